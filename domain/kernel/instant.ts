@@ -1,0 +1,38 @@
+declare const brand: unique symbol
+
+/** A moment, in milliseconds since 1970-01-01T00:00:00Z. The notices speak Beijing time (UTC+8, no summer time). */
+export type Instant = number & { readonly [brand]: 'Instant' }
+
+/** A calendar day in Beijing time, `YYYY-MM-DD`. */
+export type Day = string & { readonly [brand]: 'Day' }
+
+const BEIJING_OFFSET_MS = 8 * 3_600_000
+const DAY_MS = 86_400_000
+
+export const instant = (milliseconds: number): Instant => {
+  if (!Number.isSafeInteger(milliseconds)) throw new RangeError(`not an instant: ${milliseconds}`)
+  return milliseconds as Instant
+}
+
+export const dayOf = (at: Instant): Day => new Date(at + BEIJING_OFFSET_MS).toISOString().slice(0, 10) as Day
+
+export const yearOf = (at: Instant): number => new Date(at + BEIJING_OFFSET_MS).getUTCFullYear()
+
+/** Reads `YYYY-MM-DD`; throws where the day does not exist, so that 2022-02-30 cannot become March. */
+export function day(text: string): Day {
+  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null
+  if (!parsed || Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== text) {
+    throw new RangeError(`not a calendar day: ${text}`)
+  }
+  return text as Day
+}
+
+/** 00:00:00.000 Beijing time of that day. */
+export const startOfDay = (of: Day): Instant => instant(Date.parse(`${of}T00:00:00Z`) - BEIJING_OFFSET_MS)
+
+/** The first moment after the day: "截止 9 月 30 日" accepts whatever is before it. */
+export const endOfDay = (of: Day): Instant => instant(startOfDay(of) + DAY_MS)
+
+export const plusMs = (at: Instant, milliseconds: number): Instant => instant(at + milliseconds)
+export const plusSeconds = (at: Instant, seconds: number): Instant => plusMs(at, Math.round(seconds * 1000))
+export const secondsBetween = (from: Instant, to: Instant): number => (to - from) / 1000

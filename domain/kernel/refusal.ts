@@ -1,0 +1,81 @@
+/**
+ * The closed list of refusals: one code per cause, with what goes along. A screen turns each into a Chinese
+ * sentence with the way out; nothing is written when one is given.
+ */
+export interface Refusals {
+  // The call itself
+  INPUT_INVALID: { fields: readonly string[] }
+  INPUT_TOO_LARGE: { limitBytes: number }
+  CALL_FORGED: { field: string }
+  CALLER_UNKNOWN: Empty
+  BUSY: Empty
+  // Identity
+  NAME_MALFORMED: Empty
+  ID_NUMBER_MALFORMED: Empty
+  ID_NUMBER_CHECKSUM: Empty
+  ID_NUMBER_DATE: Empty
+  ID_NUMBER_AREA: Empty
+  ID_NUMBER_UNDER_AGE: { minimumAgeYears: number }
+  ID_NUMBER_TAKEN: { unitName: string }
+  ALREADY_REGISTERED: Empty
+  PHONE_CODE_INVALID: Empty
+  PHONE_CODE_USED: Empty
+  PHONE_MISSING: Empty
+  CONSENT_MISSING: { currentVersion: string }
+  UNIT_UNKNOWN: Empty
+  NOT_REGISTERED: Empty
+  PROFILE_INCOMPLETE: { missing: readonly string[] }
+  // QR codes
+  TOKEN_UNKNOWN: Empty
+  TOKEN_EXPIRED: { expiredAt: number }
+  TOKEN_USED: Empty
+  // Roles and review
+  ROLE_MISSING: { role: string }
+  OUT_OF_SCOPE: Empty
+  SELF_REVIEW: Empty
+  PERSON_UNKNOWN: Empty
+  BINDING_ALREADY_DECIDED: { binding: string }
+  // Courses and watching
+  COURSE_UNKNOWN: Empty
+  LECTURE_UNKNOWN: Empty
+  LECTURE_UNAVAILABLE: Empty
+  YEAR_CLOSED: { year: number; closedOn: string; clauseId: string }
+  SESSION_UNKNOWN: Empty
+  SESSION_FOREIGN: Empty
+  SESSION_REPLACED: { replacedAt: number }
+  SESSION_ELSEWHERE: { lectureTitle: string; deviceName: string }
+  REPORT_MALFORMED: { reason: 'empty-range' | 'reversed-range' | 'too-many-ranges' | 'negative' }
+  CHALLENGE_UNKNOWN: Empty
+  CHALLENGE_EXPIRED: Empty
+  // Exams
+  EXAM_LOCKED: { lecturesLeft: number }
+  EXAM_TOO_SOON: { nextAt: number }
+  EXAM_ATTEMPTS_EXHAUSTED: { attempts: number }
+  EXAM_ALREADY_PASSED: { scorePercent: number }
+  EXAM_BANK_TOO_SMALL: { kind: string; needed: number; have: number }
+  ATTEMPT_UNKNOWN: Empty
+  ATTEMPT_FOREIGN: Empty
+  ATTEMPT_CLOSED: Empty
+  ATTEMPT_DEADLINE_PASSED: { deadlineAt: number }
+  QUESTION_NOT_ON_PAPER: { questionId: string }
+  ANSWER_MALFORMED: { questionId: string }
+  // Hours and certificates
+  NO_RULE_FOR_YEAR: { region: string; year: number }
+  ENTRY_CONFLICT: { entryId: string }
+  YEAR_INCOMPLETE: { missingPublicHours: number; missingProfessionalHours: number }
+  BINDING_UNVERIFIED: Empty
+  CERTIFICATE_MALFORMED: Empty
+  CERTIFICATE_SIGNATURE: Empty
+  CERTIFICATE_UNKNOWN: Empty
+}
+
+type Empty = Record<string, never>
+
+export type RefusalCode = keyof Refusals
+export type Refusal<C extends RefusalCode = RefusalCode> = {
+  [K in C]: { readonly code: K; readonly details: Refusals[K] }
+}[C]
+
+/** Builds a refusal: `refusal('EXAM_TOO_SOON', { nextAt })`, `refusal('BUSY', {})`. */
+export const refusal = <C extends RefusalCode>(code: C, details: Refusals[C]): Refusal<C> =>
+  ({ code, details }) as Refusal<C>

@@ -1,0 +1,66 @@
+/** How somebody came in (SX22-12, SX20-2): kept with the person and with each visit. */
+export type Channel =
+  | 'menu-12333'
+  | 'unit-code'
+  | 'class-code'
+  | 'search'
+  | 'city-service'
+  | 'message'
+  | 'other'
+
+export type BindingState = 'claimed' | 'verified' | 'contested'
+export type Region = 'shaanxi' | 'qinghai' | 'shandong' | 'ningxia'
+
+export interface UnitView {
+  id: string
+  name: string
+  /** 主管部门 or bureau above it, to tell two units of one name apart. */
+  parentName: string
+  region: Region
+}
+
+export interface PersonView {
+  id: string
+  name: string
+  /** 9901**********1234 */
+  idNumberMasked: string
+  mobileMasked: string
+  unit: UnitView
+  region: Region
+  binding: BindingState
+  /** Why a binding is contested, in the reviewer's words; empty otherwise. */
+  bindingNote: string
+  roles: readonly 'unit-reviewer'[]
+}
+
+/** Where a visit should land, decided by the server from channel, token and registration. */
+export type Landing =
+  | { page: 'enrol'; unit: UnitView | null }
+  | { page: 'home' }
+  | { page: 'course'; courseId: string }
+  | { page: 'review' }
+
+export interface EnterView {
+  landing: Landing
+  person: PersonView | null
+  /** What registration keeps on the server side for this WeChat account (the verified phone number, masked). */
+  registration: { mobileMasked: string | null; consentVersion: string }
+}
+
+export interface MeView {
+  person: PersonView
+  channel: Channel
+  registeredAt: number
+}
+
+export interface PersonToVerify {
+  personId: string
+  name: string
+  idNumberMasked: string
+  mobileMasked: string
+  claimedAt: number
+  binding: BindingState
+  /** What the roster of the unit says of this ID number. */
+  roster: 'on-roster' | 'name-differs' | 'not-on-roster'
+  note: string
+}

@@ -1,0 +1,48 @@
+import type { Hours } from '../../domain/kernel/hours'
+
+export type Category = 'public' | 'professional'
+export type CourseState = 'new' | 'learning' | 'exam-ready' | 'passed'
+
+export interface CourseCard {
+  id: string
+  title: string
+  year: number
+  category: Category
+  hours: Hours
+  baseName: string
+  baseLevel: 'province' | 'city'
+  state: CourseState
+  lectureCount: number
+  lecturesDone: number
+  /** 0 to 100, of the seconds that must be watched; floor. */
+  progressPercent: number
+  sample: boolean
+}
+
+export interface LectureLine {
+  id: string
+  number: number
+  title: string
+  durationSeconds: number
+  nominalMinutes: number
+  verifiedSeconds: number
+  requiredSeconds: number
+  done: boolean
+}
+
+export interface CourseView extends CourseCard {
+  summary: string
+  teacher: { name: string; title: string; unit: string }
+  subjectName: string | null
+  lectures: LectureLine[]
+  nextLectureId: string | null
+  exam: {
+    state: 'locked' | 'ready' | 'waiting' | 'open' | 'passed' | 'exhausted'
+    nextAt: number | null
+    bestScorePercent: number | null
+    attemptsLeft: number
+    openAttemptId: string | null
+  }
+  /** What finishing it gives, with its clause. */
+  gives: { hours: Hours; category: Category; clauseId: string; words: string }
+}

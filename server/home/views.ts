@@ -1,0 +1,32 @@
+import type { Hours } from '../../domain/kernel/hours'
+import type { PersonView } from '../account/views'
+import type { Category } from '../catalog/views'
+
+export interface CategoryRing {
+  category: Category
+  required: Hours
+  counted: Hours
+  pending: Hours
+}
+
+export type NextStep =
+  | { kind: 'learn'; courseId: string; courseTitle: string; lectureId: string; lectureNumber: number }
+  | { kind: 'exam'; courseId: string; courseTitle: string }
+  | { kind: 'choose'; category: Category }
+  | { kind: 'wait-verification'; unitName: string }
+  | { kind: 'certificate'; year: number }
+
+export interface HomeView {
+  person: PersonView
+  year: number
+  regionName: string
+  rings: CategoryRing[]
+  complete: boolean
+  missing: { public: Hours; professional: Hours }
+  /** The last day on which hours of this year can still be earned, `YYYY-MM-DD`, with the clause or reading. */
+  deadline: { day: string; clauseId: string; reading: boolean } | null
+  next: NextStep
+  underway: { courseId: string; title: string; progressPercent: number; hours: Hours }[]
+  notices: { id: string; title: string; text: string; clauseId: string }[]
+  reviewerQueue: number | null
+}

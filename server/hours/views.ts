@@ -1,0 +1,50 @@
+import type { Hours } from '../../domain/kernel/hours'
+import type { Category } from '../catalog/views'
+import type { CategoryRing } from '../home/views'
+
+export type EntryState = 'counted' | 'pending' | 'over-cap' | 'void'
+
+export interface ClauseView {
+  id: string
+  document: string
+  /** The notice's own words. */
+  words: string
+  /** Ours where the notice leaves it open. */
+  reading: boolean
+}
+
+export interface EvidenceStep {
+  at: number
+  text: string
+}
+
+export interface EntryView {
+  id: string
+  sequence: number
+  title: string
+  category: Category
+  hours: Hours
+  state: EntryState
+  earnedAt: number
+  recordedAt: number
+  /** One sentence: why it counts, or why not. */
+  why: string
+  clauses: ClauseView[]
+  policyVersion: string
+  evidence: EvidenceStep[]
+  /** What would cure it, where it does not count (yet). */
+  cure: string | null
+}
+
+export interface AccountView {
+  year: number
+  region: string
+  regionName: string
+  years: number[]
+  rings: CategoryRing[]
+  complete: boolean
+  requirement: ClauseView
+  entries: EntryView[]
+  next: string | null
+  certificateNumber: string | null
+}

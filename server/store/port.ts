@@ -1,0 +1,71 @@
+import type { CollectionName, Documents, IndexName } from './schema'
+
+/** Every document has an id and a version; the version starts at 1 and rises with each replace. */
+export interface Stored {
+  _id: string
+  version: number
+}
+
+export type New<D extends Stored> = Omit<D, 'version'>
+
+/** An `insert` met a document with the same id. Uniqueness in this system is always an id. */
+export class DocumentExists extends Error {
+  constructor(
+    readonly collection: string,
+    readonly id: string,
+  ) {
+    super(`${collection}/${id} exists`)
+    this.name = 'DocumentExists'
+  }
+}
+
+/** A `replace` met another version than the one that was read. */
+export class VersionChanged extends Error {
+  constructor(
+    readonly collection: string,
+    readonly id: string,
+  ) {
+    super(`${collection}/${id} changed meanwhile`)
+    this.name = 'VersionChanged'
+  }
+}
+
+export interface Page<D> {
+  items: D[]
+  /** Pass as `after` to continue; absent on the last page. */
+  next?: string
+}
+
+export interface Query {
+  /** Leading fields of the index, each with the value it must equal. */
+  equals: Record<string, string | number | boolean>
+  /** Bounds on the field that follows them: from ≤ value < before. */
+  from?: string | number
+  before?: string | number
+  after?: string
+  /** 1 to 100. */
+  limit: number
+}
+
+export interface Reads {
+  get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null>
+}
+
+export interface Writes {
+  insert<C extends CollectionName>(collection: C, document: New<Documents[C]>): Promise<Documents[C]>
+  /** `document.version` is the version that was read; what is stored carries the next. */
+  replace<C extends CollectionName>(collection: C, document: Documents[C]): Promise<Documents[C]>
+}
+
+/** Reads see one snapshot; all writes land together or not at all; documents by id only. */
+export interface Transaction extends Reads, Writes {}
+
+export interface Store extends Reads, Writes {
+  query<C extends CollectionName>(
+    collection: C,
+    index: IndexName<C>,
+    query: Query,
+  ): Promise<Page<Documents[C]>>
+  /** Runs `work` again on a conflict, a bounded number of times with jitter; then refuses with BUSY. */
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}

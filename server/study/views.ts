@@ -1,0 +1,74 @@
+/** Half-open ranges of whole seconds of the lecture: [from, to). */
+export type SecondRange = readonly [from: number, to: number]
+
+export type WatchRefusalReason =
+  | 'beyond-lecture'
+  | 'over-budget'
+  | 'after-lease'
+  | 'replaced'
+  | 'queue-too-old'
+
+export interface ChallengeView {
+  id: string
+  prompt: string
+  options: string[]
+  /** Server time by which it must be answered before pending seconds are put aside; answering later still resumes. */
+  answerBy: number
+}
+
+export interface WatchState {
+  verified: SecondRange[]
+  /** Played, but a challenge on them is not answered yet. */
+  pending: SecondRange[]
+  verifiedSeconds: number
+  pendingSeconds: number
+  requiredSeconds: number
+  done: boolean
+  challenge: ChallengeView | null
+  leaseEndsAt: number
+}
+
+export interface SessionView {
+  sessionId: string
+  courseId: string
+  courseTitle: string
+  lecture: {
+    id: string
+    number: number
+    title: string
+    durationSeconds: number
+    nominalMinutes: number
+    sample: boolean
+  }
+  videoUrl: string
+  videoUrlExpiresAt: number
+  /** Where to go on. */
+  resumeAtSeconds: number
+  reportEverySeconds: number
+  watch: WatchState
+  nextLectureId: string | null
+  serverNow: number
+}
+
+export interface ReportView {
+  /** Sequence numbers that need not be sent again. */
+  acknowledged: number
+  acceptedSeconds: number
+  refused: { range: SecondRange; reason: WatchRefusalReason }[]
+  /** Set when this session may no longer play: another phone took over, or the lease ended (open again to go on). */
+  stopped: 'replaced' | 'lease-ended' | null
+  reportEverySeconds: number
+  watch: WatchState
+  /** Set once the lecture's required share is verified. */
+  lectureDone: boolean
+  courseReadyForExam: boolean
+  serverNow: number
+}
+
+export interface ChallengeAnswerView {
+  correct: boolean
+  watch: WatchState
+  /** A wrong answer puts the pending seconds aside; they can be watched again. */
+  putAside: SecondRange[]
+  serverNow: number
+}
