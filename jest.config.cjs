@@ -1,14 +1,38 @@
 const { existsSync } = require('node:fs')
 
 // Published as ES modules only; Jest runs CommonJS.
-const esOnly = ['mingo', 'bson', 'uqr', 'cborg', '@noble', 'sm-crypto-v2', '@trpc', '@tanstack', '@tarojs', 'fast-check', 'pure-rand'].join('|')
-const swc = (jsx) => ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: jsx }, transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }]
+const esOnly = [
+  'mingo',
+  'bson',
+  'uqr',
+  'cborg',
+  '@noble',
+  'sm-crypto-v2',
+  '@trpc',
+  '@tanstack',
+  '@tarojs',
+  'fast-check',
+  'pure-rand',
+].join('|')
+const swc = (jsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: jsx },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+]
 const shared = {
   transformIgnorePatterns: [`/node_modules/(?!(${esOnly})/)`, '/dist/', '/.local/'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'jsx', 'json'],
 }
-const rooms = ['domain', 'policies', 'server', 'cloudfunctions', 'local', 'demo', 'scripts', 'tests'].filter((room) => existsSync(`${__dirname}/${room}`)).map((room) => `<rootDir>/${room}`)
+const rooms = ['domain', 'policies', 'server', 'cloudfunctions', 'local', 'demo', 'scripts', 'tests']
+  .filter((room) => existsSync(`${__dirname}/${room}`))
+  .map((room) => `<rootDir>/${room}`)
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -21,19 +45,32 @@ module.exports = {
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/journeys/'],
       transform: { '\\.[mc]?[jt]sx?$': swc(false) },
-      moduleNameMapper: { '^wx-server-sdk$': '<rootDir>/node_modules/.cache/xueshi/wx-server-sdk.cjs', '^@domain/(.*)$': '<rootDir>/domain/$1', '^@server/(.*)$': '<rootDir>/server/$1' },
+      moduleNameMapper: {
+        '^wx-server-sdk$': '<rootDir>/node_modules/.cache/xueshi/wx-server-sdk.cjs',
+        '^@domain/(.*)$': '<rootDir>/domain/$1',
+        '^@server/(.*)$': '<rootDir>/server/$1',
+      },
       globalSetup: '<rootDir>/scripts/test/prepare.cjs',
     },
     ...(existsSync(`${__dirname}/src`)
-      ? [{
-          ...shared,
-          displayName: 'src',
-          testEnvironment: 'jsdom',
-          roots: ['<rootDir>/src'],
-          testMatch: ['**/*.test.ts?(x)'],
-          transform: { '\\.[mc]?[jt]sx?$': swc(true) },
-          moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1', '^@domain/(.*)$': '<rootDir>/domain/$1', '^@server/(.*)$': '<rootDir>/server/$1', '\\.(css|scss)$': '<rootDir>/scripts/test/style.cjs', '^@tarojs/components$': '<rootDir>/scripts/test/taro-components.tsx', '^@tarojs/taro$': '<rootDir>/scripts/test/taro.ts' },
-        }]
+      ? [
+          {
+            ...shared,
+            displayName: 'src',
+            testEnvironment: 'jsdom',
+            roots: ['<rootDir>/src'],
+            testMatch: ['**/*.test.ts?(x)'],
+            transform: { '\\.[mc]?[jt]sx?$': swc(true) },
+            moduleNameMapper: {
+              '^@/(.*)$': '<rootDir>/src/$1',
+              '^@domain/(.*)$': '<rootDir>/domain/$1',
+              '^@server/(.*)$': '<rootDir>/server/$1',
+              '\\.(css|scss)$': '<rootDir>/scripts/test/style.cjs',
+              '^@tarojs/components$': '<rootDir>/scripts/test/taro-components.tsx',
+              '^@tarojs/taro$': '<rootDir>/scripts/test/taro.ts',
+            },
+          },
+        ]
       : []),
   ],
 }

@@ -7,5 +7,13 @@ const esbuild = require('esbuild')
 module.exports = async () => {
   const outfile = join(__dirname, '../../node_modules/.cache/xueshi/wx-server-sdk.cjs')
   if (existsSync(outfile)) return
-  await esbuild.build({ entryPoints: [require.resolve('wx-server-sdk')], bundle: true, platform: 'node', format: 'cjs', target: 'node18', outfile, logLevel: 'error' })
+  await esbuild.build({
+    entryPoints: [require.resolve('wx-server-sdk')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node18',
+    outfile,
+    logLevel: 'error',
+  })
 }

@@ -1,0 +1,55 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { LocalIcons } from './plugins/local-icons'
+
+const root = path.resolve(__dirname, '..')
+
+/** A string or function only: a RegExp fails Taro's validation, and then it builds nothing and exits 0. */
+const transpiled = [
+  path.join(root, 'domain'),
+  (file: string) => /node_modules[\\/]@(tanstack|trpc)[\\/]/.test(file),
+]
+
+export default defineConfig<'webpack5'>(() => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'xueshi',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    // base.wxml grows with tags × levels and sits in the main package: 8 is enough for our screens.
+    baseLevel: 8,
+    sourceRoot: 'src',
+    outputRoot: 'dist/weapp',
+    framework: 'react',
+    plugins: [
+      '@tarojs/plugin-framework-react',
+      '@tarojs/plugin-platform-weapp',
+      path.resolve(__dirname, 'plugins/tdesign-defaults.ts'),
+    ],
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    // The persistent cache keeps stale template attributes.
+    cache: { enable: false },
+    // Icons that only theme.json names are invisible to webpack.
+    copy: { patterns: [{ from: 'src/assets/tab/', to: 'dist/weapp/assets/tab/' }], options: {} },
+    alias: { '@': path.join(root, 'src'), '@domain': path.join(root, 'domain') },
+    mini: {
+      optimizeMainPackage: { enable: true },
+      compile: { include: transpiled },
+      webpackChain(chain, webpack) {
+        chain
+          .plugin('local-icons')
+          .use(LocalIcons, [{ svgDir: path.join(root, 'node_modules/tdesign-icons-svg/src') }])
+        // @trpc/client waits for ever where there is no AbortController, without an error; the logic layer has none.
+        chain
+          .plugin('logic-layer-shims')
+          .use(webpack.ProvidePlugin, [
+            {
+              AbortController: [path.join(root, 'src/cloud/shims.ts'), 'AbortControllerShim'],
+              globalThis: ['@tarojs/runtime', 'window'],
+            },
+          ])
+      },
+      postcss: { pxtransform: { enable: true, config: {} } },
+    },
+  }
+  return config
+})

@@ -1,0 +1,59 @@
+const tdesign = (name: string): string => `tdesign-miniprogram/miniprogram_dist/${name}/${name}`
+
+/** TDesign sits once, in the main package: copied into each subpackage it weighs twice as much. */
+const components = [
+  'button',
+  'cell',
+  'cell-group',
+  'checkbox',
+  'dialog',
+  'empty',
+  'icon',
+  'input',
+  'loading',
+  'notice-bar',
+  'popup',
+  'progress',
+  'radio',
+  'search',
+  'skeleton',
+  'step-item',
+  'steps',
+  'tab-panel',
+  'tabs',
+  'tag',
+  'textarea',
+]
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/courses/index', 'pages/me/index'],
+  subPackages: [],
+  window: {
+    navigationBarTitleText: '学时',
+    navigationBarBackgroundColor: '@navBackground',
+    navigationBarTextStyle: '@navText' as 'black',
+    backgroundColor: '@pageBackground',
+  },
+  tabBar: {
+    color: '@tabText',
+    selectedColor: '@tabSelected',
+    backgroundColor: '@tabBackground',
+    borderStyle: '@tabBorder' as 'black',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: '@homeIcon', selectedIconPath: '@homeIconOn' },
+      {
+        pagePath: 'pages/courses/index',
+        text: '课程',
+        iconPath: '@coursesIcon',
+        selectedIconPath: '@coursesIconOn',
+      },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: '@meIcon', selectedIconPath: '@meIconOn' },
+    ],
+  },
+  usingComponents: Object.fromEntries(components.map((name) => [`t-${name}`, tdesign(name)])),
+  lazyCodeLoading: 'requiredComponents',
+  componentFramework: 'glass-easel',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  __usePrivacyCheck__: true,
+} as Parameters<typeof defineAppConfig>[0])
