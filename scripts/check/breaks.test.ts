@@ -1,0 +1,133 @@
+// A check that cannot fail checks nothing: each is broken here on purpose, and must be seen to say so.
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { binOf } from './main'
+import { BUDGET, overBudget } from './size-budget'
+import { findingsOf } from './tidy'
+
+const root = path.resolve(__dirname, '../..')
+
+/** A tiny project under our own configuration; returns what the tool said, or '' where it passed. */
+function complaint(tool: 'depcruise' | 'knip', files: Record<string, string>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-breaks-'))
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+      writeFileSync(path.join(folder, name), text)
+    }
+    for (const config of ['.dependency-cruiser.cjs', 'tsconfig.json', 'knip.json'])
+      cpSync(path.join(root, config), path.join(folder, config))
+    writeFileSync(path.join(folder, 'package.json'), '{"name":"breaks","private":true}')
+    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+    const rooms = [...new Set(Object.keys(files).map((file) => file.split('/')[0] ?? ''))]
+    const args =
+      tool === 'depcruise'
+        ? [...rooms, '--output-type', 'err']
+        : ['--no-progress', '--include', 'exports,files']
+    const done = spawnSync(process.execPath, [binOf(tool), ...args], { cwd: folder, encoding: 'utf8' })
+    return done.status === 0 ? '' : `${done.stdout}${done.stderr}`
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const importing = (from: string, to: string, how = 'import { x }'): Record<string, string> => ({
+  [from]: `${how} from '${path.posix.relative(path.posix.dirname(from), to.replace(/\.ts$/, '')).replace(/^(?!\.)/, './')}'\nexport const y: unknown = ${how.includes('type') ? '0 as unknown as x' : 'x'}\n`,
+  [to]: 'export const x = 1\nexport type x = number\n',
+})
+
+describe('the dependency rule', () => {
+  test('stands where a screen imports only the types of the server', () => {
+    expect(complaint('depcruise', importing('src/page.ts', 'server/api.ts', 'import type { x }'))).toBe('')
+  })
+
+  test.each([
+    ['domain/rule.ts', 'server/api.ts', 'domain-stands-alone'],
+    ['policies/pack.ts', 'server/api.ts', 'policies-name-types-only'],
+    ['server/use-case.ts', 'local/cloud/index.ts', 'server-decides-by-domain'],
+    ['cloudfunctions/api/index.ts', 'domain/rule.ts', 'doors-are-thin'],
+    ['local/cloud/store.ts', 'domain/rule.ts', 'local-knows-no-domain'],
+    ['demo/people.ts', 'server/api.ts', 'demo-is-data'],
+    ['src/page.ts', 'demo/people.ts', 'screens-know-domain'],
+    ['src/page.ts', 'server/api.ts', 'screens-import-server-types-only'],
+    ['src/page.ts', 'domain/exam/grading/grade.ts', 'grading-is-closed-to-screens'],
+  ])('%s importing %s fails as %s', (from, to, rule) => {
+    expect(complaint('depcruise', importing(from, to))).toContain(rule)
+  })
+
+  test('a package in the rules fails', () => {
+    expect(
+      complaint('depcruise', { 'domain/rule.ts': "import { z } from 'zod'\nexport const y = z\n" }),
+    ).toContain('domain-has-no-packages')
+  })
+
+  test('the SDK outside its drivers fails', () => {
+    expect(
+      complaint('depcruise', {
+        'server/use.ts': "import cloud from 'wx-server-sdk'\nexport const y = cloud\n",
+      }),
+    ).toContain('only-drivers-know-cloudbase')
+  })
+})
+
+describe('dead code', () => {
+  const living = { 'bench/main.ts': "import { used } from '../server/rule'\nconsole.log(used)\n" }
+
+  test('what is used passes', () => {
+    expect(complaint('knip', { ...living, 'server/rule.ts': 'export const used = 1\n' })).toBe('')
+  })
+
+  test('an export that nobody imports fails', () => {
+    expect(
+      complaint('knip', {
+        ...living,
+        'server/rule.ts': 'export const used = 1\nexport const forgotten = 2\n',
+      }),
+    ).toContain('forgotten')
+  })
+})
+
+describe('tidy', () => {
+  const rules = (file: string, source: string): string[] => findingsOf(file, source).map(({ rule }) => rule)
+
+  test('a short file with a pure function passes', () => {
+    expect(rules('domain/rule.ts', 'export const twice = (n: number): number => 2 * n\n')).toEqual([])
+  })
+
+  test.each(['Date.now()', 'new Date()', 'Math.random()'])('%s in a rule fails', (expression) => {
+    expect(rules('domain/rule.ts', `export const x = () => ${expression}\n`)).toContain(
+      'clock-or-dice-in-a-rule',
+    )
+  })
+
+  test('a clock outside the rules is nobody’s business here', () => {
+    expect(rules('server/context.ts', 'export const now = () => Date.now()\n')).toEqual([])
+  })
+
+  test('a route written by hand fails, except where routes are built', () => {
+    const source = "export const go = () => open('/packages/study/pages/player/index')\n"
+    expect(rules('src/pages/home/index.tsx', source)).toContain('route-by-hand')
+    expect(rules('src/routes.ts', source)).toEqual([])
+  })
+
+  test('401 lines, 71 lines of function and four parameters fail', () => {
+    expect(rules('server/long.ts', '\n'.repeat(401))).toContain('file-too-long')
+    expect(rules('server/long.ts', `export function f() {\n${'  step()\n'.repeat(70)}}\n`)).toContain(
+      'function-too-long',
+    )
+    expect(rules('server/long.ts', 'export function f(a: 1, b: 2, c: 3, d: 4) {}\n')).toContain(
+      'too-many-parameters',
+    )
+  })
+})
+
+describe('the size budget', () => {
+  const fits = { mainKiB: 1, mainGzipKiB: 1, studyKiB: 1, allKiB: 1 }
+
+  test('what fits passes; one KiB too many is named', () => {
+    expect(overBudget(fits)).toEqual([])
+    expect(overBudget({ ...fits, mainKiB: BUDGET.mainKiB + 1 })).toEqual([expect.stringContaining('mainKiB')])
+  })
+})

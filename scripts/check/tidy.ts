@@ -1,0 +1,94 @@
+// What no linter of ours knows: sizes, clocks and dice inside rules, routes written by hand.
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+
+export const LIMITS = { fileLines: 400, functionLines: 70, parameters: 3 } as const
+
+/** Data may be as long as it must be; a table of questions is not a design. */
+const DATA = /^(demo\/content\/|policies\/|.*\.test\.tsx?$|.*\/fixtures\/)/
+const CODE = /^(src|server|domain|policies|cloudfunctions|local|demo|tests|bench|scripts|config)\/.*\.tsx?$/
+
+export interface Finding {
+  file: string
+  line: number
+  rule:
+    | 'file-too-long'
+    | 'function-too-long'
+    | 'too-many-parameters'
+    | 'clock-or-dice-in-a-rule'
+    | 'route-by-hand'
+  text: string
+}
+
+/** All findings of one file; `file` is its path from the project's root, which decides what applies. */
+export function findingsOf(file: string, source: string): Finding[] {
+  const tree = ts.createSourceFile(
+    file,
+    source,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  )
+  const findings: Finding[] = []
+  const lineOf = (position: number): number => tree.getLineAndCharacterOfPosition(position).line + 1
+  const add = (node: ts.Node, rule: Finding['rule'], text: string): void => {
+    findings.push({ file, line: lineOf(node.getStart(tree)), rule, text })
+  }
+  const lines = source.split('\n').length - 1
+  if (!DATA.test(file) && lines > LIMITS.fileLines)
+    findings.push({ file, line: 1, rule: 'file-too-long', text: `${lines} lines` })
+  const visit = (node: ts.Node): void => {
+    if (!DATA.test(file) && ts.isFunctionLike(node)) checkFunction(node, lineOf, add)
+    if (/^(domain|policies)\//.test(file) && !/\.test\.ts$/.test(file)) checkClock(node, add)
+    if (/^src\//.test(file) && !/^src\/(routes\.ts|app\.config\.ts)|\.test\.tsx?$/.test(file))
+      checkRoute(node, add)
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return findings
+}
+
+type Add = (node: ts.Node, rule: Finding['rule'], text: string) => void
+
+function checkFunction(node: ts.SignatureDeclaration, lineOf: (position: number) => number, add: Add): void {
+  const lines = lineOf(node.end) - lineOf(node.getStart()) + 1
+  const name = node.name?.getText() ?? 'a function'
+  if (lines > LIMITS.functionLines) add(node, 'function-too-long', `${name}: ${lines} lines`)
+  const declared = 'body' in node && node.body !== undefined && !ts.isConstructorDeclaration(node)
+  if (declared && node.parameters.length > LIMITS.parameters)
+    add(node, 'too-many-parameters', `${name}: ${node.parameters.length}`)
+}
+
+function checkClock(node: ts.Node, add: Add): void {
+  if (
+    ts.isPropertyAccessExpression(node) &&
+    /^(Date\.now|Math\.random|performance\.now)$/.test(node.getText())
+  ) {
+    add(node, 'clock-or-dice-in-a-rule', node.getText())
+  }
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) {
+    add(node, 'clock-or-dice-in-a-rule', node.getText())
+  }
+}
+
+function checkRoute(node: ts.Node, add: Add): void {
+  const literal =
+    ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateHead(node)
+  if (literal && /^\/?(pages|packages)\//.test(node.text) && !ts.isImportDeclaration(node.parent))
+    add(node, 'route-by-hand', node.text)
+}
+
+function main(): void {
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  }).split('\n')
+  const findings = files
+    .filter((file) => CODE.test(file))
+    .flatMap((file) => findingsOf(file, readFileSync(file, 'utf8')))
+  for (const { file, line, rule, text } of findings) console.error(`${file}:${line} ${rule}: ${text}`)
+  if (findings.length > 0) process.exit(1)
+  console.log('tidy: sizes, clocks, dice and routes are as agreed')
+}
+
+if (require.main === module) main()
