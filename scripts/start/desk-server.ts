@@ -1,0 +1,106 @@
+// The desk beside the phone: who to be, which way in, and the clock. It holds no rules; it only opens the phone.
+import { readFileSync } from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import type { World } from '../world'
+
+interface Choice {
+  id: string
+  title: string
+  text: string
+}
+
+export interface Desk {
+  origin: string
+  stop(): Promise<void>
+}
+
+/** Launch scenes as WeChat numbers them: 1035 is an official account's menu, 1047 a mini-program code, 1005 search. */
+const WAYS: readonly (Choice & { scene: number })[] = [
+  { id: 'code', title: '单位二维码', text: '扫单位贴出的登记码', scene: 1047 },
+  { id: 'menu', title: '陕西12333 菜单', text: '公众号左下角“微官网”进来', scene: 1035 },
+  { id: 'search', title: '微信搜索', text: '在微信里搜“学时”', scene: 1005 },
+]
+
+export async function serveDesk(world: World, wishedPort: number): Promise<Desk> {
+  const server = http.createServer((request, response) => {
+    answer(world, request).then(
+      ({ type, body }) => {
+        response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' })
+        response.end(body)
+      },
+      (error: unknown) => {
+        response.writeHead(404)
+        response.end(String(error))
+      },
+    )
+  })
+  const port = await listen(server, wishedPort)
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+async function answer(world: World, request: http.IncomingMessage): Promise<{ type: string; body: string }> {
+  const url = new URL(request.url ?? '/', 'http://desk')
+  const json = (value: unknown) => ({ type: 'application/json; charset=utf-8', body: JSON.stringify(value) })
+  switch (`${request.method} ${url.pathname}`) {
+    case 'GET /':
+      return {
+        type: 'text/html; charset=utf-8',
+        body: readFileSync(path.join(__dirname, 'desk.html'), 'utf8'),
+      }
+    case 'GET /state':
+      return json({ people: peopleOf(world), ways: WAYS, unitCode: world.seed.unitCode })
+    case 'GET /phone':
+      return json({ url: phoneUrl(world, url.searchParams) })
+    case 'GET /clock':
+      return json({ now: world.cloud.clock.now() })
+    case 'POST /clock':
+      await world.cloud.clock.advanceMs(await advanceOf(request))
+      return json({ now: world.cloud.clock.now() })
+    default:
+      throw new Error('there is nothing here')
+  }
+}
+
+function peopleOf(world: World): Choice[] {
+  const { newcomer, almost, reviewer } = world.seed.personas
+  return [
+    { id: 'newcomer', title: `${newcomer.name}（新来的）`, text: `还没登记。登记时填：${newcomer.idNumber}` },
+    { id: 'almost', title: `${almost.name}（72/80 学时）`, text: '还差一讲课和一场考试' },
+    { id: 'reviewer', title: `${reviewer.name}（单位审核员）`, text: `${world.seed.unitName}人事` },
+  ]
+}
+
+function phoneUrl(world: World, chosen: URLSearchParams): string {
+  const person = chosen.get('person') as keyof typeof world.seed.personas
+  const way = WAYS.find(({ id }) => id === chosen.get('way')) ?? WAYS[0]
+  const { openid } = world.seed.personas[person]
+  const query = way?.id === 'code' ? { scene: world.seed.unitToken } : {}
+  return world.phones.url({ openid, scene: way?.scene ?? 1001, query, frame: true })
+}
+
+/** Forward only, and a year at the most: time that ran cannot be taken back. */
+async function advanceOf(request: http.IncomingMessage): Promise<number> {
+  let text = ''
+  for await (const part of request) text += String(part)
+  const { advanceMs } = JSON.parse(text) as { advanceMs?: unknown }
+  if (typeof advanceMs !== 'number' || !(advanceMs > 0) || advanceMs > 366 * 86_400_000)
+    throw new Error('the clock only goes forward')
+  return Math.round(advanceMs)
+}
+
+function listen(server: http.Server, wished: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      wished !== 0 && error.code === 'EADDRINUSE' ? resolve(listen(server, 0)) : reject(error),
+    )
+    server.listen(wished, '127.0.0.1', () => resolve((server.address() as { port: number }).port))
+  })
+}

@@ -1,0 +1,105 @@
+// One local world: the cloud with its seeded demo, and the phone that runs the built mini-program against it.
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import net from 'node:net'
+import path from 'node:path'
+import { sm2 } from 'sm-crypto-v2'
+import { type LocalCloud, startCloud } from '../local/cloud'
+import { type PhoneServer, servePhone } from '../local/phone/serve'
+import { collections } from '../server/store/schema'
+import { type DemoSeed, seedDemo } from './seed'
+
+export interface World {
+  cloud: LocalCloud
+  phones: PhoneServer
+  seed: DemoSeed
+  stop(): Promise<void>
+}
+
+export interface WorldOptions {
+  dataDir: string
+  /** Throws away what was there. */
+  fresh: boolean
+  ports?: { cloud: number; phone: number }
+  onProgress(line: string): void
+}
+
+/** The demo lives in the year its notice speaks of: Monday 2022-08-15, 10:00 in Beijing. */
+const DEMO_STARTS_AT = Date.parse('2022-08-15T10:00:00+08:00')
+
+export async function openWorld({ dataDir, fresh, ports, onProgress }: WorldOptions): Promise<World> {
+  if (fresh) rmSync(dataDir, { recursive: true, force: true })
+  mkdirSync(dataDir, { recursive: true })
+  const port = await freePort(ports?.cloud ?? 0)
+  const origin = `http://127.0.0.1:${port}`
+  const cloud = await startCloud({
+    dataDir,
+    functionsDir: path.resolve('dist/cloudfunctions'),
+    collections,
+    port,
+    functionEnv: { ...secretsOf(dataDir), XUESHI_PUBLIC_ORIGIN: `${origin}/web`, XUESHI_SAMPLES: 'allowed' },
+  })
+  await cloud.clock.set(clockOf(dataDir))
+  const seed = await seedDemo(cloud, { lecturesDir: path.resolve('.local/lectures'), onProgress })
+  const phones = await servePhone({
+    dist: path.resolve('dist/weapp'),
+    cloudOrigin: cloud.origin,
+    ...(ports ? { port: await freePort(ports.phone) } : {}),
+  })
+  const keeper = setInterval(() => keepClock(dataDir, cloud.clock.now()), 5_000)
+  return {
+    cloud,
+    phones,
+    seed,
+    async stop() {
+      clearInterval(keeper)
+      keepClock(dataDir, cloud.clock.now())
+      await phones.stop()
+      await cloud.stop()
+    },
+  }
+}
+
+/** Keys of this machine's demo only, made once and kept with its data: nothing secret is in the repository. */
+function secretsOf(dataDir: string): Record<string, string> {
+  const file = path.join(dataDir, 'secrets.json')
+  if (!existsSync(file)) {
+    const secrets = {
+      XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
+      XUESHI_INDEX_KEY: randomBytes(32).toString('hex'),
+      XUESHI_SIGN_KEY: sm2.generateKeyPairHex().privateKey,
+    }
+    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+}
+
+const clockFile = (dataDir: string): string => path.join(dataDir, 'clock.json')
+
+/** The demo's clock goes on from where it stood, as if the machine had slept. */
+function clockOf(dataDir: string): number {
+  if (!existsSync(clockFile(dataDir))) return DEMO_STARTS_AT
+  return (JSON.parse(readFileSync(clockFile(dataDir), 'utf8')) as { now: number }).now
+}
+
+function keepClock(dataDir: string, now: number): void {
+  writeFileSync(clockFile(dataDir), JSON.stringify({ now }))
+}
+
+/** The wished port, or any other where it is taken; certificates keep the address they were issued with. */
+function freePort(wished: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      wished !== 0 && error.code === 'EADDRINUSE' ? resolve(freePort(0)) : reject(error),
+    )
+    probe.listen(wished, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+/** A short fingerprint of what a build was made from, so that `npm start` builds again only when it must. */
+export const fingerprint = (texts: readonly string[]): string =>
+  createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16)
