@@ -32,7 +32,11 @@ function sizes(): void {
 }
 
 async function pages(): Promise<void> {
-  const world = await openWorld({ dataDir: path.resolve('.local/journey-data/pages'), fresh: true, onProgress: () => undefined })
+  const world = await openWorld({
+    dataDir: path.resolve('.local/journey-data/pages'),
+    fresh: true,
+    onProgress: () => undefined,
+  })
   try {
     const seen = await crawl({ server: world.phones, openid: world.seed.personas.almost.openid })
     none(seen.flatMap(({ page, problems }) => problems.map((problem) => `${page}: ${problem}`)))
@@ -50,10 +54,15 @@ async function functionsAlone(): Promise<void> {
   for (const name of names) {
     const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-function-'))
     cpSync(path.join('dist/cloudfunctions', name), path.join(folder, 'functions', name), { recursive: true })
-    const cloud = await startCloud({ dataDir: path.join(folder, 'data'), functionsDir: path.join(folder, 'functions'), collections })
+    const cloud = await startCloud({
+      dataDir: path.join(folder, 'data'),
+      functionsDir: path.join(folder, 'functions'),
+      collections,
+    })
     try {
       const answer = await cloud.invoke(name, {}, { openid: 'o-alone' })
-      if (answer.error || answer.result === undefined) throw new Error(`${name} did not answer: ${answer.error ?? 'nothing'}`)
+      if (answer.error || answer.result === undefined)
+        throw new Error(`${name} did not answer: ${answer.error ?? 'nothing'}`)
     } finally {
       await cloud.stop()
       rmSync(folder, { recursive: true, force: true })
