@@ -1,0 +1,40 @@
+import type { BindingState } from '@server/account/views'
+import type { Category } from '@server/catalog/views'
+
+/**
+ * Every key of the query cache. The first word is the area: after something changed, the area is invalidated as a
+ * whole (`queries.invalidateQueries({ queryKey: queryKeys.home.all })`).
+ */
+export const queryKeys = {
+  entry: ['entry'] as const,
+  account: {
+    all: ['account'] as const,
+    me: ['account', 'me'] as const,
+    units: (text: string) => ['account', 'units', text] as const,
+  },
+  home: { all: ['home'] as const, view: ['home', 'view'] as const },
+  catalog: {
+    all: ['catalog'] as const,
+    list: (year: number | null, category: Category | null) => ['catalog', 'list', year, category] as const,
+    course: (courseId: string) => ['catalog', 'course', courseId] as const,
+  },
+  study: { session: (lectureId: string) => ['study', 'session', lectureId] as const },
+  exam: {
+    paper: (courseId: string) => ['exam', 'paper', courseId] as const,
+    result: (attemptId: string) => ['exam', 'result', attemptId] as const,
+  },
+  hours: {
+    all: ['hours'] as const,
+    account: (year: number | null) => ['hours', 'account', year] as const,
+  },
+  certificate: {
+    all: ['certificate'] as const,
+    mine: ['certificate', 'mine'] as const,
+    view: (number: string) => ['certificate', 'view', number] as const,
+  },
+  review: {
+    all: ['review'] as const,
+    people: (binding: BindingState) => ['review', 'people', binding] as const,
+    unitCode: ['review', 'unit-code'] as const,
+  },
+}

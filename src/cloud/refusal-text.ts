@@ -1,0 +1,297 @@
+import { formatHours, hundredths } from '@domain/kernel/hours'
+import type { Refusal, RefusalCode, Refusals } from '@domain/kernel/refusal'
+import { dayText, momentText } from '@/wording/moment'
+import { refusalOf } from './refusal'
+
+/** What a person reads when something is refused: what it is about, what happened and what was kept, the way out. */
+export interface RefusalText {
+  title: string
+  text: string
+  way: string
+}
+
+type Texts = { readonly [C in RefusalCode]: (details: Refusals[C]) => RefusalText }
+
+const says = (title: string, text: string, way: string) => (): RefusalText => ({ title, text, way })
+
+const REVIEW_ID = '请对照身份证再看一遍，改好后继续。已填的内容都在'
+const SCAN_AGAIN = '请让单位的审核人重新出示二维码，再扫一次'
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  name: '姓名',
+  idNumber: '身份证号',
+  unitId: '单位',
+  mobile: '手机号',
+  consent: '同意书',
+  statement: '情况说明',
+  text: '搜索内容',
+  reason: '原因',
+}
+
+const fieldNames = (fields: readonly string[]): string =>
+  [...new Set(fields.map((field) => FIELD_NAMES[field]).filter((name) => name !== undefined))].join('、')
+
+const callTexts = {
+  INPUT_INVALID: ({ fields }: Refusals['INPUT_INVALID']): RefusalText => ({
+    title: '还有内容需要改一下',
+    text: fieldNames(fields) === '' ? '有一处内容没有填完整。' : `请检查：${fieldNames(fields)}。`,
+    way: '改好后再提交一次，已填的内容都在',
+  }),
+  INPUT_TOO_LARGE: ({ limitBytes }: Refusals['INPUT_TOO_LARGE']): RefusalText => ({
+    title: '一次提交的内容太多',
+    text: `一次最多提交 ${Math.floor(limitBytes / 1024)} KB。`,
+    way: '把文字缩短一些，再提交一次',
+  }),
+  CALL_FORGED: says(
+    '这次请求没有被接受',
+    '请求里带了不该有的内容，什么都没有改动。',
+    '请从微信里关闭学时，重新打开后再试',
+  ),
+  CALLER_UNKNOWN: says('没有认出你的微信', '微信没有告诉我们你是谁。', '请从微信里关闭学时，重新打开'),
+  BUSY: says(
+    '现在学习的人很多',
+    '你的进度和已填的内容都保存着，没有丢失。',
+    '约 1 分钟后会自动同步，也可以稍后再点一次',
+  ),
+} satisfies Partial<Texts>
+
+const identityTexts = {
+  NAME_MALFORMED: says(
+    '姓名需要和身份证一致',
+    '请填写身份证上的中文姓名，少数民族姓名中间用“·”。',
+    REVIEW_ID,
+  ),
+  ID_NUMBER_MALFORMED: says('身份证号应为 18 位', '前 17 位是数字，最后一位是数字或 X。', REVIEW_ID),
+  ID_NUMBER_CHECKSUM: says(
+    '身份证号有一位不对',
+    '最后一位和前面的数字对不上，常见的是抄错了一位。',
+    REVIEW_ID,
+  ),
+  ID_NUMBER_DATE: says(
+    '出生日期不对',
+    '身份证号第 7 到 14 位是出生日期，这一天不存在或还没有到。',
+    REVIEW_ID,
+  ),
+  ID_NUMBER_AREA: says('身份证号前 6 位不对', '前 6 位是地区代码，这个代码不存在。', REVIEW_ID),
+  ID_NUMBER_UNDER_AGE: ({ minimumAgeYears }: Refusals['ID_NUMBER_UNDER_AGE']): RefusalText => ({
+    title: `未满 ${minimumAgeYears} 周岁不能登记`,
+    text: `按身份证号计算，还不到 ${minimumAgeYears} 周岁。`,
+    way: '如果号码填错了，请对照身份证改正',
+  }),
+  ID_NUMBER_TAKEN: ({ unitName }: Refusals['ID_NUMBER_TAKEN']): RefusalText => ({
+    title: '这个身份证号已有人登记',
+    text:
+      unitName === ''
+        ? '它已经核对到另一个微信号上。'
+        : `它已由“${unitName}”核对到另一个微信号上，也许是你从前的微信。`,
+    way: '号码没有填错的话，点“这是我的身份证”，由单位核对后转到这个微信',
+  }),
+  ALREADY_REGISTERED: says('你已经登记过了', '这个微信号已经登记，不用再填一次。', '回到首页，接着学习就好'),
+  PHONE_CODE_INVALID: says(
+    '没有取到手机号',
+    '微信给的手机号凭证没有通过，可能是等得太久了。',
+    '再点一次“用微信手机号”',
+  ),
+  PHONE_CODE_USED: says('这个凭证已经用过', '每次取手机号的凭证只能用一次。', '再点一次“用微信手机号”'),
+  PHONE_MISSING: says('还差手机号', '单位核对时要用手机号联系你。', '请点“用微信手机号”，一步就好'),
+  CONSENT_MISSING: says(
+    '请先阅读并同意',
+    '个人信息处理说明有了新的内容，需要你再看一遍。',
+    '读完后勾选同意，再继续登记',
+  ),
+  UNIT_UNKNOWN: says(
+    '没有找到这个单位',
+    '它可能改了名字，或者还没有加入学时。',
+    '换个名称再搜，或向单位人事要登记二维码',
+  ),
+  NOT_REGISTERED: says('还没有登记', '登记后才能学习和记录学时，大约需要 3 分钟。', '点“开始登记”'),
+  PROFILE_INCOMPLETE: ({ missing }: Refusals['PROFILE_INCOMPLETE']): RefusalText => ({
+    title: '登记还差一点',
+    text: fieldNames(missing) === '' ? '还有内容没有填完。' : `还差：${fieldNames(missing)}。`,
+    way: '补上后就能接着学习',
+  }),
+} satisfies Partial<Texts>
+
+const codeTexts = {
+  TOKEN_UNKNOWN: says('没有认出这个二维码', '它不是学时的登记码，或者没有扫完整。', SCAN_AGAIN),
+  TOKEN_EXPIRED: ({ expiredAt }: Refusals['TOKEN_EXPIRED']): RefusalText => ({
+    title: '这个二维码已过期',
+    text: `它在 ${momentText(expiredAt)} 到期。`,
+    way: SCAN_AGAIN,
+  }),
+  TOKEN_USED: says('这个二维码已经用过', '它只能用一次。', SCAN_AGAIN),
+} satisfies Partial<Texts>
+
+const reviewTexts = {
+  ROLE_MISSING: says(
+    '这里只对单位审核人开放',
+    '你现在不是单位的审核人。',
+    '如果应当由你审核，请让主管部门开通',
+  ),
+  OUT_OF_SCOPE: says('不属于你的单位', '你只能核对本单位的人员。', '回到名单，核对其他人'),
+  SELF_REVIEW: says('不能核对自己', '自己的登记要由另一位审核人核对。', '请让单位的另一位审核人来核对'),
+  PERSON_UNKNOWN: says('名单里没有这个人', '他可能已经换了单位。', '刷新名单再看一次'),
+  BINDING_ALREADY_DECIDED: ({ binding }: Refusals['BINDING_ALREADY_DECIDED']): RefusalText => ({
+    title: '已经核对过了',
+    text: binding === 'verified' ? '另一位审核人已经确认了他。' : '另一位审核人已经提出了疑问。',
+    way: '刷新名单，核对下一位',
+  }),
+} satisfies Partial<Texts>
+
+const studyTexts = {
+  COURSE_UNKNOWN: says('没有找到这门课', '它可能已经下架。学过的部分仍有记录。', '回到课程页，选另一门课'),
+  LECTURE_UNKNOWN: says('没有找到这一讲', '课程的目录有了变化，学过的部分仍有记录。', '回到课程，重新选一讲'),
+  LECTURE_UNAVAILABLE: says(
+    '这一讲暂时不能播放',
+    '视频正在整理，已学的进度都在。',
+    '先学其他几讲，明天再来看看',
+  ),
+  YEAR_CLOSED: ({ year, closedOn }: Refusals['YEAR_CLOSED']): RefusalText => ({
+    title: `${year} 年的学习已经结束`,
+    text: `通知规定到 ${/^\d{4}-\d{2}-\d{2}$/.test(closedOn) ? dayText(closedOn, true) : closedOn} 为止。已有的学时都在。`,
+    way: '选今年的课程继续学习',
+  }),
+  SESSION_UNKNOWN: says('这次播放已经结束', '已核验的时间都保存着。', '点“继续学习”，从停下的地方接着看'),
+  SESSION_FOREIGN: says(
+    '这不是你的播放记录',
+    '它属于另一个微信号，什么都没有改动。',
+    '回到课程，打开自己的学习',
+  ),
+  SESSION_REPLACED: ({ replacedAt }: Refusals['SESSION_REPLACED']): RefusalText => ({
+    title: '另一台手机接着播放了',
+    text: `${momentText(replacedAt)} 起由另一台手机播放，这之前看的都已保存。`,
+    way: '想在这台手机上看，点“在这里继续”即可',
+  }),
+  SESSION_ELSEWHERE: ({ lectureTitle, deviceName }: Refusals['SESSION_ELSEWHERE']): RefusalText => ({
+    title: '另一台手机正在播放',
+    text: `${deviceName === '' ? '另一台手机' : deviceName}正在播放《${lectureTitle}》。同一时间只能在一台手机上学习。`,
+    way: '点“在这里继续”，那边会停下，已看的不会丢',
+  }),
+  REPORT_MALFORMED: says(
+    '这一段没有记上',
+    '手机送来的播放记录不完整，前面看的都已保存。',
+    '回到课程，再次打开这一讲即可',
+  ),
+  CHALLENGE_UNKNOWN: says('这个小问题已经结束', '它不是现在这一讲的问题。', '继续观看，有新的问题会再出现'),
+  CHALLENGE_EXPIRED: says(
+    '回答得晚了一点',
+    '这一小段先放在一边，没有计入，其余的都在。',
+    '继续观看，想补上的话把这一段再看一遍',
+  ),
+} satisfies Partial<Texts>
+
+const examTexts = {
+  EXAM_LOCKED: ({ lecturesLeft }: Refusals['EXAM_LOCKED']): RefusalText => ({
+    title: '看完课程就能考试',
+    text: `还有 ${lecturesLeft} 讲没有看完。`,
+    way: '回到课程，接着看',
+  }),
+  EXAM_TOO_SOON: ({ nextAt }: Refusals['EXAM_TOO_SOON']): RefusalText => ({
+    title: '先歇一歇，温习一下',
+    text: `下一次考试从 ${momentText(nextAt)} 开始。`,
+    way: '这段时间可以重看没把握的几讲',
+  }),
+  EXAM_ATTEMPTS_EXHAUSTED: ({ attempts }: Refusals['EXAM_ATTEMPTS_EXHAUSTED']): RefusalText => ({
+    title: `${attempts} 次机会已经用完`,
+    text: '这门课今年不能再考，看过的讲次仍有记录。',
+    way: '选同类的另一门课，一样可以补足学时',
+  }),
+  EXAM_ALREADY_PASSED: ({ scorePercent }: Refusals['EXAM_ALREADY_PASSED']): RefusalText => ({
+    title: '这门课已经通过',
+    text: `你考了 ${scorePercent} 分，学时已经记下，不用再考。`,
+    way: '去看看还差多少学时，接着学下一门',
+  }),
+  EXAM_BANK_TOO_SMALL: ({ needed, have }: Refusals['EXAM_BANK_TOO_SMALL']): RefusalText => ({
+    title: '这门课还不能考试',
+    text: `题库还在补充（需要 ${needed} 道，现有 ${have} 道）。看完的进度都在。`,
+    way: '先学其他课程，题库补齐后再来考',
+  }),
+  ATTEMPT_UNKNOWN: says('没有找到这份试卷', '它可能已经交卷。', '回到课程，看看考试结果'),
+  ATTEMPT_FOREIGN: says('这不是你的试卷', '它属于另一个微信号，什么都没有改动。', '回到课程，打开自己的考试'),
+  ATTEMPT_CLOSED: says('试卷已经交了', '已按最后一次保存的答案评分。', '看看考试结果'),
+  ATTEMPT_DEADLINE_PASSED: ({ deadlineAt }: Refusals['ATTEMPT_DEADLINE_PASSED']): RefusalText => ({
+    title: '考试时间到了',
+    text: `${momentText(deadlineAt)} 已按保存的答案交卷。`,
+    way: '看看考试结果',
+  }),
+  QUESTION_NOT_ON_PAPER: says('这道题不在你的试卷上', '其他答案都已保存。', '回到考试，重新打开试卷'),
+  ANSWER_MALFORMED: says('有一道题的答案没有存上', '其他答案都已保存。', '回到这道题，重新选一次'),
+} satisfies Partial<Texts>
+
+const missingHoursText = (details: Refusals['YEAR_INCOMPLETE']): string => {
+  const { missingPublicHours, missingProfessionalHours } = details
+  const parts = [
+    missingPublicHours > 0 ? `${formatHours(hundredths(missingPublicHours))} 学时公需课` : '',
+    missingProfessionalHours > 0 ? `${formatHours(hundredths(missingProfessionalHours))} 学时专业课` : '',
+  ]
+  return parts.filter((part) => part !== '').join('和')
+}
+
+const hoursTexts = {
+  NO_RULE_FOR_YEAR: ({ year }: Refusals['NO_RULE_FOR_YEAR']): RefusalText => ({
+    title: `还没有 ${year} 年的规定`,
+    text: `你所在地区 ${year} 年的通知还没有收进来，学过的都有记录。`,
+    way: '先看其他年度，规定到了会自动计算',
+  }),
+  ENTRY_CONFLICT: says(
+    '这条学时需要核查',
+    '同一件事有两条不同的记录，原来的那条没有改动。',
+    '请把这个页面给单位人事看，由他们核查',
+  ),
+  YEAR_INCOMPLETE: (details: Refusals['YEAR_INCOMPLETE']): RefusalText => ({
+    title: '学时满了就有证书',
+    text: missingHoursText(details) === '' ? '这一年还没有学满。' : `还差 ${missingHoursText(details)}。`,
+    way: '去课程页选一门课，接着学',
+  }),
+  BINDING_UNVERIFIED: says(
+    '等单位核对后就能领证书',
+    '学时已经记下，单位核对你的登记后计入。',
+    '可以提醒单位人事：打开“核对本单位人员”',
+  ),
+  CERTIFICATE_MALFORMED: says(
+    '没有读出这张证书',
+    '二维码没有扫完整，或者不是学时的证书。',
+    '把证书放大一些，再扫一次',
+  ),
+  CERTIFICATE_SIGNATURE: says(
+    '这张证书不能采信',
+    '内容和签名对不上，它被改动过。',
+    '请持证人从“我的证书”重新出示原件',
+  ),
+  CERTIFICATE_UNKNOWN: says('没有找到这张证书', '编号可能抄错了。', '对照证书上的编号再查一次'),
+} satisfies Partial<Texts>
+
+const texts: Texts = {
+  ...callTexts,
+  ...identityTexts,
+  ...codeTexts,
+  ...reviewTexts,
+  ...studyTexts,
+  ...examTexts,
+  ...hoursTexts,
+}
+
+/** One refusal in Chinese. */
+export const refusalText = <C extends RefusalCode>(refusal: { code: C; details: Refusals[C] }): RefusalText =>
+  texts[refusal.code](refusal.details)
+
+const TRANSPORT: RefusalText = {
+  title: '没有连上',
+  text: '已填的内容和学习进度都保存在手机里。',
+  way: '看看网络，连上后再点一次',
+}
+
+const UNKNOWN_CODE: RefusalText = {
+  title: '这一步没有完成',
+  text: '什么都没有丢，这个版本还不认识服务器的回答。',
+  way: '请从微信里关闭学时，重新打开后再试',
+}
+
+/** Whatever went wrong in a call, in Chinese: the server's refusal, or the network's silence. */
+export function errorText(error: unknown): RefusalText {
+  const refusal = refusalOf(error)
+  if (refusal === null) return TRANSPORT
+  return isKnown(refusal) ? refusalText(refusal) : UNKNOWN_CODE
+}
+
+/** An older phone may meet a code that a newer server added. */
+const isKnown = (refusal: Refusal): boolean => refusal.code in texts

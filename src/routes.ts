@@ -1,0 +1,58 @@
+import Taro from '@tarojs/taro'
+
+/** Pages and their parameters: the one place that knows a path. */
+export const routes = {
+  home: () => tab('/pages/home/index'),
+  courses: () => tab('/pages/courses/index'),
+  me: () => tab('/pages/me/index'),
+
+  enrolConsent: () => page('/packages/enrol/pages/consent/index'),
+  enrolIdentity: () => page('/packages/enrol/pages/identity/index'),
+  enrolPhone: () => page('/packages/enrol/pages/phone/index'),
+  enrolUnit: () => page('/packages/enrol/pages/unit/index'),
+  enrolConfirm: () => page('/packages/enrol/pages/confirm/index'),
+  enrolContest: () => page('/packages/enrol/pages/contest/index'),
+
+  course: (of: { courseId: string }) => page('/packages/study/pages/course/index', of),
+  player: (of: { courseId: string; lectureId: string }) => page('/packages/study/pages/player/index', of),
+  exam: (of: { courseId: string }) => page('/packages/study/pages/exam/index', of),
+  result: (of: { attemptId: string }) => page('/packages/study/pages/result/index', of),
+
+  ledger: (of: { year: number }) => page('/packages/hours/pages/ledger/index', of),
+  why: (of: { year: number; entryId: string }) => page('/packages/hours/pages/why/index', of),
+  certificate: (of: { year: number } | { number: string }) =>
+    page('/packages/hours/pages/certificate/index', of),
+
+  reviewPeople: () => page('/packages/review/pages/people/index'),
+  unitCode: () => page('/packages/review/pages/unit-code/index'),
+}
+
+export interface Route {
+  readonly kind: 'tab' | 'page'
+  readonly url: string
+}
+
+const tab = (url: string): Route => ({ kind: 'tab', url })
+
+function page(path: string, parameters: Readonly<Record<string, string | number>> = {}): Route {
+  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return { kind: 'page', url: query.length === 0 ? path : `${path}?${query.join('&')}` }
+}
+
+/** Opens a page over the present one; a tab page replaces everything. */
+export function open(route: Route): void {
+  if (route.kind === 'tab') void Taro.switchTab({ url: route.url })
+  else void Taro.navigateTo({ url: route.url })
+}
+
+/** Opens a page in place of the present one, where going back to this step would make no sense. */
+export function replace(route: Route): void {
+  if (route.kind === 'tab') void Taro.switchTab({ url: route.url })
+  else void Taro.redirectTo({ url: route.url })
+}
+
+/** One step back, or home where there is nothing to go back to. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else open(routes.home())
+}
