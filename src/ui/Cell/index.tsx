@@ -1,0 +1,28 @@
+import './index.css'
+
+export interface CellProps {
+  title: string
+  note?: string
+  description?: string
+  arrow?: boolean
+  label?: string
+  onTap?: () => void
+}
+
+export function Cell({ title, note = '', description = '', arrow, label, onTap }: CellProps) {
+  const tappable = onTap !== undefined
+  return (
+    <t-cell
+      t-class="x-cell"
+      title={title}
+      note={note}
+      description={description}
+      arrow={arrow ?? tappable}
+      hover={tappable}
+      bordered={true}
+      ariaRole={tappable ? 'button' : 'text'}
+      aria-label={label ?? [title, note, description].filter((part) => part !== '').join('，')}
+      onClick={() => onTap?.()}
+    />
+  )
+}
