@@ -1,3 +1,5 @@
+import type { Hours } from '../../domain/kernel/hours'
+
 /** How somebody came in (SX22-12, SX20-2): kept with the person and with each visit. */
 export type Channel =
   | 'menu-12333'
@@ -40,11 +42,21 @@ export type Landing =
   | { page: 'course'; courseId: string }
   | { page: 'review' }
 
+/** What a year asks, for somebody new to see how long the way is. */
+export interface StandardView {
+  regionName: string
+  year: number
+  public: Hours
+  professional: Hours
+}
+
 export interface EnterView {
   landing: Landing
   person: PersonView | null
   /** What registration keeps on the server side for this WeChat account (the verified phone number, masked). */
   registration: { mobileMasked: string | null; consentVersion: string }
+  /** This year's standard where the unit of the code lies (without one: where the service is at home). */
+  standard: StandardView | null
 }
 
 export interface MeView {
