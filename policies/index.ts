@@ -1,0 +1,5 @@
+import type { Notice } from '../domain/policy/pack'
+import { SHAANXI_2022 } from './shaanxi/2022'
+
+/** Every notice the software knows. A new year is a new file and a line here. */
+export const NOTICES: readonly Notice[] = [SHAANXI_2022]

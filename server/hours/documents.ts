@@ -1,0 +1,51 @@
+import type { Hours } from '../../domain/kernel/hours'
+import type { Instant } from '../../domain/kernel/instant'
+import type { Account } from '../../domain/ledger/account'
+import type { Entry } from '../../domain/ledger/entry'
+import type { BaseLevel, Category } from '../../domain/policy/pack'
+import type { Stored } from '../store/port'
+
+/** `_id` is `${personId}:${region}:${year}`. */
+export interface AccountDocument extends Stored, Account {
+  personId: string
+  region: string
+  year: number
+}
+
+/** What an exam's credit was caused by. Other causes (claim, roster line, import row) join this union. */
+export interface HoursCause {
+  kind: 'course-exam'
+  courseId: string
+  attemptId: string
+  enrolmentId: string
+}
+
+export interface EvidenceLine {
+  at: Instant
+  text: string
+}
+
+/** What a credit says to the person who asks why. */
+export interface CreditFacts {
+  kind: 'credit'
+  category: Category
+  hours: Hours
+  title: string
+  subjectId: string | null
+  baseLevel: BaseLevel | null
+  cause: HoursCause
+  evidence: EvidenceLine[]
+}
+
+export interface VoidFacts {
+  kind: 'void'
+  entryId: string
+  reason: string
+  clauseId: string
+}
+
+/** `_id` is the entry's id, from its cause: the same event posted twice is one document. Index byAccount: (accountId, sequence). */
+export interface EntryDocument extends Stored, Omit<Entry, 'id'> {
+  accountId: string
+  facts: CreditFacts | VoidFacts | { kind: 'release' }
+}
