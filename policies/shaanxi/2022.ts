@@ -51,11 +51,7 @@ export const SHAANXI_2022: Notice = {
     bothParts: stated(true, 'SX22-1', '公需课和专业课学习学时同时达标方视为完成年度继续教育培训要求。'),
   },
   publicSubjects: {
-    theme: stated(
-      '开拓奋进新征程,建功立业新时代。',
-      'SX22-2',
-      '2022年继续教育培训公需课主题为: 开拓奋进新征程,建功立业新时代。',
-    ),
+    theme: stated('开拓奋进新征程,建功立业新时代。', 'SX22-2', '开拓奋进新征程,建功立业新时代。'),
     choice: reading('allOf', '三个科目的学时12、10、2相加正好是24学时，因此三个科目都要学完。'),
     subjects: [
       {

@@ -1,0 +1,39 @@
+import { addHours } from '../kernel/hours'
+import type { Account, Line } from '../ledger/account'
+import { type Required, yearComplete } from '../ledger/year-complete'
+import type { BaseLevel, Category, Notice, TitleLevel } from '../policy/pack'
+
+const LEVELS: readonly TitleLevel[] = ['junior', 'middle', 'senior']
+
+/** Hours that no base gave (同等学时) have no level and serve all titles: reading 23 of the requirements. */
+const serves = (rules: Notice['titleLevels'], level: BaseLevel | null, title: TitleLevel): boolean =>
+  level === null || rules[level].value.includes(title)
+
+const counted = (lines: readonly Line[], category: Category) =>
+  addHours(
+    ...lines
+      .filter((line) => line.category === category && line.verified && line.voidedBy === null)
+      .map((line) => line.within),
+  )
+
+/**
+ * The titles that a year serves: those for which the hours that serve them alone complete it (SX22-5). Worked example:
+ * 24 public from a provincial base and 56 professional from a municipal one serve junior and middle, not senior.
+ */
+export function titleLevelsOf(
+  { lines }: Pick<Account, 'lines'>,
+  required: Required,
+  rules: Notice['titleLevels'],
+): TitleLevel[] {
+  return LEVELS.filter((title) => {
+    const serving = lines.filter((line) => serves(rules, line.baseLevel, title))
+    const none = addHours()
+    const side = (category: Category) => ({
+      counted: counted(serving, category),
+      pending: none,
+      overCap: none,
+      void: none,
+    })
+    return yearComplete({ public: side('public'), professional: side('professional') }, required)
+  })
+}

@@ -1,0 +1,69 @@
+import { canonicalJson } from '../kernel/canonical'
+import { sha256Hex } from '../kernel/digest'
+import type { Hours } from '../kernel/hours'
+import type { Instant } from '../kernel/instant'
+import { accepted, type Outcome, refused } from '../kernel/outcome'
+import type { BaseLevel, Category } from '../policy/pack'
+import type { Account, Cap, Line } from './account'
+import { type Recorded, record } from './record'
+
+export interface Posting {
+  /** From the cause: the same event gives the same id. */
+  readonly id: string
+  readonly category: Category
+  readonly hours: Hours
+  readonly baseLevel: BaseLevel | null
+  readonly cap: Cap | null
+  /** Whether the person is verified; hours of one who is not wait, and are released later. */
+  readonly verified: boolean
+  readonly earnedAt: Instant
+  readonly recordedAt: Instant
+  readonly policyVersion: string
+  /** What else makes this event what it is (title, subject, cause): plain JSON. */
+  readonly content: unknown
+}
+
+export type Posted =
+  | ({ readonly kind: 'posted' } & Recorded)
+  | { readonly kind: 'repeated'; readonly line: Line }
+
+/** What a repeat must agree in. Not when it was recorded, nor under which pack: a retry may come after an update. */
+const digestOf = ({ category, hours, baseLevel, earnedAt, content }: Posting): string =>
+  sha256Hex(canonicalJson({ category, hours, baseLevel, earnedAt, content }))
+
+/**
+ * Credits hours to an account, once per cause. The same id with the same content is a repeat and changes nothing; with
+ * other content it is refused with ENTRY_CONFLICT. Hours are hundredths and above zero; anything else throws.
+ * Worked example: 8 学时 of a verified person moves nothing → counted 8.00; of an unverified one, nothing → pending.
+ */
+export function post(account: Account, posting: Posting): Outcome<Posted, 'ENTRY_CONFLICT'> {
+  const digest = digestOf(posting)
+  const line = account.lines.find(({ entryId }) => entryId === posting.id)
+  if (line && line.digest !== digest) return refused('ENTRY_CONFLICT', { entryId: posting.id })
+  if (line) return accepted({ kind: 'repeated', line })
+  if (posting.hours <= 0) throw new RangeError(`a credit of ${posting.hours} hundredths`)
+  const { id, earnedAt, recordedAt, policyVersion, cap } = posting
+  const caps = cap === null || cap.bucket in account.caps ? account.caps : withCap(account, cap)
+  const act = { id, kind: 'credit', earnedAt, recordedAt, policyVersion, digest } as const
+  const lines = [...account.lines, lineOf(posting, digest, account.sequence + 1)]
+  return accepted({ kind: 'posted', ...record({ ...account, caps }, act, lines) })
+}
+
+const withCap = (account: Account, cap: Cap): Account['caps'] => ({
+  ...account.caps,
+  [cap.bucket]: cap.limit,
+})
+
+const lineOf = (posting: Posting, digest: string, sequence: number): Line => ({
+  entryId: posting.id,
+  sequence,
+  digest,
+  category: posting.category,
+  hours: posting.hours,
+  baseLevel: posting.baseLevel,
+  bucket: posting.cap?.bucket ?? null,
+  earnedAt: posting.earnedAt,
+  within: posting.hours,
+  verified: posting.verified,
+  voidedBy: null,
+})
