@@ -1,6 +1,20 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { arrive } from './cloud/arrive'
+import { connect } from './cloud/connect'
+import { entryOf, type LaunchOptions } from './cloud/entry'
+import { queries } from './cloud/queries'
 import './app.css'
 
 export default function App({ children }: PropsWithChildren) {
-  return children
+  useLaunch((options: LaunchOptions) => {
+    connect()
+    void arrive(entryOf(options))
+  })
+  // WeChat says the way in again on every return; only a new one matters.
+  useDidShow((options?: LaunchOptions) => {
+    if (options !== undefined) void arrive(entryOf(options))
+  })
+  return <QueryClientProvider client={queries}>{children}</QueryClientProvider>
 }

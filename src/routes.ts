@@ -18,9 +18,11 @@ export const routes = {
   exam: (of: { courseId: string }) => page('/packages/study/pages/exam/index', of),
   result: (of: { attemptId: string }) => page('/packages/study/pages/result/index', of),
 
-  ledger: (of: { year: number }) => page('/packages/hours/pages/ledger/index', of),
+  /** Without a year: the present one. */
+  ledger: (of: { year?: number }) => page('/packages/hours/pages/ledger/index', of),
   why: (of: { year: number; entryId: string }) => page('/packages/hours/pages/why/index', of),
-  certificate: (of: { year: number } | { number: string }) =>
+  /** By its number; by a year, to be issued; with neither, those somebody has. */
+  certificate: (of: { year?: number; number?: string }) =>
     page('/packages/hours/pages/certificate/index', of),
 
   reviewPeople: () => page('/packages/review/pages/people/index'),

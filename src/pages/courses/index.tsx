@@ -1,9 +1,86 @@
-import { View } from '@tarojs/components'
+import type { Category } from '@server/catalog/views'
+import { Text, View } from '@tarojs/components'
+import { open, routes } from '@/routes'
+import { Chips } from '@/ui/Chips'
+import { Empty } from '@/ui/Empty'
+import { Refused } from '@/ui/Refused'
+import { Screen } from '@/ui/Screen'
+import { Skeleton } from '@/ui/Skeleton'
+import { categoryText } from '@/wording/labels'
+import { CourseLine } from './course-line'
+import { useCourseFilter, useCourses } from './use-courses'
+import './index.css'
 
-export default function Page() {
+const CATEGORIES: readonly { value: Category | 'all'; label: string }[] = [
+  { value: 'all', label: '全部' },
+  { value: 'public', label: categoryText.public },
+  { value: 'professional', label: categoryText.professional },
+]
+
+const NEWCOMER = {
+  title: '登记后就能选课',
+  text: '登记大约 3 分钟，然后看到你所在地区的全部课程',
+  action: { caption: '开始登记', onTap: () => open(routes.enrolConsent()) },
+}
+
+export default function Courses() {
+  const { filter, change } = useCourseFilter()
+  const shown = useCourses(filter)
+  if (shown.isNewcomer) return <Screen state="empty" empty={NEWCOMER} />
+  return (
+    <Screen>
+      {shown.years.length < 2 ? (
+        <Text className="courses__year">{`${shown.year} 年度`}</Text>
+      ) : (
+        <Chips
+          label="年度"
+          value={String(shown.year)}
+          options={shown.years.map((year) => ({ value: String(year), label: `${year} 年` }))}
+          onChange={(year) => change({ year: Number(year) })}
+        />
+      )}
+      <Chips
+        label="课程类别"
+        value={filter.category ?? 'all'}
+        options={CATEGORIES}
+        onChange={(category) => change({ category: category === 'all' ? null : category })}
+      />
+      <View className="courses__list">
+        <List {...shown} onWiden={() => change({ category: null })} />
+      </View>
+    </Screen>
+  )
+}
+
+function List({ list, courses, onWiden }: ReturnType<typeof useCourses> & { onWiden: () => void }) {
+  if (list.data === undefined) {
+    return list.error === null ? (
+      <Skeleton shape="list" />
+    ) : (
+      <Refused error={list.error} onRetry={() => void list.refetch()} />
+    )
+  }
+  if (courses.length === 0) {
+    return (
+      <Empty
+        title="这里还没有课程"
+        text="这个年度的这类课程还在准备。可以先看其他类别"
+        action={{ caption: '看全部课程', onTap: onWiden }}
+      />
+    )
+  }
   return (
     <View>
-      <t-button>课程</t-button>
+      {courses.map((course) => (
+        <CourseLine key={course.id} course={course} />
+      ))}
+      <Text className="courses__end">
+        {list.isFetchingNextPage
+          ? '正在取更多课程'
+          : list.hasNextPage
+            ? '往下滑，看更多'
+            : '全部课程都在这里了'}
+      </Text>
     </View>
   )
 }

@@ -1,9 +1,52 @@
-import { View } from '@tarojs/components'
+import { comeIn, currentEntry } from '@/cloud/arrive'
+import { refusalOf } from '@/cloud/refusal'
+import { useEntry } from '@/cloud/use-entry'
+import { Button } from '@/ui/Button'
+import type { RefusedProps } from '@/ui/Refused'
+import { Screen } from '@/ui/Screen'
+import { Newcomer, NewcomerFooter } from './newcomer'
+import { stepOf } from './next-step'
+import { useHome } from './use-home'
+import { Year } from './year'
+import './index.css'
 
-export default function Page() {
+export default function Home() {
+  const entry = useEntry()
+  const isRegistered = entry.data !== undefined && entry.data.person !== null
+  const home = useHome(isRegistered)
+  if (entry.error !== null) return <Screen state="refused" refused={entryRefused(entry.error)} />
+  if (entry.data === undefined) return <Screen state="loading" skeleton="home" />
+  if (!isRegistered) {
+    return (
+      <Screen footer={<NewcomerFooter />}>
+        <Newcomer entry={entry.data} />
+      </Screen>
+    )
+  }
+  if (home.data === undefined) {
+    const state = home.error === null ? 'loading' : 'refused'
+    const refused = { error: home.error, onRetry: () => void home.refetch() }
+    return <Screen state={state} skeleton="home" refused={refused} />
+  }
+  const step = stepOf(home.data.next, home.data.year)
   return (
-    <View>
-      <t-button>首页</t-button>
-    </View>
+    <Screen
+      footer={
+        <Button block onTap={step.go}>
+          {step.caption}
+        </Button>
+      }
+    >
+      <Year home={home.data} />
+    </Screen>
   )
+}
+
+/** A code that no longer works must not shut out somebody who can come in without it. */
+function entryRefused(error: unknown): RefusedProps {
+  const code = refusalOf(error)?.code ?? ''
+  const without = { ...currentEntry(), token: null, channel: 'other' } as const
+  return code.startsWith('TOKEN_')
+    ? { error, action: { caption: '先不用二维码，进入首页', onTap: () => void comeIn(without) } }
+    : { error, onRetry: () => void comeIn(currentEntry()) }
 }

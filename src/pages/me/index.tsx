@@ -1,9 +1,105 @@
-import { View } from '@tarojs/components'
+import type { MeView } from '@server/account/views'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { open, routes } from '@/routes'
+import { Card } from '@/ui/Card'
+import { Cell } from '@/ui/Cell'
+import { CellGroup } from '@/ui/CellGroup'
+import { Empty } from '@/ui/Empty'
+import { Popup } from '@/ui/Popup'
+import { Privacy } from '@/ui/Privacy'
+import { Screen } from '@/ui/Screen'
+import { Tag } from '@/ui/Tag'
+import { bindingText, channelText } from '@/wording/labels'
+import { dateText } from '@/wording/moment'
+import { PRIVACY_TITLE } from '@/wording/privacy'
+import { BindingNotice } from '../home/binding-notice'
+import { Help } from './help'
+import { scanCode, useMe } from './use-me'
+import './index.css'
 
-export default function Page() {
+const NEWCOMER = {
+  title: '还没有登记',
+  text: '登记后，这里能看到你的学时和证书',
+  icon: 'user',
+  action: { caption: '开始登记', onTap: () => open(routes.enrolConsent()) },
+} as const
+
+export default function Me() {
+  const { me, isNewcomer } = useMe()
+  const refused = { error: me.error, onRetry: () => void me.refetch() }
+  if (!isNewcomer && me.data === undefined) {
+    return <Screen state={me.error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
+  }
+  return (
+    <Screen>
+      {me.data === undefined ? <Empty {...NEWCOMER} /> : <Person me={me.data} />}
+      <Service />
+    </Screen>
+  )
+}
+
+const TONES = { claimed: 'due', verified: 'done', contested: 'refused' } as const
+
+function Person({ me }: { me: MeView }) {
+  const { person } = me
   return (
     <View>
-      <t-button>我的</t-button>
+      <Card>
+        <View className="me__head">
+          <Text className="me__name">{person.name}</Text>
+          <Tag tone={TONES[person.binding]}>{bindingText[person.binding]}</Tag>
+        </View>
+        <Text className="me__line">{person.unit.name}</Text>
+        <Text className="me__line">{`身份证 ${person.idNumberMasked}`}</Text>
+        <Text className="me__line">{`手机 ${person.mobileMasked}`}</Text>
+        <Text className="me__line me__line--quiet">
+          {`${dateText(me.registeredAt, true)}登记，从${channelText[me.channel]}进入`}
+        </Text>
+      </Card>
+      <BindingNotice person={person} />
+      <CellGroup title="我的学习">
+        <Cell title="我的学时" description="每一条都能看到为什么计入" onTap={() => open(routes.ledger({}))} />
+        <Cell
+          title="我的证书"
+          description="学满一年后领取，扫码可查"
+          onTap={() => open(routes.certificate({}))}
+        />
+      </CellGroup>
+      {person.roles.includes('unit-reviewer') ? <Review unitName={person.unit.name} /> : null}
+    </View>
+  )
+}
+
+function Review({ unitName }: { unitName: string }) {
+  return (
+    <CellGroup title={`${unitName} · 审核人`}>
+      <Cell title="核对本单位人员" onTap={() => open(routes.reviewPeople())} />
+      <Cell
+        title="单位登记二维码"
+        description="给同事扫，登记时自动选好单位"
+        onTap={() => open(routes.unitCode())}
+      />
+    </CellGroup>
+  )
+}
+
+function Service() {
+  const [sheet, setSheet] = useState<'privacy' | 'help' | null>(null)
+  const close = () => setSheet(null)
+  return (
+    <View>
+      <CellGroup title="服务">
+        <Cell title="扫一扫" description="扫单位或班级的二维码" onTap={() => void scanCode()} />
+        <Cell title="常见问题" onTap={() => setSheet('help')} />
+        <Cell title={PRIVACY_TITLE} onTap={() => setSheet('privacy')} />
+      </CellGroup>
+      <Popup visible={sheet === 'help'} title="常见问题" onClose={close}>
+        <Help />
+      </Popup>
+      <Popup visible={sheet === 'privacy'} title={PRIVACY_TITLE} onClose={close}>
+        <Privacy />
+      </Popup>
     </View>
   )
 }

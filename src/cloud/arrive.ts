@@ -1,0 +1,58 @@
+import type { EnterView, Landing } from '@server/account/views'
+import { open, replace, routes } from '@/routes'
+import { cloud } from './client'
+import { enrolDraft } from './enrol-draft'
+import { type Entry, isSameEntry } from './entry'
+import { queries } from './queries'
+import { queryKeys } from './query-keys'
+
+let current: Entry = { scene: 0, token: null, channel: 'other' }
+let hasArrived = false
+
+/** The entry of this visit, for asking again. */
+export const currentEntry = (): Entry => current
+
+export const enter = (): Promise<EnterView> =>
+  cloud.account.enter.mutate({
+    channel: current.channel,
+    scene: current.scene,
+    ...(current.token === null ? {} : { token: current.token }),
+  })
+
+/**
+ * On launch and on every return. A return that brings nothing new (the phone was unlocked) changes nothing: whoever
+ * is in a lecture stays there.
+ */
+export async function arrive(entry: Entry): Promise<void> {
+  if (hasArrived && (isSameEntry(current, entry) || entry.token === null)) return
+  await comeIn(entry)
+}
+
+/** Enters by this entry, whatever was before; where it fails, the home page shows why. */
+export async function comeIn(entry: Entry): Promise<void> {
+  current = entry
+  hasArrived = true
+  try {
+    const view = await queries.fetchQuery({ queryKey: queryKeys.entry, queryFn: enter, staleTime: 0 })
+    land(view.landing, entry)
+  } catch {
+    // The query keeps the error; the home page reads it from there.
+  }
+}
+
+/** Goes where the server says; somebody new without a code sees the home page first, and begins from there. */
+function land(landing: Landing, entry: Entry): void {
+  if (landing.page === 'course') open(routes.course({ courseId: landing.courseId }))
+  if (landing.page === 'review') open(routes.reviewPeople())
+  if (landing.page === 'enrol' && entry.token !== null) {
+    enrolDraft.keepUnit({ unit: landing.unit, token: entry.token })
+    open(routes.enrolConsent())
+  }
+}
+
+/** After registration: the code that somebody came by still says where to go. */
+export async function landAfterRegistration(): Promise<void> {
+  await queries.invalidateQueries({ queryKey: queryKeys.entry, refetchType: 'none' })
+  replace(routes.home())
+  await comeIn(current)
+}

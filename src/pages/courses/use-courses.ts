@@ -1,0 +1,55 @@
+import { instant, yearOf } from '@domain/kernel/instant'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { cloud } from '@/cloud/client'
+import { queryKeys } from '@/cloud/query-keys'
+import { useEntry } from '@/cloud/use-entry'
+import { type CourseFilter, courseFilter } from './course-filter'
+
+const ANY: CourseFilter = { year: null, category: null }
+
+/** The filter survives the tab and the app; whoever sends somebody here sets it first. */
+export function useCourseFilter() {
+  const [filter, setFilter] = useState<CourseFilter>(() => courseFilter.load() ?? ANY)
+  useDidShow(() => setFilter(courseFilter.load() ?? ANY))
+  const change = (part: Partial<CourseFilter>) => {
+    const next = { ...filter, ...part }
+    courseFilter.save(next)
+    setFilter(next)
+  }
+  return { filter, change }
+}
+
+/** Courses of one year, page by page as the list is scrolled. */
+export function useCourses(filter: CourseFilter) {
+  const entry = useEntry()
+  const isRegistered = entry.data !== undefined && entry.data.person !== null
+  const year = filter.year ?? entry.data?.standard?.year ?? yearOf(instant(Date.now()))
+  const list = useInfiniteQuery({
+    queryKey: queryKeys.catalog.list(year, filter.category),
+    queryFn: ({ pageParam }) =>
+      cloud.catalog.list.query({
+        year,
+        ...(filter.category === null ? {} : { category: filter.category }),
+        ...(pageParam === null ? {} : { after: pageParam }),
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    enabled: isRegistered,
+  })
+  useReachBottom(() => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+  })
+  useDidShow(() => {
+    if (isRegistered && list.isStale && list.data !== undefined) void list.refetch()
+  })
+  const pages = list.data?.pages ?? []
+  return {
+    list,
+    year,
+    isNewcomer: entry.data !== undefined && !isRegistered,
+    courses: pages.flatMap((page) => page.courses),
+    years: pages[0]?.years ?? [year],
+  }
+}

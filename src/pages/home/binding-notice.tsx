@@ -1,0 +1,24 @@
+import type { PersonView } from '@server/account/views'
+import { Notice } from '@/ui/Notice'
+
+/** Until the unit has checked who somebody is, hours stay pending: said before anybody wonders. */
+export function BindingNotice({ person }: { person: PersonView }) {
+  if (person.binding === 'verified') return null
+  if (person.binding === 'claimed') {
+    return (
+      <Notice
+        tone="due"
+        title={`等${person.unit.name}核对`}
+        text="学到的学时先记为待核验，单位核对后自动计入，不影响你现在学习"
+      />
+    )
+  }
+  const reason = person.bindingNote === '' ? '' : `单位说：${person.bindingNote}。`
+  return (
+    <Notice
+      tone="refused"
+      title="单位对你的登记有疑问"
+      text={`${reason}请联系${person.unit.name}的人事说明情况，学过的都在，核对后自动计入`}
+    />
+  )
+}

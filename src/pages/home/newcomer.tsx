@@ -1,0 +1,68 @@
+import { addHours, formatHours } from '@domain/kernel/hours'
+import type { EnterView } from '@server/account/views'
+import { Text, View } from '@tarojs/components'
+import { enrolDraft } from '@/cloud/enrol-draft'
+import { open, routes } from '@/routes'
+import { Button } from '@/ui/Button'
+import { Card } from '@/ui/Card'
+import { Ring } from '@/ui/Ring'
+import { categoryText, hoursText } from '@/wording/labels'
+
+const WAY = [
+  '实名登记，大约 3 分钟',
+  '看课程，每一讲看完都会记下',
+  '通过考试，学时自动计入',
+  '学满一年，领取证书',
+] as const
+
+/** Somebody new: the ring is empty, and how long the way is stands in it. Not an error. */
+export function Newcomer({ entry }: { entry: EnterView }) {
+  const { standard } = entry
+  const unitName = entry.landing.page === 'enrol' ? entry.landing.unit?.name : undefined
+  return (
+    <View>
+      <Card>
+        <Text className="home__greeting">从登记开始</Text>
+        <Text className="home__year">
+          {standard === null ? '专业技术人员继续教育' : `${standard.year} 年度 · ${standard.regionName}`}
+        </Text>
+        <Ring
+          rings={[
+            { percent: 0, tone: 'done', label: '公需课，还没有开始' },
+            { percent: 0, tone: 'brand', label: '专业课，还没有开始' },
+          ]}
+        >
+          <Text className="home__number">0</Text>
+          <Text className="home__of">
+            {standard === null
+              ? '学时'
+              : `共 ${formatHours(addHours(standard.public, standard.professional))} 学时`}
+          </Text>
+        </Ring>
+        {standard === null ? null : (
+          <Text className="home__sentence">
+            {`一年 ${hoursText(standard.public)}${categoryText.public}，${hoursText(standard.professional)}${categoryText.professional}`}
+          </Text>
+        )}
+        {unitName === undefined ? null : <Text className="home__from">{`你的单位：${unitName}`}</Text>}
+      </Card>
+      <Card>
+        {WAY.map((step, index) => (
+          <View className="home__way" key={step}>
+            <Text className="home__way-number">{index + 1}</Text>
+            <Text className="home__way-text">{step}</Text>
+          </View>
+        ))}
+      </Card>
+    </View>
+  )
+}
+
+export function NewcomerFooter() {
+  const begun = enrolDraft.load().consentVersion !== ''
+  return (
+    <Button block onTap={() => open(routes.enrolConsent())}>
+      {begun ? '继续登记' : '开始登记'}
+    </Button>
+  )
+}

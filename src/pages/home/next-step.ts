@@ -1,0 +1,40 @@
+import type { NextStep } from '@server/home/views'
+import { open, routes } from '@/routes'
+import { categoryText } from '@/wording/labels'
+import { courseFilter } from '../courses/course-filter'
+
+export interface Step {
+  caption: string
+  go: () => void
+}
+
+/** The one button of the home page. */
+export function stepOf(next: NextStep, year: number): Step {
+  switch (next.kind) {
+    case 'learn':
+      return {
+        caption: `继续学习《${next.courseTitle}》第 ${next.lectureNumber} 讲`,
+        go: () => open(routes.player({ courseId: next.courseId, lectureId: next.lectureId })),
+      }
+    case 'exam':
+      return {
+        caption: `去考试《${next.courseTitle}》`,
+        go: () => open(routes.course({ courseId: next.courseId })),
+      }
+    case 'choose':
+      return {
+        caption: `选一门${categoryText[next.category]}`,
+        go: () => {
+          courseFilter.save({ year, category: next.category })
+          open(routes.courses())
+        },
+      }
+    case 'wait-verification':
+      return { caption: '看看学时记录', go: () => open(routes.ledger({ year })) }
+    case 'certificate':
+      return {
+        caption: `领取 ${next.year} 年度证书`,
+        go: () => open(routes.certificate({ year: next.year })),
+      }
+  }
+}

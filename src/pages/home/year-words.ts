@@ -1,0 +1,47 @@
+import { addHours, formatHours, type Hours, hundredths } from '@domain/kernel/hours'
+import type { CategoryRing, HomeView } from '@server/home/views'
+import { categoryText, hoursText } from '@/wording/labels'
+import { dayText } from '@/wording/moment'
+
+type Facts = Pick<HomeView, 'missing' | 'deadline' | 'next' | 'complete' | 'year' | 'rings'>
+
+/** The one sentence of the home page: what is missing, until when. */
+export function yearSentence(facts: Facts): string {
+  if (facts.complete) return `${facts.year} 年度的学时已经学满`
+  const lacking = lackingText(facts.missing)
+  if (facts.next.kind === 'wait-verification') return `学时已学满，等${facts.next.unitName}核对后计入`
+  if (lacking === '') return `${pendingText(facts.rings)}等待核验，核验后计入`
+  const until = facts.deadline === null ? '' : `，${dayText(facts.deadline.day)}前完成`
+  return `还差 ${lacking}${until}`
+}
+
+function lackingText({ public: lackingPublic, professional }: Facts['missing']): string {
+  const parts = [
+    lackingPublic > 0 ? `${hoursText(lackingPublic)}${categoryText.public}` : '',
+    professional > 0 ? `${hoursText(professional)}${categoryText.professional}` : '',
+  ]
+  return parts.filter((part) => part !== '').join('、')
+}
+
+const pendingText = (rings: readonly CategoryRing[]): string =>
+  hoursText(addHours(...rings.map(({ pending }) => pending)))
+
+/** 48/56 学时, with what is pending named beside it. */
+export function ringWords(ring: CategoryRing): { name: string; amount: string; pending: string } {
+  return {
+    name: categoryText[ring.category],
+    amount: `${formatHours(ring.counted)}/${formatHours(ring.required)} 学时`,
+    pending: ring.pending > 0 ? `待核验 ${formatHours(ring.pending)} 学时` : '',
+  }
+}
+
+/** Counted toward the year: what is above one category's requirement does not fill the other. */
+export const countedOfYear = (rings: readonly CategoryRing[]): Hours =>
+  addHours(...rings.map(({ counted, required }) => hundredths(Math.min(counted, required))))
+
+export const requiredOfYear = (rings: readonly CategoryRing[]): Hours =>
+  addHours(...rings.map(({ required }) => required))
+
+/** Floor: a ring closes only when nothing is missing. */
+export const percentOf = (part: Hours, whole: Hours): number =>
+  whole === 0 ? 0 : Math.floor((part / whole) * 100)

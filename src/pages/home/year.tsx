@@ -1,0 +1,101 @@
+import { formatHours } from '@domain/kernel/hours'
+import type { CategoryRing, HomeView } from '@server/home/views'
+import { Text, View } from '@tarojs/components'
+import { open, routes } from '@/routes'
+import { Card } from '@/ui/Card'
+import { Cell } from '@/ui/Cell'
+import { CellGroup } from '@/ui/CellGroup'
+import { Notice } from '@/ui/Notice'
+import { ProgressLine } from '@/ui/ProgressLine'
+import { Ring, type RingArc } from '@/ui/Ring'
+import { hoursText } from '@/wording/labels'
+import { BindingNotice } from './binding-notice'
+import { countedOfYear, percentOf, requiredOfYear, ringWords, yearSentence } from './year-words'
+
+const TONES = { public: 'done', professional: 'brand' } as const
+
+/** The year at a glance, then what is under way, then what was announced. */
+export function Year({ home }: { home: HomeView }) {
+  return (
+    <View>
+      <Card label="学时记录" onTap={() => open(routes.ledger({ year: home.year }))}>
+        <Text className="home__greeting">{`${home.person.name}，你好`}</Text>
+        <Text className="home__year">{`${home.year} 年度 · ${home.regionName}`}</Text>
+        <Ring rings={home.rings.map(arcOf)}>
+          <Text className="home__number">{formatHours(countedOfYear(home.rings))}</Text>
+          <Text className="home__of">{`共 ${formatHours(requiredOfYear(home.rings))} 学时`}</Text>
+        </Ring>
+        <View className="home__legend">
+          {home.rings.map((ring) => (
+            <Legend key={ring.category} ring={ring} />
+          ))}
+        </View>
+        <Text className="home__sentence">{yearSentence(home)}</Text>
+      </Card>
+      <BindingNotice person={home.person} />
+      {home.reviewerQueue === null ? null : <Queue count={home.reviewerQueue} />}
+      <Underway courses={home.underway} />
+      {home.notices.map(({ id, title, text }) => (
+        <Notice key={id} title={title} text={text} />
+      ))}
+    </View>
+  )
+}
+
+function arcOf(ring: CategoryRing): RingArc {
+  const words = ringWords(ring)
+  return {
+    percent: percentOf(ring.counted, ring.required),
+    pendingPercent: percentOf(ring.pending, ring.required),
+    tone: TONES[ring.category],
+    label: [words.name, words.amount, words.pending].filter((part) => part !== '').join('，'),
+  }
+}
+
+function Legend({ ring }: { ring: CategoryRing }) {
+  const words = ringWords(ring)
+  return (
+    <View className="home__legend-row">
+      <View className={`home__dot home__dot--${TONES[ring.category]}`} />
+      <View>
+        <Text className="home__legend-name">{words.name}</Text>
+        <Text className="home__legend-amount">{words.amount}</Text>
+        {words.pending === '' ? null : <Text className="home__legend-pending">{words.pending}</Text>}
+      </View>
+    </View>
+  )
+}
+
+function Queue({ count }: { count: number }) {
+  return (
+    <CellGroup title="我是单位审核人">
+      <Cell
+        title="核对本单位人员"
+        note={count === 0 ? '都核对好了' : `${count} 人等你核对`}
+        onTap={() => open(routes.reviewPeople())}
+      />
+    </CellGroup>
+  )
+}
+
+function Underway({ courses }: { courses: HomeView['underway'] }) {
+  if (courses.length === 0) return null
+  return (
+    <View>
+      <Text className="home__heading">正在学</Text>
+      {courses.map((course) => (
+        <Card
+          key={course.courseId}
+          label={`继续学习《${course.title}》`}
+          onTap={() => open(routes.course({ courseId: course.courseId }))}
+        >
+          <Text className="home__course">{course.title}</Text>
+          <ProgressLine
+            percent={course.progressPercent}
+            label={`已看 ${course.progressPercent}% · ${hoursText(course.hours)}`}
+          />
+        </Card>
+      ))}
+    </View>
+  )
+}
