@@ -1,0 +1,30 @@
+export interface OperationCounts {
+  reads: number
+  writes: number
+  queries: number
+  transactions: number
+  byAction: Record<string, number>
+}
+
+/** Store operations as they cross the wire: what tests assert bounds on. */
+export class Operations {
+  private counts: OperationCounts = empty()
+
+  note(action: string, queryType: unknown): void {
+    this.counts.byAction[action] = (this.counts.byAction[action] ?? 0) + 1
+    if (action === 'database.startTransaction') this.counts.transactions += 1
+    if (action === 'database.getDocument' && queryType === 'DOC') this.counts.reads += 1
+    else if (action === 'database.getDocument') this.counts.queries += 1
+    if (/insertDocument|modifyDocument|removeDocument/.test(action)) this.counts.writes += 1
+  }
+
+  reset(): void {
+    this.counts = empty()
+  }
+
+  read(): OperationCounts {
+    return structuredClone(this.counts)
+  }
+}
+
+const empty = (): OperationCounts => ({ reads: 0, writes: 0, queries: 0, transactions: 0, byAction: {} })

@@ -1,0 +1,26 @@
+/** One collection and the indexes that queries on it may use. `_id` closes every index. */
+export interface CollectionDeclaration {
+  name: string
+  indexes: readonly IndexDeclaration[]
+}
+
+export interface IndexDeclaration {
+  name: string
+  fields: readonly { path: string; direction: 'asc' | 'desc' }[]
+}
+
+export interface CloudOptions {
+  /** Journal and files live here. */
+  dataDir: string
+  /** Each `<name>/index.js` in it is a function; `<name>/config.json` may hold timeout (s) and timer triggers. */
+  functionsDir: string
+  collections: readonly CollectionDeclaration[]
+  envId?: string
+  /** 0 or absent: any free port. Always on 127.0.0.1. */
+  port?: number
+  /** Given to every function instance: keys, addresses. */
+  functionEnv?: Record<string, string>
+  maxInstances?: number
+  /** Waits for the disk at every write, as a crash of the machine (not of the process) would ask for. */
+  fsync?: boolean
+}
