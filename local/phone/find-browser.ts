@@ -1,0 +1,126 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+/** Without these a browser asks the network for updates, or finds no place for its sandbox in a container. */
+export const BROWSER_FLAGS = [
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
+  '--disable-component-update --disable-sync --autoplay-policy=no-user-gesture-required',
+  '--disable-background-timer-throttling --disable-renderer-backgrounding --disable-backgrounding-occluded-windows',
+]
+  .join(' ')
+  .split(' ')
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+
+const USUAL_PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((folder) => {
+    const base = process.env[folder]
+    return base
+      ? [
+          join(base, 'Google/Chrome/Application/chrome.exe'),
+          join(base, 'Microsoft/Edge/Application/msedge.exe'),
+        ]
+      : []
+  }),
+}
+
+interface Candidate {
+  file: string
+  /** Said to the person, so that nobody wonders which browser a picture came from. */
+  which: string
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function installed(): Candidate[] {
+  const named = process.env.XUESHI_CHROME
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+  const usual = USUAL_PLACES[process.platform] ?? []
+  return [
+    ...(named ? [{ file: named, which: `XUESHI_CHROME (${named})` }] : []),
+    ...[...onPath, ...usual].filter((file) => isExecutable(file)).map((file) => ({ file, which: file })),
+  ]
+}
+
+/** The browser inside an npm package, unpacked to a temporary folder on first use. */
+async function fromPackage(): Promise<Candidate[]> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return []
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium')
+    return [{ file: await packaged.executablePath(), which: 'the npm package @sparticuz/chromium' }]
+  } catch {
+    return []
+  }
+}
+
+function fromApt(): Candidate[] {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return []
+  console.log('No browser was found; installing Chromium with apt-get (about a minute) …')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const install = () =>
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' })
+  if (install().status !== 0) {
+    execFileSync('apt-get', ['update'], { env, stdio: 'ignore' })
+    install()
+  }
+  const file = '/usr/bin/chromium'
+  return isExecutable(file) ? [{ file, which: `${file}, installed with apt-get` }] : []
+}
+
+/** Lectures are H.264 with AAC, which a browser built without licensed codecs cannot play. */
+async function playsLectures(browser: Browser): Promise<boolean> {
+  const page = await browser.newPage()
+  try {
+    return await page.evaluate(
+      () => document.createElement('video').canPlayType('video/mp4; codecs="avc1.4d401f, mp4a.40.2"') !== '',
+    )
+  } finally {
+    await page.close()
+  }
+}
+
+interface Trial {
+  opened?: { browser: Browser; which: string }
+  refusal?: string
+}
+
+async function tryOut({ file, which }: Candidate): Promise<Trial> {
+  try {
+    const browser = await chromium.launch({ executablePath: file, headless: true, args: BROWSER_FLAGS })
+    if (await playsLectures(browser))
+      return { opened: { browser, which: `${which}, version ${browser.version()}` } }
+    await browser.close()
+    return { refusal: `${which}: cannot play H.264 with AAC` }
+  } catch (error) {
+    return { refusal: `${which}: ${(error as Error).message.split('\n')[0] ?? ''}` }
+  }
+}
+
+/** Opens the first browser that starts and can play a lecture; each place is tried only when those before failed. */
+export async function openBrowser(): Promise<{ browser: Browser; which: string }> {
+  const refusals: string[] = []
+  for (const look of [installed, fromPackage, fromApt]) {
+    for (const candidate of await look()) {
+      const { opened, refusal } = await tryOut(candidate)
+      if (opened) return opened
+      refusals.push(refusal ?? candidate.which)
+    }
+  }
+  const tried = refusals.length > 0 ? `\nTried:\n  ${refusals.join('\n  ')}` : ''
+  throw new Error(`No browser was found. Install Chromium or Chrome, or name one in XUESHI_CHROME.${tried}`)
+}

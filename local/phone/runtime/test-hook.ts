@@ -1,0 +1,59 @@
+import { hideApp, showApp } from './foreground'
+import { prepareFiles } from './layers/file-chooser'
+import { reLaunch, stackPaths } from './page-stack'
+import { facts } from './program'
+import { calls, problems, setDataStats } from './record'
+import { type LaunchOptions, session } from './session'
+import { setFontSize, setOffline, setTheme } from './settings'
+import { findPlace, focusField, visibleText } from './visible-text'
+import { album, albumPicture } from './wx/media'
+import { holdCode } from './wx/scan'
+
+interface PreparedFile {
+  name: string
+  type: string
+  base64: string
+}
+
+/** What a test may reach in a running phone; the driver is its only user. */
+export const phone = {
+  pages: facts.pages,
+  calls,
+  problems,
+  packWarnings: facts.warnings,
+  setDataStats,
+  stack: stackPaths,
+  reLaunch,
+  visibleText,
+  findPlace,
+  focusField,
+  scan: holdCode,
+  setOffline,
+  setFontSize,
+  setTheme,
+  hide: hideApp,
+  show: (enter?: LaunchOptions) => showApp(enter),
+  setPhoneNumber: (number: string) => {
+    session.phoneNumber = number
+  },
+  nodes: () => document.querySelectorAll('.phone-page:not([hidden]) .phone-scroll *').length,
+  album,
+  albumPicture,
+  choose: (files: PreparedFile[]) => {
+    prepareFiles(
+      files.map(({ name, type, base64 }) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+        return new File([bytes], name, { type })
+      }),
+    )
+  },
+  launchedInMs: 0,
+}
+
+export type PhoneHook = typeof phone
+
+declare global {
+  interface Window {
+    phone: PhoneHook
+  }
+}

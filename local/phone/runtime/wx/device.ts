@@ -1,0 +1,23 @@
+import { asyncApi } from './async-api'
+
+/** What a phone does that leaves no trace on a screen: accepted, recorded as a call, and done. */
+const UNSEEN = [
+  'vibrateShort vibrateLong hideKeyboard setKeepScreenOn setScreenBrightness setVisualEffectOnCapture',
+  'showShareMenu hideShareMenu updateShareMenu hideHomeButton showNavigationBarLoading hideNavigationBarLoading',
+  'setBackgroundColor setBackgroundTextStyle setTabBarStyle setTabBarItem showTabBar hideTabBar loadFontFace',
+  'makePhoneCall openCustomerServiceChat setEnableDebug openDocument addPhoneContact',
+]
+  .join(' ')
+  .split(' ')
+
+let clipboard = ''
+
+const unseen = Object.fromEntries(UNSEEN.map((name) => [name, asyncApi(name, () => undefined)]))
+
+export const deviceApi = {
+  ...unseen,
+  setClipboardData: asyncApi<{ data: string }>('setClipboardData', ({ data }) => {
+    clipboard = data
+  }),
+  getClipboardData: asyncApi('getClipboardData', () => ({ data: clipboard })),
+}

@@ -1,0 +1,33 @@
+import { postToDesk } from '../desk-post'
+import { askForCode } from '../layers/scan-sheet'
+import { ApiFailure, asyncApi } from './async-api'
+
+const prepared: string[] = []
+let open: ((content: string) => void) | undefined
+
+/** A code is held before the camera: by a test in advance, or by the desk while the camera is open. */
+export function holdCode(content: string): void {
+  if (open) open(content)
+  else prepared.push(content)
+}
+
+/** A code of WeChat's own (a mini-program code) names a page of this program instead of carrying text. */
+function scanResult(content: string) {
+  const path = /^path:\/?(.+)$/.exec(content)?.[1]
+  if (path) return { result: '', scanType: 'WX_CODE', charSet: 'UTF-8', path, rawData: '' }
+  return { result: content, scanType: 'QR_CODE', charSet: 'UTF-8', path: '', rawData: '' }
+}
+
+async function scanCode() {
+  const ready = prepared.shift()
+  if (ready !== undefined) return scanResult(ready)
+  postToDesk({ type: 'scan-requested' })
+  const content = await askForCode((answer) => {
+    open = answer
+  })
+  open = undefined
+  if (content === null) throw new ApiFailure('cancel')
+  return scanResult(content)
+}
+
+export const scanApi = { scanCode: asyncApi('scanCode', scanCode) }
