@@ -1,0 +1,82 @@
+import { day, startOfDay } from '../kernel/instant'
+import { checkCharacterOf, maskIdNumber, parseIdNumber } from './id-number'
+import { maskMobile, parseMobile } from './mobile'
+import { maskName, parseName } from './name'
+
+const rules = { now: startOfDay(day('2022-08-15')), minimumAgeYears: 16, allowInventedAreas: true }
+const numbered = (seventeen: string): string => seventeen + checkCharacterOf(seventeen)
+const codeOf = (typed: string, changed = {}): string => {
+  const outcome = parseIdNumber(typed, { ...rules, ...changed })
+  return outcome.ok ? 'ok' : outcome.refusal.code
+}
+
+describe('an ID number (GB 11643)', () => {
+  test('the standard’s own example passes', () => {
+    expect(codeOf('11010519491231002X')).toBe('ok')
+    expect(codeOf('110105 19491231 002x')).toBe('ok')
+  })
+
+  test.each([
+    ['', 'ID_NUMBER_MALFORMED'],
+    ['1101051949123100', 'ID_NUMBER_MALFORMED'],
+    ['11010519491231002Y', 'ID_NUMBER_MALFORMED'],
+    ['110105194912310021', 'ID_NUMBER_CHECKSUM'],
+    [numbered('99010119900230123'), 'ID_NUMBER_DATE'],
+    [numbered('99010118991231123'), 'ID_NUMBER_DATE'],
+    [numbered('99010120220816123'), 'ID_NUMBER_DATE'],
+    [numbered('20010119900101123'), 'ID_NUMBER_AREA'],
+    [numbered('99010120060816123'), 'ID_NUMBER_UNDER_AGE'],
+    [numbered('99010120060815123'), 'ok'],
+    [numbered('99010120000229123'), 'ok'],
+  ])('%s → %s', (typed, code) => {
+    expect(codeOf(typed)).toBe(code)
+  })
+
+  test('every single wrong digit is seen', () => {
+    const good = numbered('99010119900101123')
+    for (let i = 0; i < 17; i += 1) {
+      for (const digit of '0123456789') {
+        if (digit === good[i]) continue
+        expect(codeOf(good.slice(0, i) + digit + good.slice(i + 1))).toBe('ID_NUMBER_CHECKSUM')
+      }
+    }
+  })
+
+  test('an invented area is refused where real people register', () => {
+    expect(codeOf(numbered('99010119900101123'), { allowInventedAreas: false })).toBe('ID_NUMBER_AREA')
+  })
+
+  test('is shown masked', () => {
+    const outcome = parseIdNumber('11010519491231002X', rules)
+    expect(outcome.ok && maskIdNumber(outcome.value)).toBe('1101**********002X')
+  })
+})
+
+describe('a name', () => {
+  test.each([
+    ['王明', '王明'],
+    [' 王 明 ', '王明'],
+    ['古丽娜尔•艾山', '古丽娜尔·艾山'],
+    ['古丽娜尔・艾山', '古丽娜尔·艾山'],
+    ['𫖯𬱖', '𫖯𬱖'],
+  ])('%s is kept as %s', (typed, kept) => {
+    expect(parseName(typed)).toEqual({ ok: true, value: kept })
+  })
+
+  test.each(['12345', '王3', '王', 'Wang Ming', '·王明', '王明·', '王··明', '明'.repeat(31)])(
+    '%s is no name',
+    (typed) => {
+      expect(parseName(typed)).toMatchObject({ ok: false, refusal: { code: 'NAME_MALFORMED' } })
+    },
+  )
+
+  test('is masked in the middle', () => {
+    expect([maskName('王明'), maskName('王小明'), maskName('欧阳小明')]).toEqual(['王*', '王*明', '欧**明'])
+  })
+})
+
+test('a mobile number is 11 digits of the mainland', () => {
+  expect(parseMobile('+86 138 0000 1234')).toEqual({ ok: true, value: '13800001234' })
+  expect(parseMobile('12800001234').ok).toBe(false)
+  expect(maskMobile('13800001234')).toBe('138****1234')
+})

@@ -1,0 +1,26 @@
+import { accepted, type Outcome, refused } from '../kernel/outcome'
+
+declare const brand: unique symbol
+
+/** A name as on the ID card: Han characters, with the middle dot of minority names as U+00B7. */
+export type PersonName = string & { readonly [brand]: 'PersonName' }
+
+/** Dots that people and keyboards use for the middle dot of 古丽娜尔·艾山. */
+const DOTS = /[.．•‧・∙⋅●]/g
+const NAME = /^\p{Script=Han}+(?:·\p{Script=Han}+)*$/u
+const LENGTH = { min: 2, max: 30 }
+
+/** Example: ' 古丽娜尔•艾山 ' → '古丽娜尔·艾山'; '张3' and '张' → NAME_MALFORMED. Rare characters beyond the BMP count as one. */
+export function parseName(typed: string): Outcome<PersonName, 'NAME_MALFORMED'> {
+  const name = typed.replace(/\s/g, '').replace(DOTS, '·')
+  const length = [...name].length
+  if (length < LENGTH.min || length > LENGTH.max || !NAME.test(name)) return refused('NAME_MALFORMED', {})
+  return accepted(name as PersonName)
+}
+
+/** As shown to strangers: 王明 → 王*, 欧阳小明 → 欧**明. */
+export function maskName(name: string): string {
+  const letters = [...name]
+  if (letters.length <= 2) return `${letters[0] ?? ''}*`
+  return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters.at(-1)}`
+}

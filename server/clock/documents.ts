@@ -1,0 +1,10 @@
+import type { Instant } from '../../domain/kernel/instant'
+import type { Stored } from '../store/port'
+
+/** Something that time will close. `_id` names it, so that arming it twice is once. Index byDue: (state, dueAt). */
+export interface DueItemDocument extends Stored {
+  kind: 'attempt'
+  ref: string
+  dueAt: Instant
+  state: 'waiting' | 'done'
+}

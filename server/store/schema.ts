@@ -1,0 +1,122 @@
+import type {
+  AuditDocument,
+  BindingDocument,
+  ContestDocument,
+  EntryTokenDocument,
+  IdentityKeyDocument,
+  OrganisationDocument,
+  OrganisationTermDocument,
+  OutboxDocument,
+  PersonDocument,
+  PhoneCodeDocument,
+  RegistrationDocument,
+  RosterLineDocument,
+  VisitDocument,
+} from '../account/documents'
+import type { CourseDocument, LectureChallengesDocument, LectureCourseDocument } from '../catalog/documents'
+import type { CertificateCauseDocument, CertificateDocument } from '../certificate/documents'
+import type { DueItemDocument } from '../clock/documents'
+import type { AttemptDocument, QuestionBankDocument } from '../exam/documents'
+import type { AccountDocument, EntryDocument } from '../hours/documents'
+import type { CoverageDocument, EnrolmentDocument, WatchDocument } from '../study/documents'
+
+/** Every collection there is, and what stands in it. */
+export interface Documents {
+  bindings: BindingDocument
+  registrations: RegistrationDocument
+  persons: PersonDocument
+  'identity-keys': IdentityKeyDocument
+  'roster-lines': RosterLineDocument
+  organisations: OrganisationDocument
+  'organisation-terms': OrganisationTermDocument
+  'entry-tokens': EntryTokenDocument
+  'phone-codes': PhoneCodeDocument
+  visits: VisitDocument
+  contests: ContestDocument
+  audit: AuditDocument
+  outbox: OutboxDocument
+  courses: CourseDocument
+  'lecture-courses': LectureCourseDocument
+  'lecture-challenges': LectureChallengesDocument
+  'question-banks': QuestionBankDocument
+  enrolments: EnrolmentDocument
+  watch: WatchDocument
+  coverage: CoverageDocument
+  attempts: AttemptDocument
+  accounts: AccountDocument
+  entries: EntryDocument
+  certificates: CertificateDocument
+  'certificate-causes': CertificateCauseDocument
+  'due-items': DueItemDocument
+}
+
+export type CollectionName = keyof Documents
+
+type Fields = readonly { readonly path: string; readonly direction: 'asc' | 'desc' }[]
+
+const by = (...paths: string[]): Fields =>
+  paths.map((path) =>
+    path.startsWith('-') ? { path: path.slice(1), direction: 'desc' } : { path, direction: 'asc' },
+  )
+
+/** Declared indexes: a query that none of these answers does not exist. `_id` closes each. */
+const INDEXES = {
+  persons: { byUnit: by('unitId', 'binding', 'registeredAt') },
+  'organisation-terms': { byTerm: by('term', 'name') },
+  outbox: { byState: by('state', 'at') },
+  courses: { byYear: by('region', 'year', 'order'), byCategory: by('region', 'year', 'category', 'order') },
+  enrolments: { byPerson: by('personId', 'targetYear', '-startedAt') },
+  entries: { byAccount: by('accountId', '-sequence') },
+  accounts: { byPerson: by('personId', '-year') },
+  certificates: { byPerson: by('personId', '-issuedAt') },
+  'due-items': { byDue: by('state', 'dueAt') },
+} satisfies Partial<Record<CollectionName, Record<string, Fields>>>
+
+export type IndexName<C extends CollectionName> = C extends keyof typeof INDEXES
+  ? keyof (typeof INDEXES)[C] & string
+  : never
+
+const NAMES: readonly CollectionName[] = [
+  'bindings',
+  'registrations',
+  'persons',
+  'identity-keys',
+  'roster-lines',
+  'organisations',
+  'organisation-terms',
+  'entry-tokens',
+  'phone-codes',
+  'visits',
+  'contests',
+  'audit',
+  'outbox',
+  'courses',
+  'lecture-courses',
+  'lecture-challenges',
+  'question-banks',
+  'enrolments',
+  'watch',
+  'coverage',
+  'attempts',
+  'accounts',
+  'entries',
+  'certificates',
+  'certificate-causes',
+  'due-items',
+]
+
+const indexesOf = (name: CollectionName): Record<string, Fields> =>
+  (INDEXES as Partial<Record<CollectionName, Record<string, Fields>>>)[name] ?? {}
+
+/** For the local cloud and for deployment alike. All of them are readable and writable by functions alone. */
+export const collections = NAMES.map((name) => ({
+  name,
+  indexes: Object.entries(indexesOf(name)).map(([index, fields]) => ({ name: index, fields })),
+}))
+
+/** Fields of an index, in order, for the driver that pages by key. */
+export function fieldsOf(collection: CollectionName, index: string): Fields {
+  const fields = indexesOf(collection)[index]
+  if (!fields) throw new Error(`${collection} has no index ${index}`)
+  return fields
+}

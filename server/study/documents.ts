@@ -1,0 +1,56 @@
+import type { Instant } from '../../domain/kernel/instant'
+import type { WatchSession } from '../../domain/watch/session'
+import type { Stored } from '../store/port'
+
+/**
+ * `_id` is the person's id: the one watch document of a trainee. The open session, and for a day the sessions that
+ * another phone replaced, whose queues are still taken.
+ */
+export interface WatchDocument extends Stored {
+  openid: string
+  current: OpenLecture | null
+  replaced: OpenLecture[]
+}
+
+export interface OpenLecture {
+  sessionId: string
+  deviceId: string
+  deviceName: string
+  courseId: string
+  lectureId: string
+  lectureTitle: string
+  /** Frozen at that instant; null while it is the one that plays. */
+  replacedAt: Instant | null
+  session: WatchSession
+}
+
+/** `_id` is `personId:lectureId`: what is verified of a lecture that is not open now. */
+export interface CoverageDocument extends Stored {
+  /** Whole seconds as bits, base64. */
+  verified: string
+}
+
+export interface LectureProgress {
+  verifiedSeconds: number
+  requiredSeconds: number
+  done: boolean
+}
+
+export interface ExamProgress {
+  attempts: number
+  openAttemptId: string | null
+  nextAt: Instant | null
+  bestScorePercent: number | null
+  passed: boolean
+}
+
+/** `_id` is `personId:courseId`. Index byPerson: (personId, targetYear, startedAt). */
+export interface EnrolmentDocument extends Stored {
+  personId: string
+  courseId: string
+  courseTitle: string
+  targetYear: number
+  lectures: Record<string, LectureProgress>
+  exam: ExamProgress
+  startedAt: Instant
+}
