@@ -21,7 +21,20 @@ const components = [
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/courses/index', 'pages/me/index'],
-  subPackages: [],
+  subPackages: [
+    {
+      root: 'packages/enrol',
+      pages: [
+        'pages/consent/index',
+        'pages/identity/index',
+        'pages/phone/index',
+        'pages/unit/index',
+        'pages/confirm/index',
+        'pages/contest/index',
+      ],
+    },
+    { root: 'packages/review', pages: ['pages/people/index', 'pages/unit-code/index'] },
+  ],
   window: {
     navigationBarTitleText: '学时',
     navigationBarBackgroundColor: '@navBackground',

@@ -29,14 +29,16 @@ export async function arrive(entry: Entry): Promise<void> {
 }
 
 /** Enters by this entry, whatever was before; where it fails, the home page shows why. */
-export async function comeIn(entry: Entry): Promise<void> {
+export async function comeIn(entry: Entry): Promise<Landing | null> {
   current = entry
   hasArrived = true
   try {
     const view = await queries.fetchQuery({ queryKey: queryKeys.entry, queryFn: enter, staleTime: 0 })
     land(view.landing, entry)
+    return view.landing
   } catch {
     // The query keeps the error; the home page reads it from there.
+    return null
   }
 }
 
@@ -45,14 +47,14 @@ function land(landing: Landing, entry: Entry): void {
   if (landing.page === 'course') open(routes.course({ courseId: landing.courseId }))
   if (landing.page === 'review') open(routes.reviewPeople())
   if (landing.page === 'enrol' && entry.token !== null) {
-    enrolDraft.keepUnit({ unit: landing.unit, token: entry.token })
-    open(routes.enrolConsent())
+    const draft = enrolDraft.keepUnit({ unit: landing.unit, token: entry.token })
+    open(draft.consentVersion === '' ? routes.enrolConsent() : routes.enrolUnit())
   }
 }
 
 /** After registration: the code that somebody came by still says where to go. */
 export async function landAfterRegistration(): Promise<void> {
-  await queries.invalidateQueries({ queryKey: queryKeys.entry, refetchType: 'none' })
+  await queries.resetQueries({ queryKey: queryKeys.entry })
   replace(routes.home())
   await comeIn(current)
 }

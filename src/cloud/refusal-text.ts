@@ -62,7 +62,7 @@ const identityTexts = {
   ),
   ID_NUMBER_MALFORMED: says('身份证号应为 18 位', '前 17 位是数字，最后一位是数字或 X。', REVIEW_ID),
   ID_NUMBER_CHECKSUM: says(
-    '身份证号有一位不对',
+    '身份证号最后一位不对',
     '最后一位和前面的数字对不上，常见的是抄错了一位。',
     REVIEW_ID,
   ),

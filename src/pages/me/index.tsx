@@ -1,6 +1,7 @@
 import type { MeView } from '@server/account/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { scanCode } from '@/cloud/scan-code'
 import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
@@ -15,7 +16,7 @@ import { dateText } from '@/wording/moment'
 import { PRIVACY_TITLE } from '@/wording/privacy'
 import { BindingNotice } from '../home/binding-notice'
 import { Help } from './help'
-import { scanCode, useMe } from './use-me'
+import { useMe } from './use-me'
 import './index.css'
 
 const NEWCOMER = {

@@ -1,5 +1,3 @@
-import './index.css'
-
 export interface ButtonProps {
   children: string
   tone?: 'primary' | 'plain' | 'danger' | 'quiet'

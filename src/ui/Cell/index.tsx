@@ -1,5 +1,3 @@
-import './index.css'
-
 export interface CellProps {
   title: string
   note?: string

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import './index.css'
 
 /** Cells that belong together, on one rounded surface, with an optional heading above it. */
 export function CellGroup({ title = '', children }: { title?: string; children: ReactNode }) {

@@ -1,5 +1,3 @@
-import './index.css'
-
 export interface CheckProps {
   checked: boolean
   label: string

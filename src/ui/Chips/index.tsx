@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import './index.css'
 
 export interface ChipsProps<Value extends string> {
   options: readonly { value: Value; label: string }[]

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import './index.css'
 
 export interface ChoiceOption<Value extends string> {
   value: Value

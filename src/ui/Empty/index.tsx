@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Button } from '../Button'
 import { Icon, type IconName } from '../Icon'
-import './index.css'
 
 export interface EmptyProps {
   title: string

@@ -1,5 +1,3 @@
-import './index.css'
-
 export interface InputProps {
   label: string
   value: string

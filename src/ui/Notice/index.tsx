@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../Icon'
-import './index.css'
 
 export type NoticeTone = 'brand' | 'done' | 'due' | 'refused'
 

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useOnline } from '@/cloud/use-online'
 import { Icon } from '../Icon'
-import './index.css'
 
 /** Shown while there is no network: what still works, and when the rest will be sent. */
 export function OfflineBar({ text }: { text: string }) {

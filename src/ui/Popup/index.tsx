@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from '../Icon'
-import './index.css'
 
 export interface PopupProps {
   visible: boolean

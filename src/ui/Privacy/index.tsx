@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { PRIVACY } from '@/wording/privacy'
-import './index.css'
 
 /** The privacy text, for the consent step and for reading it again later. */
 export function Privacy() {

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import './index.css'
 
 /** How far a course is, with the words beside the line. */
 export function ProgressLine({ percent, label }: { percent: number; label: string }) {

@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { errorText } from '@/cloud/refusal-text'
 import { Button } from '../Button'
 import { Icon } from '../Icon'
-import './index.css'
 
 export interface RefusedProps {
   /** Whatever the call failed with. */

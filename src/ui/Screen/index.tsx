@@ -6,7 +6,6 @@ import { OfflineBar } from '../OfflineBar'
 import { Refused, type RefusedProps } from '../Refused'
 import { Skeleton, type SkeletonShape } from '../Skeleton'
 import { scaleOf } from './font-scale'
-import './index.css'
 
 export type ScreenState = 'loading' | 'empty' | 'refused' | 'done'
 

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import './index.css'
 
 export type SkeletonShape = 'home' | 'list' | 'card' | 'paper'
 

@@ -1,5 +1,3 @@
-import './index.css'
-
 export interface TagProps {
   tone?: 'brand' | 'done' | 'due' | 'refused' | 'quiet'
   children: string

@@ -1,5 +1,3 @@
-import './index.css'
-
 export interface TextAreaProps {
   label: string
   value: string

@@ -1,0 +1,25 @@
+import Taro from '@tarojs/taro'
+import { open, routes } from '@/routes'
+import { comeIn } from './arrive'
+import { scannedEntry } from './entry'
+
+/** The camera, then wherever the code points; a refused one is explained on the home page. A code of somebody else's app is said so. */
+export async function scanCode(): Promise<void> {
+  const scanned = await Taro.scanCode({ onlyFromCamera: false }).catch(() => null)
+  if (scanned === null) return
+  const entry = scannedEntry(pathOf(scanned))
+  if (entry === null) {
+    void Taro.showModal({
+      title: '没有认出这个二维码',
+      content: '请扫描单位出示的登记二维码',
+      confirmText: '知道了',
+      showCancel: false,
+    })
+    return
+  }
+  const landing = await comeIn(entry)
+  if (landing === null || landing.page === 'home') open(routes.home())
+}
+
+/** A mini-program code gives its page as `path`, which the types leave out; a plain QR code only its text. */
+const pathOf = (scanned: { result: string; path?: string }): string => scanned.path ?? scanned.result

@@ -1,0 +1,130 @@
+import type { BindingState, PersonToVerify } from '@server/account/views'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { errorText } from '@/cloud/refusal-text'
+import { open, routes } from '@/routes'
+import { Button } from '@/ui/Button'
+import { Chips } from '@/ui/Chips'
+import { Dialog } from '@/ui/Dialog'
+import { Empty } from '@/ui/Empty'
+import { Notice } from '@/ui/Notice'
+import { Refused } from '@/ui/Refused'
+import { Screen } from '@/ui/Screen'
+import { Skeleton } from '@/ui/Skeleton'
+import { byDay } from '../../days'
+import { DisputeSheet } from '../../dispute-sheet'
+import { PersonCard } from '../../person-card'
+import { newDecisionId, useDecide, usePeople } from '../../use-people'
+import './index.css'
+
+const STATES: readonly BindingState[] = ['claimed', 'contested', 'verified']
+const STATE_NAMES: Record<BindingState, string> = {
+  claimed: '待核对',
+  contested: '有疑问',
+  verified: '已确认',
+}
+
+const NOTHING: Record<BindingState, { title: string; text: string }> = {
+  claimed: { title: '都核对好了', text: '有新的登记会出现在这里。把单位二维码给同事，他们登记会更快' },
+  contested: { title: '没有有疑问的人', text: '提出过疑问的人会列在这里，弄清后可以再确认' },
+  verified: { title: '还没有确认过的人', text: '从“待核对”开始，确认一位，这里就多一位' },
+}
+
+export default function People() {
+  const [binding, setBinding] = useState<BindingState>('claimed')
+  const shown = usePeople(binding)
+  const [confirming, setConfirming] = useState<PersonToVerify | null>(null)
+  const [disputing, setDisputing] = useState<PersonToVerify | null>(null)
+  const decide = useDecide(() => void Taro.showToast({ title: '已告诉本人', icon: 'success' }))
+  const confirm = () => {
+    if (confirming === null) return
+    decide.mutate({ kind: 'confirm', personId: confirming.personId, decisionId: newDecisionId() })
+    setConfirming(null)
+  }
+  const dispute = (reason: string) => {
+    if (disputing === null) return
+    decide.mutate({ kind: 'dispute', personId: disputing.personId, decisionId: newDecisionId(), reason })
+    setDisputing(null)
+  }
+  return (
+    <Screen
+      offline="没有网络。名单仍可查看，连上后再核对"
+      footer={
+        <Button tone="plain" block onTap={() => open(routes.unitCode())}>
+          出示单位二维码
+        </Button>
+      }
+    >
+      <Chips
+        label="核对状态"
+        value={binding}
+        options={STATES.map((state) => ({
+          value: state,
+          label: shown.counts === null ? STATE_NAMES[state] : `${STATE_NAMES[state]} ${shown.counts[state]}`,
+        }))}
+        onChange={setBinding}
+      />
+      <DecisionRefused error={decide.error} />
+      <List shown={shown} binding={binding} onConfirm={setConfirming} onDispute={setDisputing} />
+      <Dialog
+        visible={confirming !== null}
+        title={`确认${confirming?.name ?? ''}是本单位的人？`}
+        text="确认后，他学到的学时正式计入，这个身份证号不能再由别人登记"
+        confirm="确认"
+        cancel="再看看"
+        onConfirm={confirm}
+        onCancel={() => setConfirming(null)}
+      />
+      <DisputeSheet
+        person={disputing}
+        busy={decide.isPending}
+        onDispute={dispute}
+        onClose={() => setDisputing(null)}
+      />
+    </Screen>
+  )
+}
+
+function DecisionRefused({ error }: { error: unknown }) {
+  if (error === null) return null
+  const { title, text, way } = errorText(error)
+  return <Notice tone="due" title={title} text={`${text}${way}。`} />
+}
+
+interface ListProps {
+  shown: ReturnType<typeof usePeople>
+  binding: BindingState
+  onConfirm: (person: PersonToVerify) => void
+  onDispute: (person: PersonToVerify) => void
+}
+
+function List({ shown, binding, onConfirm, onDispute }: ListProps) {
+  const { list, people } = shown
+  if (list.data === undefined) {
+    return list.error === null ? (
+      <Skeleton shape="list" />
+    ) : (
+      <Refused error={list.error} onRetry={() => void list.refetch()} />
+    )
+  }
+  if (people.length === 0) return <Empty {...NOTHING[binding]} icon="usergroup" />
+  return (
+    <View>
+      {byDay(people).map(({ day, people: ofDay }) => (
+        <View key={day}>
+          <Text className="review__day">{`${day}登记，${ofDay.length} 人`}</Text>
+          {ofDay.map((person) => (
+            <PersonCard
+              key={person.personId}
+              person={person}
+              onConfirm={() => onConfirm(person)}
+              onDispute={() => onDispute(person)}
+            />
+          ))}
+        </View>
+      ))}
+      {list.hasNextPage ? <Text className="review__day">往下滑，看更多</Text> : null}
+    </View>
+  )
+}

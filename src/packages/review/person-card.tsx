@@ -1,0 +1,45 @@
+import type { PersonToVerify } from '@server/account/views'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/ui/Button'
+import { Card } from '@/ui/Card'
+import { Tag } from '@/ui/Tag'
+import { clockText } from '@/wording/moment'
+import { rosterWords } from './days'
+
+export interface PersonCardProps {
+  person: PersonToVerify
+  onConfirm: () => void
+  onDispute: () => void
+}
+
+/** Who, what they say, what the roster says; the decision at the thumb. */
+export function PersonCard({ person, onConfirm, onDispute }: PersonCardProps) {
+  const roster = rosterWords[person.roster]
+  return (
+    <Card>
+      <View className="review__head">
+        <Text className="review__name">{person.name}</Text>
+        <Tag tone={roster.tone}>{roster.text}</Tag>
+      </View>
+      <Text className="review__line">{`身份证 ${person.idNumberMasked}`}</Text>
+      <Text className="review__line">{`手机 ${person.mobileMasked} · ${clockText(person.claimedAt)} 登记`}</Text>
+      {person.note === '' ? null : <Text className="review__note">{person.note}</Text>}
+      <View className="review__acts">
+        {person.binding === 'contested' ? null : (
+          <View className="review__act">
+            <Button tone="quiet" block label={`对${person.name}有疑问`} onTap={onDispute}>
+              有疑问
+            </Button>
+          </View>
+        )}
+        {person.binding === 'verified' ? null : (
+          <View className="review__act">
+            <Button block label={`确认${person.name}是本单位的人`} onTap={onConfirm}>
+              是本单位的人
+            </Button>
+          </View>
+        )}
+      </View>
+    </Card>
+  )
+}
