@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { hoursOf } from '../kernel/hours'
+import { instant } from '../kernel/instant'
+import type { Line } from '../ledger/account'
+import type { BaseLevel, Category, Notice } from '../policy/pack'
+import { BASE32, fromBase32, toBase32 } from './base32'
+import { maskName } from './mask-name'
+import {
+  certificateNumber,
+  formatCertificateNumber,
+  isCertificateNumber,
+  numberFromBytes,
+  numberToBytes,
+  readCertificateNumber,
+} from './number'
+import { titleLevelsOf } from './title-levels'
+
+const put = (characters: readonly string[], at: number, character: string): string[] =>
+  characters.map((kept, index) => (index === at ? character : kept))
+
+const draws = fc.array(fc.integer({ min: 0, max: 31 }), { minLength: 15, maxLength: 15 })
+
+test('bytes survive base32, and only our own filling is read', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+      expect(fromBase32(toBase32(bytes))).toEqual(bytes)
+    }),
+  )
+  expect(toBase32(Uint8Array.of(0xff))).toBe('ZW')
+  expect(fromBase32('ZZ')).toBeNull()
+  expect(fromBase32('Z')).toBeNull()
+  expect(fromBase32('0U')).toBeNull()
+})
+
+describe('a number', () => {
+  test('is 16 characters, and travels as 10 bytes', () => {
+    fc.assert(
+      fc.property(draws, (drawn) => {
+        const number = certificateNumber(drawn)
+        expect(isCertificateNumber(number)).toBe(true)
+        expect(numberToBytes(number)).toHaveLength(10)
+        expect(numberFromBytes(numberToBytes(number))).toBe(number)
+        expect(readCertificateNumber(formatCertificateNumber(number).toLowerCase())).toBe(number)
+      }),
+    )
+  })
+
+  test('with any one character changed, or any two swapped, is noticed', () => {
+    fc.assert(
+      fc.property(draws, (drawn) => {
+        const characters = Array.from(certificateNumber(drawn))
+        for (let i = 0; i < 16; i++) {
+          for (const other of BASE32) {
+            const typed = put(characters, i, other).join('')
+            expect(isCertificateNumber(typed)).toBe(other === characters[i])
+          }
+          for (let j = i + 1; j < 16; j++) {
+            const swapped = put(put(characters, i, characters[j] ?? ''), j, characters[i] ?? '')
+            expect(isCertificateNumber(swapped.join(''))).toBe(characters[i] === characters[j])
+          }
+        }
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  test('is not made of the wrong draws', () => {
+    expect(() => certificateNumber([1, 2])).toThrow(RangeError)
+    expect(() => certificateNumber(Array(15).fill(32))).toThrow(RangeError)
+    expect(formatCertificateNumber('0123456789ABCDEF')).toBe('0123-4567-89AB-CDEF')
+  })
+})
+
+test.each([
+  ['王小明', '王*明'],
+  ['王明', '王*'],
+  ['欧阳小明', '欧**明'],
+  ['阿依古丽·买买提', '阿******提'],
+  ['𠮷野', '𠮷*'],
+])('%s is shown as %s', (name, masked) => {
+  expect(maskName(name)).toBe(masked)
+})
+
+const stated = <T>(value: T) => ({ state: 'stated', value, clause: 'SX22-5', words: '…' }) as const
+const rules: Notice['titleLevels'] = {
+  city: stated(['junior', 'middle'] as const),
+  province: stated(['junior', 'middle', 'senior'] as const),
+}
+const REQUIRED = { public: hoursOf(24), professional: hoursOf(56) }
+
+function line(
+  category: Category,
+  hours: number,
+  baseLevel: BaseLevel | null,
+  rest: Partial<Line> = {},
+): Line {
+  return {
+    entryId: `${category}-${hours}-${baseLevel}`,
+    sequence: 1,
+    digest: '',
+    category,
+    hours: hoursOf(hours),
+    baseLevel,
+    bucket: null,
+    earnedAt: instant(0),
+    within: hoursOf(hours),
+    verified: true,
+    voidedBy: null,
+    ...rest,
+  }
+}
+const titles = (...lines: Line[]) => titleLevelsOf({ lines }, REQUIRED, rules)
+
+describe('SX22-5: which titles a year serves', () => {
+  const ofPublic = line('public', 24, 'province')
+
+  test('all from a provincial base: all three; professional from a municipal one: not senior', () => {
+    expect(titles(ofPublic, line('professional', 56, 'province'))).toEqual(['junior', 'middle', 'senior'])
+    expect(titles(ofPublic, line('professional', 56, 'city'))).toEqual(['junior', 'middle'])
+  })
+
+  test('one hour of the 56 from a municipal base is enough to miss senior; hours of no base serve all', () => {
+    const most = line('professional', 55, 'province')
+    expect(titles(ofPublic, most, line('professional', 1, 'city'))).toEqual(['junior', 'middle'])
+    expect(titles(ofPublic, most, line('professional', 1, null))).toEqual(['junior', 'middle', 'senior'])
+  })
+
+  test('void, pending and over-cap hours serve nothing', () => {
+    expect(titles(ofPublic, line('professional', 56, 'province', { voidedBy: 'x' }))).toEqual([])
+    expect(titles(ofPublic, line('professional', 56, 'province', { verified: false }))).toEqual([])
+    expect(titles(ofPublic, line('professional', 56, 'province', { within: hoursOf(55) }))).toEqual([])
+  })
+})

@@ -1,0 +1,49 @@
+/** Signs and verifies bytes under one key. A province's CA or electronic seal would stand here instead of our own key. */
+export interface Signer extends Verifier {
+  /** 64 bytes: r and s of SM2 (GB/T 32918) over SM3, with the standard's default user id. */
+  sign(message: Uint8Array): Uint8Array
+}
+
+export interface Verifier {
+  readonly keyId: number
+  readonly publicKeyHex: string
+  verify(message: Uint8Array, signature: Uint8Array): boolean
+}
+
+export interface SigningKey {
+  readonly privateKeyHex: string
+  readonly publicKeyHex: string
+  readonly keyId: number
+}
+
+export const SIGNATURE_BYTES = 64
+
+const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const fromHex = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+
+/** Loaded when first used: most calls of a function never sign anything. */
+const loadSm2 = async () => (await import('sm-crypto-v2')).sm2
+
+/** The public key's multiples are computed once per instance; after that a check takes under a millisecond. */
+export async function verifierOf(publicKeyHex: string, keyId: number): Promise<Verifier> {
+  const sm2 = await loadSm2()
+  const point = sm2.precomputePublicKey(publicKeyHex)
+  return {
+    keyId,
+    publicKeyHex,
+    verify: (message, signature) => sm2.doVerifySignature(message, toHex(signature), point, { hash: true }),
+  }
+}
+
+export async function signerOf({ privateKeyHex, publicKeyHex, keyId }: SigningKey): Promise<Signer> {
+  const sm2 = await loadSm2()
+  const verifier = await verifierOf(publicKeyHex, keyId)
+  return {
+    ...verifier,
+    sign: (message) =>
+      fromHex(sm2.doSignature(message, privateKeyHex, { hash: true, publicKey: publicKeyHex })),
+  }
+}
+
