@@ -1,0 +1,197 @@
+import type {
+  ChallengeAnswerView,
+  ReportView,
+  SecondRange,
+  SessionView,
+  WatchRefusalReason,
+  WatchState,
+} from '@server/study/views'
+import { clockFrom, type ServerClock, serverTime } from '../server-clock'
+import { isReportDue, mayTellPause } from './call-pace'
+import type { LogSlot } from './log-slot'
+import { atEnd, interrupted, notPlaying, type Playing, tick, within } from './played-seconds'
+import { holds, merge, type Ranges, secondsIn } from './ranges'
+import type { ReportSender } from './report-sender'
+import { type ReportPhase, unacknowledged, withPlayed, withSession } from './watch-log'
+
+/** What the page shows of a lecture that is open. */
+export interface WatchSnapshot {
+  watch: WatchState
+  /** Played here, and not yet with the server. */
+  onPhone: SecondRange[]
+  /** What was not counted in this visit, and why. */
+  refused: { range: SecondRange; reason: WatchRefusalReason }[]
+  putAside: SecondRange[]
+  stopped: 'replaced' | 'lease-ended' | null
+  lectureDone: boolean
+  courseReadyForExam: boolean
+  /** A refusal that the person should read. */
+  problem: unknown
+}
+
+/** What the player must do about a tick. */
+export type TickAction = { kind: 'none' | 'slow-down' | 'stop' } | { kind: 'seek'; toSeconds: number }
+
+/** Beyond this from where it was last, the video did not get there by playing. */
+const JUMP_SECONDS = 2
+
+/** One open lecture: what it plays becomes evidence; what the server says becomes what the page shows. */
+export class LectureWatch {
+  private playing: Playing = notPlaying
+  private clock: ServerClock
+  private reportEverySeconds: number
+  private positionSeconds: number
+  private shown: WatchSnapshot
+
+  constructor(
+    private readonly session: SessionView,
+    private readonly parts: { slot: LogSlot; sender: ReportSender; nowMs(): number },
+    private readonly onChange: () => void,
+  ) {
+    const { sessionId, lecture, watch } = session
+    parts.slot.change((log) => withSession(log, { sessionId, lectureId: lecture.id }))
+    this.clock = clockFrom(session.serverNow, parts.nowMs())
+    this.reportEverySeconds = session.reportEverySeconds
+    this.positionSeconds = session.resumeAtSeconds
+    this.shown = {
+      watch,
+      onPhone: unacknowledged(parts.slot.value, lecture.id),
+      refused: [],
+      putAside: [],
+      stopped: null,
+      lectureDone: watch.done,
+      courseReadyForExam: false,
+      problem: null,
+    }
+  }
+
+  get snapshot(): WatchSnapshot {
+    return this.shown
+  }
+
+  get atSeconds(): number {
+    return this.positionSeconds
+  }
+
+  serverNow(): number {
+    return serverTime(this.clock, this.parts.nowMs())
+  }
+
+  /** Every 250 ms while the video plays. */
+  tick(positionSeconds: number): TickAction {
+    const stop = this.stopReason()
+    if (stop !== null) return stop
+    if (!this.mayBeAt(positionSeconds)) {
+      this.playing = interrupted(this.playing)
+      return { kind: 'seek', toSeconds: this.positionSeconds }
+    }
+    const { playing, verdict, played } = tick(this.playing, { positionSeconds, atMs: this.parts.nowMs() })
+    this.playing = playing
+    this.positionSeconds = positionSeconds
+    this.keep(played)
+    if (isReportDue(this.parts.sender.pace, this.due())) void this.tell('playing')
+    return { kind: verdict === 'too-fast' ? 'slow-down' : 'none' }
+  }
+
+  /** A pause, or a page that is hidden: told at once, and then nothing until it plays again. */
+  stop(phase: 'paused' | 'hidden'): void {
+    this.playing = interrupted(this.playing)
+    if (this.hasUntold() && mayTellPause(this.parts.sender.pace)) void this.tell(phase)
+  }
+
+  /** A seek that the page itself asked for. */
+  moveTo(positionSeconds: number): void {
+    this.playing = interrupted(this.playing)
+    this.positionSeconds = positionSeconds
+  }
+
+  async end(): Promise<void> {
+    this.keep(atEnd(this.playing, this.session.lecture.durationSeconds))
+    this.playing = interrupted(this.playing)
+    if (this.hasUntold()) await this.tell('ended')
+  }
+
+  /** What waited for the network goes now. */
+  networkReturned(): void {
+    if (this.hasUntold()) void this.tell('playing')
+  }
+
+  answered(view: ChallengeAnswerView): void {
+    this.clock = clockFrom(view.serverNow, this.parts.nowMs())
+    this.show({ watch: view.watch, putAside: merge(this.shown.putAside, view.putAside), problem: null })
+  }
+
+  /** The question is over without an answer of ours; the next report says how it stands. */
+  challengeGone(problem: unknown): void {
+    this.show({ watch: { ...this.shown.watch, challenge: null }, problem })
+  }
+
+  reported(view: ReportView): void {
+    this.clock = clockFrom(view.serverNow, this.parts.nowMs())
+    this.reportEverySeconds = view.reportEverySeconds
+    this.show({
+      watch: view.watch,
+      onPhone: this.onPhone(),
+      refused: [...this.shown.refused, ...view.refused],
+      stopped: view.stopped,
+      lectureDone: view.lectureDone || view.watch.done,
+      courseReadyForExam: view.courseReadyForExam,
+    })
+  }
+
+  refused(problem: unknown): void {
+    this.show({ problem, onPhone: this.onPhone() })
+  }
+
+  /** What may be looked at again: all that was played, wherever it is recorded. */
+  seen(): SecondRange[] {
+    const { verified, pending } = this.shown.watch
+    return merge(verified, pending, this.shown.onPhone)
+  }
+
+  private stopReason(): TickAction | null {
+    if (this.shown.stopped === null && this.serverNow() >= this.shown.watch.leaseEndsAt) {
+      this.show({ stopped: 'lease-ended' })
+    }
+    const mustStop = this.shown.stopped !== null || this.shown.watch.challenge !== null
+    return mustStop ? { kind: 'stop' } : null
+  }
+
+  private mayBeAt(positionSeconds: number): boolean {
+    if (positionSeconds <= this.positionSeconds + JUMP_SECONDS) return true
+    const second = Math.floor(positionSeconds)
+    const seen = this.seen()
+    return holds(seen, second) || holds(seen, second - 1)
+  }
+
+  private keep(played: Ranges): void {
+    const { durationSeconds } = this.session.lecture
+    const ranges = within(played, durationSeconds)
+    if (ranges.length === 0) return
+    this.parts.sender.countWatched(secondsIn(ranges))
+    this.parts.slot.change((log) => withPlayed(log, this.session.sessionId, ranges))
+    this.show({ onPhone: this.onPhone() })
+  }
+
+  private hasUntold(): boolean {
+    return this.onPhone().length > 0
+  }
+
+  private onPhone(): SecondRange[] {
+    return unacknowledged(this.parts.slot.value, this.session.lecture.id)
+  }
+
+  private due(): { nowMs: number; reportEverySeconds: number } {
+    return { nowMs: this.parts.nowMs(), reportEverySeconds: this.reportEverySeconds }
+  }
+
+  private async tell(phase: ReportPhase): Promise<void> {
+    await this.parts.sender.tell(this.session.sessionId, phase)
+    this.show({ onPhone: this.onPhone() })
+  }
+
+  private show(change: Partial<WatchSnapshot>): void {
+    this.shown = { ...this.shown, ...change }
+    this.onChange()
+  }
+}

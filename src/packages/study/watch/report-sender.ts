@@ -1,0 +1,129 @@
+import type { RefusalCode } from '@domain/kernel/refusal'
+import type { ReportView, SecondRange } from '@server/study/views'
+import type { CallPace } from './call-pace'
+import type { LogSlot } from './log-slot'
+import { abandoned, acknowledged, type ReportPhase, type SessionLog, sealed, sessionOf } from './watch-log'
+
+export interface ReportInput {
+  sessionId: string
+  deviceId: string
+  sequence: number
+  ranges: SecondRange[]
+  phase: ReportPhase
+}
+
+export interface SenderParts {
+  slot: LogSlot
+  deviceId: string
+  report(input: ReportInput): Promise<ReportView>
+  /** The code of a refusal; null where the call itself failed. */
+  codeOf(error: unknown): RefusalCode | null
+  isOnline(): boolean
+  nowMs(): number
+}
+
+export interface SenderListener {
+  answered(sessionId: string, view: ReportView): void
+  refused(sessionId: string, error: unknown): void
+}
+
+/** What no repetition can cure: the server does not take this session's reports any more. */
+const SESSION_IS_OVER: readonly RefusalCode[] = ['SESSION_UNKNOWN', 'SESSION_FOREIGN', 'SESSION_REPLACED']
+const REPORT_IS_WRONG: readonly RefusalCode[] = ['REPORT_MALFORMED', 'INPUT_INVALID', 'INPUT_TOO_LARGE']
+
+/**
+ * Sends the queue in order, one report at a time, back to back. A report without an answer stays as it is and is sent
+ * again: the server knows its number. What is played meanwhile waits in one piece, so that a long time without a
+ * network costs one more call, not one for each minute.
+ */
+export class ReportSender {
+  pace: CallPace
+  private sending: Promise<boolean> | null = null
+
+  constructor(
+    private readonly parts: SenderParts,
+    private readonly listener: SenderListener,
+  ) {
+    this.pace = { calls: 0, watchedSeconds: 0, lastCallMs: parts.nowMs() }
+  }
+
+  /** A call that was made elsewhere (opening, an answer) counts in the same budget. */
+  countCall(): void {
+    this.pace = { ...this.pace, calls: this.pace.calls + 1, lastCallMs: this.parts.nowMs() }
+  }
+
+  countWatched(seconds: number): void {
+    this.pace = { ...this.pace, watchedSeconds: this.pace.watchedSeconds + seconds }
+  }
+
+  /** What earlier visits left: sealed, and sent before anything new. True when nothing is left. */
+  sendEarlier(): Promise<boolean> {
+    this.parts.slot.change((log) =>
+      log.sessions
+        .filter(({ played }) => played.length > 0)
+        .reduce((next, { sessionId }) => sealed(next, sessionId, 'hidden'), log),
+    )
+    return this.flush()
+  }
+
+  /** Tells what this session played since its last report. True when the server has it all. */
+  async tell(sessionId: string, phase: ReportPhase): Promise<boolean> {
+    if (!this.parts.isOnline()) return false
+    if (!(await this.flush())) return false
+    const played = sessionOf(this.parts.slot.value, sessionId)?.played ?? []
+    if (played.length > 0) this.parts.slot.change((log) => sealed(log, sessionId, phase))
+    return this.flush()
+  }
+
+  private flush(): Promise<boolean> {
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = null
+    })
+    return this.sending
+  }
+
+  private async sendAll(): Promise<boolean> {
+    for (let next = this.firstQueued(); next !== null; next = this.firstQueued()) {
+      if (!this.parts.isOnline() || !(await this.sendOne(next))) return false
+    }
+    return true
+  }
+
+  private firstQueued(): SessionLog | null {
+    return this.parts.slot.value.sessions.find(({ queue }) => queue.length > 0) ?? null
+  }
+
+  /** False where the queue must wait. */
+  private async sendOne({ sessionId, queue }: SessionLog): Promise<boolean> {
+    const first = queue[0]
+    if (first === undefined) return true
+    this.countCall()
+    try {
+      const view = await this.parts.report({ sessionId, deviceId: this.parts.deviceId, ...first })
+      this.drop(sessionId, Math.max(first.sequence, view.acknowledged))
+      this.listener.answered(sessionId, view)
+      return true
+    } catch (error) {
+      return this.isSettledBy(error, sessionId, first.sequence)
+    }
+  }
+
+  private isSettledBy(error: unknown, sessionId: string, sequence: number): boolean {
+    const code = this.parts.codeOf(error)
+    if (code === null || code === 'BUSY') return false
+    this.listener.refused(sessionId, error)
+    if (REPORT_IS_WRONG.includes(code)) {
+      this.drop(sessionId, sequence)
+      return true
+    }
+    if (SESSION_IS_OVER.includes(code)) {
+      this.parts.slot.change((log) => abandoned(log, sessionId))
+      return true
+    }
+    return false
+  }
+
+  private drop(sessionId: string, sequence: number): void {
+    this.parts.slot.change((log) => acknowledged(log, sessionId, sequence))
+  }
+}
