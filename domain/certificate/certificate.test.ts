@@ -105,6 +105,7 @@ function line(
     earnedAt: instant(0),
     within: hoursOf(hours),
     verified: true,
+    releasedAt: null,
     voidedBy: null,
     ...rest,
   }

@@ -28,6 +28,8 @@ export interface Line {
   /** The part inside its cap; all of it where no cap applies. */
   readonly within: Hours
   readonly verified: boolean
+  /** When verification released it; null where it waits, or never had to. */
+  readonly releasedAt: Instant | null
   /** Digest of the voiding, once void. */
   readonly voidedBy: string | null
 }

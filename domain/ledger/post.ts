@@ -65,5 +65,6 @@ const lineOf = (posting: Posting, digest: string, sequence: number): Line => ({
   earnedAt: posting.earnedAt,
   within: posting.hours,
   verified: posting.verified,
+  releasedAt: null,
   voidedBy: null,
 })

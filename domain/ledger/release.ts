@@ -26,6 +26,8 @@ export function release(account: Account, { accountId, at, policyVersion }: Rele
     policyVersion,
     digest: sha256Hex('verified'),
   } as const
-  const lines = account.lines.map((line) => (line.voidedBy === null ? { ...line, verified: true } : line))
+  const lines = account.lines.map((line) =>
+    line.verified || line.voidedBy !== null ? line : { ...line, verified: true, releasedAt: at },
+  )
   return record(account, act, lines)
 }

@@ -26,10 +26,15 @@ const fromHex = (hex: string): Uint8Array =>
 /** Loaded when first used: most calls of a function never sign anything. */
 const loadSm2 = async () => (await import('sm-crypto-v2')).sm2
 
-/** The public key's multiples are computed once per instance; after that a check takes under a millisecond. */
+type Point = ReturnType<Awaited<ReturnType<typeof loadSm2>>['precomputePublicKey']>
+
+/** The public key's multiples are computed once an instance; after that a check takes under a millisecond. */
+const points = new Map<string, Point>()
+
 export async function verifierOf(publicKeyHex: string, keyId: number): Promise<Verifier> {
   const sm2 = await loadSm2()
-  const point = sm2.precomputePublicKey(publicKeyHex)
+  const point = points.get(publicKeyHex) ?? sm2.precomputePublicKey(publicKeyHex)
+  points.set(publicKeyHex, point)
   return {
     keyId,
     publicKeyHex,
@@ -46,4 +51,3 @@ export async function signerOf({ privateKeyHex, publicKeyHex, keyId }: SigningKe
       fromHex(sm2.doSignature(message, privateKeyHex, { hash: true, publicKey: publicKeyHex })),
   }
 }
-

@@ -1,0 +1,5 @@
+import type { AccountKey } from '../hours/account-id'
+
+/** One completed year, one valid certificate. */
+export const certificateCauseIdOf = ({ personId, region, year }: AccountKey): string =>
+  `year-complete:${personId}:${region}:${year}`

@@ -1,0 +1,106 @@
+import type { Hours } from '../../domain/kernel/hours'
+import type { Instant } from '../../domain/kernel/instant'
+import { emptyAccount } from '../../domain/ledger/account'
+import type { Entry } from '../../domain/ledger/entry'
+import { type Posting, post } from '../../domain/ledger/post'
+import { requiredOf, yearComplete } from '../../domain/ledger/year-complete'
+import { capOf } from '../../domain/policy/cap-of'
+import type { BaseLevel, Category, PolicyPack } from '../../domain/policy/pack'
+import type { PersonDocument } from '../account/documents'
+import { accept } from '../refused'
+import { DocumentExists, type New, type Transaction, VersionChanged } from '../store/port'
+import { accountIdOf } from './account-id'
+import type { AccountDocument, CreditFacts, EntryDocument, EvidenceLine, HoursCause } from './documents'
+
+export type { HoursCause } from './documents'
+
+export interface HoursPosting {
+  person: PersonDocument
+  region: string
+  targetYear: number
+  category: Category
+  hours: Hours
+  title: string
+  baseLevel: BaseLevel | null
+  subjectId: string | null
+  cause: HoursCause
+  earnedAt: Instant
+  recordedAt: Instant
+  evidence: EvidenceLine[]
+  pack: PolicyPack
+}
+
+export interface PostedHours {
+  entry: EntryDocument
+  account: AccountDocument
+  yearComplete: boolean
+}
+
+/** A course gives its hours once a person, so the enrolment is the cause; a second attempt at it is a conflict. */
+export const entryIdOf = (cause: HoursCause): string => `${cause.kind}:${cause.enrolmentId}`
+
+/**
+ * Posts hours within the transaction of what earned them: one read (the account) and two writes (account and entry); a
+ * repeat writes nothing and answers with what was posted. Refuses ENTRY_CONFLICT where the cause was posted otherwise.
+ */
+export async function postHours(tx: Transaction, posting: HoursPosting): Promise<PostedHours> {
+  const { person, region, targetYear, pack } = posting
+  const key = { personId: person._id, region, year: targetYear }
+  const accountId = accountIdOf(key)
+  const before = await tx.get('accounts', accountId)
+  const posted = accept(post(before ?? emptyAccount(), ledgerPosting(posting)))
+  const complete = (account: AccountDocument): boolean => yearComplete(account.portions, requiredOf(pack))
+  if (posted.kind === 'repeated') {
+    const entry = await tx.get('entries', posted.line.entryId)
+    if (!entry || !before) throw new Error(`${accountId} has a line without its entry`)
+    return { entry, account: before, yearComplete: complete(before) }
+  }
+  const facts = factsOf(posting)
+  const entry = await inserted(() => tx.insert('entries', entryDocument(posted.entry, accountId, facts)))
+  const account = before
+    ? await tx.replace('accounts', { ...before, ...posted.account })
+    : await inserted(() => tx.insert('accounts', { _id: accountId, ...key, ...posted.account }))
+  return { entry, account, yearComplete: complete(account) }
+}
+
+const ledgerPosting = (posting: HoursPosting): Posting => ({
+  id: entryIdOf(posting.cause),
+  category: posting.category,
+  hours: posting.hours,
+  baseLevel: posting.baseLevel,
+  cap: capOf(posting.pack, posting.subjectId),
+  verified: posting.person.binding === 'verified' || !posting.pack.pendingUntilVerified.value,
+  earnedAt: posting.earnedAt,
+  recordedAt: posting.recordedAt,
+  policyVersion: posting.pack.version,
+  content: { title: posting.title, subjectId: posting.subjectId, cause: posting.cause },
+})
+
+const factsOf = (posting: HoursPosting): CreditFacts => ({
+  kind: 'credit',
+  category: posting.category,
+  hours: posting.hours,
+  title: posting.title,
+  subjectId: posting.subjectId,
+  baseLevel: posting.baseLevel,
+  cause: posting.cause,
+  evidence: posting.evidence,
+})
+
+export const entryDocument = (
+  { id, ...entry }: Entry,
+  accountId: string,
+  facts: EntryDocument['facts'],
+): New<EntryDocument> => ({ _id: id, accountId, ...entry, facts })
+
+/**
+ * Two exams of one person can end in the same moment, before there is an account to meet on. The one who comes second
+ * finds its document there: it read an account that has changed meanwhile, and the transaction runs again.
+ */
+async function inserted<D>(insert: () => Promise<D>): Promise<D> {
+  try {
+    return await insert()
+  } catch (error) {
+    throw error instanceof DocumentExists ? new VersionChanged(error.collection, error.id) : error
+  }
+}
