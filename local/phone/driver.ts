@@ -88,7 +88,7 @@ export async function openPhone(options: OpenPhoneOptions): Promise<Phone> {
     if (fontSize !== undefined) wanted.fontSize = fontSize
     wanted.theme = theme ?? 'light'
     await page.goto(server.url(wanted), { waitUntil: 'load' })
-    await page.waitForFunction(() => 'phone' in window)
+    await page.waitForFunction(() => window.phone?.isReady)
   }
   const end = async () => {
     past.problems.push(...(await page.evaluate(() => window.phone?.problems ?? [])))

@@ -11,6 +11,7 @@ export const MODULE_PARAMETERS = [
   'getApp',
   'getCurrentPages',
   'Function',
+  'Date',
   'global',
 ] as const
 

@@ -10,11 +10,13 @@ import { shapeEvents } from './event-shape'
 import { callApp, defineApp, getApp, isAppDefined } from './foreground'
 import { glassEasel } from './glass-easel'
 import { openPicker } from './layers/picker-sheet'
+import { watchMissingHandlers } from './missing-handlers'
 import { openLogicLayer, requireModule } from './modules'
 import { callPage } from './page'
 import { applyPageMeta } from './page-meta'
 import { launchPage, measureAgain, stackCallers, topPage } from './page-stack'
 import { folderOf, parsePageUrl } from './page-url'
+import { followCloudClock, keepCloudClock } from './phone-clock'
 import { facts } from './program'
 import { announceReady } from './ready-lifetime'
 import { calls, describeError, problem } from './record'
@@ -96,6 +98,7 @@ function prepare(): void {
   shapeEvents()
   countSetData()
   completeSelectorQueries(adapter.component.ComponentCaller.prototype)
+  watchMissingHandlers()
   announceReady()
   registerBuiltins(surroundings)
   openLogicLayer({
@@ -121,7 +124,7 @@ function launch(): void {
   phone.launchedInMs = Math.round(performance.now() - startedAt)
 }
 
-function start(): void {
+async function start(): Promise<void> {
   window.phone = phone
   watchErrors()
   sitAtDesk()
@@ -134,12 +137,15 @@ function start(): void {
   addStyle(facts.appStyle)
   window.addEventListener('resize', measureAgain)
   try {
+    await followCloudClock()
     prepare()
     launch()
   } catch (error) {
     problem(`launch: ${describeError(error)}`)
   }
+  keepCloudClock()
+  phone.isReady = true
   postToDesk({ type: 'ready' })
 }
 
-start()
+void start()

@@ -1,4 +1,5 @@
 import { ABSENT_GLOBALS, MODULE_PARAMETERS } from '../pack/logic-layer'
+import { PhoneDate } from './phone-clock'
 import { program } from './program'
 
 export interface LogicLayer {
@@ -57,6 +58,7 @@ export function requireModule(file: string): unknown {
     module,
     exports: module.exports,
     Function: GuardedFunction,
+    Date: PhoneDate,
     global: globalObject,
   }
   const absent = ABSENT_GLOBALS.map(() => undefined)

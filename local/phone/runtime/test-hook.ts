@@ -1,6 +1,6 @@
-import { hideApp, showApp } from './foreground'
+import { type AppDefinition, getApp, hideApp, showApp } from './foreground'
 import { prepareFiles } from './layers/file-chooser'
-import { reLaunch, stackPaths } from './page-stack'
+import { reLaunch, stackPaths, topPage } from './page-stack'
 import { facts } from './program'
 import { calls, problems, setDataStats } from './record'
 import { type LaunchOptions, session } from './session'
@@ -8,6 +8,9 @@ import { setFontSize, setOffline, setTheme } from './settings'
 import { findPlace, focusField, visibleText } from './visible-text'
 import { album, albumPicture } from './wx/media'
 import { holdCode } from './wx/scan'
+import { wx } from './wx/wx'
+
+type ApiCall = (options: object) => Promise<unknown>
 
 interface PreparedFile {
   name: string
@@ -39,6 +42,12 @@ export const phone = {
   nodes: () => document.querySelectorAll('.phone-page:not([hidden]) .phone-scroll *').length,
   album,
   albumPicture,
+  /** The running app, with the `wx` it was given: for tests of the phone itself. */
+  app: (): AppDefinition & { wx: Record<string, ApiCall> } => ({
+    ...getApp(),
+    wx: wx as unknown as Record<string, ApiCall>,
+  }),
+  top: () => topPage()?.caller as unknown as { setData(data: Record<string, unknown>): void },
   choose: (files: PreparedFile[]) => {
     prepareFiles(
       files.map(({ name, type, base64 }) => {
@@ -48,6 +57,7 @@ export const phone = {
     )
   },
   launchedInMs: 0,
+  isReady: false,
 }
 
 export type PhoneHook = typeof phone

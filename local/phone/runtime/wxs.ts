@@ -1,6 +1,7 @@
 import { cssUnits } from '../css-units'
 import { rawCurrentTarget } from './event-shape'
 import { componentOf, domOf, type GlassComponent, type GlassElement } from './glass-easel'
+import { PhoneDate } from './phone-clock'
 import { describeError, problem } from './record'
 
 // glass-easel keeps four style segments per element; this one outranks what the template says.
@@ -101,7 +102,8 @@ const templateHooks = {
 export function installWxsGlobals(): void {
   Object.assign(window, {
     getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
-    getDate: (...parameters: [number]) => (parameters.length > 0 ? new Date(...parameters) : new Date()),
+    getDate: (...parameters: [number]) =>
+      parameters.length > 0 ? new PhoneDate(...parameters) : new PhoneDate(),
     __wxsConstructor: (value: unknown) =>
       value === null || value === undefined ? undefined : Object.prototype.toString.call(value).slice(8, -1),
     __wxsRuntime: templateHooks,

@@ -1,3 +1,4 @@
+import { followCloudClock } from '../phone-clock'
 import { session } from '../session'
 import { extensionOf, heldFile, holdFile } from '../temporary-files'
 import { ApiFailure, asyncApi } from './async-api'
@@ -13,28 +14,44 @@ interface CallOptions {
 
 /** Every failure of the way, or of the function itself, arrives as errCode -1 with the cause in the words. */
 function cloudFailure(cause: string, code: number | string = -1): ApiFailure {
-  return new ApiFailure(`Error: errCode: ${code} | errMsg: ${cause}`, { errCode: -1, requestID: '' })
+  const words = cause.replace(/^cloud\.\w+:fail\s*/, '')
+  return new ApiFailure(`Error: errCode: ${code} | errMsg: ${words}`, { errCode: -1, requestID: '' })
 }
 
-async function post(path: string, body: unknown, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<unknown> {
-  if (session.offline) throw cloudFailure('request:fail net::ERR_INTERNET_DISCONNECTED')
-  let response: Response
+const NO_NETWORK = 'request:fail net::ERR_INTERNET_DISCONNECTED'
+
+type Answer = Record<string, unknown>
+
+/** What is no JSON is the server's own complaint, and is passed on in its words. */
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text()
   try {
-    response = await fetch(`/_cloud${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    const answer = (await response.json()) as Record<string, unknown>
-    if (session.offline) throw new Error('request:fail net::ERR_INTERNET_DISCONNECTED')
-    if (!response.ok && answer.error === undefined) throw new Error(`request:fail status ${response.status}`)
-    return answer
+    return JSON.parse(text) as Answer
+  } catch {
+    return { error: `request:fail status ${response.status} ${text.slice(0, 200)}` }
+  }
+}
+
+async function send(path: string, init: RequestInit, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<Answer> {
+  if (session.offline) throw cloudFailure(NO_NETWORK)
+  void followCloudClock()
+  let answer: Answer
+  try {
+    const signal = AbortSignal.timeout(timeoutMs)
+    answer = await answerOf(await fetch(`/_cloud${path}`, { method: 'POST', ...init, signal }))
   } catch (error) {
     const timedOut = error instanceof Error && error.name === 'TimeoutError'
     throw cloudFailure(timedOut ? 'request:fail timeout' : `request:fail ${(error as Error).message}`)
   }
+  // An answer that came after the network went is one the phone never got.
+  if (session.offline) throw cloudFailure(NO_NETWORK)
+  const { error, errCode } = answer
+  if (error === undefined) return answer
+  throw cloudFailure(typeof error === 'string' ? error : JSON.stringify(error), (errCode as number) ?? -1)
 }
+
+const sendJson = (path: string, body: unknown, timeoutMs?: number) =>
+  send(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }, timeoutMs)
 
 async function callFunction({ name, data, config, timeout }: CallOptions) {
   const body = {
@@ -42,28 +59,17 @@ async function callFunction({ name, data, config, timeout }: CallOptions) {
     openid: session.openid,
     ...(session.unionid ? { unionid: session.unionid } : {}),
   }
-  const answer = await post(`/_call/${encodeURIComponent(name)}`, body, config?.timeout ?? timeout)
-  const { result, error, errCode } = answer as { result?: unknown; error?: unknown; errCode?: number }
-  if (error !== undefined) {
-    const words = typeof error === 'string' ? error : JSON.stringify(error)
-    throw cloudFailure(words, errCode ?? -1)
-  }
+  const { result } = await sendJson(`/_call/${encodeURIComponent(name)}`, body, config?.timeout ?? timeout)
   return { result, requestID: crypto.randomUUID() }
 }
 
 async function uploadFile({ cloudPath, filePath }: { cloudPath: string; filePath: string }) {
   const file = heldFile(filePath)
   if (!file) throw new ApiFailure(`file not found: ${filePath}`, { errCode: -1 })
-  if (session.offline) throw cloudFailure('request:fail net::ERR_INTERNET_DISCONNECTED')
   const query = new URLSearchParams({ cloudPath, openid: session.openid })
-  const response = await fetch(`/_cloud/_local/upload?${query}`, {
-    method: 'POST',
-    headers: { 'content-type': file.type || 'application/octet-stream' },
-    body: new Uint8Array(file.bytes),
-  })
-  const answer = (await response.json()) as { fileID?: string; error?: string }
-  if (!answer.fileID) throw cloudFailure(answer.error ?? `request:fail status ${response.status}`)
-  return { fileID: answer.fileID, statusCode: 204 }
+  const headers = { 'content-type': file.type || 'application/octet-stream' }
+  const answer = await send(`/_local/upload?${query}`, { headers, body: new Uint8Array(file.bytes) })
+  return { fileID: String(answer.fileID), statusCode: 204 }
 }
 
 interface TemporaryUrl {
@@ -75,10 +81,8 @@ interface TemporaryUrl {
 
 async function temporaryUrls({ fileList }: { fileList: (string | { fileID: string })[] }) {
   const fileIds = fileList.map((file) => (typeof file === 'string' ? file : file.fileID))
-  const answer = await post('/_local/temp-urls', { fileList: fileIds, openid: session.openid })
-  const { fileList: urls, error } = answer as { fileList?: TemporaryUrl[]; error?: string }
-  if (!urls) throw cloudFailure(String(error))
-  return { fileList: urls }
+  const answer = await sendJson('/_local/temp-urls', { fileList: fileIds, openid: session.openid })
+  return { fileList: answer.fileList as TemporaryUrl[] }
 }
 
 async function downloadFile({ fileID }: { fileID: string }) {
