@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { SCRIPT } from './script'
+import { STYLE } from './style'
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** Nothing but this page's own two blocks runs, and it talks to nobody but its own origin. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  `script-src ${hashOf(SCRIPT)}`,
+  `style-src ${hashOf(STYLE)}`,
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/**
+ * The public page behind a certificate's QR: one document, no other request before the check itself, readable in any
+ * phone's browser. The payload stays in the fragment, so it is in nobody's access log.
+ */
+export const CHECK_PAGE = `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="format-detection" content="telephone=no">
+<title>学时证书核验</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>学时证书核验</h1>
+<div id="card" class="card waiting" data-state="waiting">
+<div class="head" role="status" aria-live="polite">
+<h2 id="title">正在核对</h2>
+<p id="text">正在向平台核对签名和当前状态。</p>
+<div id="seal" class="seal" aria-hidden="true">核对中</div>
+</div>
+<dl id="facts" hidden></dl>
+<p id="advice" class="advice" hidden>&#160;</p>
+<button id="again" type="button" hidden>再查一次</button>
+</div>
+<p class="why">二维码里有平台签名（国密 SM2），改动任何一处都会核对不上。本页显示的是此刻的状态，以本页为准，不以纸面或截图为准。</p>
+<noscript><p class="advice">浏览器没有开启 JavaScript，不能核对。请用微信或系统自带的浏览器打开。</p></noscript>
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`
