@@ -1,7 +1,9 @@
 import { posix } from 'node:path'
 import { transformSync } from 'esbuild'
+import type { AppJson } from '../packed-program'
 import { type CodeRoot, npmFolders } from './code-root'
 import { ABSENT_GLOBALS, MODULE_PARAMETERS } from './logic-layer'
+import { borderCrossing } from './sub-package-borders'
 
 const REQUIRE = /\brequire(?:\.async)?\(\s*(['"])([^'"]+?)\1\s*\)/g
 const ES_MODULE = /^\s*(?:import|export)\b|[;}\s](?:import\s*[\w{*"']|export\s*[\w{*])/
@@ -29,17 +31,25 @@ function asCommonJs(source: string, file: string): string {
   }
 }
 
+interface Scripts {
+  root: CodeRoot
+  app: AppJson
+  warnings: string[]
+}
+
 /** Every script that `app.js` and the components can reach, as one JavaScript object literal. */
-export function packScripts(root: CodeRoot, entries: string[]): string {
+export function packScripts({ root, app, warnings }: Scripts, entries: string[]): string {
   const packed = new Map<string, string>()
   const queue = [...entries]
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     if (packed.has(file)) continue
     const source = asCommonJs(root.text(file), file)
     const dependencies: Record<string, string> = {}
-    for (const [, , id = ''] of source.matchAll(REQUIRE)) {
+    for (const [call, , id = ''] of source.matchAll(REQUIRE)) {
       const resolved = resolveModule(root, file, id)
       if (!resolved) continue
+      const crossing = call.startsWith('require.async') ? null : borderCrossing(app, file, resolved)
+      if (crossing) warnings.push(crossing)
       dependencies[id] = resolved
       queue.push(resolved)
     }

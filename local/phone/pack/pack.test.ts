@@ -111,3 +111,25 @@ test('what is wrong in a library is not the program’s to mend', () => {
   })
   expect(pack(folder).warnings).toEqual(['p.wxml: <view> never fires "press"'])
 })
+
+test('nothing outside may reach into a subpackage', () => {
+  files({
+    'app.json': '{"pages":["p"],"subPackages":[{"root":"a","pages":["q"]},{"root":"b","pages":["r"]}]}',
+    'app.js': 'App({})',
+    'p.js': "require('./a/words')",
+    'p.wxml': '',
+    'a/q.js': "require('./words'); require('../shared')",
+    'a/q.wxml': '',
+    'a/words.js': '',
+    'shared.js': '',
+    'b/r.js': "require.async('../a/words')",
+    'b/r.json': '{"usingComponents":{"k":"../a/k"}}',
+    'b/r.wxml': '',
+    ...component('a/k'),
+    'a/k.wxml': '',
+  })
+  expect(pack(folder).warnings).toEqual([
+    'b/r uses a/k, which is inside the subpackage a/',
+    'p.js uses a/words.js, which is inside the subpackage a/',
+  ])
+})

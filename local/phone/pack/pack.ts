@@ -25,7 +25,8 @@ export function pack(dist: string): Pack {
   for (const [path, component] of components) {
     if (root.has(`${path}.wxss`)) styles[path] = compileStyle(root, `${path}.wxss`, component.styleScope)
   }
-  const modules = packScripts(root, ['app.js', ...[...components.keys()].map((path) => `${path}.js`)])
+  const scripts = { root, app, warnings: allWarnings }
+  const modules = packScripts(scripts, ['app.js', ...[...components.keys()].map((path) => `${path}.js`)])
   const warnings = [...new Set(allWarnings)].filter((warning) => !isLibraryFile(warning))
   const facts: ProgramFacts = {
     app,

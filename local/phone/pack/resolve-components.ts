@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { AppJson, ComponentJson, PackedComponent } from '../packed-program'
 import { type CodeRoot, npmFolders, PackError } from './code-root'
+import { borderCrossing } from './sub-package-borders'
 
 const FOREIGN_COMPONENT = /^(plugin|dynamicLib|ext):\/\//
 
@@ -39,7 +40,11 @@ export function collectComponents(walk: Walk): Map<string, PackedComponent> {
     const json = readComponentJson(walk, next.path)
     const scope = next.isPage || json.styleIsolation === 'shared' ? '' : `c${found.size}`
     found.set(next.path, { json, isPage: next.isPage, styleScope: scope })
-    for (const path of dependenciesOf(json)) queue.push({ path, isPage: false })
+    for (const path of dependenciesOf(json)) {
+      const crossing = borderCrossing(walk.app, next.path, path)
+      if (crossing) walk.warnings.push(crossing)
+      queue.push({ path, isPage: false })
+    }
   }
   return found
 }

@@ -4,6 +4,7 @@ import { type BuiltinKind, builtinOf, createBuiltin, isOn, type Surroundings, te
 import { button } from './button'
 import { choiceKinds } from './choice'
 import { input, textarea } from './field'
+import { wearHoverClass } from './hover'
 import { canvas, coverImage, image } from './media'
 import { scrollView, swiper } from './scrolling'
 import { smallKinds } from './small-kinds'
@@ -78,6 +79,7 @@ function registerBuiltin(tag: string, kind: BuiltinKind, surroundings: Surroundi
         if (!host) return
         const builtin = createBuiltin(tag, component, host)
         builtin.parts = kind.create?.(builtin, surroundings) ?? {}
+        wearHoverClass(builtin)
       },
       attached() {
         const builtin = find(this)
