@@ -24,6 +24,7 @@ export default defineConfig<'webpack5'>(() => {
       '@tarojs/plugin-framework-react',
       '@tarojs/plugin-platform-weapp',
       path.resolve(__dirname, 'plugins/tdesign-defaults.ts'),
+      path.resolve(__dirname, 'plugins/aria-attributes.ts'),
     ],
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // The persistent cache keeps stale template attributes.
@@ -39,14 +40,12 @@ export default defineConfig<'webpack5'>(() => {
           .plugin('local-icons')
           .use(LocalIcons, [{ svgDir: path.join(root, 'node_modules/tdesign-icons-svg/src') }])
         // @trpc/client waits for ever where there is no AbortController, without an error; the logic layer has none.
-        chain
-          .plugin('logic-layer-shims')
-          .use(webpack.ProvidePlugin, [
-            {
-              AbortController: [path.join(root, 'src/cloud/shims.ts'), 'AbortControllerShim'],
-              globalThis: ['@tarojs/runtime', 'window'],
-            },
-          ])
+        chain.plugin('logic-layer-shims').use(webpack.ProvidePlugin, [
+          {
+            AbortController: [path.join(root, 'src/cloud/shims.ts'), 'AbortControllerShim'],
+            globalThis: ['@tarojs/runtime', 'window'],
+          },
+        ])
       },
       postcss: { pxtransform: { enable: true, config: {} } },
     },

@@ -1,11 +1,16 @@
 import { QueryClientProvider } from '@tanstack/react-query'
+import { mergeInternalComponents } from '@tarojs/shared'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { arrive } from './cloud/arrive'
 import { connect } from './cloud/connect'
 import { entryOf, type LaunchOptions } from './cloud/entry'
 import { queries } from './cloud/queries'
+import { ARIA_ATTRIBUTES } from './ui/aria-attributes'
 import './app.css'
+
+// Before the first element is made: Taro numbers its attributes once.
+mergeInternalComponents(ARIA_ATTRIBUTES)
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch((options: LaunchOptions) => {

@@ -112,6 +112,7 @@ const identityTexts = {
 } satisfies Partial<Texts>
 
 const codeTexts = {
+  TOKEN_FOREIGN: says('这不是学时的登记码', '它来自别的地方，这里用不上。', SCAN_AGAIN),
   TOKEN_UNKNOWN: says('没有认出这个二维码', '它不是学时的登记码，或者没有扫完整。', SCAN_AGAIN),
   TOKEN_EXPIRED: ({ expiredAt }: Refusals['TOKEN_EXPIRED']): RefusalText => ({
     title: '这个二维码已过期',

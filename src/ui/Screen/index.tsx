@@ -32,7 +32,7 @@ export function Screen(props: ScreenProps) {
   const scale = { '--x-scale': String(scaleOf(fontSetting())) } as CSSProperties
   const showsFooter = footer !== undefined && footer !== null && state === 'done'
   return (
-    <View className={showsFooter ? 'x-screen x-screen--footed' : 'x-screen'} style={scale}>
+    <View className="x-screen" style={scale}>
       <OfflineBar text={offline} />
       <View className={edgeless ? 'x-screen__body x-screen__body--edgeless' : 'x-screen__body'}>
         {state === 'done' ? children : <Instead {...props} state={state} />}

@@ -1,0 +1,8 @@
+/**
+ * What a screen reader needs, and Taro's templates of its own elements leave out; WeChat knows it since base library
+ * 2.7.1. An empty value means: whatever the screen gives. The build writes them into the templates
+ * (config/plugins/aria-attributes.ts) and the app tells Taro's runtime, and both must count the same names.
+ */
+const ARIA = { 'aria-label': '', 'aria-role': '' }
+
+export const ARIA_ATTRIBUTES = { View: ARIA, Image: ARIA, ScrollView: ARIA }
