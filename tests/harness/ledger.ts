@@ -1,0 +1,130 @@
+// A ledger on the real SDK and a local cloud: people by a word, hours without watching and exams.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sm2 } from 'sm-crypto-v2'
+import { hoursOf } from '../../domain/kernel/hours'
+import { instant, plusSeconds } from '../../domain/kernel/instant'
+import { type LocalCloud, startCloud } from '../../local/cloud'
+import type { PersonDocument } from '../../server/account/documents'
+import type { Context } from '../../server/context'
+import { type HoursPosting, type PostedHours, postHours } from '../../server/hours/post-hours'
+import { packs } from '../../server/packs'
+import type { New, Store } from '../../server/store/port'
+import { collections } from '../../server/store/schema'
+
+/** 2022-08-15 10:00 in Beijing. */
+export const AUGUST = instant(Date.UTC(2022, 7, 15, 2))
+
+export interface Ledger {
+  cloud: LocalCloud
+  store: Store
+  ctx: Context
+  person(id: string, binding?: PersonDocument['binding']): Promise<PersonDocument>
+  confirm(person: PersonDocument): Promise<PersonDocument>
+  /** A course of so many hours, passed by that person. */
+  earn(
+    person: PersonDocument,
+    courseId: string,
+    hours: number,
+    change?: Partial<HoursPosting>,
+  ): Promise<PostedHours>
+  stop(): Promise<void>
+}
+
+export async function startLedger(): Promise<Ledger> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-ledger-'))
+  const cloud = await startCloud({ dataDir, functionsDir: path.join(dataDir, 'functions'), collections })
+  Object.assign(process.env, cloud.env())
+  const { cloudbaseStore } = await import('../../server/store/cloudbase')
+  const store = cloudbaseStore()
+  const ctx = contextOn(store)
+  return {
+    cloud,
+    store,
+    ctx,
+    person: (id, binding = 'verified') => store.insert('persons', somebody(id, binding)),
+    confirm: (person) => store.replace('persons', { ...person, binding: 'verified' }),
+    earn: (person, courseId, hours, change) =>
+      store.transact((tx) => postHours(tx, { ...posting(person, courseId, hours), ...change })),
+    async stop() {
+      await cloud.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function contextOn(store: Store): Context {
+  const { privateKey, publicKey } = sm2.generateKeyPairHex()
+  const unused = (): never => {
+    throw new Error('no port is needed here')
+  }
+  let drawn = 0
+  return {
+    openid: 'o-somebody',
+    now: plusSeconds(AUGUST, 3_600),
+    dice: { integerBelow: (below) => (drawn++ * 7 + 3) % below, bytes: unused },
+    store,
+    packs,
+    ports: {
+      secrets: {
+        idNumberKeys: { current: 1, keys: {} },
+        indexKey: '',
+        signing: { privateKeyHex: privateKey, publicKeyHex: publicKey, keyId: 1 },
+      },
+      phone: { exchange: unused },
+      qrCode: { unitCode: unused },
+      files: { temporaryUrl: unused },
+      messages: { send: unused },
+      publicOrigin: 'http://127.0.0.1:34567',
+      sampleContent: 'allowed',
+    },
+  }
+}
+
+const somebody = (id: string, binding: PersonDocument['binding']): New<PersonDocument> => ({
+  _id: id,
+  openid: `o-${id}`,
+  name: '王小明',
+  idNumber: { cipher: '', keyVersion: 1 },
+  idNumberHash: `hash-${id}`,
+  idNumberMasked: '9901**********1234',
+  mobile: { cipher: '', keyVersion: 1 },
+  mobileMasked: '199****0000',
+  unitId: 'unit-1',
+  unitName: '青松勘察设计院',
+  unitParentName: '演示市住房和城乡建设局',
+  region: 'shaanxi',
+  binding,
+  bindingNote: '',
+  decisionId: '',
+  roles: [],
+  channel: 'unit-code',
+  consent: { version: '1', at: AUGUST },
+  registeredAt: AUGUST,
+})
+
+function posting(person: PersonDocument, courseId: string, hours: number): HoursPosting {
+  const pack = packs.standardOf('shaanxi', 2022)
+  if (!pack.ok) throw new Error('no pack of 2022')
+  return {
+    person,
+    region: 'shaanxi',
+    targetYear: 2022,
+    category: 'professional',
+    hours: hoursOf(hours),
+    title: `专业课 ${courseId}`,
+    baseLevel: 'province',
+    subjectId: null,
+    cause: {
+      kind: 'course-exam',
+      courseId,
+      attemptId: `${person._id}:${courseId}:1`,
+      enrolmentId: `${person._id}:${courseId}`,
+    },
+    earnedAt: AUGUST,
+    recordedAt: plusSeconds(AUGUST, 5),
+    evidence: [{ at: AUGUST, text: '考试 86 分，60 分合格' }],
+    pack: pack.value,
+  }
+}
