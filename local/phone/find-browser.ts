@@ -31,6 +31,8 @@ const USUAL_PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
   }),
 }
 
+const APT = '/usr/bin/apt-get'
+
 interface Candidate {
   file: string
   /** Said to the person, so that nobody wonders which browser a picture came from. */
@@ -69,13 +71,13 @@ async function fromPackage(): Promise<Candidate[]> {
 }
 
 function fromApt(): Candidate[] {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return []
+  if (process.getuid?.() !== 0 || !existsSync(APT)) return []
   console.log('No browser was found; installing Chromium with apt-get (about a minute) …')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const install = () =>
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' })
+    spawnSync(APT, ['install', '-y', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' })
   if (install().status !== 0) {
-    execFileSync('apt-get', ['update'], { env, stdio: 'ignore' })
+    execFileSync(APT, ['update'], { env, stdio: 'ignore' })
     install()
   }
   const file = '/usr/bin/chromium'

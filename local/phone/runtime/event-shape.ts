@@ -42,12 +42,3 @@ export interface FireOptions {
   composed?: boolean
   extraFields?: Record<string, unknown>
 }
-
-export function fireEvent(
-  element: GlassElement,
-  name: string,
-  detail: unknown,
-  options: FireOptions = {},
-): void {
-  glassEasel.Event.triggerEvent(element, name, detail, options)
-}

@@ -6,7 +6,6 @@ export type GlassElement = InstanceType<typeof glassEasel.Element>
 export type GlassComponent = ReturnType<InstanceType<typeof adapter.Root>['getComponent']>
 export type ComponentCaller = ReturnType<InstanceType<typeof adapter.Root>['get']>
 export type PageRoot = InstanceType<typeof adapter.Root>
-export type GlassEvent = InstanceType<typeof glassEasel.Event<unknown>>
 
 // Spaces copy the options when they are made, so this comes first. Without it `id` attributes never reach
 // the DOM, and neither labels nor tests could find an element by its id.

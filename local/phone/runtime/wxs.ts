@@ -79,7 +79,7 @@ const templateHooks = {
   // WeChat calls a change:prop listener once the tree exists; glass-easel would while it is being built.
   changeProperty:
     (listener: WxsListener) =>
-    (next: unknown, before: unknown, host: GlassElement, element: GlassElement) => {
+    (...[next, before, host, element]: [unknown, unknown, GlassElement, GlassElement]) => {
       queueMicrotask(() => {
         try {
           listener(next, before, descriptorOf(host), descriptorOf(element))

@@ -1,5 +1,5 @@
-import { type FireOptions, fireEvent } from '../event-shape'
-import type { GlassComponent } from '../glass-easel'
+import type { FireOptions } from '../event-shape'
+import { type GlassComponent, glassEasel } from '../glass-easel'
 
 /** One built-in component on the screen: its element, its properties, and how it speaks to the program. */
 export interface Builtin {
@@ -84,7 +84,8 @@ export function createBuiltin(tag: string, component: GlassComponent, host: HTML
     get properties() {
       return component.data as Record<string, unknown>
     },
-    fire: (name, detail = {}, options) => fireEvent(component, name, detail, options),
+    fire: (name, detail = {}, options = {}) =>
+      glassEasel.Event.triggerEvent(component, name, detail, options),
     on: (name, listener) => component.addListener(name, (event) => listener(event as unknown as TapEvent)),
     closest: (wanted) => builtinOf(host.parentElement?.closest(`wx-${wanted}`)),
     writeBack: (name, value) => modelListeners(component)[name]?.(value),

@@ -30,9 +30,10 @@ export function showModal(options: ModalOptions): Promise<ModalAnswer> {
       layer.close()
       resolve({ confirm, cancel: !confirm, content: confirm && field ? field.value : null })
     }
-    const button = (text: string, className: string, confirm: boolean, colour?: string) => {
+    const button = (confirm: boolean, text: string, colour = '') => {
+      const className = confirm ? 'confirm' : 'cancel'
       const made = element('button', { className, text, onTap: answer(confirm) })
-      if (colour) made.style.color = colour
+      made.style.color = colour
       return made
     }
     const box = element('div', { className: 'phone-dialog', role: 'dialog' }, [
@@ -41,8 +42,8 @@ export function showModal(options: ModalOptions): Promise<ModalAnswer> {
       element('div', { className: 'dialog-buttons' }, [
         options.showCancel === false
           ? null
-          : button(options.cancelText ?? '取消', 'cancel', false, options.cancelColor),
-        button(options.confirmText ?? '确定', 'confirm', true, options.confirmColor),
+          : button(false, options.cancelText ?? '取消', options.cancelColor),
+        button(true, options.confirmText ?? '确定', options.confirmColor),
       ]),
     ])
     const layer = openLayer('covering', box)

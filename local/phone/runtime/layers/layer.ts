@@ -14,7 +14,3 @@ export function openLayer(kind: Kind, content: HTMLElement): Layer {
   document.getElementById('phone-layers')?.append(root)
   return { root, close: () => root.remove() }
 }
-
-export function closeAllLayers(): void {
-  document.getElementById('phone-layers')?.replaceChildren()
-}

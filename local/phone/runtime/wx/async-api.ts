@@ -6,8 +6,6 @@ export interface Settled {
   complete?(result: unknown): void
 }
 
-export type ApiOptions = Settled & Record<string, unknown>
-
 /** A refusal as WeChat words it: `name:fail why`, with the code where there is one. */
 export class ApiFailure extends Error {
   constructor(
