@@ -109,26 +109,31 @@ export interface Place {
 
 export type Found = { place: Place } | { missing: string }
 
-/** Scrolls what is wanted into view and says where to touch it, or why it cannot be touched now. */
+const covering = (hit: Element | null): string =>
+  hit ? `it is covered by <${hit.tagName.toLowerCase()} class="${hit.className}">` : 'it is off the screen'
+
+/** The middle of an element, where a finger would reach it or something inside or around it. */
+function reach(element: Element): Found {
+  const rect = Element.prototype.getBoundingClientRect.call(element)
+  const place = { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }
+  const hit = document.elementFromPoint(place.x, place.y)
+  const reached = hit !== null && (element.contains(hit) || hit.contains(element))
+  return reached ? { place } : { missing: covering(hit) }
+}
+
+/** Says where to touch what is wanted, scrolled into view only if it must be; or why it cannot be touched. */
 export function findPlace(wanted: Wanted): Found {
-  const roots = touchableRoots()
-  const all = roots.flatMap((root) => candidates(root, wanted))
+  const all = touchableRoots().flatMap((root) => candidates(root, wanted))
   const visible = all.filter(isVisible)
-  if (visible.length === 0)
-    return { missing: all.length > 0 ? 'it is there, but hidden' : 'nothing like it is there' }
-  let covered = ''
+  let last: Found = { missing: all.length > 0 ? 'it is there, but hidden' : 'nothing like it is there' }
   for (const element of visible) {
+    last = reach(element)
+    if ('place' in last) return last
     element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
-    const rect = Element.prototype.getBoundingClientRect.call(element)
-    const place = { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }
-    const hit = document.elementFromPoint(place.x, place.y)
-    if (hit && (element.contains(hit) || hit.contains(element) || element.parentElement?.contains(hit)))
-      return { place }
-    covered = hit
-      ? `it is covered by <${hit.tagName.toLowerCase()} class="${hit.className}">`
-      : 'it is off the screen'
+    last = reach(element)
+    if ('place' in last) return last
   }
-  return { missing: covered }
+  return last
 }
 
 export function focusField(name: string): boolean {
@@ -136,7 +141,6 @@ export function focusField(name: string): boolean {
     .flatMap((root) => candidates(root, { field: name }))
     .find(isVisible)
   if (!(field instanceof HTMLElement)) return false
-  field.scrollIntoView({ block: 'center', behavior: 'instant' })
   field.focus()
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select()
   return true
