@@ -64,10 +64,12 @@ export async function openWorld({ dataDir, fresh, ports, onProgress }: WorldOpti
 function secretsOf(dataDir: string): Record<string, string> {
   const file = path.join(dataDir, 'secrets.json')
   if (!existsSync(file)) {
+    const { privateKey, publicKey } = sm2.generateKeyPairHex()
     const secrets = {
       XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
       XUESHI_INDEX_KEY: randomBytes(32).toString('hex'),
-      XUESHI_SIGN_KEY: sm2.generateKeyPairHex().privateKey,
+      XUESHI_SIGN_KEY: privateKey,
+      XUESHI_SIGN_PUBLIC_KEY: publicKey,
     }
     writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
   }

@@ -27,6 +27,8 @@ export interface Refusals {
   PROFILE_INCOMPLETE: { missing: readonly string[] }
   // QR codes
   TOKEN_UNKNOWN: Empty
+  /** Not a code of ours at all. */
+  TOKEN_FOREIGN: Empty
   TOKEN_EXPIRED: { expiredAt: number }
   TOKEN_USED: Empty
   // Roles and review

@@ -202,6 +202,19 @@ describe('the web door', () => {
     expect((await ask(body)).said).toMatchObject({ ok: false, refusal: { code } })
   })
 
+  test('GET /revoked is what an offline verifier takes along: numbers, and of which moment', async () => {
+    const asked = await handleWeb({ path: '/revoked', httpMethod: 'GET' }, ledger.ctx)
+    const [person] = (
+      await ledger.store.query('certificates', 'byState', { equals: { state: 'revoked' }, limit: 9 })
+    ).items
+    expect(JSON.parse(asked.body)).toEqual({
+      ok: true,
+      asOf: ledger.ctx.now,
+      numbers: [person?._id],
+      next: null,
+    })
+  })
+
   test('GET / is one light page that runs nothing but its own script; the key is public; the rest is 404', async () => {
     const page = await handleWeb({ path: '/', httpMethod: 'GET' }, ledger.ctx)
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8')

@@ -3,12 +3,14 @@ import type { Context } from '../context'
 import { Refused } from '../refused'
 import { check } from './check'
 import { CHECK_PAGE, CONTENT_SECURITY_POLICY } from './page/page'
+import { revoked } from './revoked'
 
 /** An event of CloudBase's HTTP access; `path` is what follows the function's own, whichever case it came in. */
 export interface WebEvent {
   path?: string
   httpMethod?: string
   headers?: Record<string, string>
+  queryStringParameters?: Record<string, string>
   body?: string
   isBase64Encoded?: boolean
 }
@@ -33,8 +35,10 @@ export async function handleWeb(event: WebEvent, ctx: Needs): Promise<WebAnswer>
       return html()
     case 'GET /key':
       return json(200, keyOf(ctx))
+    case 'GET /revoked':
+      return answered(() => revoked(ctx, event.queryStringParameters?.after))
     case 'POST /check':
-      return answered(() => check(ctx, { payload: payloadIn(event) }))
+      return answered(async () => ({ check: await check(ctx, { payload: payloadIn(event) }) }))
     default:
       return json(404, { ok: false, refusal: refusal('INPUT_INVALID', { fields: ['path'] }) })
   }
@@ -68,12 +72,12 @@ function fieldOf(text: string): unknown {
 }
 
 /** A refusal is an answer like any other; a fault says that it may be tried again, and no more. */
-async function answered<T>(work: () => Promise<T>): Promise<WebAnswer> {
+async function answered(work: () => Promise<object>): Promise<WebAnswer> {
   try {
-    return json(200, { ok: true, check: await work() })
+    return json(200, { ok: true, ...(await work()) })
   } catch (error) {
     if (error instanceof Refused) return json(200, { ok: false, refusal: error.refusal })
-    console.error('check', error)
+    console.error('web', error)
     return json(503, { ok: false, refusal: refusal('BUSY', {}) })
   }
 }

@@ -68,7 +68,7 @@ const INDEXES = {
   enrolments: { byPerson: by('personId', 'targetYear', '-startedAt') },
   entries: { byAccount: by('accountId', '-sequence') },
   accounts: { byPerson: by('personId', '-year') },
-  certificates: { byPerson: by('personId', '-issuedAt') },
+  certificates: { byPerson: by('personId', '-issuedAt'), byState: by('state', 'issuedAt') },
   'due-items': { byDue: by('state', 'dueAt') },
 } satisfies Partial<Record<CollectionName, Record<string, Fields>>>
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/kernel/instant'
+import type { Coverage } from '../../domain/watch/coverage'
 import type { WatchSession } from '../../domain/watch/session'
 import type { Stored } from '../store/port'
 
@@ -19,6 +20,8 @@ export interface OpenLecture {
   courseId: string
   lectureId: string
   lectureTitle: string
+  /** The pack whose rules this session was opened under. */
+  packVersion: string
   /** Frozen at that instant; null while it is the one that plays. */
   replacedAt: Instant | null
   session: WatchSession
@@ -26,8 +29,9 @@ export interface OpenLecture {
 
 /** `_id` is `personId:lectureId`: what is verified of a lecture that is not open now. */
 export interface CoverageDocument extends Stored {
-  /** Whole seconds as bits, base64. */
-  verified: string
+  verified: Coverage
+  /** Played in time, its challenge not answered yet. */
+  pending: Coverage
 }
 
 export interface LectureProgress {

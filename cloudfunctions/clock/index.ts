@@ -1,0 +1,3 @@
+import { runClock } from '../../server/clock/run-clock'
+
+export const main = runClock

@@ -1,0 +1,3 @@
+import { webDoor } from '../../server/web-door'
+
+export const main = webDoor

@@ -1,0 +1,30 @@
+import { type Instant, plusSeconds } from '../kernel/instant'
+import { accepted, type Outcome, refused } from '../kernel/outcome'
+import type { ExamRules } from '../policy/pack'
+
+export interface Standing {
+  attempts: number
+  nextAt: Instant | null
+  bestScorePercent: number | null
+  passed: boolean
+  lecturesLeft: number
+}
+
+/** Whether somebody may sit (again) now. Lectures first, then the passed, then the number of attempts, then the wait. */
+export function maySit(
+  standing: Standing,
+  rules: ExamRules,
+  now: Instant,
+): Outcome<true, 'EXAM_LOCKED' | 'EXAM_ALREADY_PASSED' | 'EXAM_ATTEMPTS_EXHAUSTED' | 'EXAM_TOO_SOON'> {
+  if (standing.passed) return refused('EXAM_ALREADY_PASSED', { scorePercent: standing.bestScorePercent ?? 0 })
+  if (standing.lecturesLeft > 0) return refused('EXAM_LOCKED', { lecturesLeft: standing.lecturesLeft })
+  if (standing.attempts >= rules.attempts.value)
+    return refused('EXAM_ATTEMPTS_EXHAUSTED', { attempts: standing.attempts })
+  if (standing.nextAt !== null && now < standing.nextAt)
+    return refused('EXAM_TOO_SOON', { nextAt: standing.nextAt })
+  return accepted(true)
+}
+
+/** The next sitting after one that was not passed. */
+export const nextSittingAt = (submittedAt: Instant, { waitBetweenMinutes }: ExamRules): Instant =>
+  plusSeconds(submittedAt, waitBetweenMinutes.value * 60)

@@ -1,0 +1,132 @@
+import { type Instant, plusSeconds } from '../kernel/instant'
+import { accepted, type Outcome, refused } from '../kernel/outcome'
+import type { WatchingRules } from '../policy/pack'
+import { dueChallenge } from './challenge'
+import {
+  addSecond,
+  bitsOf,
+  type Coverage,
+  coverageOf,
+  EMPTY_COVERAGE,
+  hasSecond,
+  type SecondRange,
+  secondsIn,
+  union,
+} from './coverage'
+import { budgetSeconds, isAlive, type WatchSession } from './session'
+
+/** What a phone says: half-open ranges of whole seconds really played. */
+export interface Report {
+  sequence: number
+  ranges: readonly SecondRange[]
+}
+
+export type RefusedReason = 'beyond-lecture' | 'over-budget' | 'after-lease' | 'replaced' | 'queue-too-old'
+
+export interface Applied {
+  session: WatchSession
+  acceptedSeconds: number
+  /** The new seconds of this report. */
+  accepted: Coverage
+  refused: { range: SecondRange; reason: RefusedReason }[]
+}
+
+/** A report holds at most so many ranges; a minute of play with a pause each second has 60. */
+const RANGES_MOST = 200
+
+/** Says what is wrong with the form of a report; the rest is decided by the clock. */
+export function checkRanges(ranges: readonly SecondRange[]): Outcome<true, 'REPORT_MALFORMED'> {
+  if (ranges.length > RANGES_MOST) return refused('REPORT_MALFORMED', { reason: 'too-many-ranges' })
+  for (const [from, to] of ranges) {
+    if (from < 0) return refused('REPORT_MALFORMED', { reason: 'negative' })
+    if (to === from) return refused('REPORT_MALFORMED', { reason: 'empty-range' })
+    if (to < from) return refused('REPORT_MALFORMED', { reason: 'reversed-range' })
+  }
+  return accepted(true)
+}
+
+/**
+ * Grants what can have been played. New seconds are granted, in the order they are reported, while all that this
+ * session was granted does not exceed `rate` × the time it has been accruing; seconds seen before cost nothing and
+ * give nothing. So late, repeated and re-ordered reports lose nothing, and no burst exceeds the clock.
+ *
+ * Example, rate 1, opened at 10:00:00: at 10:01:00 a report of [0, 60) is granted whole; [0, 600) would be granted
+ * 60 s, and 540 s refused as over-budget. After eight hours of silence the clock stands at the lease's end, 10:11:00,
+ * and a report of eight hours is granted at most ten minutes more: those the phone could have played in time.
+ *
+ * What is granted waits as pending until the challenge that follows it is answered.
+ */
+export function applyReport(
+  session: WatchSession,
+  report: Report,
+  { now, rules, integerBelow }: Moment,
+): Applied {
+  const grants = grantSeconds(session, report.ranges, budgetSeconds(session, now, rules.rate.value))
+  const reason: RefusedReason =
+    session.frozenAt !== null ? 'replaced' : now > session.leaseEndsAt ? 'after-lease' : 'over-budget'
+  const refusedRanges = [
+    ...grants.beyond.map((range) => ({ range, reason: 'beyond-lecture' as const })),
+    ...grants.unpaid.map((range) => ({ range, reason })),
+  ]
+  const alive = isAlive(session, now)
+  const grantedNow = secondsIn(grants.granted)
+  const next: WatchSession = {
+    ...session,
+    pending: union(session.pending, grants.granted),
+    grantedSeconds: session.grantedSeconds + grantedNow,
+    acknowledged: Math.max(session.acknowledged, report.sequence),
+    leaseEndsAt: alive ? plusSeconds(now, rules.leaseMinutes.value * 60) : session.leaseEndsAt,
+  }
+  return {
+    session: alive ? dueChallenge(next, { now, rules, integerBelow }) : next,
+    acceptedSeconds: grantedNow,
+    accepted: grants.granted,
+    refused: refusedRanges,
+  }
+}
+
+export interface Moment {
+  now: Instant
+  rules: WatchingRules
+  integerBelow(below: number): number
+}
+
+interface Grants {
+  granted: Coverage
+  beyond: SecondRange[]
+  unpaid: SecondRange[]
+}
+
+function grantSeconds(session: WatchSession, ranges: readonly SecondRange[], budget: number): Grants {
+  const { durationSeconds } = session
+  const seen = bitsOf(union(session.verified, session.pending), durationSeconds)
+  const granted = bitsOf(EMPTY_COVERAGE, durationSeconds)
+  const beyond: SecondRange[] = []
+  const unpaid: SecondRange[] = []
+  let left = budget
+  for (const [from, to] of ranges) {
+    if (to > durationSeconds) beyond.push([Math.max(from, durationSeconds), to])
+    let refusedFrom = -1
+    const end = Math.min(to, durationSeconds)
+    for (let second = from; second < end; second += 1) {
+      const isNew = !hasSecond(seen, second)
+      if (isNew && left === 0 && refusedFrom < 0) refusedFrom = second
+      if (isNew && left > 0) {
+        addSecond(seen, second)
+        addSecond(granted, second)
+        left -= 1
+      } else if (!isNew && refusedFrom >= 0) {
+        unpaid.push([refusedFrom, second])
+        refusedFrom = -1
+      }
+    }
+    if (refusedFrom >= 0) unpaid.push([refusedFrom, end])
+  }
+  return { granted: coverageOf(granted), beyond, unpaid }
+}
+
+/** The queue of a replaced phone still counts for the lecture that plays on the other, where it is the same one. */
+export const withLateSeconds = (session: WatchSession, late: Coverage): WatchSession => ({
+  ...session,
+  pending: union(session.pending, late),
+})

@@ -1,0 +1,70 @@
+declare const brand: unique symbol
+
+/**
+ * Which whole seconds of a lecture: one bit each, as hex, second 0 first. However fragmented, it never grows beyond
+ * the lecture's length: an hour is 900 characters.
+ */
+export type Coverage = string & { readonly [brand]: 'Coverage' }
+
+export type SecondRange = readonly [from: number, to: number]
+
+export const EMPTY_COVERAGE = '' as Coverage
+
+/** Reads what was stored; anything that is not hex reads as nothing, because evidence is never guessed. */
+export function bitsOf(coverage: Coverage, seconds: number): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(seconds / 8))
+  for (let i = 0; i < bits.length; i += 1) {
+    const byte = Number.parseInt(coverage.slice(i * 2, i * 2 + 2), 16)
+    bits[i] = Number.isNaN(byte) ? 0 : byte
+  }
+  return bits
+}
+
+export function coverageOf(bits: Uint8Array): Coverage {
+  let hex = ''
+  for (const byte of bits) hex += byte.toString(16).padStart(2, '0')
+  return hex as Coverage
+}
+
+export const hasSecond = (bits: Uint8Array, second: number): boolean =>
+  ((bits[second >> 3] ?? 0) & (0x80 >> (second & 7))) !== 0
+
+export function addSecond(bits: Uint8Array, second: number): void {
+  bits[second >> 3] = (bits[second >> 3] ?? 0) | (0x80 >> (second & 7))
+}
+
+/** Seconds in either. */
+export function union(...coverages: readonly Coverage[]): Coverage {
+  const longest = Math.max(0, ...coverages.map(({ length }) => length)) / 2
+  const bits = new Uint8Array(longest)
+  for (const coverage of coverages)
+    bitsOf(coverage, longest * 8).forEach((byte, i) => {
+      bits[i] = (bits[i] ?? 0) | byte
+    })
+  return coverageOf(bits)
+}
+
+const ONES = Array.from({ length: 256 }, (_, byte) => byte.toString(2).replace(/0/g, '').length)
+
+export const secondsIn = (coverage: Coverage): number =>
+  bitsOf(coverage, coverage.length * 4).reduce((sum, byte) => sum + (ONES[byte] ?? 0), 0)
+
+/** As half-open ranges, [from, to), in order: [[0, 30], [45, 60]]. */
+export function rangesOf(coverage: Coverage): SecondRange[] {
+  const seconds = coverage.length * 4
+  const bits = bitsOf(coverage, seconds)
+  const ranges: SecondRange[] = []
+  let from = -1
+  for (let second = 0; second <= seconds; second += 1) {
+    const inside = second < seconds && hasSecond(bits, second)
+    if (inside && from < 0) from = second
+    if (!inside && from >= 0) {
+      ranges.push([from, second])
+      from = -1
+    }
+  }
+  return ranges
+}
+
+/** The last second of it, or -1. */
+export const lastSecondOf = (coverage: Coverage): number => (rangesOf(coverage).at(-1)?.[1] ?? 0) - 1

@@ -1,0 +1,41 @@
+import type { EnrolmentDocument, WatchDocument } from '../study/documents'
+import { type Progress, progressOf } from '../study/progress'
+import type { CourseDocument } from './documents'
+import type { CourseCard } from './views'
+
+/** What somebody's evidence says of a course: the enrolment, and on top of it the lecture that is open now. */
+export interface Evidence {
+  enrolment: EnrolmentDocument | null
+  watch: WatchDocument | null
+}
+
+export interface CourseInView {
+  card: CourseCard
+  progress: Progress
+}
+
+export function courseInView(
+  course: CourseDocument,
+  evidence: Evidence,
+  coveragePercent: number,
+): CourseInView {
+  const progress = progressOf({ course, ...evidence, coveragePercent })
+  const { _id, title, year, category, hours, baseName, baseLevel, lectures, sample } = course
+  return {
+    progress,
+    card: {
+      id: _id,
+      title,
+      year,
+      category,
+      hours,
+      baseName,
+      baseLevel,
+      state: progress.state,
+      lectureCount: lectures.length,
+      lecturesDone: progress.lecturesDone,
+      progressPercent: progress.percent,
+      sample,
+    },
+  }
+}

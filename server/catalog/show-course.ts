@@ -1,0 +1,58 @@
+import type { Value } from '../../domain/policy/pack'
+import type { PersonDocument } from '../account/documents'
+import type { Context } from '../context'
+import { accept, refuse } from '../refused'
+import { courseInView } from './course-card'
+import type { CourseDocument } from './documents'
+import type { CourseView } from './views'
+
+/** A course that this person may see: of their own region, and a sample only where samples are shown. */
+export async function visibleCourse(
+  ctx: Pick<Context, 'store' | 'ports'>,
+  person: PersonDocument,
+  courseId: string,
+): Promise<CourseDocument> {
+  const course = await ctx.store.get('courses', courseId)
+  const hidden = course?.sample && ctx.ports.sampleContent === 'refused'
+  if (!course || hidden || course.region !== person.region) refuse('COURSE_UNKNOWN', {})
+  return course
+}
+
+export async function showCourse(
+  ctx: Context,
+  person: PersonDocument,
+  courseId: string,
+): Promise<CourseView> {
+  const { store, packs, now } = ctx
+  const [course, enrolment, watch] = await Promise.all([
+    visibleCourse(ctx, person, courseId),
+    store.get('enrolments', `${person._id}:${courseId}`),
+    store.get('watch', person._id),
+  ])
+  const pack = accept(packs.standardOf(course.region, course.year))
+  const { card, progress } = courseInView(course, { enrolment, watch }, pack.watching.coveragePercent.value)
+  const subject = pack.publicSubjects.subjects.find(({ id }) => id === course.subjectId) ?? null
+  const basis: Value<unknown> = subject?.hours ?? pack.requirement[course.category]
+  return {
+    ...card,
+    summary: course.summary,
+    teacher: course.teacher,
+    subjectName: subject?.title ?? null,
+    lectures: course.lectures.map(({ id, number, title, durationSeconds, nominalMinutes }) => ({
+      id,
+      number,
+      title,
+      durationSeconds,
+      nominalMinutes,
+      ...(progress.lectures[id] ?? { verifiedSeconds: 0, requiredSeconds: 0, done: false }),
+    })),
+    nextLectureId: progress.nextLectureId,
+    exam: progress.examAt({ now, attempts: pack.exam.attempts.value }),
+    gives: {
+      hours: course.hours,
+      category: course.category,
+      clauseId: basis.clause ?? '',
+      words: basis.words ?? '',
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { refusal } from '../../domain/kernel/refusal'
+import { contextNow } from '../door'
+import { isTimerRun } from '../ports/cloudbase'
+import { deliverOutbox } from './deliver-outbox'
+import { settleDue } from './settle-due'
+
+/** The timer's door. Whoever calls it and is not the timer is refused: an event cannot say that it is one. */
+export async function runClock(): Promise<unknown> {
+  if (!isTimerRun())
+    return { error: { message: 'CALL_FORGED', data: { refusal: refusal('CALL_FORGED', { field: 'Type' }) } } }
+  const ctx = contextNow()
+  return { ...(await settleDue(ctx)), ...(await deliverOutbox(ctx)) }
+}

@@ -1,0 +1,17 @@
+import { accountRouter } from './account/router'
+import { catalogRouter } from './catalog/router'
+import { certificateRouter } from './certificate/router'
+import { homeRouter } from './home/router'
+import { hoursRouter } from './hours/router'
+import { reviewRouter } from './review/router'
+import { router } from './trpc'
+
+/** Behind the door `api`: everything but watching and exams. */
+export const everyday = router({
+  account: accountRouter,
+  review: reviewRouter,
+  catalog: catalogRouter,
+  home: homeRouter,
+  hours: hoursRouter,
+  certificate: certificateRouter,
+})

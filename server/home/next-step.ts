@@ -1,0 +1,43 @@
+import type { Instant } from '../../domain/kernel/instant'
+import type { PersonDocument } from '../account/documents'
+import type { CourseInView } from '../catalog/course-card'
+import type { CategoryRing, NextStep } from './views'
+
+interface Standing {
+  person: PersonDocument
+  year: number
+  complete: boolean
+  rings: readonly CategoryRing[]
+  courses: readonly CourseInView[]
+  now: Instant
+  attempts: number
+}
+
+/**
+ * The one thing to do next. What is begun goes before what is new, an exam that may be taken before another lecture;
+ * of what is new, the first course of a category that still lacks hours.
+ */
+export function nextStep({ person, year, complete, rings, courses, now, attempts }: Standing): NextStep {
+  if (complete && person.binding === 'verified') return { kind: 'certificate', year }
+  const exam = courses.find(({ progress }) => /^(ready|open)$/.test(progress.examAt({ now, attempts }).state))
+  if (exam) return { kind: 'exam', courseId: exam.card.id, courseTitle: exam.card.title }
+  const lacking = rings
+    .filter(({ counted, pending, required }) => counted + pending < required)
+    .map(({ category }) => category)
+  if (lacking.length === 0) return { kind: 'wait-verification', unitName: person.unitName }
+  const open = courses.filter(
+    ({ card, progress }) =>
+      card.state !== 'passed' && progress.nextLectureId && lacking.includes(card.category),
+  )
+  const course = open.find(({ card }) => card.state === 'learning') ?? open[0]
+  const lectureId = course?.progress.nextLectureId
+  if (!course || !lectureId) return { kind: 'choose', category: lacking[0] ?? 'professional' }
+  const { id, title } = course.card
+  return {
+    kind: 'learn',
+    courseId: id,
+    courseTitle: title,
+    lectureId,
+    lectureNumber: course.progress.nextLectureNumber ?? 1,
+  }
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '../../domain/kernel/instant'
+
+export interface Dice {
+  /** 0 ≤ result < below, evenly. */
+  integerBelow(below: number): number
+  bytes(count: number): Uint8Array
+}
+
+export interface Secrets {
+  /** SM4 keys of ID numbers and mobiles, 32 hex each, by version. */
+  idNumberKeys: { current: number; keys: Record<number, string> }
+  /** Hex: the key of the hash that finds an ID number. */
+  indexKey: string
+  signing: { privateKeyHex: string; publicKeyHex: string; keyId: number }
+}
+
+export interface Ports {
+  secrets: Secrets
+  /** The mobile number behind the platform's code; null where the code names none. */
+  phone: { exchange(code: string): Promise<string | null> }
+  /** A mini-program code as PNG; `scene` at most 32 characters. */
+  qrCode: { unitCode(scene: string, page: string): Promise<Uint8Array> }
+  files: { temporaryUrl(fileId: string): Promise<{ url: string; expiresAt: Instant }> }
+  messages: { send(message: Message): Promise<void> }
+  /** Where the page that checks certificates is served. */
+  publicOrigin: string
+  /** Production refuses sample lectures and invented area codes. */
+  sampleContent: 'allowed' | 'refused'
+}
+
+export interface Message {
+  openid: string
+  template: string
+  data: Record<string, string>
+  page: string
+}

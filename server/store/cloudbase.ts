@@ -1,0 +1,200 @@
+import cloud from 'wx-server-sdk'
+import { refuse } from '../refused'
+import {
+  DocumentExists,
+  type New,
+  type Page,
+  type Query,
+  type Reads,
+  type Store,
+  type Stored,
+  type Transaction,
+  VersionChanged,
+  type Writes,
+} from './port'
+import { retried } from './retry'
+import { type CollectionName, type Documents, fieldsOf } from './schema'
+
+type Database = ReturnType<typeof cloud.database>
+type Holder = Pick<Database, 'collection'>
+
+const LIMIT_MAX = 100
+
+let database: Database | null = null
+
+/** One connection an instance; missing documents read as nothing. */
+function connected(): Database {
+  if (!database) {
+    cloud.init({ env: process.env.TCB_ENV ?? (cloud.DYNAMIC_CURRENT_ENV as unknown as string) })
+    database = cloud.database({ throwOnNotFound: false } as Parameters<typeof cloud.database>[0])
+  }
+  return database
+}
+
+export function cloudbaseStore(): Store {
+  const db = connected()
+  return {
+    ...readsOf(db),
+    ...writesOf(db, false),
+    query: (collection, index, query) => queryPage(db, { collection, index, query }),
+    transact: (work) =>
+      retried({
+        attempt: () => runTransaction(db, work),
+        isConflict: (error) => isConflict(error) || error instanceof VersionChanged,
+        exhausted: () => refuse('BUSY', {}),
+      }),
+  }
+}
+
+function readsOf(holder: Holder): Reads {
+  return {
+    async get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null> {
+      // An empty id would name the collection itself.
+      if (id === '') return null
+      const { data } = (await holder.collection(collection).doc(id).get()) as { data?: Documents[C] | null }
+      return data ?? null
+    },
+  }
+}
+
+function writesOf(holder: Holder, inTransaction: boolean): Writes {
+  return {
+    async insert<C extends CollectionName>(
+      collection: C,
+      document: New<Documents[C]>,
+    ): Promise<Documents[C]> {
+      const data = { ...document, version: 1 } as unknown as Documents[C]
+      try {
+        await holder.collection(collection).add({ data: storable(data) })
+      } catch (error) {
+        if (isDuplicate(error)) throw new DocumentExists(collection, (document as unknown as Stored)._id)
+        throw error
+      }
+      return data
+    },
+
+    async replace<C extends CollectionName>(collection: C, document: Documents[C]): Promise<Documents[C]> {
+      const next = { ...document, version: document.version + 1 } as Documents[C]
+      const { _id, ...fields } = storable(next) as unknown as Stored & Record<string, unknown>
+      if (inTransaction) {
+        // The transaction's own snapshot keeps it conditional: whoever wrote meanwhile makes the commit conflict.
+        await holder.collection(collection).doc(_id).set({ data: fields })
+        return next
+      }
+      const { set } = connected().command
+      // A nested object would be flattened to dotted paths, and keep what was removed: each field is set whole.
+      const whole = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, set(value)]))
+      const { stats } = (await connected()
+        .collection(collection)
+        .where({ _id, version: document.version })
+        .update({ data: whole })) as unknown as { stats: { updated: number } }
+      if (stats.updated === 0) throw new VersionChanged(collection, _id)
+      return next
+    },
+  }
+}
+
+/** JSON of our own kinds only: `undefined` would vanish here and mean something else there. */
+function storable<D extends object>(document: D): D {
+  for (const [field, value] of Object.entries(document)) {
+    if (value === undefined) throw new TypeError(`${field} is undefined: say null`)
+  }
+  return document
+}
+
+async function runTransaction<T>(db: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  // The SDK wraps what its callback throws; the original is kept beside it.
+  let thrown: { error: unknown } | null = null
+  try {
+    return (await db.runTransaction(async (transaction: unknown) => {
+      try {
+        const holder = transaction as Holder
+        return await work({ ...readsOf(holder), ...writesOf(holder, true) })
+      } catch (error) {
+        thrown = { error }
+        throw error
+      }
+    }, 1)) as T
+  } catch (error) {
+    throw thrown ? (thrown as { error: unknown }).error : error
+  }
+}
+
+interface QueryOf<C extends CollectionName> {
+  collection: C
+  index: string
+  query: Query
+}
+
+/** Pages by key: first the rest of the documents that share the last one's sort value, then what comes after it. */
+async function queryPage<C extends CollectionName>(
+  db: Database,
+  { collection, index, query }: QueryOf<C>,
+): Promise<Page<Documents[C]>> {
+  const fields = fieldsOf(collection, index)
+  const limit = Math.min(Math.max(1, query.limit), LIMIT_MAX)
+  for (const [name, value] of Object.entries(query.equals)) {
+    if (value === undefined)
+      throw new TypeError(`${name} is undefined: a filter without it would show everybody’s`)
+  }
+  const sort = fields[Object.keys(query.equals).length]
+  if (!sort) throw new Error(`${index} has nothing to sort by after ${Object.keys(query.equals).join(', ')}`)
+  const cursor =
+    query.after === undefined ? null : (JSON.parse(query.after) as { value: string | number; id: string })
+  const { command } = db
+  const read = async (
+    condition: object,
+    by: readonly (readonly [string, 'asc' | 'desc'])[],
+    most: number,
+  ): Promise<Documents[C][]> => {
+    let found = db.collection(collection).where({ ...query.equals, ...condition })
+    for (const [path, direction] of by) found = found.orderBy(path, direction)
+    return ((await found.limit(most).get()) as unknown as { data: Documents[C][] }).data
+  }
+  const bounds = rangeOf(query, command)
+  const items: Documents[C][] = []
+  if (cursor)
+    items.push(
+      ...(await read({ [sort.path]: cursor.value, _id: command.gt(cursor.id) }, [['_id', 'asc']], limit + 1)),
+    )
+  if (items.length <= limit) {
+    const beyond = cursor
+      ? sort.direction === 'asc'
+        ? command.gt(cursor.value)
+        : command.lt(cursor.value)
+      : null
+    const range = beyond && bounds ? bounds.and(beyond) : (beyond ?? bounds)
+    items.push(
+      ...(await read(
+        range ? { [sort.path]: range } : {},
+        [[sort.path, sort.direction]],
+        limit + 1 - items.length,
+      )),
+    )
+  }
+  const page = items.slice(0, limit)
+  const last = page.at(-1)
+  if (items.length <= limit || !last) return { items: page }
+  return {
+    items: page,
+    next: JSON.stringify({ value: (last as unknown as Record<string, unknown>)[sort.path], id: last._id }),
+  }
+}
+
+function rangeOf({ from, before }: Query, command: Database['command']) {
+  if (from !== undefined && before !== undefined) return command.gte(from).and(command.lt(before))
+  if (from !== undefined) return command.gte(from)
+  return before === undefined ? null : command.lt(before)
+}
+
+const textOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return JSON.stringify(error) ?? String(error)
+  return `${error.message} ${(error as { errMsg?: string }).errMsg ?? ''} ${(error as { code?: string }).code ?? ''}`
+}
+
+/** Two shapes are documented and both occur. */
+const isDuplicate = (error: unknown): boolean => /E11000|DATABASE_DUPLICATE_WRITE/.test(textOf(error))
+
+/** The SDK strips the code of a conflict raised inside its callback; the message stays. */
+const isConflict = (error: unknown): boolean =>
+  /TransactionConflict|TRANSACTION_CONFLICT|TransactionNotExist/.test(textOf(error))

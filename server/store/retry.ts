@@ -1,0 +1,25 @@
+const ATTEMPTS = 6
+const FIRST_WAIT_MS = 12
+
+interface Retry<T> {
+  attempt(): Promise<T>
+  isConflict(error: unknown): boolean
+  exhausted(): never
+}
+
+/**
+ * The one place that tries again after a conflict: a bounded number of times, waiting longer each time and never as
+ * long as the neighbour, so that two who met once do not meet again. Anything but a conflict goes straight through.
+ */
+export async function retried<T>({ attempt, isConflict, exhausted }: Retry<T>): Promise<T> {
+  for (let n = 0; n < ATTEMPTS; n += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isConflict(error)) throw error
+    }
+    const longest = FIRST_WAIT_MS * 2 ** n
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * longest))
+  }
+  return exhausted()
+}

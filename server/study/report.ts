@@ -1,0 +1,159 @@
+import type { Instant } from '../../domain/kernel/instant'
+import type { PolicyPack } from '../../domain/policy/pack'
+import { type Applied, applyReport, checkRanges, withLateSeconds } from '../../domain/watch/apply-report'
+import { answerChallenge } from '../../domain/watch/challenge'
+import { isAlive } from '../../domain/watch/session'
+import type { Context } from '../context'
+import { accept, refuse } from '../refused'
+import { VersionChanged } from '../store/port'
+import { retried } from '../store/retry'
+import type { OpenLecture, WatchDocument } from './documents'
+import type { ChallengeAnswerView, ReportView, SecondRange } from './views'
+import { ranges, watchView } from './watch-view'
+
+export interface ReportInput {
+  sessionId: string
+  deviceId: string
+  sequence: number
+  ranges: SecondRange[]
+  phase: 'playing' | 'paused' | 'hidden' | 'ended'
+}
+
+/** Whoever reads the document and loses the race to write it reads it again; nobody else writes it, so it is rare. */
+const settled = <T>(attempt: () => Promise<T>): Promise<T> =>
+  retried({
+    attempt,
+    isConflict: (error) => error instanceof VersionChanged,
+    exhausted: () => refuse('BUSY', {}),
+  })
+
+/**
+ * What a phone says it played: one document read and one conditional write, in the first hour or the thousandth. The
+ * session's id names the document and the caller must be the one it belongs to.
+ */
+export function report(ctx: Context, input: ReportInput): Promise<ReportView> {
+  accept(checkRanges(input.ranges))
+  return settled(async () => {
+    const { watch, open } = await sessionOf(ctx, input.sessionId)
+    const pack = packOf(ctx, open)
+    if (isTooLate(open, ctx.now, pack)) return tooLate(open, input, { now: ctx.now, pack })
+    const moment = {
+      now: ctx.now,
+      rules: pack.watching,
+      integerBelow: (below: number) => ctx.dice.integerBelow(below),
+    }
+    const applied = applyReport(open.session, input, moment)
+    const next = await ctx.store.replace('watch', withSession(watch, open, applied))
+    return reportView(applied, { open, now: ctx.now, pack, current: next.current })
+  })
+}
+
+export interface AnswerInput {
+  sessionId: string
+  challengeId: string
+  choice: number
+}
+
+/** An answer to a challenge: one read, one conditional write. Sent twice, it is one answer. */
+export function answer(ctx: Context, input: AnswerInput): Promise<ChallengeAnswerView> {
+  return settled(async () => {
+    const { watch, open } = await sessionOf(ctx, input.sessionId)
+    if (open.replacedAt !== null) refuse('SESSION_REPLACED', { replacedAt: open.replacedAt })
+    const pack = packOf(ctx, open)
+    const moment = {
+      now: ctx.now,
+      rules: pack.watching,
+      integerBelow: (below: number) => ctx.dice.integerBelow(below),
+    }
+    const { session, correct, putAside } = accept(answerChallenge(open.session, input, moment))
+    await ctx.store.replace('watch', { ...watch, current: { ...open, session } })
+    return {
+      correct,
+      watch: watchView(session, pack.watching.coveragePercent.value),
+      putAside: ranges(putAside),
+      serverNow: ctx.now,
+    }
+  })
+}
+
+async function sessionOf(
+  { store, openid }: Context,
+  sessionId: string,
+): Promise<{ watch: WatchDocument; open: OpenLecture }> {
+  const watch = await store.get('watch', sessionId.split('.')[0] ?? '')
+  if (!watch) refuse('SESSION_UNKNOWN', {})
+  if (watch.openid !== openid) refuse('SESSION_FOREIGN', {})
+  const open = [watch.current, ...watch.replaced].find((candidate) => candidate?.sessionId === sessionId)
+  if (!open) refuse('SESSION_UNKNOWN', {})
+  return { watch, open }
+}
+
+/** A session is judged by the rules it was opened under. */
+function packOf({ packs }: Context, { packVersion }: OpenLecture): PolicyPack {
+  const pack = packs.byVersion(packVersion)
+  if (!pack) refuse('SESSION_UNKNOWN', {})
+  return pack
+}
+
+const isTooLate = ({ replacedAt }: OpenLecture, now: Instant, { watching }: PolicyPack): boolean =>
+  replacedAt !== null && now - replacedAt >= watching.takeOverGraceHours.value * 3_600_000
+
+/** The report's session as it is now; seconds that a replaced phone sends late also reach the same lecture on the other. */
+function withSession(watch: WatchDocument, open: OpenLecture, { session, accepted }: Applied): WatchDocument {
+  if (open.replacedAt === null) return { ...watch, current: { ...open, session } }
+  const { current } = watch
+  const same =
+    current?.lectureId === open.lectureId
+      ? { ...current, session: withLateSeconds(current.session, accepted) }
+      : current
+  return {
+    ...watch,
+    current: same,
+    replaced: watch.replaced.map((other) =>
+      other.sessionId === open.sessionId ? { ...other, session } : other,
+    ),
+  }
+}
+
+interface Seen {
+  open: OpenLecture
+  now: Instant
+  pack: PolicyPack
+  current: OpenLecture | null
+}
+
+function reportView(
+  { session, acceptedSeconds, refused }: Applied,
+  { open, now, pack, current }: Seen,
+): ReportView {
+  // A phone that was replaced is shown what is verified where the lecture plays now.
+  const shown = current && current.lectureId === open.lectureId ? current.session : session
+  const state = watchView(shown, pack.watching.coveragePercent.value)
+  const stopped = open.replacedAt !== null ? 'replaced' : isAlive(session, now) ? null : 'lease-ended'
+  return {
+    acknowledged: session.acknowledged,
+    acceptedSeconds,
+    refused,
+    stopped,
+    reportEverySeconds: pack.watching.reportEverySeconds.value,
+    watch: state,
+    lectureDone: state.done,
+    courseReadyForExam: state.done,
+    serverNow: now,
+  }
+}
+
+function tooLate(
+  open: OpenLecture,
+  input: ReportInput,
+  { now, pack }: { now: Instant; pack: PolicyPack },
+): ReportView {
+  const refused = input.ranges.map((range) => ({ range, reason: 'queue-too-old' as const }))
+  const applied = {
+    session: { ...open.session, acknowledged: input.sequence },
+    acceptedSeconds: 0,
+    accepted: open.session.pending,
+    refused,
+  }
+  return reportView(applied, { open, now, pack, current: null })
+}

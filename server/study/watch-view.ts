@@ -1,0 +1,37 @@
+import type { Coverage } from '../../domain/watch/coverage'
+import { rangesOf } from '../../domain/watch/coverage'
+import {
+  pendingSecondsOf,
+  requiredSecondsOf,
+  verifiedSecondsOf,
+  type WatchSession,
+} from '../../domain/watch/session'
+import type { SecondRange, WatchState } from './views'
+
+/** A session as its phone sees it: the question of a challenge without its key. */
+export function watchView(session: WatchSession, coveragePercent: number): WatchState {
+  const requiredSeconds = requiredSecondsOf(session.durationSeconds, coveragePercent)
+  const verifiedSeconds = verifiedSecondsOf(session)
+  const { challenge } = session
+  const question = challenge ? session.questions.find(({ id }) => id === challenge.questionId) : undefined
+  return {
+    verified: ranges(session.verified),
+    pending: ranges(session.pending),
+    verifiedSeconds,
+    pendingSeconds: pendingSecondsOf(session),
+    requiredSeconds,
+    done: verifiedSeconds >= requiredSeconds,
+    challenge:
+      challenge && question
+        ? {
+            id: challenge.id,
+            prompt: question.prompt,
+            options: [...question.options],
+            answerBy: challenge.answerBy,
+          }
+        : null,
+    leaseEndsAt: session.leaseEndsAt,
+  }
+}
+
+export const ranges = (coverage: Coverage): SecondRange[] => rangesOf(coverage)

@@ -1,0 +1,60 @@
+import { initTRPC } from '@trpc/server'
+import * as z from 'zod'
+import { type Refusal, refusal } from '../domain/kernel/refusal'
+import type { PersonDocument } from './account/documents'
+import type { Context } from './context'
+import { Refused, refuse } from './refused'
+
+const t = initTRPC.context<Context>().create({
+  errorFormatter: ({ shape, error }) => {
+    const refused = refusalIn(error.cause)
+    return {
+      ...shape,
+      // What went wrong inside is for our logs; a client learns the code of a refusal, or that it should try again.
+      message: refused?.code ?? 'UNEXPECTED',
+      data: { code: shape.data.code, refusal: refused },
+    }
+  },
+})
+
+function refusalIn(cause: unknown): Refusal | null {
+  if (cause instanceof Refused) return cause.refusal
+  if (cause instanceof z.ZodError) {
+    const fields = [...new Set(cause.issues.map(({ path }) => path.join('.')))]
+    return refusal('INPUT_INVALID', { fields }) as Refusal
+  }
+  return null
+}
+
+export const router = t.router
+export const mergeRouters = t.mergeRouters
+
+/** Anybody whom the platform names. */
+export const caller = t.procedure.use(({ ctx, next }) => {
+  if (ctx.openid === '') refuse('CALLER_UNKNOWN', {})
+  return next()
+})
+
+/** A registered person. Registration is complete or does not exist, so a person who is here has a full profile (SX22-13). */
+export const trainee = caller.use(async ({ ctx, next }) => next({ ctx: { person: await personOf(ctx) } }))
+
+/** A unit's reviewer; what they may see and decide is their own unit's alone. */
+export const reviewer = trainee.use(({ ctx, next }) => {
+  const grant = ctx.person.roles.find(({ role }) => role === 'unit-reviewer')
+  if (!grant) refuse('ROLE_MISSING', { role: 'unit-reviewer' })
+  return next({ ctx: { reviewedUnitId: grant.orgId } })
+})
+
+export async function personOf({
+  openid,
+  store,
+}: Pick<Context, 'openid' | 'store'>): Promise<PersonDocument> {
+  const binding = await store.get('bindings', openid)
+  const person = binding ? await store.get('persons', binding.personId) : null
+  if (!person) refuse('NOT_REGISTERED', {})
+  return person
+}
+
+/** Text that a person typed: trimmed, and never longer than a screen would show. */
+export const typed = (most: number) => z.string().trim().min(1).max(most)
+export const identifier = z.string().min(1).max(200)
