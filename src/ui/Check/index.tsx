@@ -9,6 +9,7 @@ export function Check({ checked, label, onChange }: CheckProps) {
   return (
     <t-checkbox
       t-class="x-check"
+      t-class-content="x-check__none"
       checked={checked}
       disabled={false}
       block={true}

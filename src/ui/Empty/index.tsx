@@ -6,14 +6,15 @@ export interface EmptyProps {
   title: string
   text: string
   icon?: IconName
+  tone?: 'brand' | 'done'
   action?: { caption: string; onTap: () => void }
 }
 
-/** Nothing here yet: why, and what to do. */
-export function Empty({ title, text, icon = 'education', action }: EmptyProps) {
+/** One sentence in the middle of a screen: why there is nothing yet, or what is done, and what to do next. */
+export function Empty({ title, text, icon = 'education', tone = 'brand', action }: EmptyProps) {
   return (
     <View className="x-empty">
-      <View className="x-empty__icon">
+      <View className={`x-empty__icon x-empty__icon--${tone}`}>
         <Icon name={icon} size={36} />
       </View>
       <Text className="x-empty__title">{title}</Text>

@@ -66,24 +66,24 @@ function Mending({ error, onMend }: { error: unknown; onMend: (step: EnrolStep) 
 }
 
 function Registered({ verified }: { verified: boolean }) {
-  const next = { caption: '开始学习', onTap: () => void landAfterRegistration() }
   return (
-    <Screen>
-      {verified ? (
-        <Empty
-          title="登记好了，单位也核对过了"
-          text="你在单位的名册里，学时学到就计入"
-          icon="check-circle"
-          action={next}
-        />
-      ) : (
-        <Empty
-          title="登记好了"
-          text="现在就可以学习。学时先记为待核验，单位核对后自动计入"
-          icon="check-circle"
-          action={next}
-        />
-      )}
+    <Screen
+      footer={
+        <Button block onTap={() => void landAfterRegistration()}>
+          开始学习
+        </Button>
+      }
+    >
+      <Empty
+        title={verified ? '登记好了，单位也核对过了' : '登记好了'}
+        text={
+          verified
+            ? '你在单位的名册里，学时学到就计入'
+            : '现在就可以学习。学时先记为待核验，单位核对后自动计入'
+        }
+        icon="check-circle"
+        tone="done"
+      />
     </Screen>
   )
 }

@@ -20,7 +20,7 @@ const TICK_MS = 15_000
 function useUnitCode() {
   const code = useQuery({
     queryKey: queryKeys.review.unitCode,
-    queryFn: () => cloud.review.unitCode.mutate({}),
+    queryFn: () => cloud.review.unitCode.mutate(),
     staleTime: 60_000,
     gcTime: 0,
   })
