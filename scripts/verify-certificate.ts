@@ -3,8 +3,9 @@
 //   npx tsx scripts/verify-certificate.ts 'HTTPS://…/WEB/#PAYLOAD' --key key.json [--revoked revoked.json]
 //     [--name 王小明 --id '9901**********1234'] [--now 2022-08-20T00:00:00Z]
 //
-// key.json is what GET /web/key answers. revoked.json is what GET /web/revoked answers: {"asOf": milliseconds, "numbers": ["…"]}. The verdict is one JSON
-// line; the exit code is 0 only where the signature holds, the name (if given) is the holder's, and no list revokes it.
+// key.json is what GET /web/key answers; revoked.json what GET /web/revoked does (all its pages in one). The verdict is
+// one JSON line; the exit code is 0 only where the signature holds, the name (if given) is the holder's, and the list
+// (if given) does not name it.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { formatHours } from '../domain/kernel/hours'
