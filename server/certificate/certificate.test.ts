@@ -32,13 +32,13 @@ const refusalOf = async (work: Promise<unknown>): Promise<unknown> => {
 /** The three public subjects, and professional hours from bases of the levels given. */
 async function completes(person: PersonDocument, levels: ('province' | 'city')[]): Promise<void> {
   for (const [n, hours] of [12, 10, 2].entries()) {
-    await ledger.earn(person, `public-${n}`, hours, {
+    await ledger.earn(person, [`public-${n}`, hours], {
       category: 'public',
       subjectId: `sx22-public-${n + 1}`,
     })
   }
   for (const [n, baseLevel] of levels.entries())
-    await ledger.earn(person, `c${n}`, 56 / levels.length, { baseLevel })
+    await ledger.earn(person, [`c${n}`, 56 / levels.length], { baseLevel })
 }
 
 beforeAll(async () => {
@@ -99,7 +99,7 @@ test('an incomplete year is refused with what is missing; one short by a hundred
     details: { missingPublicHours: 2_400, missingProfessionalHours: 5_600 },
   })
   await completes(person, [])
-  await ledger.earn(person, 'c1', 55.99)
+  await ledger.earn(person, ['c1', 55.99])
   expect(await refusalOf(issue(ledger.ctx, person, { year: 2022 }))).toEqual({
     code: 'YEAR_INCOMPLETE',
     details: { missingPublicHours: 0, missingProfessionalHours: 1 },

@@ -28,9 +28,9 @@ const accountOf = (personId: string) => readAccount(ledger.store, { personId, re
 
 test('hours of a verified person count at once: one read and two writes in the transaction', async () => {
   const person = await ledger.person('p-first')
-  await ledger.earn(person, 'c1', 8)
+  await ledger.earn(person, ['c1', 8])
   ledger.cloud.operations.reset()
-  const { account, entry, yearComplete } = await ledger.earn(person, 'c2', 16)
+  const { account, entry, yearComplete } = await ledger.earn(person, ['c2', 16])
   const counted = ledger.cloud.operations.read()
   expect(counted).toMatchObject({ reads: 1, writes: 2 })
   expect(account.portions.professional.counted).toBe(hoursOf(24))
@@ -41,9 +41,9 @@ test('hours of a verified person count at once: one read and two writes in the t
 
 test('the same exam posted twice is one entry; another attempt at that course is refused and changes nothing', async () => {
   const person = await ledger.person('p-twice')
-  const first = await ledger.earn(person, 'c1', 8)
+  const first = await ledger.earn(person, ['c1', 8])
   const later = { recordedAt: plusSeconds(AUGUST, 500) }
-  const again = await ledger.earn(person, 'c1', 8, later)
+  const again = await ledger.earn(person, ['c1', 8], later)
   expect(again.entry).toEqual(first.entry)
   expect(again.account.portions).toEqual(first.account.portions)
   const cause = {
@@ -52,14 +52,14 @@ test('the same exam posted twice is one entry; another attempt at that course is
     attemptId: 'p-twice:c1:2',
     enrolmentId: 'p-twice:c1',
   } as const
-  expect(await codeOf(ledger.earn(person, 'c1', 8, { cause }))).toBe('ENTRY_CONFLICT')
+  expect(await codeOf(ledger.earn(person, ['c1', 8], { cause }))).toBe('ENTRY_CONFLICT')
   expect((await accountOf('p-twice'))?.sequence).toBe(1)
 })
 
 test('twelve exams of one person at once all land, in one chain that holds', async () => {
   const person = await ledger.person('p-rush')
-  await Promise.all(Array.from({ length: 6 }, (_, n) => ledger.earn(person, `c${n}`, 2)))
-  await Promise.all(Array.from({ length: 6 }, (_, n) => ledger.earn(person, `c${n}`, 2)))
+  await Promise.all(Array.from({ length: 6 }, (_, n) => ledger.earn(person, [`c${n}`, 2])))
+  await Promise.all(Array.from({ length: 6 }, (_, n) => ledger.earn(person, [`c${n}`, 2])))
   const entries = await entriesOf('p-rush:shaanxi:2022')
   expect(entries).toHaveLength(6)
   expect(firstBreak(entries)).toBeNull()
@@ -68,8 +68,8 @@ test('twelve exams of one person at once all land, in one chain that holds', asy
 
 test('hours before verification wait; settling counts them once, however often it runs', async () => {
   const claimed = await ledger.person('p-wait', 'claimed')
-  await ledger.earn(claimed, 'c1', 8)
-  await ledger.earn(claimed, 'c2', 12, { category: 'public', subjectId: 'sx22-public-1' })
+  await ledger.earn(claimed, ['c1', 8])
+  await ledger.earn(claimed, ['c2', 12], { category: 'public', subjectId: 'sx22-public-1' })
   expect((await accountOf('p-wait'))?.portions.professional).toMatchObject({
     counted: 0,
     pending: hoursOf(8),
@@ -89,7 +89,7 @@ test('hours before verification wait; settling counts them once, however often i
 
 test('a pending line says why, what would cure it, and under which words; after verification it counts', async () => {
   const claimed = await ledger.person('p-why', 'claimed')
-  await ledger.earn(claimed, 'c1', 8)
+  await ledger.earn(claimed, ['c1', 8])
   const [line] = (await accountView(ledger.ctx, claimed, {})).entries
   expect(line).toMatchObject({ state: 'pending', hours: hoursOf(8), title: '专业课 c1' })
   expect(line?.why).toBe('已学完并通过考试。等单位核对你的登记后，8 学时计入 2022 年度专业课。')
@@ -125,8 +125,8 @@ test('a pending line says why, what would cure it, and under which words; after 
 test('one public subject twice gives its own hours and no more, and says so', async () => {
   const person = await ledger.person('p-cap')
   const subject = { category: 'public', subjectId: 'sx22-public-1' } as const
-  await ledger.earn(person, 'c1', 12, subject)
-  await ledger.earn(person, 'c2', 12, { ...subject, earnedAt: plusSeconds(AUGUST, 60) })
+  await ledger.earn(person, ['c1', 12], subject)
+  await ledger.earn(person, ['c2', 12], { ...subject, earnedAt: plusSeconds(AUGUST, 60) })
   const view = await accountView(ledger.ctx, person, {})
   expect(view.rings[0]).toMatchObject({ counted: hoursOf(12) })
   expect(view.entries.map(({ state }) => state)).toEqual(['over-cap', 'counted'])
@@ -136,7 +136,7 @@ test('one public subject twice gives its own hours and no more, and says so', as
 
 test('a voided line stays to be seen, with its reason; the sums go without it', async () => {
   const person = await ledger.person('p-void')
-  const { account, entry } = await ledger.earn(person, 'c1', 8)
+  const { account, entry } = await ledger.earn(person, ['c1', 8])
   const outcome = voidEntry(account, {
     entryId: entry._id,
     reason: '违规认证',
@@ -180,7 +180,7 @@ test('somebody new sees what the year asks; a year whose notice nobody read is s
 
 test('entries come newest first, twenty a page', async () => {
   const person = await ledger.person('p-pages')
-  for (let n = 1; n <= 23; n++) await ledger.earn(person, `c${n}`, 1)
+  for (let n = 1; n <= 23; n++) await ledger.earn(person, [`c${n}`, 1])
   const first = await accountView(ledger.ctx, person, {})
   expect(first.entries.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 20 }, (_, n) => 23 - n))
   const second = await accountView(ledger.ctx, person, { after: first.next ?? '' })

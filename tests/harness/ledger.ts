@@ -25,8 +25,7 @@ export interface Ledger {
   /** A course of so many hours, passed by that person. */
   earn(
     person: PersonDocument,
-    courseId: string,
-    hours: number,
+    course: readonly [id: string, hours: number],
     change?: Partial<HoursPosting>,
   ): Promise<PostedHours>
   stop(): Promise<void>
@@ -45,7 +44,7 @@ export async function startLedger(): Promise<Ledger> {
     ctx,
     person: (id, binding = 'verified') => store.insert('persons', somebody(id, binding)),
     confirm: (person) => store.replace('persons', { ...person, binding: 'verified' }),
-    earn: (person, courseId, hours, change) =>
+    earn: (person, [courseId, hours], change) =>
       store.transact((tx) => postHours(tx, { ...posting(person, courseId, hours), ...change })),
     async stop() {
       await cloud.stop()
