@@ -58,6 +58,8 @@ module.exports = {
             ...shared,
             displayName: 'src',
             testEnvironment: 'jsdom',
+            // .js first: the testing library requires files without an extension that also exist as .mjs.
+            moduleFileExtensions: ['ts', 'tsx', 'js', 'jsx', 'cjs', 'mjs', 'json'],
             roots: ['<rootDir>/src'],
             testMatch: ['**/*.test.ts?(x)'],
             transform: { '\\.[mc]?[jt]sx?$': swc(true) },

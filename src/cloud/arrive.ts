@@ -24,7 +24,7 @@ export const enter = (): Promise<EnterView> =>
  * is in a lecture stays there.
  */
 export async function arrive(entry: Entry): Promise<void> {
-  if (hasArrived && (isSameEntry(current, entry) || entry.token === null)) return
+  if (hasArrived && (isSameEntry(current, entry) || entry.channel === 'other')) return
   await comeIn(entry)
 }
 

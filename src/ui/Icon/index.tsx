@@ -1,5 +1,6 @@
 /** Icons that the build carries (config/plugins/local-icons.ts); another name shows nothing. */
 export type IconName =
+  | 'bulletpoint'
   | 'calendar'
   | 'certificate'
   | 'check'

@@ -1,0 +1,41 @@
+import Taro from '@tarojs/taro'
+import { cloud } from './client'
+import { doorOf } from './link'
+import { retryTransport } from './queries'
+import { refusalOf } from './refusal'
+
+const callFunction = jest.mocked(Taro.cloud.callFunction) as unknown as jest.Mock
+
+beforeEach(() => callFunction.mockReset())
+
+test.each([
+  ['study.open', 'study'],
+  ['exam.save', 'study'],
+  ['home.view', 'api'],
+  ['review.people', 'api'],
+  ['studyroom.list', 'api'],
+])('%s goes to the function %s', (path, door) => expect(doorOf(path)).toBe(door))
+
+test('data comes through as it is', async () => {
+  callFunction.mockResolvedValue({ result: { result: { type: 'data', data: { version: '2022-08' } } } })
+  await expect(cloud.account.consent.mutate({ version: '2022-08' })).resolves.toEqual({ version: '2022-08' })
+  expect(callFunction).toHaveBeenCalledWith({
+    name: 'api',
+    data: { path: 'account.consent', type: 'mutation', input: { version: '2022-08' } },
+  })
+})
+
+test('a refusal is an answer: typed, and never asked again', async () => {
+  const refusal = { code: 'PHONE_CODE_USED', details: {} }
+  callFunction.mockResolvedValue({ result: { error: { message: '', code: -32600, data: { refusal } } } })
+  const error: unknown = await cloud.account.phone.mutate({ code: 'x' }).catch((cause: unknown) => cause)
+  expect(refusalOf(error)).toEqual(refusal)
+  expect(retryTransport(0, error)).toBe(false)
+})
+
+test('a lost call is no refusal, and is worth two more tries', async () => {
+  callFunction.mockRejectedValue({ errMsg: 'cloud.callFunction:fail timeout' })
+  const error: unknown = await cloud.account.phone.mutate({ code: 'x' }).catch((cause: unknown) => cause)
+  expect(refusalOf(error)).toBeNull()
+  expect([0, 1, 2].map((failures) => retryTransport(failures, error))).toEqual([true, true, false])
+})

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { RefusalCode, Refusals } from '@domain/kernel/refusal'
+import { TRPCClientError } from '@trpc/client'
+import { errorText, refusalText } from './refusal-text'
+
+const AT = Date.parse('2022-08-15T10:00:00+08:00')
+
+/** Details for those codes that carry some; every other code is tried with none. */
+const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
+  INPUT_INVALID: { fields: ['name', 'idNumber'] },
+  INPUT_TOO_LARGE: { limitBytes: 102_400 },
+  CALL_FORGED: { field: 'openid' },
+  ID_NUMBER_UNDER_AGE: { minimumAgeYears: 16 },
+  ID_NUMBER_TAKEN: { unitName: '青禾市第一中学' },
+  CONSENT_MISSING: { currentVersion: '2022-08' },
+  PROFILE_INCOMPLETE: { missing: ['mobile'] },
+  TOKEN_EXPIRED: { expiredAt: AT },
+  ROLE_MISSING: { role: 'unit-reviewer' },
+  BINDING_ALREADY_DECIDED: { binding: 'verified' },
+  YEAR_CLOSED: { year: 2021, closedOn: '2022-09-30', clauseId: 'SX22-11' },
+  SESSION_REPLACED: { replacedAt: AT },
+  SESSION_ELSEWHERE: { lectureTitle: '第一讲', deviceName: '' },
+  REPORT_MALFORMED: { reason: 'negative' },
+  EXAM_LOCKED: { lecturesLeft: 2 },
+  EXAM_TOO_SOON: { nextAt: AT },
+  EXAM_ATTEMPTS_EXHAUSTED: { attempts: 3 },
+  EXAM_ALREADY_PASSED: { scorePercent: 88 },
+  EXAM_BANK_TOO_SMALL: { kind: 'single', needed: 90, have: 12 },
+  ATTEMPT_DEADLINE_PASSED: { deadlineAt: AT },
+  QUESTION_NOT_ON_PAPER: { questionId: 'q1' },
+  ANSWER_MALFORMED: { questionId: 'q1' },
+  NO_RULE_FOR_YEAR: { region: 'shaanxi', year: 2031 },
+  ENTRY_CONFLICT: { entryId: 'e1' },
+  YEAR_INCOMPLETE: { missingPublicHours: 0, missingProfessionalHours: 650 },
+}
+
+/** Read from the source, so that a new code without a sentence fails here and not on somebody's phone. */
+function everyCode(): RefusalCode[] {
+  const source = readFileSync(path.resolve('domain/kernel/refusal.ts'), 'utf8')
+  return [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1] as RefusalCode)
+}
+
+const textOf = (code: RefusalCode) =>
+  refusalText({ code, details: (DETAILS[code] ?? {}) as Refusals[RefusalCode] })
+
+test.each(everyCode())('%s says what happened and the way out, in Chinese', (code) => {
+  const { title, text, way } = textOf(code)
+  for (const sentence of [title, text, way]) {
+    expect(sentence).toMatch(/\p{Script=Han}{2,}/u)
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object|Invalid/)
+    // No code, field or machine's word reaches a person; the only letters are 学时's units and an ID number's X.
+    expect(sentence.replace(/\bKB\b|\bX\b/g, '')).not.toMatch(/[A-Za-z]/)
+    expect(sentence).not.toMatch(/失败|错误|非法|异常|系统繁忙|请重试/)
+  }
+  expect(title.length).toBeLessThanOrEqual(20)
+  expect(title).not.toBe(way)
+})
+
+test('details are used: the hours, the moment, the unit', () => {
+  expect(textOf('YEAR_INCOMPLETE').text).toBe('还差 6.5 学时专业课。')
+  expect(textOf('EXAM_TOO_SOON').text).toContain('8 月 15 日 10:00')
+  expect(textOf('ID_NUMBER_TAKEN').text).toContain('青禾市第一中学')
+  expect(textOf('YEAR_CLOSED').text).toContain('2022 年 9 月 30 日')
+})
+
+const refusedCall = (refusal: unknown) =>
+  TRPCClientError.from({ error: { message: '', code: -32600, data: { refusal } } } as never)
+
+test('a lost call says that nothing was lost; a code from a newer server is not shown as it is', () => {
+  expect(errorText(new Error('callFunction:fail timeout')).title).toBe('没有连上')
+  expect(errorText(refusedCall(null)).title).toBe('没有连上')
+  expect(errorText(refusedCall({ code: 'TOKEN_USED', details: {} })).title).toBe('这个二维码已经用过')
+  expect(errorText(refusedCall({ code: 'FROM_THE_FUTURE', details: {} })).title).toBe('这一步没有完成')
+})
