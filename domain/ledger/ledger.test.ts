@@ -74,6 +74,15 @@ test('hours of an unverified person wait, and one release counts them all', () =
   ).toBeNull()
 })
 
+test('a release leaves a voided line as it is', () => {
+  const first = posted(emptyAccount(), { verified: false })
+  const second = posted(first.account, { id: 'other', verified: false })
+  const { account } = voided(second.account, 'other')
+  const released = release(account, { accountId: 'acc', at: instant(7_000), policyVersion: 't' })
+  expect(released?.account.lines.map(({ releasedAt }) => releasedAt)).toEqual([7_000, null])
+  expect(released?.account.portions.professional).toMatchObject({ counted: hoursOf(8), void: hoursOf(8) })
+})
+
 test('beyond a cap nothing is lost: voiding the earlier frees room, and hours flow back in the same entry', () => {
   const cap = { bucket: 'subject:1', limit: hoursOf(12) }
   const first = posted(emptyAccount(), { cap, hours: hoursOf(12) })

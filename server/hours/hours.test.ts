@@ -2,10 +2,11 @@ import { hoursOf } from '../../domain/kernel/hours'
 import { instant, plusSeconds } from '../../domain/kernel/instant'
 import { firstBreak } from '../../domain/ledger/replay'
 import { voidEntry } from '../../domain/ledger/void-entry'
-import { AUGUST, type Ledger, startLedger } from '../../tests/harness/ledger'
+import { AUGUST, type Ledger, postingOf, startLedger } from '../../tests/harness/ledger'
 import { Refused } from '../refused'
+import { VersionChanged } from '../store/port'
 import { accountView } from './account-view'
-import { entryDocument } from './post-hours'
+import { entryDocument, postHours } from './post-hours'
 import { readAccount } from './read-account'
 import { settleVerification } from './settle-verification'
 
@@ -64,6 +65,14 @@ test('twelve exams of one person at once all land, in one chain that holds', asy
   expect(entries).toHaveLength(6)
   expect(firstBreak(entries)).toBeNull()
   expect((await accountOf('p-rush'))?.portions.professional.counted).toBe(hoursOf(12))
+})
+
+test('whoever read before another’s first entry landed is told to run again, not that it exists', async () => {
+  const person = await ledger.person('p-stale')
+  await ledger.earn(person, ['c1', 8])
+  const readBefore = { ...ledger.store, get: async () => null }
+  await expect(postHours(readBefore, postingOf(person, ['c1', 8]))).rejects.toThrow(VersionChanged)
+  await expect(postHours(readBefore, postingOf(person, ['c2', 8]))).rejects.toThrow(VersionChanged)
 })
 
 test('hours before verification wait; settling counts them once, however often it runs', async () => {

@@ -44,8 +44,8 @@ export async function startLedger(): Promise<Ledger> {
     ctx,
     person: (id, binding = 'verified') => store.insert('persons', somebody(id, binding)),
     confirm: (person) => store.replace('persons', { ...person, binding: 'verified' }),
-    earn: (person, [courseId, hours], change) =>
-      store.transact((tx) => postHours(tx, { ...posting(person, courseId, hours), ...change })),
+    earn: (person, course, change) =>
+      store.transact((tx) => postHours(tx, { ...postingOf(person, course), ...change })),
     async stop() {
       await cloud.stop()
       rmSync(dataDir, { recursive: true, force: true })
@@ -103,7 +103,10 @@ const somebody = (id: string, binding: PersonDocument['binding']): New<PersonDoc
   registeredAt: AUGUST,
 })
 
-function posting(person: PersonDocument, courseId: string, hours: number): HoursPosting {
+export function postingOf(
+  person: PersonDocument,
+  [courseId, hours]: readonly [id: string, hours: number],
+): HoursPosting {
   const pack = packs.standardOf('shaanxi', 2022)
   if (!pack.ok) throw new Error('no pack of 2022')
   return {
