@@ -33,6 +33,14 @@ export default defineAppConfig({
         'pages/contest/index',
       ],
     },
+    {
+      root: 'packages/study',
+      pages: ['pages/course/index', 'pages/player/index', 'pages/exam/index', 'pages/result/index'],
+    },
+    {
+      root: 'packages/hours',
+      pages: ['pages/ledger/index', 'pages/why/index', 'pages/certificate/index'],
+    },
     { root: 'packages/review', pages: ['pages/people/index', 'pages/unit-code/index'] },
   ],
   window: {

@@ -72,6 +72,13 @@ export const saveOf = (sheet: AnswerSheet): SaveInput => ({
   answers: Object.fromEntries(sheet.unsaved.map((id) => [id, sheet.answers[id] ?? []])),
 })
 
+/** The submission repeats every answer, so that it stands whatever became of the saves before it. */
+export const submissionOf = (sheet: AnswerSheet): SaveInput => ({
+  attemptId: sheet.attemptId,
+  step: sheet.step + 1,
+  answers: Object.fromEntries(Object.entries(sheet.answers).filter(([, chosen]) => chosen.length > 0)),
+})
+
 /** A number that was sent is used up, whether an answer came or not. */
 export const asSending = (sheet: AnswerSheet, sent: SaveInput): AnswerSheet => ({ ...sheet, step: sent.step })
 

@@ -24,7 +24,6 @@ export interface WatchSnapshot {
   putAside: SecondRange[]
   stopped: 'replaced' | 'lease-ended' | null
   lectureDone: boolean
-  courseReadyForExam: boolean
   /** A refusal that the person should read. */
   problem: unknown
 }
@@ -34,6 +33,16 @@ export type TickAction = { kind: 'none' | 'slow-down' | 'stop' } | { kind: 'seek
 
 /** Beyond this from where it was last, the video did not get there by playing. */
 const JUMP_SECONDS = 2
+
+export type RefusedRange = WatchSnapshot['refused'][number]
+
+export interface WatchParts {
+  slot: LogSlot
+  sender: ReportSender
+  nowMs(): number
+  /** What the session before this one was refused, where somebody went on after a stop. */
+  refusedBefore?: RefusedRange[]
+}
 
 /** One open lecture: what it plays becomes evidence; what the server says becomes what the page shows. */
 export class LectureWatch {
@@ -45,7 +54,7 @@ export class LectureWatch {
 
   constructor(
     private readonly session: SessionView,
-    private readonly parts: { slot: LogSlot; sender: ReportSender; nowMs(): number },
+    private readonly parts: WatchParts,
     private readonly onChange: () => void,
   ) {
     const { sessionId, lecture, watch } = session
@@ -56,11 +65,10 @@ export class LectureWatch {
     this.shown = {
       watch,
       onPhone: unacknowledged(parts.slot.value, lecture.id),
-      refused: [],
+      refused: parts.refusedBefore ?? [],
       putAside: [],
       stopped: null,
       lectureDone: watch.done,
-      courseReadyForExam: false,
       problem: null,
     }
   }
@@ -118,7 +126,12 @@ export class LectureWatch {
 
   answered(view: ChallengeAnswerView): void {
     this.clock = clockFrom(view.serverNow, this.parts.nowMs())
-    this.show({ watch: view.watch, putAside: merge(this.shown.putAside, view.putAside), problem: null })
+    this.show({
+      watch: view.watch,
+      putAside: merge(this.shown.putAside, view.putAside),
+      lectureDone: view.watch.done,
+      problem: null,
+    })
   }
 
   /** The question is over without an answer of ours; the next report says how it stands. */
@@ -134,8 +147,7 @@ export class LectureWatch {
       onPhone: this.onPhone(),
       refused: [...this.shown.refused, ...view.refused],
       stopped: view.stopped,
-      lectureDone: view.lectureDone || view.watch.done,
-      courseReadyForExam: view.courseReadyForExam,
+      lectureDone: view.watch.done,
     })
   }
 

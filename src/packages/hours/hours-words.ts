@@ -1,0 +1,38 @@
+import { addHours, formatHours, missingHours } from '@domain/kernel/hours'
+import type { CategoryRing } from '@server/home/views'
+import type { AccountView, EntryState } from '@server/hours/views'
+import type { TagProps } from '@/ui/Tag'
+import { categoryText, hoursText } from '@/wording/labels'
+
+export const stateText: Record<EntryState, string> = {
+  counted: '已计入',
+  pending: '待核验',
+  'over-cap': '超出上限',
+  void: '不计入',
+}
+
+export const stateTone: Record<EntryState, NonNullable<TagProps['tone']>> = {
+  counted: 'done',
+  pending: 'due',
+  'over-cap': 'quiet',
+  void: 'refused',
+}
+
+export const countedHours = (rings: readonly CategoryRing[]): string =>
+  formatHours(addHours(...rings.map(({ counted }) => counted)))
+
+export const requiredHours = (rings: readonly CategoryRing[]): string =>
+  formatHours(addHours(...rings.map(({ required }) => required)))
+
+/** How the year stands, in a sentence: what is missing, or what is there. Pending hours are never counted as there. */
+export function standing({ complete, rings, year }: AccountView): string {
+  if (complete) return `${year} 年度已学满`
+  const parts = rings.map(({ category, required, counted, pending }) => {
+    const missing = missingHours(required, addHours(counted, pending))
+    return missing > 0 ? `${hoursText(missing)}${categoryText[category]}` : ''
+  })
+  const lacking = parts.filter((part) => part !== '')
+  return lacking.length === 0 ? '学时已学够，等待核验' : `还差 ${lacking.join('、')}`
+}
+
+export const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole)

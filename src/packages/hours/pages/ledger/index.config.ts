@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '学时记录', onReachBottomDistance: 120 })

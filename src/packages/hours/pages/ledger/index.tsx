@@ -1,0 +1,152 @@
+import type { CategoryRing } from '@server/home/views'
+import type { AccountView, EntryView } from '@server/hours/views'
+import { Text, View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { open, routes } from '@/routes'
+import { Button } from '@/ui/Button'
+import { Card } from '@/ui/Card'
+import { Chips } from '@/ui/Chips'
+import { Empty } from '@/ui/Empty'
+import { Ring, type RingArc } from '@/ui/Ring'
+import { Screen } from '@/ui/Screen'
+import { Tag } from '@/ui/Tag'
+import { useRouteParameters } from '@/use-route-parameters'
+import { categoryText, hoursText } from '@/wording/labels'
+import { dateText } from '@/wording/moment'
+import { countedHours, percentOf, requiredHours, standing, stateText, stateTone } from '../../hours-words'
+import { useAccount } from '../../use-account'
+import './index.css'
+
+const OFFLINE = '没有网络。看到的是上次的记录，连上后自动更新'
+const TONES = { public: 'done', professional: 'brand' } as const
+
+export default function Ledger() {
+  const parameters = useRouteParameters('year')
+  const [year, setYear] = useState<number | null>(Number(parameters.year) || null)
+  const { account, first, entries } = useAccount(year)
+  useReachBottom(() => {
+    if (account.hasNextPage && !account.isFetchingNextPage) void account.fetchNextPage()
+  })
+  if (first === undefined) {
+    const refused = { error: account.error, onRetry: () => void account.refetch() }
+    const state = account.error === null ? 'loading' : 'refused'
+    return <Screen state={state} skeleton="home" refused={refused} offline={OFFLINE} />
+  }
+  return (
+    <Screen offline={OFFLINE} footer={first.complete ? <ToCertificate account={first} /> : null}>
+      <Years account={first} onChange={setYear} />
+      <Year account={first} />
+      {entries.length === 0 ? <Nothing account={first} /> : <Entries year={first.year} entries={entries} />}
+      {account.hasNextPage ? <Text className="ledger__more">往下滑，看更早的记录</Text> : null}
+    </Screen>
+  )
+}
+
+function ToCertificate({ account }: { account: AccountView }) {
+  const { year, certificateNumber: number } = account
+  const route = number === null ? routes.certificate({ year }) : routes.certificate({ number })
+  return (
+    <Button block onTap={() => open(route)}>
+      {number === null ? '领取证书' : '查看证书'}
+    </Button>
+  )
+}
+
+function Years({ account, onChange }: { account: AccountView; onChange: (year: number) => void }) {
+  const years = [...new Set([account.year, ...account.years])].sort((a, b) => b - a)
+  if (years.length < 2) return null
+  return (
+    <Chips
+      label="年度"
+      value={String(account.year)}
+      options={years.map((year) => ({ value: String(year), label: `${year} 年` }))}
+      onChange={(year) => onChange(Number(year))}
+    />
+  )
+}
+
+function Year({ account }: { account: AccountView }) {
+  const { rings } = account
+  return (
+    <Card>
+      <Text className="ledger__year">{`${account.year} 年度 · ${account.regionName}`}</Text>
+      <Ring rings={rings.map(arcOf)}>
+        <Text className="ledger__number">{countedHours(rings)}</Text>
+        <Text className="ledger__quiet">{`共 ${requiredHours(rings)} 学时`}</Text>
+      </Ring>
+      <View className="ledger__legend">
+        {rings.map((ring) => (
+          <View className="ledger__legend-item" key={ring.category}>
+            <View className={`ledger__dot ledger__dot--${TONES[ring.category]}`} />
+            <View>
+              <Text className="ledger__quiet">{categoryText[ring.category]}</Text>
+              <Text className="ledger__amount">{amountOf(ring)}</Text>
+              {ring.pending > 0 ? (
+                <Text className="ledger__pending">{`待核验 ${hoursText(ring.pending)}`}</Text>
+              ) : null}
+            </View>
+          </View>
+        ))}
+      </View>
+      <Text className="ledger__standing">{standing(account)}</Text>
+    </Card>
+  )
+}
+
+const amountOf = ({ counted, required }: CategoryRing): string =>
+  `${hoursText(counted).replace(' 学时', '')}/${hoursText(required)}`
+
+function arcOf(ring: CategoryRing): RingArc {
+  const pending = ring.pending > 0 ? `，待核验 ${hoursText(ring.pending)}` : ''
+  return {
+    percent: percentOf(ring.counted, ring.required),
+    pendingPercent: percentOf(ring.pending, ring.required),
+    tone: TONES[ring.category],
+    label: `${categoryText[ring.category]} ${amountOf(ring)}${pending}`,
+  }
+}
+
+function Nothing({ account }: { account: AccountView }) {
+  return (
+    <Empty
+      title="还没有学时"
+      text={`${account.year} 年要学的都在课程里。从一门公需课开始`}
+      action={{ caption: '去选课', onTap: () => open(routes.courses()) }}
+    />
+  )
+}
+
+function Entries({ year, entries }: { year: number; entries: EntryView[] }) {
+  return (
+    <View>
+      <Text className="ledger__heading">每一笔都能点开看依据</Text>
+      {entries.map((entry) => (
+        <Line key={entry.id} entry={entry} onTap={() => open(routes.why({ year, entryId: entry.id }))} />
+      ))}
+    </View>
+  )
+}
+
+function Line({ entry, onTap }: { entry: EntryView; onTap: () => void }) {
+  const facts = `${dateText(entry.earnedAt)} · ${categoryText[entry.category]}`
+  return (
+    <Card
+      label={`${entry.title}，${facts}，${hoursText(entry.hours)}，${stateText[entry.state]}`}
+      onTap={onTap}
+    >
+      <View className="ledger__line">
+        <View className="ledger__what">
+          <Text className="ledger__title">{entry.title}</Text>
+          <Text className="ledger__quiet">{facts}</Text>
+        </View>
+        <View className="ledger__how-many">
+          <Text className={entry.state === 'counted' ? 'ledger__hours' : 'ledger__hours ledger__hours--not'}>
+            {hoursText(entry.hours)}
+          </Text>
+          <Tag tone={stateTone[entry.state]}>{stateText[entry.state]}</Tag>
+        </View>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ResultView } from '@server/exam/views'
+import { open, type Route, replace, routes } from '@/routes'
+import { categoryText, hoursText } from '@/wording/labels'
+import { momentText } from '@/wording/moment'
+
+export interface NextStep {
+  caption: string
+  go: () => void
+}
+
+const step = (caption: string, route: Route, how = open): NextStep => ({ caption, go: () => how(route) })
+
+/** The main button after an exam, and a quieter second one. */
+export function nextSteps(result: ResultView, nowMs: number): { main: NextStep; other: NextStep | null } {
+  const { courseId, credited, nextAt } = result
+  const toCourse = routes.course({ courseId })
+  if (result.passed && credited !== null) {
+    const { year, entryId } = credited
+    if (result.yearComplete) {
+      return {
+        main: step('领取证书', routes.certificate({ year }), replace),
+        other: step('看看这笔学时', routes.why({ year, entryId })),
+      }
+    }
+    return {
+      main: step('查看学时', routes.ledger({ year }), replace),
+      other: step('学下一门', routes.courses(), replace),
+    }
+  }
+  if (result.passed) return { main: step('查看学时', routes.ledger({}), replace), other: null }
+  if (result.attemptsLeft === 0) {
+    return { main: step('选另一门课', routes.courses(), replace), other: step('回到课程', toCourse, replace) }
+  }
+  const review = step('回去复习', toCourse, replace)
+  const canSit = nextAt === null || nextAt <= nowMs
+  return canSit
+    ? { main: step('再考一次', routes.exam({ courseId }), replace), other: review }
+    : { main: review, other: null }
+}
+
+/** 记入 4 学时公需课，and whether it counts already. */
+export function creditWords({ credited }: ResultView): { title: string; text: string } | null {
+  if (credited === null) return null
+  const amount = `${hoursText(credited.hours)}${categoryText[credited.category]}`
+  return credited.state === 'counted'
+    ? { title: `${credited.year} 年度已计入 ${amount}`, text: '每一笔都能在学时里看到依据' }
+    : {
+        title: `${amount}，待核验`,
+        text: `已经记到 ${credited.year} 年度。单位核对你的登记后自动计入，不用再考`,
+      }
+}
+
+/** When it may be sat again, and how often; null where there is nothing to wait for. */
+export function retryWords({ passed, attemptsLeft, nextAt }: ResultView, nowMs: number): string | null {
+  if (passed) return null
+  if (attemptsLeft === 0) return '考试机会已经用完。选同类的另一门课，一样可以补足学时'
+  const left = `还有 ${attemptsLeft} 次机会`
+  if (nextAt === null || nextAt <= nowMs) return `${left}，现在就可以再考`
+  return `${momentText(nextAt)} 起可以再考，${left}`
+}

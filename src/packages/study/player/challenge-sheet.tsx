@@ -1,0 +1,82 @@
+import type { ChallengeView } from '@server/study/views'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { errorText } from '@/cloud/refusal-text'
+import { Button } from '@/ui/Button'
+import { Choice } from '@/ui/Choice'
+import { Notice } from '@/ui/Notice'
+import { Popup } from '@/ui/Popup'
+import { countdownText } from '../server-clock'
+
+export interface ChallengeSheetProps {
+  challenge: ChallengeView | null
+  busy: boolean
+  error: unknown
+  serverNow: () => number
+  onAnswer: (choice: number) => void
+}
+
+/** A question on what was just played. The video waits; nothing is lost while somebody thinks. */
+export function ChallengeSheet({ challenge, ...rest }: ChallengeSheetProps) {
+  return (
+    <Popup visible={challenge !== null} title="看到这里，答一个小问题">
+      {challenge === null ? null : <Question key={challenge.id} challenge={challenge} {...rest} />}
+    </Popup>
+  )
+}
+
+function Question({
+  challenge,
+  busy,
+  error,
+  serverNow,
+  onAnswer,
+}: ChallengeSheetProps & { challenge: ChallengeView }) {
+  const [choice, setChoice] = useState<string | null>(null)
+  const options = challenge.options.map((label, index) => ({ value: String(index), label }))
+  return (
+    <View>
+      <TimeToAnswer answerBy={challenge.answerBy} serverNow={serverNow} />
+      <Text className="player__prompt">{challenge.prompt}</Text>
+      <Choice
+        label={challenge.prompt}
+        options={options}
+        value={choice}
+        disabled={busy}
+        onChange={(chosen) => setChoice(chosen)}
+      />
+      {error === null ? null : <AnswerError error={error} />}
+      <Button
+        block
+        loading={busy}
+        disabled={choice === null || busy}
+        onTap={() => {
+          if (choice !== null) onAnswer(Number(choice))
+        }}
+      >
+        {error === null ? '回答，继续观看' : '再送一次'}
+      </Button>
+    </View>
+  )
+}
+
+function AnswerError({ error }: { error: unknown }) {
+  const { title, text, way } = errorText(error)
+  return <Notice tone="due" title={title} text={`${text}${way}`} />
+}
+
+function TimeToAnswer({ answerBy, serverNow }: { answerBy: number; serverNow: () => number }) {
+  const left = () => Math.max(0, Math.ceil((answerBy - serverNow()) / 1000))
+  const [seconds, setSeconds] = useState(left)
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(left()), 1000)
+    return () => clearInterval(timer)
+  })
+  return (
+    <Text className="player__quiet">
+      {seconds > 0
+        ? `${countdownText(seconds)} 内回答，刚才看的就会核验`
+        : '时间过了也没关系：答完接着看，刚才那一段可以再看一遍'}
+    </Text>
+  )
+}

@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+import { persisted } from '@/cloud/persisted'
+
+const HEX = '0123456789abcdef'
+
+const slot = persisted<string>('device', (stored) =>
+  typeof stored === 'string' && stored !== '' ? stored : null,
+)
+
+/** This installation, so that two phones of one person can be told apart. It says nothing about the person. */
+export function deviceId(): string {
+  const kept = slot.load()
+  if (kept !== null) return kept
+  const made = Array.from({ length: 24 }, () => HEX[Math.floor(Math.random() * 16)]).join('')
+  slot.save(made)
+  return made
+}
+
+/** What the other phone is told: 「小米 14 正在播放」. */
+export function deviceName(): string {
+  const { brand, model } = Taro.getDeviceInfo()
+  return (model || brand || '另一台手机').slice(0, 40)
+}

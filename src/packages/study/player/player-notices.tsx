@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import { refusalOf } from '@/cloud/refusal'
+import { errorText } from '@/cloud/refusal-text'
+import { Button } from '@/ui/Button'
+import { Notice } from '@/ui/Notice'
+import type { OpenVisit } from './player-visit'
+import { putAsideWords, refusedWords } from './watch-words'
+
+/** What stopped the player, or was not counted: said once, under the bar. */
+export function PlayerNotices({ visit, onReload }: { visit: OpenVisit; onReload: () => void }) {
+  const { snapshot, videoFailed, answering } = visit
+  return (
+    <View>
+      {snapshot.stopped === 'replaced' ? (
+        <Notice
+          tone="due"
+          title="另一台手机接着播放了"
+          text="这之前看的都已保存。想在这台手机上看，点“在这里继续”"
+        />
+      ) : null}
+      {snapshot.stopped === 'lease-ended' && !visit.reopening ? (
+        <Notice
+          tone="due"
+          title="停下来等你"
+          text="超过 10 分钟没有联系上服务器，先停在这里。看过的都在，点“继续观看”接着看"
+        />
+      ) : null}
+      {answering.wasWrong && snapshot.putAside.length > 0 ? (
+        <Notice tone="due" title={putAsideWords(snapshot.putAside)} />
+      ) : null}
+      {refusedWords(snapshot.refused).map((words) => (
+        <Notice key={words} tone="due" title={words} />
+      ))}
+      <Problem error={snapshot.problem} />
+      {videoFailed ? (
+        <Notice tone="due" title="视频没有打开" text="看看网络，再加载一次。看过的都已保存">
+          <Button tone="plain" size="medium" onTap={onReload}>
+            重新加载
+          </Button>
+        </Notice>
+      ) : null}
+    </View>
+  )
+}
+
+/** A call without an answer is the offline bar's business; a refusal is said here. */
+function Problem({ error }: { error: unknown }) {
+  if (refusalOf(error) === null) return null
+  const { title, text, way } = errorText(error)
+  return <Notice tone="due" title={title} text={`${text}${way}`} />
+}

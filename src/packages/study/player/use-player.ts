@@ -1,0 +1,60 @@
+import { onlineManager } from '@tanstack/react-query'
+import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { cloud } from '@/cloud/client'
+import { persisted } from '@/cloud/persisted'
+import { queries } from '@/cloud/queries'
+import { queryKeys } from '@/cloud/query-keys'
+import { refusalOf } from '@/cloud/refusal'
+import { parseWatchLog, type WatchLog } from '../watch/watch-log'
+import { deviceId, deviceName } from './device'
+import { PlayerHands } from './player-hands'
+import { PlayerVisit } from './player-visit'
+
+function handsFor(lectureId: string): PlayerHands {
+  const visit = new PlayerVisit({
+    lectureId,
+    device: { id: deviceId(), name: deviceName() },
+    cloud: {
+      open: (input) => cloud.study.open.mutate(input),
+      report: ({ ranges, ...input }) =>
+        cloud.study.report.mutate({ ...input, ranges: ranges.map(([from, to]) => [from, to]) }),
+      answer: (input) => cloud.study.answer.mutate(input),
+    },
+    store: persisted<WatchLog>('watch', parseWatchLog),
+    codeOf: (error) => refusalOf(error)?.code ?? null,
+    isOnline: () => onlineManager.isOnline(),
+    nowMs: () => Date.now(),
+  })
+  return new PlayerHands(visit)
+}
+
+/** What the course and the home page show has changed by watching. */
+function othersAreStale(): void {
+  for (const queryKey of [queryKeys.catalog.all, queryKeys.home.all]) {
+    void queries.invalidateQueries({ queryKey })
+  }
+}
+
+/** One visit to the player: its state, and the hands that move the video. */
+export function usePlayer(lectureId: string) {
+  const hands = useMemo(() => handsFor(lectureId), [lectureId])
+  const state = useSyncExternalStore(hands.visit.subscribe, hands.visit.current)
+  useEffect(() => {
+    void hands.open()
+    return onlineManager.subscribe((isOnline) => {
+      if (isOnline) void hands.networkReturned()
+    })
+  }, [hands])
+  const isDone = state.phase === 'open' && state.snapshot.lectureDone
+  useEffect(() => {
+    if (isDone) othersAreStale()
+  }, [isDone])
+  useDidHide(() => hands.hidden())
+  useDidShow(() => hands.shown())
+  useUnload(() => {
+    hands.hidden()
+    othersAreStale()
+  })
+  return { hands, state }
+}

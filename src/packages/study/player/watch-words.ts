@@ -1,0 +1,91 @@
+import type { SecondRange, WatchRefusalReason } from '@server/study/views'
+import { durationText } from '@/wording/moment'
+import { countdownText } from '../server-clock'
+import type { RefusedRange, WatchSnapshot } from '../watch/lecture-watch'
+import { merge, type Ranges, secondsIn, subtract } from '../watch/ranges'
+
+/** The three tones of the bar, as ranges that do not overlap, and their seconds. */
+export interface ThreeTones {
+  verified: SecondRange[]
+  pending: SecondRange[]
+  verifiedSeconds: number
+  pendingSeconds: number
+  /** Until the lecture is done; pending ones are not counted as done. */
+  remainingSeconds: number
+}
+
+/** Pending is what the server waits to verify, and what is still on this phone. */
+export function tonesOf({ watch, onPhone }: WatchSnapshot): ThreeTones {
+  const verified = merge(watch.verified)
+  const pending = subtract(merge(watch.pending, onPhone), verified)
+  const verifiedSeconds = secondsIn(verified)
+  return {
+    verified,
+    pending,
+    verifiedSeconds,
+    pendingSeconds: secondsIn(pending),
+    remainingSeconds: watch.done ? 0 : Math.max(0, watch.requiredSeconds - verifiedSeconds),
+  }
+}
+
+/** 已核验 12 分 30 秒 · 待核验 40 秒 */
+export function toneWords({ verifiedSeconds, pendingSeconds, remainingSeconds }: ThreeTones): string {
+  const parts = [
+    `已核验 ${durationText(verifiedSeconds)}`,
+    pendingSeconds > 0 ? `待核验 ${durationText(pendingSeconds)}` : '',
+    remainingSeconds > 0 ? `还差 ${durationText(remainingSeconds)}` : '这一讲已看完',
+  ]
+  return parts.filter((part) => part !== '').join(' · ')
+}
+
+const CAUSES: Record<WatchRefusalReason, { cause: string; way: string }> = {
+  'beyond-lecture': { cause: '超出了这一讲的长度', way: '不用处理' },
+  'over-budget': { cause: '播得比时钟快', way: '按正常速度把这一段再看一遍即可' },
+  'after-lease': { cause: '离上次联网超过了 10 分钟', way: '连上网络，把这一段再看一遍即可' },
+  replaced: { cause: '另一台手机接着播放了', way: '回到这台手机继续即可' },
+  'queue-too-old': { cause: '过了一天才送到', way: '把这一段再看一遍即可' },
+}
+
+/** One sentence for each cause: 这 40 秒没有计入：另一台手机接着播放了。回到这台手机继续即可 */
+export function refusedWords(refused: readonly RefusedRange[]): string[] {
+  const reasons = [...new Set(refused.map(({ reason }) => reason))]
+  return reasons.map((reason) => {
+    const seconds = secondsIn(refused.filter((one) => one.reason === reason).map(({ range }) => range))
+    const { cause, way } = CAUSES[reason]
+    return `这 ${durationText(seconds)}没有计入：${cause}。${way}`
+  })
+}
+
+const rangeText = ([from, to]: SecondRange): string => `${countdownText(from)} 到 ${countdownText(to)}`
+
+export const putAsideWords = (ranges: Ranges): string =>
+  `刚才的问题没有答对，${merge(ranges).map(rangeText).join('、')}先不计入。再看一遍就能补上`
+
+/** The first second that is neither verified nor pending. */
+export function firstUnseen({ verified, pending }: ThreeTones): number {
+  const first = merge(verified, pending)[0]
+  return first === undefined || first[0] > 0 ? 0 : first[1]
+}
+
+/** The same, where something after it was seen: a gap, not merely where one stopped. Null without one. */
+export function firstGap(tones: ThreeTones): number | null {
+  const at = firstUnseen(tones)
+  return merge(tones.verified, tones.pending).some(([from]) => from > at) ? at : null
+}
+
+/** The bar as one gradient: hard stops where one tone ends. */
+export function barImage({ verified, pending }: ThreeTones, durationSeconds: number): string {
+  const colours = [
+    ...verified.map((range) => ({ range, colour: 'var(--td-success-color)' })),
+    ...pending.map((range) => ({ range, colour: 'var(--x-pending)' })),
+  ].sort((a, b) => a.range[0] - b.range[0])
+  const percent = (second: number): string => `${((100 * second) / Math.max(1, durationSeconds)).toFixed(2)}%`
+  const rest = 'var(--td-component-stroke)'
+  let at = 0
+  const stops = colours.flatMap(({ range: [from, to], colour }) => {
+    const gap = from > at ? [`${rest} ${percent(at)} ${percent(from)}`] : []
+    at = to
+    return [...gap, `${colour} ${percent(from)} ${percent(to)}`]
+  })
+  return `linear-gradient(90deg, ${[...stops, `${rest} ${percent(at)} 100%`].join(', ')})`
+}
