@@ -22,7 +22,8 @@ export async function buildFunctions(): Promise<void> {
       legalComments: 'none',
       logLevel: 'error',
     })
-    for (const file of ['config.json', 'package.json']) cpSync(path.join(source, name, file), path.join(target, name, file))
+    for (const file of ['config.json', 'package.json'])
+      cpSync(path.join(source, name, file), path.join(target, name, file))
   }
 }
 

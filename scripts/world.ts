@@ -32,15 +32,16 @@ export async function openWorld({ dataDir, fresh, ports, onProgress }: WorldOpti
   mkdirSync(dataDir, { recursive: true })
   const port = await freePort(ports?.cloud ?? 0)
   const origin = `http://127.0.0.1:${port}`
+  const secrets = secretsOf(dataDir)
   const cloud = await startCloud({
     dataDir,
     functionsDir: path.resolve('dist/cloudfunctions'),
     collections,
     port,
-    functionEnv: { ...secretsOf(dataDir), XUESHI_PUBLIC_ORIGIN: `${origin}/web`, XUESHI_SAMPLES: 'allowed' },
+    functionEnv: { ...secrets, XUESHI_PUBLIC_ORIGIN: `${origin}/web`, XUESHI_SAMPLES: 'allowed' },
   })
   await cloud.clock.set(clockOf(dataDir))
-  const seed = await seedDemo(cloud, { lecturesDir: path.resolve('.local/lectures'), onProgress })
+  const seed = await seedDemo(cloud, { lecturesDir: path.resolve('.local/lectures'), secrets, onProgress })
   const phones = await servePhone({
     dist: path.resolve('dist/weapp'),
     cloudOrigin: cloud.origin,

@@ -1,0 +1,80 @@
+import { checkCharacterOf } from '../../domain/identity/id-number'
+import type { DemoPerson } from '../shapes'
+
+/** Area 990101 does not exist; the rest of the number is as GB 11643 wants it, check character included. */
+const numberOf = (birthday: string, sequence: string): string => {
+  const seventeen = `990101${birthday}${sequence}`
+  return seventeen + checkCharacterOf(seventeen)
+}
+
+const survey = { organisationId: 'unit-survey', isReviewer: false, completed: [] }
+
+/** Who one can be at the desk, and the colleagues whom the reviewer finds waiting. All invented. */
+export const people: readonly DemoPerson[] = [
+  {
+    id: 'newcomer',
+    openid: 'o-demo-newcomer',
+    name: '林知远',
+    idNumber: numberOf('19930412', '271'),
+    mobile: '13800001001',
+    registered: 'no',
+    ...survey,
+  },
+  {
+    id: 'almost',
+    openid: 'o-demo-almost',
+    name: '苏映雪',
+    idNumber: numberOf('19880926', '142'),
+    mobile: '13800001002',
+    registered: 'verified',
+    ...survey,
+    completed: ['sx22-public-1', 'sx22-public-2', 'sx22-public-3', 'sx22-water', 'sx22-standards'],
+  },
+  {
+    id: 'reviewer',
+    openid: 'o-demo-reviewer',
+    name: '程守正',
+    idNumber: numberOf('19791103', '353'),
+    mobile: '13800001003',
+    registered: 'verified',
+    organisationId: 'unit-survey',
+    isReviewer: true,
+    completed: [],
+  },
+  {
+    id: 'colleague-1',
+    openid: 'o-demo-colleague-1',
+    name: '古丽娜尔·艾山',
+    idNumber: numberOf('19950617', '264'),
+    mobile: '13800001004',
+    registered: 'claimed',
+    ...survey,
+  },
+  {
+    id: 'colleague-2',
+    openid: 'o-demo-colleague-2',
+    name: '贺云松',
+    idNumber: numberOf('19910208', '175'),
+    mobile: '13800001005',
+    registered: 'claimed',
+    ...survey,
+  },
+]
+
+export interface DemoRosterLine {
+  organisationId: string
+  name: string
+  idNumber: string
+}
+
+/** The unit's own list. 苏映雪 and the reviewer stand on it; 贺云松 stands on it under another name. */
+export const roster: readonly DemoRosterLine[] = [
+  ...people
+    .filter(({ registered }) => registered === 'verified')
+    .map(({ organisationId, name, idNumber }) => ({ organisationId, name, idNumber })),
+  {
+    organisationId: 'unit-survey',
+    name: '贺云嵩',
+    idNumber: people.find(({ id }) => id === 'colleague-2')?.idNumber ?? '',
+  },
+]

@@ -1,0 +1,5 @@
+export { courses } from './content/courses'
+export { organisations } from './content/organisations'
+export { people, roster } from './content/people'
+export { questionBank } from './content/question-bank'
+export { buildLectures } from './video/build-lectures'

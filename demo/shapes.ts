@@ -1,0 +1,79 @@
+import type { BaseLevel, Category } from '../domain/policy/pack'
+
+export interface DemoOrganisation {
+  id: string
+  name: string
+  kind: 'bureau' | 'department' | 'unit' | 'base'
+  parentId: string | null
+  region: 'shaanxi'
+  areaCode: string
+}
+
+export interface DemoPerson {
+  id: string
+  openid: string
+  name: string
+  idNumber: string
+  mobile: string
+  organisationId: string
+  /** Whether this person registers when the demo is seeded, and is confirmed by their unit. */
+  registered: 'no' | 'claimed' | 'verified'
+  isReviewer: boolean
+  /** Courses completed, by id. */
+  completed: readonly string[]
+}
+
+export interface DemoSlide {
+  title: string
+  lines: readonly string[]
+  source: string
+}
+
+export interface DemoChallenge {
+  id: string
+  afterSecond: number
+  prompt: string
+  options: readonly string[]
+  key: number
+}
+
+export interface DemoLecture {
+  id: string
+  number: number
+  title: string
+  /** What the sample stands for: an hour of course is an hour of lecture. */
+  nominalMinutes: number
+  slides: readonly DemoSlide[]
+  challenges: readonly DemoChallenge[]
+}
+
+export interface DemoCourse {
+  id: string
+  region: 'shaanxi'
+  year: number
+  category: Category
+  title: string
+  /** Whole 学时. */
+  hours: number
+  subjectId: string | null
+  baseName: string
+  baseLevel: BaseLevel
+  summary: string
+  teacher: { name: string; title: string; unit: string }
+  bankId: string
+  lectures: readonly DemoLecture[]
+}
+
+export type QuestionType = 'single' | 'multiple' | 'judge'
+
+export interface DemoQuestion {
+  id: string
+  type: QuestionType
+  stem: string
+  options: readonly string[]
+  /** Indexes of the right options, ascending. */
+  key: readonly number[]
+  topic: string
+  /** Where the answer stands. */
+  source: string
+}

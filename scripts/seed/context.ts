@@ -1,0 +1,19 @@
+import { instant } from '../../domain/kernel/instant'
+import type { LocalCloud } from '../../local/cloud'
+import type { Context } from '../../server/context'
+import { packs } from '../../server/packs'
+import { cloudbasePorts, nodeDice, secretsFrom } from '../../server/ports/cloudbase'
+import { cloudbaseStore } from '../../server/store/cloudbase'
+
+/** The server's own context, over the real SDK, in this process: as somebody, at a time. */
+export function seedingContext(cloud: LocalCloud, secrets: Record<string, string>, openid = ''): Context {
+  Object.assign(process.env, cloud.env(), secrets)
+  return {
+    openid,
+    now: instant(cloud.clock.now()),
+    dice: nodeDice,
+    store: cloudbaseStore(),
+    ports: { ...cloudbasePorts(), secrets: secretsFrom(process.env), sampleContent: 'allowed' },
+    packs,
+  }
+}

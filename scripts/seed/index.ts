@@ -1,0 +1,183 @@
+// Seeds the demo content on first start. People come in through the server's own use cases: nothing here knows how
+// somebody is registered, how an hour is posted, or what a lecture needs to be verified.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { buildLectures, courses, organisations, people, questionBank, roster } from '../../demo'
+import { hoursOf } from '../../domain/kernel/hours'
+import { instant } from '../../domain/kernel/instant'
+import type { LocalCloud } from '../../local/cloud'
+import { codeContent, qrPng } from '../../local/cloud/wire/openapi'
+import { termsOf } from '../../server/account/search-units'
+import type { Context } from '../../server/context'
+import { keyedHash } from '../../server/ports/sealing'
+import { DocumentExists, type New } from '../../server/store/port'
+import type { CollectionName, Documents } from '../../server/store/schema'
+import { seedingContext } from './context'
+import { seedPeople } from './seed-people'
+
+export interface DemoPersona {
+  openid: string
+  name: string
+  idNumber: string
+  mobile: string
+}
+
+export interface DemoSeed {
+  personas: { newcomer: DemoPersona; almost: DemoPersona; reviewer: DemoPersona }
+  unitToken: string
+  unitName: string
+  /** What the unit's code says when it is scanned, and its picture as a data address. */
+  unitCode: { content: string; image: string }
+}
+
+export interface SeedOptions {
+  lecturesDir: string
+  secrets: Record<string, string>
+  onProgress(line: string): void
+}
+
+/** Fixed, so that the desk and a printed page can name it; it has the form of every other token. */
+const UNIT_TOKEN = 'udem2unit3code45'
+const UNIT_ID = 'unit-survey'
+const LANDING_PAGE = 'pages/home/index'
+const TOKEN_VALID_MS = 400 * 86_400_000
+
+/** Puts in what is not there yet; a second start changes nothing. */
+export async function seedDemo(
+  cloud: LocalCloud,
+  { lecturesDir, secrets, onProgress }: SeedOptions,
+): Promise<DemoSeed> {
+  const ctx = seedingContext(cloud, secrets)
+  await seedOrganisations(ctx)
+  await seedCourses(ctx, cloud, { lecturesDir, onProgress })
+  await seedPeople(ctx, cloud, { people, courses, unitToken: UNIT_TOKEN, onProgress })
+  const content = codeContent(UNIT_TOKEN, LANDING_PAGE)
+  return {
+    personas: {
+      newcomer: personaOf('newcomer'),
+      almost: personaOf('almost'),
+      reviewer: personaOf('reviewer'),
+    },
+    unitToken: UNIT_TOKEN,
+    unitName: organisations.find(({ id }) => id === UNIT_ID)?.name ?? '',
+    unitCode: { content, image: `data:image/png;base64,${qrPng(content).toString('base64')}` },
+  }
+}
+
+function personaOf(id: string): DemoPersona {
+  const person = people.find((candidate) => candidate.id === id)
+  if (!person) throw new Error(`nobody in the demo is ${id}`)
+  const { openid, name, idNumber, mobile } = person
+  return { openid, name, idNumber, mobile }
+}
+
+async function put<C extends CollectionName>(
+  { store }: Context,
+  collection: C,
+  document: New<Documents[C]>,
+): Promise<void> {
+  try {
+    await store.insert(collection, document)
+  } catch (error) {
+    if (!(error instanceof DocumentExists)) throw error
+  }
+}
+
+async function seedOrganisations(ctx: Context): Promise<void> {
+  const nameOf = (id: string | null): string => organisations.find((one) => one.id === id)?.name ?? ''
+  for (const { id, name, kind, parentId, region, areaCode } of organisations) {
+    const parentName = nameOf(parentId)
+    await put(ctx, 'organisations', { _id: id, name, kind, parentId, parentName, region, areaCode })
+    if (kind !== 'unit') continue
+    for (const term of termsOf(name))
+      await put(ctx, 'organisation-terms', {
+        _id: `${term}:${id}`,
+        term,
+        orgId: id,
+        name,
+        parentName,
+        region,
+      })
+  }
+  for (const { organisationId, name, idNumber } of roster) {
+    await put(ctx, 'roster-lines', {
+      _id: `${organisationId}:${keyedHash('id-number', idNumber, ctx.ports.secrets)}`,
+      unitId: organisationId,
+      name,
+    })
+  }
+  const expiresAt = instant(ctx.now + TOKEN_VALID_MS)
+  await put(ctx, 'entry-tokens', {
+    _id: UNIT_TOKEN,
+    kind: 'unit',
+    unitId: UNIT_ID,
+    courseId: null,
+    expiresAt,
+    singleUse: false,
+    usedBy: null,
+  })
+}
+
+async function seedCourses(
+  ctx: Context,
+  cloud: LocalCloud,
+  options: Pick<SeedOptions, 'lecturesDir' | 'onProgress'>,
+): Promise<void> {
+  await put(ctx, 'question-banks', {
+    _id: questionBank.id,
+    questions: questionBank.questions.map(({ id, type, stem, options: choices, key, topic }) => ({
+      id,
+      type,
+      stem,
+      options: choices,
+      key,
+      topic,
+    })),
+  })
+  const built = await buildLectures(courses, { outDir: options.lecturesDir, onProgress: options.onProgress })
+  const files = new Map<string, { fileId: string; durationSeconds: number }>()
+  for (const { lectureId, file, durationSeconds } of built) {
+    const name = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
+    files.set(lectureId, {
+      fileId: await cloud.storage.put(`lectures/${lectureId}-${name}.mp4`, file),
+      durationSeconds,
+    })
+  }
+  for (const [order, course] of courses.entries()) {
+    const { id, lectures, hours, ...rest } = course
+    await put(ctx, 'courses', {
+      _id: id,
+      ...rest,
+      order,
+      hours: hoursOf(hours),
+      lectures: lectures.map(({ id: lectureId, number, title, nominalMinutes }) => ({
+        id: lectureId,
+        number,
+        title,
+        nominalMinutes,
+        ...fileOf(files, lectureId),
+      })),
+      sample: true,
+    })
+    for (const { id: lectureId, challenges } of lectures) {
+      await put(ctx, 'lecture-courses', { _id: lectureId, courseId: id })
+      await put(ctx, 'lecture-challenges', {
+        _id: lectureId,
+        courseId: id,
+        challenges: challenges.map(({ options: choices, ...challenge }) => ({
+          ...challenge,
+          options: [...choices],
+        })),
+      })
+    }
+  }
+}
+
+function fileOf(
+  files: Map<string, { fileId: string; durationSeconds: number }>,
+  lectureId: string,
+): { fileId: string; durationSeconds: number } {
+  const file = files.get(lectureId)
+  if (!file) throw new Error(`the lecture ${lectureId} has no video`)
+  return file
+}

@@ -1,0 +1,126 @@
+import type { DemoCourse, DemoPerson } from '../../demo/shapes'
+import { type Instant, instant, plusMs } from '../../domain/kernel/instant'
+import type { LocalCloud } from '../../local/cloud'
+import { CONSENT_VERSION, consent } from '../../server/account/consent'
+import type { PersonDocument } from '../../server/account/documents'
+import { enter } from '../../server/account/enter'
+import { phone } from '../../server/account/phone'
+import { register } from '../../server/account/register'
+import type { Context } from '../../server/context'
+import { submitExam } from '../../server/exam/answer-exam'
+import { startExam } from '../../server/exam/start-exam'
+import { openLecture } from '../../server/study/open-lecture'
+import { answer, report } from '../../server/study/report'
+import type { SessionView } from '../../server/study/views'
+
+interface Seeding {
+  people: readonly DemoPerson[]
+  courses: readonly DemoCourse[]
+  unitToken: string
+  onProgress(line: string): void
+}
+
+const MINUTE_MS = 60_000
+
+/**
+ * People of the demo live their past through the use cases: they come in by the unit's code, register, watch, answer
+ * what they are asked, sit exams. Their past lies before the demo's present; whoever is there already is left alone.
+ */
+export async function seedPeople(
+  ctx: Context,
+  cloud: LocalCloud,
+  { people, courses, unitToken, onProgress }: Seeding,
+): Promise<void> {
+  for (const person of people) {
+    if (person.registered === 'no' || (await ctx.store.get('bindings', person.openid))) continue
+    onProgress(`人员 ${person.name}`)
+    let at = plusMs(ctx.now, -14 * 24 * 60 * MINUTE_MS)
+    const as = (): Context => ({ ...ctx, openid: person.openid, now: at })
+    await enter(as(), { channel: 'unit-code', scene: 1047, token: unitToken })
+    await consent(as(), { version: CONSENT_VERSION })
+    await phone(as(), { code: cloud.phoneCodes.issue(person.mobile) })
+    await register(as(), {
+      name: person.name,
+      idNumber: person.idNumber,
+      token: unitToken,
+      consentVersion: CONSENT_VERSION,
+      channel: 'unit-code',
+    })
+    if (person.isReviewer) await appoint(ctx, person)
+    for (const courseId of person.completed) {
+      const course = courses.find(({ id }) => id === courseId)
+      if (!course) throw new Error(`${person.name} completed a course that is not there: ${courseId}`)
+      at = await complete(course, {
+        ctx: { ...ctx, openid: person.openid },
+        person: await documentOf(ctx, person.openid),
+        at,
+      })
+    }
+  }
+}
+
+async function documentOf({ store }: Context, openid: string): Promise<PersonDocument> {
+  const binding = await store.get('bindings', openid)
+  const person = binding ? await store.get('persons', binding.personId) : null
+  if (!person) throw new Error(`${openid} did not register`)
+  return person
+}
+
+/** A unit's reviewer is named by those above the unit; the demo has named one. */
+async function appoint(ctx: Context, { openid, organisationId }: DemoPerson): Promise<void> {
+  const person = await documentOf(ctx, openid)
+  await ctx.store.replace('persons', { ...person, roles: [{ role: 'unit-reviewer', orgId: organisationId }] })
+}
+
+interface Learner {
+  ctx: Context
+  person: PersonDocument
+  at: Instant
+}
+
+/** Watches each lecture for as long as it lasts, answers, sits the exam; answers with when it was over. */
+async function complete(course: DemoCourse, { ctx, person, at }: Learner): Promise<Instant> {
+  let now = plusMs(at, MINUTE_MS)
+  for (const lecture of course.lectures) {
+    const session = await openLecture({ ...ctx, now }, person, {
+      lectureId: lecture.id,
+      deviceId: 'demo-phone',
+      deviceName: '演示手机',
+      takeOver: false,
+    })
+    now = await watchAll(session, { ctx, lecture, now })
+  }
+  now = plusMs(now, MINUTE_MS)
+  const paper = await startExam({ ...ctx, now }, person, course.id)
+  const bank = await ctx.store.get('question-banks', course.bankId)
+  const keys = new Map(bank?.questions.map(({ id, key }) => [id, [...key]]))
+  const answers = Object.fromEntries(paper.questions.map(({ id }) => [id, keys.get(id) ?? []]))
+  now = plusMs(now, 20 * MINUTE_MS)
+  const result = await submitExam({ ...ctx, now }, person, { attemptId: paper.attemptId, step: 1, answers })
+  if (!result.passed) throw new Error(`${person.name} did not pass ${course.title}`)
+  return now
+}
+
+async function watchAll(
+  session: SessionView,
+  { ctx, lecture, now }: { ctx: Context; lecture: DemoCourse['lectures'][number]; now: Instant },
+): Promise<Instant> {
+  const { durationSeconds } = session.lecture
+  const after = instant(now + durationSeconds * 1000 + 1000)
+  const input = {
+    sessionId: session.sessionId,
+    deviceId: 'demo-phone',
+    sequence: 1,
+    ranges: [[0, durationSeconds] as const],
+    phase: 'ended' as const,
+  }
+  const { watch } = await report({ ...ctx, now: after }, { ...input, ranges: [...input.ranges] })
+  const key = lecture.challenges.find(({ prompt }) => prompt === watch.challenge?.prompt)?.key
+  if (!watch.challenge || key === undefined) throw new Error(`${lecture.title} asked nothing`)
+  const answered = await answer(
+    { ...ctx, now: after },
+    { sessionId: session.sessionId, challengeId: watch.challenge.id, choice: key },
+  )
+  if (!answered.watch.done) throw new Error(`${lecture.title} is not done`)
+  return after
+}
