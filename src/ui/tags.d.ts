@@ -31,6 +31,7 @@ interface Typing extends Base {
 }
 
 interface Choosing extends Base {
+  't-class-label'?: string
   't-class-content'?: string
   checked?: boolean
   disabled?: boolean

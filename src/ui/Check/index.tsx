@@ -9,6 +9,7 @@ export function Check({ checked, label, onChange }: CheckProps) {
   return (
     <t-checkbox
       t-class="x-check"
+      t-class-label="x-check__label"
       t-class-content="x-check__none"
       checked={checked}
       disabled={false}

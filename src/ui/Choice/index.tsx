@@ -24,6 +24,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
         <t-radio
           key={option.value}
           t-class={option.value === value ? 'x-choice__row x-choice__row--on' : 'x-choice__row'}
+          t-class-label="x-check__label"
           t-class-content={option.note === undefined ? 'x-check__none' : ''}
           checked={option.value === value}
           disabled={disabled}

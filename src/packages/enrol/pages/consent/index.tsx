@@ -32,7 +32,7 @@ export default function Consent() {
     <StepFrame
       step="consent"
       title="先看看我们怎样处理你的信息"
-      lead="登记大约 3 分钟。中途退出也没关系，填过的会留着"
+      lead="大约 3 分钟，中途退出也会留着"
       footer={
         <Button
           block

@@ -25,7 +25,7 @@ export default function Identity() {
     <StepFrame
       step="identity"
       title="填写实名信息"
-      lead="学时记在这个姓名和身份证号之下，请和身份证一致"
+      lead="学时会记在你的名下，请和证件一致"
       footer={
         <Button block onTap={goOn}>
           下一步
