@@ -28,7 +28,7 @@ export default function Home() {
     const refused = { error: home.error, onRetry: () => void home.refetch() }
     return <Screen state={state} skeleton="home" refused={refused} />
   }
-  const step = stepOf(home.data.next, home.data.year)
+  const step = stepOf(home.data)
   return (
     <Screen
       footer={

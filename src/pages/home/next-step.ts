@@ -1,4 +1,4 @@
-import type { NextStep } from '@server/home/views'
+import type { HomeView } from '@server/home/views'
 import { open, routes } from '@/routes'
 import { categoryText } from '@/wording/labels'
 import { courseFilter } from '../courses/course-filter'
@@ -8,17 +8,23 @@ export interface Step {
   go: () => void
 }
 
+/** Names of courses run to forty characters; a button that says them all is no button. */
+const LONGEST_TITLE = 16
+
+const shortTitle = (title: string): string =>
+  title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1)}…`
+
 /** The one button of the home page. */
-export function stepOf(next: NextStep, year: number): Step {
+export function stepOf({ next, year, underway }: Pick<HomeView, 'next' | 'year' | 'underway'>): Step {
   switch (next.kind) {
     case 'learn':
       return {
-        caption: `继续学习《${next.courseTitle}》第 ${next.lectureNumber} 讲`,
+        caption: `${verbOf(next.courseId, underway)}《${shortTitle(next.courseTitle)}》第 ${next.lectureNumber} 讲`,
         go: () => open(routes.player({ courseId: next.courseId, lectureId: next.lectureId })),
       }
     case 'exam':
       return {
-        caption: `去考试《${next.courseTitle}》`,
+        caption: `去考试《${shortTitle(next.courseTitle)}》`,
         go: () => open(routes.course({ courseId: next.courseId })),
       }
     case 'choose':
@@ -38,3 +44,6 @@ export function stepOf(next: NextStep, year: number): Step {
       }
   }
 }
+
+const verbOf = (courseId: string, underway: HomeView['underway']): string =>
+  underway.some((course) => course.courseId === courseId) ? '继续学习' : '开始学习'

@@ -5,7 +5,6 @@ import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
-import { Notice } from '@/ui/Notice'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Ring, type RingArc } from '@/ui/Ring'
 import { hoursText } from '@/wording/labels'
@@ -35,9 +34,7 @@ export function Year({ home }: { home: HomeView }) {
       <BindingNotice person={home.person} />
       {home.reviewerQueue === null ? null : <Queue count={home.reviewerQueue} />}
       <Underway courses={home.underway} />
-      {home.notices.map(({ id, title, text }) => (
-        <Notice key={id} title={title} text={text} />
-      ))}
+      <Announced notices={home.notices} />
     </View>
   )
 }
@@ -97,5 +94,20 @@ function Underway({ courses }: { courses: HomeView['underway'] }) {
         </Card>
       ))}
     </View>
+  )
+}
+
+/** In the notices' own words, quietly: they ask for nothing. */
+function Announced({ notices }: { notices: HomeView['notices'] }) {
+  if (notices.length === 0) return null
+  return (
+    <Card>
+      {notices.map(({ id, title, text }) => (
+        <View className="home__notice" key={id}>
+          <Text className="home__course">{title}</Text>
+          <Text className="home__words">{text}</Text>
+        </View>
+      ))}
+    </Card>
   )
 }
