@@ -13,6 +13,7 @@ export interface World {
   cloud: LocalCloud
   phones: PhoneServer
   seed: DemoSeed
+  secrets: Record<string, string>
   stop(): Promise<void>
 }
 
@@ -52,6 +53,7 @@ export async function openWorld({ dataDir, fresh, ports, onProgress }: WorldOpti
     cloud,
     phones,
     seed,
+    secrets,
     async stop() {
       clearInterval(keeper)
       keepClock(dataDir, cloud.clock.now())

@@ -171,7 +171,7 @@ export const SHAANXI_2022: Notice = {
       '每8到15分钟问一个刚讲过的问题；时间由平台随机决定。',
     ),
     challengesPerLectureAtLeast: reading(1, '再短的一讲也至少问一个问题。'),
-    answerWithinSeconds: reading(120, '给两分钟作答；晚了仍可作答，只是问题之前待核验的那一段要重看。'),
+    answerWithinSeconds: reading(120, '给两分钟作答；过后计时先停，回来答对，之前看的照样计入。'),
     takeOverGraceHours: reading(24, '换手机之前已经看过、还没有送到的内容，一天之内送到都计入。'),
   },
   minimumAgeYears: reading(16, '通知没有规定年龄；我们取可以就业的最低年龄16周岁。'),

@@ -37,7 +37,7 @@ export interface SeedOptions {
 }
 
 /** Fixed, so that the desk and a printed page can name it; it has the form of every other token. */
-const UNIT_TOKEN = 'udem2unit3code45'
+const UNIT_TOKEN = 'uqxk7survey23prs'
 const UNIT_ID = 'unit-survey'
 const LANDING_PAGE = 'pages/home/index'
 const TOKEN_VALID_MS = 400 * 86_400_000

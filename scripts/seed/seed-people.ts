@@ -1,3 +1,4 @@
+import { courses as demoCourses } from '../../demo'
 import type { DemoCourse, DemoPerson } from '../../demo/shapes'
 import { type Instant, instant, plusMs } from '../../domain/kernel/instant'
 import type { LocalCloud } from '../../local/cloud'
@@ -12,6 +13,7 @@ import { startExam } from '../../server/exam/start-exam'
 import { openLecture } from '../../server/study/open-lecture'
 import { answer, report } from '../../server/study/report'
 import type { SessionView } from '../../server/study/views'
+import { seedingContext } from './context'
 
 interface Seeding {
   people: readonly DemoPerson[]
@@ -70,6 +72,21 @@ async function documentOf({ store }: Context, openid: string): Promise<PersonDoc
 async function appoint(ctx: Context, { openid, organisationId }: DemoPerson): Promise<void> {
   const person = await documentOf(ctx, openid)
   await ctx.store.replace('persons', { ...person, roles: [{ role: 'unit-reviewer', orgId: organisationId }] })
+}
+
+/** Somebody already registered completes courses now, one after another, as if they had gone on studying. */
+export async function liveThrough(
+  { cloud, secrets }: { cloud: LocalCloud; secrets: Record<string, string> },
+  openid: string,
+  courseIds: readonly string[],
+): Promise<void> {
+  const ctx = seedingContext(cloud, secrets, openid)
+  let at = plusMs(ctx.now, -24 * 60 * MINUTE_MS)
+  for (const courseId of courseIds) {
+    const course = demoCourses.find(({ id }) => id === courseId)
+    if (!course) throw new Error(`no course is called ${courseId}`)
+    at = await complete(course, { ctx, person: await documentOf(ctx, openid), at })
+  }
 }
 
 interface Learner {

@@ -76,7 +76,7 @@ function TimeToAnswer({ answerBy, serverNow }: { answerBy: number; serverNow: ()
     <Text className="player__quiet">
       {seconds > 0
         ? `${countdownText(seconds)} 内回答，刚才看的就会核验`
-        : '时间过了也没关系：答完接着看，刚才那一段可以再看一遍'}
+        : '时间过了也没关系：回来答对，刚才看的照样核验'}
     </Text>
   )
 }
