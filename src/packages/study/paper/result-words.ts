@@ -10,8 +10,8 @@ export interface NextStep {
 
 const step = (caption: string, route: Route, how = open): NextStep => ({ caption, go: () => how(route) })
 
-/** The main button after an exam, and a quieter second one. */
-export function nextSteps(result: ResultView, nowMs: number): { main: NextStep; other: NextStep | null } {
+/** The main button after an exam, and a quieter second one. Whether a wait is over, the course page asks the server. */
+export function nextSteps(result: ResultView): { main: NextStep; other: NextStep | null } {
   const { courseId, credited, nextAt } = result
   const toCourse = routes.course({ courseId })
   if (result.passed && credited !== null) {
@@ -32,13 +32,12 @@ export function nextSteps(result: ResultView, nowMs: number): { main: NextStep; 
     return { main: step('选另一门课', routes.courses(), replace), other: step('回到课程', toCourse, replace) }
   }
   const review = step('回去复习', toCourse, replace)
-  const canSit = nextAt === null || nextAt <= nowMs
-  return canSit
+  return nextAt === null
     ? { main: step('再考一次', routes.exam({ courseId }), replace), other: review }
     : { main: review, other: null }
 }
 
-/** 记入 4 学时公需课，and whether it counts already. */
+/** What passing gave, and whether it counts already. */
 export function creditWords({ credited }: ResultView): { title: string; text: string } | null {
   if (credited === null) return null
   const amount = `${hoursText(credited.hours)}${categoryText[credited.category]}`
@@ -51,10 +50,10 @@ export function creditWords({ credited }: ResultView): { title: string; text: st
 }
 
 /** When it may be sat again, and how often; null where there is nothing to wait for. */
-export function retryWords({ passed, attemptsLeft, nextAt }: ResultView, nowMs: number): string | null {
+export function retryWords({ passed, attemptsLeft, nextAt }: ResultView): string | null {
   if (passed) return null
   if (attemptsLeft === 0) return '考试机会已经用完。选同类的另一门课，一样可以补足学时'
   const left = `还有 ${attemptsLeft} 次机会`
-  if (nextAt === null || nextAt <= nowMs) return `${left}，现在就可以再考`
+  if (nextAt === null) return `${left}，现在就可以再考`
   return `${momentText(nextAt)} 起可以再考，${left}`
 }

@@ -29,6 +29,40 @@ describe('what counts', () => {
     expect(secondsIn(server.verified) + visit.onPhoneSeconds).toBe(120)
   })
 
+  test('pauses within a second do not lose it, wherever the ticks fall', async () => {
+    const server = world()
+    const visit = server.visit()
+    let at = 0.4
+    const tick = (stepSeconds: number) => {
+      at += stepSeconds
+      server.nowMs += stepSeconds * 1000
+      visit.watch.tick(at)
+    }
+    tick(0)
+    for (let second = 0; second < 20; second += 1) {
+      tick(0.25)
+      tick(0.25)
+      visit.watch.stop('paused')
+      server.nowMs += 9_000
+      at += 0.2
+      tick(0.3)
+    }
+    await settle()
+    expect(secondsIn(visit.watch.seen())).toBe(20)
+  })
+
+  test('a jump during a pause is not played, however long the pause', async () => {
+    const server = world()
+    const visit = server.visit()
+    await visit.play(10)
+    visit.watch.stop('paused')
+    server.nowMs += 60_000
+    visit.watch.tick(11.9)
+    server.nowMs += 250
+    visit.watch.tick(12.1)
+    expect(secondsIn(visit.watch.seen())).toBe(10)
+  })
+
   test('the last second counts when the file ends within it', async () => {
     const server = world()
     const visit = server.visit(server.session('s1', 0, 30))

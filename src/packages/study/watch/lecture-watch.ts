@@ -9,7 +9,7 @@ import type {
 import { clockFrom, type ServerClock, serverTime } from '../server-clock'
 import { isReportDue, mayTellPause } from './call-pace'
 import type { LogSlot } from './log-slot'
-import { atEnd, interrupted, notPlaying, type Playing, tick, within } from './played-seconds'
+import { atEnd, interrupted, type Playing, paused, standingAt, tick, within } from './played-seconds'
 import { holds, merge, type Ranges, secondsIn } from './ranges'
 import type { ReportSender } from './report-sender'
 import { type ReportPhase, unacknowledged, withPlayed, withSession } from './watch-log'
@@ -46,7 +46,7 @@ export interface WatchParts {
 
 /** One open lecture: what it plays becomes evidence; what the server says becomes what the page shows. */
 export class LectureWatch {
-  private playing: Playing = notPlaying
+  private playing: Playing
   private clock: ServerClock
   private reportEverySeconds: number
   private positionSeconds: number
@@ -62,6 +62,7 @@ export class LectureWatch {
     this.clock = clockFrom(session.serverNow, parts.nowMs())
     this.reportEverySeconds = session.reportEverySeconds
     this.positionSeconds = session.resumeAtSeconds
+    this.playing = standingAt(session.resumeAtSeconds, parts.nowMs())
     this.shown = {
       watch,
       onPhone: unacknowledged(parts.slot.value, lecture.id),
@@ -103,13 +104,13 @@ export class LectureWatch {
 
   /** A pause, or a page that is hidden: told at once, and then nothing until it plays again. */
   stop(phase: 'paused' | 'hidden'): void {
-    this.playing = interrupted(this.playing)
+    this.playing = paused(this.playing)
     if (this.hasUntold() && mayTellPause(this.parts.sender.pace)) void this.tell(phase)
   }
 
   /** A seek that the page itself asked for. */
   moveTo(positionSeconds: number): void {
-    this.playing = interrupted(this.playing)
+    this.playing = standingAt(positionSeconds, this.parts.nowMs())
     this.positionSeconds = positionSeconds
   }
 

@@ -7,9 +7,17 @@ export interface Tick {
   atMs: number
 }
 
+export interface Stretch {
+  fromSeconds: number
+  toSeconds: number
+  atMs: number
+  /** Paused, or about to start: the clock that passes meanwhile pays for nothing. */
+  resting: boolean
+}
+
 /** What has been seen of the present stretch of uninterrupted play. */
 export interface Playing {
-  stretch: { fromSeconds: number; toSeconds: number; atMs: number } | null
+  stretch: Stretch | null
   /** Seconds that may still be played right now: refilled by the clock, spent by playing. */
   allowanceSeconds: number
 }
@@ -29,12 +37,24 @@ const MOST_ALLOWANCE_SECONDS = 1
 const RATE = 1.02
 /** A longer step than this between two ticks is a jump, however long the phone was silent. */
 const MOST_STEP_SECONDS = 2
-/** A first tick after a start or a seek comes up to this late into its second. */
+/** A first tick after a jump comes up to this late into its second. */
 const EDGE_SECONDS = 0.3
+/** What may be played between the last tick before a pause, or the start, and the first tick after it. */
+const UNTOLD_SECONDS = 0.6
 
-export const notPlaying: Playing = { stretch: null, allowanceSeconds: MOST_ALLOWANCE_SECONDS }
+/** The video stands at this position and has not begun. */
+export const standingAt = (positionSeconds: number, atMs: number): Playing => ({
+  stretch: { fromSeconds: positionSeconds, toSeconds: positionSeconds, atMs, resting: true },
+  allowanceSeconds: MOST_ALLOWANCE_SECONDS,
+})
 
-/** A pause, a hidden page, a seek: whatever comes next begins a new stretch. */
+/** A pause: what goes on where it stopped is still one stretch, so that no second is lost at its edges. */
+export const paused = (playing: Playing): Playing => ({
+  ...playing,
+  stretch: playing.stretch === null ? null : { ...playing.stretch, resting: true },
+})
+
+/** The video is somewhere it did not get to by playing: whatever comes next begins a new stretch. */
 export const interrupted = (playing: Playing): Playing => ({ ...playing, stretch: null })
 
 /**
@@ -46,25 +66,23 @@ export function tick(playing: Playing, { positionSeconds, atMs }: Tick): Ticked 
   if (stretch === null) return begin(playing, { positionSeconds, atMs }, 'begun')
   const step = positionSeconds - stretch.toSeconds
   const elapsedSeconds = Math.max(0, atMs - stretch.atMs) / 1000
-  const refilled = Math.min(
-    MOST_ALLOWANCE_SECONDS + elapsedSeconds * RATE,
-    playing.allowanceSeconds + elapsedSeconds * RATE,
-  )
-  if (step < 0) return begin({ ...playing, allowanceSeconds: refilled }, { positionSeconds, atMs }, 'jumped')
-  if (step > refilled) {
-    const verdict = step > MOST_STEP_SECONDS ? 'jumped' : 'too-fast'
-    return begin({ ...playing, allowanceSeconds: refilled }, { positionSeconds, atMs }, verdict)
+  const allowanceSeconds = stretch.resting
+    ? UNTOLD_SECONDS
+    : Math.min(MOST_ALLOWANCE_SECONDS, playing.allowanceSeconds) + elapsedSeconds * RATE
+  if (step < 0 || step > allowanceSeconds) {
+    const isJump = step < 0 || step > MOST_STEP_SECONDS || stretch.resting
+    return begin({ stretch, allowanceSeconds }, { positionSeconds, atMs }, isJump ? 'jumped' : 'too-fast')
   }
-  const grown = { fromSeconds: stretch.fromSeconds, toSeconds: positionSeconds, atMs }
+  const grown = { fromSeconds: stretch.fromSeconds, toSeconds: positionSeconds, atMs, resting: false }
   return {
-    playing: { stretch: grown, allowanceSeconds: Math.min(MOST_ALLOWANCE_SECONDS, refilled - step) },
+    playing: { stretch: grown, allowanceSeconds: Math.min(MOST_ALLOWANCE_SECONDS, allowanceSeconds - step) },
     verdict: step === 0 ? 'still' : 'continued',
     played: newlyWhole(stretch, positionSeconds),
   }
 }
 
 function begin(playing: Playing, { positionSeconds, atMs }: Tick, verdict: TickVerdict): Ticked {
-  const stretch = { fromSeconds: positionSeconds, toSeconds: positionSeconds, atMs }
+  const stretch = { fromSeconds: positionSeconds, toSeconds: positionSeconds, atMs, resting: false }
   const allowanceSeconds = Math.min(MOST_ALLOWANCE_SECONDS, playing.allowanceSeconds)
   return { playing: { stretch, allowanceSeconds }, verdict, played: [] }
 }

@@ -47,7 +47,9 @@ function About({ course }: { course: CourseView }) {
         {course.sample ? <Tag tone="due">样例课程</Tag> : null}
       </View>
       <Text className="course__title">{course.title}</Text>
-      {course.subjectName === null ? null : <Text className="course__quiet">{course.subjectName}</Text>}
+      {course.subjectName === null || course.subjectName === course.title ? null : (
+        <Text className="course__quiet">{course.subjectName}</Text>
+      )}
       <View className="course__gives">
         <Text className="course__hours">{hoursText(gives.hours)}</Text>
         <Text className="course__quiet">{`计入 ${course.year} 年度${categoryText[gives.category]}`}</Text>
@@ -55,7 +57,7 @@ function About({ course }: { course: CourseView }) {
       <Text className="course__quiet">{`依据 ${gives.clauseId}：${gives.words}`}</Text>
       <Text className="course__summary">{course.summary}</Text>
       <Text className="course__quiet">{`${teacher.name} · ${teacher.title} · ${teacher.unit}`}</Text>
-      <Text className="course__quiet">{course.baseName}</Text>
+      {teacher.unit === course.baseName ? null : <Text className="course__quiet">{course.baseName}</Text>}
     </Card>
   )
 }
@@ -66,10 +68,12 @@ function Lectures({ course }: { course: CourseView }) {
       <View className="course__heading">
         <Text className="course__heading-text">{`共 ${course.lectureCount} 讲`}</Text>
       </View>
-      <ProgressLine
-        percent={course.progressPercent}
-        label={`看完 ${course.lecturesDone}/${course.lectureCount} 讲`}
-      />
+      <View className="course__progress">
+        <ProgressLine
+          percent={course.progressPercent}
+          label={`看完 ${course.lecturesDone}/${course.lectureCount} 讲`}
+        />
+      </View>
       {course.lectures.map((lecture) => (
         <Lecture key={lecture.id} lecture={lecture} course={course} />
       ))}

@@ -26,7 +26,7 @@ export default function Result() {
     const refused = { error, onRetry: () => void refetch() }
     return <Screen state={error === null ? 'loading' : 'refused'} skeleton="card" refused={refused} />
   }
-  const { main, other } = nextSteps(result, Date.now())
+  const { main, other } = nextSteps(result)
   return (
     <Screen
       footer={
@@ -80,7 +80,7 @@ function Credit({ result }: { result: ResultView }) {
 }
 
 function Retry({ result }: { result: ResultView }) {
-  const words = retryWords(result, Date.now())
+  const words = retryWords(result)
   return words === null ? null : <Notice tone="brand" title={words} />
 }
 
