@@ -22,4 +22,4 @@ export async function scanCode(): Promise<void> {
 }
 
 /** A mini-program code gives its page as `path`, which the types leave out; a plain QR code only its text. */
-const pathOf = (scanned: { result: string; path?: string }): string => scanned.path ?? scanned.result
+const pathOf = (scanned: { result: string; path?: string }): string => scanned.path || scanned.result

@@ -13,9 +13,16 @@ export function holdCode(content: string): void {
 
 /** A code of WeChat's own (a mini-program code) names a page of this program instead of carrying text. */
 function scanResult(content: string) {
-  const path = /^path:\/?(.+)$/.exec(content)?.[1]
+  const path = pageIn(content)
   if (path) return { result: '', scanType: 'WX_CODE', charSet: 'UTF-8', path, rawData: '' }
   return { result: content, scanType: 'QR_CODE', charSet: 'UTF-8', path: '', rawData: '' }
+}
+
+/** `path:pages/x/index?scene=…` from a test; or the text of a code that the local cloud drew in place of a real one. */
+function pageIn(content: string): string | undefined {
+  const drawn = /^https:\/\/local\.invalid\/q\?page=([^&]*)&scene=([^&]*)$/.exec(content)
+  if (drawn) return `${decodeURIComponent(drawn[1] ?? '')}?scene=${drawn[2] ?? ''}`
+  return /^path:\/?(.+)$/.exec(content)?.[1]
 }
 
 async function scanCode() {
