@@ -28,6 +28,7 @@ test('a code scanned inside the app gives its token; a stranger’s code gives n
     channel: 'unit-code',
     token: 'u:ab12',
   })
+  expect(scannedEntry('https://code.invalid/q?page=pages%2Fhome%2Findex&scene=ab12')?.token).toBe('ab12')
   expect(scannedEntry('https://example.com/')).toBeNull()
 })
 

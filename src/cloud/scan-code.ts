@@ -3,7 +3,10 @@ import { open, routes } from '@/routes'
 import { comeIn } from './arrive'
 import { scannedEntry } from './entry'
 
-/** The camera, then wherever the code points; a refused one is explained on the home page. A code of somebody else's app is said so. */
+/**
+ * The camera, then wherever the code points; a refused one is explained on the home page. A code of somebody else's
+ * app is said so.
+ */
 export async function scanCode(): Promise<void> {
   const scanned = await Taro.scanCode({ onlyFromCamera: false }).catch(() => null)
   if (scanned === null) return
@@ -21,5 +24,7 @@ export async function scanCode(): Promise<void> {
   if (landing === null || landing.page === 'home') open(routes.home())
 }
 
-/** A mini-program code gives its page as `path`, which the types leave out; a plain QR code only its text. */
-const pathOf = (scanned: { result: string; path?: string }): string => scanned.path || scanned.result
+/** WeChat's own code names a page (`path`, which the types leave out); any other code only says a text. */
+function pathOf({ path, result }: { result: string; path?: string }): string {
+  return path === undefined || path === '' ? result : path
+}

@@ -29,7 +29,7 @@ export type Decision =
   | { kind: 'dispute'; personId: string; decisionId: string; reason: string }
 
 /** A decision carries its own id: sent twice it is decided once, so a lost call may be tried again. */
-export function useDecide(onDecided: () => void) {
+export function useDecide(onDecided: (decision: Decision) => void) {
   return useMutation({
     mutationFn: (decision: Decision) => {
       const { personId, decisionId } = decision
@@ -38,7 +38,7 @@ export function useDecide(onDecided: () => void) {
         : cloud.review.dispute.mutate({ personId, decisionId, reason: decision.reason })
     },
     retry: retryTransport,
-    onSuccess: onDecided,
+    onSuccess: (_, decision) => onDecided(decision),
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: queryKeys.review.all }),

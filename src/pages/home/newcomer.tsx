@@ -61,7 +61,7 @@ export function Newcomer({ entry }: { entry: EnterView }) {
 export function NewcomerFooter() {
   const begun = enrolDraft.load().consentVersion !== ''
   return (
-    <Button block onTap={() => open(routes.enrolConsent())}>
+    <Button block onTap={() => open(begun ? routes.enrolIdentity() : routes.enrolConsent())}>
       {begun ? '继续登记' : '开始登记'}
     </Button>
   )

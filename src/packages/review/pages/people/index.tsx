@@ -36,7 +36,9 @@ export default function People() {
   const shown = usePeople(binding)
   const [confirming, setConfirming] = useState<PersonToVerify | null>(null)
   const [disputing, setDisputing] = useState<PersonToVerify | null>(null)
-  const decide = useDecide(() => void Taro.showToast({ title: '已告诉本人', icon: 'success' }))
+  const decide = useDecide(({ kind }) => {
+    void Taro.showToast({ title: kind === 'confirm' ? '已确认' : '本人会看到', icon: 'success' })
+  })
   const confirm = () => {
     if (confirming === null) return
     decide.mutate({ kind: 'confirm', personId: confirming.personId, decisionId: newDecisionId() })
