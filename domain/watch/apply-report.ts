@@ -1,7 +1,6 @@
-import { type Instant, plusSeconds } from '../kernel/instant'
+import { plusSeconds } from '../kernel/instant'
 import { accepted, type Outcome, refused } from '../kernel/outcome'
-import type { WatchingRules } from '../policy/pack'
-import { dueChallenge } from './challenge'
+import { dueChallenge, heardAgain, type Moment } from './challenge'
 import {
   addSecond,
   bitsOf,
@@ -17,8 +16,10 @@ import { budgetSeconds, isAlive, type WatchSession } from './session'
 
 /** What a phone says: half-open ranges of whole seconds really played. */
 export interface Report {
+  /** Counted from 1 in each session; a report whose answer was lost is sent again under its number. */
   sequence: number
   ranges: readonly SecondRange[]
+  phase: 'playing' | 'paused' | 'hidden' | 'ended'
 }
 
 export type RefusedReason = 'beyond-lecture' | 'over-budget' | 'after-lease' | 'replaced' | 'queue-too-old'
@@ -56,11 +57,9 @@ export function checkRanges(ranges: readonly SecondRange[]): Outcome<true, 'REPO
  *
  * What is granted waits as pending until the challenge that follows it is answered.
  */
-export function applyReport(
-  session: WatchSession,
-  report: Report,
-  { now, rules, integerBelow }: Moment,
-): Applied {
+export function applyReport(before: WatchSession, report: Report, moment: Moment): Applied {
+  const { now, rules } = moment
+  const session = heardAgain(before, report, moment)
   const grants = grantSeconds(session, report.ranges, budgetSeconds(session, now, rules.rate.value))
   const reason: RefusedReason =
     session.frozenAt !== null ? 'replaced' : now > session.leaseEndsAt ? 'after-lease' : 'over-budget'
@@ -74,21 +73,15 @@ export function applyReport(
     ...session,
     pending: union(session.pending, grants.granted),
     grantedSeconds: session.grantedSeconds + grantedNow,
-    acknowledged: Math.max(session.acknowledged, report.sequence),
+    acknowledged: session.acknowledged + (report.sequence === session.acknowledged + 1 ? 1 : 0),
     leaseEndsAt: alive ? plusSeconds(now, rules.leaseMinutes.value * 60) : session.leaseEndsAt,
   }
   return {
-    session: alive ? dueChallenge(next, { now, rules, integerBelow }) : next,
+    session: alive ? dueChallenge(next, report, moment) : next,
     acceptedSeconds: grantedNow,
     accepted: grants.granted,
     refused: refusedRanges,
   }
-}
-
-export interface Moment {
-  now: Instant
-  rules: WatchingRules
-  integerBelow(below: number): number
 }
 
 interface Grants {
@@ -99,7 +92,7 @@ interface Grants {
 
 function grantSeconds(session: WatchSession, ranges: readonly SecondRange[], budget: number): Grants {
   const { durationSeconds } = session
-  const seen = bitsOf(union(session.verified, session.pending), durationSeconds)
+  const seen = bitsOf(union(session.verified, session.pending, session.handedOn), durationSeconds)
   const granted = bitsOf(EMPTY_COVERAGE, durationSeconds)
   const beyond: SecondRange[] = []
   const unpaid: SecondRange[] = []
@@ -124,9 +117,3 @@ function grantSeconds(session: WatchSession, ranges: readonly SecondRange[], bud
   }
   return { granted: coverageOf(granted), beyond, unpaid }
 }
-
-/** The queue of a replaced phone still counts for the lecture that plays on the other, where it is the same one. */
-export const withLateSeconds = (session: WatchSession, late: Coverage): WatchSession => ({
-  ...session,
-  pending: union(session.pending, late),
-})

@@ -44,6 +44,12 @@ export function union(...coverages: readonly Coverage[]): Coverage {
   return coverageOf(bits)
 }
 
+/** Seconds of the first that are not in the second. */
+export function without(coverage: Coverage, taken: Coverage): Coverage {
+  const gone = bitsOf(taken, coverage.length * 4)
+  return coverageOf(bitsOf(coverage, coverage.length * 4).map((byte, i) => byte & ~(gone[i] ?? 0)))
+}
+
 const ONES = Array.from({ length: 256 }, (_, byte) => byte.toString(2).replace(/0/g, '').length)
 
 export const secondsIn = (coverage: Coverage): number =>

@@ -1,6 +1,6 @@
 import { type Instant, plusSeconds } from '../kernel/instant'
 import type { WatchingRules } from '../policy/pack'
-import { type Coverage, secondsIn } from './coverage'
+import { type Coverage, EMPTY_COVERAGE, secondsIn, union, without } from './coverage'
 
 /** A question on what was shown; the key stays on the server. */
 export interface ContentQuestion {
@@ -17,6 +17,10 @@ export interface OpenChallenge {
   readonly questionId: string
   /** Past this moment the clock stands still until it is answered. */
   readonly answerBy: Instant
+  /** The report that it was an answer to. Sent again, that report says that the answer never arrived. */
+  readonly drawnIn: number
+  /** However often an answer gets lost, `answerBy` never moves beyond: the lease that ran when it was drawn. */
+  readonly answerAtLatest: Instant
 }
 
 export interface LastAnswer {
@@ -39,11 +43,14 @@ export interface WatchSession {
   readonly verified: Coverage
   /** Played and in time, waiting for a challenge to be answered. */
   readonly pending: Coverage
+  /** Once pending here, now in the hands of whoever took over: only so that a repeat is not granted twice. */
+  readonly handedOn: Coverage
   /** Pending seconds at which the next challenge comes. */
   readonly challengeAtSeconds: number
   readonly challenge: OpenChallenge | null
   readonly lastAnswer: LastAnswer | null
   readonly challengesIssued: number
+  /** Every report up to this number has arrived. */
   readonly acknowledged: number
 }
 
@@ -66,6 +73,7 @@ export function openSession(opening: Opening, rules: WatchingRules): WatchSessio
     leaseEndsAt: plusSeconds(now, rules.leaseMinutes.value * 60),
     frozenAt: null,
     grantedSeconds: 0,
+    handedOn: EMPTY_COVERAGE,
     challenge: null,
     lastAnswer: null,
     challengesIssued: 0,
@@ -87,11 +95,28 @@ export const requiredSecondsOf = (durationSeconds: number, coveragePercent: numb
 export const isAlive = ({ frozenAt, leaseEndsAt }: WatchSession, now: Instant): boolean =>
   frozenAt === null && now <= leaseEndsAt
 
-/** Another phone or another lecture takes over: the session keeps what it had, and its clock stands. */
+/**
+ * Another phone or another lecture takes over: the clock stands, and nothing can be answered here any more. An open
+ * challenge goes on standing in the clock's way, so that opening again is no way around it.
+ */
 export const frozen = (session: WatchSession, at: Instant): WatchSession => ({
   ...session,
   frozenAt: session.frozenAt ?? at,
-  challenge: null,
+  questions: [],
+  lastAnswer: null,
+})
+
+/** What was pending here is kept elsewhere from now on. */
+export const handedOver = (session: WatchSession): WatchSession => ({
+  ...session,
+  pending: EMPTY_COVERAGE,
+  handedOn: union(session.handedOn, session.pending),
+})
+
+/** Seconds that a replaced phone of the same lecture sent late: pending like any other, unless verified meanwhile. */
+export const withLateSeconds = (session: WatchSession, late: Coverage): WatchSession => ({
+  ...session,
+  pending: union(session.pending, without(late, session.verified)),
 })
 
 /** The moment up to which play can be granted: the lease's end, the taking over, or an unanswered challenge stop it. */

@@ -20,8 +20,12 @@ export interface OpenLecture {
   courseId: string
   lectureId: string
   lectureTitle: string
-  /** The pack whose rules this session was opened under. */
+  /** The pack whose rules this session was opened under; the standard of region and year, where it was corrected since. */
   packVersion: string
+  region: string
+  year: number
+  /** Whether every other lecture of the course was done when this one was opened. */
+  othersDone: boolean
   /** Frozen at that instant; null while it is the one that plays. */
   replacedAt: Instant | null
   session: WatchSession

@@ -53,7 +53,7 @@ export function progressOf({ course, enrolment, watch, coveragePercent }: Eviden
 }
 
 /** Sessions of a lecture that the watch document still holds: the one that plays, and those that were replaced. */
-export const sessionsOf = (watch: WatchDocument | null, lectureId: string): OpenLecture[] =>
+const sessionsOf = (watch: WatchDocument | null, lectureId: string): OpenLecture[] =>
   watch
     ? [watch.current, ...watch.replaced].filter((open): open is OpenLecture => open?.lectureId === lectureId)
     : []

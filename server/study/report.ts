@@ -1,8 +1,9 @@
 import type { Instant } from '../../domain/kernel/instant'
 import type { PolicyPack } from '../../domain/policy/pack'
-import { type Applied, applyReport, checkRanges, withLateSeconds } from '../../domain/watch/apply-report'
-import { answerChallenge } from '../../domain/watch/challenge'
-import { isAlive } from '../../domain/watch/session'
+import { type Applied, applyReport, checkRanges } from '../../domain/watch/apply-report'
+import { answerChallenge, type Moment } from '../../domain/watch/challenge'
+import { EMPTY_COVERAGE } from '../../domain/watch/coverage'
+import { handedOver, isAlive, withLateSeconds } from '../../domain/watch/session'
 import type { Context } from '../context'
 import { accept, refuse } from '../refused'
 import { VersionChanged } from '../store/port'
@@ -37,12 +38,7 @@ export function report(ctx: Context, input: ReportInput): Promise<ReportView> {
     const { watch, open } = await sessionOf(ctx, input.sessionId)
     const pack = packOf(ctx, open)
     if (isTooLate(open, ctx.now, pack)) return tooLate(open, input, { now: ctx.now, pack })
-    const moment = {
-      now: ctx.now,
-      rules: pack.watching,
-      integerBelow: (below: number) => ctx.dice.integerBelow(below),
-    }
-    const applied = applyReport(open.session, input, moment)
+    const applied = applyReport(open.session, input, momentOf(ctx, pack))
     const next = await ctx.store.replace('watch', withSession(watch, open, applied))
     return reportView(applied, { open, now: ctx.now, pack, current: next.current })
   })
@@ -60,12 +56,7 @@ export function answer(ctx: Context, input: AnswerInput): Promise<ChallengeAnswe
     const { watch, open } = await sessionOf(ctx, input.sessionId)
     if (open.replacedAt !== null) refuse('SESSION_REPLACED', { replacedAt: open.replacedAt })
     const pack = packOf(ctx, open)
-    const moment = {
-      now: ctx.now,
-      rules: pack.watching,
-      integerBelow: (below: number) => ctx.dice.integerBelow(below),
-    }
-    const { session, correct, putAside } = accept(answerChallenge(open.session, input, moment))
+    const { session, correct, putAside } = accept(answerChallenge(open.session, input, momentOf(ctx, pack)))
     await ctx.store.replace('watch', { ...watch, current: { ...open, session } })
     return {
       correct,
@@ -88,27 +79,32 @@ async function sessionOf(
   return { watch, open }
 }
 
-/** A session is judged by the rules it was opened under. */
-function packOf({ packs }: Context, { packVersion }: OpenLecture): PolicyPack {
-  const pack = packs.byVersion(packVersion)
-  if (!pack) refuse('SESSION_UNKNOWN', {})
-  return pack
-}
+/** A session is judged by the rules it was opened under; a pack corrected meanwhile loses nobody what was played. */
+const packOf = ({ packs }: Context, { packVersion, region, year }: OpenLecture): PolicyPack =>
+  packs.byVersion(packVersion) ?? accept(packs.standardOf(region, year))
+
+export const momentOf = ({ now, dice }: Context, { watching }: PolicyPack): Moment => ({
+  now,
+  rules: watching,
+  integerBelow: (below) => dice.integerBelow(below),
+})
 
 const isTooLate = ({ replacedAt }: OpenLecture, now: Instant, { watching }: PolicyPack): boolean =>
   replacedAt !== null && now - replacedAt >= watching.takeOverGraceHours.value * 3_600_000
 
-/** The report's session as it is now; seconds that a replaced phone sends late also reach the same lecture on the other. */
-function withSession(watch: WatchDocument, open: OpenLecture, { session, accepted }: Applied): WatchDocument {
-  if (open.replacedAt === null) return { ...watch, current: { ...open, session } }
-  const { current } = watch
-  const same =
-    current?.lectureId === open.lectureId
-      ? { ...current, session: withLateSeconds(current.session, accepted) }
-      : current
+/**
+ * The watch document after a report. What a replaced phone sends late goes over to the same lecture where it plays
+ * now; else it waits in its own session until something is opened next.
+ */
+function withSession(watch: WatchDocument, open: OpenLecture, applied: Applied): WatchDocument {
+  if (open.replacedAt === null) return { ...watch, current: { ...open, session: applied.session } }
+  const current = watch.current?.lectureId === open.lectureId ? watch.current : null
+  const session = current ? handedOver(applied.session) : applied.session
   return {
     ...watch,
-    current: same,
+    current: current
+      ? { ...current, session: withLateSeconds(current.session, applied.accepted) }
+      : watch.current,
     replaced: watch.replaced.map((other) =>
       other.sessionId === open.sessionId ? { ...other, session } : other,
     ),
@@ -138,7 +134,7 @@ function reportView(
     reportEverySeconds: pack.watching.reportEverySeconds.value,
     watch: state,
     lectureDone: state.done,
-    courseReadyForExam: state.done,
+    courseReadyForExam: state.done && open.othersDone,
     serverNow: now,
   }
 }
@@ -152,7 +148,7 @@ function tooLate(
   const applied = {
     session: { ...open.session, acknowledged: input.sequence },
     acceptedSeconds: 0,
-    accepted: open.session.pending,
+    accepted: EMPTY_COVERAGE,
     refused,
   }
   return reportView(applied, { open, now, pack, current: null })

@@ -1,11 +1,5 @@
-import type { Coverage } from '../../domain/watch/coverage'
-import { rangesOf } from '../../domain/watch/coverage'
-import {
-  pendingSecondsOf,
-  requiredSecondsOf,
-  verifiedSecondsOf,
-  type WatchSession,
-} from '../../domain/watch/session'
+import { type Coverage, rangesOf, secondsIn, union, without } from '../../domain/watch/coverage'
+import { requiredSecondsOf, verifiedSecondsOf, type WatchSession } from '../../domain/watch/session'
 import type { SecondRange, WatchState } from './views'
 
 /** A session as its phone sees it: the question of a challenge without its key. */
@@ -13,12 +7,14 @@ export function watchView(session: WatchSession, coveragePercent: number): Watch
   const requiredSeconds = requiredSecondsOf(session.durationSeconds, coveragePercent)
   const verifiedSeconds = verifiedSecondsOf(session)
   const { challenge } = session
+  // A replaced phone goes on showing what it handed over as what it is: waiting for an answer, elsewhere.
+  const pending = without(union(session.pending, session.handedOn), session.verified)
   const question = challenge ? session.questions.find(({ id }) => id === challenge.questionId) : undefined
   return {
     verified: ranges(session.verified),
-    pending: ranges(session.pending),
+    pending: ranges(pending),
     verifiedSeconds,
-    pendingSeconds: pendingSecondsOf(session),
+    pendingSeconds: secondsIn(pending),
     requiredSeconds,
     done: verifiedSeconds >= requiredSeconds,
     challenge:

@@ -1,0 +1,119 @@
+// One trainee, three lectures, a clock that only moves when it is told to, and the real use cases on a store in memory.
+import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
+import { packLookup } from '../../domain/policy/lookup'
+import type { PolicyPack } from '../../domain/policy/pack'
+import { sealPack } from '../../domain/policy/seal-pack'
+import { NOTICES } from '../../policies'
+import type { PersonDocument } from '../../server/account/documents'
+import type { Context } from '../../server/context'
+import type { Store } from '../../server/store/port'
+import { type OpenInput, openLecture } from '../../server/study/open-lecture'
+import { type AnswerInput, answer, type ReportInput, report } from '../../server/study/report'
+import type { ChallengeAnswerView, ReportView, SessionView } from '../../server/study/views'
+import { memoryStore } from './memory-store'
+
+/** 2022-08-15 10:00 in Beijing. */
+const OPENING_DAY = instant(Date.UTC(2022, 7, 15, 2))
+
+/** The notice's rules with shorter times, so that one short history meets every one of them. */
+export const BRISK = {
+  coveragePercent: 95,
+  rate: 1,
+  leaseMinutes: 2,
+  reportEverySeconds: 20,
+  challengeEverySeconds: { min: 40, max: 90 },
+  challengesPerLectureAtLeast: 1,
+  answerWithinSeconds: 15,
+  takeOverGraceHours: 24,
+}
+
+export const LECTURES = [
+  { id: 'l1', durationSeconds: 170 },
+  { id: 'l2', durationSeconds: 61 },
+  { id: 'l3', durationSeconds: 320 },
+] as const
+
+/** Every question's right answer, so that an honest phone knows it. */
+export const RIGHT = 2
+
+const person = { _id: 'p1', openid: 'o1', region: 'shaanxi' } as PersonDocument
+
+function briskPack(): PolicyPack {
+  const [notice] = NOTICES.filter(({ year }) => year === 2022)
+  if (!notice) throw new Error('no notice of 2022')
+  const watching = Object.fromEntries(
+    Object.entries(BRISK).map(([name, value]) => [name, { state: 'reading', value, reading: '' }]),
+  ) as unknown as PolicyPack['watching']
+  return sealPack({ ...notice, watching })
+}
+const packs = packLookup([briskPack()])
+
+export class LectureWorld {
+  readonly store: Store = memoryStore()
+  readonly startedAt = OPENING_DAY
+  now: Instant = OPENING_DAY
+  private drawn: number
+
+  constructor(seed: number) {
+    this.drawn = seed
+  }
+
+  async seed(): Promise<this> {
+    const lectures = LECTURES.map((lecture, i) => ({
+      ...lecture,
+      number: i + 1,
+      title: lecture.id,
+      fileId: '',
+      nominalMinutes: 45,
+    }))
+    const course = { _id: 'c1', region: 'shaanxi', year: 2022, title: 'c1', sample: true, lectures }
+    await this.store.insert('courses', course as never)
+    for (const { id, durationSeconds } of lectures) {
+      await this.store.insert('lecture-courses', { _id: id, courseId: 'c1' })
+      const challenges = [0.2, 0.5, 0.8].map((part) => ({
+        id: `${id}-${part}`,
+        afterSecond: Math.floor(durationSeconds * part),
+        prompt: '？',
+        options: ['一', '二', '三'],
+        key: RIGHT,
+      }))
+      await this.store.insert('lecture-challenges', { _id: id, courseId: 'c1', challenges })
+    }
+    return this
+  }
+
+  pass(seconds: number): void {
+    this.now = plusSeconds(this.now, seconds)
+  }
+
+  open(input: Omit<OpenInput, 'deviceName'>): Promise<SessionView> {
+    return openLecture(this.context(), person, { ...input, deviceName: input.deviceId })
+  }
+
+  report(input: Omit<ReportInput, 'deviceId'>): Promise<ReportView> {
+    return report(this.context(), { ...input, deviceId: 'any' })
+  }
+
+  answer(input: AnswerInput): Promise<ChallengeAnswerView> {
+    return answer(this.context(), input)
+  }
+
+  /** Seeded dice: a history replays exactly. */
+  private roll(below: number): number {
+    this.drawn = (Math.imul(this.drawn, 1_664_525) + 1_013_904_223) >>> 0
+    return (this.drawn >>> 8) % below
+  }
+
+  private context(): Context {
+    const bytes = (count: number) => Uint8Array.from({ length: count }, () => this.roll(256))
+    const files = { temporaryUrl: async () => ({ url: '', expiresAt: this.now }) }
+    return {
+      openid: 'o1',
+      now: this.now,
+      dice: { integerBelow: (below) => this.roll(below), bytes },
+      store: this.store,
+      ports: { files, sampleContent: 'allowed' } as unknown as Context['ports'],
+      packs,
+    }
+  }
+}
