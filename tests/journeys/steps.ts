@@ -26,8 +26,7 @@ export async function register(phone: Phone, persona: DemoPersona): Promise<void
   await phone.tap('同意，继续登记')
   await fillIdentity(phone, persona)
   await givePhone(phone, persona)
-  await phone.see('确认你的单位')
-  await phone.tap('下一步')
+  // The unit came with the code: nothing to choose.
   await phone.see('核对一遍，就好了')
 }
 
