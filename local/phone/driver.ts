@@ -233,6 +233,7 @@ function observations(page: Page) {
     },
     async shot(file: string) {
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      await settledAnimations(page)
       await page.screenshot({ path: file, animations: 'allow' })
     },
     stack: () => page.evaluate(() => window.phone.stack()),
@@ -240,4 +241,14 @@ function observations(page: Page) {
     nodes: () => page.evaluate(() => window.phone.nodes()),
     savedPicture: () => page.evaluate(() => window.phone.albumPicture(-1)),
   }
+}
+
+/** A sheet half-way up is nothing to look at: waits until what moves has arrived. What turns for ever is let be. */
+async function settledAnimations(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    const longest = new Promise((resolve) => setTimeout(resolve, 1500))
+    await Promise.race([longest, Promise.allSettled(passing.map(({ finished }) => finished))])
+  })
 }
