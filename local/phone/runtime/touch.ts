@@ -59,8 +59,32 @@ function dispatch({ target, type, detail = {}, touches, changed }: Dispatch) {
   return event
 }
 
+/**
+ * A browser sends a click after the touch, to whatever lies there by then: a tab bar or a dialog that the tap itself
+ * brought up. Only what the finger was on is meant.
+ */
+function swallowGhostClicks(root: HTMLElement): void {
+  let touched: Node | null = null
+  let touchedAt = 0
+  const remember = (event: Event) => {
+    touched = event.target as Node
+    touchedAt = Date.now()
+  }
+  const judge = (event: MouseEvent) => {
+    const target = event.target as Node
+    const isGhost = touched !== null && !touched.contains(target) && !target.contains(touched)
+    // A click made by a script (detail 0) follows no finger.
+    if (!isGhost || event.detail === 0 || Date.now() - touchedAt > MOUSE_AFTER_TOUCH_MS) return
+    event.stopPropagation()
+    event.preventDefault()
+  }
+  root.addEventListener('touchstart', remember, { capture: true, passive: true })
+  root.addEventListener('click', judge, { capture: true })
+}
+
 /** Turns the browser's touches (and the mouse of a desk) into WeChat's touch, tap and longpress events. */
 export function listenToTouches(root: HTMLElement): void {
+  swallowGhostClicks(root)
   let press: Press | null = null
   let lastTouchAt = 0
 
