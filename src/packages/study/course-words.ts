@@ -73,5 +73,5 @@ export const lengthText = (
   sample: boolean,
 ): string =>
   sample
-    ? `样片 ${durationText(durationSeconds)}，代表 ${durationText(nominalMinutes * 60)}的课`
+    ? `${durationText(durationSeconds)}，代表 ${durationText(nominalMinutes * 60)}的课`
     : durationText(durationSeconds)

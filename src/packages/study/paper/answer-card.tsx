@@ -24,17 +24,17 @@ export function AnswerCard({ visible, open, onGoTo, onSubmit, onClose }: AnswerC
           <View className="exam__grid">
             {paper.questions.map((question, index) => {
               const isAnswered = chosenFor(sheet, question).length > 0
-              const tone = isAnswered ? ' exam__cell--done' : ''
-              const here = index === sheet.at ? ' exam__cell--here' : ''
+              const tone = isAnswered ? ' exam__box--done' : ''
+              const here = index === sheet.at ? ' exam__box--here' : ''
               return (
                 <View
                   key={question.id}
-                  className={`exam__cell${tone}${here}`}
+                  className="exam__cell"
                   ariaRole="button"
                   ariaLabel={`第 ${question.number} 题，${isAnswered ? '已答' : '未答'}`}
                   onClick={() => onGoTo(index)}
                 >
-                  {question.number}
+                  <View className={`exam__box${tone}${here}`}>{question.number}</View>
                 </View>
               )
             })}

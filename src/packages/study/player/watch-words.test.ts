@@ -25,8 +25,14 @@ const snapshot = (change: Partial<WatchSnapshot> = {}): WatchSnapshot => ({
 
 test('pending is what waits at the server and what is on the phone, each second once', () => {
   const tones = tonesOf(snapshot({ onPhone: [[740, 790]] }))
-  expect(tones).toMatchObject({ verifiedSeconds: 750, pendingSeconds: 40, remainingSeconds: 200 })
-  expect(toneWords(tones)).toBe('已核验 12 分 30 秒 · 待核验 40 秒 · 还差 3 分 20 秒')
+  expect(tones).toMatchObject({ verifiedSeconds: 750, pendingSeconds: 40, remainingSeconds: 160 })
+  expect(toneWords(tones)).toBe('已核验 12 分 30 秒 · 待核验 40 秒 · 还差 2 分 40 秒')
+})
+
+test('what is pending is not done, even where nothing is left to play', () => {
+  expect(toneWords(tonesOf(snapshot({ onPhone: [[770, 1000]] })))).toBe(
+    '已核验 12 分 30 秒 · 待核验 4 分 10 秒 · 核验后就看完',
+  )
 })
 
 test('a lecture that is done says so', () => {

@@ -10,8 +10,9 @@ export interface ThreeTones {
   pending: SecondRange[]
   verifiedSeconds: number
   pendingSeconds: number
-  /** Until the lecture is done; pending ones are not counted as done. */
+  /** What is still to be played, if all that is pending is verified. */
   remainingSeconds: number
+  done: boolean
 }
 
 /** Pending is what the server waits to verify, and what is still on this phone. */
@@ -19,21 +20,20 @@ export function tonesOf({ watch, onPhone }: WatchSnapshot): ThreeTones {
   const verified = merge(watch.verified)
   const pending = subtract(merge(watch.pending, onPhone), verified)
   const verifiedSeconds = secondsIn(verified)
-  return {
-    verified,
-    pending,
-    verifiedSeconds,
-    pendingSeconds: secondsIn(pending),
-    remainingSeconds: watch.done ? 0 : Math.max(0, watch.requiredSeconds - verifiedSeconds),
-  }
+  const pendingSeconds = secondsIn(pending)
+  const remainingSeconds = watch.done
+    ? 0
+    : Math.max(0, watch.requiredSeconds - verifiedSeconds - pendingSeconds)
+  return { verified, pending, verifiedSeconds, pendingSeconds, remainingSeconds, done: watch.done }
 }
 
 /** 已核验 12 分 30 秒 · 待核验 40 秒 */
-export function toneWords({ verifiedSeconds, pendingSeconds, remainingSeconds }: ThreeTones): string {
+export function toneWords({ verifiedSeconds, pendingSeconds, remainingSeconds, done }: ThreeTones): string {
+  const rest = remainingSeconds > 0 ? `还差 ${durationText(remainingSeconds)}` : '核验后就看完'
   const parts = [
     `已核验 ${durationText(verifiedSeconds)}`,
     pendingSeconds > 0 ? `待核验 ${durationText(pendingSeconds)}` : '',
-    remainingSeconds > 0 ? `还差 ${durationText(remainingSeconds)}` : '这一讲已看完',
+    done ? '这一讲已看完' : rest,
   ]
   return parts.filter((part) => part !== '').join(' · ')
 }

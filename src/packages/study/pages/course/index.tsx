@@ -96,7 +96,7 @@ function Lecture({ lecture, course }: { lecture: LectureLine; course: CourseView
       </View>
       <View className="course__lecture-body">
         <Text className="course__lecture-title">{`${lecture.number}. ${lecture.title}`}</Text>
-        <Text className="course__quiet">{lengthText(lecture, course.sample)}</Text>
+        <Text className="course__quiet">{`${course.sample ? '样片 ' : ''}${lengthText(lecture, course.sample)}`}</Text>
         <Text className={lecture.done ? 'course__state course__state--done' : 'course__state'}>{state}</Text>
       </View>
     </View>

@@ -92,6 +92,7 @@ function Facts({ hands, visit }: { hands: PlayerHands; visit: OpenVisit }) {
   const tones = tonesOf(snapshot)
   return (
     <View className="player__facts">
+      <Text className="player__quiet">{session.courseTitle}</Text>
       <Text className="player__title">{`第 ${lecture.number} 讲 ${lecture.title}`}</Text>
       <View className="player__about">
         {lecture.sample ? (
@@ -119,6 +120,9 @@ function Facts({ hands, visit }: { hands: PlayerHands; visit: OpenVisit }) {
         </View>
       </View>
       <PlayerNotices visit={visit} onReload={hands.reload} />
+      {snapshot.lectureDone ? null : (
+        <Text className="player__quiet">中途离开不会丢，下次从这里接着看。退到后台会自动停下</Text>
+      )}
       <WhySheet
         visible={asksWhy}
         snapshot={snapshot}
