@@ -17,7 +17,8 @@ const begun: HomeView['underway'] = [{ courseId: 'c1', title: '', progressPercen
 test.each<[string, NextStep, HomeView['underway']]>([
   ['继续学习《法规与学时管理》第 3 讲', learn('法规与学时管理'), begun],
   ['开始学习《法规与学时管理》第 3 讲', learn('法规与学时管理'), []],
-  ['开始学习《深入学习习近平总书记三次来陕考…》第 3 讲', learn(LONG), []],
+  ['开始学习《深入学习习近平总书记三次来陕…》第 3 讲', learn(LONG), []],
+  ['开始学习《继续教育经费与收费…》第 3 讲', learn('继续教育经费与收费，规定和问答'), []],
   ['去考试《法规与学时管理》', { kind: 'exam', courseId: 'c1', courseTitle: '法规与学时管理' }, begun],
   ['选一门公需课', { kind: 'choose', category: 'public' }, []],
   ['看看学时记录', { kind: 'wait-verification', unitName: '设计院' }, []],

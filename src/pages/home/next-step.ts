@@ -9,10 +9,13 @@ export interface Step {
 }
 
 /** Names of courses run to forty characters; a button that says them all is no button. */
-const LONGEST_TITLE = 16
+const LONGEST_TITLE = 14
 
-const shortTitle = (title: string): string =>
-  title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1)}…`
+function shortTitle(title: string): string {
+  if (title.length <= LONGEST_TITLE) return title
+  const clause = title.slice(0, LONGEST_TITLE).split(/[，、：；]/)[0] ?? ''
+  return `${clause}…`
+}
 
 /** The one button of the home page. */
 export function stepOf({ next, year, underway }: Pick<HomeView, 'next' | 'year' | 'underway'>): Step {
