@@ -80,7 +80,10 @@ async function act(person: Person, given: Step): Promise<void> {
 const spread = (ranges: readonly SecondRange[]): number[] =>
   ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i))
 
-/** Everything is sent; each lecture is opened once more, and has all that is owed and nothing that was not played. */
+/**
+ * Everything is sent; each lecture is opened once more, and has all that is owed and nothing that was not played. Then
+ * it is finished, and the course with it.
+ */
 async function settle({ world, ledger, phones }: Person): Promise<void> {
   for (const phone of phones) {
     phone.online = true
@@ -96,36 +99,37 @@ async function settle({ world, ledger, phones }: Person): Promise<void> {
     const lost = [...secondsOf(ledger.owed, id)].filter((second) => !known.has(second))
     const invented = [...known].filter((second) => !secondsOf(ledger.everPlayed, id).has(second))
     expect({ id, lost, invented }).toEqual({ id, lost: [], invented: [] })
+    await finish(phone, world, { id, unseen: durationOf(id) - known.size })
   }
-  await finish(phone, world)
+  expect(await progress(world)).toMatchObject({ lecturesDone: 3, percent: 100, state: 'exam-ready' })
 }
 
 /** Whoever goes on and answers gets to the end, by playing what was not seen and nothing twice. */
-async function finish(phone: HonestPhone, world: LectureWorld): Promise<void> {
-  for (const id of ids) {
-    phone.kill()
-    await phone.open(id)
-    const before = phone.watch
-    const unseen = durationOf(id) - (before?.verifiedSeconds ?? 0) - (before?.pendingSeconds ?? 0)
-    const startedAt = world.now
-    for (let turn = 0; turn < 40 && phone.watch?.verifiedSeconds !== durationOf(id); turn += 1) {
-      await phone.answer(true)
-      await phone.play(id, phone.toFirstUnseen())
-    }
-    expect(phone.watch).toMatchObject({ verifiedSeconds: durationOf(id), pendingSeconds: 0, done: true })
-    expect((world.now - startedAt) / 1000).toBe(unseen)
+async function finish(
+  phone: HonestPhone,
+  world: LectureWorld,
+  { id, unseen }: { id: string; unseen: number },
+): Promise<void> {
+  const startedAt = world.now
+  for (let turn = 0; turn < 40 && phone.watch?.verifiedSeconds !== durationOf(id); turn += 1) {
+    await phone.answer(true)
+    await phone.play(id, phone.toFirstUnseen())
   }
-  const course = await world.store.get('courses', 'c1')
+  expect(phone.watch).toMatchObject({ verifiedSeconds: durationOf(id), pendingSeconds: 0, done: true })
+  expect((world.now - startedAt) / 1000).toBe(unseen)
+}
+
+async function progress({ store }: LectureWorld) {
+  const course = await store.get('courses', 'c1')
   if (!course) throw new Error('no course')
-  const enrolment = await world.store.get('enrolments', 'p1:c1')
-  const watch = await world.store.get('watch', 'p1')
-  const progress = progressOf({ course, enrolment, watch, coveragePercent: BRISK.coveragePercent })
-  expect(progress).toMatchObject({ lecturesDone: 3, percent: 100, state: 'exam-ready' })
+  const enrolment = await store.get('enrolments', 'p1:c1')
+  const watch = await store.get('watch', 'p1')
+  return progressOf({ course, enrolment, watch, coveragePercent: BRISK.coveragePercent })
 }
 
 test('5,000 histories of honest people lose no played second, and credit none that was not played', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat(1e9), fc.array(step, { minLength: 3, maxLength: 22 }), async (seed, steps) => {
+    fc.asyncProperty(fc.nat(1e9), fc.array(step, { minLength: 3, maxLength: 16 }), async (seed, steps) => {
       const world = await new LectureWorld(seed).seed()
       const ledger = new Ledger()
       const phones: Person['phones'] = [

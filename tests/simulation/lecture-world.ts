@@ -20,7 +20,7 @@ export const BRISK = {
   coveragePercent: 95,
   rate: 1,
   leaseMinutes: 2,
-  reportEverySeconds: 20,
+  reportEverySeconds: 30,
   challengeEverySeconds: { min: 40, max: 90 },
   challengesPerLectureAtLeast: 1,
   answerWithinSeconds: 15,
@@ -28,9 +28,9 @@ export const BRISK = {
 }
 
 export const LECTURES = [
-  { id: 'l1', durationSeconds: 170 },
+  { id: 'l1', durationSeconds: 130 },
   { id: 'l2', durationSeconds: 61 },
-  { id: 'l3', durationSeconds: 320 },
+  { id: 'l3', durationSeconds: 210 },
 ] as const
 
 /** Every question's right answer, so that an honest phone knows it. */
