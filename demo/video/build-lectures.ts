@@ -26,7 +26,7 @@ const TITLE_SECONDS = 4
 const SLIDE_SECONDS = 8
 const AT_ONCE = 2
 /** Raised when how a lecture is drawn or encoded changes, so that an older file is not taken for it. */
-const RECIPE = 3
+const RECIPE = 4
 
 export interface BuiltLecture {
   lectureId: string

@@ -35,4 +35,3 @@ export const endOfDay = (of: Day): Instant => instant(startOfDay(of) + DAY_MS)
 
 export const plusMs = (at: Instant, milliseconds: number): Instant => instant(at + milliseconds)
 export const plusSeconds = (at: Instant, seconds: number): Instant => plusMs(at, Math.round(seconds * 1000))
-export const secondsBetween = (from: Instant, to: Instant): number => (to - from) / 1000

@@ -37,8 +37,6 @@ async function comeIn({ step, world }: Stage, phone: Phone): Promise<void> {
   })
   await step('home-of-somebody-new', phone, async () => {
     await phone.tap('开始学习')
-    await phone.see('西秦大学继续教育基地')
-    await phone.tap('首页')
     await phone.see('还差 24 学时公需课、56 学时专业课')
   })
 }
