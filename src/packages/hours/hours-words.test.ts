@@ -1,7 +1,7 @@
 import { hoursOf } from '@domain/kernel/hours'
 import type { CategoryRing } from '@server/home/views'
 import type { AccountView } from '@server/hours/views'
-import { countedHours, percentOf, requiredHours, standing } from './hours-words'
+import { standing } from './hours-words'
 
 const ring = (category: CategoryRing['category'], counted: number, pending: number): CategoryRing => ({
   category,
@@ -35,12 +35,4 @@ test('a year that is complete says so, with its number', () => {
   expect(standing(account([ring('public', 24, 0), ring('professional', 56, 0)], true))).toBe(
     '2022 年度已学满',
   )
-})
-
-test('sums and shares', () => {
-  const rings = [ring('public', 24, 0), ring('professional', 48.5, 0)]
-  expect(countedHours(rings)).toBe('72.5')
-  expect(requiredHours(rings)).toBe('80')
-  expect(percentOf(6, 24)).toBe(25)
-  expect(percentOf(6, 0)).toBe(0)
 })

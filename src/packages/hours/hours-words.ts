@@ -1,5 +1,4 @@
-import { addHours, formatHours, missingHours } from '@domain/kernel/hours'
-import type { CategoryRing } from '@server/home/views'
+import { addHours, missingHours } from '@domain/kernel/hours'
 import type { AccountView, EntryState } from '@server/hours/views'
 import type { TagProps } from '@/ui/Tag'
 import { categoryText, hoursText } from '@/wording/labels'
@@ -18,12 +17,6 @@ export const stateTone: Record<EntryState, NonNullable<TagProps['tone']>> = {
   void: 'refused',
 }
 
-export const countedHours = (rings: readonly CategoryRing[]): string =>
-  formatHours(addHours(...rings.map(({ counted }) => counted)))
-
-export const requiredHours = (rings: readonly CategoryRing[]): string =>
-  formatHours(addHours(...rings.map(({ required }) => required)))
-
 /** How the year stands, in a sentence: what is missing, or what is there. Pending hours are never counted as there. */
 export function standing({ complete, rings, year }: AccountView): string {
   if (complete) return `${year} 年度已学满`
@@ -34,5 +27,3 @@ export function standing({ complete, rings, year }: AccountView): string {
   const lacking = parts.filter((part) => part !== '')
   return lacking.length === 0 ? '学时已学够，等待核验' : `还差 ${lacking.join('、')}`
 }
-
-export const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole)

@@ -24,7 +24,10 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
       <Text className="certificate__holder">{certificate.name}</Text>
       <Text className="certificate__quiet">{certificate.idNumberMasked}</Text>
       <Text className="certificate__quiet">{certificate.unitName}</Text>
-      <Text className="certificate__headline">{headline(certificate)}</Text>
+      <View className="certificate__headline">
+        <Text className="certificate__headline-text">{headline(certificate)}</Text>
+        <Tag tone={stateTone[certificate.state]}>{stateText[certificate.state]}</Tag>
+      </View>
       <View className="certificate__hours">
         {hoursLines(certificate).map(({ name, hours }) => (
           <View className="certificate__hours-item" key={name}>
@@ -40,9 +43,7 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
           <Text className="certificate__number">{numberText(certificate.number)}</Text>
           <Text className="certificate__quiet">{certificate.issuerName}</Text>
           <Text className="certificate__quiet">{issuedText(certificate)}</Text>
-          <View className="certificate__state">
-            <Tag tone={stateTone[certificate.state]}>{stateText[certificate.state]}</Tag>
-          </View>
+          <Text className="certificate__quiet">扫码核验真伪，手机浏览器也能打开</Text>
         </View>
         <Seal isValid={certificate.state === 'valid'} />
       </View>
@@ -59,7 +60,6 @@ function Qr({ checkUrl }: { checkUrl: string }) {
   return (
     <View className="certificate__qr" ariaRole="img" ariaLabel="核验二维码">
       <Image src={url} style={{ width: `${side}px`, height: `${side}px` }} />
-      <Text className="certificate__quiet">扫码核验真伪</Text>
     </View>
   )
 }

@@ -112,11 +112,11 @@ function qrCode(pen: Pen, certificate: CertificateView): void {
     { text: '扫码核验真伪', y: 1050, sizePx: 36, bold: true },
     { text: '编号', y: 1120, sizePx: 28, colour: QUIET },
     { text: numberText(certificate.number), y: 1164, sizePx: 36 },
-    { text: '签发', y: 1226, sizePx: 28, colour: QUIET },
-    { text: certificate.issuerName, y: 1270, sizePx: 32 },
-    { text: issuedText(certificate), y: 1318, sizePx: 32 },
+    { text: '签发日期', y: 1226, sizePx: 28, colour: QUIET },
+    { text: issuedText(certificate), y: 1270, sizePx: 36 },
   ]
   for (const line of lines) write(pen, { ...line, x })
+  write(pen, { text: certificate.issuerName, x: 110, y: 1440, sizePx: 34 })
 }
 
 function seal(pen: Pen, certificate: CertificateView): void {

@@ -40,7 +40,7 @@ export function runsOf(row: readonly boolean[]): { from: number; to: number }[] 
 }
 
 const LEAST_MODULE_PX = 2
-const WIDEST_PX = 264
+const WIDEST_PX = 216
 
 /** Side on screen: whole pixels a module, so that its edges stay sharp; at least two, which is four on a phone's screen. */
 export const sideOnScreen = (size: number): number =>

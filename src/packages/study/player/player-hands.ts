@@ -21,7 +21,10 @@ export class PlayerHands {
 
   /** Opens or goes on; the video plays by itself afterwards. */
   async open(how: OpenHow = {}): Promise<void> {
-    if ((await this.visit.open(how)) && !this.isOver()) this.play()
+    const goesOn = this.visit.current().phase === 'open'
+    if (!(await this.visit.open(how)) || this.isOver()) return
+    if (goesOn) this.video().seek(this.visit.atSeconds)
+    this.play()
   }
 
   play(): void {

@@ -4,11 +4,13 @@ import { errorText } from '@/cloud/refusal-text'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
 import type { OpenVisit } from './player-visit'
-import { putAsideWords, refusedWords } from './watch-words'
+import { putAsideWords, refusedWords, tonesOf } from './watch-words'
 
 /** What stopped the player, or was not counted: said once, under the bar. */
 export function PlayerNotices({ visit, onReload }: { visit: OpenVisit; onReload: () => void }) {
-  const { snapshot, videoFailed, answering } = visit
+  const { snapshot, videoFailed } = visit
+  const tones = tonesOf(snapshot)
+  const putAside = putAsideWords(snapshot.putAside, tones)
   return (
     <View>
       {snapshot.stopped === 'replaced' ? (
@@ -25,10 +27,8 @@ export function PlayerNotices({ visit, onReload }: { visit: OpenVisit; onReload:
           text="超过 10 分钟没有联系上服务器，先停在这里。看过的都在，点“继续观看”接着看"
         />
       ) : null}
-      {answering.wasWrong && snapshot.putAside.length > 0 ? (
-        <Notice tone="due" title={putAsideWords(snapshot.putAside)} />
-      ) : null}
-      {refusedWords(snapshot.refused).map((words) => (
+      {putAside === null ? null : <Notice tone="due" title={putAside} />}
+      {refusedWords(snapshot.refused, tones).map((words) => (
         <Notice key={words} tone="due" title={words} />
       ))}
       <Problem error={snapshot.problem} />

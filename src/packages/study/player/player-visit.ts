@@ -3,6 +3,7 @@ import type { ChallengeAnswerView, ReportView, SessionView } from '@server/study
 import { LectureWatch, type RefusedRange, type TickAction, type WatchSnapshot } from '../watch/lecture-watch'
 import { LogSlot, type LogStore } from '../watch/log-slot'
 import { type ReportInput, ReportSender } from '../watch/report-sender'
+import { sessionOf } from '../watch/watch-log'
 
 export interface StudyCloud {
   open(input: {
@@ -36,7 +37,7 @@ export interface OpenVisit {
   reopening: boolean
   videoFailed: boolean
   film: Film
-  answering: { busy: boolean; error: unknown; wasWrong: boolean }
+  answering: { busy: boolean; error: unknown }
 }
 
 export type VisitState =
@@ -52,7 +53,7 @@ export interface OpenHow {
   freshVideo?: boolean
 }
 
-const QUIET = { busy: false, error: null, wasWrong: false }
+const QUIET = { busy: false, error: null }
 /** A URL that is about to expire is not worth keeping. */
 const URL_MARGIN_MS = 60_000
 const QUESTION_IS_OVER: readonly RefusalCode[] = ['CHALLENGE_UNKNOWN', 'CHALLENGE_EXPIRED']
@@ -63,6 +64,8 @@ export class PlayerVisit {
   private watch: LectureWatch | null = null
   private sessionId = ''
   private refusedEarlier: RefusedRange[] = []
+  /** How many of them the open session began with. */
+  private refusedAtOpening = 0
   private readonly slot: LogSlot
   private readonly sender: ReportSender
   private readonly listeners = new Set<() => void>()
@@ -159,18 +162,18 @@ export class PlayerVisit {
     if (state.phase !== 'open' || watch === null || state.answering.busy) return false
     const challengeId = state.snapshot.watch.challenge?.id
     if (challengeId === undefined) return false
-    this.set({ ...state, answering: { ...QUIET, busy: true } })
+    this.set({ ...state, answering: { busy: true, error: null } })
     try {
       this.sender.countCall()
       const view = await this.parts.cloud.answer({ sessionId: this.sessionId, challengeId, choice })
       watch.answered(view)
-      this.setAnswering({ ...QUIET, wasWrong: !view.correct })
+      this.setAnswering(QUIET)
       return view.watch.challenge === null
     } catch (error) {
       const code = this.parts.codeOf(error)
       const isOver = code !== null && QUESTION_IS_OVER.includes(code)
       if (isOver) watch.challengeGone(error)
-      this.setAnswering({ ...QUIET, error: isOver ? null : error })
+      this.setAnswering({ busy: false, error: isOver ? null : error })
       return isOver
     }
   }
@@ -180,10 +183,10 @@ export class PlayerVisit {
     const { slot, sender, refusedEarlier } = this
     const { nowMs } = this.parts
     const parts = { slot, sender, nowMs, refusedBefore: refusedEarlier }
-    const at = this.watch?.atSeconds
+    const at = this.whereItStopped()
+    this.refusedAtOpening = refusedEarlier.length
     this.watch = new LectureWatch(session, parts, () => this.onWatchChange())
-    // Whoever goes on after a stop stays where the video stands: it was played up to there.
-    if (at !== undefined) this.watch.moveTo(at)
+    if (at !== null) this.watch.moveTo(at)
     this.set({
       phase: 'open',
       session,
@@ -196,6 +199,13 @@ export class PlayerVisit {
     })
   }
 
+  /** Whoever goes on after a stop stays where the video stands; before what was refused, where something was. */
+  private whereItStopped(): number | null {
+    if (this.watch === null) return null
+    const refusedFrom = this.watch.snapshot.refused.slice(this.refusedAtOpening).map(({ range }) => range[0])
+    return Math.min(this.watch.atSeconds, ...refusedFrom)
+  }
+
   private failOpening(error: unknown, before: VisitState): void {
     const code = this.parts.codeOf(error)
     if (code === 'SESSION_ELSEWHERE') this.set({ phase: 'elsewhere', error })
@@ -206,7 +216,8 @@ export class PlayerVisit {
   }
 
   private onReport(sessionId: string, view: ReportView): void {
-    this.refusedEarlier = [...this.refusedEarlier, ...view.refused]
+    const isThisLecture = sessionOf(this.slot.value, sessionId)?.lectureId === this.parts.lectureId
+    if (isThisLecture) this.refusedEarlier = [...this.refusedEarlier, ...view.refused]
     if (sessionId === this.sessionId) this.watch?.reported(view)
   }
 

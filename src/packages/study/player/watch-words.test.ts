@@ -1,6 +1,14 @@
 import type { WatchState } from '@server/study/views'
 import type { WatchSnapshot } from '../watch/lecture-watch'
-import { barImage, firstGap, firstUnseen, refusedWords, tonesOf, toneWords } from './watch-words'
+import {
+  barImage,
+  firstGap,
+  firstUnseen,
+  putAsideWords,
+  refusedWords,
+  tonesOf,
+  toneWords,
+} from './watch-words'
 
 const watch: WatchState = {
   verified: [[0, 750]],
@@ -47,10 +55,21 @@ test('what was not counted says why, and what to do', () => {
     { range: [30, 40] as const, reason: 'replaced' as const },
     { range: [90, 95] as const, reason: 'after-lease' as const },
   ]
-  expect(refusedWords(refused)).toEqual([
+  const fresh = tonesOf(snapshot({ watch: { ...watch, verified: [], pending: [] } }))
+  expect(refusedWords(refused, fresh)).toEqual([
     '这 40 秒没有计入：另一台手机接着播放了。回到这台手机继续即可',
     '这 5 秒没有计入：离上次联网超过了 10 分钟。连上网络，把这一段再看一遍即可',
   ])
+})
+
+test('what was watched again is not mentioned any more', () => {
+  const tones = tonesOf(snapshot({ watch: { ...watch, verified: [[0, 20]], pending: [] } }))
+  const refused = [{ range: [0, 30] as const, reason: 'replaced' as const }]
+  expect(refusedWords(refused, tones)).toEqual([
+    '这 10 秒没有计入：另一台手机接着播放了。回到这台手机继续即可',
+  ])
+  expect(putAsideWords([[5, 15]], tones)).toBeNull()
+  expect(putAsideWords([[15, 25]], tones)).toBe('刚才的问题没有答对，0:20 到 0:25 先不计入。再看一遍就能补上')
 })
 
 test('the first gap is where something was left out, not where one simply stopped', () => {

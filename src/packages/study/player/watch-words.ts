@@ -46,20 +46,28 @@ const CAUSES: Record<WatchRefusalReason, { cause: string; way: string }> = {
   'queue-too-old': { cause: '过了一天才送到', way: '把这一段再看一遍即可' },
 }
 
-/** One sentence for each cause: 这 40 秒没有计入：另一台手机接着播放了。回到这台手机继续即可 */
-export function refusedWords(refused: readonly RefusedRange[]): string[] {
+/** One sentence for each cause: 这 40 秒没有计入：另一台手机接着播放了。回到这台手机继续即可. What was seen again since is not mentioned. */
+export function refusedWords(refused: readonly RefusedRange[], tones: ThreeTones): string[] {
   const reasons = [...new Set(refused.map(({ reason }) => reason))]
-  return reasons.map((reason) => {
-    const seconds = secondsIn(refused.filter((one) => one.reason === reason).map(({ range }) => range))
+  return reasons.flatMap((reason) => {
+    const ranges = refused.filter((one) => one.reason === reason).map(({ range }) => range)
+    const seconds = secondsIn(stillMissing(ranges, tones))
     const { cause, way } = CAUSES[reason]
-    return `这 ${durationText(seconds)}没有计入：${cause}。${way}`
+    return seconds === 0 ? [] : [`这 ${durationText(seconds)}没有计入：${cause}。${way}`]
   })
 }
 
+const stillMissing = (ranges: Ranges, { verified, pending }: ThreeTones): SecondRange[] =>
+  subtract(merge(ranges), merge(verified, pending))
+
 const rangeText = ([from, to]: SecondRange): string => `${countdownText(from)} 到 ${countdownText(to)}`
 
-export const putAsideWords = (ranges: Ranges): string =>
-  `刚才的问题没有答对，${merge(ranges).map(rangeText).join('、')}先不计入。再看一遍就能补上`
+/** What a wrong answer put aside and was not seen again; null where nothing is left of it. */
+export function putAsideWords(ranges: Ranges, tones: ThreeTones): string | null {
+  const missing = stillMissing(ranges, tones)
+  if (missing.length === 0) return null
+  return `刚才的问题没有答对，${missing.map(rangeText).join('、')} 先不计入。再看一遍就能补上`
+}
 
 /** The first second that is neither verified nor pending. */
 export function firstUnseen({ verified, pending }: ThreeTones): number {

@@ -17,6 +17,7 @@ export interface WhySheetProps {
 /** What each tone means, and what was not counted, with the way to mend it. */
 export function WhySheet({ visible, snapshot, tones, onClose, onGoTo }: WhySheetProps) {
   const gap = firstGap(tones)
+  const putAside = putAsideWords(snapshot.putAside, tones)
   const { requiredSeconds } = snapshot.watch
   return (
     <Popup visible={visible} title="时间是怎么算的" onClose={onClose}>
@@ -29,10 +30,10 @@ export function WhySheet({ visible, snapshot, tones, onClose, onGoTo }: WhySheet
       <Line tone="rest" title={`还差 ${durationText(tones.remainingSeconds)}`}>
         要按正常速度看。退到后台、拖动和加速的部分不计
       </Line>
-      {refusedWords(snapshot.refused).map((words) => (
+      {refusedWords(snapshot.refused, tones).map((words) => (
         <Notice key={words} tone="due" title={words} />
       ))}
-      {snapshot.putAside.length === 0 ? null : <Notice tone="due" title={putAsideWords(snapshot.putAside)} />}
+      {putAside === null ? null : <Notice tone="due" title={putAside} />}
       {gap === null ? null : (
         <Button tone="plain" block onTap={() => onGoTo(gap)}>
           回到没有计入的地方看

@@ -1,8 +1,10 @@
+import { formatHours } from '@domain/kernel/hours'
 import type { CategoryRing } from '@server/home/views'
 import type { AccountView, EntryView } from '@server/hours/views'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
+import { countedOfYear, percentOf, requiredOfYear, ringWords } from '@/pages/home/year-words'
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -14,7 +16,7 @@ import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
 import { categoryText, hoursText } from '@/wording/labels'
 import { dateText } from '@/wording/moment'
-import { countedHours, percentOf, requiredHours, standing, stateText, stateTone } from '../../hours-words'
+import { standing, stateText, stateTone } from '../../hours-words'
 import { useAccount } from '../../use-account'
 import './index.css'
 
@@ -72,21 +74,12 @@ function Year({ account }: { account: AccountView }) {
     <Card>
       <Text className="ledger__year">{`${account.year} 年度 · ${account.regionName}`}</Text>
       <Ring rings={rings.map(arcOf)}>
-        <Text className="ledger__number">{countedHours(rings)}</Text>
-        <Text className="ledger__quiet">{`共 ${requiredHours(rings)} 学时`}</Text>
+        <Text className="ledger__number">{formatHours(countedOfYear(rings))}</Text>
+        <Text className="ledger__quiet">{`共 ${hoursText(requiredOfYear(rings))}`}</Text>
       </Ring>
       <View className="ledger__legend">
         {rings.map((ring) => (
-          <View className="ledger__legend-item" key={ring.category}>
-            <View className={`ledger__dot ledger__dot--${TONES[ring.category]}`} />
-            <View>
-              <Text className="ledger__quiet">{categoryText[ring.category]}</Text>
-              <Text className="ledger__amount">{amountOf(ring)}</Text>
-              {ring.pending > 0 ? (
-                <Text className="ledger__pending">{`待核验 ${hoursText(ring.pending)}`}</Text>
-              ) : null}
-            </View>
-          </View>
+          <Legend key={ring.category} ring={ring} />
         ))}
       </View>
       <Text className="ledger__standing">{standing(account)}</Text>
@@ -94,16 +87,27 @@ function Year({ account }: { account: AccountView }) {
   )
 }
 
-const amountOf = ({ counted, required }: CategoryRing): string =>
-  `${hoursText(counted).replace(' 学时', '')}/${hoursText(required)}`
+function Legend({ ring }: { ring: CategoryRing }) {
+  const { name, amount, pending } = ringWords(ring)
+  return (
+    <View className="ledger__legend-item">
+      <View className={`ledger__dot ledger__dot--${TONES[ring.category]}`} />
+      <View>
+        <Text className="ledger__quiet">{name}</Text>
+        <Text className="ledger__amount">{amount}</Text>
+        {pending === '' ? null : <Text className="ledger__pending">{pending}</Text>}
+      </View>
+    </View>
+  )
+}
 
 function arcOf(ring: CategoryRing): RingArc {
-  const pending = ring.pending > 0 ? `，待核验 ${hoursText(ring.pending)}` : ''
+  const { name, amount, pending } = ringWords(ring)
   return {
     percent: percentOf(ring.counted, ring.required),
     pendingPercent: percentOf(ring.pending, ring.required),
     tone: TONES[ring.category],
-    label: `${categoryText[ring.category]} ${amountOf(ring)}${pending}`,
+    label: [name, amount, pending].filter((part) => part !== '').join('，'),
   }
 }
 
