@@ -4,6 +4,8 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, openPhone, type Phone } from '../../local/phone/driver'
 import { entry } from '../../tests/journeys/entry.journey'
+import { exam } from '../../tests/journeys/exam.journey'
+import { losses } from '../../tests/journeys/losses.journey'
 import { trainee } from '../../tests/journeys/trainee.journey'
 import { openWorld, type World } from '../world'
 
@@ -24,7 +26,7 @@ export interface Stage {
   folder: string
 }
 
-export const JOURNEYS: readonly Journey[] = [trainee, entry]
+export const JOURNEYS: readonly Journey[] = [trainee, entry, losses, exam]
 
 export interface Tally {
   passed: number

@@ -74,6 +74,12 @@ async function appoint(ctx: Context, { openid, organisationId }: DemoPerson): Pr
   await ctx.store.replace('persons', { ...person, roles: [{ role: 'unit-reviewer', orgId: organisationId }] })
 }
 
+function courseOf(courseId: string): DemoCourse {
+  const course = demoCourses.find(({ id }) => id === courseId)
+  if (!course) throw new Error(`no course is called ${courseId}`)
+  return course
+}
+
 /** Somebody already registered completes courses now, one after another, as if they had gone on studying. */
 export async function liveThrough(
   { cloud, secrets }: { cloud: LocalCloud; secrets: Record<string, string> },
@@ -83,9 +89,7 @@ export async function liveThrough(
   const ctx = seedingContext(cloud, secrets, openid)
   let at = plusMs(ctx.now, -24 * 60 * MINUTE_MS)
   for (const courseId of courseIds) {
-    const course = demoCourses.find(({ id }) => id === courseId)
-    if (!course) throw new Error(`no course is called ${courseId}`)
-    at = await complete(course, { ctx, person: await documentOf(ctx, openid), at })
+    at = await complete(courseOf(courseId), { ctx, person: await documentOf(ctx, openid), at })
   }
 }
 
@@ -95,8 +99,7 @@ interface Learner {
   at: Instant
 }
 
-/** Watches each lecture for as long as it lasts, answers, sits the exam; answers with when it was over. */
-async function complete(course: DemoCourse, { ctx, person, at }: Learner): Promise<Instant> {
+async function watchCourse(course: DemoCourse, { ctx, person, at }: Learner): Promise<Instant> {
   let now = plusMs(at, MINUTE_MS)
   for (const lecture of course.lectures) {
     const session = await openLecture({ ...ctx, now }, person, {
@@ -107,7 +110,12 @@ async function complete(course: DemoCourse, { ctx, person, at }: Learner): Promi
     })
     now = await watchAll(session, { ctx, lecture, now })
   }
-  now = plusMs(now, MINUTE_MS)
+  return now
+}
+
+/** Watches each lecture for as long as it lasts, answers, sits the exam; answers with when it was over. */
+async function complete(course: DemoCourse, { ctx, person, at }: Learner): Promise<Instant> {
+  let now = plusMs(await watchCourse(course, { ctx, person, at }), MINUTE_MS)
   const paper = await startExam({ ...ctx, now }, person, course.id)
   const bank = await ctx.store.get('question-banks', course.bankId)
   const keys = new Map(bank?.questions.map(({ id, key }) => [id, [...key]]))
@@ -116,6 +124,21 @@ async function complete(course: DemoCourse, { ctx, person, at }: Learner): Promi
   const result = await submitExam({ ...ctx, now }, person, { attemptId: paper.attemptId, step: 1, answers })
   if (!result.passed) throw new Error(`${person.name} did not pass ${course.title}`)
   return now
+}
+
+/** Watches every lecture of a course, and leaves the exam for later. */
+export async function watchLectures(
+  { cloud, secrets }: { cloud: LocalCloud; secrets: Record<string, string> },
+  openid: string,
+  courseId: string,
+): Promise<void> {
+  const ctx = seedingContext(cloud, secrets, openid)
+  const course = courseOf(courseId)
+  await watchCourse(course, {
+    ctx,
+    person: await documentOf(ctx, openid),
+    at: plusMs(ctx.now, -60 * MINUTE_MS),
+  })
 }
 
 async function watchAll(

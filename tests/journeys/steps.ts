@@ -58,12 +58,26 @@ export async function watchLecture(phone: Phone, lectureId: string): Promise<voi
 
 /** Answers the challenge that stands on the screen. */
 export async function answerChallenge(phone: Phone, lectureId: string): Promise<void> {
+  const { options, key } = await challengeOn(phone, lectureId)
+  await phone.tap(options[key] ?? '')
+  await phone.tap('回答，继续观看')
+}
+
+export async function answerWrongly(phone: Phone, lectureId: string): Promise<void> {
+  const { options, key } = await challengeOn(phone, lectureId)
+  await phone.tap(options[key === 0 ? 1 : 0] ?? '')
+  await phone.tap('回答，继续观看')
+}
+
+async function challengeOn(
+  phone: Phone,
+  lectureId: string,
+): Promise<{ options: readonly string[]; key: number }> {
   const lecture = courses.flatMap(({ lectures }) => lectures).find(({ id }) => id === lectureId)
   const shown = await phone.text()
   const asked = lecture?.challenges.find(({ prompt }) => shown.includes(prompt))
   if (!asked) throw new Error(`no question of ${lectureId} is on the screen: ${shown}`)
-  await phone.tap(asked.options[asked.key] ?? '')
-  await phone.tap('回答，继续观看')
+  return asked
 }
 
 /** Answers every question of the paper right, page by page, but leaves out the last `leave`. */
