@@ -1,6 +1,6 @@
-type Listener = (now: number) => Promise<void>
+type Listener = (move: 'forward' | 'back') => Promise<void>
 
-/** Real time, moved forward: timers, expiry of addresses and every instance's Date follow it. */
+/** Real time, moved: timers, expiry of addresses and every instance's Date follow it. */
 export class MovableClock {
   private offsetMs = 0
   private readonly listeners: Listener[] = []
@@ -19,14 +19,18 @@ export class MovableClock {
 
   /** Resolves when whatever has come due is done. */
   async advanceMs(ms: number): Promise<void> {
-    if (!Number.isFinite(ms) || ms < 0) throw new RangeError(`the clock goes forward only: ${ms}`)
-    this.offsetMs += ms
-    for (const listener of this.listeners) await listener(this.now())
+    if (!Number.isFinite(ms) || ms < 0) throw new RangeError(`the clock advances forward only: ${ms}`)
+    await this.move(ms)
   }
 
-  /** Sets the clock; before anything has happened it may also be set back. Timers that a jump skips do not run. */
+  /** Sets the time, forward or back. Forward, what has come due is done before it resolves. */
   async set(at: number): Promise<void> {
     if (!Number.isFinite(at)) throw new RangeError(`not a time: ${at}`)
-    this.offsetMs = at - Date.now()
+    await this.move(at - this.now())
+  }
+
+  private async move(ms: number): Promise<void> {
+    this.offsetMs += Math.round(ms)
+    for (const listener of this.listeners) await listener(ms < 0 ? 'back' : 'forward')
   }
 }

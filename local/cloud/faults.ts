@@ -2,29 +2,40 @@ import { CloudError, errors } from './errors'
 
 /** What should go wrong, where, and how often. */
 export interface Fault {
+  /**
+   * latency: the work waits. error, conflict, quota: it is refused, and nothing happens. lost-answer: it is done, and
+   * whoever asked never hears of it. kill-instance: the function instance ends; with an action or a collection, after
+   * that work of its is done, otherwise as soon as it is called.
+   */
   kind: 'latency' | 'error' | 'conflict' | 'quota' | 'lost-answer' | 'kill-instance'
-  /** `database.modifyDocument`, `storage.…`; absent: any. */
+  /** `invoke`, or as the wire names it: `database.modifyDocument`, `storage.batchDeleteFile`, `openapi.wxacode.getUnlimited`. */
   action?: string
   collection?: string
-  /** Name of the function called; for kill-instance, and for latency or error of a call. */
+  /** The function called; together with an action or a collection: the function that asks for it. */
   function?: string
   /** How many times; absent: until cleared. */
   times?: number
   latencyMs?: number
+  /** Of an error; absent: `SYS_ERR`. */
   code?: string
 }
 
+/** What is about to happen, or has just happened. */
 export interface Happening {
-  action?: string
+  action: string
   collection?: string
   function?: string
 }
 
-/** Faults by test: each is drawn in order, and used up. */
+const KINDS: readonly string[] = ['latency', 'error', 'conflict', 'quota', 'lost-answer', 'kill-instance']
+
+/** Faults by test: the first that fits is drawn, and used up. */
 export class FaultPlan {
   private faults: { fault: Fault; left: number }[] = []
 
+  /** Gives back what takes it away again. */
   add(fault: Fault): () => void {
+    if (!KINDS.includes(fault.kind)) throw new TypeError(`no fault is called ${fault.kind}`)
     const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY }
     this.faults.push(entry)
     return () => {
@@ -43,14 +54,15 @@ export class FaultPlan {
     const failure = this.draw(happening, ['error', 'conflict', 'quota'])
     if (failure?.kind === 'conflict') throw errors.conflict()
     if (failure?.kind === 'quota') throw errors.quotaExceeded()
-    if (failure) throw new CloudError(failure.code ?? 'SYS_ERR', 'injected by a test')
+    if (failure) throw new CloudError(failure.code ?? 'SYS_ERR', 'a fault that a test asked for')
   }
 
-  /** After the work was committed: its answer never arrives. */
+  /** After the work was done: its answer never arrives. */
   answerIsLost(happening: Happening): boolean {
     return this.draw(happening, ['lost-answer']) !== null
   }
 
+  /** For a call: as it begins. For anything that an instance asked for: after it was done. */
   killsInstance(happening: Happening): boolean {
     return this.draw(happening, ['kill-instance']) !== null
   }
@@ -65,7 +77,13 @@ export class FaultPlan {
   }
 }
 
-const fits = (fault: Fault, happening: Happening): boolean =>
-  (fault.action === undefined || fault.action === happening.action) &&
-  (fault.collection === undefined || fault.collection === happening.collection) &&
-  (fault.function === undefined || fault.function === happening.function)
+function fits(fault: Fault, happening: Happening): boolean {
+  const aboutCall =
+    fault.action === undefined && fault.collection === undefined && fault.function !== undefined
+  const action = aboutCall ? 'invoke' : fault.action
+  return (
+    (action === undefined || action === happening.action) &&
+    (fault.collection === undefined || fault.collection === happening.collection) &&
+    (fault.function === undefined || fault.function === happening.function)
+  )
+}

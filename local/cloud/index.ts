@@ -1,26 +1,34 @@
-// A local CloudBase: the wire protocol of the real SDK on loopback, so that functions run byte for byte.
+// A local CloudBase: the wire protocol of the real SDK on loopback, so that functions run byte for byte. See README.md.
 import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { MovableClock } from './clock'
+import { Credentials } from './credentials'
+import { leaveAddress, refuseSecondCloud, takeAddressAway } from './data-lock'
+import { CloudError } from './errors'
 import { FaultPlan } from './faults'
-import { type Answer, type Caller, Instances } from './functions/instances'
-import { Timers } from './functions/timers'
+import type { Caller } from './functions/caller'
+import { type Answer, Instances } from './functions/instances'
+import { type Fire, type TimerRun, Timers } from './functions/timers'
+import { createServer } from './http/server'
 import { type OperationCounts, Operations } from './operations'
 import type { CloudOptions } from './options'
-import { createServer } from './server'
-import { FileStorage } from './storage'
-import { Journal } from './store/journal'
+import { Files } from './storage/files'
+import { SignedAddresses } from './storage/signed-address'
 import { Store } from './store/store'
-import { OpenApi, PhoneCodes, type SentMessage } from './wire/openapi'
+import { OpenApi, type SentMessage } from './wire/openapi'
+import { PhoneCodes } from './wire/phone-codes'
 
 export type { CloudOptions, CollectionDeclaration } from './options'
 
 export interface LocalCloud {
   origin: string
   envId: string
+  /** Timers and every instance's time follow it; what comes due on the way is done before it resolves. */
   clock: { now(): number; advanceMs(ms: number): Promise<void>; set(at: number): Promise<void> }
   faults: FaultPlan
+  /** Subscription messages, oldest first. */
   outbox: readonly SentMessage[]
   phoneCodes: { issue(phoneNumber: string): string }
   invoke(name: string, event: unknown, caller: Caller): Promise<Answer>
@@ -30,91 +38,134 @@ export interface LocalCloud {
   storage: { put(path: string, content: Uint8Array | string): Promise<string> }
   /** What wx-server-sdk needs in its environment to reach this cloud; without a caller. */
   env(): Record<string, string>
+  /** The last two hundred runs of timers, with what each jump of the clock skipped. */
+  timerRuns: readonly TimerRun[]
   /** Bytes of a torn last line that were cut off at this start. */
   repairedBytes: number
   stop(): Promise<void>
 }
 
+const DEFAULT_ENV_ID = 'local-xueshi'
+const DEFAULT_MAX_INSTANCES = 4
+
 export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
-  const envId = options.envId ?? 'local-xueshi'
-  mkdirSync(options.dataDir, { recursive: true })
-  const { journal, opened } = Journal.open(
-    path.join(options.dataDir, 'journal.jsonl'),
-    options.fsync ?? false,
-  )
+  const { dataDir } = options
+  mkdirSync(dataDir, { recursive: true })
+  await refuseSecondCloud(dataDir)
+  const store = Store.open(options.collections, path.join(dataDir, 'journal.jsonl'), options.fsync)
+  if (store.repairedBytes > 0)
+    console.warn(`local cloud: cut off a torn last line of ${store.repairedBytes} bytes, never acknowledged`)
+  try {
+    const cloud = await assemble(options, store)
+    leaveAddress(dataDir, cloud.origin)
+    return cloud
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud> {
+  const { dataDir, functionsDir, envId = DEFAULT_ENV_ID } = options
   const clock = new MovableClock()
-  const store = new Store(options.collections, journal, opened.records)
-  const storage = new FileStorage(path.join(options.dataDir, 'files'), envId, clock)
-  const phoneCodes = new PhoneCodes(() => clock.now())
-  const openApi = new OpenApi(phoneCodes, () => clock.now())
+  const now = () => clock.now()
+  const fileDoor = { files: new Files(dataDir, envId), addresses: new SignedAddresses(now) }
+  const phoneCodes = new PhoneCodes(now)
+  const openApi = new OpenApi(phoneCodes, now)
   const faults = new FaultPlan()
   const operations = new Operations()
+  const credentials = new Credentials()
   let origin = ''
-  const env = (): Record<string, string> => sdkEnvironment(origin, envId)
   const instances = new Instances({
-    functionsDir: options.functionsDir,
-    env: () => ({ ...env(), ...options.functionEnv }),
-    maxInstances: options.maxInstances ?? 4,
+    functionsDir,
+    env: (instance) => ({
+      ...environment(origin, envId),
+      ...credentials.ofInstance(instance),
+      ...options.functionEnv,
+    }),
+    ended: (instanceId) => credentials.forget(instanceId),
+    maxInstances: options.maxInstances ?? DEFAULT_MAX_INSTANCES,
     clock,
   })
-  const invoke = async (name: string, event: unknown, caller: Caller): Promise<Answer> => {
-    await faults.before({ action: 'invoke', function: name })
-    const answering = instances.invoke(name, event, caller)
-    if (faults.killsInstance({ function: name })) setImmediate(() => instances.kill(name))
-    return answering
+  const invoke = invocation(instances, faults)
+  const timers = new Timers(functionsDir, clock, timerCall(invoke))
+  const killInstance = (instanceId: string): void => instances.kill(instanceId)
+  const work = { invoke, killInstance, store, fileDoor, openApi, phoneCodes }
+  const server = createServer({
+    ...work,
+    ...{ dataDir: path.resolve(dataDir), clock, timers, faults, operations, credentials },
+  })
+  try {
+    origin = await listen(server, options.port ?? 0)
+  } catch (error) {
+    timers.stop()
+    throw error
   }
-  const timers = new Timers(options.functionsDir, clock, async (name, trigger) => {
-    await invoke(
-      name,
-      { Type: 'Timer', TriggerName: trigger, Time: new Date(clock.now()).toISOString(), Message: '' },
-      { source: 'wx_trigger' },
-    )
-  })
-  const server = createServer({ store, storage, openApi, phoneCodes, clock, faults, operations, invoke })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port ?? 0, '127.0.0.1', resolve)
-  })
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    origin,
-    envId,
-    clock: {
-      now: () => clock.now(),
-      advanceMs: (ms) => clock.advanceMs(ms),
-      set: async (at) => {
-        await clock.set(at)
-        timers.rearm()
-      },
-    },
-    faults,
+    ...{ origin, envId, clock, faults, phoneCodes, invoke, operations },
     outbox: openApi.outbox,
-    phoneCodes,
-    invoke,
-    operations,
     walked: () => store.walked,
-    storage: { put: async (key, content) => storage.put(key, content) },
-    env,
-    repairedBytes: opened.repairedBytes,
+    storage: { put: async (key, content) => fileDoor.files.put(key, content) },
+    env: () => ({ ...environment(origin, envId), ...credentials.ofProcess() }),
+    timerRuns: timers.runs,
+    repairedBytes: store.repairedBytes,
     async stop() {
       timers.stop()
       await instances.stop()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await close(server)
       store.close()
+      takeAddressAway(dataDir)
     },
   }
 }
 
-/** Measured: without the run environment the SDK asks a metadata host at each call; the rest it only signs with. */
-const sdkEnvironment = (origin: string, envId: string): Record<string, string> => ({
+type Invoke = (name: string, event: unknown, caller: Caller) => Promise<Answer>
+
+const invocation =
+  (instances: Instances, faults: FaultPlan): Invoke =>
+  async (name, event, caller) => {
+    const happening = { action: 'invoke', function: name }
+    try {
+      await faults.before(happening)
+    } catch (error) {
+      if (error instanceof CloudError) return { error: `${error.code} ${error.message}` }
+      throw error
+    }
+    const answer = await instances.invoke(name, { event, caller, killed: faults.killsInstance(happening) })
+    return faults.answerIsLost(happening) ? { error: 'request:fail timeout' } : answer
+  }
+
+const timerCall =
+  (invoke: Invoke): Fire =>
+  async (functionName, trigger, dueAt) => {
+    const event = { Type: 'Timer', TriggerName: trigger, Time: new Date(dueAt).toISOString(), Message: '' }
+    const answer = await invoke(functionName, event, { source: 'wx_trigger' })
+    if (answer.error !== undefined) console.warn(`local cloud: timer ${trigger} failed: ${answer.error}`)
+    return answer
+  }
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () =>
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    )
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+/** Measured: without the run environment the SDK asks a metadata host at each call; the rest says where to go. */
+const environment = (origin: string, envId: string): Record<string, string> => ({
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'ap-shanghai',
   SCF_NAMESPACE: envId,
   TCB_ENV: envId,
   TCB_CONTEXT_KEYS: 'TCB_SOURCE',
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-  TENCENTCLOUD_SESSIONTOKEN: 'local',
   TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${origin}/admin` }),
 })

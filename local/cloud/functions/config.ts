@@ -9,21 +9,32 @@ export interface Trigger {
 
 export interface FunctionConfig {
   timeoutSeconds: number
+  memoryMegabytes: number
   triggers: Trigger[]
 }
 
-/** `config.json` as CloudBase reads it; time-out 3 s where none is given, as there. */
+/** As the platform, where nothing is said. */
+const DEFAULT_TIMEOUT_SECONDS = 3
+const DEFAULT_MEMORY_MEGABYTES = 256
+
+interface ConfigFile {
+  timeout?: number
+  memorySize?: number
+  triggers?: (Trigger & { type: string })[]
+}
+
+/** `config.json` as CloudBase reads it. */
 export function configOf(functionsDir: string, name: string): FunctionConfig {
   const file = path.join(functionsDir, name, 'config.json')
-  const given = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as {
-        timeout?: number
-        triggers?: (Trigger & { type: string })[]
-      })
-    : {}
+  const given = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ConfigFile) : {}
+  const triggers = given.triggers ?? []
+  if (triggers.length > 1) throw new Error(`${name} has ${triggers.length} triggers: the platform takes one`)
+  for (const { type } of triggers)
+    if (type !== 'timer') throw new Error(`${name}: the local cloud has no trigger of type ${type}`)
   return {
-    timeoutSeconds: given.timeout ?? 3,
-    triggers: (given.triggers ?? []).filter(({ type }) => type === 'timer'),
+    timeoutSeconds: given.timeout ?? DEFAULT_TIMEOUT_SECONDS,
+    memoryMegabytes: given.memorySize ?? DEFAULT_MEMORY_MEGABYTES,
+    triggers,
   }
 }
 

@@ -1,13 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { MovableClock } from '../clock'
-import { configOf, functionNames } from './config'
-
-export interface Caller {
-  openid?: string
-  unionid?: string
-  source?: string
-}
+import { type Caller, environmentOf, eventFor } from './caller'
+import { configOf, type FunctionConfig, functionNames } from './config'
+import { Instance } from './instance'
 
 export interface Answer {
   result?: unknown
@@ -16,75 +12,69 @@ export interface Answer {
 
 export interface InstancesOptions {
   functionsDir: string
-  env: () => Record<string, string>
+  /** The environment of a new instance, without a caller. */
+  env(instance: { functionName: string; instanceId: string }): Record<string, string>
+  ended(instanceId: string): void
+  /** Of one function. Further calls wait for one of them. */
   maxInstances: number
   clock: MovableClock
 }
 
-interface Instance {
-  worker: Worker
-  settle: ((message: { text?: string; error?: string }) => void) | null
+export interface Call {
+  event: unknown
+  caller: Caller
+  /** A fault: the instance ends as soon as it has been handed the call. */
+  killed?: boolean
 }
 
 interface Pool {
   all: Set<Instance>
   idle: Instance[]
-  waiting: ((instance: Instance) => void)[]
+  waiting: ((instance: Instance | null) => void)[]
 }
 
 /** The platform refuses a longer answer. */
 const RESPONSE_LIMIT_BYTES = 1024 * 1024
 
-/** One worker is one instance: started cold, kept warm, one call at a time, killed at its time-out. */
+/** Instances of every function: started cold, kept warm, reused one call at a time, replaced when they end. */
 export class Instances {
   private readonly pools = new Map<string, Pool>()
+  private stopped = false
 
   constructor(private readonly options: InstancesOptions) {}
 
-  async invoke(name: string, event: unknown, caller: Caller): Promise<Answer> {
-    if (!functionNames(this.options.functionsDir).includes(name))
-      return { error: `FUNCTION_NOT_FOUND ${name}` }
-    const { timeoutSeconds } = configOf(this.options.functionsDir, name)
-    const instance = await this.acquire(name)
-    const message = await new Promise<{ text?: string; error?: string }>((resolve) => {
-      const timer = setTimeout(() => {
-        this.drop(name, instance)
-        resolve({ error: `Invoking task timed out after ${timeoutSeconds} seconds` })
-      }, timeoutSeconds * 1000)
-      instance.settle = (given) => {
-        clearTimeout(timer)
-        resolve(given)
-      }
-      instance.worker.postMessage({
-        event: eventFor(event, caller),
-        env: envFor(caller),
-        context: contextOf(name),
-        offset: this.options.clock.offset(),
-      })
-    })
-    instance.settle = null
-    this.release(name, instance)
-    if (message.error !== undefined) return { error: message.error }
-    const text = message.text ?? 'null'
-    if (Buffer.byteLength(text) > RESPONSE_LIMIT_BYTES) return { error: `the answer of ${name} is over 1 MB` }
-    return { result: JSON.parse(text) as unknown }
+  async invoke(name: string, { event, caller, killed = false }: Call): Promise<Answer> {
+    const { functionsDir, clock } = this.options
+    if (!functionNames(functionsDir).includes(name)) return { error: `FUNCTION_NOT_FOUND ${name}` }
+    const config = configOf(functionsDir, name)
+    const instance = await this.acquire(name, config)
+    if (!instance) return { error: 'the cloud has stopped' }
+    const message = {
+      event: JSON.stringify(eventFor(event, caller) ?? {}),
+      env: environmentOf(caller),
+      context: contextOf(name, config),
+      offset: clock.offset(),
+    }
+    const calling = instance.call(message, config.timeoutSeconds)
+    if (killed) instance.end('the instance was killed')
+    const reply = await calling
+    this.release(name, config, instance)
+    if ('error' in reply) return reply
+    if (Buffer.byteLength(reply.text) > RESPONSE_LIMIT_BYTES)
+      return { error: `the answer of ${name} is over 1 MB` }
+    return { result: JSON.parse(reply.text) as unknown }
   }
 
-  /** Ends one instance in the middle of whatever it does, as the platform may. */
-  kill(name: string): void {
-    const [instance] = this.pools.get(name)?.all ?? []
-    if (!instance) return
-    this.drop(name, instance)
-    instance.settle?.({ error: 'the instance was killed' })
-  }
-
-  count(name: string): number {
-    return this.pools.get(name)?.all.size ?? 0
+  kill(instanceId: string): void {
+    for (const { all } of this.pools.values())
+      for (const instance of all) if (instance.id === instanceId) instance.end('the instance was killed')
   }
 
   async stop(): Promise<void> {
-    for (const pool of this.pools.values()) for (const { worker } of pool.all) await worker.terminate()
-    this.pools.clear()
+    this.stopped = true
+    const pools = [...this.pools.values()]
+    for (const { waiting } of pools) for (const give of waiting.splice(0)) give(null)
+    await Promise.all(pools.flatMap(({ all }) => [...all].map((instance) => instance.stopped())))
   }
 
   private poolOf(name: string): Pool {
@@ -93,71 +83,47 @@ export class Instances {
     return pool
   }
 
-  private acquire(name: string): Promise<Instance> | Instance {
+  private acquire(name: string, config: FunctionConfig): Promise<Instance | null> | Instance | null {
+    if (this.stopped) return null
     const pool = this.poolOf(name)
-    const idle = pool.idle.pop()
-    if (idle) return idle
+    for (let idle = pool.idle.pop(); idle; idle = pool.idle.pop()) {
+      if (idle.alive) return idle
+      this.bury(pool, idle)
+    }
     if (pool.all.size >= this.options.maxInstances)
       return new Promise((resolve) => pool.waiting.push(resolve))
-    return this.start(name, pool)
+    return this.start(name, config)
   }
 
-  private start(name: string, pool: Pool): Instance {
-    const file = path.join(path.resolve(this.options.functionsDir), name, 'index.js')
-    // An instance inherits nothing: neither this process's environment nor its loaders.
-    const worker = new Worker(path.join(__dirname, 'instance-worker.cjs'), {
-      workerData: { file },
-      env: this.options.env(),
-      execArgv: [],
+  private start(functionName: string, { memoryMegabytes }: FunctionConfig): Instance {
+    const instanceId = Instance.newId()
+    const instance = new Instance(instanceId, {
+      file: path.join(path.resolve(this.options.functionsDir), functionName, 'index.js'),
+      env: this.options.env({ functionName, instanceId }),
+      memoryMegabytes,
     })
-    const instance: Instance = { worker, settle: null }
-    pool.all.add(instance)
-    worker.on('message', (message: { text?: string; error?: string }) => instance.settle?.(message))
-    worker.on('error', (error) => {
-      this.drop(name, instance)
-      instance.settle?.({ error: error.stack ?? String(error) })
-    })
+    this.poolOf(functionName).all.add(instance)
     return instance
   }
 
-  private release(name: string, instance: Instance): void {
+  private release(name: string, config: FunctionConfig, instance: Instance): void {
     const pool = this.poolOf(name)
-    const alive = pool.all.has(instance)
+    if (!instance.alive) this.bury(pool, instance)
     const next = pool.waiting.shift()
-    if (next) next(alive ? instance : this.start(name, pool))
-    else if (alive) pool.idle.push(instance)
+    if (next) next(instance.alive ? instance : this.start(name, config))
+    else if (instance.alive) pool.idle.push(instance)
   }
 
-  private drop(name: string, instance: Instance): void {
-    const pool = this.poolOf(name)
+  private bury(pool: Pool, instance: Instance): void {
     pool.all.delete(instance)
-    pool.idle = pool.idle.filter((other) => other !== instance)
-    void instance.worker.terminate()
+    this.options.ended(instance.id)
   }
 }
 
-/** The platform adds who called to the event as well; a function must not believe that copy. */
-const eventFor = (event: unknown, { openid }: Caller): unknown =>
-  openid && event && typeof event === 'object'
-    ? { ...event, userInfo: { openId: openid, appId: 'wx-local' } }
-    : event
-
-function envFor({ openid, unionid, source }: Caller): Record<string, string> {
-  if (source?.startsWith('wx_trigger'))
-    return { TRIGGER_SRC: 'timer', TCB_SOURCE: source, WX_CONTEXT_KEYS: '' }
-  const who: Record<string, string> = openid
-    ? { WX_OPENID: openid, WX_APPID: 'wx-local', ...(unionid ? { WX_UNIONID: unionid } : {}) }
-    : {}
-  return {
-    ...who,
-    TCB_SOURCE: source ?? (openid ? 'wx_client' : ''),
-    WX_CONTEXT_KEYS: Object.keys(who).join(','),
-  }
-}
-
-const contextOf = (name: string) => ({
-  request_id: 'local',
+const contextOf = (name: string, { timeoutSeconds, memoryMegabytes }: FunctionConfig) => ({
+  request_id: randomUUID(),
   function_name: name,
   function_version: '$LATEST',
-  memory_limit_in_mb: 256,
+  time_limit_in_ms: timeoutSeconds * 1000,
+  memory_limit_in_mb: memoryMegabytes,
 })

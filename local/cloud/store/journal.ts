@@ -2,72 +2,107 @@ import {
   closeSync,
   existsSync,
   fdatasyncSync,
+  fstatSync,
+  ftruncateSync,
   openSync,
-  readFileSync,
+  statSync,
   truncateSync,
   writeSync,
 } from 'node:fs'
+import { wholeLines } from './journal-lines'
 
 /** One line per commit: the documents it wrote, null where it removed one. */
 export type JournalRecord = [collection: string, id: string, document: Record<string, unknown> | null][]
 
-export interface JournalOpened {
-  records: JournalRecord[]
-  /** Bytes of a last line that a crash cut off; they were never acknowledged and are gone. */
-  repairedBytes: number
+export interface JournalOptions {
+  /** Waits for the disk at each write. */
+  fsync: boolean
+  /** Given each kept commit, oldest first, before the journal takes new ones. */
+  replay(record: JournalRecord): void
 }
 
 /**
- * Append-only. A write is acknowledged after its line is in the file. A crash can only tear the last line, which is
- * cut off at the next start; a line broken anywhere else means that somebody edited the file, and stops the start.
+ * Append-only. A write is acknowledged after its line is in the file. A crash can only tear the last line, which was
+ * never acknowledged and is cut off at the next start; a line broken anywhere else means that somebody edited the
+ * file, and stops the start.
  */
 export class Journal {
+  private length: number
+  private state: 'open' | 'closed' | 'broken' = 'open'
+
   private constructor(
     private readonly descriptor: number,
     private readonly fsync: boolean,
-  ) {}
+    /** Bytes of a torn last line that were cut off at this start. */
+    readonly repairedBytes: number,
+  ) {
+    this.length = fstatSync(descriptor).size
+  }
 
-  static open(file: string, fsync: boolean): { journal: Journal; opened: JournalOpened } {
-    const opened = existsSync(file) ? readAndRepair(file) : { records: [], repairedBytes: 0 }
-    return { journal: new Journal(openSync(file, 'a'), fsync), opened }
+  static open(file: string, { fsync, replay }: JournalOptions): Journal {
+    const repairedBytes = existsSync(file) ? readAndRepair(file, replay) : 0
+    return new Journal(openSync(file, 'a'), fsync, repairedBytes)
   }
 
   append(record: JournalRecord): void {
+    if (this.state !== 'open') throw new Error(`the journal is ${this.state}: nothing more is written`)
     const line = Buffer.from(`${JSON.stringify(record, tagged)}\n`)
-    let written = 0
-    while (written < line.length) written += writeSync(this.descriptor, line, written)
-    if (this.fsync) fdatasyncSync(this.descriptor)
+    try {
+      let written = 0
+      while (written < line.length) written += writeSync(this.descriptor, line, written)
+      if (this.fsync) fdatasyncSync(this.descriptor)
+    } catch (error) {
+      this.takeBack()
+      throw error
+    }
+    this.length += line.length
   }
 
   close(): void {
+    if (this.state === 'closed') return
+    // A closed descriptor's number is soon another file's: nothing may be written to it.
+    this.state = 'closed'
     closeSync(this.descriptor)
+  }
+
+  /** A full disk leaves half a line; were more appended after it, the file could not be read any more. */
+  private takeBack(): void {
+    try {
+      ftruncateSync(this.descriptor, this.length)
+    } catch {
+      this.state = 'broken'
+    }
   }
 }
 
-function readAndRepair(file: string): JournalOpened {
-  const bytes = readFileSync(file)
-  const end = bytes.lastIndexOf(0x0a) + 1
-  const repairedBytes = bytes.length - end
+function readAndRepair(file: string, replay: JournalOptions['replay']): number {
+  let lines = 0
+  let end = 0
+  for (const { text, endByte } of wholeLines(file)) {
+    lines += 1
+    end = endByte
+    replay(recordOf(text, `${file}: line ${lines}`))
+  }
+  const repairedBytes = statSync(file).size - end
   if (repairedBytes > 0) truncateSync(file, end)
-  const lines = bytes.subarray(0, end).toString('utf8').split('\n').filter(Boolean)
-  const records = lines.map((line, index) => {
-    try {
-      return JSON.parse(line, revived) as JournalRecord
-    } catch {
-      throw new Error(`${file}: line ${index + 1} is broken, and it is not the last one`)
-    }
-  })
-  return { records, repairedBytes }
+  return repairedBytes
 }
 
-/** JSON has no dates; they are kept apart from strings that look like one. */
+function recordOf(text: string, where: string): JournalRecord {
+  try {
+    return JSON.parse(text, revived) as JournalRecord
+  } catch {
+    throw new Error(`${where} is broken, and it is not the last one`)
+  }
+}
+
+/** JSON has no dates; they are kept apart from strings that look like one. No stored field begins with a dollar. */
 function tagged(this: unknown, key: string, value: unknown): unknown {
   const original = (this as Record<string, unknown>)[key]
   return original instanceof Date ? { $d: original.getTime() } : value
 }
 
 function revived(_key: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
-  const { $d, ...rest } = value as { $d?: number }
-  return typeof $d === 'number' && Object.keys(rest).length === 0 ? new Date($d) : value
+  if (value === null || typeof value !== 'object' || !('$d' in value)) return value
+  return new Date(value.$d as number)
 }

@@ -1,131 +1,85 @@
-import { Query } from 'mingo'
 import { errors } from '../errors'
-import type { Collection, Document, IndexKey, SortedIndex } from './collection'
-import { type Comparable, compareValues } from './value-order'
+import type { Collection } from './collection'
+import { type Condition, conditionsOf, type Filter } from './conditions'
+import { AFTER, type IndexKey, type SortedIndex, TypeMark } from './sorted-index'
+import { type Comparable, compareValues, rankOf } from './value-order'
 
-export type Filter = Record<string, unknown>
 export type Order = Record<string, 1 | -1>
 
-interface Bounds {
-  equal?: Comparable
-  from?: Comparable
-  fromOpen?: boolean
-  to?: Comparable
-  toOpen?: boolean
-}
-
+/** How an index answers a query: equal values of its first fields, then a range of the next one, in one direction. */
 export interface QueryPlan {
   index: SortedIndex
-  prefix: IndexKey
-  bounds: Bounds | null
+  prefix: readonly Comparable[]
+  range: Condition
   backwards: boolean
-}
-
-const OPERATORS: Record<string, (value: Comparable) => Bounds> = {
-  $eq: (value) => ({ equal: value }),
-  $gt: (value) => ({ from: value, fromOpen: true }),
-  $gte: (value) => ({ from: value }),
-  $lt: (value) => ({ to: value, toOpen: true }),
-  $lte: (value) => ({ to: value }),
-}
-
-/** The condition on each field. Only equality and ranges, joined by "and": all that a bounded query needs. */
-function conditions(filter: Filter): Map<string, Bounds> {
-  const all = new Map<string, Bounds>()
-  const add = (path: string, condition: unknown): void => {
-    if (condition === null || typeof condition !== 'object' || condition instanceof Date) {
-      all.set(path, { ...all.get(path), equal: condition as Comparable })
-      return
-    }
-    for (const [operator, value] of Object.entries(condition)) {
-      const bounds = OPERATORS[operator]
-      if (!bounds) throw errors.unsupported(`${operator} in a query`)
-      all.set(path, { ...all.get(path), ...bounds(value as Comparable) })
-    }
-  }
-  for (const [path, condition] of Object.entries(filter)) {
-    if (path === '$and')
-      for (const part of condition as Filter[]) for (const [p, c] of Object.entries(part)) add(p, c)
-    else if (path.startsWith('$')) throw errors.unsupported(`${path} in a query`)
-    else add(path, condition)
-  }
-  return all
-}
-
-/** The one id a filter names, if it names one: most reads and every conditional write. */
-export function idIn(filter: Filter): string | null {
-  const id = conditions(filter).get('_id')
-  return id && typeof id.equal === 'string' ? id.equal : null
 }
 
 /** The declared index that answers a filter and an order without a scan. Refused by name where there is none. */
 export function planOf(collection: Collection, filter: Filter, order: Order): QueryPlan {
-  const wanted = conditions(filter)
-  for (const index of collection.indexes) {
-    const plan = planWith(index, wanted, Object.entries(order))
+  const conditions = conditionsOf(filter)
+  const asked = conditions.size > 0 || Object.keys(order).length > 0
+  for (const index of asked ? collection.indexes : []) {
+    const plan = planWith(index, conditions, Object.entries(order))
     if (plan) return plan
   }
-  const said = `{${[...wanted.keys()].join(', ')}} ordered by {${Object.keys(order).join(', ')}}`
+  const said = `{${[...conditions.keys()].join(', ')}} ordered by {${Object.keys(order).join(', ')}}`
   throw errors.unsupported(`a query of ${collection.name} by ${said}: no declared index answers it`)
 }
 
 function planWith(
   index: SortedIndex,
-  wanted: Map<string, Bounds>,
-  order: [string, 1 | -1][],
+  conditions: ReadonlyMap<string, Condition>,
+  order: readonly [string, 1 | -1][],
 ): QueryPlan | null {
   const prefix: Comparable[] = []
   for (const path of index.paths) {
-    const bounds = wanted.get(path)
-    if (!bounds || !('equal' in bounds)) break
-    prefix.push(bounds.equal)
+    const condition = conditions.get(path)
+    if (!condition || !('equal' in condition)) break
+    prefix.push(condition.equal)
   }
+  const fixed = index.paths.slice(0, prefix.length)
   const rest = index.paths.slice(prefix.length)
-  const left = [...wanted.keys()].filter((path) => !index.paths.slice(0, prefix.length).includes(path))
-  if (left.length > 1 || (left.length === 1 && left[0] !== rest[0])) return null
-  const sorted = order.filter(([path]) => rest.includes(path))
+  const ranged = [...conditions.keys()].filter((path) => !fixed.includes(path))
+  if (ranged.some((path) => path !== rest[0])) return null
+  // What is equal in all documents orders nothing; the others must be the index's next fields, in its order.
+  const sorted = order.filter(([path]) => !fixed.includes(path))
   if (sorted.some(([path], i) => path !== rest[i])) return null
   const turns = sorted.map(([, direction], i) => direction * (index.directions[prefix.length + i] ?? 1))
   if (turns.some((turn) => turn !== turns[0])) return null
-  const path = left[0]
-  return {
-    index,
-    prefix,
-    bounds: path === undefined ? null : (wanted.get(path) ?? null),
-    backwards: turns[0] === -1,
-  }
+  return { index, prefix, range: conditions.get(rest[0] ?? '') ?? {}, backwards: turns[0] === -1 }
 }
 
-/** Documents of a plan, in its order; `seen` counts what was touched, so that a test can assert a bound. */
-export function* run(collection: Collection, plan: QueryPlan, seen: () => void): Generator<Document> {
-  const { index, prefix, bounds, backwards } = plan
+/** Ids of a plan, in its order. Stops at the first that lies outside: what is walked is what is found, and one more. */
+export function* walk({ index, prefix, range, backwards }: QueryPlan): Generator<string> {
   const position = prefix.length
-  const ascending = (index.directions[position] ?? 1) === 1
-  const nearest = backwards === ascending ? bounds?.to : bounds?.from
-  const from = nearest === undefined ? prefix : [...prefix, nearest]
-  for (const [key, id] of index.walk(from, backwards)) {
-    if (index.compare(key.slice(0, position), prefix) !== 0) return
-    seen()
-    const place = placeOf(key[position] as Comparable, bounds)
-    const ahead = backwards === ascending ? 'below' : 'above'
-    if (place === ahead) return
-    const document = place === 'inside' ? collection.documents.get(id) : undefined
-    if (document) yield document
+  const rising = (index.directions[position] === 1) !== backwards
+  const near = rising ? range.from : range.to
+  const far = rising ? range.to : range.from
+  const rank = near || far ? rankOf((near ?? far)?.value) : null
+  const inside = (value: Comparable): boolean => {
+    if (rank !== null && rankOf(value) !== rank) return false
+    if (!far) return true
+    const order = compareValues(value, far.value) * (rising ? 1 : -1)
+    return order < 0 || (order === 0 && !far.open)
+  }
+  const start = startOf({ prefix, near, rank, rising, backwards })
+  for (const [key, id] of index.walk(start, backwards)) {
+    if (index.compare(key.slice(0, position), prefix) !== 0 || !inside(key[position] as Comparable)) return
+    yield id
   }
 }
 
-function placeOf(value: Comparable, bounds: Bounds | null): 'below' | 'inside' | 'above' {
-  if (!bounds) return 'inside'
-  if (bounds.from !== undefined) {
-    const order = compareValues(value, bounds.from)
-    if (order < 0 || (order === 0 && bounds.fromOpen)) return 'below'
-  }
-  if (bounds.to !== undefined) {
-    const order = compareValues(value, bounds.to)
-    if (order > 0 || (order === 0 && bounds.toOpen)) return 'above'
-  }
-  return 'inside'
+interface Start {
+  prefix: readonly Comparable[]
+  near: Condition['from']
+  rank: number | null
+  rising: boolean
+  backwards: boolean
 }
 
-export const matches = (document: Document, filter: Filter): boolean =>
-  new Query(filter as ConstructorParameters<typeof Query>[0]).test(document)
+/** Where to begin, so that nothing before the range is touched, however many share its edge. */
+function startOf({ prefix, near, rank, rising, backwards }: Start): IndexKey {
+  if (near) return near.open === backwards ? [...prefix, near.value] : [...prefix, near.value, AFTER]
+  if (rank !== null) return [...prefix, new TypeMark(rising ? rank : rank + 1)]
+  return backwards ? [...prefix, AFTER] : prefix
+}

@@ -2,7 +2,22 @@ import { update as applyOperators } from 'mingo'
 import { errors } from '../errors'
 import type { Document } from './collection'
 
-type Operators = Record<string, Record<string, unknown>>
+export type Operators = Record<string, Record<string, unknown>>
+
+const SUPPORTED = new Set([
+  '$set',
+  '$unset',
+  '$inc',
+  '$mul',
+  '$min',
+  '$max',
+  '$push',
+  '$addToSet',
+  '$pop',
+  '$pull',
+])
+const OF_ARRAYS = new Set(['$push', '$addToSet', '$pop', '$pull'])
+const OF_NUMBERS = new Set(['$inc', '$mul'])
 
 /** A document with MongoDB's operators applied; what MongoDB refuses and mingo lets pass is refused here. */
 export function updated(document: Document, operators: Operators): Document {
@@ -11,7 +26,8 @@ export function updated(document: Document, operators: Operators): Document {
   }
   for (const [operator, fields] of Object.entries(operators)) {
     if (!operator.startsWith('$')) throw errors.badUpdate(`unknown top level operator ${operator}`)
-    for (const path of Object.keys(fields)) checkPath(document, operator, path)
+    if (!SUPPORTED.has(operator)) throw errors.unsupported(`${operator} in an update`)
+    for (const path of Object.keys(fields)) checkField(document, operator, path)
   }
   const next = structuredClone(document)
   try {
@@ -22,29 +38,35 @@ export function updated(document: Document, operators: Operators): Document {
   return next
 }
 
-function checkPath(document: Document, operator: string, path: string): void {
-  const parts = path.split('.')
-  let parent: unknown = document
-  for (const [i, part] of parts.slice(0, -1).entries()) {
-    parent = (parent as Record<string, unknown>)[part]
-    if (parent === undefined) return
-    if (parent === null || typeof parent !== 'object') {
-      throw errors.badUpdate(
-        `Cannot create field '${parts[i + 1]}' in element {${part}: ${JSON.stringify(parent)}}`,
-      )
-    }
-  }
-  const current = (parent as Record<string, unknown>)[parts.at(-1) ?? '']
+function checkField(document: Document, operator: string, path: string): void {
+  if (path === '_id')
+    throw errors.badUpdate("Performing an update on the path '_id' would modify the immutable field '_id'")
+  const current = valueUnder(document, path)
   if (current === undefined) return
   const kind = current === null ? 'null' : typeof current
-  if (/^\$(push|addToSet|pop|pull)$/.test(operator) && !Array.isArray(current)) {
+  if (OF_ARRAYS.has(operator) && !Array.isArray(current)) {
     throw errors.badUpdate(
       `The field '${path}' must be an array but is of type ${kind} in document {_id: "${document._id}"}`,
     )
   }
-  if (/^\$(inc|mul)$/.test(operator) && typeof current !== 'number') {
+  if (OF_NUMBERS.has(operator) && typeof current !== 'number') {
     throw errors.badUpdate(
       `Cannot apply ${operator} to a value of non-numeric type. {_id: "${document._id}"} has the field '${path}' of non-numeric type ${kind}`,
     )
   }
+}
+
+/** The value at a path; refused where the path leads through something that has no fields. */
+function valueUnder(document: Document, path: string): unknown {
+  let parent: unknown = document
+  let name = ''
+  for (const part of path.split('.')) {
+    if (parent === undefined) return undefined
+    const holds = Array.isArray(parent) ? /^\d+$/.test(part) : parent !== null && typeof parent === 'object'
+    if (!holds)
+      throw errors.badUpdate(`Cannot create field '${part}' in element {${name}: ${JSON.stringify(parent)}}`)
+    parent = (parent as Record<string, unknown>)[part]
+    name = part
+  }
+  return parent
 }

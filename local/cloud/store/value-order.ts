@@ -1,25 +1,42 @@
+/** What an index of ours may hold. */
 export type Comparable = string | number | boolean | null | undefined | Date
 
-const RANK: Record<string, number> = { undefined: 0, null: 0, number: 1, string: 2, boolean: 3, date: 4 }
+/** MongoDB's order of types. A missing field stands with null. Ranges never cross from one type into another. */
+const RANKS = { undefined: 0, object: 0, number: 1, string: 2, boolean: 3 } as const
+const DATE_RANK = 4
 
-const kindOf = (value: Comparable): string => {
-  if (value === null) return 'null'
-  return value instanceof Date ? 'date' : typeof value
+export function rankOf(value: Comparable): number {
+  if (value instanceof Date) return DATE_RANK
+  return RANKS[typeof value as keyof typeof RANKS]
 }
 
-/** MongoDB's order over what an index of ours holds: missing and null first, then numbers, strings, booleans, dates. */
+/** MongoDB's order over what an index holds: null and missing first, then numbers, strings, booleans, dates. */
 export function compareValues(a: Comparable, b: Comparable): number {
-  const byKind = (RANK[kindOf(a)] ?? 5) - (RANK[kindOf(b)] ?? 5)
-  if (byKind !== 0 || a === b) return byKind
-  if (a === null || a === undefined || b === null || b === undefined) return 0
-  const [x, y] = [a.valueOf(), b.valueOf()]
+  const byRank = rankOf(a) - rankOf(b)
+  if (byRank !== 0 || a === b) return byRank
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b)
+  const [x, y] = [Number(a ?? 0), Number(b ?? 0)]
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-export const valueAt = (document: Record<string, unknown>, path: string): Comparable =>
+/** By code point, as UTF-8 bytes compare; JavaScript's own order puts rare characters (𠮷) before some common ones. */
+function compareTexts(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i += 1) {
+    const x = a.charCodeAt(i)
+    const y = b.charCodeAt(i)
+    if (x !== y) return afterSurrogates(x) - afterSurrogates(y)
+  }
+  return a.length - b.length
+}
+
+/** Surrogates stand for characters beyond all that one unit can name. */
+const afterSurrogates = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit)
+
+export const valueAt = (document: Record<string, unknown>, path: string): unknown =>
   path
     .split('.')
-    .reduce<unknown>(
-      (value, key) => (value as Record<string, unknown> | null | undefined)?.[key],
-      document,
-    ) as Comparable
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], document)
+
+export const isComparable = (value: unknown): value is Comparable =>
+  value === null || value instanceof Date || typeof value !== 'object'

@@ -1,6 +1,8 @@
 import { errors } from '../errors'
-import type { Filter, Order } from '../store/plan'
-import type { Store } from '../store/store'
+import type { Filter } from '../store/conditions'
+import type { Order } from '../store/plan'
+import type { Change, Store } from '../store/store'
+import type { Operators } from '../store/update'
 import { decode, encode } from './ejson'
 
 /** Fields of a request to the database, as the SDK names them. */
@@ -15,73 +17,60 @@ export interface DatabaseRequest {
   queryType?: string
   limit?: number
   offset?: number
-  multi?: boolean
+  /** false: `data` is the whole new document. */
   merge?: boolean
   upsert?: boolean
 }
 
 type Action = (store: Store, request: DatabaseRequest, now: number) => object | Promise<object>
 
-const filterOf = (request: DatabaseRequest, now: number): Filter =>
-  request.query ? decode(request.query, now) : {}
+const filterOf = ({ query }: DatabaseRequest, now: number): Filter => (query ? decode(query, now) : {})
 
 export const databaseActions: Record<string, Action> = {
-  'database.insertDocument': async (store, request, now) => {
-    const documents = (request.data as string[]).map((text) => decode(text, now))
-    return {
-      data: {
-        insertedIds: await store.insert(request.collectionName ?? '', documents, request.transactionId),
-      },
-    }
+  'database.insertDocument': async (store, { collectionName = '', data, transactionId }, now) => {
+    const documents = (data as string[]).map((text) => decode(text, now))
+    return { data: { insertedIds: await store.insert(collectionName, documents, transactionId) } }
   },
 
   'database.getDocument': (store, request, now) => {
+    const { collectionName = '', transactionId, order, limit } = request
     if (request.offset) throw errors.unsupported('skip: page by key')
-    const found = store.find(
-      request.collectionName ?? '',
-      {
-        filter: filterOf(request, now),
-        ...(request.order ? { order: decode(request.order, now) as Order } : {}),
-        ...(request.limit === undefined ? {} : { limit: request.limit }),
-        ...(request.projection
-          ? { projection: decode(request.projection, now) as Record<string, 0 | 1> }
-          : {}),
-      },
-      request.transactionId,
-    )
-    return { data: { list: found.map(encode) } }
+    if (request.projection) throw errors.unsupported('field: a projection')
+    const find = {
+      filter: filterOf(request, now),
+      ...(order ? { order: decode(order, now) as Order } : {}),
+      ...(limit === undefined ? {} : { limit }),
+    }
+    return { data: { list: store.find(collectionName, find, transactionId).map(encode) } }
   },
 
   'database.modifyDocument': async (store, request, now) => {
-    const change = {
-      filter: filterOf(request, now),
-      data: decode(request.data as string, now),
-      merge: request.merge ?? false,
-      upsert: request.upsert ?? false,
-      multi: request.multi ?? false,
-    }
-    return { data: await store.modify(request.collectionName ?? '', change, request.transactionId) }
+    const { collectionName = '', transactionId } = request
+    const wanted = { filter: filterOf(request, now), change: changeOf(request, now) }
+    const { updated, createdId } = await store.change(collectionName, wanted, transactionId)
+    return { data: { updated, ...(createdId === undefined ? {} : { upsert_id: createdId }) } }
   },
 
-  'database.removeDocument': async (store, request, now) => ({
-    data: {
-      deleted: await store.remove(
-        request.collectionName ?? '',
-        filterOf(request, now),
-        request.transactionId,
-      ),
-    },
-  }),
+  'database.removeDocument': async (store, request, now) => {
+    const { collectionName = '', transactionId } = request
+    return { data: { deleted: await store.remove(collectionName, filterOf(request, now), transactionId) } }
+  },
 
   'database.startTransaction': (store) => ({ transactionId: store.begin() }),
 
-  'database.commitTransaction': (store, request) => {
-    store.commit(request.transactionId ?? '')
+  'database.commitTransaction': (store, { transactionId = '' }) => {
+    store.commit(transactionId)
     return {}
   },
 
-  'database.abortTransaction': (store, request) => {
-    store.abort(request.transactionId ?? '')
+  'database.abortTransaction': (store, { transactionId = '' }) => {
+    store.abort(transactionId)
     return {}
   },
+}
+
+function changeOf({ data, merge, upsert }: DatabaseRequest, now: number): Change {
+  const given = decode(data as string, now)
+  if (merge && upsert) throw errors.unsupported('an update that creates what it does not find')
+  return merge ? { kind: 'update', operators: given as Operators } : { kind: 'set', document: given }
 }

@@ -1,4 +1,5 @@
-import { BSONRegExp, EJSON } from 'bson'
+import { EJSON } from 'bson'
+import { errors } from '../errors'
 
 /** Canonical EJSON, as the SDK sends it, to plain values; the server's date is taken from the cloud's clock. */
 export function decode(text: string, now: number): Record<string, unknown> {
@@ -8,12 +9,10 @@ export function decode(text: string, now: number): Record<string, unknown> {
 export const encode = (document: object): string => EJSON.stringify(document, { relaxed: false })
 
 function plain(value: unknown, now: number): unknown {
-  if (value instanceof BSONRegExp) return new RegExp(value.pattern, value.options.replace(/[^imsu]/g, ''))
-  if (value === null || typeof value !== 'object' || value instanceof Date || value instanceof RegExp)
-    return value
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value
   if (Array.isArray(value)) return value.map((item) => plain(item, now))
   const object = value as Record<string, unknown>
-  if (object._bsontype) return object.valueOf() === object ? object : object.valueOf()
+  if (typeof object._bsontype === 'string') throw errors.unsupported(`a value of type ${object._bsontype}`)
   if (object.$tcb_server_date) {
     const { offset } = object.$tcb_server_date as { offset?: unknown }
     return new Date(now + Number(offset ?? 0))

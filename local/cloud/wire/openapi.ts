@@ -1,8 +1,11 @@
-import { PNG } from 'pngjs'
 import * as protobuf from 'protobufjs'
-import { encode as encodeQr } from 'uqr'
+import { LOCAL_APPID } from '../functions/caller'
+import type { PhoneCodes } from './phone-codes'
+import { codeContent, qrPng } from './qr-code'
 
-// The channel of cloud calls, as wx-server-sdk writes and reads it (PLATFORM facts in docs/decisions.md).
+export { codeContent, qrPng }
+
+// The channel of cloud calls, as wx-server-sdk 4.0.2 writes and reads it.
 const { root } = protobuf.parse(`syntax = "proto3";
 message CommApiData { int32 apiType = 1; OpenApiData openapiData = 2; SvrkitApiData svrkitData = 4; string appid = 6; }
 message OpenApiData { repeated Pair pairs = 1; }
@@ -13,9 +16,11 @@ message CommOpenApiResp { bytes respData = 1; string contentType = 2; int32 erro
 const Request = root.lookupType('CommApiData')
 const Response = root.lookupType('CommOpenApiResp')
 
+/** Codes of the platform. */
 const API_NOT_FOUND = -604100
-const MODULE_PX = 8
-const QUIET_MODULES = 4
+const PHONE_CODE_INVALID = 40029
+const SCENE_INVALID = 40169
+const SCENE_CHARACTERS = /^[\w!#$&'()*+,/:;=?@\-.~]{1,32}$/
 
 export interface SentMessage {
   api: string
@@ -23,29 +28,17 @@ export interface SentMessage {
   at: number
 }
 
-/** Codes as the phone-number button gives them: each names one number, once, for five minutes. */
-export class PhoneCodes {
-  private readonly numbers = new Map<string, { phoneNumber: string; until: number }>()
-  private issued = 0
-
-  constructor(private readonly now: () => number) {}
-
-  issue(phoneNumber: string): string {
-    this.issued += 1
-    const code = `local-phone-${this.issued}-${this.now().toString(36)}`
-    this.numbers.set(code, { phoneNumber, until: this.now() + 300_000 })
-    return code
-  }
-
-  exchange(code: string): string | null {
-    const found = this.numbers.get(code)
-    this.numbers.delete(code)
-    return found && found.until > this.now() ? found.phoneNumber : null
-  }
-}
+type Api = (args: Record<string, unknown>) => Buffer
 
 export class OpenApi {
+  /** Messages that would have reached somebody's WeChat. */
   readonly outbox: SentMessage[] = []
+
+  private readonly apis: Record<string, Api> = {
+    'wxacode.getUnlimited': (args) => this.qrCode(args),
+    'subscribeMessage.send': (args) => this.subscribeMessage(args),
+    'phonenumber.getPhoneNumber': (args) => this.phoneNumber(args),
+  }
 
   constructor(
     private readonly codes: PhoneCodes,
@@ -53,64 +46,51 @@ export class OpenApi {
   ) {}
 
   /** Answers one cloud call: protobuf in, protobuf out. */
-  answer(api: string, raw: Buffer): Buffer {
-    const { openapiData } = Request.toObject(Request.decode(raw)) as {
-      openapiData?: { pairs?: { key: string; value: Uint8Array; contenttype?: string; filename?: string }[] }
-    }
-    const args = Object.fromEntries(
-      (openapiData?.pairs ?? []).map(({ key, value, filename }) => [
-        key,
-        filename ? value : JSON.parse(Buffer.from(value).toString()),
-      ]),
-    ) as Record<string, unknown>
-    switch (api) {
-      case 'wxacode.getUnlimited':
-        return this.qrCode(args)
-      case 'subscribeMessage.send':
-        this.outbox.push({ api, args, at: this.now() })
-        return json({ errcode: 0, errmsg: 'ok', msgid: this.outbox.length })
-      case 'phonenumber.getPhoneNumber':
-        return this.phoneNumber(String(args.code ?? ''))
-      default:
-        return reply({ errorCode: API_NOT_FOUND })
-    }
-  }
-
-  private phoneNumber(code: string): Buffer {
-    const phoneNumber = this.codes.exchange(code)
-    if (!phoneNumber) return json({ errcode: 40029, errmsg: 'invalid code' })
-    const watermark = { timestamp: Math.floor(this.now() / 1000), appid: 'wx-local' }
-    return json({
-      errcode: 0,
-      errmsg: 'ok',
-      phone_info: { phoneNumber, purePhoneNumber: phoneNumber, countryCode: '86', watermark },
-    })
+  answer(name: string, raw: Buffer): Buffer {
+    const api = this.apis[name]
+    return api ? api(argsOf(raw)) : reply({ errorCode: API_NOT_FOUND })
   }
 
   private qrCode({ scene, page }: Record<string, unknown>): Buffer {
-    // 32 visible characters, and none that would need a percent sign.
-    if (typeof scene !== 'string' || !/^[\w!#$&'()*+,/:;=?@\-.~]{1,32}$/.test(scene)) {
-      return json({ errcode: 40169, errmsg: 'invalid length for scene, or the data is not json string' })
-    }
+    if (typeof scene !== 'string' || !SCENE_CHARACTERS.test(scene))
+      return json({
+        errcode: SCENE_INVALID,
+        errmsg: 'invalid length for scene, or the data is not json string',
+      })
     return reply({ contentType: 'image/png', respData: qrPng(codeContent(scene, String(page ?? ''))) })
+  }
+
+  private subscribeMessage(args: Record<string, unknown>): Buffer {
+    this.outbox.push({ api: 'subscribeMessage.send', args, at: this.now() })
+    return json({ errcode: 0, errmsg: 'ok', msgid: this.outbox.length })
+  }
+
+  private phoneNumber({ code }: Record<string, unknown>): Buffer {
+    const phoneNumber = this.codes.exchange(String(code ?? ''))
+    if (phoneNumber === null) return json({ errcode: PHONE_CODE_INVALID, errmsg: 'invalid code' })
+    const watermark = { timestamp: Math.floor(this.now() / 1000), appid: LOCAL_APPID }
+    const phone_info = { phoneNumber, purePhoneNumber: phoneNumber, countryCode: '86', watermark }
+    return json({ errcode: 0, errmsg: 'ok', phone_info })
   }
 }
 
-/** What a local code says when it is read: the real one opens WeChat, this one names what it would open. */
-export const codeContent = (scene: string, page: string): string =>
-  `https://local.invalid/q?page=${encodeURIComponent(page)}&scene=${encodeURIComponent(scene)}`
+interface Pair {
+  key: string
+  value: Uint8Array
+  contenttype?: string
+  filename?: string
+}
 
-export function qrPng(text: string): Buffer {
-  const { data, size } = encodeQr(text, { ecc: 'M', border: QUIET_MODULES })
-  const png = new PNG({ width: size * MODULE_PX, height: size * MODULE_PX })
-  for (let y = 0; y < png.height; y += 1) {
-    for (let x = 0; x < png.width; x += 1) {
-      const dark = data[Math.floor(y / MODULE_PX)]?.[Math.floor(x / MODULE_PX)] ?? false
-      png.data.fill(dark ? 0 : 255, (y * png.width + x) * 4, (y * png.width + x) * 4 + 3)
-      png.data[(y * png.width + x) * 4 + 3] = 255
-    }
-  }
-  return PNG.sync.write(png)
+/** Files come as bytes, everything else as JSON. */
+function argsOf(raw: Buffer): Record<string, unknown> {
+  const { openapiData } = Request.toObject(Request.decode(raw)) as { openapiData?: { pairs?: Pair[] } }
+  const pairs = openapiData?.pairs ?? []
+  return Object.fromEntries(
+    pairs.map(({ key, value, filename, contenttype }) => [
+      key,
+      filename || contenttype ? value : (JSON.parse(Buffer.from(value).toString()) as unknown),
+    ]),
+  )
 }
 
 const reply = (message: object): Buffer => Buffer.from(Response.encode(Response.create(message)).finish())

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FileStorage } from '../storage'
+import type { FileDoor } from '../http/files'
 
 interface StorageRequest {
   path?: string
@@ -7,41 +7,49 @@ interface StorageRequest {
   fileid_list?: string[]
 }
 
-type Action = (storage: FileStorage, request: StorageRequest, origin: string) => object
+type Action = (door: FileDoor, request: StorageRequest, origin: string) => object
+
+/** As the platform, where nothing is said. */
+const DEFAULT_AGE_SECONDS = 7200
+const UPLOAD_AGE_SECONDS = 900
 
 export const storageActions: Record<string, Action> = {
-  'storage.getUploadMetadata': (storage, { path = '' }, origin) => ({
+  'storage.getUploadMetadata': ({ files, addresses }, { path = '' }, origin) => ({
     data: {
-      url: `${origin}/_upload/${path.split('/').map(encodeURIComponent).join('/')}`,
+      url: origin + encodeURI(addresses.pathFor(path, 'write', UPLOAD_AGE_SECONDS)),
       token: 'local',
       authorization: 'local',
-      fileId: storage.fileId(path),
+      fileId: files.fileIdOf(path),
       cosFileId: randomUUID(),
     },
   }),
 
-  'storage.batchGetDownloadUrl': (storage, { file_list = [] }, origin) => ({
+  'storage.batchGetDownloadUrl': ({ files, addresses }, { file_list = [] }, origin) => ({
     data: {
-      download_list: file_list.map(({ fileid, max_age }) => {
-        const key = storage.keyOf(fileid)
-        return storage.has(key)
-          ? {
-              fileID: fileid,
-              tempFileURL: origin + storage.signedPath(key, max_age),
-              maxAge: max_age ?? 7200,
-              code: 'SUCCESS',
-            }
-          : { fileID: fileid, code: 'STORAGE_FILE_NONEXIST', message: 'file not exist' }
+      download_list: file_list.map(({ fileid: fileID, max_age: maxAge = DEFAULT_AGE_SECONDS }) => {
+        const key = files.keyOf(fileID)
+        if (!files.locate(key)) return missing(fileID)
+        return {
+          fileID,
+          tempFileURL: origin + addresses.pathFor(key, 'read', maxAge),
+          maxAge,
+          code: 'SUCCESS',
+        }
       }),
     },
   }),
 
-  'storage.batchDeleteFile': (storage, { fileid_list = [] }) => ({
+  'storage.batchDeleteFile': ({ files }, { fileid_list = [] }) => ({
     data: {
-      delete_list: fileid_list.map((fileID) => ({
-        fileID,
-        code: storage.remove(storage.keyOf(fileID)) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST',
-      })),
+      delete_list: fileid_list.map((fileID) =>
+        files.remove(files.keyOf(fileID)) ? { fileID, code: 'SUCCESS' } : missing(fileID),
+      ),
     },
   }),
 }
+
+const missing = (fileID: string) => ({
+  fileID,
+  code: 'STORAGE_FILE_NONEXIST',
+  message: 'storage file not exists',
+})

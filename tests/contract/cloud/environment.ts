@@ -19,34 +19,55 @@ export const COLLECTIONS: readonly CollectionDeclaration[] = [
   },
 ]
 
+const { XUESHI_CLOUD_ENV, XUESHI_SECRET_ID, XUESHI_SECRET_KEY } = process.env
+const REAL =
+  XUESHI_CLOUD_ENV && XUESHI_SECRET_ID && XUESHI_SECRET_KEY
+    ? { envId: XUESHI_CLOUD_ENV, secretId: XUESHI_SECRET_ID, secretKey: XUESHI_SECRET_KEY }
+    : null
+
 export interface Environment {
-  /** null on a real environment. */
-  local: LocalCloud | null
+  envId: string
+  /** Throws on a real environment: tests that need it are `testLocally`. */
+  local(): LocalCloud
   stop(): Promise<void>
 }
 
-export async function openEnvironment(): Promise<Environment> {
-  const { XUESHI_CLOUD_ENV, XUESHI_SECRET_ID, XUESHI_SECRET_KEY } = process.env
-  if (XUESHI_CLOUD_ENV && XUESHI_SECRET_ID && XUESHI_SECRET_KEY) {
-    Object.assign(process.env, {
-      TENCENTCLOUD_SECRETID: XUESHI_SECRET_ID,
-      TENCENTCLOUD_SECRETKEY: XUESHI_SECRET_KEY,
-      TCB_ENV: XUESHI_CLOUD_ENV,
-    })
-    return { local: null, stop: async () => undefined }
-  }
+/** A test that a real environment cannot run, and why; there it is skipped under that reason. */
+export const testLocally = (name: string, reason: string, work: () => Promise<void>): void => {
+  if (REAL) test.skip(`${name} (skipped: ${reason})`, work)
+  else test(name, work)
+}
+
+export const openEnvironment = (): Promise<Environment> => (REAL ? openReal(REAL) : openLocal())
+
+async function openLocal(): Promise<Environment> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-contract-'))
-  const local = await startCloud({
-    dataDir,
-    functionsDir: path.join(__dirname, 'functions'),
-    collections: COLLECTIONS,
-  })
+  const functionsDir = path.join(__dirname, 'functions')
+  const local = await startCloud({ dataDir, functionsDir, collections: COLLECTIONS })
   Object.assign(process.env, local.env())
   return {
-    local,
+    envId: local.envId,
+    local: () => local,
     async stop() {
       await local.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Collections of the suite are made where they are missing; the index must be made once, by hand, in the console. */
+async function openReal({ envId, secretId, secretKey }: NonNullable<typeof REAL>): Promise<Environment> {
+  const keys = { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey, TCB_ENV: envId }
+  Object.assign(process.env, keys)
+  const environment: Environment = {
+    envId,
+    local() {
+      throw new Error('this is a real environment')
+    },
+    stop: async () => undefined,
+  }
+  const { sdkOn } = await import('./sdk')
+  const { db } = await sdkOn(environment)
+  for (const { name } of COLLECTIONS) await db.createCollection(name).catch(() => undefined)
+  return environment
 }

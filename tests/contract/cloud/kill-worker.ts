@@ -1,29 +1,51 @@
-// A cloud that writes as fast as it can and says each acknowledged id on its standard output, until it is killed.
+// A cloud that writes as fast as it can, and says on its standard output what was acknowledged, until it is killed.
 import { startCloud } from '../../../local/cloud'
 import { COLLECTIONS } from './environment'
+import { increment, insertion, send, type WireAnswer } from './wire'
 
 async function main(): Promise<void> {
   const [dataDir = '', round = '0'] = process.argv.slice(2)
   const cloud = await startCloud({ dataDir, functionsDir: dataDir, collections: COLLECTIONS })
-  const write = async (lane: number): Promise<void> => {
+  const sent = async (message: object): Promise<WireAnswer> => {
+    const answer = await send(cloud, message)
+    if (answer.code) throw new Error(`${answer.code} ${answer.message}`)
+    return answer
+  }
+  const acknowledge = (text: string) => process.stdout.write(`${text}\n`)
+  const filler = 'x'.repeat(300)
+
+  /** New documents: `+id`. */
+  const inserting = async (lane: string): Promise<void> => {
     for (let n = 0; ; n += 1) {
       const id = `${round}-${lane}-${n}`
-      const body = {
-        action: 'database.insertDocument',
-        collectionName: 'contract-items',
-        data: [JSON.stringify({ _id: id, owner: 'k', rank: n, filler: 'x'.repeat(300) })],
-      }
-      const answer = await fetch(`${cloud.origin}/admin`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
-      const { code } = (await answer.json()) as { code?: string }
-      if (code) throw new Error(code)
-      process.stdout.write(`${id}\n`)
+      await sent(insertion({ _id: id, owner: 'k', rank: n, filler }))
+      acknowledge(`+${id}`)
     }
   }
-  await Promise.all([0, 1, 2, 3].map(write))
+
+  /** One document counted up: `=id:count`. */
+  const counting = async (): Promise<void> => {
+    const id = `${round}-count`
+    await sent(insertion({ _id: id, owner: 'k', rank: 0, filler }))
+    for (let count = 1; ; count += 1) {
+      await sent(increment(id))
+      acknowledge(`=${id}:${count}`)
+    }
+  }
+
+  /** Two documents in one transaction: `&first,second`. */
+  const pairing = async (): Promise<void> => {
+    for (let n = 0; ; n += 1) {
+      const [first, second] = [`${round}-left-${n}`, `${round}-right-${n}`]
+      const { transactionId } = await sent({ action: 'database.startTransaction' })
+      await sent(insertion({ _id: first, owner: 'k', rank: n, filler }, transactionId))
+      await sent(insertion({ _id: second, owner: 'k', rank: n, filler }, transactionId))
+      await sent({ action: 'database.commitTransaction', transactionId })
+      acknowledge(`&${first},${second}`)
+    }
+  }
+
+  await Promise.all([inserting('one'), inserting('other'), counting(), pairing()])
 }
 
 void main()

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Fault } from '../faults'
+import { bodyOf, sendJson } from './body'
+import type { Parts } from './parts'
+
+const BODY_LIMIT_BYTES = 32 * 1024 * 1024
+
+type Given = Record<string, unknown>
+
+/** What the desk and journeys move, and what they look at. No real cloud has these. */
+const ACTIONS: Record<string, (parts: Parts, given: Given) => object | Promise<object>> = {
+  /** `{advanceMs}` or `{setTo}`; neither: what time it is. */
+  async clock({ clock, timers }, { advanceMs, setTo }) {
+    const before = timers.runs.length
+    if (typeof advanceMs === 'number') await clock.advanceMs(advanceMs)
+    if (typeof setTo === 'number') await clock.set(setTo)
+    return { now: clock.now(), timers: timers.runs.slice(before) }
+  },
+
+  /** A fault to add, or `{clear: true}`. */
+  fault({ faults }, given) {
+    if (given.clear) faults.clear()
+    else faults.add(given as unknown as Fault)
+    return {}
+  },
+
+  'phone-code': ({ phoneCodes }, { phoneNumber }) => ({ code: phoneCodes.issue(String(phoneNumber)) }),
+
+  outbox: ({ openApi }) => ({ outbox: openApi.outbox }),
+
+  /** Whose data this is: asked by a second cloud that is about to open the same. */
+  'data-dir': ({ dataDir }) => ({ dataDir }),
+}
+
+/** A phone's own upload, and its own request for an address: all files are private, so both are refused as there. */
+const CLOSED: readonly string[] = ['upload', 'temp-urls']
+const REFUSED = { error: 'permission denied: files are open to functions alone', errCode: -503002 }
+
+export async function serveDesk(
+  parts: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://local')
+  const name = pathname.slice('/_local/'.length)
+  const action = CLOSED.includes(name) ? () => REFUSED : ACTIONS[name]
+  const body = await bodyOf(request, BODY_LIMIT_BYTES)
+  if (!action) {
+    response.writeHead(404).end()
+    return
+  }
+  const isGiven = body.length > 0 && !CLOSED.includes(name)
+  sendJson(response, await action(parts, isGiven ? (JSON.parse(body.toString()) as Given) : {}))
+}
