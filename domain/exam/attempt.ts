@@ -82,17 +82,24 @@ export function saveAnswers(
     .map(([id, choice]) => [id, [...choice].sort((a, b) => a - b)] as const)
     .filter(([id, choice]) => !(id in newer) && String(standing[id] ?? []) !== String(choice))
   if (changed.length === 0) return accepted(attempt)
-  const step = { step: arrived.step, at: now, answers: Object.fromEntries(changed) }
-  return accepted({
-    ...attempt,
-    steps: [...attempt.steps.filter((other) => other.step !== arrived.step), merged(attempt, step)],
-  })
+  const step = merged(attempt, { step: arrived.step, at: now, answers: Object.fromEntries(changed) })
+  const others = attempt.steps.filter((other) => other.step !== arrived.step)
+  return accepted({ ...attempt, steps: bounded([...others, step]) })
 }
 
 /** A step sent twice, the second time with more in it, is one step. */
 function merged({ steps }: AttemptState, step: Step): Step {
   const before = steps.find((other) => other.step === step.step)
   return before ? { ...step, answers: { ...before.answers, ...step.answers } } : step
+}
+
+/** Beyond this many, the two earliest become one: what stands is the same, and the attempt never grows without end. */
+const STEPS_MOST = 100
+
+function bounded(steps: readonly Step[]): readonly Step[] {
+  const [first, second, ...rest] = [...steps].sort((a, b) => a.step - b.step)
+  if (steps.length <= STEPS_MOST || !first || !second) return steps
+  return [{ ...second, answers: { ...first.answers, ...second.answers } }, ...rest]
 }
 
 function wrongAnswer(

@@ -1,5 +1,6 @@
 import type { OutboxDocument } from '../account/documents'
 import type { Context } from '../context'
+import { VersionChanged } from '../store/port'
 
 const MOST_AT_ONCE = 50
 
@@ -33,11 +34,24 @@ export async function deliverOutbox(ctx: Context): Promise<{ delivered: number }
     equals: { state: 'waiting' },
     limit: MOST_AT_ONCE,
   })
+  let delivered = 0
   for (const event of waiting.items) {
-    await store.replace('outbox', { ...event, state: 'done' })
+    if (!(await isOurs(ctx, event))) continue
     await tell(ctx, event)
+    delivered += 1
   }
-  return { delivered: waiting.items.length }
+  return { delivered }
+}
+
+/** Whoever marks it tells it; another run at the same time leaves it alone. */
+async function isOurs({ store }: Context, event: OutboxDocument): Promise<boolean> {
+  try {
+    await store.replace('outbox', { ...event, state: 'done' })
+    return true
+  } catch (error) {
+    if (error instanceof VersionChanged) return false
+    throw error
+  }
 }
 
 async function tell({ store, ports }: Context, { kind, payload }: OutboxDocument): Promise<void> {

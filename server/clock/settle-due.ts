@@ -1,23 +1,46 @@
 import { closesAt } from '../../domain/exam/attempt'
+import { plusSeconds } from '../../domain/kernel/instant'
 import type { Context } from '../context'
 import { closingOf } from '../exam/answer-exam'
 import { closeAttempt } from '../exam/close-attempt'
+import { VersionChanged } from '../store/port'
 import type { DueItemDocument } from './documents'
 
 const MOST_AT_ONCE = 50
 
+/** One that could not be finished is tried again this much later, so that it never stands in the way of others. */
+const TRY_AGAIN_SECONDS = 600
+
 /**
  * Finishes a bounded number of what time has closed: an exam that nobody handed in is graded with what was saved.
- * Each step is idempotent, so two runs at once, or one that died half-way, do no harm.
+ * Each step is idempotent, so two runs at once, or one that died half-way, do no harm; one that fails harms no other.
  */
-export async function settleDue(ctx: Context): Promise<{ settled: number }> {
+export async function settleDue(ctx: Context): Promise<{ settled: number; failed: number }> {
   const due = await ctx.store.query('due-items', 'byDue', {
     equals: { state: 'waiting' },
     before: ctx.now + 1,
     limit: MOST_AT_ONCE,
   })
-  for (const item of due.items) await settle(ctx, item)
-  return { settled: due.items.length }
+  let failed = 0
+  for (const item of due.items) {
+    try {
+      await settle(ctx, item)
+    } catch (error) {
+      failed += 1
+      console.error(item._id, error)
+      await keep(ctx, { ...item, dueAt: plusSeconds(ctx.now, TRY_AGAIN_SECONDS) })
+    }
+  }
+  return { settled: due.items.length - failed, failed }
+}
+
+/** Another run may have been here in the meantime; then it said what there is to say. */
+async function keep({ store }: Context, item: DueItemDocument): Promise<void> {
+  try {
+    await store.replace('due-items', item)
+  } catch (error) {
+    if (!(error instanceof VersionChanged)) throw error
+  }
 }
 
 async function settle(ctx: Context, item: DueItemDocument): Promise<void> {
@@ -31,5 +54,5 @@ async function settle(ctx: Context, item: DueItemDocument): Promise<void> {
       if (fresh) await closeAttempt(tx, ctx, { document: fresh, closing })
     })
   }
-  await store.replace('due-items', { ...item, state: 'done' })
+  await keep(ctx, { ...item, state: 'done' })
 }

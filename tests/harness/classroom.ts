@@ -1,0 +1,186 @@
+// Watching and exams through the router, on the real SDK and a local cloud: three trainees, four courses, and a clock
+// that only moves when it is told to.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { hoursOf } from '../../domain/kernel/hours'
+import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
+import type { Refusal } from '../../domain/kernel/refusal'
+import { type LocalCloud, startCloud } from '../../local/cloud'
+import type { PersonDocument } from '../../server/account/documents'
+import type { CourseDocument } from '../../server/catalog/documents'
+import { classroom } from '../../server/classroom'
+import type { Context } from '../../server/context'
+import { packs } from '../../server/packs'
+import { Refused } from '../../server/refused'
+import type { New, Store } from '../../server/store/port'
+import { collections } from '../../server/store/schema'
+import { bankOf, lecturesOf, RIGHT_CHOICE } from './courses'
+
+/** 2022-08-15 10:00 in Beijing. */
+export const AUGUST = instant(Date.UTC(2022, 7, 15, 2))
+
+type Caller = ReturnType<typeof classroom.createCaller>
+
+export class Classroom {
+  now: Instant = AUGUST
+  private rolled = 0
+
+  constructor(
+    readonly cloud: LocalCloud,
+    readonly store: Store,
+  ) {}
+
+  pass(seconds: number): void {
+    this.now = plusSeconds(this.now, seconds)
+  }
+
+  /** What that WeChat account may call; `p-a` is known as `o-a`. */
+  as(name: string): Caller {
+    return classroom.createCaller(this.context(`o-${name}`))
+  }
+
+  context(openid = ''): Context {
+    const url = { url: 'https://files.example/lecture.mp4', expiresAt: plusSeconds(this.now, 7_200) }
+    const roll = (below: number): number => {
+      this.rolled += 1
+      return (this.rolled * 7_919) % below
+    }
+    return {
+      openid,
+      now: this.now,
+      dice: { integerBelow: roll, bytes: (count) => Uint8Array.from({ length: count }, () => roll(256)) },
+      store: this.store,
+      packs,
+      ports: {
+        files: { temporaryUrl: async () => url },
+        messages: { send: async () => undefined },
+        sampleContent: 'allowed',
+      } as unknown as Context['ports'],
+    }
+  }
+
+  /** Plays a lecture from its beginning, a report a minute, and answers what is asked. */
+  async watch(name: string, lectureId: string): Promise<void> {
+    const { sessionId, lecture } = await this.open(name, lectureId)
+    let sequence = 0
+    for (let from = 0; from < lecture.durationSeconds; from += 60) {
+      const to = Math.min(from + 60, lecture.durationSeconds)
+      this.pass(to - from)
+      sequence += 1
+      const phase = to === lecture.durationSeconds ? 'ended' : 'playing'
+      const { watch } = await this.as(name).study.report({
+        sessionId,
+        deviceId: 'phone',
+        sequence,
+        ranges: [[from, to]],
+        phase,
+      })
+      const challengeId = watch.challenge?.id
+      if (challengeId) await this.as(name).study.answer({ sessionId, challengeId, choice: RIGHT_CHOICE })
+    }
+  }
+
+  open(name: string, lectureId: string, device: { deviceId?: string; takeOver?: boolean } = {}) {
+    const { deviceId = 'phone', takeOver = false } = device
+    return this.as(name).study.open({ lectureId, deviceId, deviceName: deviceId, takeOver })
+  }
+
+  async stop(dataDir: string): Promise<void> {
+    await this.cloud.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** What was refused, or `accepted`; a fault is thrown on. */
+export const refusalOf = (work: Promise<unknown>): Promise<Refusal | 'accepted'> =>
+  work.then(
+    () => 'accepted' as const,
+    (error: unknown) => {
+      const cause = error instanceof Error ? (error.cause ?? error) : error
+      if (cause instanceof Refused) return cause.refusal
+      throw error
+    },
+  )
+
+export async function startClassroom(): Promise<{ room: Classroom; stop(): Promise<void> }> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-classroom-'))
+  const cloud = await startCloud({ dataDir, functionsDir: path.join(dataDir, 'functions'), collections })
+  Object.assign(process.env, cloud.env())
+  const { cloudbaseStore } = await import('../../server/store/cloudbase')
+  const room = new Classroom(cloud, cloudbaseStore())
+  await seed(room.store)
+  return { room, stop: () => room.stop(dataDir) }
+}
+
+async function seed(store: Store): Promise<void> {
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    await store.insert('persons', somebody(name))
+    await store.insert('bindings', { _id: `o-${name}`, personId: `p-${name}` })
+  }
+  await course(store, 'long', { durations: [3_600, 1_200] })
+  await course(store, 'short', { durations: [20] })
+  await course(store, 'poor', { durations: [20], judge: 29 })
+  await course(store, 'past', { durations: [20], change: { year: 2021 } })
+  await course(store, 'abroad', { durations: [20], change: { region: 'ningxia' } })
+}
+
+interface Made {
+  durations: readonly number[]
+  judge?: number
+  change?: Partial<CourseDocument>
+}
+
+async function course(store: Store, id: string, { durations, judge = 30, change }: Made): Promise<void> {
+  const lectures = lecturesOf(id, durations)
+  await store.insert('courses', {
+    ...emptyCourse(id),
+    lectures: lectures.map(({ lecture }) => lecture),
+    ...change,
+  })
+  await store.insert('question-banks', bankOf(`bank-${id}`, { single: 90, multiple: 30, judge }))
+  for (const { lecture, challenges } of lectures) {
+    await store.insert('lecture-courses', { _id: lecture.id, courseId: id })
+    await store.insert('lecture-challenges', { _id: lecture.id, courseId: id, challenges })
+  }
+}
+
+const emptyCourse = (id: string): New<CourseDocument> => ({
+  _id: id,
+  region: 'shaanxi',
+  year: 2022,
+  category: 'professional',
+  order: 1,
+  title: `课程 ${id}`,
+  summary: '',
+  hours: hoursOf(8),
+  subjectId: null,
+  baseName: '演示继续教育基地',
+  baseLevel: 'province',
+  teacher: { name: '', title: '', unit: '' },
+  bankId: `bank-${id}`,
+  lectures: [],
+  sample: true,
+})
+
+const somebody = (name: string): New<PersonDocument> => ({
+  _id: `p-${name}`,
+  openid: `o-${name}`,
+  name: '王小明',
+  idNumber: { cipher: '', keyVersion: 1 },
+  idNumberHash: `hash-${name}`,
+  idNumberMasked: '9901**********1234',
+  mobile: { cipher: '', keyVersion: 1 },
+  mobileMasked: '199****0000',
+  unitId: 'unit-1',
+  unitName: '青松勘察设计院',
+  unitParentName: '演示市住房和城乡建设局',
+  region: 'shaanxi',
+  binding: 'verified',
+  bindingNote: '',
+  decisionId: '',
+  roles: [],
+  channel: 'unit-code',
+  consent: { version: '1', at: AUGUST },
+  registeredAt: AUGUST,
+})

@@ -1,0 +1,57 @@
+import type { KeyedQuestion } from '../../domain/exam/grading/question'
+import type { Lecture, LectureChallengesDocument } from '../../server/catalog/documents'
+import type { QuestionBankDocument } from '../../server/exam/documents'
+import type { New } from '../../server/store/port'
+
+/** Of every question asked while watching. */
+export const RIGHT_CHOICE = 1
+
+interface MadeLecture {
+  lecture: Lecture
+  challenges: LectureChallengesDocument['challenges']
+}
+
+/** Lectures `<course>-1`, `<course>-2`, … with three questions each. */
+export const lecturesOf = (courseId: string, durations: readonly number[]): MadeLecture[] =>
+  durations.map((durationSeconds, i) => {
+    const id = `${courseId}-${i + 1}`
+    const lecture = {
+      id,
+      number: i + 1,
+      title: `第 ${i + 1} 讲`,
+      fileId: `cloud://${id}.mp4`,
+      durationSeconds,
+      nominalMinutes: 45,
+    }
+    const challenges = [0.2, 0.5, 0.8].map((part) => ({
+      id: `${id}-${part}`,
+      afterSecond: Math.floor(durationSeconds * part),
+      prompt: '刚才讲的是哪一条？',
+      options: ['第一条', '第二条', '第三条'],
+      key: RIGHT_CHOICE,
+    }))
+    return { lecture, challenges }
+  })
+
+const KEYS = { single: [2], multiple: [0, 3], judge: [1] } as const
+
+/** A bank of so many questions of each kind, in two topics. */
+export const bankOf = (
+  id: string,
+  sizes: Record<KeyedQuestion['type'], number>,
+): New<QuestionBankDocument> => ({
+  _id: id,
+  questions: (['single', 'multiple', 'judge'] as const).flatMap((type) =>
+    Array.from({ length: sizes[type] }, (_, i) => ({
+      id: `${type}-${i}`,
+      type,
+      stem: `${type} ${i}`,
+      options: type === 'judge' ? ['对', '错'] : ['甲', '乙', '丙', '丁'],
+      key: KEYS[type],
+      topic: i % 2 === 0 ? '学时' : '考试',
+    })),
+  ),
+})
+
+/** The answer that is right for a question of that kind. */
+export const rightAnswer = (type: KeyedQuestion['type']): number[] => [...KEYS[type]]
