@@ -4,7 +4,7 @@ import type { Journey, Stage } from '../../scripts/journey/run'
 import { answerChallenge, answerWrongly } from './steps'
 
 const LECTURE = 'sx22-law-1'
-const COURSE_PAGE = '/packages/study/pages/course/index?courseId=sx22-law'
+const PLAYER = '/packages/study/pages/player/index?courseId=sx22-law&lectureId=sx22-law-1'
 const ON_ANOTHER_PHONE = '另一台手机接着播放了'
 
 export const losses: Journey = {
@@ -49,8 +49,7 @@ const videoTime = (phone: Phone): Promise<number> =>
 async function loseNetworkAndApp({ step }: Stage, phone: Phone): Promise<void> {
   let beforeKill = 0
   await step('plays', phone, async () => {
-    await phone.openPath(COURSE_PAGE)
-    await phone.tap('开始学习 第 1 讲')
+    await phone.openPath(PLAYER)
     await expectPlayed(phone, 4)
   })
   await step('network-lost', phone, async () => {
@@ -74,9 +73,8 @@ async function loseNetworkAndApp({ step }: Stage, phone: Phone): Promise<void> {
   })
   await step('killed-and-back', phone, async () => {
     await phone.kill()
-    await phone.relaunch({ page: COURSE_PAGE })
+    await phone.relaunch({ page: PLAYER })
     await phone.setOffline(false)
-    await phone.tap('继续学习 第 1 讲')
     // The second that was playing at that instant had not been played whole.
     await expectPlayed(phone, beforeKill - 1)
     const resumed = await videoTime(phone)
@@ -109,8 +107,7 @@ async function changePhones(stage: Stage, phone: Phone, openid: string): Promise
   const { step } = stage
   const second = await stage.phone({ openid, scene: 1035 })
   await step('another-phone-asks', second, async () => {
-    await second.openPath(COURSE_PAGE)
-    await second.tap('继续学习 第 1 讲')
+    await second.openPath(PLAYER)
     await second.see('在这里继续')
   })
   await step('another-phone-goes-on', second, async () => {
