@@ -247,7 +247,9 @@ function observations(page: Page) {
 async function settledAnimations(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
     const longest = new Promise((resolve) => setTimeout(resolve, 1500))
     await Promise.race([longest, Promise.allSettled(passing.map(({ finished }) => finished))])
   })
