@@ -40,10 +40,11 @@ export class PlayerHands {
     this.goTo(Math.max(0, this.visit.atSeconds - BACK_SECONDS))
   }
 
-  /** Only within what was seen: the page offers nothing else. */
+  /** Only within what was seen: the page offers nothing else. A whole second, so that none is begun in its middle. */
   goTo(seconds: number): void {
-    this.visit.moveTo(seconds)
-    this.video().seek(seconds)
+    const wholeSeconds = Math.floor(seconds)
+    this.visit.moveTo(wholeSeconds)
+    this.video().seek(wholeSeconds)
     this.play()
   }
 

@@ -203,7 +203,7 @@ export class PlayerVisit {
   private whereItStopped(): number | null {
     if (this.watch === null) return null
     const refusedFrom = this.watch.snapshot.refused.slice(this.refusedAtOpening).map(({ range }) => range[0])
-    return Math.min(this.watch.atSeconds, ...refusedFrom)
+    return Math.min(Math.floor(this.watch.atSeconds), ...refusedFrom)
   }
 
   private failOpening(error: unknown, before: VisitState): void {

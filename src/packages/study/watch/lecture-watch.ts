@@ -9,7 +9,7 @@ import type {
 import { clockFrom, type ServerClock, serverTime } from '../server-clock'
 import { isReportDue, mayTellPause } from './call-pace'
 import type { LogSlot } from './log-slot'
-import { atEnd, interrupted, type Playing, paused, standingAt, tick, within } from './played-seconds'
+import { atEnd, type Playing, paused, standingAt, tick, within } from './played-seconds'
 import { holds, merge, type Ranges, secondsIn } from './ranges'
 import type { ReportSender } from './report-sender'
 import { type ReportPhase, unacknowledged, withPlayed, withSession } from './watch-log'
@@ -33,6 +33,9 @@ export type TickAction = { kind: 'none' | 'slow-down' | 'stop' } | { kind: 'seek
 
 /** Beyond this from where it was last, the video did not get there by playing. */
 const JUMP_SECONDS = 2
+const SEEK_TAKES_MS = 1_000
+/** Key frames are a few seconds apart. */
+const BACK_FURTHER_SECONDS = 4
 
 export type RefusedRange = WatchSnapshot['refused'][number]
 
@@ -50,6 +53,8 @@ export class LectureWatch {
   private clock: ServerClock
   private reportEverySeconds: number
   private positionSeconds: number
+  private sentBackTimes = 0
+  private sentBackAtMs = Number.NEGATIVE_INFINITY
   private shown: WatchSnapshot
 
   constructor(
@@ -90,11 +95,12 @@ export class LectureWatch {
   tick(positionSeconds: number): TickAction {
     const stop = this.stopReason()
     if (stop !== null) return stop
-    if (!this.mayBeAt(positionSeconds)) {
-      this.playing = interrupted(this.playing)
-      return { kind: 'seek', toSeconds: this.positionSeconds }
-    }
+    if (this.isStillSeeking(positionSeconds)) return { kind: 'none' }
+    if (!this.mayBeAt(positionSeconds)) return this.sendBack()
     const { playing, verdict, played } = tick(this.playing, { positionSeconds, atMs: this.parts.nowMs() })
+    const skipped = verdict === 'too-fast' || (verdict === 'jumped' && positionSeconds > this.positionSeconds)
+    if (skipped && !this.hasSeen(positionSeconds)) return this.sendBack()
+    if (verdict === 'continued') this.sentBackTimes = 0
     this.playing = playing
     this.positionSeconds = positionSeconds
     this.keep(played)
@@ -116,7 +122,7 @@ export class LectureWatch {
 
   async end(): Promise<void> {
     this.keep(atEnd(this.playing, this.session.lecture.durationSeconds))
-    this.playing = interrupted(this.playing)
+    this.playing = paused(this.playing)
     if (this.hasUntold()) await this.tell('ended')
   }
 
@@ -171,10 +177,27 @@ export class LectureWatch {
   }
 
   private mayBeAt(positionSeconds: number): boolean {
-    if (positionSeconds <= this.positionSeconds + JUMP_SECONDS) return true
-    const second = Math.floor(positionSeconds)
-    const seen = this.seen()
-    return holds(seen, second) || holds(seen, second - 1)
+    return positionSeconds <= this.positionSeconds + JUMP_SECONDS || this.hasSeen(positionSeconds)
+  }
+
+  private hasSeen(positionSeconds: number): boolean {
+    return holds(this.seen(), Math.floor(positionSeconds))
+  }
+
+  /** A seek takes a moment; until then the phone tells where the video was before. */
+  private isStillSeeking(positionSeconds: number): boolean {
+    const sinceMs = this.parts.nowMs() - this.sentBackAtMs
+    return sinceMs < SEEK_TAKES_MS && positionSeconds > this.positionSeconds + 1
+  }
+
+  /** To the beginning of the second that was being played. A phone that seeks by key frames may land ahead again: then further back. */
+  private sendBack(): TickAction {
+    const further = this.sentBackTimes * BACK_FURTHER_SECONDS
+    const toSeconds = Math.max(0, Math.floor(this.positionSeconds) - further)
+    this.sentBackTimes += 1
+    this.sentBackAtMs = this.parts.nowMs()
+    this.moveTo(toSeconds)
+    return { kind: 'seek', toSeconds }
   }
 
   private keep(played: Ranges): void {

@@ -54,9 +54,6 @@ export const paused = (playing: Playing): Playing => ({
   stretch: playing.stretch === null ? null : { ...playing.stretch, resting: true },
 })
 
-/** The video is somewhere it did not get to by playing: whatever comes next begins a new stretch. */
-export const interrupted = (playing: Playing): Playing => ({ ...playing, stretch: null })
-
 /**
  * A second counts when it was played from end to end without interruption, at the speed of the clock. At 16 ×
  * no second is: its ticks are steps that the allowance does not cover. The server checks all of it again.
