@@ -8,9 +8,8 @@ const ASK_TIMEOUT_MS = 2000
  * a second one asks at that address before it begins. After a crash nobody answers, and the data is free.
  */
 export async function refuseSecondCloud(dataDir: string): Promise<void> {
-  const file = addressFile(dataDir)
-  if (!existsSync(file)) return
-  const { origin } = JSON.parse(readFileSync(file, 'utf8')) as { origin: string }
+  const origin = addressIn(addressFile(dataDir))
+  if (origin === null) return
   const answer = await fetch(`${origin}/_local/data-dir`, { signal: AbortSignal.timeout(ASK_TIMEOUT_MS) })
     .then((response) => response.json() as Promise<{ dataDir?: string }>)
     .catch(() => null)
@@ -18,12 +17,19 @@ export async function refuseSecondCloud(dataDir: string): Promise<void> {
     throw new Error(`${dataDir} is already open: a local cloud serves it at ${origin}`)
 }
 
+/** null where there is none, or where a crash left half of one. */
+function addressIn(file: string): string | null {
+  if (!existsSync(file)) return null
+  const text = readFileSync(file, 'utf8')
+  return URL.canParse(text) ? text : null
+}
+
 export function leaveAddress(dataDir: string, origin: string): void {
-  writeFileSync(addressFile(dataDir), JSON.stringify({ origin }))
+  writeFileSync(addressFile(dataDir), origin)
 }
 
 export function takeAddressAway(dataDir: string): void {
   rmSync(addressFile(dataDir), { force: true })
 }
 
-const addressFile = (dataDir: string): string => path.join(dataDir, 'served-at.json')
+const addressFile = (dataDir: string): string => path.join(dataDir, 'served-at.txt')

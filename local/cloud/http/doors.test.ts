@@ -171,9 +171,11 @@ describe('the data', () => {
       `already open: a local cloud serves it at ${first.origin}`,
     )
     await first.stop()
-    // As a crash would have left it.
-    writeFileSync(path.join(options.dataDir, 'served-at.json'), JSON.stringify({ origin: first.origin }))
-    await (await startCloud(options)).stop()
+    // As crashes leave it: whole, or cut off.
+    for (const left of [first.origin, 'http', '']) {
+      writeFileSync(path.join(options.dataDir, 'served-at.txt'), left)
+      await (await startCloud(options)).stop()
+    }
   })
 
   test('a port that is taken is said, and the data stays free', async () => {

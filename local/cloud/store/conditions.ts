@@ -81,6 +81,8 @@ export function idIn(filter: Filter): string | null {
 
 /** Whether a document is what a filter asks for, by MongoDB's own rules. */
 export function matcher(filter: Filter): (document: Document) => boolean {
+  const { _id, ...others } = filter
+  if (typeof _id === 'string' && Object.keys(others).length === 0) return (document) => document._id === _id
   const query = new Query(filter as ConstructorParameters<typeof Query>[0])
   return (document) => query.test(document)
 }

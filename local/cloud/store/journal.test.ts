@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import fs, { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Journal, type JournalRecord } from './journal'
@@ -79,4 +79,20 @@ test('nothing is written after it was closed', () => {
   journal.close()
   expect(() => journal.append(record('late'))).toThrow('closed')
   expect(statSync(file).size).toBe(0)
+})
+
+test('half a line on a full disk is taken back, and what comes after it is kept', () => {
+  const file = newFile()
+  const { journal } = opened(file)
+  journal.append(record('before'))
+  const written = fs.writeSync
+  const full = jest.spyOn(fs, 'writeSync').mockImplementationOnce((descriptor) => {
+    written(descriptor, '[["items"')
+    throw new Error('ENOSPC: no space left on device')
+  })
+  expect(() => journal.append(record('lost'))).toThrow('ENOSPC')
+  full.mockRestore()
+  journal.append(record('after'))
+  journal.close()
+  expect(opened(file).records).toEqual([record('before'), record('after')])
 })
