@@ -176,6 +176,19 @@ describe('in a collection of 100,000 documents', () => {
     expect(page.length).toBeLessThanOrEqual(20)
   })
 
+  test('a range with one open end stops where its type does', async () => {
+    const texts = Array.from({ length: 500 }, (_, n) => ({ _id: `text${n}`, owner: 'both', rank: `t${n}` }))
+    const nulls = Array.from({ length: 500 }, (_, n) => ({ _id: `null${n}`, owner: 'both', rank: null }))
+    await store.insert('items', [...texts, ...nulls, { _id: 'number', owner: 'both', rank: 1 }])
+    for (const rank of [{ $gte: 0 }, { $lte: 2 }]) {
+      for (const direction of [1, -1] as const) {
+        const before = store.walked
+        expect(found({ owner: 'both', rank }, { order: { rank: direction } })).toEqual([1])
+        expect(store.walked - before).toBe(1)
+      }
+    }
+  })
+
   test('a page is a hundred where nothing is said, and never more than a thousand', () => {
     expect(store.find('items', { filter: { owner: 'o7' } })).toHaveLength(100)
     expect(store.find('items', { filter: { owner: 'o7' }, limit: 5000 })).toHaveLength(1000)
