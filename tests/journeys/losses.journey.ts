@@ -75,6 +75,8 @@ async function loseNetworkAndApp({ step }: Stage, phone: Phone): Promise<void> {
     await phone.kill()
     await phone.relaunch({ page: PLAYER })
     await phone.setOffline(false)
+    await phone.see('视频没有打开')
+    await phone.tap('重新加载')
     // The second that was playing at that instant had not been played whole.
     await expectPlayed(phone, beforeKill - 1)
   })
@@ -87,7 +89,6 @@ async function reportsOf(phone: Phone): Promise<number> {
 
 async function seekToTheEnd({ step }: Stage, phone: Phone): Promise<void> {
   await step('seek-to-the-end-gives-nothing', phone, async () => {
-    // Opened without a network, it waits for the finger.
     if (!(await phone.text()).includes('暂停')) await phone.tap('播放')
     const kept = await playedSeconds(phone)
     await expectPlayed(phone, kept + 2)
