@@ -27,8 +27,9 @@ export interface SenderListener {
   refused(sessionId: string, error: unknown): void
 }
 
-/** What no repetition can cure: the server does not take this session's reports any more. */
-const SESSION_IS_OVER: readonly RefusalCode[] = ['SESSION_UNKNOWN', 'SESSION_FOREIGN', 'SESSION_REPLACED']
+/** These pass by themselves; the queue waits. */
+const PASSING: readonly RefusalCode[] = ['BUSY', 'CALLER_UNKNOWN']
+/** This one report is not taken; those after it may be. Any other refusal ends its session, so that nothing blocks the queue. */
 const REPORT_IS_WRONG: readonly RefusalCode[] = ['REPORT_MALFORMED', 'INPUT_INVALID', 'INPUT_TOO_LARGE']
 
 /**
@@ -108,19 +109,14 @@ export class ReportSender {
     }
   }
 
+  /** True where the queue goes on with what comes next. */
   private isSettledBy(error: unknown, sessionId: string, sequence: number): boolean {
     const code = this.parts.codeOf(error)
-    if (code === null || code === 'BUSY') return false
+    if (code === null || PASSING.includes(code)) return false
+    if (REPORT_IS_WRONG.includes(code)) this.drop(sessionId, sequence)
+    else this.parts.slot.change((log) => abandoned(log, sessionId))
     this.listener.refused(sessionId, error)
-    if (REPORT_IS_WRONG.includes(code)) {
-      this.drop(sessionId, sequence)
-      return true
-    }
-    if (SESSION_IS_OVER.includes(code)) {
-      this.parts.slot.change((log) => abandoned(log, sessionId))
-      return true
-    }
-    return false
+    return true
   }
 
   private drop(sessionId: string, sequence: number): void {
