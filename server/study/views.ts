@@ -12,7 +12,10 @@ export interface ChallengeView {
   id: string
   prompt: string
   options: string[]
-  /** Server time by which it must be answered before pending seconds are put aside; answering later still resumes. */
+  /**
+   * Server time: past it nothing accrues until the answer, and a late answer loses nothing. Already past where a
+   * lecture was opened with this question.
+   */
   answerBy: number
 }
 
@@ -51,7 +54,7 @@ export interface SessionView {
 }
 
 export interface ReportView {
-  /** Sequence numbers that need not be sent again. */
+  /** Every report up to this number has arrived; the one just answered has, too. */
   acknowledged: number
   acceptedSeconds: number
   refused: { range: SecondRange; reason: WatchRefusalReason }[]
@@ -61,6 +64,7 @@ export interface ReportView {
   watch: WatchState
   /** Set once the lecture's required share is verified. */
   lectureDone: boolean
+  /** Set once this was the last lecture of its course that was missing. */
   courseReadyForExam: boolean
   serverNow: number
 }
