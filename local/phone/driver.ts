@@ -110,7 +110,8 @@ export async function openPhone(options: OpenPhoneOptions): Promise<Phone> {
     async setOffline(off) {
       if (off) await context.route(`${server.cloudOrigin}/**`, (route) => route.abort('internetdisconnected'))
       else await context.unroute(`${server.cloudOrigin}/**`)
-      await page.evaluate((offline) => window.phone.setOffline(offline), off)
+      // The network can also come and go while the program is not running.
+      if (await running()) await page.evaluate((offline) => window.phone.setOffline(offline), off)
     },
     kill: end,
     async relaunch(launch = {}) {

@@ -58,8 +58,8 @@ async function sitThroughLosses({ step, world }: Stage, phone: Phone): Promise<v
   })
   await step('killed-and-all-eight-are-there', phone, async () => {
     await phone.kill()
-    await phone.relaunch({ page: EXAM_PAGE })
     await phone.setOffline(false)
+    await phone.relaunch({ page: EXAM_PAGE })
     await phone.see('答题卡')
     await phone.tap({ label: '答题卡' })
     await phone.see('还有 42 题没有答')

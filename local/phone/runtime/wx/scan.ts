@@ -20,7 +20,7 @@ function scanResult(content: string) {
 
 /** `path:pages/x/index?scene=…` from a test; or the text of a code that the local cloud drew in place of a real one. */
 function pageIn(content: string): string | undefined {
-  const drawn = /^https:\/\/local\.invalid\/q\?page=([^&]*)&scene=([^&]*)$/.exec(content)
+  const drawn = /^https:\/\/[\w.]+\/q\?page=([^&]*)&scene=([^&]*)$/.exec(content)
   if (drawn) return `${decodeURIComponent(drawn[1] ?? '')}?scene=${drawn[2] ?? ''}`
   return /^path:\/?(.+)$/.exec(content)?.[1]
 }
