@@ -74,6 +74,8 @@ export interface DemoQuestion {
   /** Indexes of the right options, ascending. */
   key: readonly number[]
   topic: string
-  /** Where the answer stands. */
+  /** The document and the clause where the answer stands. */
   source: string
+  /** One line: the clause in the notice's own words (in quotation marks), and what follows from it. */
+  why: string
 }

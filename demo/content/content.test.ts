@@ -5,48 +5,12 @@ import { SHAANXI_2022 } from '../../policies/shaanxi/2022'
 import { courses } from './courses'
 import { organisations } from './organisations'
 import { people, roster } from './people'
-import { questionBank } from './question-bank'
 
-const { questions } = questionBank
-const ofType = (type: string) => questions.filter((question) => question.type === type)
 const rules = {
   now: instant(Date.parse('2022-08-15T00:00:00Z')),
   minimumAgeYears: 16,
   allowInventedAreas: true,
 }
-
-describe('the question bank', () => {
-  test('holds at least 90 single, 30 multiple and 30 true-false questions (SX20-41)', () => {
-    expect(ofType('single').length).toBeGreaterThanOrEqual(90)
-    expect(ofType('multiple').length).toBeGreaterThanOrEqual(30)
-    expect(ofType('judge').length).toBeGreaterThanOrEqual(30)
-  })
-
-  test('asks nothing twice, and each question has its own id and a source', () => {
-    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length)
-    expect(new Set(questions.map(({ stem }) => stem)).size).toBe(questions.length)
-    expect(questions.filter(({ source }) => source.length < 6)).toEqual([])
-  })
-
-  test('has keys that are options, distinct options, and the right number of right ones', () => {
-    for (const { id, type, options, key } of questions) {
-      expect({ id, distinct: new Set(options).size }).toEqual({ id, distinct: options.length })
-      expect({ id, options: options.length }).toEqual({ id, options: type === 'judge' ? 2 : 4 })
-      expect(key.every((option) => option >= 0 && option < options.length)).toBe(true)
-      expect({
-        id,
-        right: type === 'multiple' ? key.length >= 2 && key.length < 4 : key.length === 1,
-      }).toEqual({ id, right: true })
-    }
-  })
-
-  test('gives no place away: the right answer stands everywhere about as often', () => {
-    const places = [0, 1, 2, 3].map((place) => ofType('single').filter(({ key }) => key[0] === place).length)
-    expect(Math.max(...places) - Math.min(...places)).toBeLessThanOrEqual(4)
-    const holds = ofType('judge').filter(({ key }) => key[0] === 0).length
-    expect(Math.abs(holds * 2 - ofType('judge').length)).toBeLessThanOrEqual(8)
-  })
-})
 
 describe('courses', () => {
   test('the public ones are the subjects of the notice, with its hours', () => {

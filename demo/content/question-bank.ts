@@ -1,10 +1,28 @@
 import type { DemoQuestion } from '../shapes'
-import { otherRegions } from './questions/other-regions'
-import { shaanxi2020 } from './questions/shaanxi-2020'
-import { shaanxi2022 } from './questions/shaanxi-2022'
+import { access } from './questions/access'
+import { courseware } from './questions/courseware'
+import { fees } from './questions/fees'
+import { ningxia } from './questions/ningxia'
+import { organising } from './questions/organising'
+import { publicSubjects } from './questions/public-subjects'
+import { qinghai } from './questions/qinghai'
+import { recognition } from './questions/recognition'
+import { shandong } from './questions/shandong'
+import { yearlyHours } from './questions/yearly-hours'
 
 /** One bank about the law of continuing education and the five notices; courses of the demonstration draw from it. */
 export const questionBank: { id: string; questions: readonly DemoQuestion[] } = {
   id: 'law-2022',
-  questions: [...shaanxi2022, ...shaanxi2020, ...otherRegions],
+  questions: [
+    ...yearlyHours,
+    ...publicSubjects,
+    ...recognition,
+    ...organising,
+    ...fees,
+    ...access,
+    ...courseware,
+    ...qinghai,
+    ...shandong,
+    ...ningxia,
+  ],
 }

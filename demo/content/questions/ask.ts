@@ -1,49 +1,48 @@
 import type { DemoQuestion } from '../../shapes'
 
-/** A single choice as it is written down: the right answer, then three that are not. */
-export type Single = readonly [
-  stem: string,
-  right: string,
-  wrong: readonly [string, string, string],
-  source: string,
-]
-/** A multiple choice: the right answers, then the wrong ones; four in all. */
-export type Multiple = readonly [
-  stem: string,
-  right: readonly string[],
-  wrong: readonly string[],
-  source: string,
-]
-/** A statement, and whether it holds. */
-export type Judge = readonly [stem: string, holds: boolean, source: string]
+export const SX22 = '陕人社函〔2022〕259号'
+export const SX20 = '陕人社函〔2020〕354号'
+export const QH23 = '青海省2023年继续教育通知'
+export const NY22 = '宁阳县2022年度继续教育通知'
+export const NX22 = '宁人社发〔2022〕23号'
 
-const pad = (n: number): string => String(n).padStart(3, '0')
+type Four = readonly [string, string, string, string]
+type Choice = readonly [id: string, key: string, stem: string, options: Four, source: string, why: string]
+type Judge = readonly [id: string, holds: boolean, stem: string, source: string, why: string]
 
-/** Places the right answer in turn at each of the four places, so that no place is likelier than another. */
-export const singles = (topic: string, from: number, written: readonly Single[]): DemoQuestion[] =>
-  written.map(([stem, right, wrong, source], i) => {
-    const place = (from + i) % 4
-    const options = [...wrong.slice(0, place), right, ...wrong.slice(place)]
-    return { id: `S${pad(from + i)}`, type: 'single', stem, options, key: [place], topic, source }
-  })
+/** Questions as they are written down: the key in letters, options in the order in which they are shown. */
+interface Written {
+  /** Said to the trainee after the exam, as the only feedback. */
+  topic: string
+  singles: readonly Choice[]
+  multiples: readonly Choice[]
+  judges: readonly Judge[]
+}
 
-/** Turns the four options by as many places as the question's number, so that the right ones do not stand in front. */
-export const multiples = (topic: string, from: number, written: readonly Multiple[]): DemoQuestion[] =>
-  written.map(([stem, right, wrong, source], i) => {
-    const all = [...right, ...wrong]
-    const turn = (from + i) % all.length
-    const options = [...all.slice(turn), ...all.slice(0, turn)]
-    const key = options.flatMap((option, at) => (right.includes(option) ? [at] : []))
-    return { id: `M${pad(from + i)}`, type: 'multiple', stem, options, key, topic, source }
-  })
+const LETTERS = 'ABCD'
 
-export const judges = (topic: string, from: number, written: readonly Judge[]): DemoQuestion[] =>
-  written.map(([stem, holds, source], i) => ({
-    id: `J${pad(from + i)}`,
+export function questionsOf({ topic, singles, multiples, judges }: Written): DemoQuestion[] {
+  const choice =
+    (type: 'single' | 'multiple') =>
+    ([id, key, stem, options, source, why]: Choice): DemoQuestion => ({
+      id,
+      type,
+      stem,
+      options,
+      key: [...key].map((letter) => LETTERS.indexOf(letter)),
+      topic,
+      source,
+      why,
+    })
+  const judge = ([id, holds, stem, source, why]: Judge): DemoQuestion => ({
+    id,
     type: 'judge',
     stem,
     options: ['正确', '错误'],
     key: [holds ? 0 : 1],
     topic,
     source,
-  }))
+    why,
+  })
+  return [...singles.map(choice('single')), ...multiples.map(choice('multiple')), ...judges.map(judge)]
+}
