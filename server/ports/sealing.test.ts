@@ -1,8 +1,11 @@
-import { keyedHash, seal, unseal } from './sealing'
 import type { Dice, Secrets } from './port'
+import { keyedHash, seal, unseal } from './sealing'
 
 const secrets: Secrets = {
-  idNumberKeys: { current: 2, keys: { 1: '0123456789abcdeffedcba9876543210', 2: 'fedcba98765432100123456789abcdef' } },
+  idNumberKeys: {
+    current: 2,
+    keys: { 1: '0123456789abcdeffedcba9876543210', 2: 'fedcba98765432100123456789abcdef' },
+  },
   indexKey: '11'.repeat(32),
   signing: { privateKeyHex: '', publicKeyHex: '', keyId: 1 },
 }
@@ -41,6 +44,8 @@ describe('the keyed hash', () => {
     const hash = keyedHash('id-number', '990101199001011234', secrets)
     expect(keyedHash('id-number', '990101199001011234', secrets)).toBe(hash)
     expect(keyedHash('phone-code', '990101199001011234', secrets)).not.toBe(hash)
-    expect(keyedHash('id-number', '990101199001011234', { ...secrets, indexKey: '22'.repeat(32) })).not.toBe(hash)
+    expect(keyedHash('id-number', '990101199001011234', { ...secrets, indexKey: '22'.repeat(32) })).not.toBe(
+      hash,
+    )
   })
 })
