@@ -26,7 +26,7 @@ const swc = (jsx) => [
   },
 ]
 const shared = {
-  transformIgnorePatterns: [`/node_modules/(?!(${esOnly})/)`, '/dist/', '/.local/'],
+  transformIgnorePatterns: [`/node_modules/(?!(${esOnly})/)`, '/dist/', '/.local/', '/.jest/'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'jsx', 'json'],
 }
@@ -46,7 +46,7 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/journeys/'],
       transform: { '\\.[mc]?[jt]sx?$': swc(false) },
       moduleNameMapper: {
-        '^wx-server-sdk$': '<rootDir>/node_modules/.cache/xueshi/wx-server-sdk.cjs',
+        '^wx-server-sdk$': '<rootDir>/.jest/wx-server-sdk.cjs',
         '^@domain/(.*)$': '<rootDir>/domain/$1',
         '^@server/(.*)$': '<rootDir>/server/$1',
       },

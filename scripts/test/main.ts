@@ -35,7 +35,7 @@ async function step(name: string, work: () => unknown): Promise<boolean> {
 
 /** Jest prints as it goes; its JSON is what is counted, so that a suite that cannot start is a failure too. */
 function jest(): void {
-  const report = 'node_modules/.cache/xueshi/jest.json'
+  const report = '.jest/jest.json'
   rmSync(report, { force: true })
   spawnSync(
     process.execPath,

@@ -5,7 +5,7 @@ const { join } = require('node:path')
 const esbuild = require('esbuild')
 
 module.exports = async () => {
-  const outfile = join(__dirname, '../../node_modules/.cache/xueshi/wx-server-sdk.cjs')
+  const outfile = join(__dirname, '../../.jest/wx-server-sdk.cjs')
   if (existsSync(outfile)) return
   await esbuild.build({
     entryPoints: [require.resolve('wx-server-sdk')],
