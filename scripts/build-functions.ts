@@ -5,9 +5,9 @@ import { build } from 'esbuild'
 
 const root = path.resolve(__dirname, '..')
 const source = path.join(root, 'cloudfunctions')
-const target = path.join(root, 'dist/cloudfunctions')
+const BUILT = path.join(root, 'dist/cloudfunctions')
 
-export async function buildFunctions(): Promise<void> {
+export async function buildFunctions(target = BUILT): Promise<void> {
   rmSync(target, { recursive: true, force: true })
   for (const name of readdirSync(source)) {
     mkdirSync(path.join(target, name), { recursive: true })

@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   const started = Date.now()
   for (const check of CHECKS) count(passes(check))
   const built =
-    (await step('cloud functions build', buildFunctions)) &&
+    (await step('cloud functions build', () => buildFunctions())) &&
     (await step('the mini-program builds', buildWeapp))
   await step('unit, contract and simulation tests ran', jest)
   if (built) {

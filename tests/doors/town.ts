@@ -1,0 +1,178 @@
+// The deployed functions, called as a phone calls them: built, started by the local cloud, nothing of ours in between.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { checkCharacterOf } from '../../domain/identity/id-number'
+import { instant } from '../../domain/kernel/instant'
+import { type LocalCloud, startCloud } from '../../local/cloud'
+import { buildFunctions } from '../../scripts/build-functions'
+import { seedingContext } from '../../scripts/seed/context'
+import { CONSENT_VERSION } from '../../server/account/consent'
+import { termsOf } from '../../server/account/search-units'
+import type { Context } from '../../server/context'
+import { keyedHash } from '../../server/ports/sealing'
+import type { CollectionName, Documents } from '../../server/store/schema'
+import { collections } from '../../server/store/schema'
+
+const NOW = Date.parse('2022-08-15T10:00:00+08:00')
+const DAY_MS = 86_400_000
+
+export const TOKENS = {
+  unit: 'uqqqqqqqqqqqqqqq',
+  late: 'uppppppppppppppp',
+  once: 'unnnnnnnnnnnnnnn',
+} as const
+export const UNIT = 'unit-one'
+
+/** What a door answers: data, or the code and details of a refusal. */
+export interface Answer<T = Record<string, unknown>> {
+  data: T | null
+  code: string | null
+  details: Record<string, unknown>
+}
+
+export const idNumberOf = (birthday: string, sequence: string): string => {
+  const seventeen = `990101${birthday}${sequence}`
+  return seventeen + checkCharacterOf(seventeen)
+}
+
+export class Town {
+  private constructor(
+    readonly cloud: LocalCloud,
+    private readonly folder: string,
+    private readonly secrets: Record<string, string>,
+  ) {}
+
+  static async open(): Promise<Town> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-doors-'))
+    const functionsDir = path.join(folder, 'functions')
+    await buildFunctions(functionsDir)
+    const { sm2 } = await import('sm-crypto-v2')
+    const { privateKey, publicKey } = sm2.generateKeyPairHex()
+    const secrets = {
+      XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
+      XUESHI_INDEX_KEY: randomBytes(32).toString('hex'),
+      XUESHI_SIGN_KEY: privateKey,
+      XUESHI_SIGN_PUBLIC_KEY: publicKey,
+      XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
+      XUESHI_SAMPLES: 'allowed',
+    }
+    const cloud = await startCloud({
+      dataDir: path.join(folder, 'data'),
+      functionsDir,
+      collections,
+      functionEnv: secrets,
+    })
+    await cloud.clock.set(NOW)
+    const town = new Town(cloud, folder, secrets)
+    await town.found()
+    return town
+  }
+
+  async call<T = Record<string, unknown>>(
+    openid: string,
+    pathOfCall: string,
+    input?: unknown,
+    extra: object = {},
+  ): Promise<Answer<T>> {
+    const type = /\.(me|people|searchUnits|list|course|view|mine|account|result)$/.test(pathOfCall)
+      ? 'query'
+      : 'mutation'
+    return this.send<T>(openid, {
+      path: pathOfCall,
+      type,
+      ...(input === undefined ? {} : { input }),
+      ...extra,
+    })
+  }
+
+  async send<T>(openid: string, event: object): Promise<Answer<T>> {
+    const name = /^(study|exam)\./.test(String((event as { path?: string }).path)) ? 'study' : 'api'
+    const { result, error } = await this.cloud.invoke(name, event, { openid })
+    if (error) throw new Error(error)
+    const answer = result as {
+      result?: { data: T }
+      error?: { data: { refusal: { code: string; details: Record<string, unknown> } | null } }
+    }
+    const refusal = answer.error?.data.refusal
+    return {
+      data: answer.result?.data ?? null,
+      code: refusal?.code ?? (answer.error ? 'FAULT' : null),
+      details: refusal?.details ?? {},
+    }
+  }
+
+  /** Everything before the last step of registration. */
+  async prepare(openid: string, mobile = '13800009999'): Promise<void> {
+    await this.call(openid, 'account.consent', { version: CONSENT_VERSION })
+    const code = this.cloud.phoneCodes.issue(mobile)
+    const { code: refusedWith } = await this.call(openid, 'account.phone', { code })
+    if (refusedWith) throw new Error(refusedWith)
+  }
+
+  async register(
+    openid: string,
+    facts: { name: string; idNumber: string; token?: string; unitId?: string },
+  ): Promise<Answer<{ person: { id: string; binding: string } }>> {
+    return this.call(openid, 'account.register', {
+      unitId: UNIT,
+      consentVersion: CONSENT_VERSION,
+      channel: 'search',
+      ...facts,
+    })
+  }
+
+  get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null> {
+    return this.context().store.get(collection, id)
+  }
+
+  context(): Context {
+    return seedingContext(this.cloud, this.secrets)
+  }
+
+  hashOf(idNumber: string): string {
+    return keyedHash('id-number', idNumber, this.context().ports.secrets)
+  }
+
+  async appoint(openid: string): Promise<void> {
+    const { store } = this.context()
+    const binding = await store.get('bindings', openid)
+    const person = binding ? await store.get('persons', binding.personId) : null
+    if (!person) throw new Error(`${openid} is not registered`)
+    await store.replace('persons', { ...person, roles: [{ role: 'unit-reviewer', orgId: person.unitId }] })
+  }
+
+  async close(): Promise<void> {
+    await this.cloud.stop()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  private async found(): Promise<void> {
+    const { store } = this.context()
+    for (const [id, name] of [
+      [UNIT, '长宁市第一中学'],
+      ['unit-two', '长宁市第二中学'],
+    ] as const) {
+      const place = { name, parentName: '长宁市教育局', region: 'shaanxi' as const }
+      await store.insert('organisations', {
+        _id: id,
+        ...place,
+        kind: 'unit',
+        parentId: null,
+        areaCode: '990101',
+      })
+      for (const term of termsOf(name))
+        await store.insert('organisation-terms', { _id: `${term}:${id}`, term, orgId: id, ...place })
+    }
+    const token = { kind: 'unit' as const, unitId: UNIT, courseId: null, singleUse: false, usedBy: null }
+    await store.insert('entry-tokens', { _id: TOKENS.unit, ...token, expiresAt: instant(NOW + DAY_MS) })
+    await store.insert('entry-tokens', { _id: TOKENS.late, ...token, expiresAt: instant(NOW - 1) })
+    await store.insert('entry-tokens', {
+      _id: TOKENS.once,
+      ...token,
+      expiresAt: instant(NOW + DAY_MS),
+      singleUse: true,
+    })
+  }
+}
