@@ -23,9 +23,19 @@ export interface DemoPerson {
   completed: readonly string[]
 }
 
+/** A number of the notice, shown large: `12` `小时` `科目一`. */
+export interface DemoFigure {
+  amount: string
+  unit: string
+  label: string
+}
+
 export interface DemoSlide {
   title: string
+  /** The notice's own words, in lines of at most 20 characters. */
   lines: readonly string[]
+  figures?: readonly DemoFigure[]
+  /** The document and the clause. */
   source: string
 }
 
