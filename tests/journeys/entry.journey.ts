@@ -1,5 +1,7 @@
 import type { Journey, Stage } from '../../scripts/journey/run'
 
+const SET_DATA_MOST_BYTES = 6144
+
 export const entry: Journey = {
   name: 'entry',
   about: '三个入口各到该到的地方：12333 菜单、单位二维码、已登记的人扫码；过期的码说清怎么办',
@@ -26,6 +28,14 @@ async function run(stage: Stage): Promise<void> {
     query: { scene: unitToken },
   })
   await step('unit-code-registered', known, () => known.see(`${personas.almost.name}，你好`))
+  await step('home-is-one-small-call', known, async () => {
+    const calls = (await known.calls()).filter(({ data }) =>
+      JSON.stringify(data ?? '').includes('"home.view"'),
+    )
+    if (calls.length !== 1) throw new Error(`home asked ${calls.length} times`)
+    const { max } = await known.setDataStats()
+    if (max > SET_DATA_MOST_BYTES) throw new Error(`the largest setData is ${max} bytes`)
+  })
   await step('registered-scans-inside', known, async () => {
     await known.openPath('/pages/me/index')
     await known.scan(unitCode.content)

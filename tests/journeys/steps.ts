@@ -4,6 +4,7 @@ import jsQR from 'jsqr'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { courses, questionBank } from '../../demo'
+import { durationOf } from '../../demo/lecture-times'
 import type { Phone } from '../../local/phone/driver'
 import type { DemoPersona } from '../../scripts/seed'
 
@@ -52,7 +53,7 @@ export async function givePhone(phone: Phone, { mobile }: DemoPersona): Promise<
 export async function watchLecture(phone: Phone, lectureId: string): Promise<void> {
   const lecture = courses.flatMap(({ lectures }) => lectures).find(({ id }) => id === lectureId)
   if (!lecture) throw new Error(`no lecture is called ${lectureId}`)
-  const seconds = 4 + lecture.slides.length * 8
+  const seconds = durationOf(lecture.slides.length)
   await phone.see('看到这里，答一个小问题', (seconds + 30) * 1000)
 }
 
