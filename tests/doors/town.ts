@@ -74,17 +74,10 @@ export class Town {
     openid: string,
     pathOfCall: string,
     input?: unknown,
-    extra: object = {},
   ): Promise<Answer<T>> {
-    const type = /\.(me|people|searchUnits|list|course|view|mine|account|result)$/.test(pathOfCall)
-      ? 'query'
-      : 'mutation'
-    return this.send<T>(openid, {
-      path: pathOfCall,
-      type,
-      ...(input === undefined ? {} : { input }),
-      ...extra,
-    })
+    const isQuery = /\.(me|people|searchUnits|list|course|view|mine|account|result)$/.test(pathOfCall)
+    const given = input === undefined ? {} : { input }
+    return this.send<T>(openid, { path: pathOfCall, type: isQuery ? 'query' : 'mutation', ...given })
   }
 
   async send<T>(openid: string, event: object): Promise<Answer<T>> {

@@ -80,7 +80,6 @@ async function learn({ step, world }: Stage, phone: Phone): Promise<void> {
   await step('player', phone, async () => {
     await phone.tap('开始学习 第 1 讲')
     await phone.see('已核验')
-    await phone.tap('播放')
     await phone.see('暂停')
   })
   await step('challenge', phone, () => watchLecture(phone, LAST.lectureId))
