@@ -1,6 +1,5 @@
 // `npm start`: builds what changed, starts the local cloud with its demo, and prints one URL.
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildFunctions } from '../build-functions'
 import { buildWeapp } from '../build-weapp'
@@ -56,15 +55,15 @@ async function buildIfChanged(): Promise<void> {
   writeFileSync(mark, print)
 }
 
+/** Every source below the inputs; a downloaded archive has no git to ask. */
 function listFiles(inputs: string[]): string[] {
-  const list = execFileSync(
-    'git',
-    ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...inputs],
-    { encoding: 'utf8' },
-  )
-  return list
-    .split('\n')
-    .filter((file) => /\.(tsx?|cjs|js|json|css|png)$/.test(file) && existsSync(file))
+  const below = (input: string): string[] =>
+    statSync(input).isDirectory()
+      ? (readdirSync(input, { recursive: true }) as string[]).map((file) => path.join(input, file))
+      : [input]
+  return inputs
+    .flatMap(below)
+    .filter((file) => /\.(tsx?|cjs|js|json|css|png)$/.test(file) && statSync(file).isFile())
     .sort()
 }
 
