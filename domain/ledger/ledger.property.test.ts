@@ -138,7 +138,7 @@ test('sums equal entries, replay and lines; nothing is lost or invented; caps an
       for (const move of steps) play(state, move)
       holds(state)
     }),
-    { numRuns: 6_000 },
+    { numRuns: 6_000, seed: 2022_08_15 },
   )
 })
 
@@ -155,7 +155,7 @@ test('doing every act twice is doing it once', () => {
       expect(twice.account).toEqual(once.account)
       expect(twice.entries).toEqual(once.entries)
     }),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, seed: 2022_08_15 },
   )
 })
 
@@ -172,6 +172,6 @@ test('the order in which credits arrive decides nothing', () => {
         expect(mixed.account.portions).toEqual(straight.account.portions)
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, seed: 2022_08_15 },
   )
 })

@@ -158,7 +158,7 @@ export class HonestPhone {
       if (!this.online) return false
       try {
         const view = await this.world.report({ sessionId: log.sessionId, ...first })
-        this.ledger.told(log.sessionId, this.world.now)
+        this.ledger.told(log.sessionId, first.ranges, this.world.now)
         if (this.isLost()) return false
         log.queue.shift()
         if (this.playing?.log === log) {
@@ -167,7 +167,8 @@ export class HonestPhone {
         }
       } catch (error) {
         this.settle(error)
-        this.ledger.told(log.sessionId, this.world.now)
+        const refused = log.queue.flatMap(({ ranges }) => ranges)
+        this.ledger.told(log.sessionId, refused, this.world.now)
         log.queue = []
         return true
       }

@@ -140,6 +140,6 @@ test('5,000 histories of honest people lose no played second, and credit none th
       for (const given of steps) await act(person, given)
       await settle(person)
     }),
-    { numRuns: 5_000 },
+    { numRuns: 5_000, seed: 2022_08_15 },
   )
 }, 120_000)

@@ -36,15 +36,20 @@ export class Ledger {
     if (session.replacedAt === null || now <= session.replacedAt) session.untold.add(second)
   }
 
-  told(sessionId: string, now: number): void {
+  /** A report with these ranges arrived: what it tells is owed where it came in time; what it leaves out is still untold. */
+  told(sessionId: string, ranges: readonly SecondRange[], now: number): void {
     const session = this.sessions.get(sessionId)
     if (!session) return
-    const { replacedAt, number, untold } = session
+    const { replacedAt, number, untold, lectureId } = session
     const isTaken =
       replacedAt === null ||
       (now - replacedAt < BRISK.takeOverGraceHours * 3_600_000 && this.opening - number <= REPLACED_MOST)
-    if (isTaken) for (const second of untold) secondsOf(this.owed, session.lectureId).add(second)
-    untold.clear()
+    for (const [from, to] of ranges) {
+      for (let second = from; second < to; second += 1) {
+        if (isTaken && untold.has(second)) secondsOf(this.owed, lectureId).add(second)
+        untold.delete(second)
+      }
+    }
   }
 
   putAside(lectureId: string, ranges: readonly SecondRange[]): void {
