@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core'
 import { startCloud } from '../local/cloud'
 import { launchBrowser, openPhone } from '../local/phone/driver'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
+import { anyKeys } from '../scripts/any-keys'
 import { buildFunctions } from '../scripts/build-functions'
 import { buildWeapp } from '../scripts/build-weapp'
 import { binOf } from '../scripts/check/main'
@@ -73,7 +74,12 @@ function sizes(): Figure[] {
 async function firstAnswer(functionsDir: string, name: string, event: unknown): Promise<number> {
   const dataDir = path.resolve('.local/bench-cloud')
   rmSync(dataDir, { recursive: true, force: true })
-  const cloud = await startCloud({ dataDir, functionsDir: path.resolve(functionsDir), collections })
+  const cloud = await startCloud({
+    dataDir,
+    functionsDir: path.resolve(functionsDir),
+    collections,
+    functionEnv: anyKeys(),
+  })
   try {
     const started = performance.now()
     const answer = await cloud.invoke(name, event, { openid: 'o-bench' })

@@ -6,6 +6,7 @@ import { startCloud } from '../../local/cloud'
 import { crawl } from '../../local/phone/crawl'
 import { gate } from '../../local/phone/gate'
 import { collections } from '../../server/store/schema'
+import { anyKeys } from '../any-keys'
 import { openWorld } from '../world'
 import { overBudget, sizesOf } from './size-budget'
 
@@ -47,14 +48,6 @@ async function pages(): Promise<void> {
   }
 }
 
-/** Any keys: a function without them refuses to start, as it should. */
-const keys = (): Record<string, string> => ({
-  XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: '00'.repeat(16) } }),
-  XUESHI_INDEX_KEY: '00'.repeat(32),
-  XUESHI_SIGN_KEY: '01'.repeat(32),
-  XUESHI_SIGN_PUBLIC_KEY: `04${'01'.repeat(64)}`,
-})
-
 /** One folder, one file of code, no node_modules beside it: what a deployment uploads. */
 async function functionsAlone(): Promise<void> {
   const names = readdirSync('dist/cloudfunctions')
@@ -66,7 +59,7 @@ async function functionsAlone(): Promise<void> {
       dataDir: path.join(folder, 'data'),
       functionsDir: path.join(folder, 'functions'),
       collections,
-      functionEnv: keys(),
+      functionEnv: anyKeys(),
     })
     try {
       const answer = await cloud.invoke(name, {}, { openid: 'o-alone' })

@@ -2,8 +2,10 @@ import { yearOf } from '../../domain/kernel/instant'
 import type { PersonDocument } from '../account/documents'
 import type { Context } from '../context'
 import { accept } from '../refused'
+import type { Page } from '../store/port'
 import type { EnrolmentDocument } from '../study/documents'
 import { courseInView } from './course-card'
+import type { CourseDocument } from './documents'
 import type { Category, CourseCard } from './views'
 
 const PAGE = 20
@@ -20,6 +22,8 @@ export interface CourseList {
 export interface CourseFilter {
   year: number | null
   category?: Category | undefined
+  /** Hours of a course, in hundredths: from ≤ hours < before. */
+  hours?: { from: number; before: number } | undefined
   after?: string | undefined
 }
 
@@ -33,15 +37,8 @@ export async function listCourses(
   const { region } = person
   const year = filter.year ?? yearOf(ctx.now)
   const standard = accept(packs.standardOf(region, year))
-  const after = filter.after === undefined ? {} : { after: filter.after }
   const [page, enrolments, watch] = await Promise.all([
-    filter.category
-      ? store.query('courses', 'byCategory', {
-          equals: { region, year, category: filter.category },
-          limit: PAGE,
-          ...after,
-        })
-      : store.query('courses', 'byYear', { equals: { region, year }, limit: PAGE, ...after }),
+    pageOf(ctx, { ...filter, region, year }),
     enrolmentsOf(ctx, person._id, year),
     store.get('watch', person._id),
   ])
@@ -52,6 +49,20 @@ export async function listCourses(
   })
   const years = packs.all.filter((pack) => pack.region === region).map((pack) => pack.year)
   return { courses: cards, next: page.next ?? null, year, years: years.sort((a, b) => b - a) }
+}
+
+/** In the order of the catalogue; where hours are asked for, the shorter courses first. */
+function pageOf(
+  { store }: Context,
+  { region, year, category, hours, after }: CourseFilter & { region: string; year: number },
+): Promise<Page<CourseDocument>> {
+  const from = after === undefined ? { limit: PAGE } : { limit: PAGE, after }
+  const place = { region, year }
+  if (category && hours)
+    return store.query('courses', 'byCategoryHours', { equals: { ...place, category }, ...hours, ...from })
+  if (hours) return store.query('courses', 'byHours', { equals: place, ...hours, ...from })
+  if (category) return store.query('courses', 'byCategory', { equals: { ...place, category }, ...from })
+  return store.query('courses', 'byYear', { equals: place, ...from })
 }
 
 export async function enrolmentsOf(

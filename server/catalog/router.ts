@@ -9,6 +9,7 @@ export const catalogRouter = router({
       z.object({
         year: z.number().int().min(2000).max(2100).nullable(),
         category: z.enum(['public', 'professional']).optional(),
+        hours: z.object({ from: z.number().int().min(0), before: z.number().int().min(1) }).optional(),
         after: z.string().max(400).optional(),
       }),
     )

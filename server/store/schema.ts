@@ -64,7 +64,12 @@ const INDEXES = {
   persons: { byUnit: by('unitId', 'binding', 'registeredAt') },
   'organisation-terms': { byTerm: by('term', 'name') },
   outbox: { byState: by('state', 'at') },
-  courses: { byYear: by('region', 'year', 'order'), byCategory: by('region', 'year', 'category', 'order') },
+  courses: {
+    byYear: by('region', 'year', 'order'),
+    byCategory: by('region', 'year', 'category', 'order'),
+    byHours: by('region', 'year', 'hours'),
+    byCategoryHours: by('region', 'year', 'category', 'hours'),
+  },
   enrolments: { byPerson: by('personId', 'targetYear', '-startedAt') },
   entries: { byAccount: by('accountId', '-sequence') },
   accounts: { byPerson: by('personId', '-year') },

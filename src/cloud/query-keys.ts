@@ -15,7 +15,8 @@ export const queryKeys = {
   home: { all: ['home'] as const, view: ['home', 'view'] as const },
   catalog: {
     all: ['catalog'] as const,
-    list: (year: number | null, category: Category | null) => ['catalog', 'list', year, category] as const,
+    list: (year: number | null, category: Category | null, length: string | null) =>
+      ['catalog', 'list', year, category, length] as const,
     course: (courseId: string) => ['catalog', 'course', courseId] as const,
   },
   study: { session: (lectureId: string) => ['study', 'session', lectureId] as const },

@@ -7,6 +7,7 @@ import { Refused } from '@/ui/Refused'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { categoryText } from '@/wording/labels'
+import { LENGTHS, type Length } from './course-filter'
 import { CourseLine } from './course-line'
 import { useCourseFilter, useCourses } from './use-courses'
 import './index.css'
@@ -15,6 +16,12 @@ const CATEGORIES: readonly { value: Category | 'all'; label: string }[] = [
   { value: 'all', label: '全部' },
   { value: 'public', label: categoryText.public },
   { value: 'professional', label: categoryText.professional },
+]
+
+const ANY_LENGTH: { value: Length | 'all'; label: string } = { value: 'all', label: '不限' }
+const LENGTH_CHIPS = [
+  ANY_LENGTH,
+  ...(Object.keys(LENGTHS) as Length[]).map((value) => ({ value, label: LENGTHS[value].label })),
 ]
 
 const NEWCOMER = {
@@ -45,8 +52,14 @@ export default function Courses() {
         options={CATEGORIES}
         onChange={(category) => change({ category: category === 'all' ? null : category })}
       />
+      <Chips
+        label="课程学时"
+        value={filter.length ?? 'all'}
+        options={LENGTH_CHIPS}
+        onChange={(length) => change({ length: length === 'all' ? null : length })}
+      />
       <View className="courses__list">
-        <List {...shown} onWiden={() => change({ category: null })} />
+        <List {...shown} onWiden={() => change({ category: null, length: null })} />
       </View>
     </Screen>
   )

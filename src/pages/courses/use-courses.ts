@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { queryKeys } from '@/cloud/query-keys'
 import { useEntry } from '@/cloud/use-entry'
-import { type CourseFilter, courseFilter } from './course-filter'
+import { type CourseFilter, courseFilter, LENGTHS } from './course-filter'
 
-const ANY: CourseFilter = { year: null, category: null }
+const ANY: CourseFilter = { year: null, category: null, length: null }
 
 /** The filter survives the tab and the app; whoever sends somebody here sets it first. */
 export function useCourseFilter() {
@@ -21,17 +21,23 @@ export function useCourseFilter() {
   return { filter, change }
 }
 
+const boundsOf = (length: keyof typeof LENGTHS) => ({
+  from: LENGTHS[length].from,
+  before: LENGTHS[length].before,
+})
+
 /** Courses of one year, page by page as the list is scrolled. */
 export function useCourses(filter: CourseFilter) {
   const entry = useEntry()
   const isRegistered = entry.data !== undefined && entry.data.person !== null
   const year = filter.year ?? entry.data?.standard?.year ?? yearOf(instant(Date.now()))
   const list = useInfiniteQuery({
-    queryKey: queryKeys.catalog.list(year, filter.category),
+    queryKey: queryKeys.catalog.list(year, filter.category, filter.length),
     queryFn: ({ pageParam }) =>
       cloud.catalog.list.query({
         year,
         ...(filter.category === null ? {} : { category: filter.category }),
+        ...(filter.length === null ? {} : { hours: boundsOf(filter.length) }),
         ...(pageParam === null ? {} : { after: pageParam }),
       }),
     initialPageParam: null as string | null,

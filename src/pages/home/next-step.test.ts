@@ -27,6 +27,6 @@ test.each<[string, NextStep, HomeView['underway']]>([
 
 test('choosing opens the courses with the year and category already filtered', () => {
   stepOf({ next: { kind: 'choose', category: 'professional' }, year: 2022, underway: [] }).go()
-  expect(courseFilter.load()).toEqual({ year: 2022, category: 'professional' })
+  expect(courseFilter.load()).toEqual({ year: 2022, category: 'professional', length: null })
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/courses/index' })
 })

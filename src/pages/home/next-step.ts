@@ -34,7 +34,7 @@ export function stepOf({ next, year, underway }: Pick<HomeView, 'next' | 'year' 
       return {
         caption: `选一门${categoryText[next.category]}`,
         go: () => {
-          courseFilter.save({ year, category: next.category })
+          courseFilter.save({ year, category: next.category, length: null })
           open(routes.courses())
         },
       }
