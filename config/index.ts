@@ -27,6 +27,7 @@ export default defineConfig<'webpack5'>(() => {
       path.resolve(__dirname, 'plugins/aria-attributes.ts'),
     ],
     compiler: { type: 'webpack5', prebundle: { enable: false } },
+    defineConstants: { CLOUD_ENVIRONMENT: JSON.stringify(process.env.XUESHI_CLOUD_ENV ?? '') },
     // The persistent cache keeps stale template attributes.
     cache: { enable: false },
     // Icons that only theme.json names are invisible to webpack.
