@@ -15,7 +15,7 @@ import { grade } from './grading/grade'
 import { maySit, nextSittingAt, type Standing } from './sit-again'
 
 const rules = (() => {
-  const notice = NOTICES.find(({ year }) => year === 2022)
+  const notice = NOTICES.find(({ id }) => id === 'shaanxi/2022')
   if (!notice) throw new Error('no notice of 2022')
   return notice.exam
 })()

@@ -16,7 +16,7 @@ import { frozen, handedOver, openSession, requiredSecondsOf, type WatchSession }
 
 // The rules of 2022: rate 1, a lease of 10 minutes, a question after 8 to 15 minutes, 2 minutes to answer it.
 const rules = (() => {
-  const notice = NOTICES.find(({ year }) => year === 2022)
+  const notice = NOTICES.find(({ id }) => id === 'shaanxi/2022')
   if (!notice) throw new Error('no notice of 2022')
   return notice.watching
 })()
