@@ -1,4 +1,5 @@
-import type { BaseLevel, Category } from '../domain/policy/pack'
+import type { ConditionId } from '../domain/policy/learning-kind'
+import type { BaseLevel, Category, Region } from '../domain/policy/pack'
 
 export interface DemoOrganisation {
   id: string
@@ -59,9 +60,13 @@ export interface DemoLecture {
 
 export interface DemoCourse {
   id: string
-  region: 'shaanxi'
+  region: Region
   year: number
   category: Category
+  /** Which of the region's kinds it is, by whom it is given, and what its approval established about it. */
+  kind: string
+  providerId: string
+  meets: readonly ConditionId[]
   title: string
   /** Whole 学时. */
   hours: number

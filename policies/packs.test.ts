@@ -1,96 +1,66 @@
-import { canonicalJson } from '../../domain/kernel/canonical'
-import { hoursOf } from '../../domain/kernel/hours'
-import { instant } from '../../domain/kernel/instant'
-import { emptyAccount } from '../../domain/ledger/account'
-import { requiredOf, yearComplete } from '../../domain/ledger/year-complete'
-import { capOf } from '../../domain/policy/cap-of'
-import { checkNotice } from '../../domain/policy/check-notice'
-import { packLookup } from '../../domain/policy/lookup'
-import { sealPack } from '../../domain/policy/seal-pack'
-import { NOTICES } from '..'
-import { SHAANXI_2022 } from './2022'
+import { canonicalJson } from '../domain/kernel/canonical'
+import { hoursOf } from '../domain/kernel/hours'
+import { instant } from '../domain/kernel/instant'
+import { checkNotice } from '../domain/policy/check-notice'
+import { creditOf } from '../domain/policy/credit-of'
+import type { LearningItem } from '../domain/policy/facts'
+import { packLookup } from '../domain/policy/lookup'
+import { sealPack } from '../domain/policy/seal-pack'
+import { NOTICES } from '.'
+import { SHAANXI_2022 } from './shaanxi/2022'
 
 const lookup = packLookup(NOTICES.map(sealPack))
 const beijing = (text: string) => instant(Date.parse(`${text}+08:00`))
 
-test('every notice is whole: JSON, each value with its clause or reason, sums that meet', () => {
-  for (const notice of NOTICES) {
+test.each(NOTICES.map((notice) => [notice.id, notice] as const))(
+  '%s is whole: JSON, each value with its clause or reason, sums that meet',
+  (_, notice) => {
     expect(checkNotice(notice)).toEqual([])
     expect(JSON.parse(JSON.stringify(notice))).toEqual(notice)
+  },
+)
+
+test('no two notices of a region set the standard of the same year', () => {
+  for (const region of new Set(NOTICES.map((notice) => notice.region))) {
+    const years = lookup.yearsOf(region)
+    expect(new Set(years).size).toBe(years.length)
   }
 })
 
-test('SX22-1: 80 in all, 24 public and 56 professional, both at once', () => {
-  const { requirement } = SHAANXI_2022
-  expect([requirement.total, requirement.public, requirement.professional].map(({ value }) => value)).toEqual(
-    [8_000, 2_400, 5_600],
-  )
-  const have = (publicHours: number, professionalHours: number) => {
-    const { portions } = emptyAccount()
-    return {
-      public: { ...portions.public, counted: hoursOf(publicHours) },
-      professional: { ...portions.professional, counted: hoursOf(professionalHours) },
-    }
-  }
-  const required = requiredOf(SHAANXI_2022)
-  expect(yearComplete(have(24, 56), required)).toBe(true)
-  expect(yearComplete(have(30, 50), required)).toBe(false)
-  expect(yearComplete(have(24, 55.99), required)).toBe(false)
-})
+describe('what one item gives, as the ledger posts it', () => {
+  const course = (change: Partial<LearningItem>): LearningItem => ({
+    id: 'c',
+    kind: 'online-course',
+    category: 'public',
+    subjectId: 'sx22-public-3',
+    earnedAt: beijing('2022-08-15T10:00:00'),
+    hours: hoursOf(2),
+    meets: ['courseware-audited', 'within-specialty', 'exam-passed'],
+    ...change,
+  })
+  const year = { region: 'shaanxi', year: 2022 }
 
-test('SX22-2: three public subjects of 12, 10 and 2, each capped at its own hours', () => {
-  const { subjects } = SHAANXI_2022.publicSubjects
-  expect(subjects.map(({ hours }) => hours.value)).toEqual([1_200, 1_000, 200])
-  expect(capOf(SHAANXI_2022, 'sx22-public-3')).toEqual({ bucket: 'subject:sx22-public-3', limit: 200 })
-  expect(capOf(SHAANXI_2022, null)).toBeNull()
-})
+  test('SX22-2: a public subject falls under its own hours, a professional course under nothing', () => {
+    expect(creditOf(SHAANXI_2022, year, course({}))).toMatchObject({
+      reason: 'COUNTED',
+      cap: { bucket: 'subject:sx22-public-3', limit: 200 },
+    })
+    const professional = course({ category: 'professional', hours: hoursOf(8) })
+    expect(creditOf(SHAANXI_2022, year, professional)).toMatchObject({ hours: 800, cap: null })
+  })
 
-test('SX22-5: a municipal base serves junior and middle titles, a provincial one all three', () => {
-  expect(SHAANXI_2022.titleLevels.city.value).toEqual(['junior', 'middle'])
-  expect(SHAANXI_2022.titleLevels.province.value).toEqual(['junior', 'middle', 'senior'])
-})
-
-test('SX22-9, SX22-10, SX22-11, SX22-13 are in the pack', () => {
-  expect(SHAANXI_2022.generatedByPlatform.value).not.toContain('equivalent')
-  expect(SHAANXI_2022.claimable.value).toEqual(['professional'])
-  expect(SHAANXI_2022.onlyPlatformHours).toMatchObject({ value: true, clause: 'SX22-11' })
-  expect(SHAANXI_2022.profileBeforeUse).toMatchObject({ value: true, clause: 'SX22-13' })
-  expect(SHAANXI_2022.equivalents.state).toBe('missing')
-})
-
-test('SX20-41: 30, 10 and 10 from a bank three times as large, applied to 2022 as our reading', () => {
-  const { single, multiple, judge, bankMultiple } = SHAANXI_2022.exam
-  expect([single.value, multiple.value, judge.value, bankMultiple.value]).toEqual([30, 10, 10, 3])
-  for (const size of [single, multiple, judge, bankMultiple]) {
-    expect(size).toMatchObject({ state: 'reading', clause: 'SX20-41' })
-  }
-})
-
-describe('SX22-15: exams of 2021 and earlier close with 2022-09-30', () => {
-  test.each([
-    [2021, '2022-08-31T23:59:59.999', true],
-    [2021, '2022-09-30T23:59:59.999', true],
-    [2021, '2022-10-01T00:00:00.000', false],
-    [2019, '2022-08-01T00:00:00.000', true],
-    [2019, '2022-10-01T00:00:00.000', false],
-    [2022, '2022-10-01T00:00:00.000', true],
-    [2022, '2022-12-31T23:59:59.999', true],
-    [2022, '2023-01-01T00:00:00.000', true],
-  ])('target year %i at %s: open is %s', (year, at, open) => {
-    const outcome = lookup.isYearOpen('shaanxi', year, beijing(at))
-    expect(outcome.ok).toBe(open)
-    if (!outcome.ok) {
-      const details = { year, closedOn: '2022-09-30', clauseId: 'SX22-15' }
-      expect(outcome.refusal).toEqual({ code: 'YEAR_CLOSED', details })
-    }
+  test('SX22-11: hours of another platform are none', () => {
+    expect(creditOf(SHAANXI_2022, year, course({ providerId: 'elsewhere' })).reason).toBe(
+      'PROVIDER_NOT_LAWFUL',
+    )
   })
 })
 
 describe('no rule is said, not guessed', () => {
   test('a year whose notice nobody read has no standard', () => {
-    expect(lookup.standardOf('shaanxi', 2021)).toEqual({
+    expect(lookup.standardOf('shaanxi', 2016)).toEqual({
       ok: false,
-      refusal: { code: 'NO_RULE_FOR_YEAR', details: { region: 'shaanxi', year: 2021 } },
+      refusal: { code: 'NO_RULE_FOR_YEAR', details: { region: 'shaanxi', year: 2016 } },
     })
     expect(lookup.standardOf('shaanxi', 2022).ok).toBe(true)
     expect(lookup.standardOf('qinghai', 2022).ok).toBe(false)
@@ -100,8 +70,8 @@ describe('no rule is said, not guessed', () => {
     expect(lookup.isYearOpen('shaanxi', 2023, beijing('2022-08-01T00:00:00'))).toMatchObject({
       refusal: { code: 'NO_RULE_FOR_YEAR' },
     })
-    expect(lookup.windowOf('shaanxi', beijing('2021-12-31T23:59:59'))).toBeNull()
-    expect(lookup.windowOf('shaanxi', beijing('2022-01-01T00:00:00'))?.year).toBe(2022)
+    expect(lookup.windowOf('shaanxi', beijing('2019-12-31T23:59:59'))).toBeNull()
+    expect(lookup.windowOf('shaanxi', beijing('2022-01-01T00:00:00'))?.id).toBe('shaanxi/2022')
     expect(lookup.isYearOpen('shaanxi', 2021, beijing('2021-12-31T23:59:59')).ok).toBe(false)
   })
 })
@@ -113,29 +83,52 @@ describe('a version names the content', () => {
     expect(sealPack(reordered).version).toBe(pack.version)
     const labels = { ...SHAANXI_2022.labels, hour: '小时' }
     expect(sealPack({ ...SHAANXI_2022, labels }).version).not.toBe(pack.version)
-    expect(lookup.byVersion(pack.version)?.year).toBe(2022)
+    expect(lookup.byVersion(pack.version)?.id).toBe('shaanxi/2022')
     expect(lookup.byVersion('shaanxi-2022-000000000000')).toBeNull()
   })
 })
 
 describe('what is wrong in a notice is found', () => {
-  const wrong = (change: object) => checkNotice({ ...SHAANXI_2022, ...change })
+  const wrong = (change: object) => checkNotice({ ...SHAANXI_2022, ...change }).map(({ reason }) => reason)
+  const { publicSubjects, requirement, windows, kinds } = SHAANXI_2022
+  if (!('total' in requirement)) throw new Error('SX22 asks hours of a year')
 
-  test('a value without words, a reading without a reason, an unknown document', () => {
-    expect(wrong({ minimumAgeYears: { state: 'reading', value: 16, reading: ' ' } })).toHaveLength(1)
+  test('a value without words or clause, a reading without a reason, an unknown document', () => {
+    expect(wrong({ minimumAgeYears: { state: 'reading', value: 16, reading: ' ' } })).toEqual(['no reading'])
     const stated = { state: 'stated', value: true, clause: 'SX22-11', words: '' }
-    expect(wrong({ onlyPlatformHours: stated })).toHaveLength(1)
-    expect(wrong({ onlyPlatformHours: { ...stated, words: '…', clause: 'QH23-1' } })).toHaveLength(1)
+    expect(wrong({ countsOnce: stated })).toEqual(['no words'])
+    expect(wrong({ countsOnce: { ...stated, words: '…', clause: '' } })).toEqual(['no clause'])
+    expect(wrong({ countsOnce: { ...stated, words: '…', clause: 'QH23-1' } })).toEqual(['no document QH23'])
+    expect(wrong({ countsOnce: { ...stated, words: '…', state: 'guessed' } })).toEqual([
+      'unknown state guessed',
+    ])
   })
 
-  test('subjects that do not add up to the public requirement, a day that does not exist, broken hours', () => {
-    const { publicSubjects, requirement, windows } = SHAANXI_2022
-    expect(
-      wrong({ publicSubjects: { ...publicSubjects, subjects: publicSubjects.subjects.slice(1) } }),
-    ).toHaveLength(1)
-    const hours = { ...requirement, public: { ...requirement.public, value: 24.5 } }
-    expect(wrong({ requirement: hours }).length).toBeGreaterThan(0)
+  test('subjects that do not add up to the public requirement, parts that are not the total', () => {
+    const fewer = { ...publicSubjects, subjects: publicSubjects.subjects.slice(1) }
+    expect(wrong({ publicSubjects: fewer })).toEqual(['the subjects do not meet the requirement'])
+    const total = { ...requirement.total, value: 81_00 }
+    expect(wrong({ requirement: { ...requirement, total } })).toEqual(['the parts are not the total'])
+    const fraction = { ...requirement.public, value: 24.5 }
+    expect(wrong({ requirement: { ...requirement, public: fraction } })).toEqual([
+      'hours are whole hundredths above zero',
+    ])
+  })
+
+  test('a day that does not exist, overlapping windows', () => {
     const lastDay = { state: 'stated', value: '2022-09-31', clause: 'SX22-15', words: '…' }
-    expect(wrong({ windows: [{ ...windows[0], lastDay }] })).toHaveLength(1)
+    expect(wrong({ windows: [{ ...windows[0], lastDay }] })).toEqual(['2022-09-31 is no day'])
+    const throughYear = { ...windows[0]?.throughYear, value: 2022 }
+    expect(wrong({ windows: [{ ...windows[0], throughYear }, windows[1]] })).toEqual(['overlaps window 0'])
+  })
+
+  test('a cap below zero or unknown, a formula and a kind of route that nobody knows, an id twice', () => {
+    const limit = { state: 'reading', value: -1, reading: '…' }
+    expect(wrong({ caps: [{ id: 'c', label: '', per: 'year', limit }] })).toEqual(['is below zero'])
+    const [kind] = kinds
+    expect(wrong({ kinds: [{ ...kind, caps: ['none'] }] })).toEqual(['unknown cap none'])
+    expect(wrong({ kinds: [{ ...kind, formula: { kind: 'luck' } }] })).toEqual(['unknown formula luck'])
+    expect(wrong({ kinds: [{ ...kind, route: 'post' }] })).toEqual(['unknown kind of route post'])
+    expect(wrong({ kinds: [kind, kind] })).toEqual(['online-course is there twice'])
   })
 })

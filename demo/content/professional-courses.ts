@@ -8,6 +8,9 @@ const professional = {
   subjectId: null,
   baseName: '西秦大学继续教育基地',
   baseLevel: 'province',
+  kind: 'online-course',
+  providerId: 'platform',
+  meets: ['courseware-audited', 'within-specialty'],
   bankId: 'law-2022',
 } as const
 

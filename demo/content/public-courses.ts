@@ -7,6 +7,9 @@ const publicCourse = {
   category: 'public',
   baseName: '西秦大学继续教育基地',
   baseLevel: 'province',
+  kind: 'online-course',
+  providerId: 'platform',
+  meets: ['courseware-audited', 'within-specialty'],
   bankId: 'law-2022',
 } as const
 

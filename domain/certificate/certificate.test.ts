@@ -86,7 +86,12 @@ const rules: Notice['titleLevels'] = {
   city: stated(['junior', 'middle'] as const),
   province: stated(['junior', 'middle', 'senior'] as const),
 }
-const REQUIRED = { public: hoursOf(24), professional: hoursOf(56) }
+const asks = (hours: number) => ({ state: 'reading', value: hoursOf(hours), reading: '' }) as const
+const PACK = {
+  requirement: { total: asks(80), public: asks(24), professional: asks(56) },
+  publicSubjects: { choice: { state: 'reading', value: 'free', reading: '' } },
+  titleLevels: rules,
+} as unknown as Notice
 
 function line(
   category: Category,
@@ -110,7 +115,7 @@ function line(
     ...rest,
   }
 }
-const titles = (...lines: Line[]) => titleLevelsOf({ lines }, REQUIRED, rules)
+const titles = (...lines: Line[]) => titleLevelsOf({ lines }, PACK)
 
 describe('SX22-5: which titles a year serves', () => {
   const ofPublic = line('public', 24, 'province')

@@ -1,11 +1,11 @@
 import { addHours } from '../kernel/hours'
 import type { Account, Line } from '../ledger/account'
-import { type Required, yearComplete } from '../ledger/year-complete'
+import { yearComplete } from '../ledger/year-complete'
 import type { BaseLevel, Category, Notice, TitleLevel } from '../policy/pack'
 
 const LEVELS: readonly TitleLevel[] = ['junior', 'middle', 'senior']
 
-/** Hours that no base gave (同等学时) have no level and serve all titles: reading 23 of the requirements. */
+/** Hours that no base gave (同等学时) have no level and serve all titles: no notice limits them. */
 const serves = (rules: Notice['titleLevels'], level: BaseLevel | null, title: TitleLevel): boolean =>
   level === null || rules[level].value.includes(title)
 
@@ -22,11 +22,10 @@ const counted = (lines: readonly Line[], category: Category) =>
  */
 export function titleLevelsOf(
   { lines }: Pick<Account, 'lines'>,
-  required: Required,
-  rules: Notice['titleLevels'],
+  pack: Pick<Notice, 'requirement' | 'publicSubjects' | 'titleLevels'>,
 ): TitleLevel[] {
   return LEVELS.filter((title) => {
-    const serving = lines.filter((line) => serves(rules, line.baseLevel, title))
+    const serving = lines.filter((line) => serves(pack.titleLevels, line.baseLevel, title))
     const none = addHours()
     const side = (category: Category) => ({
       counted: counted(serving, category),
@@ -34,6 +33,7 @@ export function titleLevelsOf(
       overCap: none,
       void: none,
     })
-    return yearComplete({ public: side('public'), professional: side('professional') }, required)
+    const portions = { public: side('public'), professional: side('professional') }
+    return yearComplete({ portions, lines: serving }, pack)
   })
 }

@@ -1,5 +1,6 @@
 import { hoursOf, hundredths } from '../kernel/hours'
 import { instant } from '../kernel/instant'
+import type { Notice } from '../policy/pack'
 import { type Account, emptyAccount } from './account'
 import type { Entry } from './entry'
 import { type Posting, post } from './post'
@@ -156,7 +157,17 @@ test('a credit of nothing is a fault of ours, not a refusal', () => {
   expect(() => post(emptyAccount(), posting({ hours: hundredths(0) }))).toThrow(RangeError)
 })
 
-const REQUIRED = { public: hoursOf(24), professional: hoursOf(56) }
+const asks = (hours: number) => ({ state: 'reading', value: hoursOf(hours), reading: '' }) as const
+const PACK = {
+  requirement: {
+    total: asks(80),
+    public: asks(24),
+    professional: asks(56),
+    bothParts: { state: 'reading', value: true, reading: '' },
+  },
+  publicSubjects: { choice: { state: 'reading', value: 'free', reading: '' } },
+} as unknown as Notice
+const standing = (...of: Parameters<typeof portions>) => ({ portions: portions(...of), lines: [] })
 const portions = (publicHours: number, professionalHours: number, pending = 0): Account['portions'] => ({
   public: { ...emptyAccount().portions.public, counted: hoursOf(publicHours) },
   professional: {
@@ -176,11 +187,11 @@ describe('SX22-1: both parts at once', () => {
     [0, 80, false],
     [0, 0, false],
   ])('%d public and %d professional: %s', (publicHours, professionalHours, expected) => {
-    expect(yearComplete(portions(publicHours, professionalHours), REQUIRED)).toBe(expected)
+    expect(yearComplete(standing(publicHours, professionalHours), PACK)).toBe(expected)
   })
 
   test('pending hours do not count, and what is missing is said', () => {
-    expect(yearState(portions(30, 48, 8), REQUIRED)).toEqual({
+    expect(yearState(standing(30, 48, 8), PACK)).toEqual({
       complete: false,
       missing: { public: 0, professional: hoursOf(8) },
     })

@@ -1,34 +1,52 @@
-import { addHours, type Hours, missingHours } from '../kernel/hours'
-import type { Notice } from '../policy/pack'
-import type { Account } from './account'
+import { addHours, type Hours, hundredths, missingHours, ZERO_HOURS } from '../kernel/hours'
+import { subjectBucket } from '../policy/credit-of'
+import type { Category, Notice } from '../policy/pack'
+import type { Account, Line } from './account'
+
+type Asking = Pick<Notice, 'requirement' | 'publicSubjects'>
+type Standing = Pick<Account, 'portions' | 'lines'>
 
 export interface YearState {
-  readonly complete: boolean
-  readonly missing: { readonly public: Hours; readonly professional: Hours }
+  /** Null where the notice asks nothing of a single year. */
+  readonly complete: boolean | null
+  readonly missing: Readonly<Record<Category, Hours>>
 }
 
-/** What the notice of a year asks, in numbers. */
-export interface Required {
-  readonly public: Hours
-  readonly professional: Hours
-}
+/** What the notice of a year asks, in numbers; null where it asks nothing of a single year. */
+export type Required = Readonly<Record<Category, Hours>> | null
 
-export const requiredOf = ({ requirement }: Pick<Notice, 'requirement'>): Required => ({
-  public: requirement.public.value,
-  professional: requirement.professional.value,
-})
+export const requiredOf = ({ requirement }: Pick<Notice, 'requirement'>): Required =>
+  'total' in requirement
+    ? { public: requirement.public.value, professional: requirement.professional.value }
+    : null
 
 /**
  * Both parts at once (SX22-1, "同时达标方视为完成"); a surplus of one never fills the other, and only counted hours
  * count. Worked examples: 24 + 56 is complete; 30 + 50 is not; 24 + 55.99 is not.
  */
-export function yearState(portions: Account['portions'], required: Required): YearState {
+export function yearState(account: Standing, pack: Asking): YearState {
+  const required = requiredOf(pack)
+  if (required === null) return { complete: null, missing: { public: ZERO_HOURS, professional: ZERO_HOURS } }
   const missing = {
-    public: missingHours(required.public, portions.public.counted),
-    professional: missingHours(required.professional, portions.professional.counted),
+    public: missingHours(required.public, countedPublic(account, pack)),
+    professional: missingHours(required.professional, account.portions.professional.counted),
   }
   return { complete: addHours(missing.public, missing.professional) === 0, missing }
 }
 
-export const yearComplete = (portions: Account['portions'], required: Required): boolean =>
-  yearState(portions, required).complete
+export const yearComplete = (account: Standing, pack: Asking): boolean =>
+  yearState(account, pack).complete === true
+
+/** Public hours that help: where one of several subjects must be learned whole, those of the one furthest along (SX20-6). */
+export function countedPublic({ portions, lines }: Standing, { publicSubjects }: Asking): Hours {
+  if (publicSubjects.choice.value !== 'oneOf') return portions.public.counted
+  const each = publicSubjects.subjects.map(({ id }) => countedIn(lines, subjectBucket(id)))
+  return hundredths(Math.max(ZERO_HOURS, ...each))
+}
+
+const countedIn = (lines: readonly Line[], bucket: string): Hours =>
+  addHours(
+    ...lines
+      .filter((line) => line.bucket === bucket && line.verified && line.voidedBy === null)
+      .map(({ within }) => within),
+  )

@@ -30,6 +30,8 @@ export type ConditionId =
 
 export interface Condition {
   readonly needs: Value<ConditionId>
+  /** Only of hours of this category; of all, where it is not said. */
+  readonly only?: Category
   /** What a person can do about it, in Chinese. */
   readonly cure: string
 }

@@ -1,6 +1,7 @@
 import { endOfDay, type Instant, startOfDay } from '../kernel/instant'
 import { accepted, type Outcome, refused } from '../kernel/outcome'
-import type { PolicyPack, YearWindow } from './pack'
+import { clauseOfWindow, type PolicyPack, type YearWindow } from './pack'
+import { said } from './value'
 
 /**
  * Two axes of time. The *standard* of a year (how many hours, which subjects) comes from the notice of that target
@@ -16,18 +17,23 @@ export interface PackLookup {
     targetYear: number,
     at: Instant,
   ): Outcome<YearWindow, 'YEAR_CLOSED' | 'NO_RULE_FOR_YEAR'>
+  /** Years of a region for which there is a standard, newest first. */
+  yearsOf(region: string): readonly number[]
   /** The pack that decided something earlier, by its version. */
   byVersion(version: string): PolicyPack | null
   readonly all: readonly PolicyPack[]
 }
 
-const inForce = (packs: readonly PolicyPack[], region: string, at: Instant): PolicyPack | null =>
-  packs
-    .filter((pack) => pack.region === region && startOfDay(pack.inForceFrom.value) <= at)
-    .sort((a, b) => b.year - a.year)[0] ?? null
+const hasBegun = ({ inForceFrom }: PolicyPack, at: Instant): boolean =>
+  inForceFrom.state !== 'silent' && startOfDay(inForceFrom.value) <= at
 
-const covers = (window: YearWindow, targetYear: number): boolean =>
-  (window.fromYear === null || window.fromYear <= targetYear) && targetYear <= window.throughYear
+const inForce = (packs: readonly PolicyPack[], region: string, at: Instant): PolicyPack | null =>
+  packs.filter((pack) => pack.region === region && hasBegun(pack, at)).sort((a, b) => b.year - a.year)[0] ??
+  null
+
+/** Whether hours of that target year are what a window is about. */
+export const covers = (window: YearWindow, targetYear: number): boolean =>
+  (window.fromYear === null || window.fromYear <= targetYear) && targetYear <= window.throughYear.value
 
 /**
  * For a target year on a moment. Worked example: under SX22 a 2021 exam at 2022-09-30 23:59 is in time (SX22-15,
@@ -40,10 +46,10 @@ function openWindow(
 ): Outcome<YearWindow, 'YEAR_CLOSED' | 'NO_RULE_FOR_YEAR'> {
   const window = pack.windows.find((candidate) => covers(candidate, targetYear))
   if (!window) return refused('NO_RULE_FOR_YEAR', { region: pack.region, year: targetYear })
-  const { lastDay } = window
-  const hasEnd = lastDay.state === 'stated' || lastDay.state === 'reading'
-  if (hasEnd && at >= endOfDay(lastDay.value)) {
-    return refused('YEAR_CLOSED', { year: targetYear, closedOn: lastDay.value, clauseId: window.clause })
+  const lastDay = said(window.lastDay)
+  if (lastDay !== null && at >= endOfDay(lastDay)) {
+    const clauseId = clauseOfWindow(window) ?? ''
+    return refused('YEAR_CLOSED', { year: targetYear, closedOn: lastDay, clauseId })
   }
   return accepted(window)
 }
@@ -53,9 +59,16 @@ export function packLookup(packs: readonly PolicyPack[]): PackLookup {
     all: packs,
     byVersion: (version) => packs.find((pack) => pack.version === version) ?? null,
     standardOf(region, year) {
-      const pack = packs.find((candidate) => candidate.region === region && candidate.year === year)
+      const pack = packs.find(
+        ({ region: of, standardYears }) => of === region && standardYears.value.includes(year),
+      )
       return pack ? accepted(pack) : refused('NO_RULE_FOR_YEAR', { region, year })
     },
+    yearsOf: (region) =>
+      packs
+        .filter((pack) => pack.region === region)
+        .flatMap(({ standardYears }) => standardYears.value)
+        .sort((a, b) => b - a),
     windowOf: (region, at) => inForce(packs, region, at),
     isYearOpen(region, targetYear, at) {
       const pack = inForce(packs, region, at)

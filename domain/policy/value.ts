@@ -46,5 +46,8 @@ export const isSaid = (value: { readonly state: string }): value is Value<unknow
   value.state === 'stated' || value.state === 'reading'
 
 /** The value, or null where the notice does not say or its table is missing. */
-export const valueOf = <T>(value: MaybeValue<T> | null): T | null =>
+export const said = <T>(value: MaybeValue<T> | null): T | null =>
   value !== null && (value.state === 'stated' || value.state === 'reading') ? value.value : null
+
+/** Anything of a notice that a decision can rest on. */
+export type RuleSource = Value<unknown> | Silent | Missing

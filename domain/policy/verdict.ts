@@ -55,6 +55,7 @@ export interface YearVerdict {
   readonly public: CategoryVerdict
   readonly professional: CategoryVerdict
   readonly total: Hours
+  readonly requiredTotal: Hours | null
   /** Id of the deeming that stands for the whole year, where one does. */
   readonly deemedBy: string | null
   readonly items: readonly ItemVerdict[]

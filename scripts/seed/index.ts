@@ -144,10 +144,11 @@ async function seedCourses(
     })
   }
   for (const [order, course] of courses.entries()) {
-    const { id, lectures, hours, ...rest } = course
+    const { id, lectures, hours, meets, ...rest } = course
     await put(ctx, 'courses', {
       _id: id,
       ...rest,
+      meets: [...meets],
       order,
       hours: hoursOf(hours),
       lectures: lectures.map(({ id: lectureId, number, title, nominalMinutes }) => ({

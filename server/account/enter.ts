@@ -1,4 +1,5 @@
 import { dayOf, yearOf } from '../../domain/kernel/instant'
+import { requiredOf } from '../../domain/ledger/year-complete'
 import type { Context } from '../context'
 import { DocumentExists } from '../store/port'
 import { CONSENT_VERSION } from './consent'
@@ -61,13 +62,8 @@ function standardOf({ packs, now }: Context, region: Region): StandardView | nul
   const year = yearOf(now)
   const standard = packs.standardOf(region, year)
   if (!standard.ok) return null
-  const { labels, requirement } = standard.value
-  return {
-    regionName: labels.regionName,
-    year,
-    public: requirement.public.value,
-    professional: requirement.professional.value,
-  }
+  const required = requiredOf(standard.value)
+  return required && { regionName: standard.value.labels.regionName, year, ...required }
 }
 
 /** Once a day for each way in: enough to say by which channel people come. */

@@ -1,4 +1,5 @@
 import type { Hours } from '../../domain/kernel/hours'
+import type { ConditionId } from '../../domain/policy/learning-kind'
 import type { Stored } from '../store/port'
 import type { Category } from './views'
 
@@ -18,6 +19,10 @@ export interface CourseDocument extends Stored {
   region: string
   year: number
   category: Category
+  /** Which of the pack's kinds it is, by whom it is given, and what its approval established about it. */
+  kind: string
+  providerId: string
+  meets: ConditionId[]
   /** Place in its list. */
   order: number
   title: string

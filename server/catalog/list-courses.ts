@@ -5,6 +5,7 @@ import { accept } from '../refused'
 import type { Page } from '../store/port'
 import type { EnrolmentDocument } from '../study/documents'
 import { courseInView } from './course-card'
+import { isCreditable } from './course-item'
 import type { CourseDocument } from './documents'
 import type { Category, CourseCard } from './views'
 
@@ -42,13 +43,15 @@ export async function listCourses(
     enrolmentsOf(ctx, person._id, year),
     store.get('watch', person._id),
   ])
-  const visible = page.items.filter(({ sample }) => !sample || ports.sampleContent === 'allowed')
+  const visible = page.items.filter(
+    (course) =>
+      (!course.sample || ports.sampleContent === 'allowed') && isCreditable(standard, course, ctx.now),
+  )
   const cards = visible.map((course) => {
     const enrolment = enrolments.get(course._id) ?? null
     return courseInView(course, { enrolment, watch }, standard.watching.coveragePercent.value).card
   })
-  const years = packs.all.filter((pack) => pack.region === region).map((pack) => pack.year)
-  return { courses: cards, next: page.next ?? null, year, years: years.sort((a, b) => b - a) }
+  return { courses: cards, next: page.next ?? null, year, years: [...packs.yearsOf(region)] }
 }
 
 /** In the order of the catalogue; where hours are asked for, the shorter courses first. */

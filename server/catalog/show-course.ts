@@ -3,18 +3,21 @@ import type { PersonDocument } from '../account/documents'
 import type { Context } from '../context'
 import { accept, refuse } from '../refused'
 import { courseInView } from './course-card'
+import { isCreditable } from './course-item'
 import type { CourseDocument } from './documents'
 import type { CourseView } from './views'
 
-/** A course that this person may see: of their own region, and a sample only where samples are shown. */
+/** A course that this person may see: of their own region, able to give hours, and a sample only where samples are shown. */
 export async function visibleCourse(
-  ctx: Pick<Context, 'store' | 'ports'>,
+  ctx: Pick<Context, 'store' | 'ports' | 'packs' | 'now'>,
   person: PersonDocument,
   courseId: string,
 ): Promise<CourseDocument> {
   const course = await ctx.store.get('courses', courseId)
   const hidden = course?.sample && ctx.ports.sampleContent === 'refused'
   if (!course || hidden || course.region !== person.region) refuse('COURSE_UNKNOWN', {})
+  const pack = accept(ctx.packs.standardOf(course.region, course.year))
+  if (!isCreditable(pack, course, ctx.now)) refuse('COURSE_UNKNOWN', {})
   return course
 }
 
@@ -32,7 +35,8 @@ export async function showCourse(
   const pack = accept(packs.standardOf(course.region, course.year))
   const { card, progress } = courseInView(course, { enrolment, watch }, pack.watching.coveragePercent.value)
   const subject = pack.publicSubjects.subjects.find(({ id }) => id === course.subjectId) ?? null
-  const basis: Value<unknown> = subject?.hours ?? pack.requirement[course.category]
+  const asked = 'total' in pack.requirement ? pack.requirement[course.category] : null
+  const basis: Value<unknown> | null = subject?.hours ?? asked
   return {
     ...card,
     summary: course.summary,
@@ -51,8 +55,8 @@ export async function showCourse(
     gives: {
       hours: course.hours,
       category: course.category,
-      clauseId: basis.clause ?? '',
-      words: basis.words ?? '',
+      clauseId: basis?.clause ?? '',
+      words: basis?.words ?? '',
     },
   }
 }

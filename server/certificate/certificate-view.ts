@@ -15,12 +15,9 @@ const packOf = ({ packs }: Pick<Context, 'packs'>, { policyVersion, region, year
 /** The whole certificate, for its holder. */
 export function certificateView(ctx: Needs, certificate: CertificateDocument): CertificateView {
   const pack = packOf(ctx, certificate)
-  const rules = [
-    pack.requirement.bothParts,
-    pack.onlyPlatformHours,
-    pack.titleLevels.city,
-    pack.titleLevels.province,
-  ]
+  const asked = 'total' in pack.requirement ? [pack.requirement.bothParts] : []
+  const lawful = pack.kinds.flatMap(({ providers }) => providers ?? []).slice(0, 1)
+  const rules = [...asked, ...lawful, pack.titleLevels.city, pack.titleLevels.province]
   return {
     number: certificate._id,
     kind: certificate.kind,

@@ -3,7 +3,7 @@ import { titleLevelsOf } from '../../domain/certificate/title-levels'
 import { addHours } from '../../domain/kernel/hours'
 import { dayOf } from '../../domain/kernel/instant'
 import { emptyAccount } from '../../domain/ledger/account'
-import { requiredOf, yearState } from '../../domain/ledger/year-complete'
+import { yearState } from '../../domain/ledger/year-complete'
 import type { PolicyPack } from '../../domain/policy/pack'
 import type { PersonDocument } from '../account/documents'
 import type { Context } from '../context'
@@ -67,7 +67,7 @@ async function commit(tx: Transaction, draft: Draft): Promise<CertificateDocumen
 
 /** The account, if its year is complete; else YEAR_INCOMPLETE with what is missing, in hundredths. */
 function completed(account: AccountDocument | null, pack: PolicyPack): AccountDocument {
-  const { complete, missing } = yearState(account?.portions ?? emptyAccount().portions, requiredOf(pack))
+  const { complete, missing } = yearState(account ?? emptyAccount(), pack)
   if (complete && account) return account
   return refuse('YEAR_INCOMPLETE', {
     missingPublicHours: missing.public,
@@ -95,7 +95,7 @@ function frozen(draft: Draft, account: AccountDocument): New<CertificateDocument
     region,
     year: key.year,
     hours: { ...hours, total: addHours(hours.public, hours.professional) },
-    titleLevels: titleLevelsOf(account, requiredOf(pack), pack.titleLevels),
+    titleLevels: titleLevelsOf(account, pack),
     policyVersion: pack.version,
     accountId: account._id,
     accountSequence: account.sequence,

@@ -6,6 +6,7 @@ import { dayOf, type Instant } from '../../domain/kernel/instant'
 import type { PolicyPack } from '../../domain/policy/pack'
 import type { PersonDocument } from '../account/documents'
 import { outboxEvent } from '../audit'
+import { courseItem } from '../catalog/course-item'
 import type { CourseDocument } from '../catalog/documents'
 import type { Context } from '../context'
 import { postHours } from '../hours/post-hours'
@@ -90,11 +91,8 @@ async function postCourse(
     person,
     region: course.region,
     targetYear: enrolment.targetYear,
-    category: course.category,
-    hours: course.hours,
+    item: courseItem(course, { id: enrolment._id, earnedAt: at }),
     title: course.title,
-    baseLevel: course.baseLevel,
-    subjectId: course.subjectId,
     cause: { kind: 'course-exam', courseId: course._id, attemptId: document._id, enrolmentId: enrolment._id },
     earnedAt: at,
     recordedAt: now,

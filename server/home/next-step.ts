@@ -22,7 +22,7 @@ export function nextStep({ person, year, complete, rings, courses, now, attempts
   const exam = courses.find(({ progress }) => /^(ready|open)$/.test(progress.examAt({ now, attempts }).state))
   if (exam) return { kind: 'exam', courseId: exam.card.id, courseTitle: exam.card.title }
   const lacking = rings
-    .filter(({ counted, pending, required }) => counted + pending < required)
+    .filter(({ counted, pending, required }) => required === null || counted + pending < required)
     .map(({ category }) => category)
   if (lacking.length === 0) return { kind: 'wait-verification', unitName: person.unitName }
   const open = courses.filter(

@@ -1,16 +1,19 @@
 import type { PolicyPack } from '../../domain/policy/pack'
+import type { RuleSource } from '../../domain/policy/value'
 import type { HomeView } from './views'
 
 /** What the year's notice asks, in its own words; each can be opened. */
 export function noticesOf(pack: PolicyPack): HomeView['notices'] {
-  const { requirement, claimable, makeUp, labels } = pack
+  const { requirement, claimable, windows, labels } = pack
   const notices: HomeView['notices'] = []
-  const add = (title: string, value: { clause?: string; words?: string }): void => {
-    if (value.clause && value.words)
+  const add = (title: string, value: RuleSource | undefined): void => {
+    if (value && 'words' in value && value.clause && value.words)
       notices.push({ id: value.clause, title, text: value.words, clauseId: value.clause })
   }
-  add(`${pack.year} 年${labels.regionName}要求多少${labels.hour}`, requirement.total)
+  const { regionName } = labels
+  if ('total' in requirement) add(`${pack.year} 年${regionName}要求多少${labels.hour}`, requirement.total)
   add(`${labels.public}能不能认证`, claimable)
-  add('以前年度补学到什么时候', makeUp.lastDay)
+  const past = windows.find(({ throughYear }) => throughYear.value < pack.year)
+  add('以前年度补学到什么时候', past && (past.lastDay.state === 'silent' ? past.throughYear : past.lastDay))
   return notices
 }

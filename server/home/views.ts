@@ -4,7 +4,8 @@ import type { Category } from '../catalog/views'
 
 export interface CategoryRing {
   category: Category
-  required: Hours
+  /** Null where the notice asks nothing of a single year (Ningxia sums several). */
+  required: Hours | null
   counted: Hours
   pending: Hours
 }

@@ -1,7 +1,7 @@
 import { ZERO_HOURS } from '../../domain/kernel/hours'
 import { type Instant, yearOf } from '../../domain/kernel/instant'
-import { emptyAccount } from '../../domain/ledger/account'
-import { requiredOf, yearState } from '../../domain/ledger/year-complete'
+import { type Account, emptyAccount } from '../../domain/ledger/account'
+import { countedPublic, requiredOf, yearState } from '../../domain/ledger/year-complete'
 import type { Category, PolicyPack } from '../../domain/policy/pack'
 import type { PersonDocument } from '../account/documents'
 import { certificateCauseIdOf } from '../certificate/cause-id'
@@ -33,7 +33,6 @@ export async function accountView(
   const pack = accept(ctx.packs.standardOf(region, year))
   const key = { personId: person._id, region, year }
   const account = await settledAccount(ctx, person, key)
-  const portions = account?.portions ?? emptyAccount().portions
   const entries = account ? await entriesOf(ctx, { account, person, after: input.after }) : null
   const cause = await ctx.store.get('certificate-causes', certificateCauseIdOf(key))
   return {
@@ -41,26 +40,36 @@ export async function accountView(
     region,
     regionName: pack.labels.regionName,
     years: await yearsOf(ctx, person._id, yearOf(ctx.now)),
-    rings: ringsOf(portions, pack),
-    complete: yearState(portions, requiredOf(pack)).complete,
-    requirement: clauseView(pack.requirement.total, pack),
+    rings: ringsOf(account, pack),
+    complete: yearState(account ?? emptyAccount(), pack).complete === true,
+    requirement: 'total' in pack.requirement ? clauseView(pack.requirement.total, pack) : null,
     entries: entries?.items ?? [],
     next: entries?.next ?? null,
     certificateNumber: cause?.number ?? null,
   }
 }
 
-/** Required, counted and pending hours, as home and ledger draw them. */
-export const ringsOf = (
-  portions: AccountDocument['portions'] | null,
-  pack: Pick<PolicyPack, 'requirement'>,
-): CategoryRing[] =>
-  CATEGORIES.map((category) => ({
+/**
+ * Required, counted and pending hours, as home and ledger draw them; nothing is required where the notice asks nothing of
+ * a single year.
+ */
+export function ringsOf(
+  account: Pick<Account, 'portions' | 'lines'> | null,
+  pack: Pick<PolicyPack, 'requirement' | 'publicSubjects'>,
+): CategoryRing[] {
+  const required = requiredOf(pack)
+  return CATEGORIES.map((category) => ({
     category,
-    required: pack.requirement[category].value,
-    counted: portions?.[category].counted ?? ZERO_HOURS,
-    pending: portions?.[category].pending ?? ZERO_HOURS,
+    required: required?.[category] ?? null,
+    counted:
+      account === null
+        ? ZERO_HOURS
+        : category === 'public'
+          ? countedPublic(account, pack)
+          : account.portions.professional.counted,
+    pending: account?.portions[category].pending ?? ZERO_HOURS,
   }))
+}
 
 type Key = Parameters<typeof readAccount>[1]
 

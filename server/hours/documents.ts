@@ -2,6 +2,7 @@ import type { Hours } from '../../domain/kernel/hours'
 import type { Instant } from '../../domain/kernel/instant'
 import type { Account } from '../../domain/ledger/account'
 import type { Entry } from '../../domain/ledger/entry'
+import type { LearningItem } from '../../domain/policy/facts'
 import type { BaseLevel, Category } from '../../domain/policy/pack'
 import type { Stored } from '../store/port'
 
@@ -33,6 +34,8 @@ export interface CreditFacts {
   title: string
   subjectId: string | null
   baseLevel: BaseLevel | null
+  /** What was judged, as it was judged: whoever asks why later can have it judged again. */
+  item: LearningItem
   cause: HoursCause
   evidence: EvidenceLine[]
 }

@@ -1,11 +1,11 @@
-import type { Hours } from '../../domain/kernel/hours'
 import type { Instant } from '../../domain/kernel/instant'
 import { emptyAccount } from '../../domain/ledger/account'
 import type { Entry } from '../../domain/ledger/entry'
 import { type Posting, post } from '../../domain/ledger/post'
-import { requiredOf, yearComplete } from '../../domain/ledger/year-complete'
-import { capOf } from '../../domain/policy/cap-of'
-import type { BaseLevel, Category, PolicyPack } from '../../domain/policy/pack'
+import { yearComplete } from '../../domain/ledger/year-complete'
+import { type Credit, creditOf } from '../../domain/policy/credit-of'
+import type { LearningItem } from '../../domain/policy/facts'
+import type { PolicyPack } from '../../domain/policy/pack'
 import type { PersonDocument } from '../account/documents'
 import { accept } from '../refused'
 import { DocumentExists, type New, type Transaction, VersionChanged } from '../store/port'
@@ -18,11 +18,9 @@ export interface HoursPosting {
   person: PersonDocument
   region: string
   targetYear: number
-  category: Category
-  hours: Hours
+  /** What was learned; the pack says what it gives. */
+  item: LearningItem
   title: string
-  baseLevel: BaseLevel | null
-  subjectId: string | null
   cause: HoursCause
   earnedAt: Instant
   recordedAt: Instant
@@ -48,14 +46,15 @@ export async function postHours(tx: Transaction, posting: HoursPosting): Promise
   const key = { personId: person._id, region, year: targetYear }
   const accountId = accountIdOf(key)
   const before = await tx.get('accounts', accountId)
-  const posted = accept(post(before ?? emptyAccount(), ledgerPosting(posting)))
-  const complete = (account: AccountDocument): boolean => yearComplete(account.portions, requiredOf(pack))
+  const credit = creditFor(posting)
+  const posted = accept(post(before ?? emptyAccount(), ledgerPosting(posting, credit)))
+  const complete = (account: AccountDocument): boolean => yearComplete(account, pack)
   if (posted.kind === 'repeated') {
     const entry = await tx.get('entries', posted.line.entryId)
     if (!entry || !before) throw new Error(`${accountId} has a line without its entry`)
     return { entry, account: before, yearComplete: complete(before) }
   }
-  const facts = factsOf(posting)
+  const facts = factsOf(posting, credit)
   const entry = await inserted(() => tx.insert('entries', entryDocument(posted.entry, accountId, facts)))
   const account = before
     ? await tx.replace('accounts', { ...before, ...posted.account })
@@ -63,26 +62,34 @@ export async function postHours(tx: Transaction, posting: HoursPosting): Promise
   return { entry, account, yearComplete: complete(account) }
 }
 
-const ledgerPosting = (posting: HoursPosting): Posting => ({
+/** Throws where the pack gives nothing: what cannot count is refused before anybody spends an evening on it. */
+function creditFor({ pack, region, targetYear, item }: HoursPosting): Credit {
+  const credit = creditOf(pack, { region, year: targetYear }, item)
+  if (credit.reason !== 'COUNTED') throw new Error(`${item.id} gives no hours: ${credit.reason} ${credit.by}`)
+  return credit
+}
+
+const ledgerPosting = (posting: HoursPosting, { category, hours, cap }: Credit): Posting => ({
   id: entryIdOf(posting.cause),
-  category: posting.category,
-  hours: posting.hours,
-  baseLevel: posting.baseLevel,
-  cap: capOf(posting.pack, posting.subjectId),
+  category,
+  hours,
+  baseLevel: posting.item.base?.level ?? null,
+  cap,
   verified: posting.person.binding === 'verified' || !posting.pack.pendingUntilVerified.value,
   earnedAt: posting.earnedAt,
   recordedAt: posting.recordedAt,
   policyVersion: posting.pack.version,
-  content: { title: posting.title, subjectId: posting.subjectId, cause: posting.cause },
+  content: { title: posting.title, item: posting.item, cause: posting.cause },
 })
 
-const factsOf = (posting: HoursPosting): CreditFacts => ({
+const factsOf = (posting: HoursPosting, { category, hours }: Credit): CreditFacts => ({
   kind: 'credit',
-  category: posting.category,
-  hours: posting.hours,
+  category,
+  hours,
   title: posting.title,
-  subjectId: posting.subjectId,
-  baseLevel: posting.baseLevel,
+  subjectId: posting.item.subjectId ?? null,
+  baseLevel: posting.item.base?.level ?? null,
+  item: posting.item,
   cause: posting.cause,
   evidence: posting.evidence,
 })

@@ -43,7 +43,8 @@ export interface AccountView {
   years: number[]
   rings: CategoryRing[]
   complete: boolean
-  requirement: ClauseView
+  /** Null where the notice asks nothing of a single year. */
+  requirement: ClauseView | null
   entries: EntryView[]
   next: string | null
   certificateNumber: string | null

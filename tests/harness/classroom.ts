@@ -56,6 +56,7 @@ export class Classroom {
         files: { temporaryUrl: async () => url },
         messages: { send: async () => undefined },
         sampleContent: 'allowed',
+        homeRegion: 'shaanxi',
       } as unknown as Context['ports'],
     }
   }
@@ -150,6 +151,9 @@ const emptyCourse = (id: string): New<CourseDocument> => ({
   region: 'shaanxi',
   year: 2022,
   category: 'professional',
+  kind: 'online-course',
+  providerId: 'platform',
+  meets: ['courseware-audited', 'within-specialty'],
   order: 1,
   title: `课程 ${id}`,
   summary: '',

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
 import { hoursOf } from '../../domain/kernel/hours'
-import { instant, plusSeconds } from '../../domain/kernel/instant'
+import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
+import type { BaseLevel, Category } from '../../domain/policy/pack'
 import { type LocalCloud, startCloud } from '../../local/cloud'
 import type { PersonDocument } from '../../server/account/documents'
 import type { Context } from '../../server/context'
@@ -26,7 +27,7 @@ export interface Ledger {
   earn(
     person: PersonDocument,
     course: readonly [id: string, hours: number],
-    change?: Partial<HoursPosting>,
+    change?: Earned,
   ): Promise<PostedHours>
   stop(): Promise<void>
 }
@@ -45,7 +46,7 @@ export async function startLedger(): Promise<Ledger> {
     person: (id, binding = 'verified') => store.insert('persons', somebody(id, binding)),
     confirm: (person) => store.replace('persons', { ...person, binding: 'verified' }),
     earn: (person, course, change) =>
-      store.transact((tx) => postHours(tx, { ...postingOf(person, course), ...change })),
+      store.transact((tx) => postHours(tx, postingOf(person, course, change))),
     async stop() {
       await cloud.stop()
       rmSync(dataDir, { recursive: true, force: true })
@@ -77,6 +78,7 @@ function contextOn(store: Store): Context {
       messages: { send: unused },
       publicOrigin: 'http://127.0.0.1:34567',
       sampleContent: 'allowed',
+      homeRegion: 'shaanxi',
     },
   }
 }
@@ -103,9 +105,18 @@ const somebody = (id: string, binding: PersonDocument['binding']): New<PersonDoc
   registeredAt: AUGUST,
 })
 
+/** What differs from a professional course of a provincial base, passed in August. */
+type Earned = Partial<Pick<HoursPosting, 'cause' | 'recordedAt'>> & {
+  category?: Category
+  subjectId?: string
+  baseLevel?: BaseLevel
+  earnedAt?: Instant
+}
+
 export function postingOf(
   person: PersonDocument,
   [courseId, hours]: readonly [id: string, hours: number],
+  { category = 'professional', subjectId, baseLevel = 'province', earnedAt = AUGUST, ...change }: Earned = {},
 ): HoursPosting {
   const pack = packs.standardOf('shaanxi', 2022)
   if (!pack.ok) throw new Error('no pack of 2022')
@@ -113,20 +124,29 @@ export function postingOf(
     person,
     region: 'shaanxi',
     targetYear: 2022,
-    category: 'professional',
-    hours: hoursOf(hours),
+    item: {
+      id: `${person._id}:${courseId}`,
+      kind: 'online-course',
+      category,
+      earnedAt,
+      hours: hoursOf(hours),
+      meets: ['courseware-audited', 'within-specialty', 'exam-passed'],
+      providerId: 'platform',
+      base: { name: '演示继续教育基地', level: baseLevel, audience: 'province' },
+      evidenceKey: `course:${courseId}`,
+      ...(subjectId === undefined ? {} : { subjectId }),
+    },
     title: `专业课 ${courseId}`,
-    baseLevel: 'province',
-    subjectId: null,
     cause: {
       kind: 'course-exam',
       courseId,
       attemptId: `${person._id}:${courseId}:1`,
       enrolmentId: `${person._id}:${courseId}`,
     },
-    earnedAt: AUGUST,
+    earnedAt,
     recordedAt: plusSeconds(AUGUST, 5),
     evidence: [{ at: AUGUST, text: '考试 86 分，60 分合格' }],
     pack: pack.value,
+    ...change,
   }
 }

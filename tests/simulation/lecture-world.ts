@@ -22,7 +22,6 @@ export const BRISK = {
   leaseMinutes: 2,
   reportEverySeconds: 30,
   challengeEverySeconds: { min: 40, max: 90 },
-  challengesPerLectureAtLeast: 1,
   answerWithinSeconds: 15,
   takeOverGraceHours: 24,
 }
@@ -39,7 +38,7 @@ export const RIGHT = 2
 const person = { _id: 'p1', openid: 'o1', region: 'shaanxi' } as PersonDocument
 
 function briskPack(): PolicyPack {
-  const [notice] = NOTICES.filter(({ year }) => year === 2022)
+  const [notice] = NOTICES.filter(({ id }) => id === 'shaanxi/2022')
   if (!notice) throw new Error('no notice of 2022')
   const watching = Object.fromEntries(
     Object.entries(BRISK).map(([name, value]) => [name, { state: 'reading', value, reading: '' }]),
@@ -66,7 +65,20 @@ export class LectureWorld {
       fileId: '',
       nominalMinutes: 45,
     }))
-    const course = { _id: 'c1', region: 'shaanxi', year: 2022, title: 'c1', sample: true, lectures }
+    const approved = {
+      kind: 'online-course',
+      providerId: 'platform',
+      meets: ['courseware-audited', 'within-specialty'],
+    }
+    const place = {
+      _id: 'c1',
+      region: 'shaanxi',
+      year: 2022,
+      category: 'professional',
+      baseName: '',
+      baseLevel: 'city',
+    }
+    const course = { ...place, ...approved, subjectId: null, hours: 800, title: 'c1', sample: true, lectures }
     await this.store.insert('courses', course as never)
     for (const { id, durationSeconds } of lectures) {
       await this.store.insert('lecture-courses', { _id: id, courseId: 'c1' })

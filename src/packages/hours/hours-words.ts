@@ -20,7 +20,9 @@ export const stateTone: Record<EntryState, NonNullable<TagProps['tone']>> = {
 /** How the year stands, in a sentence: what is missing, or what is there. Pending hours are never counted as there. */
 export function standing({ complete, rings, year }: AccountView): string {
   if (complete) return `${year} 年度已学满`
+  if (rings.every(({ required }) => required === null)) return `${year} 年度不单独设要求，按近几年合计审验`
   const parts = rings.map(({ category, required, counted, pending }) => {
+    if (required === null) return ''
     const missing = missingHours(required, addHours(counted, pending))
     return missing > 0 ? `${hoursText(missing)}${categoryText[category]}` : ''
   })

@@ -1,4 +1,4 @@
-import { addHours, formatHours, type Hours, hundredths } from '@domain/kernel/hours'
+import { addHours, formatHours, type Hours, hundredths, ZERO_HOURS } from '@domain/kernel/hours'
 import type { CategoryRing, HomeView } from '@server/home/views'
 import { categoryText, hoursText } from '@/wording/labels'
 import { dayText } from '@/wording/moment'
@@ -7,6 +7,8 @@ type Facts = Pick<HomeView, 'missing' | 'deadline' | 'next' | 'complete' | 'year
 
 /** The one sentence of the home page: what is missing, until when. */
 export function yearSentence(facts: Facts): string {
+  if (facts.rings.every(({ required }) => required === null))
+    return '本地区不单看一年，申报职称时看近几年的合计'
   if (facts.complete) return `${facts.year} 年度的学时已经学满`
   const lacking = lackingText(facts.missing)
   if (facts.next.kind === 'wait-verification') return `学时已学满，等${facts.next.unitName}核对后计入`
@@ -30,18 +32,24 @@ const pendingText = (rings: readonly CategoryRing[]): string =>
 export function ringWords(ring: CategoryRing): { name: string; amount: string; pending: string } {
   return {
     name: categoryText[ring.category],
-    amount: `${formatHours(ring.counted)}/${formatHours(ring.required)} 学时`,
+    amount:
+      ring.required === null
+        ? hoursText(ring.counted)
+        : `${formatHours(ring.counted)}/${formatHours(ring.required)} 学时`,
     pending: ring.pending > 0 ? `待核验 ${formatHours(ring.pending)} 学时` : '',
   }
 }
 
 /** Counted toward the year: what is above one category's requirement does not fill the other. */
 export const countedOfYear = (rings: readonly CategoryRing[]): Hours =>
-  addHours(...rings.map(({ counted, required }) => hundredths(Math.min(counted, required))))
+  addHours(...rings.map(({ counted, required }) => hundredths(Math.min(counted, required ?? counted))))
 
-export const requiredOfYear = (rings: readonly CategoryRing[]): Hours =>
-  addHours(...rings.map(({ required }) => required))
+/** Null where the region asks nothing of a single year. */
+export const requiredOfYear = (rings: readonly CategoryRing[]): Hours | null =>
+  rings.some(({ required }) => required === null)
+    ? null
+    : addHours(...rings.map(({ required }) => required ?? ZERO_HOURS))
 
 /** Floor: a ring closes only when nothing is missing. */
-export const percentOf = (part: Hours, whole: Hours): number =>
-  whole === 0 ? 0 : Math.floor((part / whole) * 100)
+export const percentOf = (part: Hours, whole: Hours | null): number =>
+  whole === null || whole === 0 ? 0 : Math.floor((part / whole) * 100)

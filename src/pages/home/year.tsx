@@ -22,7 +22,7 @@ export function Year({ home }: { home: HomeView }) {
         <Text className="home__year">{`${home.year} 年度 · ${home.regionName}`}</Text>
         <Ring rings={home.rings.map(arcOf)}>
           <Text className="home__number">{formatHours(countedOfYear(home.rings))}</Text>
-          <Text className="home__of">{`共 ${formatHours(requiredOfYear(home.rings))} 学时`}</Text>
+          <Text className="home__of">{ofYear(home.rings)}</Text>
         </Ring>
         <View className="home__legend">
           {home.rings.map((ring) => (
@@ -37,6 +37,11 @@ export function Year({ home }: { home: HomeView }) {
       <Announced notices={home.notices} />
     </View>
   )
+}
+
+function ofYear(rings: HomeView['rings']): string {
+  const required = requiredOfYear(rings)
+  return required === null ? '学时，今年已计' : `共 ${formatHours(required)} 学时`
 }
 
 function arcOf(ring: CategoryRing): RingArc {

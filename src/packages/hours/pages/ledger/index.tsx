@@ -75,7 +75,7 @@ function Year({ account }: { account: AccountView }) {
       <Text className="ledger__year">{`${account.year} 年度 · ${account.regionName}`}</Text>
       <Ring rings={rings.map(arcOf)}>
         <Text className="ledger__number">{formatHours(countedOfYear(rings))}</Text>
-        <Text className="ledger__quiet">{`共 ${hoursText(requiredOfYear(rings))}`}</Text>
+        <Text className="ledger__quiet">{ofYear(rings)}</Text>
       </Ring>
       <View className="ledger__legend">
         {rings.map((ring) => (
@@ -85,6 +85,11 @@ function Year({ account }: { account: AccountView }) {
       <Text className="ledger__standing">{standing(account)}</Text>
     </Card>
   )
+}
+
+function ofYear(rings: AccountView['rings']): string {
+  const required = requiredOfYear(rings)
+  return required === null ? '学时' : `共 ${hoursText(required)}`
 }
 
 function Legend({ ring }: { ring: CategoryRing }) {

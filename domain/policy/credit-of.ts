@@ -1,0 +1,46 @@
+import type { Hours } from '../kernel/hours'
+import { dayOf } from '../kernel/instant'
+import type { Cap } from '../ledger/account'
+import { compilePack } from './compile-pack'
+import { decideItem } from './decide-item'
+import type { LearningItem, YearFacts } from './facts'
+import type { Category, Notice } from './pack'
+import type { Reason } from './verdict'
+
+export interface Credit {
+  readonly category: Category
+  readonly hours: Hours
+  /** COUNTED where it may be posted; otherwise why not. */
+  readonly reason: Reason
+  readonly by: string | null
+  /** The limit it shares with others of its year, as the ledger names it. */
+  readonly cap: Cap | null
+}
+
+/**
+ * What one item gives under a pack, and the limit it falls under, decided by the same rules as a whole year's verdict;
+ * the ledger then shares the limit among all that is posted. Where all public subjects must be passed (SX22-2), one
+ * gives its own hours and no more: studying 科目一 twice must not stand for 科目二.
+ */
+export function creditOf(pack: Notice, facts: Omit<YearFacts, 'items'>, item: LearningItem): Credit {
+  const asked = {
+    pack: compilePack(pack),
+    facts: { ...facts, items: [] },
+    level: null,
+    seen: new Set<string>(),
+  }
+  const { category, hours, reason, by, caps } = decideItem(asked, item)
+  const subject =
+    category === 'public' && pack.publicSubjects.choice.value !== 'free'
+      ? pack.publicSubjects.subjects.find(({ id }) => id === item.subjectId)
+      : undefined
+  const [cap] = caps
+  const ofKind = cap && {
+    bucket: cap.perDay ? `cap:${cap.id}:${dayOf(item.earnedAt)}` : `cap:${cap.id}`,
+    limit: cap.limit as Hours,
+  }
+  const ofSubject = subject && { bucket: subjectBucket(subject.id), limit: subject.hours.value }
+  return { category, hours: hours as Hours, reason, by, cap: ofSubject ?? ofKind ?? null }
+}
+
+export const subjectBucket = (subjectId: string): string => `subject:${subjectId}`

@@ -1,0 +1,26 @@
+import type { DeemingFact, YearFacts } from './facts'
+import type { DeemingRule, Notice } from './pack'
+
+/**
+ * The deeming that stands for a whole year, or null. A fact covers as many years as its rule says, from the year of the
+ * duty or the year chosen inside the present term. Worked example: a village post of 24 months covers one year, the one
+ * chosen (QH23-16); of 11 months, none.
+ */
+export function deemingOf(pack: Pick<Notice, 'deemings'>, { year, deemings = [] }: YearFacts): string | null {
+  const covering = deemings.find((fact) => {
+    const rule = pack.deemings.find(({ id }) => id === fact.id)
+    return rule !== undefined && coversYear(rule, fact, year)
+  })
+  return covering?.id ?? null
+}
+
+/** Whether one fact stands for one year in whole. */
+export function coversYear(rule: DeemingRule, fact: DeemingFact, year: number): boolean {
+  if (rule.covers.value !== 'year' || fact.year === undefined) return false
+  if (fact.months !== undefined || rule.leastMonths !== null) {
+    if ((fact.months ?? 0) < (rule.leastMonths?.value ?? 0)) return false
+  }
+  const insideTerm = rule.yearChosen?.value !== 'any-in-term' || (fact.termFromYear ?? year) <= year
+  const since = year - fact.year
+  return insideTerm && since >= 0 && since < (rule.years?.value ?? 1)
+}

@@ -1,0 +1,202 @@
+import { formatHours } from '../kernel/hours'
+import type { LearningItem, YearFacts } from './facts'
+import type { LearningKind } from './learning-kind'
+import type { PolicyPack } from './pack'
+import { ruleTexts } from './rule-text'
+import type { RuleSource } from './value'
+import type { ExplainedItem, ItemVerdict } from './verdict'
+
+interface Told {
+  readonly facts: YearFacts
+  readonly fact: LearningItem | undefined
+  readonly verdict: ItemVerdict
+}
+
+/** One item in words: why, by which rules, and the way out. */
+export function explainItem(pack: PolicyPack, told: Told): ExplainedItem {
+  const kind = pack.kinds.find(({ id }) => id === told.fact?.kind)
+  const about: About = { ...told, pack, kind }
+  return {
+    ...told.verdict,
+    why: whyOf(about),
+    rules: ruleTexts(rulesOf(about)),
+    cure: cureOf(about),
+  }
+}
+
+interface About extends Told {
+  readonly pack: PolicyPack
+  readonly kind: LearningKind | undefined
+}
+
+const labelOf = ({ pack, verdict }: About): string => pack.labels[verdict.category]
+
+function whyOf(about: About): string {
+  const { pack, verdict, kind, facts } = about
+  const say = (hours: number): string => `${formatHours(hours as never)} ${pack.labels.hour}`
+  const name = kind?.label ?? '这一项'
+  const beyond = verdict.overCap > 0 ? `另有 ${say(verdict.overCap)}超出上限，不再增加。` : ''
+  switch (verdict.reason) {
+    case 'COUNTED':
+      return `${name}，${say(verdict.counted)}计入 ${facts.year} 年度${labelOf(about)}。${beyond}`
+    case 'PENDING':
+      return `${name}，${say(verdict.pending)}等待核验，核验后计入 ${facts.year} 年度${labelOf(about)}。${beyond}`
+    case 'OVER_CAP':
+      return `${limitOf(about)}之前的已经计满，这 ${say(verdict.hours)}不再增加。`
+    case 'OTHER_SUBJECT':
+      return `${labelOf(about)}要学完同一个科目，不同科目的${pack.labels.hour}不能相加；现在以学得最多的科目计算。`
+    case 'AWAITS_RECOGNITION':
+      return `${name}的${pack.labels.hour}由审核人认定，还没有认定。`
+    case 'KIND_UNKNOWN':
+      return '本地区当年的通知里没有这一类学习。'
+    case 'CATEGORY_NOT_CLAIMABLE':
+      return `${labelOf(about)}不能通过认证取得。`
+    case 'CATEGORY_MISSING':
+      return `这门课程没有写明是${pack.labels.public}还是${pack.labels.professional}。`
+    case 'SUBJECT_UNKNOWN':
+      return `不是 ${facts.year} 年度规定的${pack.labels.public}科目。`
+    case 'MODE_NOT_ADMITTED':
+      return `${pack.labels.public}不能以这种形式学习。`
+    case 'TOPIC_EXCLUDED':
+      return `${pack.exclusions.find(({ topic }) => topic === verdict.by)?.label ?? '这类内容'}不作${pack.labels.hour}登记。`
+    case 'CONDITION_MISSING':
+      return `${name}计入${pack.labels.hour}的条件还没有满足：${conditionText(verdict.by)}。`
+    case 'PROVIDER_NOT_LAWFUL':
+      return `不是通知认可的学习平台或机构，${pack.labels.hour}无效。`
+    case 'BASE_DISQUALIFIED':
+      return `${verdict.by}已不再是省级继续教育基地。`
+    case 'BASE_UNKNOWN':
+      return `${verdict.by}不在通知公布的基地名单里。`
+    case 'LEVEL_NOT_SERVED':
+      return `这一级基地的${pack.labels.hour}不能用于申报这个级别的职称。`
+    case 'DUPLICATE':
+      return '同一课程或同一成果已经计过一次。'
+    case 'VOIDED':
+      return `已按无效处理：${verdict.by}`
+  }
+}
+
+function limitOf({ pack, verdict }: About): string {
+  const cap = pack.caps.find(({ id }) => id === verdict.by)
+  const subject = pack.publicSubjects.subjects.find(({ id }) => id === verdict.by)
+  const limit = cap?.limit.value ?? subject?.hours.value
+  const what = cap?.label ?? (subject ? '这个科目' : '这一项')
+  return limit === undefined ? '' : `${what}最多计 ${formatHours(limit)} ${pack.labels.hour}，`
+}
+
+const CONDITIONS: Record<string, string> = {
+  'exam-passed': '考试合格',
+  'plan-approved': '培训计划经人社部门审核通过',
+  'organiser-recognised': '由规定的部门举办、批准、备案或认可',
+  'study-record-kept': '用人单位建立学习档案并确定学时',
+  'within-specialty': '在基地授权的专业范围内',
+  documented: '有考察或培训的文件',
+  'provider-certified': '院校或机构出具学时证明',
+  'courseware-audited': '课件审核通过',
+}
+
+/** A condition as a person reads it. */
+export const conditionText = (condition: string | null): string => CONDITIONS[condition ?? ''] ?? '见通知'
+
+/** The rules an item was decided by: what it is, what it came to, what it fell under. */
+function rulesOf(about: About): (RuleSource | null | undefined)[] {
+  const { pack, kind, verdict, fact } = about
+  const own = kind ? [kind.category, formulaRule(kind), kind.providers] : []
+  const subject = pack.publicSubjects.subjects.find(({ id }) => id === fact?.subjectId)
+  const caps = pack.caps.filter(({ id }) => kind?.caps.includes(id)).map(({ limit }) => limit)
+  const conditions = kind?.conditions.filter(({ only }) => !only || only === verdict.category) ?? []
+  const met = conditions.map(({ needs }) => needs)
+  const base = fact?.base ? [pack.titleLevels[fact.base.level], pack.bases.admitted] : []
+  const once = fact?.evidenceKey === undefined ? null : pack.countsOnce
+  const topic = pack.exclusions.filter((exclusion) => exclusion.topic === fact?.topic)
+  const excluded = topic.flatMap((exclusion) => [exclusion.excluded, exclusion.onlyFor])
+  const claimed = kind?.route === 'claim' ? pack.claimable : null
+  const asked = 'total' in pack.requirement ? pack.requirement[verdict.category] : pack.requirement
+  const generated = kind && kind.route !== 'claim' ? pack.review.automatic : null
+  const asPublic =
+    verdict.category === 'public'
+      ? [pack.publicSubjects.modes, pack.publicSubjects.choice, subject?.hours]
+      : []
+  switch (verdict.reason) {
+    case 'BASE_DISQUALIFIED':
+      return [pack.bases.disqualified?.names, pack.bases.disqualified?.from]
+    case 'BASE_UNKNOWN':
+      return [pack.bases.admitted]
+    case 'TOPIC_EXCLUDED':
+      return excluded
+    case 'CATEGORY_NOT_CLAIMABLE':
+      return [pack.claimable]
+    case 'CONDITION_MISSING':
+      return met.filter(({ value }) => value === verdict.by)
+    case 'OVER_CAP':
+      return [...caps, ...(verdict.category === 'public' ? [subject?.hours, pack.publicSubjects.choice] : [])]
+    case 'PENDING':
+      return [generated, ...own, asked, pack.pendingUntilVerified, pack.review.yearlySubmission, ...base]
+    default:
+      return [generated, claimed, ...own, asked, ...asPublic, ...met, ...caps, ...base, once, ...excluded]
+  }
+}
+
+function formulaRule({ formula }: LearningKind): RuleSource {
+  switch (formula.kind) {
+    case 'actual':
+      return formula.says
+    case 'per-day':
+      return formula.hoursPerDay
+    case 'multiple':
+      return formula.factor
+    case 'per-item':
+      return formula.hoursPerItem
+    case 'recognised':
+      return formula.table
+  }
+}
+
+function cureOf({ pack, kind, verdict }: About): string | null {
+  const { labels } = pack
+  switch (verdict.reason) {
+    case 'COUNTED':
+    case 'KIND_UNKNOWN':
+      return null
+    case 'PENDING':
+      return '不用重学；核验通过后自动计入。'
+    case 'OVER_CAP':
+      return verdict.category === 'public' && pack.publicSubjects.choice.value === 'allOf'
+        ? `换一个还没有学完的${labels.public}科目。`
+        : '用另一类学习补足，例如网络课程。'
+    case 'OTHER_SUBJECT':
+      return '选定一个科目，把它学完。'
+    case 'AWAITS_RECOGNITION':
+      return '请提醒审核人认定学时，并备好证明材料。'
+    case 'CATEGORY_NOT_CLAIMABLE':
+      return `请在学习平台学习${labels[verdict.category]}。`
+    case 'CATEGORY_MISSING':
+      return '请向举办单位问清楚课程类别后再登记。'
+    case 'SUBJECT_UNKNOWN':
+      return `请学习当年规定的${labels.public}科目。`
+    case 'MODE_NOT_ADMITTED':
+      return '请改用通知规定的学习形式。'
+    case 'CONDITION_MISSING':
+      return kind?.conditions.find(({ needs }) => needs.value === verdict.by)?.cure ?? null
+    case 'PROVIDER_NOT_LAWFUL':
+      return lawfulText(pack, kind)
+    case 'BASE_DISQUALIFIED':
+    case 'BASE_UNKNOWN':
+      return '请选择通知公布的基地。'
+    case 'LEVEL_NOT_SERVED':
+      return `请学习省级基地的课程。`
+    case 'TOPIC_EXCLUDED':
+      return `请选择其他${labels.public}或${labels.professional}。`
+    case 'DUPLICATE':
+      return '请选择另一门课程或另一项成果。'
+    case 'VOIDED':
+      return '如有不同意见，请向单位人事提出。'
+  }
+}
+
+function lawfulText(pack: PolicyPack, kind: LearningKind | undefined): string {
+  const names = (kind?.providers?.value ?? []).map(
+    (id) => pack.providers.find((provider) => provider.id === id)?.name.value ?? pack.labels.issuerName,
+  )
+  return `请到${names.join('、')}学习。`
+}

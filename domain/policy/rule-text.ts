@@ -1,0 +1,33 @@
+import type { RuleSource } from './value'
+import type { RuleText } from './verdict'
+
+/** A rule as a person reads it, whatever its state. */
+export function ruleText(rule: RuleSource): RuleText {
+  switch (rule.state) {
+    case 'stated':
+      return { clause: rule.clause, state: 'stated', words: rule.words, note: '' }
+    case 'reading':
+      return { clause: rule.clause ?? null, state: 'reading', words: rule.words ?? '', note: rule.reading }
+    case 'silent':
+      return { clause: null, state: 'silent', words: '', note: rule.note }
+    case 'missing':
+      return {
+        clause: rule.clause,
+        state: 'missing',
+        words: rule.words,
+        note: `官方表格《${rule.document.replace(/^《|》$/g, '')}》没有公布在通知里，学时以审核人认定的为准。`,
+      }
+  }
+}
+
+/** Each rule once, in the order in which it was called upon. */
+export function ruleTexts(rules: readonly (RuleSource | null | undefined)[]): RuleText[] {
+  const texts = new Map<string, RuleText>()
+  for (const rule of rules) {
+    if (!rule) continue
+    const text = ruleText(rule)
+    const key = `${text.clause}|${text.words}|${text.note}`
+    if (!texts.has(key)) texts.set(key, text)
+  }
+  return [...texts.values()]
+}
