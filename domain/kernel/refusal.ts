@@ -61,8 +61,13 @@ export interface Refusals {
   ATTEMPT_DEADLINE_PASSED: { deadlineAt: number }
   QUESTION_NOT_ON_PAPER: { questionId: string }
   ANSWER_MALFORMED: { questionId: string }
+  // Fees
+  NO_FEE_RULE: { region: string; year: number }
+  FEE_ABOVE_CAP: { askedFenPerHour: number; capFenPerHour: number; clauseId: string }
+  FEE_LINE_FORBIDDEN: { line: string; clauseId: string }
   // Hours and certificates
   NO_RULE_FOR_YEAR: { region: string; year: number }
+  TITLE_LEVEL_UNKNOWN: { level: string }
   ENTRY_CONFLICT: { entryId: string }
   YEAR_INCOMPLETE: { missingPublicHours: number; missingProfessionalHours: number }
   BINDING_UNVERIFIED: Empty

@@ -31,6 +31,9 @@ const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
   QUESTION_NOT_ON_PAPER: { questionId: 'q1' },
   ANSWER_MALFORMED: { questionId: 'q1' },
   NO_RULE_FOR_YEAR: { region: 'shaanxi', year: 2031 },
+  NO_FEE_RULE: { region: 'qinghai', year: 2023 },
+  FEE_ABOVE_CAP: { askedFenPerHour: 361, capFenPerHour: 360, clauseId: 'SX22-18' },
+  FEE_LINE_FORBIDDEN: { line: 'certificate', clauseId: 'SX22-18' },
   ENTRY_CONFLICT: { entryId: 'e1' },
   YEAR_INCOMPLETE: { missingPublicHours: 0, missingProfessionalHours: 650 },
 }
@@ -62,6 +65,7 @@ test('details are used: the hours, the moment, the unit', () => {
   expect(textOf('EXAM_TOO_SOON').text).toContain('8 月 15 日 10:00')
   expect(textOf('ID_NUMBER_TAKEN').text).toContain('青禾市第一中学')
   expect(textOf('YEAR_CLOSED').text).toContain('2022 年 9 月 30 日')
+  expect(textOf('FEE_ABOVE_CAP').text).toContain('标价 3.61 元，规定最多 3.60 元')
 })
 
 const refusedCall = (refusal: unknown) =>

@@ -1,4 +1,5 @@
 import { formatHours, hundredths } from '@domain/kernel/hours'
+import { fen, formatYuan } from '@domain/kernel/money'
 import type { Refusal, RefusalCode, Refusals } from '@domain/kernel/refusal'
 import { dayText, momentText } from '@/wording/moment'
 import { refusalOf } from './refusal'
@@ -233,6 +234,11 @@ const hoursTexts = {
     text: `你所在地区 ${year} 年的通知还没有收进来，学过的都有记录。`,
     way: '先看其他年度，规定到了会自动计算',
   }),
+  TITLE_LEVEL_UNKNOWN: says(
+    '先选要申报的职称级别',
+    '没有认出这一级职称，不知道该看哪些年度的学时。',
+    '选初级、中级或高级（副高和正高都是高级），再看一次',
+  ),
   ENTRY_CONFLICT: says(
     '这条学时需要核查',
     '同一件事有两条不同的记录，原来的那条没有改动。',
@@ -261,6 +267,24 @@ const hoursTexts = {
   CERTIFICATE_UNKNOWN: says('没有找到这张证书', '编号可能抄错了。', '对照证书上的编号再查一次'),
 } satisfies Partial<Texts>
 
+const feeTexts = {
+  NO_FEE_RULE: ({ year }: Refusals['NO_FEE_RULE']): RefusalText => ({
+    title: '这里还没有收费规定',
+    text: `你所在地区 ${year} 年的通知没有写收费标准，没有收你的钱。`,
+    way: '先选不收费的课程，或向单位人事问清楚',
+  }),
+  FEE_ABOVE_CAP: ({ askedFenPerHour, capFenPerHour }: Refusals['FEE_ABOVE_CAP']): RefusalText => ({
+    title: '价格高于规定的标准',
+    text: `每学时标价 ${formatYuan(fen(askedFenPerHour))} 元，规定最多 ${formatYuan(fen(capFenPerHour))} 元。订单没有生成，没有收你的钱。`,
+    way: '请基地改好价格后再报名，也可以选另一门课',
+  }),
+  FEE_LINE_FORBIDDEN: says(
+    '只能按学时收培训费',
+    '订单里多出了通知不许收的项目。订单没有生成，没有收你的钱。',
+    '请基地去掉多收的项目后再报名',
+  ),
+} satisfies Partial<Texts>
+
 const texts: Texts = {
   ...callTexts,
   ...identityTexts,
@@ -269,6 +293,7 @@ const texts: Texts = {
   ...studyTexts,
   ...examTexts,
   ...hoursTexts,
+  ...feeTexts,
 }
 
 /** One refusal in Chinese. */
