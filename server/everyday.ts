@@ -3,6 +3,7 @@ import { catalogRouter } from './catalog/router'
 import { certificateRouter } from './certificate/router'
 import { homeRouter } from './home/router'
 import { hoursRouter } from './hours/router'
+import { policyRouter } from './policy/router'
 import { reviewRouter } from './review/router'
 import { router } from './trpc'
 
@@ -13,5 +14,6 @@ export const everyday = router({
   catalog: catalogRouter,
   home: homeRouter,
   hours: hoursRouter,
+  policy: policyRouter,
   certificate: certificateRouter,
 })

@@ -14,9 +14,6 @@ export interface Entry {
   token?: string | undefined
 }
 
-/** Where the service is at home: its entry is Shaanxi's 陕西12333. */
-const HOME_REGION: Region = 'shaanxi'
-
 /**
  * Somebody comes in by a channel (SX22-12, SX20-2). A registered person lands where the code points; anybody else
  * registers first. A code that is not valid any more is refused with what to ask the unit for.
@@ -35,7 +32,7 @@ export async function enter(ctx: Context, entry: Entry): Promise<EnterView> {
     landing: landingOf({ person, token, unit, entry }),
     person: person ? personView(person) : null,
     registration: { mobileMasked: registration?.mobileMasked ?? null, consentVersion: CONSENT_VERSION },
-    standard: standardOf(ctx, person?.region ?? unit?.region ?? HOME_REGION),
+    standard: standardOf(ctx, person?.region ?? unit?.region ?? ctx.ports.homeRegion),
   }
 }
 

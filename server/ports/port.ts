@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/policy/pack'
 
 export interface Dice {
   /** 0 ≤ result < below, evenly. */
@@ -26,6 +27,8 @@ export interface Ports {
   publicOrigin: string
   /** Production refuses sample lectures and invented area codes. */
   sampleContent: 'allowed' | 'refused'
+  /** Whose notice somebody reads whom nothing yet places: without a unit's code, not registered. */
+  homeRegion: Region
 }
 
 export interface Message {

@@ -1,0 +1,96 @@
+import { conditionText } from '../../../domain/policy/explain-item'
+import type { Formula, KindCap, LearningKind } from '../../../domain/policy/learning-kind'
+import type { Labels, PolicyPack } from '../../../domain/policy/pack'
+import type { RuleSource } from '../../../domain/policy/value'
+import { line, rule } from '../line'
+import type { PolicyLine, PolicyRule } from '../views'
+import { EVIDENCE, hoursOf, joined } from '../words'
+
+/** 什么算学时: each kind with what it counts as, its formula, caps and conditions; then the caps. */
+export const kindLines = (pack: PolicyPack): PolicyLine[] => [
+  ...pack.kinds.map((kind) => kindLine(pack, kind)),
+  ...pack.caps.map((cap) => capLine(pack, cap)),
+]
+
+function kindLine(pack: PolicyPack, kind: LearningKind): PolicyLine {
+  const { labels } = pack
+  const { id, label, category, formula } = kind
+  const into = category
+    ? `计入${labels[category.value]}`
+    : `按课程计入${labels.public}或${labels.professional}`
+  const capped = capsOf(pack, kind).map((cap) => capText(cap, labels))
+  const value = [into, formulaText(formula, labels), ...capped].join(' · ')
+  return line(
+    pack,
+    { id: `kinds.${id}`, title: label, value, more: behind(pack, kind) },
+    formulaRule(formula),
+  )
+}
+
+const capsOf = ({ caps }: PolicyPack, kind: LearningKind): KindCap[] =>
+  caps.filter(({ id }) => kind.caps.includes(id))
+
+function formulaText(formula: Formula, labels: Labels): string {
+  const { hour } = labels
+  switch (formula.kind) {
+    case 'actual':
+      return formula.says.value ? `按实际${hour}` : `不计${hour}`
+    case 'per-day':
+      return `每天折合 ${hoursOf(labels, formula.hoursPerDay.value)}，路程时间除外`
+    case 'multiple':
+      return `授课 1 ${hour}计 ${formula.factor.value} ${hour}`
+    case 'per-item':
+      return `每项计 ${hoursOf(labels, formula.hoursPerItem.value)}`
+    case 'recognised':
+      return '以审核人认定的为准'
+  }
+}
+
+function formulaRule(formula: Formula): RuleSource {
+  switch (formula.kind) {
+    case 'actual':
+      return formula.says
+    case 'per-day':
+      return formula.hoursPerDay
+    case 'multiple':
+      return formula.factor
+    case 'per-item':
+      return formula.hoursPerItem
+    case 'recognised':
+      return formula.table
+  }
+}
+
+const capText = ({ per, limit }: KindCap, labels: Labels): string =>
+  `${per === 'day' ? '每天' : '每年'}最多 ${hoursOf(labels, limit.value)}`
+
+function capLine(pack: PolicyPack, cap: KindCap): PolicyLine {
+  return line(pack, { id: `caps.${cap.id}`, title: cap.label, value: capText(cap, pack.labels) }, cap.limit)
+}
+
+/** What stands behind a kind beside its formula. */
+function behind(pack: PolicyPack, kind: LearningKind): PolicyRule[] {
+  const { labels } = pack
+  const { id, aliases, category, providers, evidence } = kind
+  const told = (part: string, title: string, value: string) => ({ id: `kinds.${id}.${part}`, title, value })
+  const rules: PolicyRule[] = []
+  if (category) rules.push(rule(pack, told('category', '计入哪一类', labels[category.value]), category))
+  for (const cap of capsOf(pack, kind))
+    rules.push(rule(pack, told(`cap.${cap.id}`, cap.label, capText(cap, labels)), cap.limit))
+  for (const { needs, only } of kind.conditions) {
+    const title = only ? `条件（${labels[only]}）` : '条件'
+    rules.push(rule(pack, told(`needs.${needs.value}`, title, conditionText(needs.value)), needs))
+  }
+  if (providers) {
+    const names = providers.value.map((provider) => providerName(pack, provider))
+    rules.push(rule(pack, told('providers', '在哪里学', names.join('、')), providers))
+  }
+  if (evidence)
+    rules.push(rule(pack, told('evidence', '要交的材料', joined(EVIDENCE, evidence.value)), evidence))
+  const [first] = rules
+  if (first && aliases.length > 0) first.note = [first.note, `通知里也叫${aliases.join('、')}。`].join('')
+  return rules
+}
+
+const providerName = ({ providers }: PolicyPack, id: string): string =>
+  providers.find((provider) => provider.id === id)?.name.value ?? id

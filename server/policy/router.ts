@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { caller, router, trainee } from '../trpc'
+import { makeUpYears } from './make-up-years'
+import { showPolicy } from './show-policy'
+
+const year = z.number().int().min(2000).max(2100)
+const region = z.enum(['shaanxi', 'qinghai', 'shandong', 'ningxia'])
+
+export const policyRouter = router({
+  show: caller
+    .input(z.object({ year: year.optional(), region: region.optional() }))
+    .query(({ ctx, input }) => showPolicy(ctx, input)),
+  makeUp: trainee.query(({ ctx }) => ({ years: makeUpYears(ctx, ctx.person.region) })),
+})

@@ -1,0 +1,91 @@
+import { formatHours, type Hours } from '../../domain/kernel/hours'
+import type { Fen } from '../../domain/kernel/money'
+import type { EvidenceField } from '../../domain/policy/learning-kind'
+import type {
+  DeemingCondition,
+  HoursRoute,
+  Labels,
+  LearningMode,
+  PersonKind,
+  ReviewStep,
+  TitleLevel,
+} from '../../domain/policy/pack'
+
+/** Words for the members of the packs' closed lists: a member added there does not compile until it has its word here. */
+export const MODES: Readonly<Record<LearningMode, string>> = { online: '线上', 'face-to-face': '线下' }
+
+export const ROUTES: Readonly<Record<HoursRoute, string>> = {
+  online: '网络学习',
+  'face-to-face': '面授学习',
+  claim: '申报认定',
+  import: '由学习平台送来',
+}
+
+export const PEOPLE: Readonly<Record<PersonKind, string>> = {
+  enterprise: '企业专业技术人员',
+  institution: '事业单位专业技术人员',
+  intermediary: '社会中介组织专业技术人员',
+  temporary: '临聘专业技术人员',
+  'central-unit': '中央驻地方单位专业技术人员',
+  'private-unit': '民办机构专业技术人员',
+  'garrison-kindergarten': '驻军幼儿园专业技术人员',
+  'no-unit': '没有工作单位的专业技术人员',
+}
+
+export const STEPS: Readonly<Record<ReviewStep, string>> = {
+  unit: '所在单位',
+  township: '乡镇（街道）',
+  department: '主管部门',
+  'line-department': '行业主管部门',
+  bureau: '人社部门',
+}
+
+export const LEVELS: Readonly<Record<TitleLevel, string>> = { junior: '初级', middle: '中级', senior: '高级' }
+
+export const EVIDENCE: Readonly<Record<EvidenceField, string>> = {
+  title: '名称',
+  organiser: '举办单位',
+  'from-to': '起止日期',
+  hours: '学时',
+  days: '天数',
+  'travel-days': '路程天数',
+  'certificate-number': '证书编号',
+  level: '级别',
+  'author-rank': '署名位次',
+  doi: 'DOI',
+  isbn: 'ISBN',
+  'patent-number': '专利号',
+  school: '学校',
+  'document-number': '文件号',
+  photo: '证明照片',
+}
+
+export const DEEMED_WHEN: Readonly<Record<DeemingCondition, string>> = {
+  'within-years-looked-at': '在审验年限内入学并毕业',
+  'after-present-title': '在取得现职称之后取得',
+  'city-committee': '由市里组建的职称评审委员会评审',
+}
+
+export const joined = <K extends string>(words: Readonly<Record<K, string>>, keys: readonly K[]): string =>
+  keys.map((key) => words[key]).join('、')
+
+export const hoursOf = (labels: Labels, hours: Hours): string => `${formatHours(hours)} ${labels.hour}`
+
+/** 360 as 3.6 元: no zeros that nobody says. */
+export const yuanOf = (fen: Fen): string => `${Number((fen / 100).toFixed(2))} 元`
+
+/** `2022-09-30` as 2022 年 9 月 30 日. */
+export function dayName(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year} 年 ${month} 月 ${date} 日`
+}
+
+/** 2018、2019、2020 and 2021 as 2018–2021 年; years that stand apart one by one. */
+export function yearsName(years: readonly number[]): string {
+  const sorted = [...years].sort((a, b) => a - b)
+  const [first, last] = [sorted[0], sorted[sorted.length - 1]]
+  if (first === undefined || last === undefined) return ''
+  if (first === last) return `${first} 年`
+  if (last - first === sorted.length - 1) return `${first}–${last} 年`
+  return `${sorted.join('、')} 年`
+}
