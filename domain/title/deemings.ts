@@ -1,0 +1,116 @@
+import { coversYear } from '../policy/deeming-of'
+import type { DeemingFact } from '../policy/facts'
+import type { DeemingRule } from '../policy/pack'
+import type { RuleSource } from '../policy/value'
+import type { Deeming, Span, TitleCase } from './title-case'
+
+/** Deemings that apply to the application as a whole, with why others do not. */
+export interface HeldDeemings {
+  readonly held: readonly Deeming[]
+  readonly notes: readonly string[]
+  readonly rules: readonly RuleSource[]
+}
+
+/**
+ * Which of the declared facts the notice takes for this application. `span` is what is looked at; null before a gate is
+ * known. Worked examples: in 2022 a title committee of Tai'an asks nothing of enterprise staff (NY22-3), of an
+ * institution's it does; a degree begun and finished from 2018 to 2021 stands for that window (NX22-7), one begun in
+ * 2017 does not.
+ */
+export function deemingsHeld(of: TitleCase, span: Span | null): HeldDeemings {
+  const held: Deeming[] = []
+  const notes: string[] = []
+  const rules: RuleSource[] = []
+  for (const fact of of.facts.deemings ?? []) {
+    const rule = of.pack.deemings.find(({ id }) => id === fact.id)
+    if (!rule) {
+      notes.push(`本地区的通知没有“${fact.id}”这一项，没有用上。`)
+      continue
+    }
+    rules.push(...rulesOf(rule))
+    const obstacle = obstacleTo(of, { rule, fact }, span)
+    if (obstacle === null) held.push({ rule, fact })
+    else notes.push(`“${rule.label}”没有用上：${obstacle}`)
+  }
+  return { held, notes, rules }
+}
+
+const rulesOf = (rule: DeemingRule): RuleSource[] =>
+  [
+    rule.covers,
+    rule.years,
+    rule.yearChosen,
+    rule.leastMonths,
+    rule.when,
+    rule.titleYears,
+    rule.onlyFor,
+  ].flatMap((one) => one ?? [])
+
+/** Why a fact does not apply, in Chinese; null where it does. */
+function obstacleTo({ facts }: TitleCase, { rule, fact }: Deeming, span: Span | null): string | null {
+  const { onlyFor, titleYears, leastMonths } = rule
+  if (onlyFor && (facts.personKind === undefined || !onlyFor.value.includes(facts.personKind)))
+    return '通知只给规定的人员。'
+  if (titleYears && !titleYears.value.includes(facts.applicationYear))
+    return `通知只对${titleYears.value.join('、')}年度的职称评审有效。`
+  if (leastMonths && (fact.months ?? 0) < leastMonths.value) return `须满${leastMonths.value}个月。`
+  switch (rule.when?.value) {
+    case undefined:
+      return null
+    case 'city-committee':
+      return facts.cityCommittee === true ? null : '通知只对本市组建的评审委员会有效。'
+    case 'after-present-title':
+      return obstacleOfTerm(fact)
+    case 'within-years-looked-at':
+      return obstacleOfSpan(fact, span)
+  }
+}
+
+/** Only years are known: in the year of the title itself the certificate's date decides, and we take it as later. */
+function obstacleOfTerm({ obtainedYear, termFromYear }: DeemingFact): string | null {
+  if (obtainedYear === undefined || termFromYear === undefined)
+    return '请填写取得证书的年份和取得现职称的年份。'
+  return obtainedYear >= termFromYear ? null : '证书是在取得现职称之前取得的。'
+}
+
+function obstacleOfSpan({ enrolledYear, graduatedYear }: DeemingFact, span: Span | null): string | null {
+  if (enrolledYear === undefined || graduatedYear === undefined) return '请填写入学和毕业的年份。'
+  if (span !== null && enrolledYear >= span.first && graduatedYear <= span.last) return null
+  const years = span === null ? '审验年度' : `${span.first}—${span.last}年`
+  return `须在${years}之内入学并毕业；跨审验期的，由院校提供学时证明，公需课仍要学。`
+}
+
+/**
+ * The years that deemings of one year stand for, each with the deeming's label. A rule covers so many years in all,
+ * however many such facts there are, and none that is complete by itself. Worked example: a village post of 24 months
+ * covers the one year chosen for it; chosen for a year already complete, it covers none and may be chosen again
+ * (QH23-16).
+ */
+export function deemedYears(
+  held: readonly Deeming[],
+  { years, isComplete }: { years: readonly number[]; isComplete: (year: number) => boolean },
+): ReadonlyMap<number, DeemingRule> {
+  const covered = new Map<number, DeemingRule>()
+  for (const rule of new Set(held.map((one) => one.rule))) {
+    const facts = held.filter((one) => one.rule === rule).map(({ fact }) => fact)
+    let left = rule.years?.value ?? 1
+    for (const year of years) {
+      if (left === 0) break
+      if (covered.has(year) || isComplete(year) || !facts.some((fact) => coversYear(rule, fact, year)))
+        continue
+      covered.set(year, rule)
+      left--
+    }
+  }
+  return covered
+}
+
+/** What a person still has to say, or may change, about deemings of one year. */
+export const deemingCures = (held: readonly Deeming[], isComplete: (year: number) => boolean): string[] =>
+  held
+    .filter(({ rule }) => rule.covers.value === 'year' && rule.yearChosen?.value === 'any-in-term')
+    .flatMap(({ rule, fact }) => {
+      if (fact.year === undefined) return [`“${rule.label}”可以视同一年：请在任现职期间选定一年。`]
+      if (!isComplete(fact.year)) return []
+      return [`${fact.year}年本来已经完成，“${rule.label}”可以改选任现职期间的另一年。`]
+    })
