@@ -1,5 +1,6 @@
 import type { Notice } from '../domain/policy/pack'
+import { QINGHAI_2023 } from './qinghai/2023'
 import { SHAANXI_2022 } from './shaanxi/2022'
 
 /** Every notice the software knows. A new year is a new file and a line here. */
-export const NOTICES: readonly Notice[] = [SHAANXI_2022]
+export const NOTICES: readonly Notice[] = [SHAANXI_2022, QINGHAI_2023]

@@ -53,10 +53,9 @@ function publicLines(pack: PolicyPack): PolicyLine[] {
   const { publicSubjects, labels } = pack
   const { theme, choice, subjects, topics, modes } = publicSubjects
   const themeValue = said(theme)
+  const themed = themeValue === null ? {} : { value: themeValue }
   return [
-    ...(themeValue === null
-      ? []
-      : [line(pack, { id: 'public.theme', title: `${labels.public}主题`, value: themeValue }, theme)]),
+    line(pack, { id: 'public.theme', title: `${labels.public}主题`, ...themed }, theme),
     line(
       pack,
       { id: 'public.choice', title: `${labels.public}怎么选`, value: CHOICES[choice.value] },
