@@ -257,6 +257,7 @@ export interface WatchingRules {
 
 /** Limits a course's files must keep; each is checked by `domain/courseware`. */
 export interface CoursewareRules {
+  readonly publicHours: Value<Hours>
   readonly publicLectures: Value<number>
   readonly professionalHours: Value<readonly Hours[]>
   readonly patrioticHours: Value<Hours> | null
@@ -266,9 +267,12 @@ export interface CoursewareRules {
     readonly warnLeast: number
     readonly warnMost: number
   }>
+  /** Share of a course's hours that its lectures' minutes must fill, an hour being 60. */
+  readonly filledPercent: Value<number>
   readonly openingSequence: Value<boolean>
   readonly titleSeconds: Value<number>
   readonly credits: Value<readonly string[]>
+  readonly closingCredits: Value<readonly string[]>
   readonly previewSeconds: Value<number>
   readonly codec: Value<string>
   readonly container: Value<string>
@@ -276,14 +280,25 @@ export interface CoursewareRules {
   readonly frame: Value<{ readonly width: number; readonly height: number }>
   readonly aspect: Value<string>
   readonly framesPerSecond: Value<number>
+  readonly progressive: Value<boolean>
+  /** What all lectures of a course must share. */
+  readonly uniform: Value<readonly ('frame' | 'aspect')[]>
   readonly audio: Value<{
     readonly codec: string
     readonly hertz: number
     readonly kbps: number
     readonly channels: number
   }>
+  /** How far a constant audio rate may be measured off. */
+  readonly audioTolerancePercent: Value<number>
   readonly peakDb: Value<{ readonly least: number; readonly most: number }>
   readonly oneVideoStream: Value<boolean>
+  /** What only a person can see or hear, and confirms. */
+  readonly byEye: readonly {
+    readonly id: string
+    readonly label: string
+    readonly needed: Value<boolean>
+  }[]
 }
 
 /** Words for people: what this region calls things. */

@@ -1,0 +1,183 @@
+// One question put to the rules, as a case or the command line asks it, and the answer as a person writes it.
+import * as z from 'zod'
+import { feeOf, leastBudgetFen } from '../../domain/fee/fee-of'
+import { fen } from '../../domain/kernel/money'
+import { chainOf } from '../../domain/policy/chain-of'
+import { dateState, recordLapsesOn } from '../../domain/policy/dates'
+import { explainYear } from '../../domain/policy/explain-year'
+import { type PackLookup, packLookup } from '../../domain/policy/lookup'
+import type { PolicyPack } from '../../domain/policy/pack'
+import { scopeOf } from '../../domain/policy/scope-of'
+import type { RuleSource } from '../../domain/policy/value'
+import { judgeTitle } from '../../domain/title/judge-title'
+import { dayText, hours, malformed, moment, titleFacts, yearFacts } from './facts-schema'
+import { lookUp } from './pack-path'
+
+export interface World {
+  /** The pack that is asked about. */
+  readonly pack: PolicyPack
+  readonly lookup: PackLookup
+}
+
+/** The world of one pack among others; another version of it takes the place of its own. */
+export const worldOf = (pack: PolicyPack, others: readonly PolicyPack[]): World => ({
+  pack,
+  lookup: packLookup(others.map((other) => (other.id === pack.id ? pack : other))),
+})
+
+export type Answer = Record<string, unknown> & { clauses: string[] }
+
+export const QUESTIONS = [
+  'year',
+  'title',
+  'fee',
+  'date',
+  'window',
+  'chain',
+  'scope',
+  'integrity',
+  'value',
+] as const
+export type Question = (typeof QUESTIONS)[number]
+
+/** Answers a question about a pack; malformed facts are answered by a refusal that names each field. */
+export function ask(world: World, question: Question, facts: Record<string, unknown>): Answer {
+  const { schema, answer } = ASKED[question]
+  const read = schema.safeParse({ ...defaultsFor(question, world.pack), ...facts })
+  if (!read.success) return { ok: false, code: 'INPUT_INVALID', fields: malformed(read.error), clauses: [] }
+  return answer(world, read.data as never)
+}
+
+const defaultsFor = (question: Question, { region, year }: PolicyPack): object =>
+  question === 'year' ? { region, year } : question === 'title' ? { region } : {}
+
+const clausesOf = (rules: readonly (RuleSource | null | undefined)[]): string[] => [
+  ...new Set(rules.flatMap((rule) => (rule && 'clause' in rule && rule.clause ? [rule.clause] : []))),
+]
+
+const HOURS = new Set([
+  'required',
+  'counted',
+  'pending',
+  'overCap',
+  'refused',
+  'missing',
+  'hours',
+  'total',
+  'requiredTotal',
+  'reached',
+  'substituted',
+])
+const CATEGORIES = new Set(['public', 'professional'])
+
+/** 学时 as decimals wherever an answer holds hundredths. */
+export function readable(value: unknown, key = '', inHours = false): unknown {
+  const isHours = HOURS.has(key) || (inHours && CATEGORIES.has(key))
+  if (typeof value === 'number') return isHours ? value / 100 : value
+  if (Array.isArray(value)) return value.map((element) => readable(element, '', false))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, readable(part, name, isHours)]),
+  )
+}
+
+interface Asked<T> {
+  schema: z.ZodType<T>
+  answer(world: World, facts: T): Answer
+}
+const asked = <S extends z.ZodType>(
+  schema: S,
+  answer: (world: World, facts: z.output<S>) => Answer,
+): Asked<unknown> => ({ schema, answer: answer as Asked<unknown>['answer'] })
+
+const refusedBy = ({ code, details }: { code: string; details: object }): Answer => ({
+  ok: false,
+  code,
+  ...details,
+  clauses: 'clauseId' in details && details.clauseId ? [String(details.clauseId)] : [],
+})
+
+const ASKED: Record<Question, Asked<unknown>> = {
+  year: asked(yearFacts, ({ pack, lookup }, { facts, level }) => {
+    const standard = lookup.standardOf(facts.region, facts.year)
+    if (!standard.ok) return refusedBy(standard.refusal)
+    const own = pack.standardYears.value.includes(facts.year) ? pack : standard.value
+    const { clauses, packVersion: _, ...verdict } = explainYear(own, facts, level)
+    return { ...(readable(verdict) as object), clauses: [...clauses] }
+  }),
+  title: asked(titleFacts, ({ lookup }, facts) => {
+    const outcome = judgeTitle(lookup, facts)
+    if (!outcome.ok) return refusedBy(outcome.refusal)
+    const { rules, packVersion: _, ...verdict } = outcome.value
+    return { ...(readable(verdict) as object), clauses: clausesOf(rules) }
+  }),
+  fee: asked(
+    z.strictObject({
+      mode: z.enum(['online', 'face-to-face']).default('online'),
+      hours: hours.default(0 as never),
+      county: z.string().optional(),
+      on: dayText.optional(),
+      price: z.number().optional(),
+      lines: z.array(z.string()).optional(),
+      payroll: z.number().optional(),
+    }),
+    ({ pack }, { mode, hours: of, county, on, price, lines, payroll }) => {
+      if (payroll !== undefined) {
+        const budget = leastBudgetFen(pack, fen(Math.round(payroll * 100)))
+        if (!budget.ok) return refusedBy(budget.refusal)
+        return { ok: true, amount: budget.value.amount / 100, clauses: clausesOf(budget.value.rules) }
+      }
+      const outcome = feeOf(pack, {
+        mode,
+        hours: of,
+        on: on ?? dayText.parse(`${pack.year}-06-01`),
+        ...(county === undefined ? {} : { county }),
+        ...(price === undefined ? {} : { pricePerHour: fen(Math.round(price * 100)) }),
+        ...(lines === undefined ? {} : { lines }),
+      })
+      if (!outcome.ok) return refusedBy(outcome.refusal)
+      const { amount, perHour, kind, rules } = outcome.value
+      return { ok: true, amount: amount / 100, perHour: perHour / 100, kind, clauses: clausesOf(rules) }
+    },
+  ),
+  date: asked(
+    z.strictObject({ act: z.string(), at: moment, of: dayText.optional() }),
+    ({ pack }, { act, at, of }) => {
+      const { state, day, rules } = dateState(pack, { act: act as never, at, ...(of ? { of } : {}) })
+      return { state, day, clauses: clausesOf(rules.flatMap(({ day: on, force }) => [on, force])) }
+    },
+  ),
+  window: asked(z.strictObject({ year: z.number(), at: moment }), ({ pack, lookup }, { year, at }) => {
+    const outcome = lookup.isYearOpen(pack.region, year, at)
+    if (!outcome.ok) return { open: false, until: null, ...refusedBy(outcome.refusal) }
+    const { lastDay, throughYear, aimDay } = outcome.value
+    return {
+      open: true,
+      until: 'value' in lastDay ? lastDay.value : null,
+      aim: aimDay?.value ?? null,
+      clauses: clausesOf([lastDay, throughYear, aimDay]),
+    }
+  }),
+  chain: asked(
+    z.strictObject({
+      kind: z.string().optional(),
+      route: z.string().optional(),
+      cases: z.array(z.string()).default([]),
+    }),
+    ({ pack }, { kind, route, cases }) => {
+      const of = route ?? pack.kinds.find(({ id }) => id === kind)?.route
+      if (of === undefined) return { ok: false, code: 'KIND_UNKNOWN', clauses: [] }
+      const { rules, ...chain } = chainOf(pack, { route: of as never, cases: cases as never })
+      return { ...chain, clauses: clausesOf(rules) }
+    },
+  ),
+  scope: asked(z.strictObject({ personKind: z.string() }), ({ pack }, { personKind }) => ({
+    covered: scopeOf(pack, personKind as never),
+    clauses: clausesOf([pack.scope]),
+  })),
+  integrity: asked(z.strictObject({ decidedOn: dayText }), ({ pack }, { decidedOn }) => ({
+    lapsesOn: recordLapsesOn(pack, decidedOn),
+    clauses: clausesOf([pack.integrityRecordYears]),
+  })),
+  value: asked(z.strictObject({ path: z.string() }), ({ pack }, { path }) => lookUp(pack, path)),
+}

@@ -1,0 +1,84 @@
+// The cases beside each pack: facts, what they come to, and the clauses that say so.
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod'
+import { sealPack } from '../../domain/policy/seal-pack'
+import { NOTICES } from '../../policies'
+import { type Answer, ask, QUESTIONS, type World, worldOf } from './ask'
+import { type ReadDocument, readDocument } from './document'
+
+const schema = z.array(
+  z.strictObject({
+    name: z.string().min(1),
+    clauses: z.array(z.string().regex(/^(SX22|SX20|QH23|NY22|NX22)-\d+$/)).default([]),
+    ask: z.enum(QUESTIONS),
+    facts: z.record(z.string(), z.unknown()).default({}),
+    expect: z.record(z.string(), z.unknown()),
+  }),
+)
+
+export type Case = z.output<typeof schema>[number] & { line: number }
+
+export interface CaseFile {
+  file: string
+  packId: string
+  cases: Case[]
+}
+
+const ROOT = path.resolve(__dirname, '../..')
+
+export const packs = NOTICES.map(sealPack)
+
+/** The cases of a pack, with their lines. Throws where the file is not of the agreed shape. */
+export function casesOf(packId: string, root: string = ROOT): CaseFile {
+  const file = `policies/${packId}.cases.yaml`
+  const document = readDocument(path.join(root, file))
+  const read = schema.safeParse(document.value)
+  if (!read.success) throw new SyntaxError(`${file} ${problemsOf(document, read.error)}`)
+  return { file, packId, cases: read.data.map((one, index) => ({ ...one, line: document.lineOf([index]) })) }
+}
+
+export const hasCases = (packId: string): boolean =>
+  existsSync(path.join(ROOT, `policies/${packId}.cases.yaml`))
+
+const problemsOf = (document: ReadDocument, error: z.ZodError): string =>
+  error.issues
+    .map((issue) => `line ${document.lineOf(issue.path as (string | number)[])}: ${issue.message}`)
+    .join('; ')
+
+/** The world in which the cases of a pack are asked. */
+export const worldFor = (packId: string): World => {
+  const pack = packs.find(({ id }) => id === packId)
+  if (!pack) throw new Error(`no pack ${packId}`)
+  return worldOf(pack, packs)
+}
+
+/** What is wrong with a case's answer; empty where it is as expected and cites its clauses. */
+export function problemsOfCase(world: World, { ask: question, facts, expect, clauses }: Case): string[] {
+  const answer: Answer = ask(world, question, facts)
+  const uncited = clauses.filter((clause) => !answer.clauses.includes(clause))
+  return [
+    ...differences(expect, answer, ''),
+    ...uncited.map((clause) => `${clause} is not cited, but ${answer.clauses.join(' ') || 'nothing'}`),
+  ]
+}
+
+/** Where an answer lacks something expected. Objects are compared by what is expected of them, lists as a whole. */
+function differences(expected: unknown, found: unknown, at: string): string[] {
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(found)) return [`${at}: expected a list, found ${JSON.stringify(found)}`]
+    if (expected.length !== found.length)
+      return [`${at}: expected ${expected.length} elements, found ${JSON.stringify(found)}`]
+    return expected.flatMap((element, index) => differences(element, found[index], `${at}/${index}`))
+  }
+  if (expected !== null && typeof expected === 'object') {
+    if (found === null || typeof found !== 'object')
+      return [`${at}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`]
+    return Object.entries(expected).flatMap(([key, part]) =>
+      differences(part, (found as Record<string, unknown>)[key], `${at}/${key}`),
+    )
+  }
+  return Object.is(expected, found)
+    ? []
+    : [`${at}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`]
+}

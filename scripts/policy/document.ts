@@ -1,0 +1,30 @@
+// JSON and YAML with the line of everything in it: whoever is told what is wrong is told where.
+import { readFileSync } from 'node:fs'
+import { isCollection, LineCounter, parseDocument } from 'yaml'
+
+export interface ReadDocument {
+  file: string
+  value: unknown
+  /** The line of what stands at a path, or of its nearest parent; from 1. */
+  lineOf(path: readonly (string | number)[]): number
+}
+
+/** Reads one file; JSON is YAML too. Throws with file and line where it cannot be read. */
+export function readDocument(file: string, text: string = readFileSync(file, 'utf8')): ReadDocument {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const [error] = document.errors
+  if (error) throw new SyntaxError(`${file}:${lines.linePos(error.pos[0]).line} ${error.message}`)
+  const lineOf: ReadDocument['lineOf'] = (path) => {
+    for (let length = path.length; length >= 0; length--) {
+      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+      const range = isNode(node) ? node.range : null
+      if (range) return lines.linePos(range[0]).line
+    }
+    return 1
+  }
+  return { file, value: document.toJS(), lineOf }
+}
+
+const isNode = (node: unknown): node is { range?: [number, number, number] | null } =>
+  isCollection(node) || (typeof node === 'object' && node !== null && 'range' in node)
