@@ -42,6 +42,8 @@ export interface Refusals {
   LECTURE_UNKNOWN: Empty
   LECTURE_UNAVAILABLE: Empty
   YEAR_CLOSED: { year: number; closedOn: string; clauseId: string }
+  /** Hours of a past year: the person has not said yet that they know which year these fill. */
+  MAKE_UP_UNCONFIRMED: { year: number; currentYear: number }
   SESSION_UNKNOWN: Empty
   SESSION_FOREIGN: Empty
   SESSION_REPLACED: { replacedAt: number }

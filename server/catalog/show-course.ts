@@ -1,6 +1,8 @@
+import { yearOf } from '../../domain/kernel/instant'
 import type { Value } from '../../domain/policy/pack'
 import type { PersonDocument } from '../account/documents'
 import type { Context } from '../context'
+import { makeUpYear } from '../policy/make-up-years'
 import { accept, refuse } from '../refused'
 import { courseInView } from './course-card'
 import { isCreditable } from './course-item'
@@ -58,5 +60,12 @@ export async function showCourse(
       clauseId: basis?.clause ?? '',
       words: basis?.words ?? '',
     },
+    makeUp: makeUpOf(ctx, course, enrolment !== null),
   }
+}
+
+/** Who is enrolled already has confirmed, or began while the year was the present one. */
+function makeUpOf(ctx: Context, { region, year }: CourseDocument, confirmed: boolean): CourseView['makeUp'] {
+  const currentYear = yearOf(ctx.now)
+  return year < currentYear ? { ...makeUpYear(ctx, region, year), currentYear, confirmed } : null
 }

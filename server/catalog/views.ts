@@ -1,4 +1,5 @@
 import type { Hours } from '../../domain/kernel/hours'
+import type { MakeUpYear } from '../policy/views'
 
 export type Category = 'public' | 'professional'
 export type CourseState = 'new' | 'learning' | 'exam-ready' | 'passed'
@@ -30,6 +31,12 @@ export interface LectureLine {
   done: boolean
 }
 
+/** A course of a past year: which year it fills, until when, and whether the person has confirmed it. */
+export interface MakeUpView extends MakeUpYear {
+  currentYear: number
+  confirmed: boolean
+}
+
 export interface CourseView extends CourseCard {
   summary: string
   teacher: { name: string; title: string; unit: string }
@@ -45,4 +52,6 @@ export interface CourseView extends CourseCard {
   }
   /** What finishing it gives, with its clause. */
   gives: { hours: Hours; category: Category; clauseId: string; words: string }
+  /** Null where the course is of the present year. */
+  makeUp: MakeUpView | null
 }

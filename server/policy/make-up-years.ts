@@ -1,4 +1,4 @@
-import { yearOf } from '../../domain/kernel/instant'
+import { type Instant, yearOf } from '../../domain/kernel/instant'
 import { covers } from '../../domain/policy/lookup'
 import type { PolicyPack, YearWindow } from '../../domain/policy/pack'
 import { said } from '../../domain/policy/value'
@@ -29,13 +29,17 @@ export function makeUpYear(
     year,
     state: open.ok ? 'open' : 'closed',
     lastDay: said(window.lastDay),
-    rule: ruleOf(pack, window, year),
+    rule: ruleOf(pack, window, { year, now }),
   }
 }
 
 /** The end of the window where the notice sets one, otherwise the words that open it. */
-function ruleOf(pack: PolicyPack, window: YearWindow, year: number): PolicyRule {
-  const { more, ...end } = windowLine(pack, window, { id: `makeUp.${year}`, title: `补学 ${year} 年度` })
+function ruleOf(
+  pack: PolicyPack,
+  window: YearWindow,
+  { year, now }: { year: number; now: Instant },
+): PolicyRule {
+  const { more, ...end } = windowLine(pack, window, { id: `makeUp.${year}`, title: `补学 ${year} 年度`, now })
   const opening = more[0]
   return end.state === 'silent' && opening ? { ...opening, title: end.title, value: end.value } : end
 }

@@ -55,7 +55,7 @@ export function policyOf(
     years,
     documents: documentsOf(pack),
     version: pack.version,
-    sections: sectionsOf({ pack, inForce, year }),
+    sections: sectionsOf({ pack, inForce, year, now }),
   }
 }
 

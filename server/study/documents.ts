@@ -61,4 +61,6 @@ export interface EnrolmentDocument extends Stored {
   lectures: Record<string, LectureProgress>
   exam: ExamProgress
   startedAt: Instant
+  /** When the person confirmed that these hours fill a past year; null where the year was the present one. */
+  makeUpConfirmedAt: Instant | null
 }

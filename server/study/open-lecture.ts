@@ -10,6 +10,7 @@ import type { Context } from '../context'
 import { accept, refuse } from '../refused'
 import type { Transaction } from '../store/port'
 import type { EnrolmentDocument, OpenLecture, WatchDocument } from './documents'
+import { enrolled } from './enrol'
 import { foldSessions } from './fold-sessions'
 import { progressOf } from './progress'
 import { momentOf } from './report'
@@ -71,7 +72,7 @@ async function commit(tx: Transaction, ctx: Context, opening: Opening): Promise<
     refuse('SESSION_ELSEWHERE', { lectureTitle: current.lectureTitle, deviceName: current.deviceName })
   }
   const replaced = await foldSessions(tx, watch, { personId: person._id, now, pack })
-  const enrolment = await enrolled(tx, ctx, { person, course })
+  const enrolment = await enrolled(tx, ctx, { person, course, confirmedYear: null })
   const session = await newSession(tx, ctx, { ...opening, current })
   const next: OpenLecture = {
     sessionId,
@@ -120,27 +121,6 @@ function othersDone({ course, lecture, pack }: Opening, enrolment: EnrolmentDocu
   const coveragePercent = pack.watching.coveragePercent.value
   const { lectures } = progressOf({ course, enrolment, watch: null, coveragePercent })
   return course.lectures.every(({ id }) => id === lecture.id || lectures[id]?.done)
-}
-
-/** The first lecture opened enrols in the course, for the year that the course belongs to. */
-async function enrolled(
-  tx: Transaction,
-  { now }: Context,
-  { person, course }: { person: PersonDocument; course: CourseDocument },
-): Promise<EnrolmentDocument> {
-  const id = `${person._id}:${course._id}`
-  const before = await tx.get('enrolments', id)
-  if (before) return before
-  return tx.insert('enrolments', {
-    _id: id,
-    personId: person._id,
-    courseId: course._id,
-    courseTitle: course.title,
-    targetYear: course.year,
-    lectures: {},
-    exam: { attempts: 0, openAttemptId: null, nextAt: null, bestScorePercent: null, passed: false },
-    startedAt: now,
-  })
 }
 
 function sessionView(

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { caller, identifier, router, trainee, typed } from '../trpc'
+import { enrol } from './enrol'
 import { openLecture } from './open-lecture'
 import { answer, report } from './report'
 
@@ -7,6 +8,9 @@ const second = z.number().int().min(-1).max(100_000)
 const device = z.string().min(1).max(64)
 
 export const studyRouter = router({
+  enrol: trainee
+    .input(z.object({ courseId: identifier, targetYear: z.number().int().min(2000).max(2100) }))
+    .mutation(({ ctx, input }) => enrol(ctx, ctx.person, input)),
   open: trainee
     .input(
       z.object({ lectureId: identifier, deviceId: device, deviceName: typed(60), takeOver: z.boolean() }),

@@ -76,3 +76,10 @@ export interface ChallengeAnswerView {
   putAside: SecondRange[]
   serverNow: number
 }
+
+export interface EnrolmentView {
+  courseId: string
+  /** Which year these hours fill: the course's. */
+  targetYear: number
+  makeUpConfirmedAt: number | null
+}

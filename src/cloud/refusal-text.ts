@@ -152,6 +152,11 @@ const studyTexts = {
     text: `通知规定到 ${/^\d{4}-\d{2}-\d{2}$/.test(closedOn) ? dayText(closedOn, true) : closedOn} 为止。已有的学时都在。`,
     way: '选今年的课程继续学习',
   }),
+  MAKE_UP_UNCONFIRMED: ({ year, currentYear }: Refusals['MAKE_UP_UNCONFIRMED']): RefusalText => ({
+    title: `这门课补的是 ${year} 年度`,
+    text: `这些学时将计入 ${year} 年度，不计入 ${currentYear} 年度。`,
+    way: '回到课程，点“开始补学”，看清年度后确认',
+  }),
   SESSION_UNKNOWN: says('这次播放已经结束', '已核验的时间都保存着。', '点“继续学习”，从停下的地方接着看'),
   SESSION_FOREIGN: says(
     '这不是你的播放记录',

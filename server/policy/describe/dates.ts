@@ -1,3 +1,4 @@
+import { endOfDay, type Instant, yearOf } from '../../../domain/kernel/instant'
 import { covers } from '../../../domain/policy/lookup'
 import type { DateRule, PolicyPack, YearWindow } from '../../../domain/policy/pack'
 import { said } from '../../../domain/policy/value'
@@ -10,22 +11,23 @@ export interface YearPacks {
   pack: PolicyPack
   inForce: PolicyPack | null
   year: number
+  now: Instant
 }
 
 /** 到什么时候: the window of the year itself, then each date for an act. */
-export function dateLines({ pack, inForce, year }: YearPacks): PolicyLine[] {
+export function dateLines({ pack, inForce, year, now }: YearPacks): PolicyLine[] {
   const window = inForce?.windows.find((candidate) => covers(candidate, year))
   const own =
-    inForce && window ? [windowLine(inForce, window, { id: 'window', title: `${year} 年度的学习` })] : []
+    inForce && window ? [windowLine(inForce, window, { id: 'window', title: `${year} 年度的学习`, now })] : []
   return [...own, ...pack.dates.map((date, index) => dateLine(pack, date, index))]
 }
 
 /** 补学: past years that the notice in force today opens, or once opened. */
-export function makeUpLines({ inForce }: YearPacks): PolicyLine[] {
+export function makeUpLines({ inForce, now }: YearPacks): PolicyLine[] {
   if (!inForce) return []
-  const past = inForce.windows.filter(({ throughYear }) => throughYear.value < inForce.year)
+  const past = inForce.windows.filter(({ throughYear }) => throughYear.value < yearOf(now))
   return past.map((window) =>
-    windowLine(inForce, window, { id: `makeUp.${window.throughYear.value}`, title: yearsOf(window) }),
+    windowLine(inForce, window, { id: `makeUp.${window.throughYear.value}`, title: yearsOf(window), now }),
   )
 }
 
@@ -39,7 +41,7 @@ function yearsOf({ fromYear, throughYear }: YearWindow): string {
 export function windowLine(
   pack: PolicyPack,
   window: YearWindow,
-  { id, title }: { id: string; title: string },
+  { id, title, now }: { id: string; title: string; now: Instant },
 ): PolicyLine {
   const { lastDay, throughYear, aimDay } = window
   const day = said(lastDay)
@@ -49,13 +51,16 @@ export function windowLine(
   ]
   if (aimDay)
     more.push(rule(pack, { id: `${id}.aim`, title: '建议完成', value: dayName(aimDay.value) }, aimDay))
-  const value = day === null ? `开放，没有截止日期${aim}` : `到 ${dayName(day)}为止，当天有效`
+  const value =
+    day === null
+      ? `开放，没有截止日期${aim}`
+      : `到 ${dayName(day)}为止${endOfDay(day) <= now ? '，已经结束' : '（含当天）'}`
   return line(pack, { id, title, value, more }, lastDay)
 }
 
 function dateLine(pack: PolicyPack, { act, label, day, force }: DateRule, index: number): PolicyLine {
   const id = `dates.${act}.${index}`
-  const when = day.value === 'month-end' ? '每个月月底' : `${dayName(day.value)}前`
+  const when = day.value === 'month-end' ? '每个月月底' : `${dayName(day.value)}前（含当天）`
   const late = force.value === 'hard' ? '过后关闭，不再受理' : '过后算迟，仍然受理'
   const more = [rule(pack, { id: `${id}.force`, title: '过了这一天', value: late }, force)]
   return line(pack, { id, title: label, value: `${when}，${late}`, more }, day)

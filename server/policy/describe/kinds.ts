@@ -15,9 +15,7 @@ export const kindLines = (pack: PolicyPack): PolicyLine[] => [
 function kindLine(pack: PolicyPack, kind: LearningKind): PolicyLine {
   const { labels } = pack
   const { id, label, category, formula } = kind
-  const into = category
-    ? `计入${labels[category.value]}`
-    : `按课程计入${labels.public}或${labels.professional}`
+  const into = category ? `计入${labels[category.value]}` : openCategory(pack, kind)
   const capped = capsOf(pack, kind).map((cap) => capText(cap, labels))
   const value = [into, formulaText(formula, labels), ...capped].join(' · ')
   return line(
@@ -25,6 +23,12 @@ function kindLine(pack: PolicyPack, kind: LearningKind): PolicyLine {
     { id: `kinds.${id}`, title: label, value, more: behind(pack, kind) },
     formulaRule(formula),
   )
+}
+
+/** Where the kind leaves it open: a course says so itself, and a claim may credit only what the notice lets it. */
+function openCategory({ labels, claimable }: PolicyPack, { route }: LearningKind): string {
+  if (route === 'claim') return `计入${claimable.value.map((category) => labels[category]).join('或')}`
+  return `按课程计入${labels.public}或${labels.professional}`
 }
 
 const capsOf = ({ caps }: PolicyPack, kind: LearningKind): KindCap[] =>
