@@ -5,6 +5,7 @@ import { homeRouter } from './home/router'
 import { hoursRouter } from './hours/router'
 import { policyRouter } from './policy/router'
 import { reviewRouter } from './review/router'
+import { titleRouter } from './title/router'
 import { router } from './trpc'
 
 /** Behind the door `api`: everything but watching and exams. */
@@ -16,4 +17,5 @@ export const everyday = router({
   hours: hoursRouter,
   policy: policyRouter,
   certificate: certificateRouter,
+  title: titleRouter,
 })

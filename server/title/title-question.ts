@@ -1,0 +1,112 @@
+import { day, type Instant, startOfDay, yearOf } from '../../domain/kernel/instant'
+import type { TitleFacts } from '../../domain/policy/facts'
+import type { PackLookup } from '../../domain/policy/lookup'
+import type { PolicyPack, Region, TitleLevel, TitleRule } from '../../domain/policy/pack'
+import { judgeTitle } from '../../domain/title/judge-title'
+import type { TitleVerdict } from '../../domain/title/verdict'
+import type { PersonDocument } from '../account/documents'
+import type { Context } from '../context'
+import { accept } from '../refused'
+import { type Declared, factsDeclared } from './declared'
+import { type LedgerYear, ledgerYears } from './ledger-years'
+
+export interface TitleInput {
+  level: TitleLevel
+  applicationYear: number
+  declared: Declared
+}
+
+/** One question about a title, with everything that was read to answer it. */
+export interface TitleQuestion {
+  input: TitleInput
+  region: Region
+  now: Instant
+  packs: PackLookup
+  /** The notice that asks. */
+  pack: PolicyPack
+  rule: TitleRule
+  /** Years that the title looks at. */
+  years: number[]
+  ledger: LedgerYear[]
+  verdict: TitleVerdict
+}
+
+/** What the notices ask lies within nine years, and reads must be bounded: these many, the latest. */
+const MOST_YEARS = 12
+
+/** Loads the years that the notice looks at, and judges them: one read of an account for each, and its entries. */
+export async function askTitle(
+  { store, packs, now }: Pick<Context, 'store' | 'packs' | 'now'>,
+  person: PersonDocument,
+  input: TitleInput,
+): Promise<TitleQuestion> {
+  const { region } = person
+  const asked = askedYears({ packs, now, region, input })
+  const ledger = await ledgerYears(store, { personId: person._id, region }, asked.years)
+  const of = { input, region, now, packs, ledger, ...asked }
+  return { ...of, verdict: verdictOf(of) }
+}
+
+/** Judged without any hours, a title says which notice asks, and which years it looks at. */
+function askedYears(
+  of: Pick<TitleQuestion, 'packs' | 'now' | 'region' | 'input'>,
+): Pick<TitleQuestion, 'pack' | 'rule' | 'years'> {
+  const { packs, now, region, input } = of
+  const { level, applicationYear } = input
+  const { packVersion, years } = accept(
+    judgeTitle(packs, { region, level, applicationYear, appliedAt: now, years: [] }),
+  )
+  const pack = packs.byVersion(packVersion)
+  const rule = pack?.titles.find((title) => title.level === level)
+  if (!pack || !rule) throw new Error(`${packVersion} judged a title that it does not have`)
+  return { pack, rule, years: years.map(({ year }) => year).slice(-MOST_YEARS) }
+}
+
+type Unjudged = Omit<TitleQuestion, 'verdict'>
+
+/**
+ * Next year's application is judged as of its first day, because what stands for hours may have ended by then (NX22-10);
+ * what can still be done about it is said as of today.
+ */
+function verdictOf(of: Unjudged): TitleVerdict {
+  const { now, packs, input } = of
+  const today = accept(judgeTitle(packs, factsOf(of, now)))
+  if (input.applicationYear <= yearOf(now)) return today
+  const opens = startOfDay(day(`${input.applicationYear}-01-01`))
+  return { ...accept(judgeTitle(packs, factsOf(of, opens))), cures: today.cures }
+}
+
+function factsOf(of: Unjudged, appliedAt: Instant): TitleFacts {
+  const { input, region, pack } = of
+  const { level, applicationYear, declared } = input
+  return {
+    region,
+    level,
+    applicationYear,
+    appliedAt,
+    years: of.years.map((year) => ({ year, ...factsOfYear(of, year) })),
+    ...factsDeclared(pack, declared),
+  }
+}
+
+/**
+ * A year is recorded as complete only on the person's word, and only where no rule can count it; of the year of the
+ * application the word is that it was verified, and its hours still decide.
+ */
+function factsOfYear(of: Unjudged, year: number): Partial<TitleFacts['years'][number]> {
+  const { ledger, input } = of
+  const known = ledger.find((one) => one.year === year)
+  const items = known ? { items: known.items } : {}
+  if (!input.declared.recordedYears?.includes(year)) return items
+  if (year === input.applicationYear) return { ...items, verified: true }
+  return hasStandard(of, year) ? items : { ...items, recordedComplete: true }
+}
+
+/** Whether the rules know what that year asked. */
+export function hasStandard(
+  { packs, region }: Pick<TitleQuestion, 'packs' | 'region'>,
+  year: number,
+): boolean {
+  const standard = packs.standardOf(region, year)
+  return standard.ok && 'total' in standard.value.requirement
+}

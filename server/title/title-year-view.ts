@@ -1,0 +1,89 @@
+import { explainYear } from '../../domain/policy/explain-year'
+import type { PolicyPack } from '../../domain/policy/pack'
+import type { ExplainedItem } from '../../domain/policy/verdict'
+import { openingOfYear } from '../../domain/title/opening-of-year'
+import type { TitleYear } from '../../domain/title/verdict'
+import { clauseViews } from '../hours/clause-view'
+import type { ClauseView } from '../hours/views'
+import { hasStandard, type TitleQuestion } from './title-question'
+import type { OpeningView, SetAsideView, TitleYearView } from './views'
+
+/** One year as the title sees it, with the rules of that year's own notice. */
+export function titleYearView(of: TitleQuestion, year: TitleYear): TitleYearView {
+  const items = explainedItems(of, year.year)
+  return {
+    year: year.year,
+    state: year.state,
+    chosen: of.verdict.chosenYears.includes(year.year),
+    counted: year.counted,
+    missing: year.missing,
+    why: year.why,
+    declared: isDeclared(of, year),
+    opening: openingView(of, year.year),
+    setAside: setAside(of, { year: year.year, items }),
+    clauses: clausesOf(of, year),
+  }
+}
+
+const isDeclared = ({ input: { declared } }: TitleQuestion, { year, state }: TitleYear): boolean =>
+  state === 'deemed' || (state === 'complete' && (declared.recordedYears?.includes(year) ?? false))
+
+/** As of today: what can be done about it now. */
+export function openingView({ packs, region, now, pack }: TitleQuestion, year: number): OpeningView {
+  const opening = openingOfYear(packs, { region, year, at: now })
+  const source = packs.windowOf(region, now) ?? pack
+  const { open, text } = opening
+  const lastDay = opening.open ? opening.lastDay : opening.closedOn
+  return { open, lastDay, text, clauses: clauseViews(source, opening.rules) }
+}
+
+/** The notice that measures a year; where nobody read it, the one that asks. */
+function packOf({ packs, region, pack }: TitleQuestion, year: number): PolicyPack {
+  const standard = packs.standardOf(region, year)
+  return standard.ok ? standard.value : pack
+}
+
+function explained(of: TitleQuestion, year: number) {
+  const items = of.ledger.find((one) => one.year === year)?.items ?? []
+  return explainYear(packOf(of, year), { region: of.region, year, items }, of.input.level)
+}
+
+const explainedItems = (of: TitleQuestion, year: number): readonly ExplainedItem[] =>
+  explained(of, year).items
+
+/** Hours that are in the ledger and do not help this title, each with its reason. */
+function setAside(
+  { ledger }: TitleQuestion,
+  { year, items }: { year: number; items: readonly ExplainedItem[] },
+): SetAsideView[] {
+  const titles = ledger.find((one) => one.year === year)?.titles
+  return items
+    .filter(({ reason }) => reason !== 'COUNTED')
+    .map(({ id, hours, category, why, cure }) => ({
+      title: titles?.get(id) ?? '',
+      hours,
+      category,
+      why,
+      cure,
+    }))
+}
+
+function clausesOf(of: TitleQuestion, { year, state }: TitleYear): ClauseView[] {
+  if (state === 'deemed') return deemingClauses(of)
+  if (!hasStandard(of, year) && state !== 'summed') return clauseViews(of.pack, [of.pack.standardYears])
+  const { rules, items } = explained(of, year)
+  const notCounted = items.filter(({ reason }) => reason !== 'COUNTED').flatMap((item) => item.rules)
+  return clauseViews(packOf(of, year), [...(state === 'summed' ? [] : rules), ...notCounted])
+}
+
+/** Those deemings that stand for a year or its professional part, of what the person declared. */
+function deemingClauses({ pack, input }: TitleQuestion): ClauseView[] {
+  const declared = new Set(input.declared.deemings?.map(({ id }) => id))
+  const rules = pack.deemings.filter(({ id }) => declared.has(id))
+  return clauseViews(
+    pack,
+    rules.flatMap(({ covers, years, yearChosen, leastMonths }) =>
+      [covers, years, yearChosen, leastMonths].filter((rule) => rule !== null),
+    ),
+  )
+}
