@@ -41,6 +41,7 @@ export default defineAppConfig({
       root: 'packages/hours',
       pages: ['pages/ledger/index', 'pages/why/index', 'pages/certificate/index'],
     },
+    { root: 'packages/policy', pages: ['pages/policy/index'] },
     { root: 'packages/review', pages: ['pages/people/index', 'pages/unit-code/index'] },
   ],
   window: {

@@ -25,6 +25,9 @@ export const routes = {
   certificate: (of: { year?: number; number?: string }) =>
     page('/packages/hours/pages/certificate/index', of),
 
+  /** Without a year: the present one. */
+  policy: (of: { year?: number }) => page('/packages/policy/pages/policy/index', of),
+
   reviewPeople: () => page('/packages/review/pages/people/index'),
   unitCode: () => page('/packages/review/pages/unit-code/index'),
 }

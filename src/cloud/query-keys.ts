@@ -1,4 +1,4 @@
-import type { BindingState } from '@server/account/views'
+import type { BindingState, Region } from '@server/account/views'
 import type { Category } from '@server/catalog/views'
 
 /**
@@ -32,6 +32,11 @@ export const queryKeys = {
     all: ['certificate'] as const,
     mine: ['certificate', 'mine'] as const,
     view: (number: string) => ['certificate', 'view', number] as const,
+  },
+  policy: {
+    all: ['policy'] as const,
+    show: (year: number | null, region: Region | null) => ['policy', 'show', year, region] as const,
+    makeUp: ['policy', 'make-up'] as const,
   },
   review: {
     all: ['review'] as const,

@@ -34,7 +34,7 @@ export function Year({ home }: { home: HomeView }) {
       <BindingNotice person={home.person} />
       {home.reviewerQueue === null ? null : <Queue count={home.reviewerQueue} />}
       <Underway courses={home.underway} />
-      <Announced notices={home.notices} />
+      <Announced notices={home.notices} year={home.year} />
     </View>
   )
 }
@@ -102,17 +102,17 @@ function Underway({ courses }: { courses: HomeView['underway'] }) {
   )
 }
 
-/** In the notices' own words, quietly: they ask for nothing. */
-function Announced({ notices }: { notices: HomeView['notices'] }) {
-  if (notices.length === 0) return null
+/** In the notices' own words, quietly: they ask for nothing. A tap opens all that the year asks. */
+function Announced({ notices, year }: { notices: HomeView['notices']; year: number }) {
   return (
-    <Card>
+    <Card label={`${year} 年的政策`} onTap={() => open(routes.policy({ year }))}>
       {notices.map(({ id, title, text }) => (
         <View className="home__notice" key={id}>
           <Text className="home__course">{title}</Text>
           <Text className="home__words">{text}</Text>
         </View>
       ))}
+      <Text className="home__to-policy">{`看 ${year} 年的政策，逐条有原文`}</Text>
     </Card>
   )
 }

@@ -91,6 +91,11 @@ function Service() {
   return (
     <View>
       <CellGroup title="服务">
+        <Cell
+          title="政策"
+          description="要学多少、什么算学时，逐条看通知原文"
+          onTap={() => open(routes.policy({}))}
+        />
         <Cell title="扫一扫" description="扫单位或班级的二维码" onTap={() => void scanCode()} />
         <Cell title="常见问题" onTap={() => setSheet('help')} />
         <Cell title={PRIVACY_TITLE} onTap={() => setSheet('privacy')} />
