@@ -1,13 +1,28 @@
 import type { CourseView, LectureLine } from '@server/catalog/views'
+import { courseFilter } from '@/pages/courses/course-filter'
 import { open, type Route, replace, routes } from '@/routes'
 import { durationText, momentText } from '@/wording/moment'
 
 export interface CourseStep {
   caption: string
   go: () => void
+  /** Whether it opens a lecture: of a past year that wants a word first. */
+  begins: boolean
 }
 
-const to = (caption: string, route: Route): CourseStep => ({ caption, go: () => open(route) })
+const to = (caption: string, route: Route): CourseStep => ({ caption, go: () => open(route), begins: false })
+
+/** A past year that can no longer be made up, or of which no notice speaks. */
+export const isClosed = ({ makeUp }: CourseView): boolean => makeUp !== null && makeUp.state !== 'open'
+
+const toThisYear = (): CourseStep => ({
+  caption: '选今年的课程',
+  go: () => {
+    courseFilter.save({ year: null, category: null, length: null })
+    open(routes.courses())
+  },
+  begins: false,
+})
 
 const lectureOf = (course: CourseView, lectureId: string | null): LectureLine | undefined =>
   course.lectures.find(({ id }) => id === lectureId)
@@ -18,12 +33,24 @@ export function stepOf(course: CourseView): CourseStep {
   const next = lectureOf(course, course.nextLectureId)
   if (exam.state === 'passed') return to('查看学时', routes.ledger({ year: course.year }))
   if (exam.state === 'open') return to('继续考试', routes.exam({ courseId }))
+  if (isClosed(course)) return toThisYear()
   if (exam.state === 'ready') return to('参加考试', routes.exam({ courseId }))
-  if (exam.state === 'exhausted') return { caption: '选另一门课', go: () => replace(routes.courses()) }
+  if (exam.state === 'exhausted')
+    return { caption: '选另一门课', go: () => replace(routes.courses()), begins: false }
   const lecture = next ?? lectures[0]
-  if (lecture === undefined) return { caption: '回到课程', go: () => replace(routes.courses()) }
-  const verb = next === undefined ? '再看一遍' : isBegun(course) ? '继续学习' : '开始学习'
-  return to(`${verb} 第 ${lecture.number} 讲`, routes.player({ courseId, lectureId: lecture.id }))
+  if (lecture === undefined)
+    return { caption: '回到课程', go: () => replace(routes.courses()), begins: false }
+  const step = to(
+    `${verbOf(course, next)} 第 ${lecture.number} 讲`,
+    routes.player({ courseId, lectureId: lecture.id }),
+  )
+  return { ...step, begins: true }
+}
+
+function verbOf(course: CourseView, next: LectureLine | undefined): string {
+  if (next === undefined) return '再看一遍'
+  if (isBegun(course)) return '继续学习'
+  return course.makeUp === null ? '开始学习' : '开始补学'
 }
 
 const isBegun = (course: CourseView): boolean =>

@@ -9,7 +9,9 @@ import { Skeleton } from '@/ui/Skeleton'
 import { categoryText } from '@/wording/labels'
 import { LENGTHS, type Length } from './course-filter'
 import { CourseLine } from './course-line'
+import { MakeUpBar } from './make-up-bar'
 import { useCourseFilter, useCourses } from './use-courses'
+import { useMakeUpYears } from './use-make-up-years'
 import './index.css'
 
 const CATEGORIES: readonly { value: Category | 'all'; label: string }[] = [
@@ -33,6 +35,7 @@ const NEWCOMER = {
 export default function Courses() {
   const { filter, change } = useCourseFilter()
   const shown = useCourses(filter)
+  const makeUpYears = useMakeUpYears(filter.year !== null && !shown.isNewcomer)
   if (shown.isNewcomer) return <Screen state="empty" empty={NEWCOMER} />
   return (
     <Screen>
@@ -59,6 +62,7 @@ export default function Courses() {
         onChange={(length) => change({ length: length === 'all' ? null : length })}
       />
       <View className="courses__list">
+        <MakeUpBar year={shown.year} years={makeUpYears} />
         <List {...shown} onWiden={() => change({ category: null, length: null })} />
       </View>
     </Screen>

@@ -9,13 +9,17 @@ import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
 import { categoryText, hoursText } from '@/wording/labels'
-import { examWords, lectureState, lengthText, stepOf } from '../../course-words'
+import { examWords, isClosed, lectureState, lengthText, stepOf } from '../../course-words'
+import { ConfirmSheet } from '../../make-up/confirm-sheet'
+import { MakeUpNotice } from '../../make-up/make-up-notice'
+import { useMakeUp } from '../../make-up/use-make-up'
 import { useCourse } from '../../use-course'
 import './index.css'
 
 export default function Course() {
   const { courseId } = useRouteParameters('courseId')
   const { data: course, error, refetch } = useCourse(courseId)
+  const makeUp = useMakeUp(course)
   if (course === undefined) {
     const refused = { error, onRetry: () => void refetch() }
     return <Screen state={error === null ? 'loading' : 'refused'} skeleton="card" refused={refused} />
@@ -24,14 +28,25 @@ export default function Course() {
   return (
     <Screen
       footer={
-        <Button block onTap={step.go}>
+        <Button block onTap={() => (step.begins ? makeUp.ask(step.go) : step.go())}>
           {step.caption}
         </Button>
       }
     >
+      {course.makeUp === null ? null : <MakeUpNotice makeUp={course.makeUp} />}
       <About course={course} />
-      <Lectures course={course} />
+      <Lectures course={course} onOpen={(go) => makeUp.ask(go)} />
       <Exam course={course} />
+      {course.makeUp === null ? null : (
+        <ConfirmSheet
+          visible={makeUp.isAsking}
+          makeUp={course.makeUp}
+          isSending={makeUp.isSending}
+          error={makeUp.error}
+          onConfirm={makeUp.confirm}
+          onCancel={makeUp.cancel}
+        />
+      )}
     </Screen>
   )
 }
@@ -62,7 +77,9 @@ function About({ course }: { course: CourseView }) {
   )
 }
 
-function Lectures({ course }: { course: CourseView }) {
+type Opening = (go: () => void) => void
+
+function Lectures({ course, onOpen }: { course: CourseView; onOpen: Opening }) {
   return (
     <Card>
       <View className="course__heading">
@@ -75,24 +92,34 @@ function Lectures({ course }: { course: CourseView }) {
         />
       </View>
       {course.lectures.map((lecture) => (
-        <Lecture key={lecture.id} lecture={lecture} course={course} />
+        <Lecture key={lecture.id} lecture={lecture} course={course} onOpen={onOpen} />
       ))}
     </Card>
   )
 }
 
-function Lecture({ lecture, course }: { lecture: LectureLine; course: CourseView }) {
+interface LectureProps {
+  lecture: LectureLine
+  course: CourseView
+  onOpen: Opening
+}
+
+/** Of a year that has ended nothing opens: the page above says until when it did. */
+function Lecture({ lecture, course, onOpen }: LectureProps) {
   const state = lectureState(lecture)
+  const isOver = isClosed(course)
   return (
     <View
       className="course__lecture"
-      hoverClass="course__lecture--pressed"
-      ariaRole="button"
+      hoverClass={isOver ? 'none' : 'course__lecture--pressed'}
+      ariaRole={isOver ? 'text' : 'button'}
       ariaLabel={`第 ${lecture.number} 讲 ${lecture.title}，${state}`}
-      onClick={() => open(routes.player({ courseId: course.id, lectureId: lecture.id }))}
+      onClick={() => {
+        if (!isOver) onOpen(() => open(routes.player({ courseId: course.id, lectureId: lecture.id })))
+      }}
     >
       <View className={lecture.done ? 'course__mark course__mark--done' : 'course__mark'}>
-        <Icon name={lecture.done ? 'check-circle' : 'play-circle'} size={24} />
+        <Icon name={lecture.done ? 'check-circle' : isOver ? 'lock-on' : 'play-circle'} size={24} />
       </View>
       <View className="course__lecture-body">
         <Text className="course__lecture-title">{`${lecture.number}. ${lecture.title}`}</Text>

@@ -1,0 +1,39 @@
+import type { CourseView } from '@server/catalog/views'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { cloud } from '@/cloud/client'
+import { queries, retryTransport } from '@/cloud/queries'
+import { queryKeys } from '@/cloud/query-keys'
+
+/**
+ * What a course of a past year asks first: that the person says which year its hours fill. `ask` runs what was tapped
+ * at once where nothing is to be confirmed, and after the confirmation where it is.
+ */
+export function useMakeUp(course: CourseView | undefined) {
+  const [wanted, setWanted] = useState<{ go: () => void } | null>(null)
+  // The same word twice is one enrolment, so a call that was lost may be made again.
+  const enrolment = useMutation({
+    mutationFn: (of: { courseId: string; targetYear: number }) => cloud.study.enrol.mutate(of),
+    retry: retryTransport,
+    onSuccess: async () => {
+      const go = wanted?.go
+      setWanted(null)
+      await queries.invalidateQueries({ queryKey: queryKeys.catalog.all })
+      go?.()
+    },
+  })
+  const asks = course?.makeUp != null && !course.makeUp.confirmed
+  return {
+    isAsking: wanted !== null,
+    isSending: enrolment.isPending,
+    error: enrolment.error,
+    ask: (go: () => void) => (asks ? setWanted({ go }) : go()),
+    confirm: () => {
+      if (course) enrolment.mutate({ courseId: course.id, targetYear: course.year })
+    },
+    cancel: () => {
+      setWanted(null)
+      enrolment.reset()
+    },
+  }
+}
