@@ -18,7 +18,7 @@ export function setUp() {
     .digest('hex')
   const mark = path.join(root, 'node_modules', '.installed-lock')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
-  console.log('Installing packages (about a minute, only when package-lock.json changes) …')
+  console.error('Installing packages (about a minute, only when package-lock.json changes) …')
   const npm = process.env.npm_execpath
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
   // `install` rather than `ci`: binaries of other platforms are optional and not all in the lock file; they are then

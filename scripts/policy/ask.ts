@@ -10,6 +10,7 @@ import type { PolicyPack } from '../../domain/policy/pack'
 import { scopeOf } from '../../domain/policy/scope-of'
 import type { RuleSource } from '../../domain/policy/value'
 import { judgeTitle } from '../../domain/title/judge-title'
+import { bankFacts, courseFacts, findingsOfBank, findingsOfCourse } from './ask-courseware'
 import { dayText, hours, malformed, moment, titleFacts, yearFacts } from './facts-schema'
 import { lookUp } from './pack-path'
 
@@ -36,6 +37,8 @@ export const QUESTIONS = [
   'chain',
   'scope',
   'integrity',
+  'courseware',
+  'bank',
   'value',
 ] as const
 export type Question = (typeof QUESTIONS)[number]
@@ -179,5 +182,7 @@ const ASKED: Record<Question, Asked<unknown>> = {
     lapsesOn: recordLapsesOn(pack, decidedOn),
     clauses: clausesOf([pack.integrityRecordYears]),
   })),
+  courseware: asked(courseFacts, ({ pack }, facts) => findingsOfCourse(pack, facts)),
+  bank: asked(bankFacts, ({ pack }, facts) => findingsOfBank(pack, facts)),
   value: asked(z.strictObject({ path: z.string() }), ({ pack }, { path }) => lookUp(pack, path)),
 }

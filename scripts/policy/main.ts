@@ -1,19 +1,174 @@
-// The notices from the command line: `npm run -s policy -- validate | mutate | …`, JSON out, `--text` for people.
+// The notices from the command line: JSON or YAML in, JSON out, `--text` for people. See docs/policies.md.
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { packLookup } from '../../domain/policy/lookup'
+import type { Notice, PolicyPack } from '../../domain/policy/pack'
+import { sealPack } from '../../domain/policy/seal-pack'
+import { type Answer, ask, type Question, worldOf } from './ask'
 import { packs } from './cases'
+import { writeClauses } from './clauses'
+import { affectedBy, changesBetween } from './diff'
+import { readDocument } from './document'
+import { moment } from './facts-schema'
 import { survey } from './mutate'
+import { readPeople } from './people'
+import { plainText, titleText, yearText } from './text'
+import { validateFile, validateOwn } from './validate'
 
-function main(): void {
-  const [command = '', ...args] = process.argv.slice(2)
-  if (command === 'mutate') {
-    const ids = args.length > 0 ? args : packs.map(({ id }) => id)
-    let left = 0
-    for (const id of ids) {
-      const { mutants, survivors } = survey(id)
-      left += survivors.length
-      console.log(`${id}: ${mutants} mutants, ${survivors.length} survive`)
+const USAGE = `npm run -s policy -- COMMAND [--text]
+  validate [FILE …]            every pack of ours, or packs in JSON or YAML: what is wrong, with file and line
+  evaluate FILE                a year: complete or not, by category, each item with its reason
+  explain FILE                 the same with every clause, in the notice's words, and what would cure it
+  title FILE | fee FILE | plan FILE
+  dates FILE                   {region, act, at}: open, late or closed; {region, year, at}: may the year still be filled
+  diff A B [--people FILE]     what changed between two packs (an id, or a file), and for whom
+  mutate [PACK …]              every value changed in turn: which changes no case notices
+  clauses [--check] [--prove]  writes docs/clauses.md, with a proof for each clause that is enforced
+FILE may be - for standard input; --pack ID|FILE judges by that pack.`
+
+interface Options {
+  text: boolean
+  check: boolean
+  prove: boolean
+  pack: string | undefined
+  people: string | undefined
+}
+
+type Run = (args: readonly string[], options: Options) => void
+
+const COMMANDS: Record<string, Run> = {
+  validate: (files) => {
+    const findings = files.length > 0 ? files.flatMap(validateFile) : validateOwn()
+    for (const { file, line, path, reason } of findings) console.error(`${file}:${line} ${path} ${reason}`)
+    if (findings.length > 0) process.exitCode = 1
+    else
+      print({ ok: true, packs: files.length > 0 ? files : packs.map(({ id, version }) => ({ id, version })) })
+  },
+  evaluate: ([file], options) => answerTo('year', { file, options, trim: withoutRules, text: yearText }),
+  explain: ([file], options) => answerTo('year', { file, options, trim: whole, text: yearText }),
+  title: ([file], options) => answerTo('title', { file, options, trim: whole, text: titleText }),
+  fee: ([file], options) => answerTo('fee', { file, options, trim: whole, text: plainText }),
+  dates: ([file], options) => {
+    const facts = factsIn(file)
+    const question = 'act' in facts ? 'date' : 'window'
+    answerTo(question, { file, options, trim: whole, text: plainText, facts })
+  },
+  diff: ([before, after], { people }) => diff(packBy(before), packBy(after), people),
+  mutate: (ids) => {
+    const surveys = (ids.length > 0 ? ids : packs.map(({ id }) => id)).map(survey)
+    for (const { packId, mutants, refused, survivors } of surveys) {
+      const cases = mutants - refused - survivors.length
+      console.log(
+        `${packId}: ${mutants} changes; ${cases} noticed by a case, ${refused} refused by validation, ${survivors.length} unnoticed`,
+      )
       for (const { path, change, clause } of survivors) console.log(`  ${path} → ${change} ${clause ?? ''}`)
     }
-    if (left > 0) process.exitCode = 1
+    if (surveys.some(({ survivors }) => survivors.length > 0)) process.exitCode = 1
+  },
+  clauses: (_, { check, prove }) => writeClauses({ check, prove }),
+}
+
+const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2))
+const whole = (answer: Answer): unknown => answer
+
+/** The verdict without the words of the clauses. */
+function withoutRules({ rules: _, items, ...verdict }: Answer): unknown {
+  if (!Array.isArray(items)) return verdict
+  return { ...verdict, items: items.map(({ rules: _rules, ...item }) => item) }
+}
+
+interface Asking {
+  file: string | undefined
+  options: Options
+  trim(answer: Answer): unknown
+  text(answer: Answer): string
+  facts?: Record<string, unknown>
+}
+
+function answerTo(question: Question, { file, options, trim, text, facts = factsIn(file) }: Asking): void {
+  const { region, ...rest } = facts
+  const pack = options.pack === undefined ? packFor(question, facts) : packBy(options.pack)
+  const asked = question === 'year' || question === 'title' ? facts : rest
+  const answer: Answer = pack
+    ? ask(worldOf(pack, packs), question, asked)
+    : { ok: false, code: 'NO_RULE_FOR_YEAR', region, year: facts.year, clauses: [] }
+  if (options.text) console.log(text(answer))
+  else print(trim(answer))
+  if (answer.ok === false) process.exitCode = 1
+}
+
+const own = packLookup(packs)
+
+/** The standard of the year asked about; for an act, the notice in force on its day. */
+function packFor(question: Question, facts: Record<string, unknown>): PolicyPack | null {
+  const region = String(facts.region ?? '')
+  if (question === 'year') {
+    const standard = own.standardOf(region, Number(facts.year))
+    return standard.ok ? standard.value : null
+  }
+  const day = facts.at ?? facts.on ?? facts.appliedAt ?? `${facts.applicationYear}-06-01`
+  const at = moment.safeParse(day)
+  return at.success ? own.windowOf(region, at.data) : null
+}
+
+function factsIn(file: string | undefined): Record<string, unknown> {
+  if (file === undefined) throw new Error(USAGE)
+  const { value } = file === '-' ? readDocument(file, readFileSync(0, 'utf8')) : readDocument(file)
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw new SyntaxError(`${file}: facts are one object`)
+  return value as Record<string, unknown>
+}
+
+/** A pack of ours by its id, or anybody's in a file, which must be whole. */
+function packBy(name: string | undefined): PolicyPack {
+  if (name === undefined) throw new Error(USAGE)
+  const known = packs.find(({ id }) => id === name)
+  if (known) return known
+  const findings = validateFile(name)
+  if (findings.length > 0)
+    throw new Error(
+      findings.map(({ file, line, path, reason }) => `${file}:${line} ${path} ${reason}`).join('\n'),
+    )
+  return sealPack(readDocument(name).value as Notice)
+}
+
+function diff(before: PolicyPack, after: PolicyPack, people: string | undefined): void {
+  const changes = changesBetween(before, after).filter(({ path }) => path !== 'version')
+  const versions = { before: before.version, after: after.version }
+  if (people === undefined) {
+    print({ ...versions, changes })
+    return
+  }
+  const read = readPeople(people)
+  const affected = [...affectedBy({ before, after }, read.people)]
+  print({ ...versions, changes, people: read.people.length, refused: read.refused, affected })
+}
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      text: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+      prove: { type: 'boolean', default: false },
+      pack: { type: 'string' },
+      people: { type: 'string' },
+    },
+  })
+  const [command = '', ...args] = positionals
+  const run = COMMANDS[command]
+  try {
+    if (!run) throw new Error(USAGE)
+    run(args, {
+      text: values.text,
+      check: values.check,
+      prove: values.prove,
+      pack: values.pack,
+      people: values.people,
+    })
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exitCode = 2
   }
 }
 

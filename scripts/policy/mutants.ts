@@ -64,7 +64,7 @@ function walk(node: unknown, path: Path, change: Change): void {
 function isStructure(path: Path, child: unknown): boolean {
   const [room] = path
   const key = path[path.length - 1]
-  if (room === 'labels') return true
+  if (room === 'labels') return path.length === 2
   if (room === 'windows' && key === 'fromYear') return child !== null
   if (room === 'caps' && key === 'per') return true
   return room === 'kinds' && path.length === 3 && (key === 'route' || key === 'caps')

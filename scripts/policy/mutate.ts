@@ -5,6 +5,11 @@ import { worldOf } from './ask'
 import { type Case, casesOf, hasCases, packs, problemsOfCase } from './cases'
 import { type Mutant, mutantsOf } from './mutants'
 
+export interface Proof {
+  path: string
+  one: Case
+}
+
 export interface Survey {
   packId: string
   mutants: number
@@ -12,8 +17,11 @@ export interface Survey {
   refused: number
   /** The mutants that make no case fail. */
   survivors: Mutant[]
-  /** By clause: whether some case named after it fails when one of its values is changed. */
-  killedByOwnCase: Map<string, Case>
+  /**
+   * By clause: a case named after it that fails when one of its values is changed, with the value. Cases that put the
+   * rule to work go before those that only show the value.
+   */
+  killedByOwnCase: Map<string, Proof>
 }
 
 /** Changes each value of a pack in turn and asks all its cases again. */
@@ -21,7 +29,8 @@ export function survey(packId: string): Survey {
   const pack = packs.find(({ id }) => id === packId)
   if (!pack) throw new Error(`no pack ${packId}`)
   const cases = hasCases(packId) ? casesOf(packId).cases : []
-  const killedByOwnCase = new Map<string, Case>()
+  const inOrderOfWorth = [...cases].sort((a, b) => Number(isShown(a)) - Number(isShown(b)))
+  const killedByOwnCase = new Map<string, Proof>()
   const mutants = mutantsOf(pack)
   const unnoticed = mutants.filter((mutant) => {
     const world = worldOf(mutant.pack, packs)
@@ -32,13 +41,20 @@ export function survey(packId: string): Survey {
         return true
       }
     }
-    const own = cases.find(
-      (one) => mutant.clause !== null && one.clauses.includes(mutant.clause) && fails(one),
-    )
-    if (own && mutant.clause !== null) killedByOwnCase.set(mutant.clause, own)
+    const { clause } = mutant
+    const own =
+      clause === null ? undefined : inOrderOfWorth.find((one) => one.clauses.includes(clause) && fails(one))
+    if (own && mutant.clause !== null && isBetter(own, killedByOwnCase.get(mutant.clause)))
+      killedByOwnCase.set(mutant.clause, { path: mutant.path, one: own })
     return !own && !cases.some(fails)
   })
   const survivors = unnoticed.filter((mutant) => checkNotice(mutant.pack).length === 0)
   const refused = unnoticed.length - survivors.length
   return { packId, mutants: mutants.length, refused, survivors, killedByOwnCase }
 }
+
+/** A case that reads a value back, for what nothing computes with. */
+export const isShown = ({ ask }: Case): boolean => ask === 'value'
+
+const isBetter = (one: Case, before: Proof | undefined): boolean =>
+  before === undefined || (isShown(before.one) && !isShown(one))

@@ -208,7 +208,7 @@ describe('registration', () => {
     expect(data?.units.map(({ name }) => name)).toEqual(['长宁市第二中学'])
   })
 
-  test('whoever is not registered is told so everywhere else', async () => {
+  test('SX22-13: whoever is not registered is told so everywhere else', async () => {
     for (const call of ['home.view', 'account.me', 'certificate.mine']) {
       expect((await town.call('o-nobody', call)).code).toBe('NOT_REGISTERED')
     }

@@ -1,0 +1,97 @@
+// Rules that code keeps beside the packs, and how to take each out: the named test must then fail.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { binOf } from '../check/main'
+
+export interface CodeKept {
+  clause: string
+  /** Where the rule stands, and the words that are it. */
+  file: string
+  rule: string
+  /** What stands there once the rule is out. */
+  without: string
+  test: { file: string; name: string }
+}
+
+export const CODE_KEPT: readonly CodeKept[] = [
+  {
+    clause: 'SX22-5',
+    file: 'server/certificate/issue.ts',
+    rule: 'titleLevels: titleLevelsOf(account, pack),',
+    without: "titleLevels: [...titleLevelsOf(account, pack), 'senior'],",
+    test: { file: 'server/certificate/certificate.test.ts', name: 'SX22-5' },
+  },
+  {
+    clause: 'SX22-12',
+    file: 'server/account/enter.ts',
+    rule: 'await keepVisit(ctx, entry)',
+    without: 'void keepVisit',
+    test: { file: 'tests/doors/account.test.ts', name: 'SX22-12' },
+  },
+  {
+    clause: 'SX22-13',
+    file: 'server/trpc.ts',
+    rule: "if (!person) refuse('NOT_REGISTERED', {})",
+    without: 'if (!person) return {} as PersonDocument',
+    test: { file: 'tests/doors/account.test.ts', name: 'SX22-13' },
+  },
+  {
+    clause: 'SX22-15',
+    file: 'server/study/open-lecture.ts',
+    rule: 'accept(packs.isYearOpen(course.region, course.year, now))',
+    without: 'void packs',
+    test: { file: 'server/study/study.test.ts', name: 'SX22-15' },
+  },
+]
+
+const ROOT = path.resolve(__dirname, '../..')
+
+export interface Proved {
+  kept: CodeKept
+  /** The test passes as things are, and fails without the rule. */
+  holds: boolean
+  why: string
+}
+
+/** Takes each rule out of a copy of the project, in turn, and runs its test there. */
+export function proveCodeKept(): Proved[] {
+  const copy = path.join(ROOT, '.local', 'without-a-rule')
+  rmSync(copy, { recursive: true, force: true })
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  for (const file of files.split('\n').filter((name) => /\.(tsx?|[cm]?js|json|yaml)$/.test(name))) {
+    mkdirSync(path.dirname(path.join(copy, file)), { recursive: true })
+    cpSync(path.join(ROOT, file), path.join(copy, file))
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'))
+  try {
+    return CODE_KEPT.map((kept) => prove(copy, kept))
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+function prove(copy: string, kept: CodeKept): Proved {
+  const file = path.join(copy, kept.file)
+  const source = readFileSync(file, 'utf8')
+  if (source.split(kept.rule).length !== 2)
+    return { kept, holds: false, why: `${kept.file} does not have the rule exactly once` }
+  const passesWith = run(copy, kept)
+  writeFileSync(file, source.replace(kept.rule, kept.without))
+  const passesWithout = run(copy, kept)
+  writeFileSync(file, source)
+  if (!passesWith) return { kept, holds: false, why: 'its test fails as things are' }
+  return passesWithout
+    ? { kept, holds: false, why: 'its test passes without the rule' }
+    : { kept, holds: true, why: '' }
+}
+
+/** Whether the named test ran and passed. */
+function run(copy: string, { test }: CodeKept): boolean {
+  const args = [binOf('jest'), test.file, '-t', test.name, '--passWithNoTests=false', '--silent']
+  const done = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' })
+  return done.status === 0 && /Tests:.* [1-9]\d* passed/.test(done.stderr)
+}

@@ -1,0 +1,85 @@
+// What changed between two packs, and for whom.
+import { evaluateYear, judgeYear, type YearStanding } from '../../domain/policy/evaluate-year'
+import type { YearFacts } from '../../domain/policy/facts'
+import type { PolicyPack } from '../../domain/policy/pack'
+
+export interface Change {
+  path: string
+  before: unknown
+  after: unknown
+}
+
+/** Each value that differs, by its path; what one pack alone has is undefined in the other. */
+export function changesBetween(before: unknown, after: unknown, path: readonly string[] = []): Change[] {
+  if (Object.is(before, after)) return []
+  if (!isTree(before) || !isTree(after) || Array.isArray(before) !== Array.isArray(after))
+    return [{ path: path.join('/'), before, after }]
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...keys].flatMap((key) =>
+    changesBetween(before[key], after[key], [...path, nameOf(after[key], key)]),
+  )
+}
+
+const isTree = (node: unknown): node is Record<string, unknown> => node !== null && typeof node === 'object'
+
+const nameOf = (node: unknown, key: string): string =>
+  isTree(node) && typeof node.id === 'string' && /^\d+$/.test(key) ? node.id : key
+
+export interface PersonYear {
+  id: string
+  facts: YearFacts
+}
+
+export interface Affected {
+  id: string
+  before: Standing
+  after: Standing
+  /** Items that stand otherwise than before. */
+  items: { id: string; before: string; after: string }[]
+}
+
+interface Standing {
+  complete: boolean | null
+  publicHours: number
+  professionalHours: number
+  missingPublicHours: number
+  missingProfessionalHours: number
+}
+
+const standingOf = ({ complete, public: ofPublic, professional }: YearStanding): Standing => ({
+  complete,
+  publicHours: ofPublic.counted / 100,
+  professionalHours: professional.counted / 100,
+  missingPublicHours: ofPublic.missing / 100,
+  missingProfessionalHours: professional.missing / 100,
+})
+
+const same = (a: YearStanding, b: YearStanding): boolean =>
+  a.complete === b.complete &&
+  a.public.counted === b.public.counted &&
+  a.professional.counted === b.professional.counted &&
+  a.public.missing === b.public.missing &&
+  a.professional.missing === b.professional.missing
+
+/** For whom a change of packs makes a difference, and which of their items; the others are judged and passed over. */
+export function* affectedBy(
+  packs: { before: PolicyPack; after: PolicyPack },
+  people: Iterable<PersonYear>,
+): Generator<Affected> {
+  for (const { id, facts } of people) {
+    const before = judgeYear(packs.before, facts)
+    const after = judgeYear(packs.after, facts)
+    if (same(before, after)) continue
+    yield { id, before: standingOf(before), after: standingOf(after), items: itemsOf(packs, facts) }
+  }
+}
+
+function itemsOf(packs: { before: PolicyPack; after: PolicyPack }, facts: YearFacts): Affected['items'] {
+  const after = new Map(evaluateYear(packs.after, facts).items.map((item) => [item.id, item]))
+  return evaluateYear(packs.before, facts).items.flatMap((item) => {
+    const now = after.get(item.id)
+    if (now === undefined || (now.reason === item.reason && now.counted === item.counted)) return []
+    const say = ({ reason, counted }: typeof item): string => `${reason} ${counted / 100}`
+    return [{ id: item.id, before: say(item), after: say(now) }]
+  })
+}
