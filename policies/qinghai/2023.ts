@@ -289,7 +289,7 @@ const EVERY_LEVEL = reading<readonly TitleLevel[]>(
   '通知没有按基地的级别区分学时能用于哪一级职称；各级职称都算。',
 )
 
-/** 青海省2023年通知. The whole text bears no number; its stray English "and" is left where it stands. */
+/** 青海省2023年通知, whose text bears no number. Words are the notice's own, commas of either width as it has them. */
 export const QINGHAI_2023: Notice = {
   id: 'qinghai/2023',
   region: 'qinghai',
