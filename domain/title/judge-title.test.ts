@@ -2,7 +2,7 @@ import { instant } from '../kernel/instant'
 import type { LearningItem, TitleFacts, TitleYearFacts } from '../policy/facts'
 import type { PackLookup } from '../policy/lookup'
 import { judgeTitle } from './judge-title'
-import { annualNotice, hours, lookupOf, summedNotice, unsaid, we, yearsGate } from './notice.fixture'
+import { annualNotice, deeming, hours, lookupOf, summedNotice, unsaid, we, yearsGate } from './notice.fixture'
 import type { TitleVerdict } from './verdict'
 
 const beijing = (text: string) => instant(Date.parse(`${text}T12:00:00+08:00`))
@@ -346,6 +346,23 @@ describe('degrees and qualifications', () => {
     const verdict = verdictOf(summed, ningxia({ deemings, years: inWindow(ofPublic, 0) }))
     expect(verdict.met).toBe(met)
     expect(verdict.total?.counted).toBe(hours(ofPublic))
+  })
+
+  test('a qualification leaves the public hours of each year of its term', () => {
+    const rule = deeming({ id: 'qualification', covers: we('professional'), when: we('after-present-title') })
+    const lookup = lookupOf(annualNotice({ deemings: [rule] }))
+    const deemings = [{ id: 'qualification', obtainedYear: 2022, termFromYear: 2022 }]
+    const years = [
+      recorded(2019),
+      recorded(2020),
+      ...[2021, 2022].map((year) => ({ year, items: learned(year, 45, 1) })),
+    ]
+    const verdict = verdictOf(lookup, qinghai({ years, deemings }))
+    expect([stateOf(verdict, 2021), stateOf(verdict, 2022)]).toEqual(['incomplete', 'deemed'])
+    expect(verdict.years.find(({ year }) => year === 2023)?.missing).toEqual({
+      public: hours(45),
+      professional: 0,
+    })
   })
 
   test('a village year has no hours to add to a sum', () => {

@@ -64,6 +64,7 @@ function withoutGate(of: TitleCase, gate: Extract<TitleGate, { state: 'silent' }
     met: null,
     deemedBy: null,
     needed: 0,
+    consecutive: false,
     chosenYears: [],
     years: [],
     total: null,

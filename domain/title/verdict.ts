@@ -47,6 +47,8 @@ export interface TitleVerdict {
   readonly deemedBy: string | null
   /** How many years count: those to be chosen, or those of the window. */
   readonly needed: number
+  /** The chosen years must follow one another. */
+  readonly consecutive: boolean
   readonly chosenYears: readonly number[]
   readonly years: readonly TitleYear[]
   /** Of windows only. */
@@ -66,6 +68,7 @@ export type GateVerdict = Pick<
   | 'met'
   | 'deemedBy'
   | 'needed'
+  | 'consecutive'
   | 'chosenYears'
   | 'years'
   | 'total'

@@ -63,6 +63,7 @@ export function judgeWindow(of: TitleCase, gate: WindowGate): GateVerdict {
     met,
     deemedBy: whole ?? professional,
     needed: asked.years,
+    consecutive: true,
     chosenYears: looked.map(({ year }) => year.year),
     years: [...looked.map(({ year }) => year), ...notLookedAt(of, asked.span)].sort(
       (a, b) => a.year - b.year,

@@ -3,7 +3,15 @@ import type { RuleSource } from '../policy/value'
 import { deemedYears, deemingCures, deemingsHeld } from './deemings'
 import { openingOfYear } from './opening-of-year'
 import { type StandingYear, standOfYear } from './stand-of-year'
-import { type Deeming, factsOfYear, type Span, type TitleCase, type YearsGate, yearsOf } from './title-case'
+import {
+  type Deeming,
+  factsOfYear,
+  hoursText,
+  type Span,
+  type TitleCase,
+  type YearsGate,
+  yearsOf,
+} from './title-case'
 import type { GateVerdict, TitleYear } from './verdict'
 
 /**
@@ -37,6 +45,7 @@ export function judgeYears(of: TitleCase, gate: YearsGate): GateVerdict {
     met,
     deemedBy: whole?.fact.id ?? null,
     needed: gate.count.value,
+    consecutive: gate.consecutive.value,
     chosenYears,
     years: [...years, ...notLookedAt(of, span)].sort((a, b) => a.year - b.year),
     total: null,
@@ -93,10 +102,13 @@ function standDeemed(
   return years.map((year) => {
     const rule = covered.get(year.year)
     if (rule) return { ...year, state: 'deemed', why: `由“${rule.label}”视同完成，不另记学时。` }
-    if (!professional || year.state !== 'incomplete' || year.missing?.public !== 0) return year
+    if (!professional || year.state !== 'incomplete' || year.missing === null) return year
     if (year.year < (professional.fact.termFromYear ?? year.year)) return year
-    const why = `${pack.labels.public}已够，${pack.labels.professional}由“${professional.rule.label}”视同完成。`
-    return { ...year, state: 'deemed', why }
+    const missing = { ...year.missing, professional: ZERO_HOURS }
+    const part = `${pack.labels.professional}由“${professional.rule.label}”视同完成`
+    return missing.public > 0
+      ? { ...year, missing, why: `还差${hoursText(pack.labels, missing)}；${part}。` }
+      : { ...year, missing, state: 'deemed', why: `${pack.labels.public}已够，${part}。` }
   })
 }
 

@@ -1,0 +1,183 @@
+import type { Day } from '../kernel/instant'
+import { type Cost, type Order, weightsOf } from './cost'
+import type { Offer } from './offer'
+
+/**
+ * The least cost of every exact sum of hours that the offers can make, as a dynamic programme over hours in units of
+ * their greatest common divisor. Classes join by their day, so that one run answers for every last class day.
+ */
+export interface CoverTable {
+  readonly order: Order
+  /** Hundredths of 学时 in one unit. */
+  readonly unit: number
+  /** Days of the classes, ascending. Layer 0 holds no class, layer n those held up to the n-th day. */
+  readonly days: readonly Day[]
+  readonly layers: readonly Layer[]
+  readonly stages: readonly Stage[]
+}
+
+/** Costs by sum, after all stages before `stages`: infinite where the sum cannot be made. */
+interface Layer {
+  readonly first: Float64Array
+  readonly second: Float64Array
+  readonly stages: number
+}
+
+/** Offers of the same hours on the same day: of any number of them, the cheapest are taken. */
+interface Stage {
+  readonly day: Day | null
+  readonly units: number
+  readonly offers: readonly Offer[]
+  /** For each sum, how many of the offers it takes. */
+  readonly taken: Uint16Array
+}
+
+const greatestCommonDivisor = (a: number, b: number): number =>
+  b === 0 ? a : greatestCommonDivisor(b, a % b)
+
+/** The coarsest unit in which all hours are whole; 1 where there are none. */
+export const unitOf = (offers: readonly Offer[]): number =>
+  offers.reduce((unit, { hours }) => greatestCommonDivisor(hours, unit), 0) || 1
+
+/**
+ * `most` is the largest sum that can be asked for, in hundredths. A least choice never exceeds it by a whole offer,
+ * since that one could be left out: so the sums end there, and of offers of the same hours and day only as many of the
+ * cheapest are kept as reach it alone. Worked example: of 4,344 courses of 1, 2 or 3 hours, 56 hours need at most 56, 28
+ * and 19.
+ */
+export function coverTable(
+  offers: readonly Offer[],
+  { most, unit, order }: { most: number; unit: number; order: Order },
+): CoverTable {
+  const groups = groupsOf(offers, { most, order })
+  const largest = groups.reduce((units, [offer]) => Math.max(units, (offer?.hours ?? 0) / unit), 1)
+  const size = Math.ceil(most / unit) + largest
+  const first = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
+  const second = new Float64Array(size)
+  first[0] = 0
+  const days: Day[] = []
+  const layers: Layer[] = []
+  const stages: Stage[] = []
+  const close = () => layers.push({ first: first.slice(), second: second.slice(), stages: stages.length })
+  for (const group of groups) {
+    const day = group[0]?.heldOn ?? null
+    if (day !== null && day !== (days[days.length - 1] ?? null)) {
+      close()
+      days.push(day)
+    }
+    stages.push(joined({ first, second }, { group, unit, order, day }))
+  }
+  close()
+  return { order, unit, days, layers, stages }
+}
+
+/** By day, then hours, then cost, then id: the same offers give the same plan in whatever order they came. */
+function groupsOf(offers: readonly Offer[], { most, order }: { most: number; order: Order }): Offer[][] {
+  const groups = new Map<string, Offer[]>()
+  for (const offer of offers) {
+    const key = `${offer.heldOn ?? ''}|${offer.hours}`
+    const group = groups.get(key)
+    if (group) group.push(offer)
+    else groups.set(key, [offer])
+  }
+  const kept = [...groups.values()].map((group) => cheapest(group, { most, order }))
+  return kept.sort(([a], [b]) => {
+    if (!a || !b) return 0
+    return compareText(a.heldOn ?? '', b.heldOn ?? '') || a.hours - b.hours
+  })
+}
+
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function cheapest(group: readonly Offer[], { most, order }: { most: number; order: Order }): Offer[] {
+  const enough = Math.max(1, Math.ceil(most / (group[0]?.hours ?? 1)))
+  return [...group].sort((a, b) => byWeight(order, a, b)).slice(0, enough)
+}
+
+function byWeight(order: Order, a: Offer, b: Offer): number {
+  const [a1, a2] = weightsOf(order, a)
+  const [b1, b2] = weightsOf(order, b)
+  return a1 - b1 || a2 - b2 || compareText(a.id, b.id)
+}
+
+interface Joining {
+  readonly group: readonly Offer[]
+  readonly unit: number
+  readonly order: Order
+  readonly day: Day | null
+}
+
+/** Adds a group to the running costs, from the largest sum down so that smaller ones are still without it. */
+function joined(
+  { first, second }: { first: Float64Array; second: Float64Array },
+  { group, unit, order, day }: Joining,
+): Stage {
+  const units = (group[0]?.hours ?? 0) / unit
+  const { one, two } = prefixes(group, order)
+  const taken = new Uint16Array(first.length)
+  for (let sum = first.length - 1; sum >= units; sum--) {
+    let least = first[sum] as number
+    let then = second[sum] as number
+    let count = 0
+    const most = Math.min(group.length, Math.floor(sum / units))
+    for (let take = 1; take <= most; take++) {
+      const from = sum - take * units
+      const candidate = (first[from] as number) + (one[take] as number)
+      if (candidate > least || candidate === Number.POSITIVE_INFINITY) continue
+      const next = (second[from] as number) + (two[take] as number)
+      if (candidate === least && next >= then) continue
+      least = candidate
+      then = next
+      count = take
+    }
+    first[sum] = least
+    second[sum] = then
+    taken[sum] = count
+  }
+  return { day, units, offers: group, taken }
+}
+
+function prefixes(group: readonly Offer[], order: Order): { one: Float64Array; two: Float64Array } {
+  const one = new Float64Array(group.length + 1)
+  const two = new Float64Array(group.length + 1)
+  group.forEach((offer, index) => {
+    const [first, second] = weightsOf(order, offer)
+    one[index + 1] = (one[index] as number) + first
+    two[index + 1] = (two[index] as number) + second
+  })
+  return { one, two }
+}
+
+/** The layer of classes held up to a day; of no class, where the day is null. */
+export function layerUpTo({ days }: CoverTable, day: Day | null): number {
+  if (day === null) return 0
+  let layer = 0
+  while (layer < days.length && (days[layer] as Day) <= day) layer++
+  return layer
+}
+
+/** The cost of a sum, or null where the offers cannot make it. */
+export function costOf(table: CoverTable, { layer, sum }: { layer: number; sum: number }): Cost | null {
+  const { first, second } = table.layers[layer] as Layer
+  const [one, two] = [first[sum] ?? Number.POSITIVE_INFINITY, second[sum] ?? 0]
+  if (one === Number.POSITIVE_INFINITY) return null
+  const hours = sum * table.unit
+  return table.order === 'fee'
+    ? { feeFen: one, hours, ownTimeMinutes: two }
+    : { feeFen: two, hours, ownTimeMinutes: one }
+}
+
+export const sumsOf = ({ layers }: CoverTable): number => layers[0]?.first.length ?? 0
+
+/** The offers that make a sum at its least cost. */
+export function offersOf(table: CoverTable, { layer, sum }: { layer: number; sum: number }): Offer[] {
+  const chosen: Offer[] = []
+  let left = sum
+  for (let index = (table.layers[layer] as Layer).stages - 1; index >= 0; index--) {
+    const { units, offers, taken } = table.stages[index] as Stage
+    const count = taken[left] as number
+    chosen.push(...offers.slice(0, count))
+    left -= count * units
+  }
+  return chosen
+}

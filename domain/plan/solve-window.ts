@@ -1,0 +1,120 @@
+import type { Day } from '../kernel/instant'
+import type { Category } from '../policy/pack'
+import { atProviders, type Choice, fits, leastCover, onlyOutside, together } from './choice'
+import { addCosts, type Cost, compareCosts, type Order } from './cost'
+import { type CoverTable, costOf, coverTable, layerUpTo, offersOf, sumsOf, unitOf } from './cover-table'
+import type { OpenYear, PlanNeed } from './need'
+import type { Offer } from './offer'
+import { daysOf, type Solver } from './solve-years'
+
+type WindowNeed = Extract<PlanNeed, { kind: 'window' }>
+
+/**
+ * Sums over a window: so much public, so much in all. Public hours may exceed what is asked of them and count in the
+ * total, so for every sum of public hours the professional ones fill the rest: two tables of one dimension, and the
+ * least of their meetings.
+ */
+export function solveWindow(need: WindowNeed, offers: readonly Offer[]): Solver {
+  const of = (category: Category) =>
+    offers.filter((offer) => need.years.some((year) => fits(year, { category, subject: null }, offer)))
+  const ofPublic = of('public')
+  const professional = of('professional')
+  const all = [...ofPublic, ...professional]
+  const unit = unitOf(all)
+  const tables = new Map<string, CoverTable>()
+  const tableOf = (order: Order, category: Category): CoverTable => {
+    const known = tables.get(`${order}|${category}`)
+    if (known) return known
+    const made = coverTable(category === 'public' ? ofPublic : professional, {
+      most: Math.max(need.public, need.total),
+      unit,
+      order,
+    })
+    tables.set(`${order}|${category}`, made)
+    return made
+  }
+  const at = (category: Category): OpenYear | null =>
+    need.years.find((year) => onlyOutside(year, category)) ?? null
+  return {
+    days: daysOf(all),
+    weighed: all.length,
+    leastUpTo(order, upTo) {
+      if (need.years.length === 0) return null
+      const outside = ofPublic.length === 0 ? at('public') : null
+      if (!outside)
+        return meeting(need, {
+          ofPublic: tableOf(order, 'public'),
+          professional: tableOf(order, 'professional'),
+          upTo,
+        })
+      const there = atProviders(outside, { category: 'public', hours: need.public, of: null })
+      const rest = Math.max(0, need.total - need.public)
+      const other = restOf(need, { professional: tableOf(order, 'professional'), rest, upTo })
+      // Where there are too few professional hours on offer, more public ones fill the total as well.
+      const more = { category: 'public', hours: Math.max(need.public, need.total), of: null } as const
+      return other ? together([there, other]) : atProviders(outside, more)
+    },
+  }
+}
+
+interface Tables {
+  readonly ofPublic: CoverTable
+  readonly professional: CoverTable
+  readonly upTo: Day | null
+}
+
+/** What the public hours at the provider leave of the total. */
+function restOf(
+  need: WindowNeed,
+  { professional, rest, upTo }: { professional: CoverTable; rest: number; upTo: Day | null },
+): Choice | null {
+  const outside = need.years.find((year) => onlyOutside(year, 'professional'))
+  if (outside && professional.stages.length === 0)
+    return atProviders(outside, { category: 'professional', hours: rest, of: null })
+  return leastCover(professional, { hours: rest, upTo })
+}
+
+interface Best {
+  readonly cost: Cost
+  readonly ofPublic: number
+  readonly professional: number
+}
+
+function meeting(need: WindowNeed, { ofPublic, professional, upTo }: Tables): Choice | null {
+  const { unit, order } = ofPublic
+  const layers = { public: layerUpTo(ofPublic, upTo), professional: layerUpTo(professional, upTo) }
+  const fill = leastFromEach(professional, layers.professional)
+  let best: Best | null = null
+  for (let sum = Math.ceil(need.public / unit); sum < sumsOf(ofPublic); sum++) {
+    const own = costOf(ofPublic, { layer: layers.public, sum })
+    const rest = fill[Math.max(0, Math.ceil((need.total - sum * unit) / unit))] ?? null
+    if (own === null || rest === null) continue
+    const cost = addCosts(own, rest.cost)
+    if (best === null || compareCosts(order, cost, best.cost) < 0)
+      best = { cost, ofPublic: sum, professional: rest.sum }
+  }
+  if (best === null) return null
+  const { cost } = best
+  const sums = { public: best.ofPublic, professional: best.professional }
+  return {
+    cost,
+    offers: () => [
+      ...offersOf(ofPublic, { layer: layers.public, sum: sums.public }),
+      ...offersOf(professional, { layer: layers.professional, sum: sums.professional }),
+    ],
+    providers: [],
+  }
+}
+
+/** For each sum, the least choice of at least that sum. */
+function leastFromEach(table: CoverTable, layer: number): ({ cost: Cost; sum: number } | null)[] {
+  const from: ({ cost: Cost; sum: number } | null)[] = new Array(sumsOf(table)).fill(null)
+  let best: { cost: Cost; sum: number } | null = null
+  for (let sum = from.length - 1; sum >= 0; sum--) {
+    const cost = costOf(table, { layer, sum })
+    if (cost !== null && (best === null || compareCosts(table.order, cost, best.cost) < 0))
+      best = { cost, sum }
+    from[sum] = best
+  }
+  return from
+}
