@@ -1,3 +1,4 @@
+import type { BaseFact } from '../domain/policy/facts'
 import type { ConditionId } from '../domain/policy/learning-kind'
 import type { BaseLevel, Category, Region } from '../domain/policy/pack'
 
@@ -6,7 +7,7 @@ export interface DemoOrganisation {
   name: string
   kind: 'bureau' | 'department' | 'unit' | 'base'
   parentId: string | null
-  region: 'shaanxi'
+  region: Region
   areaCode: string
 }
 
@@ -73,6 +74,8 @@ export interface DemoCourse {
   subjectId: string | null
   baseName: string
   baseLevel: BaseLevel
+  /** Whom the base teaches; anybody of the province where it is not said. */
+  audience?: BaseFact['audience']
   summary: string
   teacher: { name: string; title: string; unit: string }
   bankId: string

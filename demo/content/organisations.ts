@@ -1,4 +1,7 @@
 import type { DemoOrganisation } from '../shapes'
+import { organisations as ningxia } from './regions/ningxia'
+import { organisations as qinghai } from './regions/qinghai'
+import { organisations as shandong } from './regions/shandong'
 
 const shaanxi = { region: 'shaanxi' as const }
 
@@ -84,4 +87,7 @@ export const organisations: readonly DemoOrganisation[] = [
     areaCode: '990100',
     ...shaanxi,
   },
+  ...qinghai,
+  ...shandong,
+  ...ningxia,
 ]

@@ -1,11 +1,8 @@
-import { checkCharacterOf } from '../../domain/identity/id-number'
 import type { DemoPerson } from '../shapes'
-
-/** Area 990101 does not exist; the rest of the number is as GB 11643 wants it, check character included. */
-const numberOf = (birthday: string, sequence: string): string => {
-  const seventeen = `990101${birthday}${sequence}`
-  return seventeen + checkCharacterOf(seventeen)
-}
+import { idNumberOf } from './id-number-of'
+import { people as ningxia } from './regions/ningxia'
+import { people as qinghai } from './regions/qinghai'
+import { people as shandong } from './regions/shandong'
 
 const survey = { organisationId: 'unit-survey', isReviewer: false, completed: [] }
 
@@ -15,7 +12,7 @@ export const people: readonly DemoPerson[] = [
     id: 'newcomer',
     openid: 'o-demo-newcomer',
     name: '林知远',
-    idNumber: numberOf('19930412', '271'),
+    idNumber: idNumberOf('19930412', '271'),
     mobile: '13800001001',
     registered: 'no',
     ...survey,
@@ -24,7 +21,7 @@ export const people: readonly DemoPerson[] = [
     id: 'almost',
     openid: 'o-demo-almost',
     name: '苏映雪',
-    idNumber: numberOf('19880926', '142'),
+    idNumber: idNumberOf('19880926', '142'),
     mobile: '13800001002',
     registered: 'verified',
     ...survey,
@@ -34,7 +31,7 @@ export const people: readonly DemoPerson[] = [
     id: 'reviewer',
     openid: 'o-demo-reviewer',
     name: '程守正',
-    idNumber: numberOf('19791103', '353'),
+    idNumber: idNumberOf('19791103', '353'),
     mobile: '13800001003',
     registered: 'verified',
     organisationId: 'unit-survey',
@@ -45,7 +42,7 @@ export const people: readonly DemoPerson[] = [
     id: 'colleague-1',
     openid: 'o-demo-colleague-1',
     name: '古丽娜尔·艾山',
-    idNumber: numberOf('19950617', '264'),
+    idNumber: idNumberOf('19950617', '264'),
     mobile: '13800001004',
     registered: 'claimed',
     ...survey,
@@ -54,11 +51,14 @@ export const people: readonly DemoPerson[] = [
     id: 'colleague-2',
     openid: 'o-demo-colleague-2',
     name: '贺云松',
-    idNumber: numberOf('19910208', '175'),
+    idNumber: idNumberOf('19910208', '175'),
     mobile: '13800001005',
     registered: 'claimed',
     ...survey,
   },
+  ...qinghai,
+  ...shandong,
+  ...ningxia,
 ]
 
 export interface DemoRosterLine {
@@ -67,7 +67,7 @@ export interface DemoRosterLine {
   idNumber: string
 }
 
-/** The unit's own list. 苏映雪 and the reviewer stand on it; 贺云松 stands on it under another name. */
+/** The units' own lists. 苏映雪 and the reviewer stand on it; 贺云松 stands on it under another name. */
 export const roster: readonly DemoRosterLine[] = [
   ...people
     .filter(({ registered }) => registered === 'verified')

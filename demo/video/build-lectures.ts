@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
+import { NOTICES } from '../../policies'
 import { durationOf } from '../lecture-times'
 import type { DemoCourse, DemoLecture } from '../shapes'
 import { encodeLecture } from './encode'
@@ -20,7 +21,6 @@ import { slideSvg, titleSvg } from './slide-svg'
 const AT_ONCE = 2
 /** Raised when how a lecture is encoded changes, so that an older file is not taken for it. */
 const RECIPE = 5
-const CATEGORY_WORDS = { public: '公需课', professional: '专业课' } as const
 
 export interface BuiltLecture {
   lectureId: string
@@ -66,13 +66,20 @@ export async function buildLectures(
 }
 
 function picturesOf({ course, lecture }: Wanted): string[] {
-  const { title, teacher, category, year } = course
+  const { title, teacher, year } = course
   const { slides, number, nominalMinutes } = lecture
-  const kind = `专业技术人员继续教育 · ${year} 年度 · ${CATEGORY_WORDS[category]}`
+  const kind = `专业技术人员继续教育 · ${year} 年度 · ${categoryName(course)}`
   return [
     titleSvg({ course: title, kind, lecture: { number, title: lecture.title }, teacher, nominalMinutes }),
     ...slides.map((slide, i) => slideSvg(slide, { course: title, number: i + 1, count: slides.length })),
   ]
+}
+
+/** As the course's own region calls its part of the year. */
+function categoryName({ region, category }: DemoCourse): string {
+  const notice = NOTICES.find((candidate) => candidate.region === region)
+  if (!notice) throw new Error(`no notice is known of ${region}`)
+  return notice.labels[category]
 }
 
 const hashOf = (svgs: readonly string[]): string =>

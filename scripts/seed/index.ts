@@ -28,6 +28,16 @@ export interface DemoSeed {
   unitName: string
   /** What the unit's code says when it is scanned, and its picture as a data address. */
   unitCode: { content: string; image: string }
+  /** A unit of each other region, with who can come in by its code. */
+  elsewhere: Record<keyof typeof ELSEWHERE, DemoPlace>
+}
+
+interface DemoPlace {
+  newcomer: DemoPersona
+  trainee: DemoPersona
+  reviewer: DemoPersona
+  unitToken: string
+  unitName: string
 }
 
 export interface SeedOptions {
@@ -36,9 +46,16 @@ export interface SeedOptions {
   onProgress(line: string): void
 }
 
-/** Fixed, so that the desk and a printed page can name it; it has the form of every other token. */
-const UNIT_TOKEN = 'uqxk7survey23prs'
+/** Fixed, so that the desk and a printed page can name them; they have the form of every other token. */
+const UNIT_TOKENS = {
+  'unit-survey': 'uqxk7survey23prs',
+  'qh-hydrology': 'uqhk7heyuan23prs',
+  'sd-station': 'usdk7xunyang2prs',
+  'nx-institute': 'unxk7huaye23prsz',
+} as const
 const UNIT_ID = 'unit-survey'
+const UNIT_TOKEN = UNIT_TOKENS[UNIT_ID]
+const ELSEWHERE = { qinghai: 'qh-hydrology', shandong: 'sd-station', ningxia: 'nx-institute' } as const
 const LANDING_PAGE = 'pages/home/index'
 const TOKEN_VALID_MS = 400 * 86_400_000
 
@@ -50,7 +67,7 @@ export async function seedDemo(
   const ctx = seedingContext(cloud, secrets)
   await seedOrganisations(ctx)
   await seedCourses(ctx, cloud, { lecturesDir, onProgress })
-  await seedPeople(ctx, cloud, { people, courses, unitToken: UNIT_TOKEN, onProgress })
+  await seedPeople(ctx, cloud, { people, courses, unitTokens: UNIT_TOKENS, onProgress })
   const content = codeContent(UNIT_TOKEN, LANDING_PAGE)
   return {
     personas: {
@@ -59,10 +76,24 @@ export async function seedDemo(
       reviewer: personaOf('reviewer'),
     },
     unitToken: UNIT_TOKEN,
-    unitName: organisations.find(({ id }) => id === UNIT_ID)?.name ?? '',
+    unitName: unitNameOf(UNIT_ID),
     unitCode: { content, image: `data:image/png;base64,${qrPng(content).toString('base64')}` },
+    elsewhere: { qinghai: placeOf('qinghai'), shandong: placeOf('shandong'), ningxia: placeOf('ningxia') },
   }
 }
+
+function placeOf(region: keyof typeof ELSEWHERE): DemoPlace {
+  const unitId = ELSEWHERE[region]
+  return {
+    newcomer: personaOf(`${region}-newcomer`),
+    trainee: personaOf(`${region}-trainee`),
+    reviewer: personaOf(`${region}-reviewer`),
+    unitToken: UNIT_TOKENS[unitId],
+    unitName: unitNameOf(unitId),
+  }
+}
+
+const unitNameOf = (unitId: string): string => organisations.find(({ id }) => id === unitId)?.name ?? ''
 
 function personaOf(id: string): DemoPersona {
   const person = people.find((candidate) => candidate.id === id)
@@ -107,15 +138,16 @@ async function seedOrganisations(ctx: Context): Promise<void> {
     })
   }
   const expiresAt = instant(ctx.now + TOKEN_VALID_MS)
-  await put(ctx, 'entry-tokens', {
-    _id: UNIT_TOKEN,
-    kind: 'unit',
-    unitId: UNIT_ID,
-    courseId: null,
-    expiresAt,
-    singleUse: false,
-    usedBy: null,
-  })
+  for (const [unitId, token] of Object.entries(UNIT_TOKENS))
+    await put(ctx, 'entry-tokens', {
+      _id: token,
+      kind: 'unit',
+      unitId,
+      courseId: null,
+      expiresAt,
+      singleUse: false,
+      usedBy: null,
+    })
 }
 
 async function seedCourses(

@@ -18,7 +18,8 @@ import { seedingContext } from './context'
 interface Seeding {
   people: readonly DemoPerson[]
   courses: readonly DemoCourse[]
-  unitToken: string
+  /** The code of each unit, by the unit's id. */
+  unitTokens: Readonly<Record<string, string>>
   onProgress(line: string): void
 }
 
@@ -31,10 +32,12 @@ const MINUTE_MS = 60_000
 export async function seedPeople(
   ctx: Context,
   cloud: LocalCloud,
-  { people, courses, unitToken, onProgress }: Seeding,
+  { people, courses, unitTokens, onProgress }: Seeding,
 ): Promise<void> {
   for (const person of people) {
     if (person.registered === 'no' || (await ctx.store.get('bindings', person.openid))) continue
+    const unitToken = unitTokens[person.organisationId]
+    if (!unitToken) throw new Error(`the unit of ${person.name} has no code`)
     onProgress(`人员 ${person.name}`)
     let at = plusMs(ctx.now, -14 * 24 * 60 * MINUTE_MS)
     const as = (): Context => ({ ...ctx, openid: person.openid, now: at })

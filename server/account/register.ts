@@ -10,7 +10,7 @@ import { CONSENT_VERSION } from './consent'
 import type { OrganisationDocument, PersonDocument, RegistrationDocument } from './documents'
 import { personView } from './person-view'
 import { readToken } from './read-token'
-import type { Channel, MeView } from './views'
+import type { Channel, MeView, Region } from './views'
 
 export interface Registration {
   name: string
@@ -53,10 +53,9 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
   }
   const name = accept(parseName(input.name))
   const unit = await unitOf(ctx, input)
-  const standard = accept(ctx.packs.standardOf(unit.region, yearOf(now)))
   const rules = {
     now,
-    minimumAgeYears: standard.minimumAgeYears.value,
+    minimumAgeYears: minimumAgeOf(ctx, unit.region),
     allowInventedAreas: ports.sampleContent === 'allowed',
   }
   const idNumber = accept(parseIdNumber(input.idNumber, rules))
@@ -70,6 +69,13 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
     registration: { ...registration, mobile, mobileMasked },
     input,
   }
+}
+
+/** Of the notice in force; of any notice of the region where this year's has not come yet: registering waits for none. */
+function minimumAgeOf({ packs, now }: Context, region: Region): number {
+  const pack = packs.windowOf(region, now) ?? packs.all.find((candidate) => candidate.region === region)
+  if (!pack) refuse('NO_RULE_FOR_YEAR', { region, year: yearOf(now) })
+  return pack.minimumAgeYears.value
 }
 
 async function unitOf(ctx: Context, { unitId, token }: Registration): Promise<OrganisationDocument> {

@@ -16,7 +16,7 @@ export const courseItem = (
   hours: course.hours,
   meets: [...course.meets, 'exam-passed'],
   providerId: course.providerId,
-  base: { name: course.baseName, level: course.baseLevel, audience: 'province' },
+  base: { name: course.baseName, level: course.baseLevel, audience: course.audience ?? 'province' },
   evidenceKey: `course:${course._id}`,
   ...(course.subjectId === null ? {} : { subjectId: course.subjectId }),
 })

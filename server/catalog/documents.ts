@@ -31,6 +31,8 @@ export interface CourseDocument extends Stored {
   subjectId: string | null
   baseName: string
   baseLevel: 'province' | 'city'
+  /** Whom the base teaches; anybody of the province where it is not said. */
+  audience?: 'province' | 'own-staff'
   teacher: { name: string; title: string; unit: string }
   bankId: string
   lectures: Lecture[]
