@@ -6,6 +6,7 @@ import { launchBrowser, openPhone, type Phone } from '../../local/phone/driver'
 import { entry } from '../../tests/journeys/entry.journey'
 import { exam } from '../../tests/journeys/exam.journey'
 import { losses } from '../../tests/journeys/losses.journey'
+import { policy } from '../../tests/journeys/policy.journey'
 import { trainee } from '../../tests/journeys/trainee.journey'
 import { openWorld, type World } from '../world'
 
@@ -26,7 +27,7 @@ export interface Stage {
   folder: string
 }
 
-export const JOURNEYS: readonly Journey[] = [trainee, entry, losses, exam]
+export const JOURNEYS: readonly Journey[] = [trainee, entry, losses, exam, policy]
 
 export interface Tally {
   passed: number
