@@ -57,11 +57,11 @@ export function askedOf({ pack, rule, region, input, now }: TitleQuestion): Titl
   }
 }
 
-const outcomeOf = ({ met }: TitleVerdict): TitleCheckView['outcome'] =>
+export const outcomeOf = ({ met }: TitleVerdict): TitleCheckView['outcome'] =>
   met === null ? 'no-rule' : met ? 'met' : 'short'
 
 /** The verdict in one sentence. */
-function headlineOf(of: TitleQuestion): string {
+export function headlineOf(of: TitleQuestion): string {
   const { verdict, input } = of
   switch (outcomeOf(verdict)) {
     case 'no-rule':

@@ -69,16 +69,18 @@ type Unjudged = Omit<TitleQuestion, 'verdict'>
  * what can still be done about it is said as of today.
  */
 function verdictOf(of: Unjudged): TitleVerdict {
-  const { now, packs, input } = of
-  const today = accept(judgeTitle(packs, factsOf(of, now)))
-  if (input.applicationYear <= yearOf(now)) return today
-  const opens = startOfDay(day(`${input.applicationYear}-01-01`))
-  return { ...accept(judgeTitle(packs, factsOf(of, opens))), cures: today.cures }
+  const { now, packs } = of
+  const facts = factsOf(of)
+  const verdict = accept(judgeTitle(packs, facts))
+  if (facts.appliedAt === now) return verdict
+  return { ...verdict, cures: accept(judgeTitle(packs, { ...facts, appliedAt: now })).cures }
 }
 
-function factsOf(of: Unjudged, appliedAt: Instant): TitleFacts {
-  const { input, region, pack } = of
+/** What the person brings: their ledger, what they declare, and the day on which they apply. */
+export function factsOf(of: Unjudged): TitleFacts {
+  const { input, region, pack, now } = of
   const { level, applicationYear, declared } = input
+  const appliedAt = applicationYear <= yearOf(now) ? now : startOfDay(day(`${applicationYear}-01-01`))
   return {
     region,
     level,

@@ -1,4 +1,5 @@
 import type { Hours } from '../../domain/kernel/hours'
+import type { Fen } from '../../domain/kernel/money'
 import type { Category, TitleLevel } from '../../domain/policy/pack'
 import type { TitleYearState } from '../../domain/title/verdict'
 import type { ClauseView } from '../hours/views'
@@ -108,4 +109,61 @@ export interface TitleCheckView extends TitleAsked {
   cures: string[]
   clauses: ClauseView[]
   policyVersion: string
+}
+
+export type PlanKind = 'cheapest' | 'fastest' | 'fewest-evenings'
+
+export interface PlanCourseView {
+  courseId: string
+  title: string
+  year: number
+  category: Category
+  hours: Hours
+  baseName: string
+  /** What it may cost under the notice in force; null where no notice says. */
+  fee: { fen: Fen; kind: 'set' | 'ceiling' } | null
+  minutes: number
+  isEnrolled: boolean
+}
+
+/** Hours that only somebody else gives, named by the notice. */
+export interface PlanProviderView {
+  year: number | null
+  category: Category
+  hours: Hours
+  lastDay: string | null
+  places: { name: string; address: string | null; phone: string | null }[]
+  clauses: ClauseView[]
+}
+
+export interface PlanView {
+  kind: PlanKind
+  courses: PlanCourseView[]
+  providers: PlanProviderView[]
+  feeFen: Fen
+  /** Null where no notice prices the courses. */
+  feeKind: 'set' | 'ceiling' | null
+  evenings: number
+  /** Earliest day on which all of it can be done, `YYYY-MM-DD`. */
+  doneOn: string
+  /** A deadline is missed at this pace. */
+  isLate: boolean
+  why: string[]
+}
+
+/** A year that still lacks something. */
+export type PlanYearView = Pick<TitleYearView, 'year' | 'state' | 'missing' | 'opening'>
+
+export interface TitlePlanView extends TitleAsked {
+  outcome: 'met' | 'short' | 'no-rule'
+  headline: string
+  minutesPerEvening: number
+  years: PlanYearView[]
+  sums: { public: TitleSumView; total: TitleSumView } | null
+  plans: PlanView[]
+  cannot: { text: string; clauses: ClauseView[] }[]
+  todo: string[]
+  restsOnDeclared: boolean
+  /** How much of the catalogue was looked at; not all of it where it is larger than the limit. */
+  catalogue: { lookedAt: number; limit: number; whole: boolean }
 }

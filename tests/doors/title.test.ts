@@ -1,6 +1,7 @@
+import { hoursOf } from '../../domain/kernel/hours'
 import type { BaseLevel, Category } from '../../domain/policy/pack'
 import { postHours } from '../../server/hours/post-hours'
-import type { TitleCheckView } from '../../server/title/views'
+import type { TitleCheckView, TitlePlanView } from '../../server/title/views'
 import { postingOf } from '../harness/ledger'
 import { type Answer, idNumberOf, Town } from './town'
 
@@ -39,7 +40,7 @@ async function earn(
   await town.context().store.transact((tx) => postHours(tx, postingOf(person, course, change)))
 }
 
-const ask = (path: string, input: object, openid = WHO): Promise<Answer<TitleCheckView>> =>
+const ask = <View>(path: string, input: object, openid = WHO): Promise<Answer<View>> =>
   town.send(openid, { path, type: 'query', input })
 const check = (input: object): Promise<Answer<TitleCheckView>> =>
   ask('title.check', { level: 'senior', applicationYear: 2022, ...input })
@@ -116,4 +117,81 @@ test('a check reads the person, the years looked at, and their entries: no more'
   await check({})
   expect(town.cloud.operations.read()).toMatchObject({ writes: 0 })
   expect(town.cloud.operations.read().reads).toBeLessThanOrEqual(4)
+})
+
+describe('the plan', () => {
+  const plan = (input: object): Promise<Answer<TitlePlanView>> =>
+    ask('title.plan', { level: 'senior', applicationYear: 2022, minutesPerEvening: 60, ...input })
+
+  beforeAll(async () => {
+    const { store } = town.context()
+    const offered: readonly [string, number, BaseLevel][] = [
+      ['law', 8, 'province'],
+      ['long', 24, 'province'],
+      ['near', 8, 'city'],
+      ['water', 48, 'province'],
+    ]
+    for (const [order, [id, hours, baseLevel]] of offered.entries())
+      await store.insert('courses', {
+        _id: id,
+        region: 'shaanxi',
+        year: 2022,
+        category: 'professional',
+        kind: 'online-course',
+        providerId: 'platform',
+        meets: ['courseware-audited', 'within-specialty'],
+        order,
+        title: `专业课 ${id}`,
+        summary: '',
+        hours: hoursOf(hours),
+        subjectId: null,
+        baseName: '',
+        baseLevel,
+        teacher: { name: '', title: '', unit: '' },
+        bankId: '',
+        lectures: [],
+        sample: false,
+      })
+  })
+
+  test('is made of courses whose base serves the title, which were not passed, with the lawful fee', async () => {
+    const { data } = await plan({})
+    expect(data).toMatchObject({
+      outcome: 'short',
+      cannot: [],
+      todo: [],
+      catalogue: { lookedAt: 4, whole: true },
+    })
+    expect(data?.years).toMatchObject([{ year: 2022, missing: { public: 0, professional: 800 } }])
+    expect(data?.plans.map(({ kind }) => kind)).toEqual(['cheapest', 'fastest', 'fewest-evenings'])
+    for (const one of data?.plans ?? []) {
+      expect(one).toMatchObject({
+        courses: [{ courseId: 'law', hours: 800, fee: { fen: 2880, kind: 'ceiling' }, isEnrolled: false }],
+        providers: [],
+        feeFen: 2880,
+        evenings: 8,
+        doneOn: '2022-08-22',
+        isLate: false,
+      })
+    }
+  })
+
+  test('asks nothing where the title is met', async () => {
+    const { data } = await plan({ level: 'middle' })
+    expect(data).toMatchObject({ outcome: 'met', plans: [], years: [], cannot: [] })
+  })
+
+  test('goes by the minutes of an evening, and refuses none', async () => {
+    expect((await plan({ minutesPerEvening: 240 })).data?.plans[0]).toMatchObject({ evenings: 2 })
+    expect((await plan({ minutesPerEvening: 0 })).code).toBe('INPUT_INVALID')
+    expect((await plan({ minutesPerEvening: undefined })).code).toBe('INPUT_INVALID')
+  })
+
+  test('writes nothing and reads by page', async () => {
+    town.cloud.operations.reset()
+    await plan({})
+    const { reads, writes } = town.cloud.operations.read()
+    expect(writes).toBe(0)
+    expect(reads).toBeLessThanOrEqual(6)
+  })
 })
