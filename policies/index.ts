@@ -1,4 +1,5 @@
 import type { Notice } from '../domain/policy/pack'
+import { NINGXIA_2022 } from './ningxia/2022'
 import { QINGHAI_2023 } from './qinghai/2023'
 import { SHAANXI_2020 } from './shaanxi/2020'
 import { SHAANXI_2022 } from './shaanxi/2022'
@@ -12,4 +13,5 @@ export const NOTICES: readonly Notice[] = [
   SHAANXI_STATUTE,
   QINGHAI_2023,
   TAIAN_2022,
+  NINGXIA_2022,
 ]
