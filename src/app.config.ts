@@ -42,6 +42,10 @@ export default defineAppConfig({
       pages: ['pages/ledger/index', 'pages/why/index', 'pages/certificate/index'],
     },
     { root: 'packages/policy', pages: ['pages/policy/index'] },
+    {
+      root: 'packages/title',
+      pages: ['pages/check/index', 'pages/year/index', 'pages/plan/index'],
+    },
     { root: 'packages/review', pages: ['pages/people/index', 'pages/unit-code/index'] },
   ],
   window: {

@@ -28,6 +28,10 @@ export const routes = {
   /** Without a year: the present one. */
   policy: (of: { year?: number }) => page('/packages/policy/pages/policy/index', of),
 
+  titleCheck: () => page('/packages/title/pages/check/index'),
+  titleYear: (of: { year: number }) => page('/packages/title/pages/year/index', of),
+  titlePlan: () => page('/packages/title/pages/plan/index'),
+
   reviewPeople: () => page('/packages/review/pages/people/index'),
   unitCode: () => page('/packages/review/pages/unit-code/index'),
 }

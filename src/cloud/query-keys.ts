@@ -38,6 +38,11 @@ export const queryKeys = {
     show: (year: number | null, region: Region | null) => ['policy', 'show', year, region] as const,
     makeUp: ['policy', 'make-up'] as const,
   },
+  title: {
+    all: ['title'] as const,
+    check: (input: object) => ['title', 'check', input] as const,
+    plan: (input: object) => ['title', 'plan', input] as const,
+  },
   review: {
     all: ['review'] as const,
     people: (binding: BindingState) => ['review', 'people', binding] as const,

@@ -66,6 +66,11 @@ function Person({ me }: { me: MeView }) {
           description="学满一年后领取，扫码可查"
           onTap={() => open(routes.certificate({}))}
         />
+        <Cell
+          title="职称学时自查"
+          description="够不够申报，还差什么，怎样补"
+          onTap={() => open(routes.titleCheck())}
+        />
       </CellGroup>
       {person.roles.includes('unit-reviewer') ? <Review unitName={person.unit.name} /> : null}
     </View>

@@ -8,6 +8,8 @@ import { countedOfYear, percentOf, requiredOfYear, ringWords } from '@/pages/hom
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
+import { Cell } from '@/ui/Cell'
+import { CellGroup } from '@/ui/CellGroup'
 import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
 import { Ring, type RingArc } from '@/ui/Ring'
@@ -41,6 +43,7 @@ export default function Ledger() {
       <Year account={first} />
       {entries.length === 0 ? <Nothing account={first} /> : <Entries year={first.year} entries={entries} />}
       {account.hasNextPage ? <Text className="ledger__more">往下滑，看更早的记录</Text> : null}
+      <ToTitle />
     </Screen>
   )
 }
@@ -54,6 +57,13 @@ function ToCertificate({ account }: { account: AccountView }) {
     </Button>
   )
 }
+
+/** What the hours are for. */
+const ToTitle = () => (
+  <CellGroup>
+    <Cell title="职称学时自查" description="这些学时够不够申报职称" onTap={() => open(routes.titleCheck())} />
+  </CellGroup>
+)
 
 function Years({ account, onChange }: { account: AccountView; onChange: (year: number) => void }) {
   const years = [...new Set([account.year, ...account.years])].sort((a, b) => b - a)

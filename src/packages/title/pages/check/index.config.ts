@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '职称学时自查' })

@@ -1,0 +1,43 @@
+import { formatHours, type Hours } from '@domain/kernel/hours'
+import type { CategoryHours, LabelsView, PlanKind, TitleCheckView, TitleYearView } from '@server/title/views'
+import type { IconName } from '@/ui/Icon'
+import type { TagProps } from '@/ui/Tag'
+
+type Tone = NonNullable<TagProps['tone']>
+
+export const yearStates: Record<TitleYearView['state'], { text: string; tone: Tone }> = {
+  complete: { text: '已完成', tone: 'done' },
+  deemed: { text: '视同完成', tone: 'done' },
+  summed: { text: '计入累计', tone: 'brand' },
+  incomplete: { text: '还没完成', tone: 'due' },
+  unverified: { text: '等待审验', tone: 'due' },
+  'no-rule': { text: '没有登记', tone: 'quiet' },
+  'not-looked-at': { text: '不在其中', tone: 'quiet' },
+}
+
+export const outcomes: Record<TitleCheckView['outcome'], { text: string; icon: IconName }> = {
+  met: { text: '可以申报', icon: 'check-circle' },
+  short: { text: '还差', icon: 'time' },
+  'no-rule': { text: '通知没有规定', icon: 'info-circle' },
+}
+
+export const hoursIn = (hours: Hours, { hour }: LabelsView): string => `${formatHours(hours)} ${hour}`
+
+/** "公需课 24 学时，专业课 48 学时". */
+export const bothText = (hours: CategoryHours, labels: LabelsView): string =>
+  `${labels.public} ${hoursIn(hours.public, labels)}，${labels.professional} ${hoursIn(hours.professional, labels)}`
+
+/** What is missing of a year, leaving out what is not; empty where nothing is. */
+export const missingText = (missing: CategoryHours, labels: LabelsView): string =>
+  [
+    missing.public > 0 ? `${hoursIn(missing.public, labels)}${labels.public}` : '',
+    missing.professional > 0 ? `${hoursIn(missing.professional, labels)}${labels.professional}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('、')
+
+export const planNames: Record<PlanKind, string> = {
+  cheapest: '最省钱',
+  fastest: '最快',
+  'fewest-evenings': '最少晚上',
+}

@@ -1,0 +1,61 @@
+import { instant, yearOf } from '@domain/kernel/instant'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { cloud } from '@/cloud/client'
+import { queryKeys } from '@/cloud/query-keys'
+import { declaredOf } from './declared'
+import { type TitleDraft, titleDraft } from './title-draft'
+
+const MINUTES_PER_EVENING = 60
+
+const fresh = (): TitleDraft => ({
+  level: 'senior',
+  applicationYear: yearOf(instant(Date.now())),
+  minutesPerEvening: MINUTES_PER_EVENING,
+  answers: {},
+  asked: [],
+})
+
+/** A year of application that has passed meanwhile is no longer what somebody asks. */
+function loaded(): TitleDraft {
+  const draft = titleDraft.load()
+  return draft === null || draft.applicationYear < fresh().applicationYear ? fresh() : draft
+}
+
+/** The title that is being checked; each page of the package shows the same one. */
+export function useTitleDraft() {
+  const [draft, setDraft] = useState<TitleDraft>(loaded)
+  useDidShow(() => setDraft(loaded()))
+  const change = (part: Partial<TitleDraft>) => {
+    const next = { ...draft, ...part }
+    titleDraft.save(next)
+    setDraft(next)
+  }
+  return { draft, change }
+}
+
+export function useTitleCheck({ level, applicationYear, answers, asked }: TitleDraft) {
+  const input = { level, applicationYear, declared: declaredOf(asked, answers) }
+  const check = useQuery({
+    queryKey: queryKeys.title.check(input),
+    queryFn: () => cloud.title.check.query(input),
+  })
+  useDidShow(() => {
+    if (check.isStale && check.data !== undefined) void check.refetch()
+  })
+  return check
+}
+
+export function useTitlePlan({ level, applicationYear, answers, asked, minutesPerEvening }: TitleDraft) {
+  const input = { level, applicationYear, minutesPerEvening, declared: declaredOf(asked, answers) }
+  const plan = useQuery({
+    queryKey: queryKeys.title.plan(input),
+    queryFn: () => cloud.title.plan.query(input),
+    placeholderData: keepPreviousData,
+  })
+  useDidShow(() => {
+    if (plan.isStale && plan.data !== undefined) void plan.refetch()
+  })
+  return plan
+}
