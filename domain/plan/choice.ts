@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/instant'
 import type { Category } from '../policy/pack'
 import { addCosts, type Cost, compareCosts, NO_COST, type Order } from './cost'
-import { type CoverTable, costOf, layerUpTo, offersOf, sumsOf } from './cover-table'
+import { type CoverTable, costOf, layerUpTo, leastFromEach, offersOf } from './cover-table'
 import type { OpenYear, OutsideProvider, PartNeed } from './need'
 import { type Offer, ROUTE_OF } from './offer'
 
@@ -54,15 +54,13 @@ export function leastCover(
   { hours, upTo }: { hours: number; upTo: Day | null },
 ): Choice | null {
   const layer = layerUpTo(table, upTo)
-  let best: { cost: Cost; sum: number } | null = null
-  for (let sum = Math.ceil(hours / table.unit); sum < sumsOf(table); sum++) {
-    const cost = costOf(table, { layer, sum })
-    if (cost !== null && (best === null || compareCosts(table.order, cost, best.cost) < 0))
-      best = { cost, sum }
+  const sum = leastFromEach(table, layer)[Math.ceil(hours / table.unit)] ?? -1
+  if (sum < 0) return null
+  return {
+    cost: costOf(table, { layer, sum }),
+    offers: () => offersOf(table, { layer, sum }),
+    providers: [],
   }
-  if (best === null) return null
-  const { cost, sum } = best
-  return { cost, offers: () => offersOf(table, { layer, sum }), providers: [] }
 }
 
 /** Whether the notice lets an offer fill a part of a year, and its days leave time for it. */

@@ -29,3 +29,10 @@ export function compareCosts(order: Order, a: Cost, b: Cost): number {
 /** The two of an offer's costs that its hours do not tell, in order. */
 export const weightsOf = (order: Order, { feeFen, ownTimeMinutes }: Offer): readonly [number, number] =>
   order === 'fee' ? [feeFen, ownTimeMinutes] : [ownTimeMinutes, feeFen]
+
+/** Below zero where `a` weighs less, in the same order. */
+export function compareWeights(order: Order, a: Offer, b: Offer): number {
+  const fee = a.feeFen - b.feeFen
+  const ownTime = a.ownTimeMinutes - b.ownTimeMinutes
+  return order === 'fee' ? fee || ownTime : ownTime || fee
+}

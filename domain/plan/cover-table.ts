@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/instant'
-import { type Cost, type Order, weightsOf } from './cost'
+import { type Cost, compareWeights, type Order, weightsOf } from './cost'
+import { keepUndominated } from './keep-undominated'
 import type { Offer } from './offer'
 
 /**
@@ -53,8 +54,9 @@ export function coverTable(
   const largest = groups.reduce((units, [offer]) => Math.max(units, (offer?.hours ?? 0) / unit), 1)
   const size = Math.ceil(most / unit) + largest
   const first = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
-  const second = new Float64Array(size)
+  const second = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
   first[0] = 0
+  second[0] = 0
   const days: Day[] = []
   const layers: Layer[] = []
   const stages: Stage[] = []
@@ -74,7 +76,7 @@ export function coverTable(
 /** By day, then hours, then cost, then id: the same offers give the same plan in whatever order they came. */
 function groupsOf(offers: readonly Offer[], { most, order }: { most: number; order: Order }): Offer[][] {
   const groups = new Map<string, Offer[]>()
-  for (const offer of offers) {
+  for (const offer of keepUndominated(offers, { most, order })) {
     const key = `${offer.heldOn ?? ''}|${offer.hours}`
     const group = groups.get(key)
     if (group) group.push(offer)
@@ -91,13 +93,7 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
 
 function cheapest(group: readonly Offer[], { most, order }: { most: number; order: Order }): Offer[] {
   const enough = Math.max(1, Math.ceil(most / (group[0]?.hours ?? 1)))
-  return [...group].sort((a, b) => byWeight(order, a, b)).slice(0, enough)
-}
-
-function byWeight(order: Order, a: Offer, b: Offer): number {
-  const [a1, a2] = weightsOf(order, a)
-  const [b1, b2] = weightsOf(order, b)
-  return a1 - b1 || a2 - b2 || compareText(a.id, b.id)
+  return [...group].sort((a, b) => compareWeights(order, a, b) || compareText(a.id, b.id)).slice(0, enough)
 }
 
 interface Joining {
@@ -107,45 +103,30 @@ interface Joining {
   readonly day: Day | null
 }
 
-/** Adds a group to the running costs, from the largest sum down so that smaller ones are still without it. */
+/**
+ * Adds a group to the running costs, the cheapest of it first, each from the largest sum down so that smaller ones are
+ * still without it. What a sum takes of the group is then always a number of its cheapest.
+ */
 function joined(
   { first, second }: { first: Float64Array; second: Float64Array },
   { group, unit, order, day }: Joining,
 ): Stage {
   const units = (group[0]?.hours ?? 0) / unit
-  const { one, two } = prefixes(group, order)
   const taken = new Uint16Array(first.length)
-  for (let sum = first.length - 1; sum >= units; sum--) {
-    let least = first[sum] as number
-    let then = second[sum] as number
-    let count = 0
-    const most = Math.min(group.length, Math.floor(sum / units))
-    for (let take = 1; take <= most; take++) {
-      const from = sum - take * units
-      const candidate = (first[from] as number) + (one[take] as number)
-      if (candidate > least || candidate === Number.POSITIVE_INFINITY) continue
-      const next = (second[from] as number) + (two[take] as number)
-      if (candidate === least && next >= then) continue
-      least = candidate
-      then = next
-      count = take
+  for (const offer of group) {
+    const [one, two] = weightsOf(order, offer)
+    for (let sum = first.length - 1; sum >= units; sum--) {
+      const candidate = (first[sum - units] as number) + one
+      const known = first[sum] as number
+      if (candidate > known) continue
+      const then = (second[sum - units] as number) + two
+      if (candidate === known && then >= (second[sum] as number)) continue
+      first[sum] = candidate
+      second[sum] = then
+      taken[sum] = (taken[sum - units] as number) + 1
     }
-    first[sum] = least
-    second[sum] = then
-    taken[sum] = count
   }
   return { day, units, offers: group, taken }
-}
-
-function prefixes(group: readonly Offer[], order: Order): { one: Float64Array; two: Float64Array } {
-  const one = new Float64Array(group.length + 1)
-  const two = new Float64Array(group.length + 1)
-  group.forEach((offer, index) => {
-    const [first, second] = weightsOf(order, offer)
-    one[index + 1] = (one[index] as number) + first
-    two[index + 1] = (two[index] as number) + second
-  })
-  return { one, two }
 }
 
 /** The layer of classes held up to a day; of no class, where the day is null. */
@@ -156,15 +137,33 @@ export function layerUpTo({ days }: CoverTable, day: Day | null): number {
   return layer
 }
 
-/** The cost of a sum, or null where the offers cannot make it. */
-export function costOf(table: CoverTable, { layer, sum }: { layer: number; sum: number }): Cost | null {
+/** The cost of a sum that the offers can make. */
+export function costOf(table: CoverTable, { layer, sum }: { layer: number; sum: number }): Cost {
   const { first, second } = table.layers[layer] as Layer
-  const [one, two] = [first[sum] ?? Number.POSITIVE_INFINITY, second[sum] ?? 0]
-  if (one === Number.POSITIVE_INFINITY) return null
+  const [one, two] = [first[sum] as number, second[sum] as number]
   const hours = sum * table.unit
   return table.order === 'fee'
     ? { feeFen: one, hours, ownTimeMinutes: two }
     : { feeFen: two, hours, ownTimeMinutes: one }
+}
+
+export const canMake = ({ layers }: CoverTable, { layer, sum }: { layer: number; sum: number }): boolean =>
+  (layers[layer] as Layer).first[sum] !== Number.POSITIVE_INFINITY
+
+/** For each sum, the least one of at least as many hours; -1 where the offers do not reach so far. */
+export function leastFromEach({ layers, order }: CoverTable, layer: number): Int32Array {
+  const { first, second } = layers[layer] as Layer
+  const from = new Int32Array(first.length)
+  let best = -1
+  for (let sum = first.length - 1; sum >= 0; sum--) {
+    const one = first[sum] as number
+    const least = best < 0 ? Number.POSITIVE_INFINITY : (first[best] as number)
+    // Of equal first costs the fewer hours are before the second cost for a fee, and after it for one's own time.
+    const before = order === 'fee' || best < 0 || (second[sum] as number) <= (second[best] as number)
+    if (one < least || (one === least && one !== Number.POSITIVE_INFINITY && before)) best = sum
+    from[sum] = best
+  }
+  return from
 }
 
 export const sumsOf = ({ layers }: CoverTable): number => layers[0]?.first.length ?? 0

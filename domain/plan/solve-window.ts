@@ -2,7 +2,17 @@ import type { Day } from '../kernel/instant'
 import type { Category } from '../policy/pack'
 import { atProviders, type Choice, fits, leastCover, onlyOutside, together } from './choice'
 import { addCosts, type Cost, compareCosts, type Order } from './cost'
-import { type CoverTable, costOf, coverTable, layerUpTo, offersOf, sumsOf, unitOf } from './cover-table'
+import {
+  type CoverTable,
+  canMake,
+  costOf,
+  coverTable,
+  layerUpTo,
+  leastFromEach,
+  offersOf,
+  sumsOf,
+  unitOf,
+} from './cover-table'
 import type { OpenYear, PlanNeed } from './need'
 import type { Offer } from './offer'
 import { daysOf, type Solver } from './solve-years'
@@ -74,24 +84,21 @@ function restOf(
   return leastCover(professional, { hours: rest, upTo })
 }
 
-interface Best {
-  readonly cost: Cost
-  readonly ofPublic: number
-  readonly professional: number
-}
-
+/** For every sum of public hours that is enough of them, the least professional hours that fill the total. */
 function meeting(need: WindowNeed, { ofPublic, professional, upTo }: Tables): Choice | null {
   const { unit, order } = ofPublic
   const layers = { public: layerUpTo(ofPublic, upTo), professional: layerUpTo(professional, upTo) }
   const fill = leastFromEach(professional, layers.professional)
-  let best: Best | null = null
+  let best: { cost: Cost; ofPublic: number; professional: number } | null = null
   for (let sum = Math.ceil(need.public / unit); sum < sumsOf(ofPublic); sum++) {
-    const own = costOf(ofPublic, { layer: layers.public, sum })
-    const rest = fill[Math.max(0, Math.ceil((need.total - sum * unit) / unit))] ?? null
-    if (own === null || rest === null) continue
-    const cost = addCosts(own, rest.cost)
+    const rest = fill[Math.max(0, Math.ceil((need.total - sum * unit) / unit))] ?? -1
+    if (rest < 0 || !canMake(ofPublic, { layer: layers.public, sum })) continue
+    const cost = addCosts(
+      costOf(ofPublic, { layer: layers.public, sum }),
+      costOf(professional, { layer: layers.professional, sum: rest }),
+    )
     if (best === null || compareCosts(order, cost, best.cost) < 0)
-      best = { cost, ofPublic: sum, professional: rest.sum }
+      best = { cost, ofPublic: sum, professional: rest }
   }
   if (best === null) return null
   const { cost } = best
@@ -104,17 +111,4 @@ function meeting(need: WindowNeed, { ofPublic, professional, upTo }: Tables): Ch
     ],
     providers: [],
   }
-}
-
-/** For each sum, the least choice of at least that sum. */
-function leastFromEach(table: CoverTable, layer: number): ({ cost: Cost; sum: number } | null)[] {
-  const from: ({ cost: Cost; sum: number } | null)[] = new Array(sumsOf(table)).fill(null)
-  let best: { cost: Cost; sum: number } | null = null
-  for (let sum = from.length - 1; sum >= 0; sum--) {
-    const cost = costOf(table, { layer, sum })
-    if (cost !== null && (best === null || compareCosts(table.order, cost, best.cost) < 0))
-      best = { cost, sum }
-    from[sum] = best
-  }
-  return from
 }
