@@ -13,12 +13,12 @@ interface Saying {
   value?: string
 }
 
-const UNSAID = { silent: '通知没有规定', missing: '以审核人认定的为准' } as const
+const RECOGNISED = '以审核人认定的为准'
 
 /** One rule of a pack as a person reads it. */
 export function rule(told: Told, { id, title, value }: Saying, source: RuleSource): PolicyRule {
   const { clause, state, words, note } = ruleText(source)
-  const unsaid = state === 'silent' || state === 'missing' ? UNSAID[state] : ''
+  const unsaid = state === 'missing' ? RECOGNISED : note
   return {
     id,
     title,

@@ -21,15 +21,15 @@ export const ROUTES: Readonly<Record<HoursRoute, string>> = {
   import: '由学习平台送来',
 }
 
-export const PEOPLE: Readonly<Record<PersonKind, string>> = {
-  enterprise: '企业专业技术人员',
-  institution: '事业单位专业技术人员',
-  intermediary: '社会中介组织专业技术人员',
-  temporary: '临聘专业技术人员',
-  'central-unit': '中央驻地方单位专业技术人员',
-  'private-unit': '民办机构专业技术人员',
-  'garrison-kindergarten': '驻军幼儿园专业技术人员',
-  'no-unit': '没有工作单位的专业技术人员',
+const PEOPLE: Readonly<Record<PersonKind, string>> = {
+  enterprise: '企业',
+  institution: '事业单位',
+  intermediary: '社会中介组织',
+  temporary: '临聘岗位',
+  'central-unit': '中央驻地方单位',
+  'private-unit': '民办机构',
+  'garrison-kindergarten': '驻军幼儿园',
+  'no-unit': '没有工作单位',
 }
 
 export const STEPS: Readonly<Record<ReviewStep, string>> = {
@@ -70,6 +70,9 @@ export const joined = <K extends string>(words: Readonly<Record<K, string>>, key
   keys.map((key) => words[key]).join('、')
 
 export const hoursOf = (labels: Labels, hours: Hours): string => `${formatHours(hours)} ${labels.hour}`
+
+/** Where they work, and so who they are. */
+export const peopleName = (people: readonly PersonKind[]): string => `${joined(PEOPLE, people)}的专业技术人员`
 
 /** 360 as 3.6 元: no zeros that nobody says. */
 export const yuanOf = (fen: Fen): string => `${Number((fen / 100).toFixed(2))} 元`

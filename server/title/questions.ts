@@ -2,7 +2,7 @@ import { yearOf } from '../../domain/kernel/instant'
 import type { DeemingRule, Substitution } from '../../domain/policy/pack'
 import { said } from '../../domain/policy/value'
 import { clauseViews } from '../hours/clause-view'
-import { DEEMED_WHEN, dayName, hoursOf, joined, PEOPLE, yearsName } from '../policy/words'
+import { DEEMED_WHEN, dayName, hoursOf, peopleName, yearsName } from '../policy/words'
 import { hasStandard, type TitleQuestion } from './title-question'
 import type { QuestionField, QuestionView } from './views'
 
@@ -45,7 +45,7 @@ function deemingQuestion(of: TitleQuestion, rule: DeemingRule): QuestionView {
   const conditions = [
     leastMonths ? `满 ${leastMonths.value} 个月` : '',
     when ? DEEMED_WHEN[when.value] : '',
-    onlyFor ? `属于${joined(PEOPLE, onlyFor.value)}` : '',
+    onlyFor ? `属于${peopleName(onlyFor.value)}` : '',
     titleYears ? `${yearsName(titleYears.value)}的职称评审` : '',
   ].filter((condition) => condition !== '')
   const sources = [rule.covers, rule.years, rule.yearChosen, leastMonths, when, titleYears, onlyFor]

@@ -116,7 +116,7 @@ export const courses: readonly DemoCourse[] = [
   {
     ...professional,
     id: 'nx22-rules',
-    title: '宁夏 2022 年继续教育规定',
+    title: '继续教育规定：学时怎么折算',
     hours: 8,
     summary: '读懂 2022 年的通知：怎么学、考察和授课怎么折算。8 学时。',
     teacher: { name: '安若素', title: '副研究员', unit: '贺川市继续教育基地（演示）' },

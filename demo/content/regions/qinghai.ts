@@ -74,7 +74,7 @@ export const courses: readonly DemoCourse[] = [
   {
     ...professional,
     id: 'qh23-rules',
-    title: '青海省 2023 年继续教育规定',
+    title: '继续教育规定：一年 135 学时',
     hours: 16,
     summary: '读懂 2023 年的通知：135 学时怎么组成，什么时候提交，什么不算。16 学时。',
     teacher: { name: '祁望舒', title: '高级讲师', unit: '雪河水利行业培训中心' },

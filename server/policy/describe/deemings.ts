@@ -2,7 +2,7 @@ import type { DeemingRule, PolicyPack, Substitution } from '../../../domain/poli
 import { said } from '../../../domain/policy/value'
 import { line, rule } from '../line'
 import type { PolicyLine, PolicyRule } from '../views'
-import { DEEMED_WHEN, dayName, hoursOf, joined, PEOPLE, yearsName } from '../words'
+import { DEEMED_WHEN, dayName, hoursOf, peopleName, yearsName } from '../words'
 
 const CHOSEN = { 'duty-year': '履行职责的那一年', 'any-in-term': '任现职期间任意一年' } as const
 
@@ -48,7 +48,7 @@ function deemingRules(pack: PolicyPack, deeming: DeemingRule): PolicyRule[] {
     ...(titleYears
       ? [rule(pack, told('titleYears', '哪些年度的职称评审', yearsName(titleYears.value)), titleYears)]
       : []),
-    ...(onlyFor ? [rule(pack, told('onlyFor', '只对哪些人', joined(PEOPLE, onlyFor.value)), onlyFor)] : []),
+    ...(onlyFor ? [rule(pack, told('onlyFor', '只对哪些人', peopleName(onlyFor.value)), onlyFor)] : []),
   ]
 }
 

@@ -13,7 +13,7 @@ export function helpLines(pack: PolicyPack): PolicyLine[] {
         ? [rule(pack, { id: `providers.${id}.phone`, title: '电话', value: phone.value }, phone)]
         : []),
     ]
-    const where = [address?.value, phone?.value].filter((part) => part !== undefined).join(' · ')
+    const where = [address?.value, phone?.value].filter((part) => part !== undefined).join('\n')
     const value = where === '' ? '通知指定的学习平台' : where
     return line(pack, { id: `providers.${id}`, title: name.value, value, more }, name)
   })

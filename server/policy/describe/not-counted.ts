@@ -2,7 +2,7 @@ import type { PolicyPack } from '../../../domain/policy/pack'
 import { said } from '../../../domain/policy/value'
 import { line, rule } from '../line'
 import type { PolicyLine } from '../views'
-import { dayName, joined, PEOPLE } from '../words'
+import { dayName, peopleName } from '../words'
 
 /** 什么不算: excluded topics, what cannot be claimed, surplus, the same thing twice, bases, dishonesty. */
 export const notCountedLines = (pack: PolicyPack): PolicyLine[] => [
@@ -35,7 +35,7 @@ function exclusionLines(pack: PolicyPack): PolicyLine[] {
     const whose = onlyFor && {
       id: `exclusions.${topic}.onlyFor`,
       title: '只对哪些人',
-      value: joined(PEOPLE, onlyFor.value),
+      value: peopleName(onlyFor.value),
     }
     const more = onlyFor && whose ? [rule(pack, whose, onlyFor)] : []
     const value = excluded.value ? `不作${pack.labels.hour}登记` : '可以登记'

@@ -2,7 +2,7 @@ import type { PolicyPack, PublicSubjects } from '../../../domain/policy/pack'
 import { said } from '../../../domain/policy/value'
 import { line, rule } from '../line'
 import type { PolicyLine } from '../views'
-import { hoursOf, joined, MODES, PEOPLE, yearsName } from '../words'
+import { hoursOf, joined, MODES, peopleName, yearsName } from '../words'
 
 const CHOICES: Readonly<Record<PublicSubjects['choice']['value'], string>> = {
   allOf: '每个科目都要学完',
@@ -95,6 +95,6 @@ function scopeLine(pack: PolicyPack): PolicyLine {
     { id: 'minimumAgeYears', title: '年龄', value: `满 ${minimumAgeYears.value} 周岁` },
     minimumAgeYears,
   )
-  const value = people === null ? {} : { value: joined(PEOPLE, people) }
+  const value = people === null ? {} : { value: peopleName(people) }
   return line(pack, { id: 'scope', title: '哪些人要学', ...value, more: [age] }, scope)
 }

@@ -14,18 +14,28 @@ export const RuleTag = ({ state }: { state: RuleState }) => (
   <Tag tone={STATES[state].tone}>{STATES[state].text}</Tag>
 )
 
+interface RuleProps {
+  rule: PolicyRule
+  /** All of it; without its title, where that stands above; or nothing but what it rests on. */
+  shows?: 'all' | 'value' | 'words'
+}
+
 /** The words a rule rests on, with the clause they stand in; our own reasons are never shown as the notice's. */
-export function Rule({ rule, titled = true }: { rule: PolicyRule; titled?: boolean }) {
+export function Rule({ rule, shows = 'all' }: RuleProps) {
   const { title, value, state, words, note, clauseId, document } = rule
   const source = [document, clauseId ?? ''].filter((part) => part !== '').join(' · ')
   return (
     <View className="x-rule">
-      {titled ? <Text className="x-rule__title">{title}</Text> : null}
-      <Text className={titled ? 'x-rule__value' : 'x-rule__value x-rule__value--lead'}>{value}</Text>
+      {shows === 'all' ? <Text className="x-rule__title">{title}</Text> : null}
+      {shows === 'words' ? null : (
+        <Text className={shows === 'all' ? 'x-rule__value' : 'x-rule__value x-rule__value--lead'}>
+          {value}
+        </Text>
+      )}
       <View className="x-rule__state">
         <RuleTag state={state} />
       </View>
-      {note === '' ? null : <Text className="x-rule__note">{note}</Text>}
+      {note === '' || note === value ? null : <Text className="x-rule__note">{note}</Text>}
       {words === '' ? null : <Text className="x-rule__words">{`“${words}”`}</Text>}
       {source === '' ? null : <Text className="x-rule__source">{source}</Text>}
     </View>

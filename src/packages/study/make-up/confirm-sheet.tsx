@@ -22,11 +22,13 @@ export function ConfirmSheet({ visible, makeUp, isSending, error, onConfirm, onC
     <Popup visible={visible} title={`补学 ${makeUp.year} 年度`} onClose={onCancel}>
       <Text className="course__make-up-year">{fillsWords(makeUp)}</Text>
       <Text className="course__make-up-until">{untilWords(makeUp)}</Text>
-      {makeUp.rule === null ? null : <Rule rule={makeUp.rule} titled={false} />}
+      {makeUp.rule === null ? null : <Rule rule={makeUp.rule} shows="words" />}
       {error === null ? null : <Refusal error={error} />}
-      <Button block loading={isSending} onTap={onConfirm}>
-        {`确认，补学 ${makeUp.year} 年度`}
-      </Button>
+      <View className="course__make-up-confirm">
+        <Button block loading={isSending} onTap={onConfirm}>
+          {`确认，补学 ${makeUp.year} 年度`}
+        </Button>
+      </View>
       <View className="course__make-up-other">
         <Button block tone="quiet" onTap={onCancel}>
           先不补学

@@ -50,9 +50,9 @@ function About({ policy, onYear }: OfYear) {
         <Text className="policy__region">{regionName}</Text>
         <Text className="policy__year">{`${year} 年度`}</Text>
         {policy.state === 'told'
-          ? policy.documents.map(({ number, title, issuedOn }) => (
+          ? policy.documents.map(({ number, title, issuedOn }, index) => (
               <Text className="policy__document" key={`${region} ${number} ${title}`}>
-                {`${number}《${title}》${issuedOn === null ? '' : `，${dayText(issuedOn, true)}`}`}
+                {`${index === 0 ? '' : '沿用 '}${number}《${title}》${issuedOn === null ? '' : `，${dayText(issuedOn, true)}`}`}
               </Text>
             ))
           : null}
