@@ -27,6 +27,6 @@ export const missingHours = (required: Hours, have: Hours): Hours => hundredths(
 
 /** As a person reads it: 650 → "6.5", 800 → "8", 5599 → "55.99". */
 export function formatHours(hours: Hours): string {
-  const fixed = (hours / 100).toFixed(2)
-  return fixed.replace(/\.?0+$/, '')
+  if (hours % 100 === 0) return String(hours / 100)
+  return (hours / 100).toFixed(2).replace(/0$/, '')
 }

@@ -31,7 +31,9 @@ export interface CompiledPack {
   readonly required: { readonly total: number; readonly public: number; readonly professional: number } | null
   readonly bothParts: boolean
   readonly kinds: ReadonlyMap<string, CompiledKind>
-  readonly yearCaps: number
+  /** Nothing used yet: a zero for each cap, and for each subject. */
+  readonly noHours: readonly number[]
+  readonly noSubjectHours: readonly number[]
   readonly choice: 'allOf' | 'oneOf' | 'free'
   readonly subjects: ReadonlyMap<string, { readonly slot: number; readonly limit: number }>
   readonly publicModes: ReadonlySet<LearningMode>
@@ -75,7 +77,8 @@ function layOut(pack: Notice): CompiledPack {
     },
     bothParts: asked?.bothParts.value ?? true,
     kinds: new Map(pack.kinds.map((kind) => [kind.id, compileKind(kind, caps)])),
-    yearCaps: pack.caps.length,
+    noHours: pack.caps.map(() => 0),
+    noSubjectHours: publicSubjects.subjects.map(() => 0),
     choice: publicSubjects.choice.value,
     subjects: new Map(
       publicSubjects.subjects.map(({ id, hours }, slot) => [id, { slot, limit: hours.value as Hours }]),

@@ -2,7 +2,7 @@ import type { Hours } from '../kernel/hours'
 import { dayOf } from '../kernel/instant'
 import type { Cap } from '../ledger/account'
 import { compilePack } from './compile-pack'
-import { decideItem } from './decide-item'
+import { decideItem, undecided } from './decide-item'
 import type { LearningItem, YearFacts } from './facts'
 import type { Category, Notice } from './pack'
 import type { Reason } from './verdict'
@@ -23,12 +23,7 @@ export interface Credit {
  * gives its own hours and no more: studying 科目一 twice must not stand for 科目二.
  */
 export function creditOf(pack: Notice, facts: Omit<YearFacts, 'items'>, item: LearningItem): Credit {
-  const asked = {
-    pack: compilePack(pack),
-    facts: { ...facts, items: [] },
-    level: null,
-    seen: new Set<string>(),
-  }
+  const asked = { pack: compilePack(pack), facts, level: null, seen: null, decision: undecided() }
   const { category, hours, reason, by, caps } = decideItem(asked, item)
   const subject =
     category === 'public' && pack.publicSubjects.choice.value !== 'free'

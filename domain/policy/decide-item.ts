@@ -12,51 +12,52 @@ export interface ItemDecision {
   caps: readonly CompiledCap[]
 }
 
-interface Asked {
+/** Who is asked about, and the one decision that is written anew for each item: a province has thirty million. */
+export interface Asked {
   readonly pack: CompiledPack
-  readonly facts: YearFacts
+  readonly facts: Pick<YearFacts, 'personKind'>
   readonly level: TitleLevel | null
-  /** Evidence that was counted already, of this year. */
-  readonly seen: Set<string>
+  readonly decision: ItemDecision
+  /** Evidence that was counted already, of this year; null until there is some. */
+  seen: Set<string> | null
 }
 
 type Kind = NonNullable<ReturnType<CompiledPack['kinds']['get']>>
 
 const NO_CAPS: readonly CompiledCap[] = []
 
+export const undecided = (): ItemDecision => ({
+  category: 'professional',
+  hours: 0,
+  reason: 'COUNTED',
+  by: null,
+  caps: NO_CAPS,
+})
+
 /**
  * Whether one item can count at all, as what, and for how much. The first rule that says no decides, in the order in
- * which a person can do something about it: what it is, who gave it, how it was shown.
+ * which a person can do something about it: what it is, who gave it, how it was shown. The answer is `asked.decision`.
  */
 export function decideItem(asked: Asked, item: LearningItem): ItemDecision {
+  const { decision } = asked
   const kind = asked.pack.kinds.get(item.kind)
-  const category = kind?.category ?? item.category ?? 'professional'
-  const decision: ItemDecision = {
-    category,
-    hours: item.hours ?? 0,
-    reason: 'COUNTED',
-    by: null,
-    caps: NO_CAPS,
-  }
-  if (!kind) return no(decision, 'KIND_UNKNOWN', item.kind)
+  decision.category = kind?.category ?? item.category ?? 'professional'
+  decision.hours = item.hours ?? 0
+  decision.reason = 'COUNTED'
+  decision.by = null
+  decision.caps = NO_CAPS
+  if (kind === undefined) return no(decision, 'KIND_UNKNOWN', item.kind)
   if (kind.formula === 'recognised' && item.recognisedHours === undefined)
     return no(decision, 'AWAITS_RECOGNITION', item.kind)
   decision.hours = hoursOf(kind, item)
   if (item.voided !== undefined) return no(decision, 'VOIDED', item.voided)
   if (kind.category === null && item.category === undefined)
     return no(decision, 'CATEGORY_MISSING', item.kind)
-  return (
-    refusedAsContent(asked, { kind, item, decision }) ??
-    refusedAsSource(asked, { kind, item, decision }) ??
-    refusedAsShown(asked, { kind, item, decision }) ??
-    admitted(decision, kind)
-  )
-}
-
-interface Looked {
-  kind: Kind
-  item: LearningItem
-  decision: ItemDecision
+  if (isWrongContent(asked, kind, item)) return decision
+  if (isWrongSource(asked, kind, item)) return decision
+  if (isUnproven(asked, kind, item)) return decision
+  decision.caps = kind.caps
+  return decision
 }
 
 const no = (decision: ItemDecision, reason: Reason, by: string): ItemDecision => {
@@ -65,74 +66,74 @@ const no = (decision: ItemDecision, reason: Reason, by: string): ItemDecision =>
   return decision
 }
 
-const admitted = (decision: ItemDecision, { caps }: Kind): ItemDecision => {
-  decision.caps = caps
-  return decision
+/** The same, where the caller asks whether there is a no. */
+const refuses = (decision: ItemDecision, reason: Reason, by: string): true => {
+  no(decision, reason, by)
+  return true
 }
 
 /** Hundredths, rounded down to a whole one: a multiple never gives more than it says. */
-function hoursOf(
-  { formula, rate }: Kind,
-  { hours = 0 as never, days = 0, travelDays = 0, count = 1, recognisedHours }: LearningItem,
-): number {
+function hoursOf({ formula, rate }: Kind, item: LearningItem): number {
   switch (formula) {
     case 'actual':
     case 'multiple':
-      return Math.floor(hours * rate)
+      return Math.floor((item.hours ?? 0) * rate)
     case 'per-day':
-      return Math.max(0, days - travelDays) * rate
+      return Math.max(0, (item.days ?? 0) - (item.travelDays ?? 0)) * rate
     case 'per-item':
-      return count * rate
+      return (item.count ?? 1) * rate
     case 'recognised':
-      return recognisedHours ?? 0
+      return item.recognisedHours ?? 0
   }
 }
 
 /** What it is: an excluded topic, a category nobody can claim, a subject or a mode that the notice does not have. */
-function refusedAsContent({ pack, facts }: Asked, { kind, item, decision }: Looked): ItemDecision | null {
+function isWrongContent({ pack, facts, decision }: Asked, kind: Kind, item: LearningItem): boolean {
   if (item.topic !== undefined && pack.excluded.has(item.topic)) {
     const only = pack.excluded.get(item.topic) ?? null
     if (only === null || (facts.personKind !== undefined && only.includes(facts.personKind)))
-      return no(decision, 'TOPIC_EXCLUDED', item.topic)
+      return refuses(decision, 'TOPIC_EXCLUDED', item.topic)
   }
   if (kind.route === 'claim' && !pack.claimable.has(decision.category))
-    return no(decision, 'CATEGORY_NOT_CLAIMABLE', decision.category)
-  if (decision.category !== 'public') return null
+    return refuses(decision, 'CATEGORY_NOT_CLAIMABLE', decision.category)
+  if (decision.category !== 'public') return false
   const mode = item.mode ?? modeOf(kind)
-  if (mode !== null && !pack.publicModes.has(mode)) return no(decision, 'MODE_NOT_ADMITTED', mode)
+  if (mode !== null && !pack.publicModes.has(mode)) return refuses(decision, 'MODE_NOT_ADMITTED', mode)
   if (pack.choice !== 'free' && !pack.subjects.has(item.subjectId ?? ''))
-    return no(decision, 'SUBJECT_UNKNOWN', item.subjectId ?? '')
-  return null
+    return refuses(decision, 'SUBJECT_UNKNOWN', item.subjectId ?? '')
+  return false
 }
 
 const modeOf = ({ route }: Kind): LearningMode | null =>
   route === 'online' || route === 'face-to-face' ? route : null
 
 /** Who gave it: a provider that is not lawful, a base that may not, a base whose hours do not serve the title. */
-function refusedAsSource({ pack, level }: Asked, { kind, item, decision }: Looked): ItemDecision | null {
-  const provider = item.providerId ?? 'platform'
-  if (kind.providers !== null && !kind.providers.has(provider))
-    return no(decision, 'PROVIDER_NOT_LAWFUL', provider)
+function isWrongSource({ pack, level, decision }: Asked, kind: Kind, item: LearningItem): boolean {
+  if (kind.providers !== null && !kind.providers.has(item.providerId ?? 'platform'))
+    return refuses(decision, 'PROVIDER_NOT_LAWFUL', item.providerId ?? 'platform')
   const { base } = item
-  if (!base) return null
+  if (base === undefined) return false
   if (base.audience === 'province' && pack.admittedBases !== null && !pack.admittedBases.has(base.name)) {
-    if (!pack.disqualifiedBases.has(base.name)) return no(decision, 'BASE_UNKNOWN', base.name)
+    if (!pack.disqualifiedBases.has(base.name)) return refuses(decision, 'BASE_UNKNOWN', base.name)
     if (pack.disqualifiedFrom !== null && item.earnedAt >= pack.disqualifiedFrom)
-      return no(decision, 'BASE_DISQUALIFIED', base.name)
+      return refuses(decision, 'BASE_DISQUALIFIED', base.name)
   }
-  return level !== null && !pack.levelsOf[base.level].includes(level)
-    ? no(decision, 'LEVEL_NOT_SERVED', base.level)
-    : null
+  if (level === null || pack.levelsOf[base.level].includes(level)) return false
+  return refuses(decision, 'LEVEL_NOT_SERVED', base.level)
 }
 
 /** How it was shown: a condition that it does not meet, a proof that was used already. */
-function refusedAsShown({ pack, seen }: Asked, { kind, item, decision }: Looked): ItemDecision | null {
-  for (const { needs, only } of kind.conditions) {
-    if (only !== null && only !== decision.category) continue
-    if (!item.meets?.includes(needs)) return no(decision, 'CONDITION_MISSING', needs)
+function isUnproven(asked: Asked, kind: Kind, item: LearningItem): boolean {
+  const { decision } = asked
+  for (let index = 0; index < kind.conditions.length; index++) {
+    const condition = kind.conditions[index]
+    if (condition === undefined || (condition.only !== null && condition.only !== decision.category)) continue
+    if (item.meets === undefined || !item.meets.includes(condition.needs))
+      return refuses(decision, 'CONDITION_MISSING', condition.needs)
   }
-  if (item.evidenceKey === undefined || !pack.countsOnce) return null
-  if (seen.has(item.evidenceKey)) return no(decision, 'DUPLICATE', item.evidenceKey)
-  seen.add(item.evidenceKey)
-  return null
+  if (item.evidenceKey === undefined || !asked.pack.countsOnce) return false
+  if (asked.seen === null) asked.seen = new Set()
+  else if (asked.seen.has(item.evidenceKey)) return refuses(decision, 'DUPLICATE', item.evidenceKey)
+  asked.seen.add(item.evidenceKey)
+  return false
 }

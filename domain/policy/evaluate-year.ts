@@ -3,7 +3,7 @@ import { compilePack } from './compile-pack'
 import { deemingOf } from './deeming-of'
 import type { YearFacts } from './facts'
 import type { PolicyPack, TitleLevel } from './pack'
-import { settleYear, type YearSums } from './settle-year'
+import { type Note, settleYear, type YearSums } from './settle-year'
 import type { CategoryVerdict, ItemVerdict, YearVerdict } from './verdict'
 
 /** A year's verdict without its items: what a province counts for a million people. */
@@ -18,7 +18,7 @@ export const judgeYear = (
   pack: PolicyPack,
   facts: YearFacts,
   level: TitleLevel | null = null,
-): YearStanding => standing(pack, facts, settleYear(compilePack(pack), { facts, level }, null))
+): YearStanding => judged(pack, { facts, level }, null)
 
 /** The same, with what became of each item; caps allocate by earned-at, then id. */
 export function evaluateYear(
@@ -27,28 +27,22 @@ export function evaluateYear(
   level: TitleLevel | null = null,
 ): YearVerdict {
   const items: ItemVerdict[] = []
-  const sums = settleYear(compilePack(pack), { facts, level }, (verdict) => items.push(verdict))
-  return { ...standing(pack, facts, sums), items }
+  return { ...judged(pack, { facts, level }, (verdict) => items.push(verdict)), items }
 }
 
-function standing(pack: PolicyPack, facts: YearFacts, sums: YearSums): YearStanding {
-  const { required, bothParts, carryOver } = compilePack(pack)
+function judged(
+  pack: PolicyPack,
+  { facts, level }: { facts: YearFacts; level: TitleLevel | null },
+  note: Note | null,
+): YearStanding {
+  const compiled = compilePack(pack)
+  const sums = settleYear(compiled, { facts, level }, note)
+  const { required, bothParts, carryOver } = compiled
   const brought = carryOver ? facts.surplus : undefined
   const ofPublic = sums.public.counted + (brought?.public ?? 0)
   const ofProfessional = sums.professional.counted + (brought?.professional ?? 0)
   const deemedBy = facts.deemings === undefined ? null : deemingOf(pack, facts)
-  const side = (own: YearSums['public'], counted: number, asked: number | null): CategoryVerdict => ({
-    required: asked as Hours | null,
-    counted: counted as Hours,
-    pending: own.pending as Hours,
-    overCap: own.overCap as Hours,
-    refused: own.refused as Hours,
-    missing: (asked === null || deemedBy !== null ? 0 : Math.max(0, asked - counted)) as Hours,
-  })
-  const parts = {
-    public: side(sums.public, ofPublic, required?.public ?? null),
-    professional: side(sums.professional, ofProfessional, required?.professional ?? null),
-  }
+  const deemed = deemedBy !== null
   const total = hundredths(ofPublic + ofProfessional)
   const enough =
     required !== null &&
@@ -58,9 +52,27 @@ function standing(pack: PolicyPack, facts: YearFacts, sums: YearSums): YearStand
     packVersion: pack.version,
     year: facts.year,
     complete: deemedBy !== null ? true : required === null ? null : enough,
-    ...parts,
+    public: side(sums.public, { counted: ofPublic, required: required?.public ?? null, deemed }),
+    professional: side(sums.professional, {
+      counted: ofProfessional,
+      required: required?.professional ?? null,
+      deemed,
+    }),
     total,
     requiredTotal: required === null ? null : (required.total as Hours),
     deemedBy,
   }
 }
+
+/** What is missing is nothing where nothing is asked, or something stands for the whole year. */
+const side = (
+  { pending, overCap, refused }: YearSums['public'],
+  { counted, required, deemed }: { counted: number; required: number | null; deemed: boolean },
+): CategoryVerdict => ({
+  required: required as Hours | null,
+  counted: counted as Hours,
+  pending: pending as Hours,
+  overCap: overCap as Hours,
+  refused: refused as Hours,
+  missing: (required === null || deemed ? 0 : Math.max(0, required - counted)) as Hours,
+})

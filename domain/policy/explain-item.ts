@@ -4,7 +4,7 @@ import type { LearningKind } from './learning-kind'
 import type { PolicyPack } from './pack'
 import { ruleTexts } from './rule-text'
 import type { RuleSource } from './value'
-import type { ExplainedItem, ItemVerdict } from './verdict'
+import type { ExplainedItem, ItemVerdict, RuleText } from './verdict'
 
 interface Told {
   readonly facts: YearFacts
@@ -12,16 +12,47 @@ interface Told {
   readonly verdict: ItemVerdict
 }
 
+/** What is the same for every item of a kind that stands so: its rules and its cure. */
+interface Grounds {
+  readonly rules: readonly RuleText[]
+  readonly cure: string | null
+}
+
+const grounds = new WeakMap<PolicyPack, Map<string, Grounds>>()
+
 /** One item in words: why, by which rules, and the way out. */
 export function explainItem(pack: PolicyPack, told: Told): ExplainedItem {
-  const kind = pack.kinds.find(({ id }) => id === told.fact?.kind)
+  const kind = kindsOf(pack).get(told.fact?.kind ?? '')
   const about: About = { ...told, pack, kind }
-  return {
-    ...told.verdict,
-    why: whyOf(about),
-    rules: ruleTexts(rulesOf(about)),
-    cure: cureOf(about),
-  }
+  const { id, category, reason, hours, counted, pending, overCap, refused, by } = told.verdict
+  const { rules, cure } = groundsOf(about)
+  const why = whyOf(about)
+  return { id, category, reason, hours, counted, pending, overCap, refused, by, why, rules, cure }
+}
+
+/** Looked up once for all items that are alike in whatever the rules can depend on. */
+function groundsOf(about: About): Grounds {
+  const { pack, fact, verdict } = about
+  const known = grounds.get(pack) ?? new Map<string, Grounds>()
+  grounds.set(pack, known)
+  const limited = verdict.reason === 'OVER_CAP' || verdict.reason === 'CONDITION_MISSING' ? verdict.by : ''
+  const parts = fact
+    ? `${fact.kind}|${fact.subjectId}|${fact.base?.level}|${fact.topic}|${fact.evidenceKey === undefined}`
+    : ''
+  const key = `${verdict.category}|${verdict.reason}|${limited}|${parts}`
+  const found = known.get(key)
+  if (found) return found
+  const made = { rules: ruleTexts(rulesOf(about)), cure: cureOf(about) }
+  known.set(key, made)
+  return made
+}
+
+const kinds = new WeakMap<PolicyPack, ReadonlyMap<string, LearningKind>>()
+
+function kindsOf(pack: PolicyPack): ReadonlyMap<string, LearningKind> {
+  const known = kinds.get(pack) ?? new Map(pack.kinds.map((kind) => [kind.id, kind]))
+  kinds.set(pack, known)
+  return known
 }
 
 interface About extends Told {

@@ -4,7 +4,7 @@ import type { LearningItem, YearFacts } from './facts'
 import type { PolicyPack, TitleLevel } from './pack'
 import { ruleTexts } from './rule-text'
 import type { ClauseId, RuleSource } from './value'
-import type { ExplainedYear, YearVerdict } from './verdict'
+import type { ExplainedItem, ExplainedYear, ItemVerdict, RuleText, YearVerdict } from './verdict'
 
 /**
  * A year's verdict with its reasons: every item's clause in the notice's words, why it counts or does not, and what
@@ -16,11 +16,50 @@ export function explainYear(
   level: TitleLevel | null = null,
 ): ExplainedYear {
   const { items, ...verdict } = evaluateYear(pack, facts, level)
-  const byId = new Map(facts.items.map((item): [string, LearningItem] => [item.id, item]))
-  const explained = items.map((item) => explainItem(pack, { facts, fact: byId.get(item.id), verdict: item }))
+  const given = items.length === facts.items.length ? inOrderOf(items, facts) : byId(facts)
+  const explained = items.map((item, index) =>
+    explainItem(pack, { facts, fact: given(item, index), verdict: item }),
+  )
+  const rules = yearRules(pack, facts, verdict)
+  return { ...verdict, items: explained, rules, clauses: clausesOf(rules, explained) }
+}
+
+type Given = (item: ItemVerdict, index: number) => LearningItem | undefined
+
+/** What was given, where it was given in order; searched for only where it was not. */
+function inOrderOf(items: readonly ItemVerdict[], facts: YearFacts): Given {
+  const same = items.every(({ id }, index) => facts.items[index]?.id === id)
+  return same ? (_, index) => facts.items[index] : byId(facts)
+}
+
+function byId({ items }: YearFacts): Given {
+  const found = new Map(items.map((item): [string, LearningItem] => [item.id, item]))
+  return ({ id }) => found.get(id)
+}
+
+/** Every clause called upon, once. Items that stand alike share their rules, which are then looked through once. */
+function clausesOf(rules: readonly RuleText[], items: readonly ExplainedItem[]): ClauseId[] {
+  const looked = new Set<readonly RuleText[]>([rules])
+  for (const item of items) looked.add(item.rules)
+  const clauses = new Set<ClauseId>()
+  for (const texts of looked) for (const { clause } of texts) if (clause !== null) clauses.add(clause)
+  return [...clauses]
+}
+
+const usual = new WeakMap<PolicyPack, readonly RuleText[]>()
+
+/** The rules a year is measured by; the same for everybody to whom nothing else applies. */
+function yearRules(
+  pack: PolicyPack,
+  facts: YearFacts,
+  verdict: Omit<YearVerdict, 'items'>,
+): readonly RuleText[] {
+  const plain = facts.deemings === undefined && facts.surplus === undefined
+  const known = plain ? usual.get(pack) : undefined
+  if (known) return known
   const rules = ruleTexts(rulesOfYear(pack, facts, verdict))
-  const cited = [...rules, ...explained.flatMap((item) => item.rules)].flatMap(({ clause }) => clause ?? [])
-  return { ...verdict, items: explained, rules, clauses: [...new Set<ClauseId>(cited)] }
+  if (plain) usual.set(pack, rules)
+  return rules
 }
 
 function rulesOfYear(

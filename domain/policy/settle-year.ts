@@ -1,12 +1,14 @@
 import type { Hours } from '../kernel/hours'
 import type { CompiledCap, CompiledPack } from './compile-pack'
-import { decideItem, type ItemDecision } from './decide-item'
+import { type Asked, decideItem, type ItemDecision, undecided } from './decide-item'
 import type { LearningItem, YearFacts } from './facts'
 import type { TitleLevel } from './pack'
 import type { ItemVerdict, Reason } from './verdict'
 
 const DAY_MS = 86_400_000
 const BEIJING_OFFSET_MS = 8 * 3_600_000
+/** More days than anybody's items span: a day and a cap together are one number. */
+const DAYS_APART = 1_000_000
 
 interface Portions {
   counted: number
@@ -23,15 +25,15 @@ export interface YearSums {
 /** Called for each item once it is settled; the object is the caller's to keep. */
 export type Note = (verdict: ItemVerdict) => void
 
-interface Run {
-  readonly pack: CompiledPack
-  readonly facts: YearFacts
-  readonly level: TitleLevel | null
+interface Run extends Asked {
+  readonly note: Note | null
+  /** Hours under each yearly cap, by its place in the pack. */
   readonly used: number[]
-  readonly usedPerDay: Map<string, number>
   readonly subjectUsed: number[]
-  readonly seen: Set<string>
-  readonly sums: { readonly public: Portions; readonly professional: Portions }
+  usedPerDay: Map<number, number> | null
+  readonly sums: YearSums
+  /** The subject that counts, where one of several does; −1 otherwise. */
+  lead: number
 }
 
 const nothing = (): Portions => ({ counted: 0, pending: 0, overCap: 0, refused: 0 })
@@ -49,21 +51,25 @@ export function settleYear(
     pack,
     facts,
     level,
-    used: new Array(pack.yearCaps).fill(0),
-    usedPerDay: new Map(),
-    subjectUsed: new Array(pack.subjects.size).fill(0),
-    seen: new Set(),
+    note,
+    decision: undecided(),
+    seen: null,
+    used: [...pack.noHours],
+    subjectUsed: pack.choice === 'free' ? NO_SUBJECTS : [...pack.noSubjectHours],
+    usedPerDay: null,
     sums: { public: nothing(), professional: nothing() },
+    lead: -1,
   }
   const items = inOrder(facts.items)
-  const lead = pack.choice === 'oneOf' ? leadingSubject(run, items) : -1
+  if (pack.choice === 'oneOf') run.lead = leadingSubject(run, items)
   for (const item of items) {
     const decision = decideItem(run, item)
-    const within = decision.reason === 'COUNTED' ? withinCaps(run, item, decision) : 0
-    tally(run, { item, decision, within, lead, note })
+    tally(run, item, decision.reason === 'COUNTED' ? withinCaps(run, item) : 0)
   }
   return run.sums
 }
+
+const NO_SUBJECTS: number[] = []
 
 /** As given where it is in order already, which a ledger always is. */
 function inOrder(items: readonly LearningItem[]): readonly LearningItem[] {
@@ -83,110 +89,114 @@ const byEarnedThenId = (a: LearningItem, b: LearningItem): number =>
 
 /** Of subjects of which one suffices, the one furthest along; the others do not add to it (SX20-6). */
 function leadingSubject(run: Run, items: readonly LearningItem[]): number {
-  const sums: number[] = new Array(run.pack.subjects.size).fill(0)
-  const asked = { ...run, seen: new Set<string>() }
+  const sums = [...run.pack.noSubjectHours]
+  const asked: Asked = { ...run, decision: undecided(), seen: null }
   for (const item of items) {
     const slot = run.pack.subjects.get(item.subjectId ?? '')?.slot
     if (slot === undefined) continue
-    const decision = decideItem(asked, item)
-    if (decision.reason === 'COUNTED' && decision.category === 'public')
-      sums[slot] = (sums[slot] ?? 0) + decision.hours
+    const { reason, category, hours } = decideItem(asked, item)
+    if (reason === 'COUNTED' && category === 'public') sums[slot] = (sums[slot] ?? 0) + hours
   }
   return sums.indexOf(Math.max(...sums))
 }
 
 /** The part of an item's hours for which its caps still have room. */
-function withinCaps(run: Run, item: LearningItem, decision: ItemDecision): number {
+function withinCaps(run: Run, item: LearningItem): number {
+  const { decision, pack } = run
   let within = decision.hours
   for (const cap of decision.caps) {
-    const room = cap.perDay
-      ? roomOfDays(run, cap, { item, hours: within })
-      : cap.limit - (run.used[cap.slot] ?? 0)
-    if (room < within) {
-      within = Math.max(0, room)
-      decision.by = cap.id
-    }
+    const room = cap.perDay ? roomOfDays(run, cap, item) : cap.limit - (run.used[cap.slot] ?? 0)
+    if (room < within) within = limitedTo(room, decision, cap.id)
   }
-  const subject = decision.category === 'public' ? run.pack.subjects.get(item.subjectId ?? '') : undefined
-  if (subject) {
-    const room = subject.limit - (run.subjectUsed[subject.slot] ?? 0)
-    if (room < within) {
-      within = Math.max(0, room)
-      decision.by = item.subjectId ?? null
+  if (decision.category === 'public' && pack.choice !== 'free') {
+    const subject = pack.subjects.get(item.subjectId ?? '')
+    if (subject) {
+      const used = run.subjectUsed[subject.slot] ?? 0
+      if (subject.limit - used < within)
+        within = limitedTo(subject.limit - used, decision, item.subjectId ?? '')
+      run.subjectUsed[subject.slot] = used + within
     }
-    run.subjectUsed[subject.slot] = (run.subjectUsed[subject.slot] ?? 0) + within
   }
   for (const cap of decision.caps) if (!cap.perDay) run.used[cap.slot] = (run.used[cap.slot] ?? 0) + within
   return within
+}
+
+function limitedTo(room: number, decision: ItemDecision, by: string): number {
+  decision.by = by
+  return Math.max(0, room)
 }
 
 /**
  * A cap per day over the days that an item took, ending with the day it was earned: its hours spread evenly, what the
  * days already hold comes first. Worked example: 10 hours on one day under 8 a day is 8 (NY22-8).
  */
-function roomOfDays(
-  run: Run,
-  cap: CompiledCap,
-  { item, hours }: { item: LearningItem; hours: number },
-): number {
+function roomOfDays(run: Run, cap: CompiledCap, item: LearningItem): number {
+  const { hours } = run.decision
+  const held = run.usedPerDay ?? new Map<number, number>()
+  run.usedPerDay = held
   const days = Math.max(1, item.days ?? 1)
-  const last = Math.floor((item.earnedAt + BEIJING_OFFSET_MS) / DAY_MS)
+  const last = Math.floor((item.earnedAt + BEIJING_OFFSET_MS) / DAY_MS) + cap.slot * DAYS_APART
   let taken = 0
   for (let index = 0; index < days; index++) {
-    const key = `${cap.slot}:${last - index}`
-    const held = run.usedPerDay.get(key) ?? 0
+    const before = held.get(last - index) ?? 0
     const share = Math.floor((hours * (index + 1)) / days) - Math.floor((hours * index) / days)
-    const room = Math.max(0, Math.min(share, cap.limit - held))
-    run.usedPerDay.set(key, held + room)
+    const room = Math.max(0, Math.min(share, cap.limit - before))
+    held.set(last - index, before + room)
     taken += room
   }
   return taken
 }
 
-interface Settled {
-  item: LearningItem
-  decision: ItemDecision
-  within: number
-  lead: number
-  note: Note | null
+function tally(run: Run, item: LearningItem, within: number): void {
+  const { decision, note } = run
+  const { category, hours, reason } = decision
+  const portions = category === 'public' ? run.sums.public : run.sums.professional
+  if (reason !== 'COUNTED') {
+    const refused = reason === 'AWAITS_RECOGNITION' ? 0 : hours
+    portions.refused += refused
+    if (note) note(verdictOf(item.id, decision, { reason, counted: 0, pending: 0, overCap: 0, refused }))
+    return
+  }
+  const other = run.lead >= 0 && category === 'public' && !isLead(run, item)
+  const kept = other ? 0 : within
+  const counted = item.pending ? 0 : kept
+  portions.counted += counted
+  portions.pending += kept - counted
+  portions.overCap += hours - kept
+  if (!note) return
+  const settled: Reason = other
+    ? 'OTHER_SUBJECT'
+    : kept === 0 && hours > 0
+      ? 'OVER_CAP'
+      : item.pending
+        ? 'PENDING'
+        : 'COUNTED'
+  note(
+    verdictOf(item.id, decision, {
+      reason: settled,
+      counted,
+      pending: kept - counted,
+      overCap: hours - kept,
+      refused: 0,
+    }),
+  )
 }
 
-function tally(run: Run, { item, decision, within, lead, note }: Settled): void {
-  const { category, hours } = decision
-  const portions = run.sums[category]
-  let reason: Reason = decision.reason
-  let counted = 0
-  let pending = 0
-  let overCap = 0
-  let refused = 0
-  if (reason === 'COUNTED') {
-    const other =
-      lead >= 0 && category === 'public' && run.pack.subjects.get(item.subjectId ?? '')?.slot !== lead
-    const kept = other ? 0 : within
-    overCap = hours - kept
-    if (item.pending) pending = kept
-    else counted = kept
-    reason = other
-      ? 'OTHER_SUBJECT'
-      : kept === 0 && hours > 0
-        ? 'OVER_CAP'
-        : item.pending
-          ? 'PENDING'
-          : 'COUNTED'
-  } else if (reason !== 'AWAITS_RECOGNITION') refused = hours
-  portions.counted += counted
-  portions.pending += pending
-  portions.overCap += overCap
-  portions.refused += refused
-  note?.({
-    id: item.id,
-    category,
-    reason,
-    hours: hours as Hours,
-    counted: counted as Hours,
-    pending: pending as Hours,
-    overCap: overCap as Hours,
-    refused: refused as Hours,
-    by: decision.by,
-  })
-}
+const isLead = (run: Run, item: LearningItem): boolean =>
+  run.pack.subjects.get(item.subjectId ?? '')?.slot === run.lead
+
+const verdictOf = (
+  id: string,
+  { category, hours, by }: ItemDecision,
+  settled: Portions & { reason: Reason },
+): ItemVerdict => ({
+  id,
+  category,
+  reason: settled.reason,
+  hours: hours as Hours,
+  counted: settled.counted as Hours,
+  pending: settled.pending as Hours,
+  overCap: settled.overCap as Hours,
+  refused: settled.refused as Hours,
+  by,
+})
