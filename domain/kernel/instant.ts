@@ -27,6 +27,12 @@ export function day(text: string): Day {
   return text as Day
 }
 
+/** As a person reads it: "2022-09-30" → "2022年9月30日". */
+export function formatDay(of: Day): string {
+  const [year, month, date] = of.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** 00:00:00.000 Beijing time of that day. */
 export const startOfDay = (of: Day): Instant => instant(Date.parse(`${of}T00:00:00Z`) - BEIJING_OFFSET_MS)
 

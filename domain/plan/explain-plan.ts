@@ -1,4 +1,5 @@
 import { formatHours } from '../kernel/hours'
+import { formatDay } from '../kernel/instant'
 import { type Fen, formatYuan } from '../kernel/money'
 import type { Labels } from '../policy/pack'
 import type { Plan, PlanKind } from './plan'
@@ -34,7 +35,7 @@ export function explainPlan(
     ...others.map((other) => comparedWith(plan, { name: NAMES[other], other: plans[other] })),
     ...plan.late.map(
       ({ lastDay, doneOn, minutesPerEvening }) =>
-        `照现在的安排要到${doneOn}才学完，赶不上${lastDay}的截止；每晚学${minutesPerEvening}分钟就能赶上。`,
+        `照现在的安排要到${formatDay(doneOn)}才学完，赶不上${formatDay(lastDay)}的截止；每晚学${minutesPerEvening}分钟就能赶上。`,
     ),
     ...sameDay(plan),
   ]
@@ -47,7 +48,7 @@ function sumsText({ hours, feeFen, evenings, doneOn, providers }: Bare, labels: 
   if (parts.length === 0) return '学时已够，不用再学。'
   const own = evenings === 0 ? '不占用晚上' : `用${evenings}个晚上`
   const elsewhere = providers.length > 0 ? '（另在指定平台学习的，费用以该平台为准）' : ''
-  return `共${parts.join('、')}，费用${formatYuan(feeFen)}元${elsewhere}，${own}，最早${doneOn}完成。`
+  return `共${parts.join('、')}，费用${formatYuan(feeFen)}元${elsewhere}，${own}，最早${formatDay(doneOn)}完成。`
 }
 
 const daysBetween = (from: string, to: string): number =>
@@ -76,5 +77,5 @@ function comparedWith(plan: Bare, { name, other }: { name: string; other: Bare }
 function sameDay({ offers }: Bare): string[] {
   const days = offers.flatMap(({ heldOn }) => heldOn ?? [])
   const twice = [...new Set(days.filter((day, index) => days.indexOf(day) !== index))]
-  return twice.map((day) => `${day}有不止一期面授，报名前请先确认时间不冲突。`)
+  return twice.map((day) => `${formatDay(day)}有不止一期面授，报名前请先确认时间不冲突。`)
 }

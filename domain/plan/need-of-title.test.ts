@@ -52,7 +52,7 @@ test('QH23-17: with three of four years, what is missing of the one still open; 
   expect(waysOf(need)).toEqual([{ year: 2023, ways: [[part('professional', 60)]] }])
   expect(need).toMatchObject({ kind: 'years', ways: [[2023]] })
   expect(need.cannot).toMatchObject([{ year: 2021 }])
-  expect(need.cannot[0]?.text).toBe('2021年：这一年的学时已于2022-12-31截止，现在不能补学。')
+  expect(need.cannot[0]?.text).toBe('2021年：这一年的学时已于2022年12月31日截止，现在不能补学。')
   expect(need.todo).toEqual(['2023年的学时学完后提交审验，通过后才能用于申报。'])
 })
 

@@ -66,6 +66,7 @@ function needOfYears(asked: Asked): PlanNeed {
   const found = lacking.map((year) => ({ year, need: needOfYear(asked, year) }))
   const years = found.flatMap(({ need }) => ('ways' in need ? [need] : []))
   const cannot = found.flatMap(({ need }) => ('ways' in need ? [] : [need]))
+  const submitted = asking.review.yearlySubmission.value
   const fillable = years.map(({ year }) => year)
   const ways = waysOf(asked, fillable)
   const short: Cannot = {
@@ -82,7 +83,7 @@ function needOfYears(asked: Asked): PlanNeed {
     ways,
     cannot: ways.length === 0 ? [...cannot, short] : cannot,
     todo: lacking
-      .filter(({ state, year }) => state === 'unverified' || year === verdict.applicationYear)
+      .filter(({ state, year }) => state === 'unverified' || (submitted && fillable.includes(year)))
       .map(({ year }) => `${year}年的学时学完后提交审验，通过后才能用于申报。`),
   }
 }

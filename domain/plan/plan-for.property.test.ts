@@ -14,18 +14,21 @@ const PACE = 60
 
 const DAYS = ['2022-08-16', '2022-08-18', '2022-08-30', '2022-10-01'] as const
 
-const offers = (categories: readonly Offer['category'][]): fc.Arbitrary<Offer[]> =>
+const offers = (
+  categories: readonly Offer['category'][],
+  years: readonly number[] = [2021, 2022],
+): fc.Arbitrary<Offer[]> =>
   fc
     .array(
       fc.record({
-        year: fc.constantFrom(2021, 2022),
+        year: fc.constantFrom(...years),
         category: fc.constantFrom(...categories),
         hours: fc.constantFrom(50, 100, 150, 200, 300, 725),
         feeFen: fc.integer({ min: 0, max: 6 }).map((units) => units * 100),
         ownTimeMinutes: fc.constantFrom(0, 30, 60, 120, 180),
         heldOn: fc.constantFrom(null, null, ...DAYS),
         subjectId: fc.constantFrom(null, 'one', 'two'),
-        baseLevel: fc.constantFrom('province' as const, 'city' as const),
+        baseLevel: fc.constantFrom(...(['province', 'province', 'province', 'province', 'city'] as const)),
       }),
       { maxLength: 10 },
     )
@@ -119,6 +122,18 @@ function agrees(need: PlanNeed, all: Offer[], suffices: (chosen: readonly Offer[
 
 const closing = { until: '2022-09-30', baseLevels: ['province'] } as const
 const half = (units: number) => units / 2
+
+test('one part of one year: whatever is left out beforehand, the least stay', () => {
+  const amount = fc.integer({ min: 1, max: 20 }).map(half)
+  fc.assert(
+    fc.property(offers(['professional'], [2022]), amount, (all, asked) => {
+      const year = openYear(2022, { baseLevels: ['province'] })
+      const need = yearsNeed([{ ...year, ways: [[part('professional', asked)]] }])
+      agrees(need, all, (chosen) => sum(chosen, () => true) >= asked * 100)
+    }),
+    { seed: SEED, numRuns: 400 },
+  )
+})
 
 test('whole years: each of the three plans is the least of all subsets', () => {
   const amount = fc.integer({ min: 0, max: 12 }).map(half)

@@ -47,7 +47,7 @@ describe('8 professional hours: online for 28.80, or a class for 40', () => {
 
   test('each says its sums, its last day, and why it is the least', () => {
     expect(planned('cheapest', eight, offers).why).toEqual([
-      '共专业课8学时，费用28.80元，用8个晚上，最早2022-08-22完成。',
+      '共专业课8学时，费用28.80元，用8个晚上，最早2022年8月22日完成。',
       '比较了2项可选的课程、班次和认证，没有费用更低的组合；费用相同的，取学时最少的。',
       '比最快的方案少花11.20元，多用8个晚上，晚完成6天。',
       '比占用晚上最少的方案少花11.20元，多用8个晚上，晚完成6天。',
@@ -115,7 +115,7 @@ describe('what may fill a part', () => {
       offer('a', [4, 1], { heldOn }),
       offer('b', [4, 1], { heldOn }),
     ])
-    expect(why[why.length - 1]).toContain('2022-08-20有不止一期面授')
+    expect(why[why.length - 1]).toContain('2022年8月20日有不止一期面授')
   })
 })
 
@@ -142,6 +142,17 @@ describe('hours that only an outside provider gives', () => {
     const need = yearsNeed([{ ...year, ways: [[part('public', 8)]] }])
     const theirs = offer('theirs', [8, 5], { category: 'public', source: 'provider' })
     expect(planned('cheapest', need, [theirs])).toMatchObject({ offers: [{ id: 'theirs' }], providers: [] })
+  })
+
+  test('NY22-4: what the offers do not reach, the city platforms give; a class in time is taken before them', () => {
+    const mixed = { routes: ['face-to-face', 'import'], providers: [ACADEMY] } as const
+    const year = openYear(2022, { sources: { public: ANY, professional: mixed } })
+    const need = yearsNeed([{ ...year, ways: [[part('professional', 8)]] }])
+    const there = { offers: [], providers: [{ hours: hoursOf(8) }], evenings: 8 }
+    expect(planned('cheapest', need, [offer('class', [4, 9], { heldOn: '2022-08-16' })])).toMatchObject(there)
+    const late = [offer('class', [8, 9], { heldOn: '2022-12-16' })]
+    expect(ids(planned('cheapest', need, late))).toEqual(['class'])
+    expect(planned('fastest', need, late)).toMatchObject(there)
   })
 
   test('of a window the public part there, the rest of the total here', () => {

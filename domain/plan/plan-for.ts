@@ -3,7 +3,7 @@ import type { Day } from '../kernel/instant'
 import { fen } from '../kernel/money'
 import { accepted, type Outcome, refused } from '../kernel/outcome'
 import type { Category } from '../policy/pack'
-import { type Choice, onlyOutside, stillOffered } from './choice'
+import { type Choice, stillOffered } from './choice'
 import { compareCosts } from './cost'
 import { compareText } from './cover-table'
 import { type BarePlans, explainPlan } from './explain-plan'
@@ -126,7 +126,9 @@ const byYearAndDay = (a: Offer, b: Offer): number =>
   compareText(a.heldOn ?? '', b.heldOn ?? '') ||
   compareText(a.id, b.id)
 
-/** Where the offers do not suffice: how many hours there are, and who else may give them. */
+const ASK_FOR_CLASSES = '请联系基地或单位，看近期有没有新的班次。'
+
+/** Where neither offers nor an outside provider suffice: how many hours there are. */
 function shortOf(need: Learning, offers: readonly Offer[]): Cannot[] {
   if (need.kind === 'window') return need.years.length === 0 ? [] : [shortOfWindow(need, offers)]
   const byPart = offersByPart(need.years, offers)
@@ -136,18 +138,18 @@ function shortOf(need: Learning, offers: readonly Offer[]): Cannot[] {
     .flatMap((year) =>
       year.ways.flat().flatMap((part) => {
         const there = sumOf(byPart.get(partKey(year.year, part)) ?? [], part.category)
-        if (there >= part.hours || (there === 0 && onlyOutside(year, part.category))) return []
+        if (there >= part.hours || year.sources[part.category].providers.length > 0) return []
         const { labels } = need
         const name = part.subject === null ? labels[part.category] : `《${part.subject.title}》`
         const text = `${year.year}年：${name}还差${formatHours(part.hours)}${labels.hour}，现在可选的只有${formatHours(there)}${labels.hour}。`
-        const { opening, sources } = year
+        const { opening } = year
         return [
           {
             year: year.year,
             category: part.category,
             clause: opening.clause,
             rules: opening.rules,
-            text: text + alsoAt(sources[part.category].providers),
+            text: `${text}${ASK_FOR_CLASSES}`,
           },
         ]
       }),
@@ -170,5 +172,5 @@ function shortOfWindow(need: Extract<PlanNeed, { kind: 'window' }>, offers: read
 
 function alsoAt(providers: readonly { readonly name: string }[]): string {
   const names = [...new Set(providers.map(({ name }) => name))]
-  return names.length === 0 ? '请联系基地或单位，看近期有没有新的班次。' : `也可以到${names.join('、')}学习。`
+  return names.length === 0 ? ASK_FOR_CLASSES : `也可以到${names.join('、')}学习。`
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/instant'
-import { allOf, atProviders, type Choice, fits, least, leastCover, onlyOutside } from './choice'
+import { allOf, atProviders, type Choice, fits, least, leastCover } from './choice'
 import type { Order } from './cost'
 import { type CoverTable, compareText, coverTable, unitOf } from './cover-table'
 import type { PartNeed, PlanNeed, YearNeed } from './need'
@@ -42,7 +42,8 @@ export function offersByPart(
 
 /**
  * Whole years: each part is covered by itself, because an offer fills one year and category; parts, years and ways then
- * add up, and the least sum of leasts is the least of all.
+ * add up, and the least sum of leasts is the least of all. What the offers do not reach, an outside provider gives where
+ * the notice names one.
  */
 export function solveYears(need: YearsNeed, offers: readonly Offer[]): Solver {
   const byPart = offersByPart(need.years, offers)
@@ -59,9 +60,9 @@ export function solveYears(need: YearsNeed, offers: readonly Offer[]): Solver {
   const leastPart = (year: YearNeed, part: PartNeed, { order, upTo }: { order: Order; upTo: Day | null }) => {
     const key = partKey(year.year, part)
     const { category, hours } = part
-    if (onlyOutside(year, category) && (byPart.get(key) ?? []).length === 0)
-      return atProviders(year, { category, hours, of: year.year })
-    return leastCover(tableOf(order, key, hours), { hours, upTo })
+    const here = leastCover(tableOf(order, key, hours), { hours, upTo })
+    if (here !== null || year.sources[category].providers.length === 0) return here
+    return atProviders(year, { category, hours, of: year.year })
   }
   return {
     days: daysOf([...byPart.values()].flat()),

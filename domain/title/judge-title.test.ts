@@ -126,8 +126,8 @@ describe('QH23-17: so many whole years since 2019', () => {
 
   test('what can still be filled comes first, what closed says since when', () => {
     const { cures } = verdictOf(annual, qinghai())
-    expect(cures[0]).toBe('2023年：还差公需科目45学时、专业科目90学时。2023-12-31（含）前可以学。')
-    expect(cures[1]).toContain('已于2022-12-31截止')
+    expect(cures[0]).toBe('2023年：还差公需科目45学时、专业科目90学时。2023年12月31日（含）前可以学。')
+    expect(cures[1]).toContain('已于2022年12月31日截止')
   })
 
   test('where the notice names no first year, the last ones themselves', () => {
@@ -257,7 +257,7 @@ describe('NX22-4, NX22-6: sums over the years before the application', () => {
     const { cures } = verdictOf(summed, ningxia({ years: inWindow(100, 200) }))
     expect(cures[0]).toBe('公需科目还差20学时，总学时还差60学时。')
     expect(cures).toContain('2021年：现在可以学。')
-    expect(cures).toContain('2018年：现行通知没有开放这一年，现在还不能学。')
+    expect(cures).toContain('2018年：现行通知没有开放这一年的补学。')
   })
 
   test('a bare record of completion has no hours to add', () => {

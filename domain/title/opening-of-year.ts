@@ -1,4 +1,4 @@
-import { type Day, day, type Instant } from '../kernel/instant'
+import { type Day, day, formatDay, type Instant, yearOf } from '../kernel/instant'
 import type { PackLookup } from '../policy/lookup'
 import { clauseOfWindow } from '../policy/pack'
 import { type ClauseId, type RuleSource, said } from '../policy/value'
@@ -41,14 +41,14 @@ export function openingOfYear(lookup: PackLookup, { region, year, at }: AskedYea
       lastDay,
       clause: clauseOfWindow(asked.value),
       rules: [asked.value.throughYear, asked.value.lastDay],
-      text: lastDay === null ? '现在可以学。' : `${lastDay}（含）前可以学。`,
+      text: lastDay === null ? '现在可以学。' : `${formatDay(lastDay)}（含）前可以学。`,
     }
   }
   if (asked.refusal.code === 'YEAR_CLOSED') {
     const { closedOn, clauseId } = asked.refusal.details
     const clause = clauseId === '' ? null : (clauseId as ClauseId)
     const rules = windowRules(lookup, { region, year, at })
-    const text = `这一年的学时已于${closedOn}截止，现在不能补学。`
+    const text = `这一年的学时已于${formatDay(day(closedOn))}截止，现在不能补学。`
     return { open: false, closedOn: day(closedOn), clause, rules, text }
   }
   return {
@@ -56,7 +56,7 @@ export function openingOfYear(lookup: PackLookup, { region, year, at }: AskedYea
     closedOn: null,
     clause: null,
     rules: [],
-    text: '现行通知没有开放这一年，现在还不能学。',
+    text: year < yearOf(at) ? '现行通知没有开放这一年的补学。' : '这一年的通知还没有收进来，现在还不能学。',
   }
 }
 

@@ -1,5 +1,5 @@
 import { formatHours, type Hours, hundredths } from '../kernel/hours'
-import { endOfDay } from '../kernel/instant'
+import { endOfDay, formatDay } from '../kernel/instant'
 import type { SubstitutionFact } from '../policy/facts'
 import type { Substitution } from '../policy/pack'
 import { type RuleSource, said } from '../policy/value'
@@ -60,7 +60,8 @@ function merged(facts: readonly SubstitutionFact[]): SubstitutionFact[] {
 }
 
 function obstacleTo({ facts }: TitleCase, rule: Substitution): string | null {
-  if (facts.appliedAt >= endOfDay(rule.lastDay.value)) return `这项政策到${rule.lastDay.value}为止。`
+  if (facts.appliedAt >= endOfDay(rule.lastDay.value))
+    return `这项政策到${formatDay(rule.lastDay.value)}为止。`
   return rule.onlySeriesWithoutExam.value && facts.seriesRequiresExams === true
     ? '所在系列要求这项考试，不能再代替学时。'
     : null

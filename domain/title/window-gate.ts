@@ -25,8 +25,11 @@ function askedOf({ facts }: TitleCase, gate: WindowGate): Asked {
   const holds = byTenure !== null && facts.degree !== undefined && byTenure.value.includes(facts.degree)
   const tenure = holds ? facts.tenureYears : undefined
   const notes = holds && tenure === undefined ? [`${facts.degree}按任职年限计算：请填写任职年限。`] : []
+  // At least one: somebody in the first year of a title is still asked for a year.
   const counted =
-    tenure === undefined || !(tenure >= 0) ? years.value : Math.min(years.value, Math.ceil(tenure))
+    tenure === undefined || !(tenure >= 0)
+      ? years.value
+      : Math.min(years.value, Math.max(1, Math.ceil(tenure)))
   // Rounded up to a whole hundredth, because a part of one cannot be earned.
   const share = (hours: Hours) => hundredths(Math.ceil((hours * counted) / years.value))
   if (counted < years.value) notes.push(`${facts.degree}按任职${counted}年计算，学时按年限折算。`)
