@@ -2,11 +2,12 @@ import type { Notice, Reading, Stated } from '../../domain/policy/pack'
 import { OUR_EXAM_CONDUCT, OUR_MINIMUM_AGE, OUR_ONCE, OUR_PENDING, OUR_WATCHING } from '../our-readings'
 import { day, hours, missing, reading, readingOf, silent, stated, yuan } from '../say'
 import { SHAANXI_2020_DOCUMENT, SHAANXI_2020_EXAM_SIZES } from './2020'
+import { SHAANXI_2020_COURSEWARE } from './2020-courseware'
 
 const REQUIREMENT_WORDS =
   '累计应不少于80小时,其中公需课不少于24小时,专业课不少于56小时,公需课和专业课学习学时同时达标方视为完成年度继续教育培训要求。'
 const MODES_WORDS =
-  '2022年度继续教育培训分为面授和网络两种形式,专业技术人员既可参加各基地组织的面授培训,也可登录全省专业技术人员继续教育学习平台进行网络学习。'
+  '2022年度继续教育培训分为面授和网络两种形式，专业技术人员既可参加各基地组织的面授培训，也可登录全省专业技术人员继续教育学习平台进行网络学习。'
 const AUTOMATIC_WORDS = '面授、网络课程的学习学时由学习平台自动生成。'
 const EQUIVALENT_WORDS =
   '同等学时认证严格参照《陕西省专业技术人员继续教育证书管理暂行办法》（陕人社发〔2016〕27号）执行，由学员通过学习平台进行申请，人事主管单位审核认证，各基地原则上不得从事学时认证。'
@@ -21,11 +22,23 @@ const STANDING_SPECIFICATION =
   '2022年的通知没有重复试卷和题库的数量，沿用2020年通知附件3《继续教育网络课件制作规范》。'
 const TITLE_YEARS_OPEN = '通知没有规定申报职称看哪几年；这里先看申报当年，所在系列另有要求的，以其为准。'
 
+const STANDING_COURSEWARE =
+  '2022年的通知没有重复课件制作规范，沿用2020年通知附件3《继续教育网络课件制作规范》。'
+
 const examSize = (size: Stated<number>): Reading<number> => ({
   ...size,
   state: 'reading',
   reading: STANDING_SPECIFICATION,
 })
+
+/** Everything the specification of 2020 says, as our reading for 2022. */
+function standingOn<T>(rules: T): T {
+  if (rules === null || typeof rules !== 'object') return rules
+  if ('state' in rules)
+    return rules.state === 'stated' ? { ...rules, state: 'reading', reading: STANDING_COURSEWARE } : rules
+  const entries = Object.entries(rules).map(([key, rule]) => [key, standingOn(rule)])
+  return (Array.isArray(rules) ? entries.map(([, rule]) => rule) : Object.fromEntries(entries)) as T
+}
 
 const titleYears = {
   kind: 'years',
@@ -277,7 +290,7 @@ export const SHAANXI_2022: Notice = {
     ...OUR_EXAM_CONDUCT,
   },
   watching: OUR_WATCHING,
-  courseware: silent('2022年的通知没有重复课件制作规范；沿用2020年通知附件3。'),
+  courseware: standingOn(SHAANXI_2020_COURSEWARE),
   integrityRecordYears: silent('通知没有规定失信记录的期限。'),
   minimumAgeYears: OUR_MINIMUM_AGE,
   entries: [

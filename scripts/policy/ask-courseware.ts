@@ -74,7 +74,7 @@ export function findingsOfCourse({ courseware }: PolicyPack, facts: z.output<typ
     ...(patrioticHours === undefined ? {} : { patrioticHours }),
     lectures: all,
   })
-  return answerOf(findings)
+  return answerOf(findings, clausesIn(courseware))
 }
 
 function lectureOf(number: number, { minutes, ...rest }: z.output<typeof lecture>): LectureFacts {
@@ -89,16 +89,21 @@ function lectureOf(number: number, { minutes, ...rest }: z.output<typeof lecture
 export const bankFacts = z.strictObject({ single: z.number(), multiple: z.number(), judge: z.number() })
 
 export const findingsOfBank = ({ exam }: PolicyPack, counts: z.output<typeof bankFacts>): Answer =>
-  answerOf(checkBank(exam, counts))
+  answerOf(checkBank(exam, counts), clausesIn(exam))
 
-/** The findings, each kind once, and the clauses they rest on. */
-function answerOf(findings: readonly Finding[]): Answer {
-  const first = new Map(findings.map((finding) => [`${finding.check} ${finding.severity}`, finding]))
-  const clauses = new Set(findings.flatMap(({ clause }) => clause ?? []))
+/** The findings, each kind once, and every clause that was looked at: a course in order is in order by those. */
+function answerOf(findings: readonly Finding[], clauses: string[]): Answer {
+  const kinds = new Set(findings.map(({ check, severity }) => `${check} ${severity}`))
   return {
     ok: findings.every(({ severity }) => severity !== 'error'),
-    findings: [...first.keys()].sort(),
+    findings: [...kinds].sort(),
     texts: findings.map(({ text }) => text),
-    clauses: [...clauses],
+    clauses,
   }
+}
+
+function clausesIn(rules: unknown): string[] {
+  if (rules === null || typeof rules !== 'object') return []
+  if ('state' in rules) return 'clause' in rules ? [String(rules.clause)] : []
+  return [...new Set(Object.values(rules).flatMap(clausesIn))]
 }

@@ -17,7 +17,7 @@ const schema = z.array(
   }),
 )
 
-export type Case = z.output<typeof schema>[number] & { line: number }
+export type Case = z.output<typeof schema>[number] & { file: string; line: number }
 
 export interface CaseFile {
   file: string
@@ -29,13 +29,23 @@ const ROOT = path.resolve(__dirname, '../..')
 
 export const packs = NOTICES.map(sealPack)
 
-/** The cases of a pack, with their lines. Throws where the file is not of the agreed shape. */
-export function casesOf(packId: string, root: string = ROOT): CaseFile {
-  const file = `policies/${packId}.cases.yaml`
-  const document = readDocument(path.join(root, file))
+/**
+ * The cases of a pack, with their lines: its own, and for a pack with a courseware specification those of its region's.
+ * Throws where a file is not of the agreed shape.
+ */
+export function casesOf(packId: string): CaseFile {
+  const pack = packs.find(({ id }) => id === packId)
+  const own = `policies/${packId}.cases.yaml`
+  const shared = `policies/${pack?.region}/courseware.cases.yaml`
+  const files = pack && !('state' in pack.courseware) ? [own, shared] : [own]
+  return { file: own, packId, cases: files.flatMap(casesIn) }
+}
+
+function casesIn(file: string): Case[] {
+  const document = readDocument(path.join(ROOT, file))
   const read = schema.safeParse(document.value)
   if (!read.success) throw new SyntaxError(`${file} ${problemsOf(document, read.error)}`)
-  return { file, packId, cases: read.data.map((one, index) => ({ ...one, line: document.lineOf([index]) })) }
+  return read.data.map((one, index) => ({ ...one, file, line: document.lineOf([index]) }))
 }
 
 export const hasCases = (packId: string): boolean =>

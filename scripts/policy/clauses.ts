@@ -39,7 +39,7 @@ function rows(): Row[] {
       ...(code ? [`\`${code.file}\``] : []),
     ]
     const test = [
-      ...(best ? [`${best.one.name} (\`policies/${best.packId}.cases.yaml:${best.one.line}\`)`] : []),
+      ...(best ? [`${best.one.name} (\`${best.one.file}:${best.one.line}\`)`] : []),
       ...(code ? [`${code.test.name} in \`${code.test.file}\``] : []),
     ]
     return {

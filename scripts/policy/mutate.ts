@@ -29,6 +29,9 @@ export function survey(packId: string): Survey {
   const pack = packs.find(({ id }) => id === packId)
   if (!pack) throw new Error(`no pack ${packId}`)
   const cases = hasCases(packId) ? casesOf(packId).cases : []
+  const failing = cases.find((one) => problemsOfCase(worldOf(pack, packs), one).length > 0)
+  if (failing)
+    throw new Error(`${failing.file}:${failing.line} fails before anything is changed: ${failing.name}`)
   const inOrderOfWorth = [...cases].sort((a, b) => Number(isShown(a)) - Number(isShown(b)))
   const killedByOwnCase = new Map<string, Proof>()
   const mutants = mutantsOf(pack)
