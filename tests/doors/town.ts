@@ -75,7 +75,9 @@ export class Town {
     pathOfCall: string,
     input?: unknown,
   ): Promise<Answer<T>> {
-    const isQuery = /\.(me|people|searchUnits|list|course|view|mine|account|result)$/.test(pathOfCall)
+    const isQuery = /\.(me|people|searchUnits|list|course|view|mine|account|result|show|makeUp)$/.test(
+      pathOfCall,
+    )
     const given = input === undefined ? {} : { input }
     return this.send<T>(openid, { path: pathOfCall, type: isQuery ? 'query' : 'mutation', ...given })
   }
