@@ -2,6 +2,9 @@
 import * as z from 'zod'
 import { feeOf, leastBudgetFen } from '../../domain/fee/fee-of'
 import { fen } from '../../domain/kernel/money'
+import { needOfTitle } from '../../domain/plan/need-of-title'
+import type { Plan } from '../../domain/plan/plan'
+import { planFor } from '../../domain/plan/plan-for'
 import { chainOf } from '../../domain/policy/chain-of'
 import { dateState, recordLapsesOn } from '../../domain/policy/dates'
 import { explainYear } from '../../domain/policy/explain-year'
@@ -11,7 +14,7 @@ import { scopeOf } from '../../domain/policy/scope-of'
 import type { RuleSource } from '../../domain/policy/value'
 import { judgeTitle } from '../../domain/title/judge-title'
 import { bankFacts, courseFacts, findingsOfBank, findingsOfCourse } from './ask-courseware'
-import { dayText, hours, malformed, moment, titleFacts, yearFacts } from './facts-schema'
+import { dayText, hours, malformed, moment, planFacts, titleFacts, yearFacts } from './facts-schema'
 import { lookUp } from './pack-path'
 
 export interface World {
@@ -39,6 +42,7 @@ export const QUESTIONS = [
   'integrity',
   'courseware',
   'bank',
+  'plan',
   'value',
 ] as const
 export type Question = (typeof QUESTIONS)[number]
@@ -52,7 +56,7 @@ export function ask(world: World, question: Question, facts: Record<string, unkn
 }
 
 const defaultsFor = (question: Question, { region, year }: PolicyPack): object =>
-  question === 'year' ? { region, year } : question === 'title' ? { region } : {}
+  question === 'year' ? { region, year } : question === 'title' || question === 'plan' ? { region } : {}
 
 const clausesOf = (rules: readonly (RuleSource | null | undefined)[]): string[] => [
   ...new Set(rules.flatMap((rule) => (rule && 'clause' in rule && rule.clause ? [rule.clause] : []))),
@@ -83,6 +87,22 @@ export function readable(value: unknown, key = '', inHours = false): unknown {
     Object.entries(value).map(([name, part]) => [name, readable(part, name, isHours)]),
   )
 }
+
+const shownPlan = ({ kind, offers, providers, hours: of, feeFen, evenings, doneOn, late, why }: Plan) => ({
+  kind,
+  offers: offers.map(({ id }) => id),
+  providers: providers.map(({ category, hours: given, providers: places }) => ({
+    category,
+    hours: given / 100,
+    names: places.map(({ name }) => name),
+  })),
+  hours: readable(of, 'hours'),
+  fee: feeFen / 100,
+  evenings,
+  doneOn,
+  isLate: late.length > 0,
+  why,
+})
 
 interface Asked<T> {
   schema: z.ZodType<T>
@@ -184,5 +204,21 @@ const ASKED: Record<Question, Asked<unknown>> = {
   })),
   courseware: asked(courseFacts, ({ pack }, facts) => findingsOfCourse(pack, facts)),
   bank: asked(bankFacts, ({ pack }, facts) => findingsOfBank(pack, facts)),
+  plan: asked(planFacts, ({ lookup }, { today, minutesPerEvening, offers, ...facts }) => {
+    const title = titleFacts.safeParse(facts)
+    if (!title.success)
+      return { ok: false, code: 'INPUT_INVALID', fields: malformed(title.error), clauses: [] }
+    const need = needOfTitle(lookup, { facts: title.data, today })
+    if (!need.ok) return refusedBy(need.refusal)
+    const outcome = planFor({ need: need.value, offers, today, minutesPerEvening })
+    if (!outcome.ok) return refusedBy(outcome.refusal)
+    const { plans, cannot, todo } = outcome.value
+    return {
+      plans: plans && Object.values(plans).map(shownPlan),
+      cannot: cannot.map(({ text, clause }) => ({ text, clause })),
+      todo,
+      clauses: clausesOf(cannot.flatMap(({ rules }) => rules)),
+    }
+  }),
   value: asked(z.strictObject({ path: z.string() }), ({ pack }, { path }) => lookUp(pack, path)),
 }

@@ -2,6 +2,8 @@
 import * as z from 'zod'
 import { type Hours, hoursOf } from '../../domain/kernel/hours'
 import { day, type Instant, instant } from '../../domain/kernel/instant'
+import { fen } from '../../domain/kernel/money'
+import type { Offer } from '../../domain/plan/offer'
 import type { LearningItem, TitleFacts, YearFacts } from '../../domain/policy/facts'
 
 const CONDITIONS = [
@@ -167,6 +169,37 @@ export const titleFacts = z
         ),
       }) as TitleFacts,
   )
+
+const offer = z
+  .strictObject({
+    id: z.string().min(1),
+    title: z.string().default(''),
+    year,
+    category,
+    hours,
+    fee: z.number().min(0).default(0),
+    minutes: whole.optional(),
+    source: z.enum(['course', 'class', 'claim', 'provider']).default('course'),
+    lastDay: dayText.optional(),
+    heldOn: dayText.optional(),
+    subjectId: z.string().optional(),
+    baseLevel: z.enum(['province', 'city']).optional(),
+  })
+  .transform(
+    ({ fee, minutes, ...rest }) =>
+      present({
+        ...rest,
+        feeFen: fen(Math.round(fee * 100)),
+        ownTimeMinutes: minutes ?? (rest.source === 'course' ? Math.ceil((rest.hours * 60) / 100) : 0),
+      }) as Offer,
+  )
+
+/** A title's facts, what is offered, and how much of an evening there is. */
+export const planFacts = z.looseObject({
+  today: dayText,
+  minutesPerEvening: whole.default(60),
+  offers: z.array(offer).default([]),
+})
 
 /** Each malformed field by its path and the name of what is wrong with it. */
 export const malformed = (error: z.ZodError): { path: string; reason: string }[] =>

@@ -48,6 +48,7 @@ const COMMANDS: Record<string, Run> = {
   explain: ([file], options) => answerTo('year', { file, options, trim: whole, text: yearText }),
   title: ([file], options) => answerTo('title', { file, options, trim: whole, text: titleText }),
   fee: ([file], options) => answerTo('fee', { file, options, trim: whole, text: plainText }),
+  plan: ([file], options) => answerTo('plan', { file, options, trim: whole, text: plainText }),
   dates: ([file], options) => {
     const facts = factsIn(file)
     const question = 'act' in facts ? 'date' : 'window'
@@ -88,7 +89,7 @@ interface Asking {
 function answerTo(question: Question, { file, options, trim, text, facts = factsIn(file) }: Asking): void {
   const { region, ...rest } = facts
   const pack = options.pack === undefined ? packFor(question, facts) : packBy(options.pack)
-  const asked = question === 'year' || question === 'title' ? facts : rest
+  const asked = ['year', 'title', 'plan'].includes(question) ? facts : rest
   const answer: Answer = pack
     ? ask(worldOf(pack, packs), question, asked)
     : { ok: false, code: 'NO_RULE_FOR_YEAR', region, year: facts.year, clauses: [] }
@@ -106,7 +107,7 @@ function packFor(question: Question, facts: Record<string, unknown>): PolicyPack
     const standard = own.standardOf(region, Number(facts.year))
     return standard.ok ? standard.value : null
   }
-  const day = facts.at ?? facts.on ?? facts.appliedAt ?? `${facts.applicationYear}-06-01`
+  const day = facts.at ?? facts.on ?? facts.appliedAt ?? facts.today ?? `${facts.applicationYear}-06-01`
   const at = moment.safeParse(day)
   return at.success ? own.windowOf(region, at.data) : null
 }
