@@ -19,6 +19,7 @@ const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
   ROLE_MISSING: { role: 'unit-reviewer' },
   BINDING_ALREADY_DECIDED: { binding: 'verified' },
   YEAR_CLOSED: { year: 2021, closedOn: '2022-09-30', clauseId: 'SX22-11' },
+  MAKE_UP_UNCONFIRMED: { year: 2021, currentYear: 2022 },
   SESSION_REPLACED: { replacedAt: AT },
   SESSION_ELSEWHERE: { lectureTitle: '第一讲', deviceName: '' },
   REPORT_MALFORMED: { reason: 'negative' },

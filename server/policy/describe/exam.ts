@@ -1,82 +1,55 @@
-import type { PolicyPack } from '../../../domain/policy/pack'
-import type { RuleSource } from '../../../domain/policy/value'
-import { line, rule } from '../line'
-import type { PolicyLine, PolicyRule } from '../views'
+import type { ExamRules, PolicyPack, WatchingRules } from '../../../domain/policy/pack'
+import { line, rule, type Told } from '../line'
+import type { PolicyLine } from '../views'
+
+const told = (id: string, title: string, value: string) => ({ id: `exam.${id}`, title, value })
+const MINUTE_SECONDS = 60
 
 /** 看课和考试: mostly what no notice says and we had to choose, so it stands where a person can read why. */
-export function examLines(pack: PolicyPack): PolicyLine[] {
-  const { exam, watching } = pack
-  const of = (id: string, title: string, value: string, source: RuleSource): PolicyRule =>
-    rule(pack, { id: `exam.${id}`, title, value }, source)
-  const challenge = watching.challengeEverySeconds.value
-  return [
-    line(
-      pack,
-      {
-        id: 'watching.coverage',
-        title: '一讲看多少算学完',
-        value: `看满 ${watching.coveragePercent.value}%`,
-        more: [
-          of(
-            'rate',
-            '播放速度',
-            watching.rate.value === 1 ? '正常速度' : `最快 ${watching.rate.value} 倍`,
-            watching.rate,
-          ),
-          of(
-            'challenge',
-            '看课时的小问题',
-            `每 ${Math.round(challenge.min / 60)}–${Math.round(challenge.max / 60)} 分钟一个`,
-            watching.challengeEverySeconds,
-          ),
-          of('answer', '作答时间', `${watching.answerWithinSeconds.value} 秒`, watching.answerWithinSeconds),
-          of('lease', '多久没有联系就暂停', `${watching.leaseMinutes.value} 分钟`, watching.leaseMinutes),
-          of(
-            'report',
-            '多久记录一次',
-            `每 ${watching.reportEverySeconds.value} 秒`,
-            watching.reportEverySeconds,
-          ),
-          of(
-            'takeOver',
-            '换手机后补送',
-            `${watching.takeOverGraceHours.value} 小时之内`,
-            watching.takeOverGraceHours,
-          ),
-        ],
-      },
-      watching.coveragePercent,
-    ),
-    line(
-      pack,
-      { id: 'exam.pass', title: '多少分合格', value: `${exam.passScorePercent.value} 分（百分制）` },
-      exam.passScorePercent,
-    ),
-    line(
-      pack,
-      {
-        id: 'exam.paper',
-        title: '一份试卷',
-        value: `单选 ${exam.single.value}、多选 ${exam.multiple.value}、判断 ${exam.judge.value} 题，${exam.durationMinutes.value} 分钟`,
-        more: [
-          of('multiple', '多选题', `${exam.multiple.value} 道`, exam.multiple),
-          of('judge', '判断题', `${exam.judge.value} 道`, exam.judge),
-          of('bank', '题库', `至少是试卷的 ${exam.bankMultiple.value} 倍`, exam.bankMultiple),
-          of('duration', '考试时间', `${exam.durationMinutes.value} 分钟`, exam.durationMinutes),
-          of('grace', '到时之后', `再等 ${exam.graceSeconds.value} 秒`, exam.graceSeconds),
-        ],
-      },
-      exam.single,
-    ),
-    line(
-      pack,
-      {
-        id: 'exam.attempts',
-        title: '可以考几次',
-        value: `${exam.attempts.value} 次，两次之间隔 ${exam.waitBetweenMinutes.value} 分钟`,
-        more: [of('wait', '补考间隔', `${exam.waitBetweenMinutes.value} 分钟`, exam.waitBetweenMinutes)],
-      },
-      exam.attempts,
-    ),
+export const examLines = (pack: PolicyPack): PolicyLine[] => [
+  watchingLine(pack, pack.watching),
+  line(
+    pack,
+    told('pass', '多少分合格', `${pack.exam.passScorePercent.value} 分（百分制）`),
+    pack.exam.passScorePercent,
+  ),
+  paperLine(pack, pack.exam),
+  attemptsLine(pack, pack.exam),
+]
+
+function watchingLine(pack: Told, watching: WatchingRules): PolicyLine {
+  const { coveragePercent, rate, challengeEverySeconds: challenge, answerWithinSeconds: answer } = watching
+  const { leaseMinutes, reportEverySeconds, takeOverGraceHours } = watching
+  const speed = rate.value === 1 ? '正常速度' : `最快 ${rate.value} 倍`
+  const minutes = (seconds: number): number => Math.round(seconds / MINUTE_SECONDS)
+  const every = `每 ${minutes(challenge.value.min)}–${minutes(challenge.value.max)} 分钟一个`
+  const more = [
+    rule(pack, told('rate', '播放速度', speed), rate),
+    rule(pack, told('challenge', '看课时的小问题', every), challenge),
+    rule(pack, told('answer', '作答时间', `${answer.value} 秒`), answer),
+    rule(pack, told('lease', '多久没有联系就暂停', `${leaseMinutes.value} 分钟`), leaseMinutes),
+    rule(pack, told('report', '多久记录一次', `每 ${reportEverySeconds.value} 秒`), reportEverySeconds),
+    rule(pack, told('takeOver', '换手机后补送', `${takeOverGraceHours.value} 小时之内`), takeOverGraceHours),
   ]
+  const seen = told('coverage', '一讲看多少算学完', `看满 ${coveragePercent.value}%`)
+  return line(pack, { ...seen, more }, coveragePercent)
+}
+
+function paperLine(pack: Told, exam: ExamRules): PolicyLine {
+  const { single, multiple, judge, bankMultiple, durationMinutes, graceSeconds } = exam
+  const value = `单选 ${single.value}、多选 ${multiple.value}、判断 ${judge.value} 题，${durationMinutes.value} 分钟`
+  const more = [
+    rule(pack, told('multiple', '多选题', `${multiple.value} 道`), multiple),
+    rule(pack, told('judge', '判断题', `${judge.value} 道`), judge),
+    rule(pack, told('bank', '题库', `至少是试卷的 ${bankMultiple.value} 倍`), bankMultiple),
+    rule(pack, told('duration', '考试时间', `${durationMinutes.value} 分钟`), durationMinutes),
+    rule(pack, told('grace', '到时之后', `再等 ${graceSeconds.value} 秒`), graceSeconds),
+  ]
+  return line(pack, { ...told('paper', '一份试卷', value), more }, single)
+}
+
+function attemptsLine(pack: Told, { attempts, waitBetweenMinutes: wait }: ExamRules): PolicyLine {
+  const value = `${attempts.value} 次，两次之间隔 ${wait.value} 分钟`
+  const more = [rule(pack, told('wait', '补考间隔', `${wait.value} 分钟`), wait)]
+  return line(pack, { ...told('attempts', '可以考几次', value), more }, attempts)
 }

@@ -1,5 +1,4 @@
 import type { PolicyPack, TitleGate, TitleRule } from '../../../domain/policy/pack'
-import type { RuleSource, Value } from '../../../domain/policy/value'
 import { line, rule } from '../line'
 import type { PolicyLine, PolicyRule } from '../views'
 import { hoursOf, joined, LEVELS } from '../words'
@@ -50,20 +49,24 @@ const yearsText = ({ count, since, lastYearBefore, consecutive }: YearsGate): st
     ...(count.value > 1 ? [consecutive.value ? '要连续' : '可以不连续'] : []),
   ].join('，')
 
+/** How a rule behind a line is headed, under the line's own id. */
+const under =
+  (id: string) =>
+  (part: string, title: string, value: string): { id: string; title: string; value: string } => ({
+    id: `${id}.${part}`,
+    title,
+    value,
+  })
+
 function yearsRules(pack: PolicyPack, gate: YearsGate, id: string): PolicyRule[] {
-  const of = (part: string, title: string, value: string, source: RuleSource) =>
-    rule(pack, { id: `${id}.${part}`, title, value }, source)
+  const told = under(id)
   const { since, lastYearBefore, consecutive, currentOnlyVerified } = gate
+  const present = currentOnlyVerified.value ? '审验之后才能用' : '学完就能用'
   return [
-    ...(since ? [of('since', '从哪一年起', `${since.value} 年`, since)] : []),
-    of('last', '到哪一年为止', lastYear(lastYearBefore.value), lastYearBefore),
-    of('consecutive', '要不要连续', consecutive.value ? '要连续' : '可以不连续', consecutive),
-    of(
-      'current',
-      '申报当年的学时',
-      currentOnlyVerified.value ? '审验之后才能用' : '学完就能用',
-      currentOnlyVerified,
-    ),
+    ...(since ? [rule(pack, told('since', '从哪一年起', `${since.value} 年`), since)] : []),
+    rule(pack, told('last', '到哪一年为止', lastYear(lastYearBefore.value)), lastYearBefore),
+    rule(pack, told('consecutive', '要不要连续', consecutive.value ? '要连续' : '可以不连续'), consecutive),
+    rule(pack, told('current', '申报当年的学时', present), currentOnlyVerified),
   ]
 }
 
@@ -71,14 +74,16 @@ const windowText = ({ labels }: PolicyPack, gate: WindowGate): string =>
   `到${lastYear(gate.lastYearBefore.value)}为止近 ${gate.years.value} 年，累计不少于 ${hoursOf(labels, gate.total.value)}，其中${labels.public}不少于 ${hoursOf(labels, gate.public.value)}`
 
 function windowRules(pack: PolicyPack, gate: WindowGate, id: string): PolicyRule[] {
+  const told = under(id)
   const { labels } = pack
-  const of = (part: string, title: string, value: string, source: Value<unknown>) =>
-    rule(pack, { id: `${id}.${part}`, title, value }, source)
   const { lastYearBefore, total, byTenure } = gate
+  const least = (hours: typeof total): string => `不少于 ${hoursOf(labels, hours.value)}`
   return [
-    of('total', '累计', `不少于 ${hoursOf(labels, total.value)}`, total),
-    of('public', labels.public, `不少于 ${hoursOf(labels, gate.public.value)}`, gate.public),
-    of('last', '到哪一年为止', lastYear(lastYearBefore.value), lastYearBefore),
-    ...(byTenure ? [of('byTenure', '按任职年限计算的学历', byTenure.value.join('、'), byTenure)] : []),
+    rule(pack, told('total', '累计', least(total)), total),
+    rule(pack, told('public', labels.public, least(gate.public)), gate.public),
+    rule(pack, told('last', '到哪一年为止', lastYear(lastYearBefore.value)), lastYearBefore),
+    ...(byTenure
+      ? [rule(pack, told('byTenure', '按任职年限计算的学历', byTenure.value.join('、')), byTenure)]
+      : []),
   ]
 }
