@@ -31,6 +31,7 @@ export const CHECKS: Step[] = [
   },
   { name: 'dead code', command: 'knip', args: ['--no-progress'] },
   { name: 'sizes, clocks, dice, routes', command: 'tsx', args: ['scripts/check/tidy.ts'] },
+  { name: 'the notices are whole', command: 'tsx', args: ['scripts/policy/main.ts', 'validate'] },
 ]
 
 /** Runs one step of this project's own tools; true where it passed. */

@@ -1,6 +1,7 @@
 // Rules that code keeps beside the packs, and how to take each out: the named test must then fail.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { binOf } from '../check/main'
 
@@ -56,8 +57,7 @@ export interface Proved {
 
 /** Takes each rule out of a copy of the project, in turn, and runs its test there. */
 export function proveCodeKept(): Proved[] {
-  const copy = path.join(ROOT, '.local', 'without-a-rule')
-  rmSync(copy, { recursive: true, force: true })
+  const copy = mkdtempSync(path.join(tmpdir(), 'xueshi-without-a-rule-'))
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: ROOT,
     encoding: 'utf8',

@@ -4,13 +4,27 @@ import { readFileSync, rmSync } from 'node:fs'
 import { buildFunctions } from '../build-functions'
 import { buildWeapp } from '../build-weapp'
 import { inspectArtefact } from '../check/artefact'
-import { binOf, CHECKS, passes } from '../check/main'
+import { binOf, CHECKS, passes, type Step } from '../check/main'
 import { runJourneys } from '../journey/run'
 
 interface Tally {
   passed: number
   failed: number
 }
+
+/** That the cases of the notices would notice a wrong value, and that what docs/clauses.md claims is so. */
+const NOTICES: Step[] = [
+  {
+    name: 'every change of a notice is noticed by a case',
+    command: 'tsx',
+    args: ['scripts/policy/main.ts', 'mutate'],
+  },
+  {
+    name: 'docs/clauses.md holds, and code without its rule fails',
+    command: 'tsx',
+    args: ['scripts/policy/main.ts', 'clauses', '--check', '--prove'],
+  },
+]
 
 const tally: Tally = { passed: 0, failed: 0 }
 
@@ -54,7 +68,7 @@ function jest(): void {
 
 async function main(): Promise<void> {
   const started = Date.now()
-  for (const check of CHECKS) count(passes(check))
+  for (const check of [...CHECKS, ...NOTICES]) count(passes(check))
   const built =
     (await step('cloud functions build', () => buildFunctions())) &&
     (await step('the mini-program builds', buildWeapp))
