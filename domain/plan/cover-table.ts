@@ -113,9 +113,11 @@ function joined(
 ): Stage {
   const units = (group[0]?.hours ?? 0) / unit
   const taken = new Uint16Array(first.length)
-  for (const offer of group) {
+  for (const [index, offer] of group.entries()) {
     const [one, two] = weightsOf(order, offer)
-    for (let sum = first.length - 1; sum >= units; sum--) {
+    // Whoever takes this one takes the cheaper ones too, so no smaller sum can hold it.
+    const smallest = (index + 1) * units
+    for (let sum = first.length - 1; sum >= smallest; sum--) {
       const candidate = (first[sum - units] as number) + one
       const known = first[sum] as number
       if (candidate > known) continue

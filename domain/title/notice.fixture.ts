@@ -1,5 +1,5 @@
 import { type Hours, hoursOf } from '../kernel/hours'
-import { type Day, day } from '../kernel/instant'
+import { day } from '../kernel/instant'
 import type { LearningKind } from '../policy/learning-kind'
 import { packLookup } from '../policy/lookup'
 import type { DeemingRule, Notice, TitleGate, YearWindow } from '../policy/pack'
@@ -216,5 +216,4 @@ export const summedNotice = (change: Partial<Notice> = {}): Notice => ({ ...BASE
 export const lookupOf = (...notices: readonly Notice[]) => packLookup(notices.map(sealPack))
 
 export const hours = (value: number): Hours => hoursOf(value)
-export const onDay = (text: string): Day => day(text)
 export const asKind = kind
