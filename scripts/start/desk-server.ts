@@ -69,21 +69,56 @@ async function answer(world: World, request: http.IncomingMessage): Promise<{ ty
   }
 }
 
-function peopleOf(world: World): Choice[] {
-  const { newcomer, almost, reviewer } = world.seed.personas
+interface Somebody extends Choice {
+  openid: string
+  /** Of the code on their unit's wall. */
+  unitToken: string
+}
+
+function peopleOf(world: World): Somebody[] {
+  const { personas, unitToken, unitName } = world.seed
+  const { newcomer, almost, reviewer } = personas
+  const here = (id: string, who: { openid: string }, says: { title: string; text: string }): Somebody => ({
+    id,
+    openid: who.openid,
+    unitToken,
+    ...says,
+  })
   return [
-    { id: 'newcomer', title: `${newcomer.name}（新来的）`, text: `还没登记。登记时填：${newcomer.idNumber}` },
-    { id: 'almost', title: `${almost.name}（72/80 学时）`, text: '还差一讲课和一场考试' },
-    { id: 'reviewer', title: `${reviewer.name}（单位审核员）`, text: `${world.seed.unitName}人事` },
+    here('newcomer', newcomer, {
+      title: `${newcomer.name}（新来的）`,
+      text: `还没登记。登记时填：${newcomer.idNumber}`,
+    }),
+    here('almost', almost, { title: `${almost.name}（72/80 学时）`, text: '还差一讲课和一场考试' }),
+    here('reviewer', reviewer, { title: `${reviewer.name}（单位审核员）`, text: `${unitName}人事` }),
+    ...elsewhereOf(world),
   ]
 }
 
+const REGIONS = { qinghai: '青海', shandong: '山东', ningxia: '宁夏' } as const
+/** Qinghai's notice is of 2023: before that its year has no rules, and the screens say so. */
+const LATER = { qinghai: '通知是 2023 年的，先拨时钟。', shandong: '', ningxia: '' } as const
+
+/** Somebody new in each other region, who registers by the code of a unit there. */
+function elsewhereOf({ seed }: World): Somebody[] {
+  return (['qinghai', 'shandong', 'ningxia'] as const).map((region) => {
+    const { newcomer, unitToken, unitName } = seed.elsewhere[region]
+    return {
+      id: region,
+      openid: newcomer.openid,
+      unitToken,
+      title: `${newcomer.name}（${REGIONS[region]}，新来的）`,
+      text: `${unitName}。${LATER[region]}登记时填：${newcomer.idNumber}`,
+    }
+  })
+}
+
 function phoneUrl(world: World, chosen: URLSearchParams): string {
-  const person = chosen.get('person') as keyof typeof world.seed.personas
+  const person = peopleOf(world).find(({ id }) => id === chosen.get('person'))
+  if (!person) throw new Error('nobody here is called that')
   const way = WAYS.find(({ id }) => id === chosen.get('way')) ?? WAYS[0]
-  const { openid } = world.seed.personas[person]
-  const query = way?.id === 'code' ? { scene: world.seed.unitToken } : {}
-  return world.phones.url({ openid, scene: way?.scene ?? 1001, query, frame: true })
+  const query = way?.id === 'code' ? { scene: person.unitToken } : {}
+  return world.phones.url({ openid: person.openid, scene: way?.scene ?? 1001, query, frame: true })
 }
 
 /** Forward only, and a year at the most: time that ran cannot be taken back. */

@@ -21,6 +21,7 @@ async function run(stage: Stage): Promise<void> {
   await makeUp(stage, phone)
   await shandong(stage)
   await ningxia(stage)
+  await qinghaiBefore(stage)
   await outsideTheWindow(stage, phone)
   await qinghaiNextYear(stage)
 }
@@ -71,7 +72,14 @@ async function readPolicy({ step }: Stage, phone: Phone): Promise<void> {
     await phone.see('2020 年度')
     await phone.see('任选一个科目')
   })
+  await step('offline-it-can-still-be-read', phone, async () => {
+    await phone.setOffline(true)
+    await phone.see('看到的是上次打开的规定')
+    await phone.tap('谁审核')
+    await phone.see('所在单位')
+  })
   await step('year-without-a-notice', phone, async () => {
+    await phone.setOffline(false)
     await phone.openPath(`${POLICY}?year=2016`)
     await phone.see('还没有 2016 年的规定')
   })
@@ -199,6 +207,19 @@ async function ningxia(stage: Stage): Promise<void> {
   })
 }
 
+/** Before the year of Qinghai's notice: nothing is guessed, and the page leads to the year that is known. */
+async function qinghaiBefore(stage: Stage): Promise<void> {
+  const { step, world } = stage
+  const phone = await stage.phone({ openid: world.seed.elsewhere.qinghai.trainee.openid, scene: 1035 })
+  await step('qinghai-has-no-2022', phone, () => phone.see('还没有 2022 年的规定'))
+  await step('qinghai-leads-to-2023', phone, async () => {
+    await phone.tap('看其他年度的政策')
+    await phone.see('青海省')
+    await phone.tap('看 2023 年的规定')
+    await phone.see('不少于 135 学时')
+  })
+}
+
 /** Somebody registers by the unit's code in the year of Qinghai's notice, and reads it. */
 async function qinghaiNextYear(stage: Stage): Promise<void> {
   const { step, world } = stage
@@ -239,7 +260,7 @@ async function qinghaiNextYear(stage: Stage): Promise<void> {
     await phone.openPath('/pages/courses/index')
     await phone.see('高寒地区水文监测与资料整编')
   })
-  await step('qinghai-past-year-is-over', phone, async () => {
+  await step('qinghai-past-year-is-unread', phone, async () => {
     await phone.openPath(`${POLICY}?year=2022`)
     await phone.see('还没有 2022 年的规定')
     await phone.tap('看 2023 年的规定')

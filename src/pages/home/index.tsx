@@ -1,6 +1,7 @@
 import { comeIn, currentEntry } from '@/cloud/arrive'
 import { refusalOf } from '@/cloud/refusal'
 import { useEntry } from '@/cloud/use-entry'
+import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import type { RefusedProps } from '@/ui/Refused'
 import { Screen } from '@/ui/Screen'
@@ -25,8 +26,9 @@ export default function Home() {
   }
   if (home.data === undefined) {
     const state = home.error === null ? 'loading' : 'refused'
-    const refused = { error: home.error, onRetry: () => void home.refetch() }
-    return <Screen state={state} skeleton="home" refused={refused} />
+    return (
+      <Screen state={state} skeleton="home" refused={homeRefused(home.error, () => void home.refetch())} />
+    )
   }
   const step = stepOf(home.data)
   return (
@@ -40,6 +42,13 @@ export default function Home() {
       <Year home={home.data} />
     </Screen>
   )
+}
+
+/** Before this year's notice is here, what can be read is that of other years. */
+function homeRefused(error: unknown, onRetry: () => void): RefusedProps {
+  return refusalOf(error)?.code === 'NO_RULE_FOR_YEAR'
+    ? { error, onRetry, action: { caption: '看其他年度的政策', onTap: () => open(routes.policy({})) } }
+    : { error, onRetry }
 }
 
 /** A code that no longer works must not shut out somebody who can come in without it. */
