@@ -87,17 +87,33 @@ const comesAfter = (a: LearningItem, b: LearningItem): boolean =>
 const byEarnedThenId = (a: LearningItem, b: LearningItem): number =>
   a.earnedAt - b.earnedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-/** Of subjects of which one suffices, the one furthest along; the others do not add to it (SX20-6). */
+/**
+ * Of subjects of which one suffices, the one furthest along in what counts already, then in what waits; the others do
+ * not add to it (SX20-6). Worked example: 24 counted of one and 24 waiting of the other is a complete public part.
+ */
 function leadingSubject(run: Run, items: readonly LearningItem[]): number {
-  const sums = [...run.pack.noSubjectHours]
-  const asked: Asked = { ...run, decision: undecided(), seen: null }
-  for (const item of items) {
-    const slot = run.pack.subjects.get(item.subjectId ?? '')?.slot
-    if (slot === undefined) continue
-    const { reason, category, hours } = decideItem(asked, item)
-    if (reason === 'COUNTED' && category === 'public') sums[slot] = (sums[slot] ?? 0) + hours
+  const { pack } = run
+  const counted = [...pack.noSubjectHours]
+  const alone: Run = {
+    ...run,
+    decision: undecided(),
+    seen: null,
+    used: [...pack.noHours],
+    subjectUsed: [...pack.noSubjectHours],
   }
-  return sums.indexOf(Math.max(...sums))
+  for (const item of items) {
+    const { reason, category } = decideItem(alone, item)
+    const slot = pack.subjects.get(item.subjectId ?? '')?.slot
+    if (reason !== 'COUNTED') continue
+    const within = withinCaps(alone, item)
+    if (category === 'public' && slot !== undefined && !item.pending)
+      counted[slot] = (counted[slot] ?? 0) + within
+  }
+  const waiting = alone.subjectUsed
+  return counted.reduce((lead, hours, slot) => {
+    const ahead = hours - (counted[lead] ?? 0) || (waiting[slot] ?? 0) - (waiting[lead] ?? 0)
+    return ahead > 0 ? slot : lead
+  }, 0)
 }
 
 /** The part of an item's hours for which its caps still have room. */
