@@ -4,6 +4,8 @@ import type { Category } from '../catalog/views'
 
 export interface CategoryRing {
   category: Category
+  /** As the region's notice calls this part: 公需课, 公需科目. */
+  name: string
   /** Null where the notice asks nothing of a single year (Ningxia sums several). */
   required: Hours | null
   counted: Hours

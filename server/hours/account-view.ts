@@ -55,11 +55,12 @@ export async function accountView(
  */
 export function ringsOf(
   account: Pick<Account, 'portions' | 'lines'> | null,
-  pack: Pick<PolicyPack, 'requirement' | 'publicSubjects'>,
+  pack: Pick<PolicyPack, 'requirement' | 'publicSubjects' | 'labels'>,
 ): CategoryRing[] {
   const required = requiredOf(pack)
   return CATEGORIES.map((category) => ({
     category,
+    name: pack.labels[category],
     required: required?.[category] ?? null,
     counted:
       account === null

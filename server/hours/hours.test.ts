@@ -128,6 +128,7 @@ test('a pending line says why, what would cure it, and under which words; after 
   ])
   expect(view.rings[1]).toEqual({
     category: 'professional',
+    name: '专业课',
     required: hoursOf(56),
     counted: hoursOf(8),
     pending: 0,

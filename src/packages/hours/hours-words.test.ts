@@ -5,6 +5,7 @@ import { standing } from './hours-words'
 
 const ring = (category: CategoryRing['category'], counted: number, pending: number): CategoryRing => ({
   category,
+  name: category === 'public' ? '公需课' : '专业课',
   required: hoursOf(category === 'public' ? 24 : 56),
   counted: hoursOf(counted),
   pending: hoursOf(pending),

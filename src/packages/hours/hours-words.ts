@@ -1,7 +1,7 @@
 import { addHours, missingHours } from '@domain/kernel/hours'
 import type { AccountView, EntryState } from '@server/hours/views'
 import type { TagProps } from '@/ui/Tag'
-import { categoryText, hoursText } from '@/wording/labels'
+import { hoursText } from '@/wording/labels'
 
 export const stateText: Record<EntryState, string> = {
   counted: '已计入',
@@ -21,10 +21,10 @@ export const stateTone: Record<EntryState, NonNullable<TagProps['tone']>> = {
 export function standing({ complete, rings, year }: AccountView): string {
   if (complete) return `${year} 年度已学满`
   if (rings.every(({ required }) => required === null)) return `${year} 年度不单独设要求，按近几年合计审验`
-  const parts = rings.map(({ category, required, counted, pending }) => {
+  const parts = rings.map(({ name, required, counted, pending }) => {
     if (required === null) return ''
     const missing = missingHours(required, addHours(counted, pending))
-    return missing > 0 ? `${hoursText(missing)}${categoryText[category]}` : ''
+    return missing > 0 ? `${hoursText(missing)}${name}` : ''
   })
   const lacking = parts.filter((part) => part !== '')
   return lacking.length === 0 ? '学时已学够，等待核验' : `还差 ${lacking.join('、')}`

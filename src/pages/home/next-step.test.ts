@@ -12,6 +12,11 @@ const learn = (courseTitle: string): NextStep => ({
   lectureId: 'l3',
   lectureNumber: 3,
 })
+const none = { required: null, counted: hoursOf(0), pending: hoursOf(0) }
+const rings: HomeView['rings'] = [
+  { category: 'public', name: '公需科目', ...none },
+  { category: 'professional', name: '专业科目', ...none },
+]
 const begun: HomeView['underway'] = [{ courseId: 'c1', title: '', progressPercent: 5, hours: hoursOf(8) }]
 
 test.each<[string, NextStep, HomeView['underway']]>([
@@ -20,13 +25,15 @@ test.each<[string, NextStep, HomeView['underway']]>([
   ['开始学习《深入学习习近平总书记三次来陕…》第 3 讲', learn(LONG), []],
   ['开始学习《继续教育经费与收费…》第 3 讲', learn('继续教育经费与收费，规定和问答'), []],
   ['去考试《法规与学时管理》', { kind: 'exam', courseId: 'c1', courseTitle: '法规与学时管理' }, begun],
-  ['选一门公需课', { kind: 'choose', category: 'public' }, []],
+  ['选一门公需科目', { kind: 'choose', category: 'public' }, []],
   ['看看学时记录', { kind: 'wait-verification', unitName: '设计院' }, []],
   ['领取 2022 年度证书', { kind: 'certificate', year: 2022 }, []],
-])('%s', (caption, next, underway) => expect(stepOf({ next, year: 2022, underway }).caption).toBe(caption))
+])('%s', (caption, next, underway) =>
+  expect(stepOf({ next, year: 2022, underway, rings }).caption).toBe(caption),
+)
 
 test('choosing opens the courses with the year and category already filtered', () => {
-  stepOf({ next: { kind: 'choose', category: 'professional' }, year: 2022, underway: [] }).go()
+  stepOf({ next: { kind: 'choose', category: 'professional' }, year: 2022, underway: [], rings }).go()
   expect(courseFilter.load()).toEqual({ year: 2022, category: 'professional', length: null })
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/courses/index' })
 })

@@ -1,6 +1,5 @@
 import type { HomeView } from '@server/home/views'
 import { open, routes } from '@/routes'
-import { categoryText } from '@/wording/labels'
 import { courseFilter } from '../courses/course-filter'
 
 export interface Step {
@@ -17,8 +16,10 @@ function shortTitle(title: string): string {
   return `${clause}…`
 }
 
+type Facts = Pick<HomeView, 'next' | 'year' | 'underway' | 'rings'>
+
 /** The one button of the home page. */
-export function stepOf({ next, year, underway }: Pick<HomeView, 'next' | 'year' | 'underway'>): Step {
+export function stepOf({ next, year, underway, rings }: Facts): Step {
   switch (next.kind) {
     case 'learn':
       return {
@@ -32,7 +33,7 @@ export function stepOf({ next, year, underway }: Pick<HomeView, 'next' | 'year' 
       }
     case 'choose':
       return {
-        caption: `选一门${categoryText[next.category]}`,
+        caption: `选一门${rings.find(({ category }) => category === next.category)?.name ?? '课'}`,
         go: () => {
           courseFilter.save({ year, category: next.category, length: null })
           open(routes.courses())

@@ -7,8 +7,14 @@ const facts = (change: Partial<HomeView>): HomeView => ({
   year: 2022,
   regionName: '陕西',
   rings: [
-    { category: 'public', required: hoursOf(24), counted: hoursOf(30), pending: hoursOf(0) },
-    { category: 'professional', required: hoursOf(56), counted: hoursOf(48), pending: hoursOf(6.5) },
+    { category: 'public', name: '公需课', required: hoursOf(24), counted: hoursOf(30), pending: hoursOf(0) },
+    {
+      category: 'professional',
+      name: '专业课',
+      required: hoursOf(56),
+      counted: hoursOf(48),
+      pending: hoursOf(6.5),
+    },
   ],
   complete: false,
   missing: { public: hoursOf(0), professional: hoursOf(8) },

@@ -1,6 +1,6 @@
 import { addHours, formatHours, type Hours, hundredths, ZERO_HOURS } from '@domain/kernel/hours'
 import type { CategoryRing, HomeView } from '@server/home/views'
-import { categoryText, hoursText } from '@/wording/labels'
+import { hoursText } from '@/wording/labels'
 import { dayText } from '@/wording/moment'
 
 type Facts = Pick<HomeView, 'missing' | 'deadline' | 'next' | 'complete' | 'year' | 'rings'>
@@ -10,20 +10,18 @@ export function yearSentence(facts: Facts): string {
   if (facts.rings.every(({ required }) => required === null))
     return '本地区不单看一年，申报职称时看近几年的合计'
   if (facts.complete) return `${facts.year} 年度的学时已经学满`
-  const lacking = lackingText(facts.missing)
+  const lacking = lackingText(facts)
   if (facts.next.kind === 'wait-verification') return `学时已学满，等${facts.next.unitName}核对后计入`
   if (lacking === '') return `${pendingText(facts.rings)}等待核验，核验后计入`
   const until = facts.deadline === null ? '' : `，${dayText(facts.deadline.day)}前完成`
   return `还差 ${lacking}${until}`
 }
 
-function lackingText({ public: lackingPublic, professional }: Facts['missing']): string {
-  const parts = [
-    lackingPublic > 0 ? `${hoursText(lackingPublic)}${categoryText.public}` : '',
-    professional > 0 ? `${hoursText(professional)}${categoryText.professional}` : '',
-  ]
-  return parts.filter((part) => part !== '').join('、')
-}
+const lackingText = ({ missing, rings }: Facts): string =>
+  rings
+    .filter(({ category }) => missing[category] > 0)
+    .map(({ category, name }) => `${hoursText(missing[category])}${name}`)
+    .join('、')
 
 const pendingText = (rings: readonly CategoryRing[]): string =>
   hoursText(addHours(...rings.map(({ pending }) => pending)))
@@ -31,7 +29,7 @@ const pendingText = (rings: readonly CategoryRing[]): string =>
 /** 48/56 学时, with what is pending named beside it. */
 export function ringWords(ring: CategoryRing): { name: string; amount: string; pending: string } {
   return {
-    name: categoryText[ring.category],
+    name: ring.name,
     amount:
       ring.required === null
         ? hoursText(ring.counted)
