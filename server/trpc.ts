@@ -1,7 +1,9 @@
 import { initTRPC } from '@trpc/server'
 import * as z from 'zod'
 import { type Refusal, refusal } from '../domain/kernel/refusal'
+import { grantsAt } from './access/scope'
 import type { PersonDocument } from './account/documents'
+import type { RoleName } from './account/views'
 import type { Context } from './context'
 import { Refused, refuse } from './refused'
 
@@ -40,10 +42,18 @@ export const trainee = caller.use(async ({ ctx, next }) => next({ ctx: { person:
 
 /** A unit's reviewer; what they may see and decide is their own unit's alone. */
 export const reviewer = trainee.use(({ ctx, next }) => {
-  const grant = ctx.person.roles.find(({ role }) => role === 'unit-reviewer')
+  const grant = grantsAt(ctx.person, ctx.now).find(({ role }) => role === 'unit-reviewer')
   if (!grant) refuse('ROLE_MISSING', { role: 'unit-reviewer' })
   return next({ ctx: { reviewedUnitId: grant.orgId } })
 })
+
+/** Somebody with at least one of these roles, and all grants that hold now; what they reach is for `server/access`. */
+export const holding = (...roles: readonly RoleName[]) =>
+  trainee.use(({ ctx, next }) => {
+    const grants = grantsAt(ctx.person, ctx.now).filter(({ role }) => roles.includes(role))
+    if (grants.length === 0) refuse('ROLE_MISSING', { role: roles[0] ?? '' })
+    return next({ ctx: { grants } })
+  })
 
 export async function personOf({
   openid,

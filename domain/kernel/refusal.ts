@@ -67,6 +67,30 @@ export interface Refusals {
   NO_FEE_RULE: { region: string; year: number }
   FEE_ABOVE_CAP: { askedFenPerHour: number; capFenPerHour: number; clauseId: string }
   FEE_LINE_FORBIDDEN: { line: string; clauseId: string }
+  // Claims and review
+  CLAIM_UNKNOWN: Empty
+  CLAIM_CLOSED: { state: string }
+  /** The claim was submitted again, or moved on, since it was read. */
+  CLAIM_CHANGED: { revision: number }
+  /** After the law's hard close (QH23-12). */
+  CLAIM_TOO_LATE: { closedOn: string; clauseId: string }
+  CLAIM_KIND_UNKNOWN: { kind: string }
+  CLAIM_EXCLUDED: { label: string; clauseId: string }
+  CLAIM_CATEGORY: { clauseId: string }
+  EVIDENCE_MISSING: { fields: readonly string[] }
+  EVIDENCE_USED: { clauseId: string }
+  STEP_ALREADY_DECIDED: { byName: string; at: number }
+  HOURS_ABOVE_CLAIMED: { hours: number }
+  CERTIFYING_WITHDRAWN: { orgName: string }
+  FILE_TYPE: { name: string }
+  FILE_EMPTY: { name: string }
+  FILE_TOO_LARGE: { name: string; limitBytes: number }
+  FILE_UNKNOWN: Empty
+  // Organisations
+  ORG_UNKNOWN: Empty
+  ORG_NOT_VERIFIED: { orgName: string }
+  ORG_NAME_TAKEN: { orgName: string }
+  GRANT_BEYOND_OWN: Empty
   // Hours and certificates
   NO_RULE_FOR_YEAR: { region: string; year: number }
   TITLE_LEVEL_UNKNOWN: { level: string }

@@ -9,6 +9,7 @@ import type { LocalCloud } from '../../local/cloud'
 import { codeContent, qrPng } from '../../local/cloud/wire/openapi'
 import { termsOf } from '../../server/account/search-units'
 import type { Context } from '../../server/context'
+import { newOrganisation } from '../../server/organisation/new-organisation'
 import { keyedHash } from '../../server/ports/sealing'
 import { DocumentExists, type New } from '../../server/store/port'
 import type { CollectionName, Documents } from '../../server/store/schema'
@@ -118,7 +119,12 @@ async function seedOrganisations(ctx: Context): Promise<void> {
   const nameOf = (id: string | null): string => organisations.find((one) => one.id === id)?.name ?? ''
   for (const { id, name, kind, parentId, region, areaCode } of organisations) {
     const parentName = nameOf(parentId)
-    await put(ctx, 'organisations', { _id: id, name, kind, parentId, parentName, region, areaCode })
+    const parent = parentId === null ? null : await ctx.store.get('organisations', parentId)
+    await put(
+      ctx,
+      'organisations',
+      newOrganisation({ id, name, kind, region, areaCode, parent }, { state: 'verified', at: ctx.now }),
+    )
     if (kind !== 'unit') continue
     for (const term of termsOf(name))
       await put(ctx, 'organisation-terms', {

@@ -74,7 +74,10 @@ async function documentOf({ store }: Context, openid: string): Promise<PersonDoc
 /** A unit's reviewer is named by those above the unit; the demo has named one. */
 async function appoint(ctx: Context, { openid, organisationId }: DemoPerson): Promise<void> {
   const person = await documentOf(ctx, openid)
-  await ctx.store.replace('persons', { ...person, roles: [{ role: 'unit-reviewer', orgId: organisationId }] })
+  await ctx.store.replace('persons', {
+    ...person,
+    roles: [{ role: 'unit-reviewer', orgId: organisationId, until: null, grantedBy: '' }],
+  })
 }
 
 function courseOf(courseId: string): DemoCourse {

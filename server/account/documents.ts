@@ -1,6 +1,6 @@
-import type { Instant } from '../../domain/kernel/instant'
+import type { Day, Instant } from '../../domain/kernel/instant'
 import type { Stored } from '../store/port'
-import type { BindingState, Channel, Region } from './views'
+import type { BindingState, Channel, Region, RoleName } from './views'
 
 export interface Sealed {
   /** Hex: nonce, tag and text under the key of that version. */
@@ -8,9 +8,16 @@ export interface Sealed {
   keyVersion: number
 }
 
+/**
+ * What somebody may do for an organisation, and through it for whatever hangs below. Reviewers decide; staff of a bureau
+ * see, check and void; a committee reads only. `until` ends a stand-in's grant by itself; null for as long as it is not
+ * revoked. `grantedBy` is the person who gave it, empty for the first of a tree.
+ */
 export interface RoleGrant {
-  role: 'unit-reviewer'
+  role: RoleName
   orgId: string
+  until: Instant | null
+  grantedBy: string
 }
 
 /** A real person. `_id` is random; who they are in WeChat is in `bindings`. */
@@ -60,13 +67,33 @@ export interface RosterLineDocument extends Stored {
   name: string
 }
 
+export type OrganisationKind = 'bureau' | 'department' | 'township' | 'unit' | 'base'
+
+/**
+ * One body of the tree. `path` holds the ids from the top down to itself: scope is whether a path goes through somebody's
+ * organisation, whatever the depth. Indexes byParent: (parentId, name), byState: (parentId, state, registeredAt).
+ */
 export interface OrganisationDocument extends Stored {
   name: string
-  kind: 'bureau' | 'department' | 'unit' | 'base'
+  kind: OrganisationKind
   parentId: string | null
   parentName: string
+  path: string[]
   region: Region
   areaCode: string
+  /** Former and other names, each with the day until which it was official; null for a by-name. */
+  aliases: { name: string; until: Day | null }[]
+  /** Its own line of training and review (QH23-2); null for the usual way. */
+  line: 'health' | 'accounting' | null
+  /** Verifies its own people's hours (自主审验单位, QH23-11). */
+  selfReviewing: boolean
+  /** Non-public: its township is its department (NY22-15). */
+  isPrivate: boolean
+  /** Whether it may certify claims; withdrawn by a bureau, with the reason (SX22-16). */
+  certifies: { allowed: boolean; reason: string; since: Instant | null }
+  /** Registered by somebody, and reviewed by the body above it (NY22-13). */
+  state: 'registered' | 'verified' | 'returned'
+  registeredAt: Instant
 }
 
 /** One pair of neighbouring characters of a name: what a search goes by. `_id` is `term:orgId`. */

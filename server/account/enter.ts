@@ -1,5 +1,6 @@
-import { dayOf, yearOf } from '../../domain/kernel/instant'
+import { dayOf, type Instant, yearOf } from '../../domain/kernel/instant'
 import { requiredOf } from '../../domain/ledger/year-complete'
+import { grantsAt } from '../access/scope'
 import type { Context } from '../context'
 import { DocumentExists } from '../store/port'
 import { CONSENT_VERSION } from './consent'
@@ -29,7 +30,7 @@ export async function enter(ctx: Context, entry: Entry): Promise<EnterView> {
   const unit = token && !person ? await store.get('organisations', token.unitId) : null
   await keepVisit(ctx, entry)
   return {
-    landing: landingOf({ person, token, unit, entry }),
+    landing: landingOf({ person, token, unit, entry, now: ctx.now }),
     person: person ? personView(person) : null,
     registration: { mobileMasked: registration?.mobileMasked ?? null, consentVersion: CONSENT_VERSION },
     standard: standardOf(ctx, person?.region ?? unit?.region ?? ctx.ports.homeRegion),
@@ -41,9 +42,10 @@ interface Arrival {
   token: EntryTokenDocument | null
   unit: OrganisationDocument | null
   entry: Entry
+  now: Instant
 }
 
-function landingOf({ person, token, unit }: Arrival): Landing {
+function landingOf({ person, token, unit, now }: Arrival): Landing {
   if (!person) {
     const view = unit
       ? { id: unit._id, name: unit.name, parentName: unit.parentName, region: unit.region }
@@ -51,7 +53,8 @@ function landingOf({ person, token, unit }: Arrival): Landing {
     return { page: 'enrol', unit: view }
   }
   if (token?.kind === 'course' && token.courseId) return { page: 'course', courseId: token.courseId }
-  const answersForUnit = token?.kind === 'unit' && person.roles.some(({ orgId }) => orgId === token.unitId)
+  const answersForUnit =
+    token?.kind === 'unit' && grantsAt(person, now).some(({ orgId }) => orgId === token.unitId)
   return { page: answersForUnit ? 'review' : 'home' }
 }
 

@@ -10,6 +10,14 @@ export type Channel =
   | 'message'
   | 'other'
 
+export type RoleName =
+  | 'unit-reviewer'
+  | 'department-reviewer'
+  | 'bureau-reviewer'
+  | 'bureau-staff'
+  | 'base-staff'
+  | 'committee'
+
 export type BindingState = 'claimed' | 'verified' | 'contested'
 export type Region = 'shaanxi' | 'qinghai' | 'shandong' | 'ningxia'
 
@@ -32,7 +40,7 @@ export interface PersonView {
   binding: BindingState
   /** Why a binding is contested, in the reviewer's words; empty otherwise. */
   bindingNote: string
-  roles: readonly 'unit-reviewer'[]
+  roles: readonly RoleName[]
 }
 
 /** Where a visit should land, decided by the server from channel, token and registration. */

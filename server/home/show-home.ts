@@ -4,6 +4,7 @@ import { yearState } from '../../domain/ledger/year-complete'
 import { covers } from '../../domain/policy/lookup'
 import { clauseOfWindow, type PolicyPack } from '../../domain/policy/pack'
 import { isSaid } from '../../domain/policy/value'
+import { grantsAt } from '../access/scope'
 import type { PersonDocument } from '../account/documents'
 import { personView } from '../account/person-view'
 import { type CourseInView, courseInView } from '../catalog/course-card'
@@ -84,6 +85,6 @@ function deadlineOf({ windows }: PolicyPack, year: number): HomeView['deadline']
 }
 
 async function queueOf(ctx: Context, person: PersonDocument): Promise<number | null> {
-  const grant = person.roles.find(({ role }) => role === 'unit-reviewer')
+  const grant = grantsAt(person, ctx.now).find(({ role }) => role === 'unit-reviewer')
   return grant ? countOf(ctx, grant.orgId, 'claimed') : null
 }

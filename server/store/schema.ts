@@ -15,6 +15,12 @@ import type {
 } from '../account/documents'
 import type { CourseDocument, LectureChallengesDocument, LectureCourseDocument } from '../catalog/documents'
 import type { CertificateCauseDocument, CertificateDocument } from '../certificate/documents'
+import type {
+  ClaimDocument,
+  ClaimDraftDocument,
+  DeemingDocument,
+  EvidenceKeyDocument,
+} from '../claim/documents'
 import type { DueItemDocument } from '../clock/documents'
 import type { AttemptDocument, QuestionBankDocument } from '../exam/documents'
 import type { AccountDocument, EntryDocument } from '../hours/documents'
@@ -48,6 +54,10 @@ export interface Documents {
   certificates: CertificateDocument
   'certificate-causes': CertificateCauseDocument
   'due-items': DueItemDocument
+  'claim-drafts': ClaimDraftDocument
+  claims: ClaimDocument
+  'evidence-keys': EvidenceKeyDocument
+  deemings: DeemingDocument
 }
 
 export type CollectionName = keyof Documents
@@ -75,6 +85,14 @@ const INDEXES = {
   accounts: { byPerson: by('personId', '-year') },
   certificates: { byPerson: by('personId', '-issuedAt'), byState: by('state', 'issuedAt') },
   'due-items': { byDue: by('state', 'dueAt') },
+  organisations: { byParent: by('parentId', 'name'), byState: by('parentId', 'state', 'registeredAt') },
+  'claim-drafts': { byPerson: by('personId', '-savedAt') },
+  claims: {
+    byQueue: by('queueOrgId', 'queueDueAt'),
+    byPerson: by('personId', '-submittedAt'),
+    byUnit: by('unitId', 'state', '-submittedAt'),
+  },
+  deemings: { byPerson: by('personId', '-creditedAt') },
 } satisfies Partial<Record<CollectionName, Record<string, Fields>>>
 
 export type IndexName<C extends CollectionName> = C extends keyof typeof INDEXES
@@ -108,6 +126,10 @@ const NAMES: readonly CollectionName[] = [
   'certificates',
   'certificate-causes',
   'due-items',
+  'claim-drafts',
+  'claims',
+  'evidence-keys',
+  'deemings',
 ]
 
 const indexesOf = (name: CollectionName): Record<string, Fields> =>

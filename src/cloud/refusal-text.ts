@@ -2,18 +2,9 @@ import { formatHours, hundredths } from '@domain/kernel/hours'
 import { fen, formatYuan } from '@domain/kernel/money'
 import type { Refusal, RefusalCode, Refusals } from '@domain/kernel/refusal'
 import { dayText, momentText } from '@/wording/moment'
+import { claimTexts } from './claim-refusal-text'
 import { refusalOf } from './refusal'
-
-/** What a person reads when something is refused: what it is about, what happened and what was kept, the way out. */
-export interface RefusalText {
-  title: string
-  text: string
-  way: string
-}
-
-type Texts = { readonly [C in RefusalCode]: (details: Refusals[C]) => RefusalText }
-
-const says = (title: string, text: string, way: string) => (): RefusalText => ({ title, text, way })
+import { type RefusalText, says, type Texts } from './refusal-says'
 
 const REVIEW_ID = '请对照身份证再看一遍，改好后继续。已填的内容都在'
 const SCAN_AGAIN = '请让单位的审核人重新出示二维码，再扫一次'
@@ -299,6 +290,7 @@ const texts: Texts = {
   ...examTexts,
   ...hoursTexts,
   ...feeTexts,
+  ...claimTexts,
 }
 
 /** One refusal in Chinese. */

@@ -11,6 +11,7 @@ import { seedingContext } from '../../scripts/seed/context'
 import { CONSENT_VERSION } from '../../server/account/consent'
 import { termsOf } from '../../server/account/search-units'
 import type { Context } from '../../server/context'
+import { newOrganisation } from '../../server/organisation/new-organisation'
 import { keyedHash } from '../../server/ports/sealing'
 import type { CollectionName, Documents } from '../../server/store/schema'
 import { collections } from '../../server/store/schema'
@@ -135,7 +136,10 @@ export class Town {
     const binding = await store.get('bindings', openid)
     const person = binding ? await store.get('persons', binding.personId) : null
     if (!person) throw new Error(`${openid} is not registered`)
-    await store.replace('persons', { ...person, roles: [{ role: 'unit-reviewer', orgId: person.unitId }] })
+    await store.replace('persons', {
+      ...person,
+      roles: [{ role: 'unit-reviewer', orgId: person.unitId, until: null, grantedBy: '' }],
+    })
   }
 
   async close(): Promise<void> {
@@ -150,13 +154,16 @@ export class Town {
       ['unit-two', '长宁市第二中学'],
     ] as const) {
       const place = { name, parentName: '长宁市教育局', region: 'shaanxi' as const }
-      await store.insert('organisations', {
-        _id: id,
-        ...place,
+      const founding = {
+        id,
+        name,
+        region: place.region,
         kind: 'unit',
-        parentId: null,
         areaCode: '990101',
-      })
+        parent: null,
+      } as const
+      const made = newOrganisation(founding, { state: 'verified', at: instant(NOW) })
+      await store.insert('organisations', { ...made, parentName: place.parentName })
       for (const term of termsOf(name))
         await store.insert('organisation-terms', { _id: `${term}:${id}`, term, orgId: id, ...place })
     }

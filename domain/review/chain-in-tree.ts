@@ -1,0 +1,58 @@
+import type { ReviewStep } from '../policy/pack'
+import type { ClaimStep } from './claim'
+
+/** An organisation as far as a chain needs it; `ancestors` from the unit upwards. */
+export interface TreeNode {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'bureau' | 'department' | 'township' | 'unit' | 'base'
+  /** The line it leads by itself (QH23-2); null for the usual way. */
+  readonly line: 'health' | 'accounting' | null
+}
+
+/**
+ * Puts the notice's chain onto the tree: each level is the nearest body of that kind above the unit, the unit first. A
+ * level that the tree does not have is kept as skipped, with the reason, so that nobody reads it as approved.
+ */
+export function chainInTree(
+  steps: readonly ReviewStep[],
+  unit: TreeNode,
+  ancestors: readonly TreeNode[],
+): ClaimStep[] {
+  return steps.map((step) => {
+    const body = bodyOf(step, unit, ancestors)
+    const common = { step, decidedBy: null, decidedByName: '', decidedAt: null, hours: null }
+    return body
+      ? { ...common, orgId: body.id, orgName: body.name, outcome: 'waiting', note: '' }
+      : {
+          ...common,
+          orgId: '',
+          orgName: LEVELS[step],
+          outcome: 'skipped',
+          note: `上级没有${LEVELS[step]}，不经过这一级`,
+        }
+  })
+}
+
+const LEVELS: Record<ReviewStep, string> = {
+  unit: '用人单位',
+  township: '乡镇（街道）',
+  department: '主管部门',
+  'line-department': '行业主管部门',
+  bureau: '人社部门',
+}
+
+function bodyOf(step: ReviewStep, unit: TreeNode, ancestors: readonly TreeNode[]): TreeNode | undefined {
+  switch (step) {
+    case 'unit':
+      return unit.kind === 'unit' ? unit : undefined
+    case 'township':
+      return [unit, ...ancestors].find(({ kind }) => kind === 'township')
+    case 'department':
+      return ancestors.find(({ kind }) => kind === 'department' || kind === 'township')
+    case 'line-department':
+      return ancestors.find(({ line }) => line !== null)
+    case 'bureau':
+      return ancestors.find(({ kind }) => kind === 'bureau')
+  }
+}

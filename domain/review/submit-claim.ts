@@ -1,0 +1,82 @@
+import type { Hours } from '../kernel/hours'
+import type { Instant } from '../kernel/instant'
+import { accepted, type Outcome, refused } from '../kernel/outcome'
+import { type Actor, type Claim, type ClaimStep, type ClaimSubject, isOpen, told } from './claim'
+
+export interface Submission {
+  readonly subject: ClaimSubject
+  readonly claimedHours: Hours | null
+  /** The chain as the tree gives it today, `skipped` levels included. */
+  readonly steps: readonly ClaimStep[]
+  readonly dueAt: Instant | null
+  readonly closesAt: Instant | null
+}
+
+/** A claim on its way for the first time, waiting at the first level that exists. */
+export function submitClaim(submission: Submission, actor: Actor): Claim {
+  const { steps } = submission
+  const stepIndex = firstWaiting(steps)
+  const skipped = steps.slice(0, stepIndex)
+  const events = skipped.reduce(
+    (lines, step) =>
+      told({ events: lines }, { ...actor, orgName: step.orgName }, { kind: 'skipped', note: step.note }),
+    told({ events: [] }, actor, { kind: 'submitted', hours: submission.claimedHours }),
+  )
+  return {
+    ...submission,
+    state: 'submitted',
+    stepIndex,
+    revision: 1,
+    recognisedHours: null,
+    asks: [],
+    events,
+    decisionId: '',
+  }
+}
+
+/**
+ * A returned claim, corrected. It goes back to the level that returned it, because those before have approved what they
+ * saw, unless what they approved has changed: then it begins again. Refuses CLAIM_CLOSED unless it was returned.
+ */
+export function resubmitClaim(
+  claim: Claim,
+  submission: Submission,
+  actor: Actor,
+): Outcome<Claim, 'CLAIM_CLOSED'> {
+  if (claim.state !== 'returned') return refused('CLAIM_CLOSED', { state: claim.state })
+  const kept = sameHours(claim, submission) && sameLevels(claim.steps, submission.steps)
+  const steps = kept ? claim.steps : submission.steps
+  return accepted({
+    ...claim,
+    ...submission,
+    steps,
+    state: 'submitted',
+    stepIndex: kept ? claim.stepIndex : firstWaiting(steps),
+    revision: claim.revision + 1,
+    recognisedHours: kept ? claim.recognisedHours : null,
+    asks: [],
+    events: told(claim, actor, { kind: 'resubmitted', hours: submission.claimedHours }),
+  })
+}
+
+/** The person takes it back, as long as nobody has ended it. */
+export function withdrawClaim(claim: Claim, actor: Actor): Outcome<Claim, 'CLAIM_CLOSED'> {
+  if (claim.state === 'withdrawn') return accepted(claim)
+  if (!isOpen(claim)) return refused('CLAIM_CLOSED', { state: claim.state })
+  return accepted({
+    ...claim,
+    state: 'withdrawn',
+    dueAt: null,
+    events: told(claim, actor, { kind: 'withdrawn' }),
+  })
+}
+
+const firstWaiting = (steps: readonly ClaimStep[]): number => {
+  const index = steps.findIndex(({ outcome }) => outcome === 'waiting')
+  return index < 0 ? steps.length : index
+}
+
+const sameHours = (claim: Claim, { claimedHours }: Submission): boolean => claim.claimedHours === claimedHours
+
+const sameLevels = (before: readonly ClaimStep[], after: readonly ClaimStep[]): boolean =>
+  before.length === after.length && before.every(({ orgId }, index) => orgId === after[index]?.orgId)

@@ -1,0 +1,92 @@
+import { formatHours, hundredths } from '@domain/kernel/hours'
+import type { Refusals } from '@domain/kernel/refusal'
+import { dayText, momentText } from '@/wording/moment'
+import { type RefusalText, says, type Texts } from './refusal-says'
+
+const STATES: Readonly<Record<string, string>> = {
+  submitted: '正在审核',
+  returned: '已退回，等待补正',
+  credited: '已经办结',
+  rejected: '没有通过',
+  withdrawn: '已撤回',
+  lapsed: '已过截止时间',
+  revoked: '已被撤销',
+}
+
+const KEPT = '填写的内容和材料都保存着'
+
+/** What stands in the way of a claim, for whoever claims and whoever reviews. */
+export const claimTexts = {
+  CLAIM_UNKNOWN: says('没有找到这份申报', '它可能已被撤回，或者不在你能看到的范围内。', '返回列表，下拉刷新'),
+  CLAIM_CLOSED: ({ state }: Refusals['CLAIM_CLOSED']): RefusalText => ({
+    title: '这份申报已经不能改动',
+    text: `现在的状态：${STATES[state] ?? '已经办结'}。`,
+    way: '返回列表，查看最新的进度',
+  }),
+  CLAIM_CHANGED: says(
+    '申报内容刚刚有变化',
+    '你看到的不是最新的一版，你的决定没有提交，写好的意见还在。',
+    '看过新的内容，再做决定',
+  ),
+  CLAIM_TOO_LATE: ({ closedOn }: Refusals['CLAIM_TOO_LATE']): RefusalText => ({
+    title: '这一年的申报已经关闭',
+    text: `通知规定到 ${dayText(closedOn)}为止，${KEPT}。`,
+    way: '请与单位人事联系，问清楚后续的办法',
+  }),
+  CLAIM_KIND_UNKNOWN: says('这一类不能申报', '本地区当年的通知里没有这一类学习。', '返回，重新选择类别'),
+  CLAIM_EXCLUDED: ({ label }: Refusals['CLAIM_EXCLUDED']): RefusalText => ({
+    title: '这类培训不作登记',
+    text: `通知写明“${label}”不计学时，${KEPT}。`,
+    way: '请换成其他培训再申报',
+  }),
+  CLAIM_CATEGORY: says(
+    '公需课不能认证',
+    '公需课要在规定的平台学习，不能用申报代替。',
+    '请到课程里学习公需课',
+  ),
+  EVIDENCE_MISSING: says('还差一些材料', `有必填的内容或材料还没有，${KEPT}。`, '补上标红的各项，再提交'),
+  EVIDENCE_USED: says(
+    '这份材料已经用过',
+    '同一份材料只能计一次，你以前的申报用过它。',
+    '请换成另一份材料，或撤回这份申报',
+  ),
+  STEP_ALREADY_DECIDED: ({ byName, at }: Refusals['STEP_ALREADY_DECIDED']): RefusalText => ({
+    title: '这一步已经有人办了',
+    text: `${byName}在 ${momentText(at)}作了决定，你的决定没有重复提交。`,
+    way: '返回待办，继续下一件',
+  }),
+  HOURS_ABOVE_CLAIMED: ({ hours }: Refusals['HOURS_ABOVE_CLAIMED']): RefusalText => ({
+    title: '认定的学时不能更多',
+    text: `最多认定 ${formatHours(hundredths(hours))} 学时，与申报的或前一级认定的相同。`,
+    way: '改成不超过这个数，再提交',
+  }),
+  CERTIFYING_WITHDRAWN: ({ orgName }: Refusals['CERTIFYING_WITHDRAWN']): RefusalText => ({
+    title: '本单位暂时不能认证',
+    text: `${orgName}的学时认证权限已被取消，没有作出决定。`,
+    way: '请与上级人社部门联系',
+  }),
+  FILE_TYPE: ({ name }: Refusals['FILE_TYPE']): RefusalText => ({
+    title: '材料须是照片或文档',
+    text: `“${name.replace(/[A-Za-z.]+$/, '')}”不是照片，也不是可以打开的文档，没有上传。`,
+    way: '请拍照，或选择正确的文件',
+  }),
+  FILE_EMPTY: says('这个文件是空的', '文件里没有内容，没有上传。', '请重新选择，或拍一张照片'),
+  FILE_TOO_LARGE: ({ limitBytes }: Refusals['FILE_TOO_LARGE']): RefusalText => ({
+    title: '文件太大',
+    text: `一个文件最多 ${Math.floor(limitBytes / 1_048_576)} 兆，没有上传。`,
+    way: '请压缩后再选，或直接拍照',
+  }),
+  FILE_UNKNOWN: says('材料没有上传完', '有一份材料还没有传到，其他内容都在。', '请再选一次这份材料'),
+  ORG_UNKNOWN: says('没有找到这个单位', '它可能改了名称，或者还没有登记。', '请换一个名称再查'),
+  ORG_NOT_VERIFIED: ({ orgName }: Refusals['ORG_NOT_VERIFIED']): RefusalText => ({
+    title: '上级还没有核准',
+    text: `${orgName}的登记还没有核准。`,
+    way: '请等上级核准后再办理',
+  }),
+  ORG_NAME_TAKEN: ({ orgName }: Refusals['ORG_NAME_TAKEN']): RefusalText => ({
+    title: '这个名称已经登记过',
+    text: `${orgName}已经在这个上级下面登记。`,
+    way: '请核对名称，或向上级申请成为它的管理员',
+  }),
+  GRANT_BEYOND_OWN: says('不能授予这个权限', '只能把自己管辖范围内的权限授给别人。', '请由上级来授权'),
+} satisfies Partial<Texts>
