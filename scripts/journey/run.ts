@@ -7,6 +7,7 @@ import { entry } from '../../tests/journeys/entry.journey'
 import { exam } from '../../tests/journeys/exam.journey'
 import { losses } from '../../tests/journeys/losses.journey'
 import { policy } from '../../tests/journeys/policy.journey'
+import { title } from '../../tests/journeys/title.journey'
 import { trainee } from '../../tests/journeys/trainee.journey'
 import { openWorld, type World } from '../world'
 
@@ -27,7 +28,7 @@ export interface Stage {
   folder: string
 }
 
-export const JOURNEYS: readonly Journey[] = [trainee, entry, losses, exam, policy]
+export const JOURNEYS: readonly Journey[] = [trainee, entry, losses, exam, policy, title]
 
 export interface Tally {
   passed: number

@@ -11,7 +11,7 @@ import { declaresAnything } from './declared'
 import { questionsOf } from './questions'
 import { askTitle, type TitleInput, type TitleQuestion } from './title-question'
 import { titleYearView } from './title-year-view'
-import type { TitleAsked, TitleCheckView } from './views'
+import type { TitleAsked, TitleCheckView, TitleYearView } from './views'
 
 /** Whether somebody's own ledger is enough for a title, with every reason in the notice's words. */
 export async function checkTitle(
@@ -22,6 +22,7 @@ export async function checkTitle(
   const of = await askTitle(ctx, person, input)
   const { verdict, pack } = of
   const { kind, needed, chosenYears, substituted, waivedBy } = verdict
+  const years = [...verdict.years].reverse().map((year) => titleYearView(of, year))
   return {
     ...askedOf(of),
     outcome: outcomeOf(verdict),
@@ -29,14 +30,14 @@ export async function checkTitle(
     kind,
     needed,
     chosenYears: [...chosenYears],
-    years: [...verdict.years].reverse().map((year) => titleYearView(of, year)),
+    years,
     sums: verdict.public && verdict.total ? { public: verdict.public, total: verdict.total } : null,
     substituted,
     waivedBy: pack.deemings.find(({ id }) => id === waivedBy)?.label ?? null,
     restsOnDeclared: declaresAnything(input.declared),
     questions: questionsOf(of),
     notes: [...verdict.notes],
-    cures: [...verdict.cures],
+    cures: curesOf(verdict, years),
     clauses: clausesOf(of),
     policyVersion: pack.version,
   }
@@ -57,17 +58,25 @@ export function askedOf({ pack, rule, region, input, now }: TitleQuestion): Titl
   }
 }
 
+/** What each year says of itself is shown with the year; until when it can be learned is said as of today. */
+function curesOf({ kind, cures }: TitleVerdict, years: readonly TitleYearView[]): string[] {
+  if (kind === 'years')
+    return cures.filter((cure) => !years.some(({ year }) => cure.startsWith(`${year}年：`)))
+  const isClosed = cures.length > 0 && years.every(({ opening }) => !opening.open)
+  return isClosed ? ['这几年现在都不能补；请问清是否可以改到下一年申报。'] : []
+}
+
 export const outcomeOf = ({ met }: TitleVerdict): TitleCheckView['outcome'] =>
   met === null ? 'no-rule' : met ? 'met' : 'short'
 
 /** The verdict in one sentence. */
 export function headlineOf(of: TitleQuestion): string {
-  const { verdict, input } = of
+  const { verdict } = of
   switch (outcomeOf(verdict)) {
     case 'no-rule':
       return verdict.notes[0] ?? '通知没有规定'
     case 'met':
-      return `${metText(of)}${declaresAnything(input.declared) ? '自述的情况须经审核。' : ''}`
+      return metText(of)
     case 'short':
       return shortText(of)
   }
@@ -86,12 +95,17 @@ function shortText({ verdict, pack: { labels } }: TitleQuestion): string {
     missing > 0 ? `${formatHours(missing as never)} ${labels.hour}${label}` : ''
   const joined = (parts: string[]): string => parts.filter((part) => part !== '').join('、')
   const { public: ofPublic, total, needed, chosenYears, years } = verdict
-  if (ofPublic && total)
-    return `还差 ${joined([hours(ofPublic.missing, labels.public), hours(total.missing, '（总数）')])}。`
-  const only = needed === 1 ? years.find(({ missing }) => missing !== null) : undefined
+  if (ofPublic && total) {
+    const short = (label: string, missing: number): string =>
+      missing > 0 ? `${label}还差 ${hours(missing, '')}` : ''
+    const both = [short(labels.public, ofPublic.missing), short(`总${labels.hour}`, total.missing)]
+    return `${both.filter((part) => part !== '').join('，')}。`
+  }
+  const lacking = years.filter(({ missing }) => missing !== null)
+  const only = needed === 1 && lacking.length === 1 ? lacking[0] : undefined
   if (only?.missing)
     return `${only.year} 年还差 ${joined([hours(only.missing.public, labels.public), hours(only.missing.professional, labels.professional)])}。`
-  return `要 ${needed} 年，现在有 ${chosenYears.length} 年，还差 ${needed - chosenYears.length} 年。`
+  return `要 ${needed} 个达标的年度，现在有 ${chosenYears.length} 个，还差 ${needed - chosenYears.length} 个。`
 }
 
 /** The rules of the notice that asks: what it asks of the title, and what it takes besides hours. */

@@ -76,7 +76,8 @@ function planView(of: TitleQuestion, { plan, catalogue }: { plan: Plan; catalogu
     evenings: plan.evenings,
     doneOn: plan.doneOn,
     isLate: plan.late.length > 0,
-    why: [...plan.why],
+    // Its first sentence adds up what the screen shows as figures, and takes a fee that nobody set for zero.
+    why: plan.why.slice(1),
   }
 }
 

@@ -7,7 +7,7 @@ import { hasStandard, type TitleQuestion } from './title-question'
 import type { QuestionField, QuestionView } from './views'
 
 /** How far back a term, a degree or a tenure is asked for. */
-const YEARS_BACK = 15
+const YEARS_BACK = 12
 const MOST_COUNTED = 6
 
 /** What the notice takes besides hours, as questions that only the person can answer. */

@@ -44,7 +44,7 @@ export async function askTitle(
   const asked = askedYears({ packs, now, region, input })
   const ledger = await ledgerYears(store, { personId: person._id, region }, asked.years)
   const of = { input, region, now, packs, ledger, ...asked }
-  return { ...of, verdict: verdictOf(of) }
+  return { ...of, verdict: accept(judgeTitle(packs, factsOf(of))) }
 }
 
 /** Judged without any hours, a title says which notice asks, and which years it looks at. */
@@ -65,18 +65,9 @@ function askedYears(
 type Unjudged = Omit<TitleQuestion, 'verdict'>
 
 /**
- * Next year's application is judged as of its first day, because what stands for hours may have ended by then (NX22-10);
- * what can still be done about it is said as of today.
+ * What the person brings: their ledger, what they declare, and the day on which they apply. Next year's application is
+ * judged as of its first day, because what stands for hours may have ended by then (NX22-10).
  */
-function verdictOf(of: Unjudged): TitleVerdict {
-  const { now, packs } = of
-  const facts = factsOf(of)
-  const verdict = accept(judgeTitle(packs, facts))
-  if (facts.appliedAt === now) return verdict
-  return { ...verdict, cures: accept(judgeTitle(packs, { ...facts, appliedAt: now })).cures }
-}
-
-/** What the person brings: their ledger, what they declare, and the day on which they apply. */
 export function factsOf(of: Unjudged): TitleFacts {
   const { input, region, pack, now } = of
   const { level, applicationYear, declared } = input

@@ -72,8 +72,13 @@ function clausesOf(of: TitleQuestion, { year, state }: TitleYear): ClauseView[] 
   if (state === 'deemed') return deemingClauses(of)
   if (!hasStandard(of, year) && state !== 'summed') return clauseViews(of.pack, [of.pack.standardYears])
   const { rules, items } = explained(of, year)
+  const pack = packOf(of, year)
+  // That a year's own notice speaks of that year explains nothing; that another one does, is a reading to be shown.
+  const asked = rules.filter(
+    ({ words }) => pack.standardYears.state === 'reading' || words !== pack.standardYears.words,
+  )
   const notCounted = items.filter(({ reason }) => reason !== 'COUNTED').flatMap((item) => item.rules)
-  return clauseViews(packOf(of, year), [...(state === 'summed' ? [] : rules), ...notCounted])
+  return clauseViews(pack, [...notCounted, ...(state === 'summed' ? [] : asked)])
 }
 
 /** Those deemings that stand for a year or its professional part, of what the person declared. */

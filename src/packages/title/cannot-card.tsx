@@ -16,7 +16,7 @@ export function CannotCard({ view }: { view: TitlePlanView }) {
   const once = [...new Map(clauses.map((clause) => [`${clause.id} ${clause.words}`, clause])).values()]
   return (
     <View>
-      <Notice tone="refused" title={view.plans.length === 0 ? '这次补不上' : '有些补不上了'}>
+      <Notice tone="refused" title={titleOf(view)}>
         {view.cannot.map(({ text }) => (
           <Text className="cannot__line" key={text}>
             {text}
@@ -33,4 +33,9 @@ export function CannotCard({ view }: { view: TitlePlanView }) {
       </Popup>
     </View>
   )
+}
+
+function titleOf({ plans, years }: TitlePlanView): string {
+  if (plans.length > 0) return '有些补不上了'
+  return years.some(({ opening }) => opening.open) ? '现有的课程凑不够' : '这次补不上'
 }

@@ -30,5 +30,8 @@ export function PlanSummary({ plan }: { plan: PlanView }) {
   )
 }
 
-const feeText = ({ feeKind, feeFen }: PlanView): string =>
-  feeKind === null ? '通知没有规定收费' : `${formatYuan(feeFen)} 元`
+/** Whoever gives hours elsewhere says what they cost; of ours, the notice. */
+function feeText({ feeKind, feeFen, courses }: PlanView): string {
+  if (courses.length === 0) return '以学习平台为准'
+  return feeKind === null ? '通知没有规定收费' : `${formatYuan(feeFen)} 元`
+}

@@ -19,7 +19,7 @@ interface QuestionSheetProps {
 /** One fact that only the person knows: what it states, what must be said with it, and the rule that takes it. */
 export function QuestionSheet({ question, answers, onAnswer, onClose }: QuestionSheetProps) {
   return (
-    <Popup visible={question !== null} title={question?.title ?? ''} onClose={onClose}>
+    <Popup visible={question !== null} title="你有这一项吗" onClose={onClose}>
       {question === null ? null : (
         <Sheet key={question.id} question={question} given={answers[question.id]} onAnswer={onAnswer} />
       )}
@@ -36,10 +36,11 @@ interface SheetProps {
 function Sheet({ question, given, onAnswer }: SheetProps) {
   const [values, setValues] = useState<Answers[string]>(given ?? {})
   useEffect(() => setValues(given ?? {}), [given])
-  const { id, statement, fields, clauses } = question
+  const { id, title, statement, fields, clauses } = question
   const isWhole = fields.every(({ name }) => (values[name] ?? []).length > 0)
   return (
     <View>
+      <Text className="question__title">{title}</Text>
       <Text className="question__statement">{statement}</Text>
       {fields.map((field) => (
         <Field
@@ -53,16 +54,20 @@ function Sheet({ question, given, onAnswer }: SheetProps) {
       <Text className="question__quiet">
         这是你自己说明的情况，须经审核；这里只用来算一算，不会记成学时。
       </Text>
-      <View className="question__buttons">
-        <Button block disabled={!isWhole} onTap={() => onAnswer(id, values)}>
-          有，算进去
-        </Button>
-        <Button block tone="quiet" onTap={() => onAnswer(id, null)}>
-          没有这一项
-        </Button>
-      </View>
       <Text className="question__heading">通知怎样说</Text>
       <ClauseList clauses={clauses} />
+      <View className="question__buttons">
+        <View className="question__button">
+          <Button block tone="plain" onTap={() => onAnswer(id, null)}>
+            没有
+          </Button>
+        </View>
+        <View className="question__button">
+          <Button block disabled={!isWhole} onTap={() => onAnswer(id, values)}>
+            有，算进去
+          </Button>
+        </View>
+      </View>
     </View>
   )
 }

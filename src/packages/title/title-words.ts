@@ -15,6 +15,12 @@ export const yearStates: Record<TitleYearView['state'], { text: string; tone: To
   'not-looked-at': { text: '不在其中', tone: 'quiet' },
 }
 
+/** How a year stands, in a word; a year of a window that has no hours adds nothing. */
+export const standing = ({ state, counted }: Pick<TitleYearView, 'state' | 'counted'>) =>
+  state === 'summed' && counted.public + counted.professional === 0
+    ? { text: '没有记录', tone: 'quiet' as const }
+    : yearStates[state]
+
 export const outcomes: Record<TitleCheckView['outcome'], { text: string; icon: IconName }> = {
   met: { text: '可以申报', icon: 'check-circle' },
   short: { text: '还差', icon: 'time' },
@@ -23,9 +29,12 @@ export const outcomes: Record<TitleCheckView['outcome'], { text: string; icon: I
 
 export const hoursIn = (hours: Hours, { hour }: LabelsView): string => `${formatHours(hours)} ${hour}`
 
-/** "公需课 24 学时，专业课 48 学时". */
+/** "公需课 24 学时，专业课 48 学时", leaving out what there is none of. */
 export const bothText = (hours: CategoryHours, labels: LabelsView): string =>
-  `${labels.public} ${hoursIn(hours.public, labels)}，${labels.professional} ${hoursIn(hours.professional, labels)}`
+  (['public', 'professional'] as const)
+    .filter((category) => hours[category] > 0)
+    .map((category) => `${labels[category]} ${hoursIn(hours[category], labels)}`)
+    .join('，')
 
 /** What is missing of a year, leaving out what is not; empty where nothing is. */
 export const missingText = (missing: CategoryHours, labels: LabelsView): string =>

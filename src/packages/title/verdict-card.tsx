@@ -1,3 +1,4 @@
+import { formatHours } from '@domain/kernel/hours'
 import type { TitleCheckView, TitleSumView } from '@server/title/views'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
@@ -20,6 +21,9 @@ export function Verdict({ view }: { view: TitleCheckView }) {
         <Text className="verdict__text">{text}</Text>
       </View>
       <Text className="verdict__headline">{view.headline}</Text>
+      {view.outcome === 'met' ? (
+        <Text className="verdict__quiet">这里只看学时，其他申报条件由评审部门审核</Text>
+      ) : null}
       {view.waivedBy === null ? null : <Text className="verdict__quiet">{`依据：${view.waivedBy}`}</Text>}
       {view.sums === null ? null : (
         <View className="verdict__sums">
@@ -56,9 +60,10 @@ function Sum({ label, sum, view }: SumProps) {
     <View className="verdict__sum">
       <View className="verdict__sum-head">
         <Text className="verdict__sum-name">{label}</Text>
-        <Text className="verdict__sum-asked">{`要 ${hoursIn(sum.required, labels)}`}</Text>
+        <Text className="verdict__quiet">{`要 ${hoursIn(sum.required, labels)}`}</Text>
       </View>
-      <ProgressLine percent={percent} label={parts.filter((part) => part !== '').join('，')} />
+      <ProgressLine percent={percent} label={`${formatHours(sum.reached)}/${formatHours(sum.required)}`} />
+      <Text className="verdict__quiet">{parts.filter((part) => part !== '').join('，')}</Text>
     </View>
   )
 }

@@ -16,7 +16,7 @@ import { type Answers, answerText } from '../../declared'
 import { QuestionSheet } from '../../question-sheet'
 import type { TitleDraft } from '../../title-draft'
 import { TitlePickers } from '../../title-pickers'
-import { bothText, missingText, yearStates } from '../../title-words'
+import { bothText, missingText, standing } from '../../title-words'
 import { useTitleCheck, useTitleDraft } from '../../use-title'
 import { Verdict } from '../../verdict-card'
 import './index.css'
@@ -79,25 +79,31 @@ function Years({ view }: { view: TitleCheckView }) {
   )
 }
 
-const yearsHeading = ({ kind, needed, chosenYears }: TitleCheckView): string =>
-  kind === 'window'
-    ? `这 ${needed} 年的学时加在一起看，每年都能点开看依据`
-    : `要 ${needed} 年，已有 ${chosenYears.length} 年，每年都能点开看依据`
+const yearsHeading = ({ kind, needed }: TitleCheckView): string =>
+  kind === 'window' ? `这 ${needed} 年的学时加在一起看，点开看依据` : '可以选用的年度，点开看依据'
 
 function Year({ year, view }: { year: TitleYearView; view: TitleCheckView }) {
-  const { text, tone } = yearStates[year.state]
-  const line = lineOf(year, view)
+  const { text, tone } = standing(year)
+  const lines = linesOf(year, view)
   return (
     <Card
-      label={`${year.year} 年，${text}，${line}`}
+      label={`${year.year} 年，${text}，${lines.join('，')}`}
       onTap={() => open(routes.titleYear({ year: year.year }))}
     >
       <View className="title-check__year">
         <Text className="title-check__year-name">{`${year.year} 年`}</Text>
-        {year.declared ? <Tag tone="due">自述</Tag> : null}
+        {year.declared ? (
+          <View className="title-check__tag">
+            <Tag tone="due">自述</Tag>
+          </View>
+        ) : null}
         <Tag tone={tone}>{text}</Tag>
       </View>
-      <Text className="title-check__quiet">{line}</Text>
+      {lines.map((line) => (
+        <Text className="title-check__quiet" key={line}>
+          {line}
+        </Text>
+      ))}
       {year.chosen && view.kind === 'years' ? (
         <Text className="title-check__chosen">用于这次申报</Text>
       ) : null}
@@ -105,14 +111,18 @@ function Year({ year, view }: { year: TitleYearView; view: TitleCheckView }) {
   )
 }
 
-/** What there is, and what is missing; where no hours decide, the reason instead. */
-function lineOf({ missing, counted, state, why }: TitleYearView, { labels }: TitleCheckView): string {
-  if (state === 'no-rule' || state === 'deemed' || state === 'not-looked-at') return why
-  if (counted.public === 0 && counted.professional === 0) return why
+/** What there is, what is missing, and until when it can be learned; where no hours decide, the reason instead. */
+function linesOf(year: TitleYearView, { labels, outcome }: TitleCheckView): string[] {
+  const { missing, counted, state, why, opening } = year
+  if (state === 'deemed' || state === 'not-looked-at') return [why]
   const lacking = missing === null ? '' : missingText(missing, labels)
-  return [`已有 ${bothText(counted, labels)}`, lacking === '' ? '' : `还差 ${lacking}`]
-    .filter((part) => part !== '')
-    .join('；')
+  const has = counted.public > 0 || counted.professional > 0
+  const isDone = state === 'complete' || state === 'unverified'
+  return [
+    has ? `已有 ${bothText(counted, labels)}` : lacking === '' ? why : '',
+    lacking === '' ? '' : `还差 ${lacking}`,
+    outcome === 'short' && !isDone ? opening.text : '',
+  ].filter((line) => line !== '')
 }
 
 function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
@@ -178,7 +188,7 @@ function Basis({ view }: { view: TitleCheckView }) {
       <CellGroup>
         <Cell
           title="通知怎样规定"
-          description={`${view.regionName}对申报${view.levelLabel}的要求，原文照录`}
+          description={`申报${view.levelLabel}的要求：原文和我们的理解，分开标明`}
           onTap={() => setOpen(true)}
         />
       </CellGroup>

@@ -11,7 +11,7 @@ import { CannotCard } from '../../cannot-card'
 import { PlanCourse } from '../../plan-course'
 import { PlanSummary } from '../../plan-summary'
 import { ProviderCard } from '../../provider-card'
-import { hoursIn, missingText, planNames, yearStates } from '../../title-words'
+import { hoursIn, missingText, planNames } from '../../title-words'
 import { useTitleDraft, useTitlePlan } from '../../use-title'
 import './index.css'
 
@@ -31,18 +31,11 @@ export default function Plan() {
   if (view.outcome !== 'short') return <Screen state="empty" empty={nothingToPlan(view)} offline={OFFLINE} />
   const chosen = view.plans.find((one) => one.kind === kind)
   return (
-    <Screen offline={OFFLINE} footer={chosen === undefined ? null : <Start plan={chosen} />}>
+    <Screen offline={OFFLINE} footer={hasCourse(chosen) ? <Start plan={chosen} /> : null}>
       <Needed view={view} />
       <CannotCard view={view} />
       {chosen === undefined ? null : (
         <View>
-          <Text className="plan__heading">每晚学多久</Text>
-          <Chips
-            label="每晚学多久"
-            value={String(draft.minutesPerEvening)}
-            options={MINUTES.map((minutes) => ({ value: String(minutes), label: `${minutes} 分钟` }))}
-            onChange={(minutes) => change({ minutesPerEvening: Number(minutes) })}
-          />
           <Text className="plan__heading">三种学法</Text>
           <Chips
             label="三种学法"
@@ -50,7 +43,16 @@ export default function Plan() {
             options={view.plans.map((one) => ({ value: one.kind, label: planNames[one.kind] }))}
             onChange={setKind}
           />
-          <Chosen view={view} plan={chosen} />
+          <Text className="plan__heading">每晚学多少分钟</Text>
+          <Chips
+            label="每晚学多少分钟"
+            value={String(draft.minutesPerEvening)}
+            options={MINUTES.map((minutes) => ({ value: String(minutes), label: String(minutes) }))}
+            onChange={(minutes) => change({ minutesPerEvening: Number(minutes) })}
+          />
+          <View className="plan__chosen">
+            <Chosen view={view} plan={chosen} />
+          </View>
         </View>
       )}
       <Todo lines={view.todo} />
@@ -66,13 +68,22 @@ const nothingToPlan = (view: TitlePlanView) => ({
   action: { caption: '看自查结果', onTap: () => replace(routes.titleCheck()) },
 })
 
-/** The first thing to do: a course of the plan; where all of it is elsewhere there is none. */
+/** Where all of a plan is learned elsewhere, there is no course to begin with. */
+const hasCourse = (plan: PlanView | undefined): plan is PlanView =>
+  plan !== undefined && plan.courses.length > 0
+
+/** The first thing to do. */
 function Start({ plan }: { plan: PlanView }) {
   const first = plan.courses.find(({ isEnrolled }) => isEnrolled) ?? plan.courses[0]
   if (first === undefined) return null
+  const act = first.isEnrolled ? '继续学习' : plan.courses.length === 1 ? '报名这门课' : '报名第一门课'
   return (
-    <Button block onTap={() => open(routes.course({ courseId: first.courseId }))}>
-      {`${first.isEnrolled ? '去学习' : '报名'}《${first.title}》`}
+    <Button
+      block
+      label={`${act}《${first.title}》`}
+      onTap={() => open(routes.course({ courseId: first.courseId }))}
+    >
+      {act}
     </Button>
   )
 }
@@ -84,24 +95,30 @@ function Needed({ view }: { view: TitlePlanView }) {
         {`${view.regionName} · ${view.applicationYear} 年申报${view.levelLabel}`}
       </Text>
       <Text className="plan__headline">{view.headline}</Text>
-      {view.years.map((year) => (
-        <Lacking key={year.year} year={year} view={view} />
-      ))}
-      {view.restsOnDeclared ? <Tag tone="due">含自述，须经审核</Tag> : null}
+      {view.years
+        .filter(({ opening }) => opening.open)
+        .map((year) => (
+          <Lacking key={year.year} year={year} view={view} />
+        ))}
+      {view.restsOnDeclared ? (
+        <View className="plan__declared">
+          <Tag tone="due">含自述，须经审核</Tag>
+        </View>
+      ) : null}
     </Card>
   )
 }
 
+/** A year that can still be filled; what closed is told apart, with the words that closed it. */
 function Lacking({ year, view }: { year: PlanYearView; view: TitlePlanView }) {
   const lacking = year.missing === null ? '' : missingText(year.missing, view.labels)
-  const { text } = yearStates[year.state]
   return (
     <View className="plan__year">
       <View className="plan__year-head">
         <Text className="plan__year-name">{`${year.year} 年度`}</Text>
-        <Tag tone={year.opening.open ? 'due' : 'refused'}>{year.opening.open ? '还能学' : '不能补'}</Tag>
+        <Tag tone="due">还能学</Tag>
       </View>
-      <Text className="plan__line">{lacking === '' ? text : `还差 ${lacking}`}</Text>
+      {lacking === '' ? null : <Text className="plan__line">{`还差 ${lacking}`}</Text>}
       <Text className="plan__quiet">{year.opening.text}</Text>
     </View>
   )

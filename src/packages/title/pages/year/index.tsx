@@ -7,7 +7,7 @@ import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
 import { ClauseList } from '../../clause-list'
-import { bothText, hoursIn, yearStates } from '../../title-words'
+import { bothText, hoursIn, standing } from '../../title-words'
 import { useTitleCheck, useTitleDraft } from '../../use-title'
 import './index.css'
 
@@ -39,11 +39,14 @@ export default function Year() {
 }
 
 function Facts({ year, view }: { year: TitleYearView; view: TitleCheckView }) {
-  const { text, tone } = yearStates[year.state]
+  const { text, tone } = standing(year)
+  const has = bothText(year.counted, view.labels)
   return (
     <Card>
       <View className="title-year__tags">
-        <Tag tone={tone}>{text}</Tag>
+        <View className="title-year__tag">
+          <Tag tone={tone}>{text}</Tag>
+        </View>
         {year.declared ? <Tag tone="due">自述，须经审核</Tag> : null}
       </View>
       <Text className="title-year__name">{`${year.year} 年度`}</Text>
@@ -51,9 +54,7 @@ function Facts({ year, view }: { year: TitleYearView; view: TitleCheckView }) {
         {`${view.regionName} · ${view.applicationYear} 年申报${view.levelLabel}`}
       </Text>
       <Text className="title-year__why">{year.why}</Text>
-      {year.state === 'no-rule' ? null : (
-        <Text className="title-year__quiet">{`能用于${view.levelLabel}的：${bothText(year.counted, view.labels)}`}</Text>
-      )}
+      {has === '' ? null : <Text className="title-year__quiet">{`能用于${view.levelLabel}的：${has}`}</Text>}
     </Card>
   )
 }
