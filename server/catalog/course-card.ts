@@ -10,7 +10,8 @@ export interface Evidence {
 }
 
 export interface CourseInView {
-  card: CourseCard
+  /** Without its category's name, which only whoever lists courses needs. */
+  card: Omit<CourseCard, 'categoryName'>
   progress: Progress
 }
 

@@ -18,6 +18,8 @@ export interface CourseList {
   year: number
   /** Years for which there is a standard, newest first. */
   years: number[]
+  /** As the region's notice calls the parts of a year. */
+  categoryNames: Record<Category, string>
 }
 
 export interface CourseFilter {
@@ -49,9 +51,17 @@ export async function listCourses(
   )
   const cards = visible.map((course) => {
     const enrolment = enrolments.get(course._id) ?? null
-    return courseInView(course, { enrolment, watch }, standard.watching.coveragePercent.value).card
+    const { card } = courseInView(course, { enrolment, watch }, standard.watching.coveragePercent.value)
+    return { ...card, categoryName: standard.labels[card.category] }
   })
-  return { courses: cards, next: page.next ?? null, year, years: [...packs.yearsOf(region)] }
+  const { public: ofPublic, professional } = standard.labels
+  return {
+    courses: cards,
+    next: page.next ?? null,
+    year,
+    years: [...packs.yearsOf(region)],
+    categoryNames: { public: ofPublic, professional },
+  }
 }
 
 /** In the order of the catalogue; where hours are asked for, the shorter courses first. */

@@ -41,6 +41,7 @@ export async function showCourse(
   const basis: Value<unknown> | null = subject?.hours ?? asked
   return {
     ...card,
+    categoryName: pack.labels[card.category],
     summary: course.summary,
     teacher: course.teacher,
     subjectName: subject?.title ?? null,

@@ -9,6 +9,8 @@ export interface CourseCard {
   title: string
   year: number
   category: Category
+  /** As the region's notice calls it: 公需课, 公需科目. */
+  categoryName: string
   hours: Hours
   baseName: string
   baseLevel: 'province' | 'city'

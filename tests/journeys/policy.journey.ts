@@ -235,6 +235,7 @@ async function qinghaiNextYear(stage: Stage): Promise<void> {
   await step('qinghai-home', phone, async () => {
     await phone.tap('开始学习')
     await phone.see('2023 年度 · 青海省')
+    await phone.see('还差 45 学时公需科目、90 学时专业科目')
   })
   await step('qinghai-asks-135', phone, async () => {
     await phone.tap('看 2023 年的政策，逐条有原文')
@@ -259,6 +260,7 @@ async function qinghaiNextYear(stage: Stage): Promise<void> {
   await step('qinghai-courses', phone, async () => {
     await phone.openPath('/pages/courses/index')
     await phone.see('高寒地区水文监测与资料整编')
+    await phone.see('专业科目 · 24 学时')
   })
   await step('qinghai-past-year-is-unread', phone, async () => {
     await phone.openPath(`${POLICY}?year=2022`)

@@ -19,6 +19,7 @@ const course = (of: Partial<CourseView>): CourseView => ({
   title: '课',
   year: 2021,
   category: 'professional',
+  categoryName: '专业课',
   hours: hoursOf(8),
   baseName: '',
   baseLevel: 'province',

@@ -4,7 +4,7 @@ import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Tag, type TagProps } from '@/ui/Tag'
-import { categoryText, courseStateText, hoursText } from '@/wording/labels'
+import { courseStateText, hoursText } from '@/wording/labels'
 
 const TONES: Record<CourseState, NonNullable<TagProps['tone']>> = {
   new: 'quiet',
@@ -14,7 +14,7 @@ const TONES: Record<CourseState, NonNullable<TagProps['tone']>> = {
 }
 
 export function CourseLine({ course }: { course: CourseCard }) {
-  const facts = `${categoryText[course.category]} · ${hoursText(course.hours)} · ${course.lectureCount} 讲`
+  const facts = `${course.categoryName} · ${hoursText(course.hours)} · ${course.lectureCount} 讲`
   return (
     <Card
       label={`${course.title}，${facts}，${courseStateText[course.state]}`}

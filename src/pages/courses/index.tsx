@@ -6,7 +6,6 @@ import { Empty } from '@/ui/Empty'
 import { Refused } from '@/ui/Refused'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
-import { categoryText } from '@/wording/labels'
 import { LENGTHS, type Length } from './course-filter'
 import { CourseLine } from './course-line'
 import { MakeUpBar } from './make-up-bar'
@@ -14,11 +13,8 @@ import { useCourseFilter, useCourses } from './use-courses'
 import { useMakeUpYears } from './use-make-up-years'
 import './index.css'
 
-const CATEGORIES: readonly { value: Category | 'all'; label: string }[] = [
-  { value: 'all', label: '全部' },
-  { value: 'public', label: categoryText.public },
-  { value: 'professional', label: categoryText.professional },
-]
+const ALL: { value: Category | 'all'; label: string } = { value: 'all', label: '全部' }
+const CATEGORIES: readonly Category[] = ['public', 'professional']
 
 const ANY_LENGTH: { value: Length | 'all'; label: string } = { value: 'all', label: '不限' }
 const LENGTH_CHIPS = [
@@ -52,7 +48,7 @@ export default function Courses() {
       <Chips
         label="课程类别"
         value={filter.category ?? 'all'}
-        options={CATEGORIES}
+        options={[ALL, ...CATEGORIES.map((value) => ({ value, label: shown.categoryNames[value] }))]}
         onChange={(category) => change({ category: category === 'all' ? null : category })}
       />
       <Chips

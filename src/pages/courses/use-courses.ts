@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { queryKeys } from '@/cloud/query-keys'
 import { useEntry } from '@/cloud/use-entry'
+import { categoryText } from '@/wording/labels'
 import { type CourseFilter, courseFilter, LENGTHS } from './course-filter'
 
 const ANY: CourseFilter = { year: null, category: null, length: null }
@@ -57,5 +58,6 @@ export function useCourses(filter: CourseFilter) {
     isNewcomer: entry.data !== undefined && !isRegistered,
     courses: pages.flatMap((page) => page.courses),
     years: pages[0]?.years ?? [year],
+    categoryNames: pages[0]?.categoryNames ?? categoryText,
   }
 }

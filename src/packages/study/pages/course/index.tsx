@@ -8,7 +8,7 @@ import { ProgressLine } from '@/ui/ProgressLine'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
-import { categoryText, hoursText } from '@/wording/labels'
+import { hoursText } from '@/wording/labels'
 import { examWords, isClosed, lectureState, lengthText, stepOf } from '../../course-words'
 import { ConfirmSheet } from '../../make-up/confirm-sheet'
 import { MakeUpNotice } from '../../make-up/make-up-notice'
@@ -57,7 +57,7 @@ function About({ course }: { course: CourseView }) {
     <Card>
       <View className="course__tags">
         <View className="course__tag">
-          <Tag tone="brand">{categoryText[course.category]}</Tag>
+          <Tag tone="brand">{course.categoryName}</Tag>
         </View>
         {course.sample ? <Tag tone="due">样例课程</Tag> : null}
       </View>
@@ -67,7 +67,7 @@ function About({ course }: { course: CourseView }) {
       )}
       <View className="course__gives">
         <Text className="course__hours">{hoursText(gives.hours)}</Text>
-        <Text className="course__quiet">{`计入 ${course.year} 年度${categoryText[gives.category]}`}</Text>
+        <Text className="course__quiet">{`计入 ${course.year} 年度${course.categoryName}`}</Text>
       </View>
       <Text className="course__quiet">{`依据 ${gives.clauseId}：${gives.words}`}</Text>
       <Text className="course__summary">{course.summary}</Text>
