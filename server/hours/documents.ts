@@ -13,13 +13,10 @@ export interface AccountDocument extends Stored, Account {
   year: number
 }
 
-/** What an exam's credit was caused by. Other causes (claim, roster line, import row) join this union. */
-export interface HoursCause {
-  kind: 'course-exam'
-  courseId: string
-  attemptId: string
-  enrolmentId: string
-}
+/** What caused a credit. */
+export type HoursCause =
+  | { kind: 'course-exam'; courseId: string; attemptId: string; enrolmentId: string }
+  | { kind: 'claim'; claimId: string }
 
 export interface EvidenceLine {
   at: Instant

@@ -34,8 +34,18 @@ export interface PostedHours {
   yearComplete: boolean
 }
 
-/** A course gives its hours once a person, so the enrolment is the cause; a second attempt at it is a conflict. */
-export const entryIdOf = (cause: HoursCause): string => `${cause.kind}:${cause.enrolmentId}`
+/**
+ * A course gives its hours once a person, so the enrolment is the cause; a second attempt at it is a conflict. A claim is
+ * credited once.
+ */
+export function entryIdOf(cause: HoursCause): string {
+  switch (cause.kind) {
+    case 'course-exam':
+      return `course-exam:${cause.enrolmentId}`
+    case 'claim':
+      return `claim:${cause.claimId}`
+  }
+}
 
 /**
  * Posts hours within the transaction of what earned them: one read (the account) and two writes (account and entry); a
