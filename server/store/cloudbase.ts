@@ -139,8 +139,7 @@ async function queryPage<C extends CollectionName>(
   }
   const sort = fields[Object.keys(query.equals).length]
   if (!sort) throw new Error(`${index} has nothing to sort by after ${Object.keys(query.equals).join(', ')}`)
-  const cursor =
-    query.after === undefined ? null : (JSON.parse(query.after) as { value: string | number; id: string })
+  const cursor = query.after === undefined ? null : cursorOf(query.after)
   const { command } = db
   const read = async (
     condition: object,
@@ -167,7 +166,11 @@ async function queryPage<C extends CollectionName>(
     items.push(
       ...(await read(
         range ? { [sort.path]: range } : {},
-        [[sort.path, sort.direction]],
+        // Ties in the order of their ids, because a page that ends between two of them goes on by id.
+        [
+          [sort.path, sort.direction],
+          ['_id', 'asc'],
+        ],
         limit + 1 - items.length,
       )),
     )
@@ -178,6 +181,22 @@ async function queryPage<C extends CollectionName>(
   return {
     items: page,
     next: JSON.stringify({ value: (last as unknown as Record<string, unknown>)[sort.path], id: last._id }),
+  }
+}
+
+/** What a page said to go on from. A client hands it back, so it is looked at before it is used. */
+function cursorOf(after: string): { value: string | number; id: string } {
+  const cursor = parsed(after) as { value?: unknown; id?: unknown } | null
+  const { value, id } = cursor ?? {}
+  if ((typeof value === 'string' || typeof value === 'number') && typeof id === 'string') return { value, id }
+  return refuse('INPUT_INVALID', { fields: ['after'] })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }
 
