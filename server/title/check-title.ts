@@ -87,7 +87,10 @@ function metText({ verdict, pack }: TitleQuestion): string {
   if (verdict.waivedBy !== null) return '这次申报，通知对继续教育不作要求。'
   if (verdict.kind === 'window') return `${yearsName(verdict.chosenYears)}累计的${labels.hour}够了。`
   if (verdict.deemedBy !== null && verdict.chosenYears.length < verdict.needed) return '通知规定视同完成。'
-  return `${yearsName(verdict.chosenYears)}已经完成，够 ${verdict.needed} 年。`
+  const isDeemed = verdict.years.some(
+    ({ year, state }) => state === 'deemed' && verdict.chosenYears.includes(year),
+  )
+  return `${yearsName(verdict.chosenYears)}已经完成${isDeemed ? '（含视同完成）' : ''}，够 ${verdict.needed} 年。`
 }
 
 function shortText({ verdict, pack: { labels } }: TitleQuestion): string {

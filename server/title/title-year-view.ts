@@ -70,15 +70,29 @@ function setAside(
 
 function clausesOf(of: TitleQuestion, { year, state }: TitleYear): ClauseView[] {
   if (state === 'deemed') return deemingClauses(of)
-  if (!hasStandard(of, year) && state !== 'summed') return clauseViews(of.pack, [of.pack.standardYears])
-  const { rules, items } = explained(of, year)
+  if (state === 'summed') return sumClauses(of, year)
+  if (!hasStandard(of, year)) return clauseViews(of.pack, [of.pack.standardYears])
+  const { rules } = explained(of, year)
   const pack = packOf(of, year)
   // That a year's own notice speaks of that year explains nothing; that another one does, is a reading to be shown.
   const asked = rules.filter(
     ({ words }) => pack.standardYears.state === 'reading' || words !== pack.standardYears.words,
   )
-  const notCounted = items.filter(({ reason }) => reason !== 'COUNTED').flatMap((item) => item.rules)
-  return clauseViews(pack, [...notCounted, ...(state === 'summed' ? [] : asked)])
+  return clauseViews(pack, [...notCounted(of, year), ...asked])
+}
+
+const notCounted = (of: TitleQuestion, year: number) =>
+  explained(of, year)
+    .items.filter(({ reason }) => reason !== 'COUNTED')
+    .flatMap(({ rules }) => rules)
+
+/** A year of a window asks nothing by itself: the sums do, and the notice that says which years they run over. */
+function sumClauses(of: TitleQuestion, year: number): ClauseView[] {
+  const { gate } = of.rule
+  const { standardYears } = packOf(of, year)
+  const sums = 'kind' in gate && gate.kind === 'window' ? [gate.total, gate.public, gate.lastYearBefore] : []
+  const years = standardYears.state === 'reading' ? [standardYears] : []
+  return clauseViews(of.pack, [...notCounted(of, year), ...sums, ...years])
 }
 
 /** Those deemings that stand for a year or its professional part, of what the person declared. */

@@ -4,6 +4,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { queryKeys } from '@/cloud/query-keys'
+import { useEntry } from '@/cloud/use-entry'
 import { declaredOf } from './declared'
 import { type TitleDraft, titleDraft } from './title-draft'
 
@@ -21,6 +22,12 @@ const fresh = (): TitleDraft => ({
 function loaded(): TitleDraft {
   const draft = titleDraft.load()
   return draft === null || draft.applicationYear < fresh().applicationYear ? fresh() : draft
+}
+
+/** Somebody without a registration has no ledger to check. */
+export function useIsNewcomer(): boolean {
+  const { data } = useEntry()
+  return data !== undefined && data.person === null
 }
 
 /** The title that is being checked; each page of the package shows the same one. */

@@ -17,16 +17,24 @@ import { QuestionSheet } from '../../question-sheet'
 import type { TitleDraft } from '../../title-draft'
 import { TitlePickers } from '../../title-pickers'
 import { bothText, missingText, standing } from '../../title-words'
-import { useTitleCheck, useTitleDraft } from '../../use-title'
+import { useIsNewcomer, useTitleCheck, useTitleDraft } from '../../use-title'
 import { Verdict } from '../../verdict-card'
 import './index.css'
 
 const OFFLINE = '没有网络。看到的是上次的结果，连上后自动更新'
 
+const NEWCOMER = {
+  title: '登记后就能自查',
+  text: '登记大约 3 分钟，然后按你所在地区的通知，看学时够不够申报',
+  action: { caption: '开始登记', onTap: () => open(routes.enrolConsent()) },
+}
+
 export default function Check() {
+  const isNewcomer = useIsNewcomer()
   const { draft, change } = useTitleDraft()
   const check = useTitleCheck(draft)
   const view = check.data
+  if (isNewcomer) return <Screen state="empty" empty={NEWCOMER} />
   return (
     <Screen offline={OFFLINE} footer={view?.outcome === 'short' ? <ToPlan /> : null}>
       <TitlePickers draft={draft} view={view} onChange={change} />
