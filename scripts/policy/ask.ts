@@ -1,7 +1,6 @@
 // One question put to the rules, as a case or the command line asks it, and the answer as a person writes it.
 import * as z from 'zod'
 import { feeOf, leastBudgetFen } from '../../domain/fee/fee-of'
-import { fen } from '../../domain/kernel/money'
 import { needOfTitle } from '../../domain/plan/need-of-title'
 import type { Plan } from '../../domain/plan/plan'
 import { planFor } from '../../domain/plan/plan-for'
@@ -14,8 +13,22 @@ import { scopeOf } from '../../domain/policy/scope-of'
 import type { RuleSource } from '../../domain/policy/value'
 import { judgeTitle } from '../../domain/title/judge-title'
 import { bankFacts, courseFacts, findingsOfBank, findingsOfCourse } from './ask-courseware'
-import { dayText, hours, malformed, moment, planFacts, titleFacts, yearFacts } from './facts-schema'
+import {
+  dayText,
+  hours,
+  type Malformed,
+  malformed,
+  modes,
+  moment,
+  personKind,
+  planFacts,
+  titleFacts,
+  yearFacts,
+  year as yearNumber,
+  yuan,
+} from './facts-schema'
 import { lookUp } from './pack-path'
+import { ACTS, REVIEW_CASES, ROUTES } from './pack-schema'
 
 export interface World {
   /** The pack that is asked about. */
@@ -23,10 +36,14 @@ export interface World {
   readonly lookup: PackLookup
 }
 
-/** The world of one pack among others; another version of it takes the place of its own. */
+/** The world of one pack among others; another version of one takes its place, and a new one goes before all. */
 export const worldOf = (pack: PolicyPack, others: readonly PolicyPack[]): World => ({
   pack,
-  lookup: packLookup(others.map((other) => (other.id === pack.id ? pack : other))),
+  lookup: packLookup(
+    others.some(({ id }) => id === pack.id)
+      ? others.map((other) => (other.id === pack.id ? pack : other))
+      : [pack, ...others],
+  ),
 })
 
 export type Answer = Record<string, unknown> & { clauses: string[] }
@@ -51,9 +68,21 @@ export type Question = (typeof QUESTIONS)[number]
 export function ask(world: World, question: Question, facts: Record<string, unknown>): Answer {
   const { schema, answer } = ASKED[question]
   const read = schema.safeParse({ ...defaultsFor(question, world.pack), ...facts })
-  if (!read.success) return { ok: false, code: 'INPUT_INVALID', fields: malformed(read.error), clauses: [] }
-  return answer(world, read.data as never)
+  return read.success ? answer(world, read.data as never) : inputInvalid(malformed(read.error))
 }
+
+/** Why facts cannot even be read, whatever pack they are put to; null where they can. */
+export function unreadable(question: Question, facts: Record<string, unknown>): Answer | null {
+  const read = ASKED[question].schema.safeParse(facts)
+  return read.success ? null : inputInvalid(malformed(read.error))
+}
+
+export const inputInvalid = (fields: readonly Malformed[]): Answer => ({
+  ok: false,
+  code: 'INPUT_INVALID',
+  fields,
+  clauses: [],
+})
 
 const defaultsFor = (question: Question, { region, year }: PolicyPack): object =>
   question === 'year' ? { region, year } : question === 'title' || question === 'plan' ? { region } : {}
@@ -117,6 +146,9 @@ const refusedBy = ({ code, details }: { code: string; details: object }): Answer
   ok: false,
   code,
   ...details,
+  ...('fields' in details && Array.isArray(details.fields)
+    ? { fields: details.fields.map((path) => ({ path, reason: 'MALFORMED' })) }
+    : {}),
   clauses: 'clauseId' in details && details.clauseId ? [String(details.clauseId)] : [],
 })
 
@@ -125,6 +157,12 @@ const ASKED: Record<Question, Asked<unknown>> = {
     const standard = lookup.standardOf(facts.region, facts.year)
     if (!standard.ok) return refusedBy(standard.refusal)
     const own = pack.standardYears.value.includes(facts.year) ? pack : standard.value
+    const unknown = (facts.deemings ?? []).flatMap(({ id }, index) =>
+      own.deemings.some((rule) => rule.id === id)
+        ? []
+        : [{ path: `deemings/${index}/id`, reason: 'DEEMING_UNKNOWN' }],
+    )
+    if (unknown.length > 0) return inputInvalid(unknown)
     const { clauses, packVersion: _, ...verdict } = explainYear(own, facts, level)
     return { ...(readable(verdict) as object), clauses: [...clauses] }
   }),
@@ -136,17 +174,17 @@ const ASKED: Record<Question, Asked<unknown>> = {
   }),
   fee: asked(
     z.strictObject({
-      mode: z.enum(['online', 'face-to-face']).default('online'),
+      mode: modes.default('online'),
       hours: hours.default(0 as never),
       county: z.string().optional(),
       on: dayText.optional(),
-      price: z.number().optional(),
+      price: yuan.optional(),
       lines: z.array(z.string()).optional(),
-      payroll: z.number().optional(),
+      payroll: yuan.optional(),
     }),
     ({ pack }, { mode, hours: of, county, on, price, lines, payroll }) => {
       if (payroll !== undefined) {
-        const budget = leastBudgetFen(pack, fen(Math.round(payroll * 100)))
+        const budget = leastBudgetFen(pack, payroll)
         if (!budget.ok) return refusedBy(budget.refusal)
         return { ok: true, amount: budget.value.amount / 100, clauses: clausesOf(budget.value.rules) }
       }
@@ -155,7 +193,7 @@ const ASKED: Record<Question, Asked<unknown>> = {
         hours: of,
         on: on ?? dayText.parse(`${pack.year}-06-01`),
         ...(county === undefined ? {} : { county }),
-        ...(price === undefined ? {} : { pricePerHour: fen(Math.round(price * 100)) }),
+        ...(price === undefined ? {} : { pricePerHour: price }),
         ...(lines === undefined ? {} : { lines }),
       })
       if (!outcome.ok) return refusedBy(outcome.refusal)
@@ -164,13 +202,13 @@ const ASKED: Record<Question, Asked<unknown>> = {
     },
   ),
   date: asked(
-    z.strictObject({ act: z.string(), at: moment, of: dayText.optional() }),
+    z.strictObject({ act: z.enum(ACTS, { error: 'ACT_UNKNOWN' }), at: moment, of: dayText.optional() }),
     ({ pack }, { act, at, of }) => {
-      const { state, day, rules } = dateState(pack, { act: act as never, at, ...(of ? { of } : {}) })
+      const { state, day, rules } = dateState(pack, { act, at, ...(of ? { of } : {}) })
       return { state, day, clauses: clausesOf(rules.flatMap(({ day: on, force }) => [on, force])) }
     },
   ),
-  window: asked(z.strictObject({ year: z.number(), at: moment }), ({ pack, lookup }, { year, at }) => {
+  window: asked(z.strictObject({ year: yearNumber, at: moment }), ({ pack, lookup }, { year, at }) => {
     const outcome = lookup.isYearOpen(pack.region, year, at)
     if (!outcome.ok) return { open: false, until: null, ...refusedBy(outcome.refusal) }
     const { lastDay, throughYear, aimDay } = outcome.value
@@ -184,18 +222,18 @@ const ASKED: Record<Question, Asked<unknown>> = {
   chain: asked(
     z.strictObject({
       kind: z.string().optional(),
-      route: z.string().optional(),
-      cases: z.array(z.string()).default([]),
+      route: z.enum(ROUTES, { error: 'ROUTE_UNKNOWN' }).optional(),
+      cases: z.array(z.enum(REVIEW_CASES, { error: 'CASE_UNKNOWN' })).default([]),
     }),
     ({ pack }, { kind, route, cases }) => {
       const of = route ?? pack.kinds.find(({ id }) => id === kind)?.route
       if (of === undefined) return { ok: false, code: 'KIND_UNKNOWN', clauses: [] }
-      const { rules, ...chain } = chainOf(pack, { route: of as never, cases: cases as never })
+      const { rules, ...chain } = chainOf(pack, { route: of, cases })
       return { ...chain, clauses: clausesOf(rules) }
     },
   ),
-  scope: asked(z.strictObject({ personKind: z.string() }), ({ pack }, { personKind }) => ({
-    covered: scopeOf(pack, personKind as never),
+  scope: asked(z.strictObject({ personKind }), ({ pack }, facts) => ({
+    covered: scopeOf(pack, facts.personKind),
     clauses: clausesOf([pack.scope]),
   })),
   integrity: asked(z.strictObject({ decidedOn: dayText }), ({ pack }, { decidedOn }) => ({
@@ -206,8 +244,7 @@ const ASKED: Record<Question, Asked<unknown>> = {
   bank: asked(bankFacts, ({ pack }, facts) => findingsOfBank(pack, facts)),
   plan: asked(planFacts, ({ lookup }, { today, minutesPerEvening, offers, ...facts }) => {
     const title = titleFacts.safeParse(facts)
-    if (!title.success)
-      return { ok: false, code: 'INPUT_INVALID', fields: malformed(title.error), clauses: [] }
+    if (!title.success) return inputInvalid(malformed(title.error))
     const need = needOfTitle(lookup, { facts: title.data, today })
     if (!need.ok) return refusedBy(need.refusal)
     const outcome = planFor({ need: need.value, offers, today, minutesPerEvening })

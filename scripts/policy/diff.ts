@@ -9,21 +9,28 @@ export interface Change {
   after: unknown
 }
 
-/** Each value that differs, by its path; what one pack alone has is undefined in the other. */
+/**
+ * Each value that differs, by its path; what one pack alone has is undefined in the other. Elements of a list are the
+ * same where their ids are, so that one more in front does not make all the others look changed.
+ */
 export function changesBetween(before: unknown, after: unknown, path: readonly string[] = []): Change[] {
   if (Object.is(before, after)) return []
   if (!isTree(before) || !isTree(after) || Array.isArray(before) !== Array.isArray(after))
     return [{ path: path.join('/'), before, after }]
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...keys].flatMap((key) =>
-    changesBetween(before[key], after[key], [...path, nameOf(after[key], key)]),
-  )
+  const [was, is] = hasIds(before) && hasIds(after) ? [byId(before), byId(after)] : [before, after]
+  const keys = new Set([...Object.keys(was), ...Object.keys(is)])
+  return [...keys].flatMap((key) => changesBetween(was[key], is[key], [...path, key]))
 }
 
-const isTree = (node: unknown): node is Record<string, unknown> => node !== null && typeof node === 'object'
+type Tree = Record<string, unknown>
 
-const nameOf = (node: unknown, key: string): string =>
-  isTree(node) && typeof node.id === 'string' && /^\d+$/.test(key) ? node.id : key
+const isTree = (node: unknown): node is Tree => node !== null && typeof node === 'object'
+
+const hasIds = (list: Tree): boolean =>
+  Array.isArray(list) && list.every((element) => isTree(element) && typeof element.id === 'string')
+
+const byId = (list: Tree): Tree =>
+  Object.fromEntries(Object.values(list).map((element) => [String((element as Tree).id), element]))
 
 export interface PersonYear {
   id: string

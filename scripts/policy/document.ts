@@ -1,11 +1,11 @@
 // JSON and YAML with the line of everything in it: whoever is told what is wrong is told where.
 import { readFileSync } from 'node:fs'
-import { isCollection, LineCounter, parseDocument } from 'yaml'
+import { isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 
 export interface ReadDocument {
   file: string
   value: unknown
-  /** The line of what stands at a path, or of its nearest parent; from 1. */
+  /** The line of what stands at a path, by its name where it has one, or of its nearest parent; from 1. */
   lineOf(path: readonly (string | number)[]): number
 }
 
@@ -15,9 +15,17 @@ export function readDocument(file: string, text: string = readFileSync(file, 'ut
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const [error] = document.errors
   if (error) throw new SyntaxError(`${file}:${lines.linePos(error.pos[0]).line} ${error.message}`)
+  const named = (path: readonly (string | number)[]): unknown => {
+    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
+    const name = path[path.length - 1]
+    const pair = isMap(parent)
+      ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(name))
+      : undefined
+    return pair ? pair.key : document.getIn(path, true)
+  }
   const lineOf: ReadDocument['lineOf'] = (path) => {
     for (let length = path.length; length >= 0; length--) {
-      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+      const node = length === 0 ? document.contents : named(path.slice(0, length))
       const range = isNode(node) ? node.range : null
       if (range) return lines.linePos(range[0]).line
     }

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { type Hours, hoursOf } from '../../domain/kernel/hours'
 import { day, type Instant, instant } from '../../domain/kernel/instant'
-import { fen } from '../../domain/kernel/money'
+import { type Fen, fen } from '../../domain/kernel/money'
 import type { Offer } from '../../domain/plan/offer'
 import type { LearningItem, TitleFacts, YearFacts } from '../../domain/policy/facts'
 
@@ -30,16 +30,31 @@ export const regions = z.enum(['shaanxi', 'qinghai', 'shandong', 'ningxia'], { e
 
 const isHundredths = (value: number): boolean => Math.abs(Math.round(value * 100) - value * 100) < 1e-6
 
+/** More than anybody learns in a lifetime, and few enough for any sum of them to stay exact. */
+const MOST = 1_000_000
+
 /** 学时 as a decimal with at most two places. */
 export const hours = z
   .number({ error: 'HOURS_NOT_FINITE' })
-  .refine((value) => Number.isFinite(value), 'HOURS_NOT_FINITE')
-  .refine((value) => value >= 0, 'HOURS_NEGATIVE')
-  .refine((value) => !Number.isFinite(value) || isHundredths(value), 'HOURS_FINER_THAN_HUNDREDTHS')
+  .min(0, 'HOURS_NEGATIVE')
+  .max(MOST, 'HOURS_TOO_MANY')
+  .refine(isHundredths, 'HOURS_FINER_THAN_HUNDREDTHS')
   .transform((value): Hours => hoursOf(value))
 
-const whole = z.number({ error: 'NUMBER_MALFORMED' }).int('NUMBER_NOT_WHOLE').min(0, 'NUMBER_NEGATIVE')
-const year = z
+/** 元 as a decimal with at most two places. */
+export const yuan = z
+  .number({ error: 'MONEY_NOT_FINITE' })
+  .min(0, 'MONEY_NEGATIVE')
+  .max(MOST * MOST, 'MONEY_TOO_MUCH')
+  .refine((value) => Number(value.toFixed(2)) === value, 'MONEY_FINER_THAN_FEN')
+  .transform((value): Fen => fen(Math.round(value * 100)))
+
+const whole = z
+  .number({ error: 'NUMBER_MALFORMED' })
+  .int('NUMBER_NOT_WHOLE')
+  .min(0, 'NUMBER_NEGATIVE')
+  .max(MOST, 'NUMBER_TOO_LARGE')
+export const year = z
   .number({ error: 'YEAR_MALFORMED' })
   .int('YEAR_MALFORMED')
   .min(1980, 'YEAR_MALFORMED')
@@ -47,7 +62,7 @@ const year = z
 
 export const dayText = z.string({ error: 'DATE_MALFORMED' }).refine(isDay, 'DATE_MALFORMED').transform(day)
 
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   try {
     return day(text) === text
   } catch {
@@ -65,19 +80,23 @@ export const moment = z.string({ error: 'DATE_MALFORMED' }).transform((text, con
   return z.NEVER
 })
 
+const text = z.string({ error: 'TEXT_MISSING' }).min(1, 'TEXT_MISSING')
+const baseLevel = z.enum(['province', 'city'], { error: 'BASE_LEVEL_UNKNOWN' })
 const base = z.strictObject({
-  name: z.string(),
-  level: z.enum(['province', 'city']).default('province'),
-  audience: z.enum(['province', 'own-staff']).default('province'),
+  name: text,
+  level: baseLevel.default('province'),
+  audience: z.enum(['province', 'own-staff'], { error: 'AUDIENCE_UNKNOWN' }).default('province'),
 })
 
+export const modes = z.enum(['online', 'face-to-face'], { error: 'MODE_UNKNOWN' })
+export const personKind = z.enum(PERSON_KINDS, { error: 'PERSON_KIND_UNKNOWN' })
 const category = z.enum(['public', 'professional'], { error: 'CATEGORY_UNKNOWN' })
 
 const item = z.strictObject({
   id: z.string().optional(),
-  kind: z.string(),
+  kind: text,
   category: category.optional(),
-  mode: z.enum(['online', 'face-to-face']).optional(),
+  mode: modes.optional(),
   subjectId: z.string().optional(),
   at: moment.optional(),
   hours: hours.optional(),
@@ -98,18 +117,32 @@ const item = z.strictObject({
 const present = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T
 
+/** Nothing twice: which of two of a name is meant would be anybody's guess. */
+const eachOnce =
+  <T>(nameOf: (one: T, index: number) => unknown, field: string, reason: string) =>
+  (all: readonly T[], context: z.RefinementCtx): void => {
+    const names = all.map(nameOf)
+    names.forEach((name, index) => {
+      if (names.indexOf(name) < index)
+        context.addIssue({ code: 'custom', message: reason, path: [index, field] })
+    })
+  }
+
+const idOf = ({ id }: { id?: string | undefined }, index: number): string => id ?? String(index + 1)
+const listOfItems = z.array(item).superRefine(eachOnce(idOf, 'id', 'ID_TWICE'))
+
 const items = (of: number, given: z.output<typeof item>[]): LearningItem[] =>
   given.map(
     ({ at, id, ...rest }, index) =>
       present({
         ...rest,
-        id: id ?? String(index + 1),
+        id: idOf({ id }, index),
         earnedAt: at ?? moment.parse(`${of}-06-01`),
       }) as LearningItem,
   )
 
 const deeming = z.strictObject({
-  id: z.string(),
+  id: text,
   year: year.optional(),
   months: whole.optional(),
   enrolledYear: year.optional(),
@@ -125,8 +158,8 @@ export const yearFacts = z
     region: regions,
     year,
     level: level.optional(),
-    personKind: z.enum(PERSON_KINDS).optional(),
-    items: z.array(item).default([]),
+    personKind: personKind.optional(),
+    items: listOfItems.default([]),
     deemings: z.array(deeming).optional(),
     surplus: z.strictObject({ public: hours, professional: hours }).optional(),
   })
@@ -141,19 +174,20 @@ export const titleFacts = z
     level,
     applicationYear: year,
     appliedAt: moment.optional(),
-    personKind: z.enum(PERSON_KINDS).optional(),
+    personKind: personKind.optional(),
     years: z
       .array(
         z.strictObject({
           year,
-          items: z.array(item).optional(),
+          items: listOfItems.optional(),
           recordedComplete: z.boolean().optional(),
           verified: z.boolean().optional(),
         }),
       )
+      .superRefine(eachOnce(({ year: of }) => of, 'year', 'YEAR_TWICE'))
       .default([]),
     deemings: z.array(deeming).optional(),
-    substitutions: z.array(z.strictObject({ id: z.string(), count: whole })).optional(),
+    substitutions: z.array(z.strictObject({ id: text, count: whole })).optional(),
     seriesRequiresExams: z.boolean().optional(),
     cityCommittee: z.boolean().optional(),
     degree: z.string().optional(),
@@ -172,24 +206,24 @@ export const titleFacts = z
 
 const offer = z
   .strictObject({
-    id: z.string().min(1),
+    id: text,
     title: z.string().default(''),
     year,
     category,
-    hours,
-    fee: z.number().min(0).default(0),
+    hours: hours.refine((given) => given > 0, 'HOURS_ZERO'),
+    fee: yuan.default(fen(0)),
     minutes: whole.optional(),
-    source: z.enum(['course', 'class', 'claim', 'provider']).default('course'),
+    source: z.enum(['course', 'class', 'claim', 'provider'], { error: 'SOURCE_UNKNOWN' }).default('course'),
     lastDay: dayText.optional(),
     heldOn: dayText.optional(),
     subjectId: z.string().optional(),
-    baseLevel: z.enum(['province', 'city']).optional(),
+    baseLevel: baseLevel.optional(),
   })
   .transform(
     ({ fee, minutes, ...rest }) =>
       present({
         ...rest,
-        feeFen: fen(Math.round(fee * 100)),
+        feeFen: fee,
         ownTimeMinutes: minutes ?? (rest.source === 'course' ? Math.ceil((rest.hours * 60) / 100) : 0),
       }) as Offer,
   )
@@ -197,13 +231,22 @@ const offer = z
 /** A title's facts, what is offered, and how much of an evening there is. */
 export const planFacts = z.looseObject({
   today: dayText,
-  minutesPerEvening: whole.default(60),
-  offers: z.array(offer).default([]),
+  minutesPerEvening: whole.min(1, 'NUMBER_ZERO').default(60),
+  offers: z
+    .array(offer)
+    .superRefine(eachOnce(({ id }) => id, 'id', 'ID_TWICE'))
+    .default([]),
 })
 
 /** Each malformed field by its path and the name of what is wrong with it. */
-export const malformed = (error: z.ZodError): { path: string; reason: string }[] =>
-  error.issues.map(({ path, message, code }) => ({
-    path: path.join('/'),
-    reason: code === 'unrecognized_keys' ? 'FIELD_UNKNOWN' : message,
-  }))
+export const malformed = (error: z.ZodError): Malformed[] =>
+  error.issues.flatMap((issue) => {
+    const path = issue.path.join('/')
+    if (issue.code !== 'unrecognized_keys') return [{ path, reason: issue.message }]
+    return issue.keys.map((key) => ({ path: [...issue.path, key].join('/'), reason: 'FIELD_UNKNOWN' }))
+  })
+
+export interface Malformed {
+  path: string
+  reason: string
+}

@@ -12,7 +12,7 @@ export function lineInSource(
   const lineOf = (node: ts.Node): number => tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1
   let node: ts.Node = noticeIn(tree) ?? tree
   for (const key of path) {
-    const next = memberOf(node, key)
+    const next = memberOf(tree, node, key)
     if (!next) break
     node = next
   }
@@ -29,10 +29,32 @@ function noticeIn(tree: ts.SourceFile): ts.Node | undefined {
   return undefined
 }
 
-function memberOf(node: ts.Node, key: string | number): ts.Node | undefined {
-  if (ts.isAsExpression(node) || ts.isParenthesizedExpression(node)) return memberOf(node.expression, key)
-  if (typeof key === 'number') return ts.isArrayLiteralExpression(node) ? node.elements[key] : undefined
+function memberOf(tree: ts.SourceFile, given: ts.Node, key: string | number): ts.Node | undefined {
+  const node = behind(tree, given)
+  if (typeof key === 'number') {
+    if (!ts.isArrayLiteralExpression(node)) return undefined
+    // Behind a list that is spread, positions in the source are not positions in the pack.
+    return node.elements.slice(0, key + 1).some(ts.isSpreadElement) ? undefined : node.elements[key]
+  }
   if (!ts.isObjectLiteralExpression(node)) return undefined
-  const property = node.properties.find((candidate) => candidate.name?.getText() === key)
-  return property && (ts.isPropertyAssignment(property) ? property.initializer : property)
+  const property = node.properties.find((candidate) => candidate.name?.getText(tree) === key)
+  if (!property) return undefined
+  if (ts.isShorthandPropertyAssignment(property)) return constNamed(tree, key) ?? property
+  return ts.isPropertyAssignment(property) ? property.initializer : property
+}
+
+/** What an expression is, behind casts, brackets and the names of constants of the same file. */
+function behind(tree: ts.SourceFile, node: ts.Node): ts.Node {
+  if (ts.isAsExpression(node) || ts.isParenthesizedExpression(node)) return behind(tree, node.expression)
+  const declared = ts.isIdentifier(node) ? constNamed(tree, node.text) : undefined
+  return declared ? behind(tree, declared) : node
+}
+
+function constNamed(tree: ts.SourceFile, name: string): ts.Node | undefined {
+  for (const statement of tree.statements) {
+    if (!ts.isVariableStatement(statement)) continue
+    const found = statement.declarationList.declarations.find(({ name: of }) => of.getText(tree) === name)
+    if (found) return found.initializer
+  }
+  return undefined
 }

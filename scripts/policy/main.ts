@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util'
 import { packLookup } from '../../domain/policy/lookup'
 import type { Notice, PolicyPack } from '../../domain/policy/pack'
 import { sealPack } from '../../domain/policy/seal-pack'
-import { type Answer, ask, type Question, worldOf } from './ask'
+import { type Answer, ask, inputInvalid, type Question, unreadable, worldOf } from './ask'
 import { packs } from './cases'
 import { writeClauses } from './clauses'
 import { affectedBy, changesBetween } from './diff'
 import { readDocument } from './document'
-import { moment } from './facts-schema'
+import { type Malformed, moment, regions } from './facts-schema'
 import { survey } from './mutate'
 import { readPeople } from './people'
 import { plainText, titleText, yearText } from './text'
@@ -35,6 +35,18 @@ interface Options {
 }
 
 type Run = (args: readonly string[], options: Options) => void
+
+/** How many files a command takes; the others take any number. */
+const FILES: Record<string, number> = {
+  evaluate: 1,
+  explain: 1,
+  title: 1,
+  fee: 1,
+  plan: 1,
+  dates: 1,
+  diff: 2,
+  clauses: 0,
+}
 
 const COMMANDS: Record<string, Run> = {
   validate: (files) => {
@@ -87,16 +99,37 @@ interface Asking {
 }
 
 function answerTo(question: Question, { file, options, trim, text, facts = factsIn(file) }: Asking): void {
-  const { region, ...rest } = facts
-  const pack = options.pack === undefined ? packFor(question, facts) : packBy(options.pack)
-  const asked = ['year', 'title', 'plan'].includes(question) ? facts : rest
-  const answer: Answer = pack
-    ? ask(worldOf(pack, packs), question, asked)
-    : { ok: false, code: 'NO_RULE_FOR_YEAR', region, year: facts.year, clauses: [] }
+  const answer = answerOf(question, facts, options.pack === undefined ? null : packBy(options.pack))
   if (options.text) console.log(text(answer))
   else print(trim(answer))
   if (answer.ok === false) process.exitCode = 1
 }
+
+function answerOf(question: Question, facts: Record<string, unknown>, given: PolicyPack | null): Answer {
+  const { region, ...rest } = facts
+  const asked = WITH_REGION.includes(question) ? facts : rest
+  const malformed = [...regionProblems(region, given), ...dayProblems(question, facts)]
+  const refusal = malformed.length > 0 ? inputInvalid(malformed) : unreadable(question, asked)
+  if (refusal) return refusal
+  const pack = given ?? packFor(question, facts)
+  const { year = facts.applicationYear, at = facts.on } = facts
+  const isOfPack = question !== 'year' || pack?.standardYears.value.includes(Number(year))
+  if (!pack || !isOfPack)
+    return { ok: false, code: 'NO_RULE_FOR_YEAR', region, year, at, pack: given?.id, clauses: [] }
+  return ask(worldOf(pack, packs), question, asked)
+}
+
+/** These ask what other packs say too; a fee or a date is asked of one. */
+const WITH_REGION: readonly Question[] = ['year', 'title', 'plan']
+
+function regionProblems(region: unknown, given: PolicyPack | null): Malformed[] {
+  if (!regions.safeParse(region).success) return [{ path: 'region', reason: 'REGION_UNKNOWN' }]
+  return given && given.region !== region ? [{ path: 'region', reason: 'REGION_OF_ANOTHER_PACK' }] : []
+}
+
+/** Which notice prices an order hangs on its day: none is put in for it. */
+const dayProblems = (question: Question, facts: Record<string, unknown>): Malformed[] =>
+  question === 'fee' && facts.on === undefined ? [{ path: 'on', reason: 'DATE_MISSING' }] : []
 
 const own = packLookup(packs)
 
@@ -140,26 +173,30 @@ function diff(before: PolicyPack, after: PolicyPack, people: string | undefined)
     print({ ...versions, changes })
     return
   }
-  const read = readPeople(people)
+  const read = readPeople(people, [before.region, after.region])
   const affected = [...affectedBy({ before, after }, read.people)]
   print({ ...versions, changes, people: read.people.length, refused: read.refused, affected })
+  if (read.refused.length > 0) process.exitCode = 1
 }
 
-function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      text: { type: 'boolean', default: false },
-      check: { type: 'boolean', default: false },
-      prove: { type: 'boolean', default: false },
-      pack: { type: 'string' },
-      people: { type: 'string' },
-    },
-  })
-  const [command = '', ...args] = positionals
-  const run = COMMANDS[command]
+/** One command line; what cannot be done at all is said, and ends with 2. A refusal or a finding ends with 1. */
+export function main(argv: readonly string[]): void {
   try {
-    if (!run) throw new Error(USAGE)
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        text: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
+        prove: { type: 'boolean', default: false },
+        pack: { type: 'string' },
+        people: { type: 'string' },
+      },
+    })
+    const [command = '', ...args] = positionals
+    const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
+    const takes = FILES[command]
+    if (!run || (takes !== undefined && args.length !== takes)) throw new Error(USAGE)
     run(args, {
       text: values.text,
       check: values.check,
@@ -173,4 +210,4 @@ function main(): void {
   }
 }
 
-if (require.main === module) main()
+if (require.main === module) main(process.argv.slice(2))

@@ -2,29 +2,63 @@
 import { readFileSync } from 'node:fs'
 import type { PersonYear } from './diff'
 import { readDocument } from './document'
-import { malformed, yearFacts } from './facts-schema'
+import { type Malformed, malformed, yearFacts } from './facts-schema'
 
 export interface ReadPeople {
   people: PersonYear[]
   /** Whose facts are malformed, and how: they are named, and the others judged. */
-  refused: { id: string; fields: { path: string; reason: string }[] }[]
+  refused: { id: string; fields: Malformed[] }[]
 }
 
-export function readPeople(file: string): ReadPeople {
-  const rows = file.endsWith('.jsonl') ? linesOf(file) : (readDocument(file).value as unknown[])
-  if (!Array.isArray(rows)) throw new SyntaxError(`${file}: people are a list`)
+export function readPeople(file: string, regions: readonly string[]): ReadPeople {
+  const rows = file.endsWith('.jsonl') ? linesOf(file) : listIn(file)
   const read: ReadPeople = { people: [], refused: [] }
   rows.forEach((row, index) => {
-    const { id = String(index + 1), ...facts } = row as { id?: string }
-    const parsed = yearFacts.safeParse(facts)
-    if (parsed.success) read.people.push({ id, facts: parsed.data.facts })
-    else read.refused.push({ id, fields: malformed(parsed.error) })
+    const { id, facts, fields } = personIn(row, index, regions)
+    if (facts) read.people.push({ id, facts })
+    else read.refused.push({ id, fields })
   })
   return read
 }
 
+interface Person {
+  id: string
+  facts: PersonYear['facts'] | null
+  fields: Malformed[]
+}
+
+/** Somebody of another region would be judged by rules that are not theirs. */
+function personIn(row: unknown, index: number, regions: readonly string[]): Person {
+  const place = String(index + 1)
+  const refused = (id: string, fields: Malformed[]): Person => ({ id, facts: null, fields })
+  if (row instanceof SyntaxError) return refused(place, [{ path: '', reason: 'LINE_MALFORMED' }])
+  if (row === null || typeof row !== 'object' || Array.isArray(row))
+    return refused(place, [{ path: '', reason: 'PERSON_MALFORMED' }])
+  const { id = place, ...facts } = row as { id?: unknown }
+  if (typeof id !== 'string' && typeof id !== 'number')
+    return refused(place, [{ path: 'id', reason: 'ID_MALFORMED' }])
+  const parsed = yearFacts.safeParse(facts)
+  if (!parsed.success) return refused(String(id), malformed(parsed.error))
+  if (!regions.includes(parsed.data.facts.region))
+    return refused(String(id), [{ path: 'region', reason: 'REGION_OF_ANOTHER_PACK' }])
+  return { id: String(id), facts: parsed.data.facts, fields: [] }
+}
+
+function listIn(file: string): unknown[] {
+  const { value } = readDocument(file)
+  if (!Array.isArray(value)) throw new SyntaxError(`${file}: people are a list`)
+  return value
+}
+
+/** A line that cannot be read stands as its error: it is somebody, and is named by its position. */
 const linesOf = (file: string): unknown[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line))
+    .map((line) => {
+      try {
+        return JSON.parse(line)
+      } catch (error) {
+        return error
+      }
+    })

@@ -4,8 +4,10 @@ import { checkNotice } from '../../domain/policy/check-notice'
 import type { Notice } from '../../domain/policy/pack'
 import { NOTICES } from '../../policies'
 import { casesOf } from './cases'
+import { CLAUSES } from './clause-list'
 import { readDocument } from './document'
 import { lineInSource } from './locate'
+import { problemsOfShape, type ShapeProblem } from './pack-schema'
 
 export interface Finding {
   file: string
@@ -20,7 +22,7 @@ const ROOT = path.resolve(__dirname, '../..')
 export function validateOwn(notices: readonly Notice[] = NOTICES): Finding[] {
   return notices.flatMap((notice) => {
     const file = `policies/${notice.id}.ts`
-    const found = checkNotice(notice).map(({ path: at, reason }) => ({
+    const found = problemsOf(notice).map(({ path: at, reason }) => ({
       file,
       line: lineInSource(path.join(ROOT, file), at),
       path: at.join('/'),
@@ -39,10 +41,7 @@ export function validateOwn(notices: readonly Notice[] = NOTICES): Finding[] {
 /** One pack in a file of JSON or YAML. */
 export function validateFile(file: string): Finding[] {
   const { value, lineOf } = readDocument(file)
-  const missing = REQUIRED.filter((key) => value === null || typeof value !== 'object' || !(key in value))
-  if (missing.length > 0)
-    return missing.map((key) => ({ file, line: 1, path: key, reason: `the pack has no ${key}` }))
-  return checkNotice(value as Notice).map(({ path: at, reason }) => ({
+  return problemsOf(value).map(({ path: at, reason }) => ({
     file,
     line: lineOf(at),
     path: at.join('/'),
@@ -50,20 +49,24 @@ export function validateFile(file: string): Finding[] {
   }))
 }
 
-/** Without these nothing else can be looked at. */
-const REQUIRED: readonly (keyof Notice)[] = [
-  'id',
-  'region',
-  'year',
-  'documents',
-  'requirement',
-  'publicSubjects',
-  'kinds',
-  'caps',
-  'windows',
-  'dates',
-  'substitutions',
-  'deemings',
-  'providers',
-  'fees',
-]
+/** First whether it is a notice at all: nothing else can be looked at in one that is not. */
+function problemsOf(given: unknown): readonly ShapeProblem[] {
+  const ofShape = problemsOfShape(given)
+  return ofShape.length > 0 ? ofShape : [...checkNotice(given as Notice), ...unknownClauses(given, [])]
+}
+
+const NUMBERED = new Set(CLAUSES.map(({ id }) => id))
+const NOTICES_NUMBERED = new Set(CLAUSES.map(({ id }) => id.split('-')[0]))
+
+/** Clauses that a notice we have numbered does not have: a misprint would let nobody find the words. */
+function unknownClauses(node: unknown, path: readonly (string | number)[]): ShapeProblem[] {
+  if (node === null || typeof node !== 'object') return []
+  const clause = 'clause' in node && typeof node.clause === 'string' ? node.clause : null
+  const isUnknown = clause !== null && NOTICES_NUMBERED.has(clause.split('-')[0]) && !NUMBERED.has(clause)
+  return [
+    ...(isUnknown ? [{ path: [...path, 'clause'], reason: `unknown clause ${clause}` }] : []),
+    ...Object.entries(node).flatMap(([key, child]) =>
+      unknownClauses(child, [...path, Array.isArray(node) ? Number(key) : key]),
+    ),
+  ]
+}
