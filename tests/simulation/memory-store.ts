@@ -1,15 +1,26 @@
 // A second driver of the store's port, in memory: ten thousand histories in seconds. What a driver must do is tested
-// on the real SDK; here it only has to keep the port's promises.
+// on the real SDK; here it only has to keep the port's promises, and break down when it is told to.
+import { refuse } from '../../server/refused'
 import {
   DocumentExists,
+  type Page,
+  type Query,
   type Store,
   type Stored,
   type Transaction,
   VersionChanged,
 } from '../../server/store/port'
-import type { CollectionName, Documents } from '../../server/store/schema'
+import { type CollectionName, type Documents, fieldsOf } from '../../server/store/schema'
 
 type Kept = Map<string, Stored>
+
+/** What happens to a transaction: another was faster, or it landed and its answer was lost on the way. */
+export type Fault = 'none' | 'conflict' | 'answer-lost'
+
+/** It landed, and whoever asked for it does not know. */
+export class AnswerLost extends Error {}
+
+const MOST_ATTEMPTS = 6
 
 const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`
 
@@ -35,20 +46,59 @@ function transactionOn(kept: Kept, staged: Kept): Transaction {
   }
 }
 
-/** One caller at a time, as a simulation is: transactions never meet. */
-export function memoryStore(): Store {
+/** One caller at a time, as a simulation is: transactions meet only where a fault says that they did. */
+export function memoryStore(
+  faultOf: () => Fault = () => 'none',
+): Store & { all<C extends CollectionName>(collection: C): Documents[C][] } {
   const kept: Kept = new Map()
-  const direct = transactionOn(kept, kept)
+  const all = <C extends CollectionName>(collection: C): Documents[C][] =>
+    [...kept]
+      .filter(([key]) => key.startsWith(`${collection}/`))
+      .map(([, document]) => document as Documents[C])
   return {
-    ...direct,
-    query: () => {
-      throw new Error('no query is needed to watch')
-    },
+    ...transactionOn(kept, kept),
+    all,
+    query: async (collection, index, query) =>
+      pageOf(all(collection), { fields: fieldsOf(collection, index), query }),
     async transact(work) {
-      const staged: Kept = new Map()
-      const result = await work(transactionOn(kept, staged))
-      for (const [key, document] of staged) kept.set(key, document)
-      return result
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+        const staged: Kept = new Map()
+        const fault = faultOf()
+        try {
+          const result = await work(transactionOn(kept, staged))
+          if (fault === 'conflict') continue
+          for (const [key, document] of staged) kept.set(key, document)
+          if (fault === 'answer-lost') throw new AnswerLost()
+          return result
+        } catch (error) {
+          if (!(error instanceof VersionChanged)) throw error
+        }
+      }
+      return refuse('BUSY', {})
     },
   }
 }
+
+function pageOf<D extends Stored>(
+  documents: readonly D[],
+  { fields, query }: { fields: ReturnType<typeof fieldsOf>; query: Query },
+): Page<D> {
+  const sort = fields[Object.keys(query.equals).length]
+  if (!sort) throw new Error('an index sorts by the field after those that are equal')
+  const read = (document: D, path: string): unknown => (document as unknown as Record<string, unknown>)[path]
+  const value = (document: D): string | number => read(document, sort.path) as string | number
+  const sign = sort.direction === 'asc' ? 1 : -1
+  const found = documents
+    .filter((document) =>
+      Object.entries(query.equals).every(([path, equal]) => read(document, path) === equal),
+    )
+    .filter((document) => query.from === undefined || value(document) >= query.from)
+    .filter((document) => query.before === undefined || value(document) < query.before)
+    .sort((a, b) => sign * compare(value(a), value(b)) || compare(a._id, b._id))
+  const start = query.after === undefined ? 0 : found.findIndex(({ _id }) => _id === query.after) + 1
+  const items = found.slice(start, start + query.limit)
+  const last = items.at(-1)
+  return last && start + query.limit < found.length ? { items, next: last._id } : { items }
+}
+
+const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
