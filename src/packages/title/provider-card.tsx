@@ -17,7 +17,7 @@ export function ProviderCard({ provider, title }: { provider: PlanProviderView; 
     <Card>
       <Text className="provider__title">{title}</Text>
       <Text className="provider__quiet">
-        {`按通知，这部分只能在下面的平台学${lastDay === null ? '' : `，${dayText(lastDay, true)}前学完`}；费用以平台为准`}
+        {`按通知，这部分可以在下面的平台学${lastDay === null ? '' : `，${dayText(lastDay, true)}前学完`}；费用以平台为准`}
       </Text>
       {places.map((place) => (
         <Place key={place.name} {...place} />
