@@ -323,7 +323,7 @@ export interface Notice {
   /** Years whose hours are measured by `requirement`. */
   readonly standardYears: Value<readonly number[]>
   /** Every document that a clause here comes from, by the first part of the clause id. */
-  readonly documents: Readonly<Partial<Record<NoticeId, NoticeDocument>>>
+  readonly documents: Readonly<Record<NoticeId, NoticeDocument>>
   /** A notice applies to its whole year, whenever it was issued, and until the next one. Silent: it opens no window. */
   readonly inForceFrom: Value<Day> | Silent
   readonly scope: MaybeValue<readonly PersonKind[]>
@@ -355,12 +355,21 @@ export interface Notice {
   readonly exam: ExamRules
   readonly watching: WatchingRules
   readonly courseware: CoursewareRules | Silent
+  readonly oversight: OversightRules
   /** How long a record of dishonesty stands. */
   readonly integrityRecordYears: Value<number> | Silent
   readonly minimumAgeYears: Value<number>
   readonly entries: readonly { readonly label: string; readonly address: Value<string> }[]
   readonly help: readonly { readonly label: string; readonly phone: Value<string> }[]
   readonly labels: Labels
+}
+
+/** What a check finds, and what follows from it (SX22-16). */
+export interface OversightRules {
+  /** Hours certified against the rules are void. */
+  readonly voidsFalseHours: Value<boolean>
+  /** Whoever certified them may lose the right to certify. */
+  readonly withdrawsCertifying: Value<boolean>
 }
 
 /** A notice with its version: the hash of its content, so that every decision can name exactly what decided it. */

@@ -1,5 +1,5 @@
-/** A notice as our clause numbers name it: SX22 is Shaanxi's of 2022. */
-export type NoticeId = 'SX22' | 'SX20' | 'QH23' | 'NY22' | 'NX22'
+/** A notice as our clause numbers name it, by region and year: SX22 is Shaanxi's of 2022. */
+export type NoticeId = `${'SX' | 'QH' | 'NY' | 'NX'}${number}`
 /** One rule of one notice, as `docs/clauses.md` numbers it: `SX22-15`. */
 export type ClauseId = `${NoticeId}-${number}`
 

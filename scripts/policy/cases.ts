@@ -10,7 +10,7 @@ import { type ReadDocument, readDocument } from './document'
 const schema = z.array(
   z.strictObject({
     name: z.string().min(1),
-    clauses: z.array(z.string().regex(/^(SX22|SX20|QH23|NY22|NX22)-\d+$/)).default([]),
+    clauses: z.array(z.string().regex(/^[A-Z]{2}\d{2}-\d+$/)).default([]),
     ask: z.enum(QUESTIONS),
     facts: z.record(z.string(), z.unknown()).default({}),
     expect: z.record(z.string(), z.unknown()),
