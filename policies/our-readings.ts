@@ -1,4 +1,4 @@
-import type { ExamRules, WatchingRules } from '../domain/policy/pack'
+import type { ExamRules, OversightRules, WatchingRules } from '../domain/policy/pack'
 import { reading } from './say'
 
 /**
@@ -44,7 +44,21 @@ export const OUR_MINIMUM_AGE = reading(16, '通知没有规定年龄；我们取
 
 export const OUR_ONCE = reading(true, '同一门课程、同一篇论文、同一项专利只计一次。')
 
+export const OUR_VISIT_DAYS = reading(
+  10,
+  '通知没有规定每一级几天审完；我们给每一级10天，过后提醒上一级，不会当作同意。',
+)
+
 export const OUR_PENDING = reading(
   true,
   '实名须经本单位核对。核对之前学到的学时先记为待核验，核对通过后全部计入，不会丢失。',
 )
+
+/** Where a notice does not say what becomes of hours that turn out to be false. */
+export const OUR_OVERSIGHT: OversightRules = {
+  voidsFalseHours: reading(
+    true,
+    '通知没有写明；没有学过却认证的学时不真实，查实后按无效处理，本人可以提出异议。',
+  ),
+  withdrawsCertifying: reading(true, '通知没有写明；认证不实的单位，由人社部门取消认证权限，改正后恢复。'),
+}

@@ -128,6 +128,8 @@ export interface ReviewRules {
   readonly automatic: Value<readonly HoursRoute[]>
   /** Hours count only once the year's application has passed its levels. */
   readonly yearlySubmission: Value<boolean>
+  /** Days a level has for a claim before it is late; a date of the notice's own that comes sooner goes before. */
+  readonly visitDays: Value<number>
 }
 
 /** A fact that stands for learning, without ever being hours (视同, a degree, a qualification, a waiver). */

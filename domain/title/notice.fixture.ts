@@ -115,7 +115,13 @@ const BASE: Notice = {
   carryOver: we(false),
   windows: [windowOf([null, 2022], '2022-12-31'), windowOf([2023, 2023], '2023-12-31')],
   dates: [],
-  review: { chain: we(['unit']), exceptions: [], automatic: we([]), yearlySubmission: we(true) },
+  review: {
+    chain: we(['unit']),
+    exceptions: [],
+    automatic: we([]),
+    yearlySubmission: we(true),
+    visitDays: we(10),
+  },
   deemings: [
     VILLAGE,
     deeming({ id: 'epidemic', covers: we('year'), years: we(1), yearChosen: we('duty-year') }),
@@ -150,6 +156,7 @@ const BASE: Notice = {
     takeOverGraceHours: we(24),
   },
   courseware: unsaid(),
+  oversight: { voidsFalseHours: we(true), withdrawsCertifying: we(true) },
   integrityRecordYears: unsaid(),
   minimumAgeYears: we(16),
   entries: [],

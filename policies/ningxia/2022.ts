@@ -1,7 +1,14 @@
 import type { Condition, EvidenceField, LearningKind } from '../../domain/policy/learning-kind'
 import type { DeemingRule, Notice, Substitution, TitleLevel, TitleRule } from '../../domain/policy/pack'
 import type { ClauseId, Reading } from '../../domain/policy/value'
-import { OUR_EXAM, OUR_MINIMUM_AGE, OUR_ONCE, OUR_PENDING, OUR_WATCHING } from '../our-readings'
+import {
+  OUR_EXAM,
+  OUR_MINIMUM_AGE,
+  OUR_ONCE,
+  OUR_OVERSIGHT,
+  OUR_PENDING,
+  OUR_WATCHING,
+} from '../our-readings'
 import { day, hours, reading, readingOf, silent, stated } from '../say'
 
 const BOTH_WORDS =
@@ -471,6 +478,7 @@ export const NINGXIA_2022: Notice = {
       PUBLIC_WORDS,
     ),
     yearlySubmission: reading(false, '通知没有要求每年另行提交申请；申报职称时审验几年的学时。'),
+    visitDays: OUR_VISIT_DAYS,
   },
   deemings: [DEGREE, QUALIFICATION],
   substitutions: SUBSTITUTIONS,
@@ -480,6 +488,7 @@ export const NINGXIA_2022: Notice = {
   exam: OUR_EXAM,
   watching: OUR_WATCHING,
   courseware: silent('通知没有规定课件制作要求。'),
+  oversight: OUR_OVERSIGHT,
   integrityRecordYears: silent('通知说违反审验纪律的按条例和职称评审纪律处理，没有规定失信记录的期限。'),
   minimumAgeYears: OUR_MINIMUM_AGE,
   entries: [

@@ -8,9 +8,17 @@ import type {
   YearWindow,
 } from '../../domain/policy/pack'
 import type { ClauseId } from '../../domain/policy/value'
-import { OUR_EXAM, OUR_MINIMUM_AGE, OUR_ONCE, OUR_PENDING, OUR_WATCHING } from '../our-readings'
+import {
+  OUR_EXAM,
+  OUR_MINIMUM_AGE,
+  OUR_ONCE,
+  OUR_OVERSIGHT,
+  OUR_PENDING,
+  OUR_WATCHING,
+} from '../our-readings'
 import { day, hours, missing, reading, readingOf, silent, stated } from '../say'
 
+const INTEGRITY_WORDS = '一经查实，列入全国、全省信用信息共享平台，记录期为3年。'
 const REQUIREMENT_WORDS =
   '专业技术人员每年参加继续教育的学时不少于 135 学时，其中公需科目不少于 45 学时、专业科目不少于 90 学时。'
 const PUBLIC_WORDS = '公需科目采取线上培训方式开展，学员登录青海干部网络学院培训平台自主学习。'
@@ -442,6 +450,7 @@ export const QINGHAI_2023: Notice = {
       PUSH_WORDS,
     ),
     yearlySubmission: stated(true, 'QH23-11', SUBMIT_WORDS),
+    visitDays: OUR_VISIT_DAYS,
   },
   deemings: DEEMINGS,
   substitutions: [],
@@ -459,7 +468,16 @@ export const QINGHAI_2023: Notice = {
   exam: OUR_EXAM,
   watching: OUR_WATCHING,
   courseware: silent('通知没有规定课件制作要求。'),
-  integrityRecordYears: stated(3, 'QH23-24', '一经查实，列入全国、全省信用信息共享平台，记录期为3年。'),
+  oversight: {
+    voidsFalseHours: readingOf(
+      true,
+      '通知规定弄虚作假一经查实列入信用平台；查实不真实的学时没有学过，因此同时按无效处理。',
+      'QH23-24',
+      INTEGRITY_WORDS,
+    ),
+    withdrawsCertifying: OUR_OVERSIGHT.withdrawsCertifying,
+  },
+  integrityRecordYears: stated(3, 'QH23-24', INTEGRITY_WORDS),
   minimumAgeYears: OUR_MINIMUM_AGE,
   entries: [],
   help: [

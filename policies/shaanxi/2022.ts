@@ -1,5 +1,12 @@
 import type { Notice, Reading, Stated } from '../../domain/policy/pack'
-import { OUR_EXAM_CONDUCT, OUR_MINIMUM_AGE, OUR_ONCE, OUR_PENDING, OUR_WATCHING } from '../our-readings'
+import {
+  OUR_EXAM_CONDUCT,
+  OUR_MINIMUM_AGE,
+  OUR_ONCE,
+  OUR_PENDING,
+  OUR_VISIT_DAYS,
+  OUR_WATCHING,
+} from '../our-readings'
 import { day, hours, missing, reading, readingOf, silent, stated, yuan } from '../say'
 import { SHAANXI_2020_DOCUMENT, SHAANXI_2020_EXAM_SIZES } from './2020'
 import { SHAANXI_2020_COURSEWARE } from './2020-courseware'
@@ -13,6 +20,8 @@ const EQUIVALENT_WORDS =
   '同等学时认证严格参照《陕西省专业技术人员继续教育证书管理暂行办法》（陕人社发〔2016〕27号）执行，由学员通过学习平台进行申请，人事主管单位审核认证，各基地原则上不得从事学时认证。'
 const MAKE_UP_WORDS = '2021年及以前年度公需课和专业课科目考试日期截止2022年9月30日。'
 const SPECIALTY_WORDS = '2022年继续教育培训专业课科目，由各级继续教育基地根据授权培训专业范围自行确定。'
+const SPOT_CHECK_WORDS =
+  '省人社厅按有关规定将抽查部分单位学时认证情况，出现违规认证学时的，将取消单位学时认证权限，对违规认证学时按无效处理。'
 const ONLY_PLATFORM_WORDS = '学员在学习平台查询和打印继续教育证书，凡未通过学习平台认定的学时均视为无效。'
 const FEE_WORDS =
   '专业技术人员继续教育培训按照网络学习最高不超过3.6元/人·课时、集中面授最高不超过5元/人·课时收取培训费(含考试及证书费用)'
@@ -261,6 +270,7 @@ export const SHAANXI_2022: Notice = {
     exceptions: [],
     automatic: stated(['online', 'face-to-face'], 'SX22-9', AUTOMATIC_WORDS),
     yearlySubmission: reading(false, '通知没有要求每年另行提交申请。'),
+    visitDays: OUR_VISIT_DAYS,
   },
   deemings: [],
   substitutions: [],
@@ -291,6 +301,10 @@ export const SHAANXI_2022: Notice = {
   },
   watching: OUR_WATCHING,
   courseware: standingOn(SHAANXI_2020_COURSEWARE),
+  oversight: {
+    voidsFalseHours: stated(true, 'SX22-16', SPOT_CHECK_WORDS),
+    withdrawsCertifying: stated(true, 'SX22-16', SPOT_CHECK_WORDS),
+  },
   integrityRecordYears: silent('通知没有规定失信记录的期限。'),
   minimumAgeYears: OUR_MINIMUM_AGE,
   entries: [

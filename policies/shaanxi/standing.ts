@@ -1,6 +1,13 @@
 import type { Condition, LearningKind } from '../../domain/policy/learning-kind'
 import type { Bases, Labels, Notice, TitleGate } from '../../domain/policy/pack'
-import { OUR_MINIMUM_AGE, OUR_ONCE, OUR_PENDING, OUR_WATCHING } from '../our-readings'
+import {
+  OUR_MINIMUM_AGE,
+  OUR_ONCE,
+  OUR_OVERSIGHT,
+  OUR_PENDING,
+  OUR_VISIT_DAYS,
+  OUR_WATCHING,
+} from '../our-readings'
 import { missing, reading, readingOf, silent, stated } from '../say'
 
 /** What the text of 2020 says, and what every Shaanxi year whose own text says nothing else is read by. */
@@ -66,6 +73,7 @@ type Standing = Pick<
   | 'titles'
   | 'titleLevels'
   | 'watching'
+  | 'oversight'
   | 'integrityRecordYears'
   | 'minimumAgeYears'
   | 'help'
@@ -99,6 +107,7 @@ export const SHAANXI_STANDING: Standing = {
     exceptions: [],
     automatic: stated(['online', 'face-to-face'], 'SX20-13', ROUTES_WORDS),
     yearlySubmission: reading(false, '通知没有要求每年另行提交申请。'),
+    visitDays: OUR_VISIT_DAYS,
   },
   deemings: [],
   substitutions: [],
@@ -112,6 +121,7 @@ export const SHAANXI_STANDING: Standing = {
     province: reading(['junior', 'middle', 'senior'], NOT_TIED),
   },
   watching: OUR_WATCHING,
+  oversight: OUR_OVERSIGHT,
   integrityRecordYears: silent('通知没有规定失信记录的期限。'),
   minimumAgeYears: OUR_MINIMUM_AGE,
   help: [],

@@ -1,7 +1,14 @@
 import type { Condition, EvidenceField, LearningKind } from '../../domain/policy/learning-kind'
 import type { Category, DateRule, Notice, Provider, TitleGate, TitleLevel } from '../../domain/policy/pack'
 import type { ClauseId, Reading } from '../../domain/policy/value'
-import { OUR_EXAM, OUR_MINIMUM_AGE, OUR_PENDING, OUR_WATCHING } from '../our-readings'
+import {
+  OUR_EXAM,
+  OUR_MINIMUM_AGE,
+  OUR_OVERSIGHT,
+  OUR_PENDING,
+  OUR_VISIT_DAYS,
+  OUR_WATCHING,
+} from '../our-readings'
 import { day, hours, reading, readingOf, silent, stated } from '../say'
 
 const SCOPE_WORDS =
@@ -492,6 +499,7 @@ export const TAIAN_2022: Notice = {
       NO_REPEAT_WORDS,
     ),
     yearlySubmission: reading(false, '通知没有要求每年另行提交申请。'),
+    visitDays: OUR_VISIT_DAYS,
   },
   deemings: [
     {
@@ -517,6 +525,7 @@ export const TAIAN_2022: Notice = {
   exam: OUR_EXAM,
   watching: OUR_WATCHING,
   courseware: silent('通知没有规定课件制作要求。'),
+  oversight: OUR_OVERSIGHT,
   integrityRecordYears: silent('通知没有规定失信记录的期限。'),
   minimumAgeYears: OUR_MINIMUM_AGE,
   entries: [
