@@ -13,6 +13,7 @@ test.each([
   ['exam.save', 'study'],
   ['home.view', 'api'],
   ['review.people', 'api'],
+  ['roster.begin', 'office'],
   ['studyroom.list', 'api'],
 ])('%s goes to the function %s', (path, door) => expect(doorOf(path)).toBe(door))
 

@@ -8,8 +8,11 @@ type DoorAnswer =
   | { result: { type: 'data'; data: unknown } }
   | { error: { message: string; code: number; data: unknown } }
 
-/** Watching and exams have a door of their own, small and warm; everything else shares one. */
-export const doorOf = (path: string): 'study' | 'api' => (/^(study|exam)\./.test(path) ? 'study' : 'api')
+/** Watching and exams have a door of their own, small and warm; what is heavy and rare has one too; the rest shares one. */
+export function doorOf(path: string): 'study' | 'office' | 'api' {
+  if (/^(study|exam)\./.test(path)) return 'study'
+  return /^roster\./.test(path) ? 'office' : 'api'
+}
 
 async function callDoor(path: string, type: string, input: unknown): Promise<DoorAnswer> {
   const { result } = await Taro.cloud.callFunction({ name: doorOf(path), data: { path, type, input } })

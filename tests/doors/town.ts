@@ -9,9 +9,9 @@ import { type LocalCloud, startCloud } from '../../local/cloud'
 import { buildFunctions } from '../../scripts/build-functions'
 import { seedingContext } from '../../scripts/seed/context'
 import { CONSENT_VERSION } from '../../server/account/consent'
-import { termsOf } from '../../server/account/search-units'
 import type { Context } from '../../server/context'
 import { newOrganisation } from '../../server/organisation/new-organisation'
+import { keepTerms } from '../../server/organisation/search-terms'
 import { keyedHash } from '../../server/ports/sealing'
 import type { CollectionName, Documents } from '../../server/store/schema'
 import { collections } from '../../server/store/schema'
@@ -31,6 +31,12 @@ export interface Answer<T = Record<string, unknown>> {
   data: T | null
   code: string | null
   details: Record<string, unknown>
+}
+
+/** As the phone chooses it. */
+function doorOf(path: string): 'study' | 'office' | 'api' {
+  if (/^(study|exam)\./.test(path)) return 'study'
+  return /^roster\./.test(path) ? 'office' : 'api'
 }
 
 export const idNumberOf = (birthday: string, sequence: string): string => {
@@ -76,15 +82,16 @@ export class Town {
     pathOfCall: string,
     input?: unknown,
   ): Promise<Answer<T>> {
-    const isQuery = /\.(me|people|searchUnits|list|course|view|mine|account|result|show|makeUp)$/.test(
-      pathOfCall,
-    )
+    const isQuery =
+      /\.(me|people|searchUnits|list|course|view|mine|account|result|show|makeUp|template|preview|status|errors|export)$/.test(
+        pathOfCall,
+      )
     const given = input === undefined ? {} : { input }
     return this.send<T>(openid, { path: pathOfCall, type: isQuery ? 'query' : 'mutation', ...given })
   }
 
   async send<T>(openid: string, event: object): Promise<Answer<T>> {
-    const name = /^(study|exam)\./.test(String((event as { path?: string }).path)) ? 'study' : 'api'
+    const name = doorOf(String((event as { path?: string }).path))
     const { result, error } = await this.cloud.invoke(name, event, { openid })
     if (error) throw new Error(error)
     const answer = result as {
@@ -163,9 +170,9 @@ export class Town {
         parent: null,
       } as const
       const made = newOrganisation(founding, { state: 'verified', at: instant(NOW) })
-      await store.insert('organisations', { ...made, parentName: place.parentName })
-      for (const term of termsOf(name))
-        await store.insert('organisation-terms', { _id: `${term}:${id}`, term, orgId: id, ...place })
+      const body = { ...made, parentName: place.parentName }
+      await store.insert('organisations', body)
+      await keepTerms(store, body)
     }
     const token = { kind: 'unit' as const, unitId: UNIT, courseId: null, singleUse: false, usedBy: null }
     await store.insert('entry-tokens', { _id: TOKENS.unit, ...token, expiresAt: instant(NOW + DAY_MS) })

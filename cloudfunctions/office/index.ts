@@ -1,0 +1,4 @@
+import { doorOnto } from '../../server/door'
+import { office } from '../../server/office'
+
+export const main = doorOnto(office)
