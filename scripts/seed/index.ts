@@ -7,9 +7,9 @@ import { hoursOf } from '../../domain/kernel/hours'
 import { instant } from '../../domain/kernel/instant'
 import type { LocalCloud } from '../../local/cloud'
 import { codeContent, qrPng } from '../../local/cloud/wire/openapi'
-import { termsOf } from '../../server/account/search-units'
 import type { Context } from '../../server/context'
 import { newOrganisation } from '../../server/organisation/new-organisation'
+import { keepTerms } from '../../server/organisation/search-terms'
 import { keyedHash } from '../../server/ports/sealing'
 import { DocumentExists, type New } from '../../server/store/port'
 import type { CollectionName, Documents } from '../../server/store/schema'
@@ -116,25 +116,15 @@ async function put<C extends CollectionName>(
 }
 
 async function seedOrganisations(ctx: Context): Promise<void> {
-  const nameOf = (id: string | null): string => organisations.find((one) => one.id === id)?.name ?? ''
   for (const { id, name, kind, parentId, region, areaCode } of organisations) {
-    const parentName = nameOf(parentId)
     const parent = parentId === null ? null : await ctx.store.get('organisations', parentId)
-    await put(
-      ctx,
-      'organisations',
-      newOrganisation({ id, name, kind, region, areaCode, parent }, { state: 'verified', at: ctx.now }),
+    const body = newOrganisation(
+      { id, name, kind, region, areaCode, parent },
+      { state: 'verified', at: ctx.now },
     )
-    if (kind !== 'unit') continue
-    for (const term of termsOf(name))
-      await put(ctx, 'organisation-terms', {
-        _id: `${term}:${id}`,
-        term,
-        orgId: id,
-        name,
-        parentName,
-        region,
-      })
+    await put(ctx, 'organisations', body)
+    await put(ctx, 'organisation-names', { _id: `${parentId ?? ''}:${name}`, orgId: id })
+    await keepTerms(ctx.store, body)
   }
   for (const { organisationId, name, idNumber } of roster) {
     await put(ctx, 'roster-lines', {

@@ -93,14 +93,67 @@ export interface OrganisationDocument extends Stored {
   certifies: { allowed: boolean; reason: string; since: Instant | null }
   /** Registered by somebody, and reviewed by the body above it (NY22-13). */
   state: 'registered' | 'verified' | 'returned'
+  /** Who registered it, and becomes its administrator once it is verified; empty for what a seed founded. */
+  registrarOpenid: string
+  /** Why it was returned; empty otherwise. */
+  reviewNote: string
   registeredAt: Instant
 }
 
-/** One pair of neighbouring characters of a name: what a search goes by. `_id` is `term:orgId`. */
+/** One official name once under each parent: `_id` is `parentId:name`. */
+export interface OrganisationNameDocument extends Stored {
+  orgId: string
+}
+
+/** Who holds what: one grant of a person, kept after it was revoked. `_id` is `personId:role:orgId`. Index byOrg: (orgId, state, grantedAt). */
+export interface RoleHolderDocument extends Stored {
+  personId: string
+  personName: string
+  mobileMasked: string
+  role: RoleName
+  orgId: string
+  state: 'valid' | 'revoked'
+  until: Instant | null
+  grantedBy: string
+  grantedByName: string
+  grantedAt: Instant
+}
+
+/** Where somebody belonged and when. `_id` is `personId:from`. Index byPerson: (personId, -from). */
+export interface MembershipDocument extends Stored {
+  personId: string
+  unitId: string
+  unitName: string
+  region: Region
+  from: Instant
+  until: Instant | null
+}
+
+/** A person's last wish to move to another unit, which that unit decides. `_id` is the person's. Index byUnit: (toUnitId, state, at). */
+export interface MoveDocument extends Stored {
+  moveId: string
+  personName: string
+  idNumberMasked: string
+  fromUnitId: string
+  fromUnitName: string
+  toUnitId: string
+  toUnitName: string
+  state: 'waiting' | 'confirmed' | 'refused' | 'withdrawn'
+  note: string
+  at: Instant
+}
+
+/**
+ * One pair of neighbouring characters of a name: what a search goes by. `as`: somebody's unit, or a body that others
+ * register under; a township is both. `_id` is `term:orgId`, with `above:` before it for the latter.
+ */
 export interface OrganisationTermDocument extends Stored {
+  as: 'unit' | 'above'
   term: string
   orgId: string
   name: string
+  /** Former names and by-names, which are found too. */
+  otherNames: string
   parentName: string
   region: Region
 }

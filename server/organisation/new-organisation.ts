@@ -32,5 +32,7 @@ export const newOrganisation = (
   isPrivate: false,
   certifies: { allowed: true, reason: '', since: null },
   state,
+  registrarOpenid: '',
+  reviewNote: '',
   registeredAt: at,
 })

@@ -4,12 +4,16 @@ import type {
   ContestDocument,
   EntryTokenDocument,
   IdentityKeyDocument,
+  MembershipDocument,
+  MoveDocument,
   OrganisationDocument,
+  OrganisationNameDocument,
   OrganisationTermDocument,
   OutboxDocument,
   PersonDocument,
   PhoneCodeDocument,
   RegistrationDocument,
+  RoleHolderDocument,
   RosterLineDocument,
   VisitDocument,
 } from '../account/documents'
@@ -35,6 +39,10 @@ export interface Documents {
   'roster-lines': RosterLineDocument
   organisations: OrganisationDocument
   'organisation-terms': OrganisationTermDocument
+  'organisation-names': OrganisationNameDocument
+  'role-holders': RoleHolderDocument
+  memberships: MembershipDocument
+  moves: MoveDocument
   'entry-tokens': EntryTokenDocument
   'phone-codes': PhoneCodeDocument
   visits: VisitDocument
@@ -72,7 +80,7 @@ const by = (...paths: string[]): Fields =>
 /** Declared indexes: a query that none of these answers does not exist. `_id` closes each. */
 const INDEXES = {
   persons: { byUnit: by('unitId', 'binding', 'registeredAt') },
-  'organisation-terms': { byTerm: by('term', 'name') },
+  'organisation-terms': { byTerm: by('as', 'term', 'name') },
   outbox: { byState: by('state', 'at') },
   courses: {
     byYear: by('region', 'year', 'order'),
@@ -86,7 +94,10 @@ const INDEXES = {
   certificates: { byPerson: by('personId', '-issuedAt'), byState: by('state', 'issuedAt') },
   'due-items': { byDue: by('state', 'dueAt') },
   organisations: { byParent: by('parentId', 'name'), byState: by('parentId', 'state', 'registeredAt') },
-  'claim-drafts': { byPerson: by('personId', '-savedAt') },
+  'role-holders': { byOrg: by('orgId', 'state', 'grantedAt') },
+  memberships: { byPerson: by('personId', '-from') },
+  moves: { byUnit: by('toUnitId', 'state', 'at') },
+  'claim-drafts': { byPerson: by('personId', 'state', '-savedAt') },
   claims: {
     byQueue: by('queueOrgId', 'queueDueAt'),
     byPerson: by('personId', '-submittedAt'),
@@ -107,6 +118,10 @@ const NAMES: readonly CollectionName[] = [
   'roster-lines',
   'organisations',
   'organisation-terms',
+  'organisation-names',
+  'role-holders',
+  'memberships',
+  'moves',
   'entry-tokens',
   'phone-codes',
   'visits',
