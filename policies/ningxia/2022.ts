@@ -7,6 +7,7 @@ import {
   OUR_ONCE,
   OUR_OVERSIGHT,
   OUR_PENDING,
+  OUR_VISIT_DAYS,
   OUR_WATCHING,
 } from '../our-readings'
 import { day, hours, reading, readingOf, silent, stated } from '../say'

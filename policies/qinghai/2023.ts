@@ -14,6 +14,7 @@ import {
   OUR_ONCE,
   OUR_OVERSIGHT,
   OUR_PENDING,
+  OUR_VISIT_DAYS,
   OUR_WATCHING,
 } from '../our-readings'
 import { day, hours, missing, reading, readingOf, silent, stated } from '../say'
