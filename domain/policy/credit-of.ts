@@ -31,11 +31,15 @@ export function creditOf(pack: Notice, facts: Omit<YearFacts, 'items'>, item: Le
       : undefined
   const [cap] = caps
   const ofKind = cap && {
-    bucket: cap.perDay ? `cap:${cap.id}:${dayOf(item.earnedAt)}` : `cap:${cap.id}`,
-    limit: cap.limit as Hours,
+    bucket: cap.perDay ? `cap:${cap.id}:${daysOf(item)}` : `cap:${cap.id}`,
+    limit: (cap.perDay ? cap.limit * Math.max(1, item.days ?? 1) : cap.limit) as Hours,
   }
   const ofSubject = subject && { bucket: subjectBucket(subject.id), limit: subject.hours.value }
   return { category, hours: hours as Hours, reason, by, cap: ofSubject ?? ofKind ?? null }
 }
+
+/** The days of an item that took several share one limit, so many times a day's (NY22-8): 3 days under 8 a day are 24. */
+const daysOf = ({ earnedAt, days = 1 }: LearningItem): string =>
+  days > 1 ? `${dayOf(earnedAt)}/${days}` : dayOf(earnedAt)
 
 export const subjectBucket = (subjectId: string): string => `subject:${subjectId}`

@@ -16,7 +16,10 @@ export interface Attachment {
 /** What the person typed, field by field, as the kind's evidence asks for it. */
 export type ClaimFields = Record<string, string>
 
-/** `_id` is `${personId}:${draftId}`; the draft's id comes from the phone. Kept as typed, complete or not. */
+/**
+ * `_id` is `${personId}:${draftId}`; the draft's id comes from the phone. Kept as typed, complete or not; once submitted
+ * it is what the claim was made from. Index byPerson: (personId, state, -savedAt).
+ */
 export interface ClaimDraftDocument extends Stored {
   personId: string
   kind: string
@@ -25,6 +28,7 @@ export interface ClaimDraftDocument extends Stored {
   attachments: Attachment[]
   /** The returned claim that it corrects; null for a new one. */
   claimId: string | null
+  state: 'open' | 'submitted' | 'dropped'
   savedAt: Instant
 }
 

@@ -25,7 +25,7 @@ export function cloudbasePorts(): Ports {
     secrets: secretsFrom(process.env),
     phone: { exchange: exchangePhoneCode },
     qrCode: { unitCode },
-    files: { temporaryUrl },
+    files: { temporaryUrl, read, keep },
     messages: { send },
     publicOrigin: process.env.XUESHI_PUBLIC_ORIGIN ?? '',
     sampleContent: process.env.XUESHI_SAMPLES === 'allowed' ? 'allowed' : 'refused',
@@ -93,6 +93,34 @@ async function temporaryUrl(fileId: string): Promise<{ url: string; expiresAt: I
   const url = fileList[0]?.tempFileURL
   if (!url) throw new Error(`no address for ${fileId}`)
   return { url, expiresAt }
+}
+
+/** Read as a stream that is given up, because what a phone sent may be larger than this function's memory. */
+async function read(fileId: string, mostBytes: number): Promise<Uint8Array | null> {
+  const { fileList } = (await cloud.getTempFileURL({ fileList: [fileId] })) as {
+    fileList: { tempFileURL?: string }[]
+  }
+  const url = fileList[0]?.tempFileURL
+  if (!url) return null
+  const response = await fetch(url)
+  if (!response.ok || !response.body) return null
+  const reader = response.body.getReader()
+  const chunks: Uint8Array[] = []
+  for (let bytes = 0; bytes < mostBytes; ) {
+    const { value } = await reader.read()
+    if (!value) break
+    chunks.push(value)
+    bytes += value.length
+  }
+  await reader.cancel()
+  return Buffer.concat(chunks).subarray(0, mostBytes)
+}
+
+async function keep(path: string, bytes: Uint8Array): Promise<string> {
+  const { fileID } = (await cloud.uploadFile({ cloudPath: path, fileContent: Buffer.from(bytes) })) as {
+    fileID: string
+  }
+  return fileID
 }
 
 async function send({

@@ -21,7 +21,13 @@ export interface Ports {
   phone: { exchange(code: string): Promise<string | null> }
   /** A mini-program code as PNG; `scene` at most 32 characters. */
   qrCode: { unitCode(scene: string, page: string): Promise<Uint8Array> }
-  files: { temporaryUrl(fileId: string): Promise<{ url: string; expiresAt: Instant }> }
+  files: {
+    temporaryUrl(fileId: string): Promise<{ url: string; expiresAt: Instant }>
+    /** The first bytes of a file, so many at most; null where there is no such file. */
+    read(fileId: string, mostBytes: number): Promise<Uint8Array | null>
+    /** Puts bytes where functions alone can write, and gives back the file's id. */
+    keep(path: string, bytes: Uint8Array): Promise<string>
+  }
   messages: { send(message: Message): Promise<void> }
   /** Where the page that checks certificates is served. */
   publicOrigin: string
