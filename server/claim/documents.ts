@@ -34,7 +34,8 @@ export interface ClaimDraftDocument extends Stored {
 
 /**
  * `_id` is that of the draft it was submitted from. `queueOrgId` is whose turn it is, empty where nobody's. Indexes
- * byQueue: (queueOrgId, dueAt), byPerson: (personId, -submittedAt), byUnit: (unitId, state, -submittedAt).
+ * byQueue: (queueOrgId, dueAt), byPerson: (personId, -submittedAt), byUnit: (unitId, state, -submittedAt),
+ * byBureau: (bureauId, queueDueAt).
  */
 export interface ClaimDocument extends Stored, Claim {
   personId: string
@@ -52,6 +53,8 @@ export interface ClaimDocument extends Stored, Claim {
   /** Fields and attachments as they were before the last resubmission, so that the difference can be shown. */
   before: { fields: ClaimFields; attachments: Attachment[] } | null
   queueOrgId: string
+  /** The nearest bureau above the unit, which sees what is late below it; empty where there is none. */
+  bureauId: string
   /** What sorts a queue: the deadline, or far away where there is none. */
   queueDueAt: number
   policyVersion: string

@@ -102,6 +102,7 @@ const INDEXES = {
     byQueue: by('queueOrgId', 'queueDueAt'),
     byPerson: by('personId', '-submittedAt'),
     byUnit: by('unitId', 'state', '-submittedAt'),
+    byBureau: by('bureauId', 'queueDueAt'),
   },
   deemings: { byPerson: by('personId', '-creditedAt') },
 } satisfies Partial<Record<CollectionName, Record<string, Fields>>>

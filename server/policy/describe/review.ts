@@ -9,7 +9,7 @@ const chainText = (steps: readonly ReviewStep[]): string =>
 /** 谁审核: the usual way, what goes another way, what nobody reviews, and what comes first. */
 export function reviewLines(pack: PolicyPack): PolicyLine[] {
   const { review, labels, pendingUntilVerified: pending, profileBeforeUse: profile } = pack
-  const { chain, exceptions, automatic, yearlySubmission } = review
+  const { chain, exceptions, automatic, yearlySubmission, visitDays } = review
   return [
     line(pack, { id: 'review.chain', title: '申报的学时', value: chainText(chain.value) }, chain),
     ...exceptions.map((exception) =>
@@ -18,6 +18,11 @@ export function reviewLines(pack: PolicyPack): PolicyLine[] {
         { id: `review.${exception.case}`, title: exception.label, value: chainText(exception.chain.value) },
         exception.chain,
       ),
+    ),
+    line(
+      pack,
+      { id: 'review.visitDays', title: '每一级多久办完', value: `${visitDays.value} 天内` },
+      visitDays,
     ),
     line(
       pack,
