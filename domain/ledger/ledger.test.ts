@@ -75,6 +75,19 @@ test('hours of an unverified person wait, and one release counts them all', () =
   ).toBeNull()
 })
 
+test('a release up to a moment leaves what was earned after it waiting for another one', () => {
+  const first = posted(emptyAccount(), { verified: false, earnedAt: instant(1_000) })
+  const second = posted(first.account, { id: 'later', verified: false, earnedAt: instant(6_000) })
+  const on = { accountId: 'acc', at: instant(7_000), policyVersion: 't' }
+  const released = release(second.account, { ...on, earnedUntil: instant(5_000) })
+  expect(released?.account.lines.map(({ releasedAt }) => releasedAt)).toEqual([7_000, null])
+  expect(release(released?.account ?? emptyAccount(), { ...on, earnedUntil: instant(5_000) })).toBeNull()
+  expect(release(released?.account ?? emptyAccount(), on)?.account.portions.professional).toMatchObject({
+    counted: hoursOf(16),
+    pending: 0,
+  })
+})
+
 test('a release leaves a voided line as it is', () => {
   const first = posted(emptyAccount(), { verified: false })
   const second = posted(first.account, { id: 'other', verified: false })

@@ -8,15 +8,22 @@ export interface Release {
   readonly accountId: string
   readonly at: Instant
   readonly policyVersion: string
+  /** Only what was earned up to this moment; all that waits where it is not said. */
+  readonly earnedUntil?: Instant
 }
 
 /**
- * The person is verified: whatever waited counts, in one entry. Null where nothing waits, so that doing it twice is
- * doing it once. Voided lines stay void.
+ * What waited was verified, the person (SX22-13) or the year's application (QH23-11): it counts, in one entry. Null
+ * where nothing waits, so that doing it twice is doing it once. Voided lines stay void. Worked example: hours of May
+ * and of December wait; the application of November passes: May's count, December's wait for another one.
  */
-export function release(account: Account, { accountId, at, policyVersion }: Release): Recorded | null {
-  const waiting = account.lines.some((line) => !line.verified && line.voidedBy === null)
-  if (!waiting) return null
+export function release(
+  account: Account,
+  { accountId, at, policyVersion, earnedUntil }: Release,
+): Recorded | null {
+  const waits = (line: Account['lines'][number]): boolean =>
+    !line.verified && line.voidedBy === null && (earnedUntil === undefined || line.earnedAt <= earnedUntil)
+  if (!account.lines.some(waits)) return null
   const id = `verified:${accountId}:${account.sequence + 1}`
   const act = {
     id,
@@ -27,7 +34,7 @@ export function release(account: Account, { accountId, at, policyVersion }: Rele
     digest: sha256Hex('verified'),
   } as const
   const lines = account.lines.map((line) =>
-    line.verified || line.voidedBy !== null ? line : { ...line, verified: true, releasedAt: at },
+    waits(line) ? { ...line, verified: true, releasedAt: at } : line,
   )
   return record(account, act, lines)
 }

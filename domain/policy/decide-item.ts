@@ -72,8 +72,14 @@ const refuses = (decision: ItemDecision, reason: Reason, by: string): true => {
   return true
 }
 
+/** What the formula gives, or fewer where whoever reviewed it recognised fewer. */
+function hoursOf(kind: Kind, item: LearningItem): number {
+  const given = hoursByFormula(kind, item)
+  return item.recognisedHours === undefined ? given : Math.min(given, item.recognisedHours)
+}
+
 /** Hundredths, rounded down to a whole one: a multiple never gives more than it says. */
-function hoursOf({ formula, rate }: Kind, item: LearningItem): number {
+function hoursByFormula({ formula, rate }: Kind, item: LearningItem): number {
   switch (formula) {
     case 'actual':
     case 'multiple':

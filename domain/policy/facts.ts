@@ -27,7 +27,7 @@ export interface LearningItem {
   readonly travelDays?: number
   /** How many papers, patents, modules; one where it is not said. */
   readonly count?: number
-  /** What a reviewer recognised where the official table is missing. */
+  /** What a reviewer recognised: all there is where the official table is missing, otherwise a limit to what the formula gives. */
   readonly recognisedHours?: Hours
   readonly topic?: string
   readonly meets?: readonly ConditionId[]

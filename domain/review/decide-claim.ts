@@ -104,6 +104,9 @@ function approve(
 ): Outcome<Claim, DecisionRefusal> {
   const before = claim.recognisedHours ?? claim.claimedHours
   const recognised = hours ?? before
+  // Without a formula nobody has said yet how many: the first level has to.
+  if (claim.subject.type === 'hours' && recognised === null)
+    return refused('INPUT_INVALID', { fields: ['hours'] })
   if (before !== null && recognised !== null) {
     if (recognised > before) return refused('HOURS_ABOVE_CLAIMED', { hours: before })
     if (recognised <= ZERO_HOURS) return refused('INPUT_INVALID', { fields: ['hours'] })

@@ -9,7 +9,7 @@ import { outboxEvent } from '../audit'
 import { courseItem } from '../catalog/course-item'
 import type { CourseDocument } from '../catalog/documents'
 import type { Context } from '../context'
-import { postHours } from '../hours/post-hours'
+import { countsAtOnce, postHours } from '../hours/post-hours'
 import type { Transaction } from '../store/port'
 import type { EnrolmentDocument } from '../study/documents'
 import type { AttemptDocument } from './documents'
@@ -99,8 +99,8 @@ async function postCourse(
     evidence: evidenceOf(course, { enrolment, document, at, scorePercent }),
     pack,
   })
-  const verified = person.binding === 'verified' || !pack.pendingUntilVerified.value
-  return { entryId: entry._id, state: verified ? ('counted' as const) : ('pending' as const), yearComplete }
+  const state = countsAtOnce(person, pack) ? ('counted' as const) : ('pending' as const)
+  return { entryId: entry._id, state, yearComplete }
 }
 
 /** What the hours rest on, as the person reads it: seconds watched by lecture, the exam, the course. */

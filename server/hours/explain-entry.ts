@@ -3,6 +3,7 @@ import { portionsOf } from '../../domain/ledger/movements'
 import { countedPublic } from '../../domain/ledger/year-complete'
 import { explainItem } from '../../domain/policy/explain-item'
 import type { PolicyPack } from '../../domain/policy/pack'
+import type { RuleSource } from '../../domain/policy/value'
 import type { ExplainedItem, ItemVerdict, Reason } from '../../domain/policy/verdict'
 import { clauseViews } from './clause-view'
 import type { AccountDocument, CreditFacts, EntryDocument, EvidenceLine, VoidFacts } from './documents'
@@ -78,11 +79,17 @@ function reasonOf({ line, account, pack }: Told): Reason {
 /** The cap's or subject's id inside a bucket's name. */
 const limitedBy = ({ bucket }: Line): string | null => bucket?.split(':')[1] ?? null
 
-/** What the platform itself asked before it posted: the lecture watched, the exam passed. */
-const rulesOf = ({ facts, pack }: Told) =>
-  facts.cause.kind === 'course-exam' ? [pack.watching.coveragePercent, pack.exam.passScorePercent] : []
+/** What was asked before it was posted: the lecture watched, the exam passed; the levels that reviewed it. */
+function rulesOf({ facts, pack }: Told): RuleSource[] {
+  switch (facts.cause.kind) {
+    case 'course-exam':
+      return [pack.watching.coveragePercent, pack.exam.passScorePercent]
+    case 'claim':
+      return [pack.review.chain]
+  }
+}
 
-function evidenceOf({ entry, facts, line, voiding }: Told): EvidenceLine[] {
+function evidenceOf({ entry, facts, line, voiding, pack }: Told): EvidenceLine[] {
   const steps: { at: number; text: string }[] = [
     ...facts.evidence,
     {
@@ -90,15 +97,22 @@ function evidenceOf({ entry, facts, line, voiding }: Told): EvidenceLine[] {
       text: line.verified && line.releasedAt === null ? '记入学时，立即计入' : '记入学时',
     },
   ]
-  if (line.releasedAt !== null) steps.push({ at: line.releasedAt, text: '单位核对通过，由待核验转为已计入' })
+  const yearly = pack.review.yearlySubmission.value
+  if (line.releasedAt !== null)
+    steps.push({
+      at: line.releasedAt,
+      text: `${yearly ? '年度学时申请审验通过' : '单位核对通过'}，由待核验转为已计入`,
+    })
   if (voiding) steps.push({ at: voiding.at, text: `按无效处理：${voiding.facts.reason}` })
   return steps.sort((a, b) => a.at - b.at) as EvidenceLine[]
 }
 
 /** Who can help is known here, and not to the rules. */
-function cureOf({ reason, cure }: ExplainedItem, { unitName }: Told): string | null {
+function cureOf({ reason, cure }: ExplainedItem, { unitName, pack, account }: Told): string | null {
   switch (reason) {
     case 'PENDING':
+      if (pack.review.yearlySubmission.value)
+        return `请到“申报”提交 ${account.year} 年度${pack.labels.hour}申请；逐级审验通过后自动计入，不用重学。`
       return `请${unitName}的人事打开“核对本单位人员”确认你；确认后自动计入，不用重学。`
     case 'VOIDED':
       return `如有不同意见，请把这个页面给${unitName}的人事看，由他们核查。`

@@ -72,6 +72,12 @@ export async function postHours(tx: Transaction, posting: HoursPosting): Promise
   return { entry, account, yearComplete: complete(account) }
 }
 
+/** Hours wait for whoever has to verify the person (SX22-13), and the year's application where there is one (QH23-11). */
+export const countsAtOnce = (
+  { binding }: Pick<PersonDocument, 'binding'>,
+  { review, pendingUntilVerified }: Pick<PolicyPack, 'review' | 'pendingUntilVerified'>,
+): boolean => !review.yearlySubmission.value && (binding === 'verified' || !pendingUntilVerified.value)
+
 /** Throws where the pack gives nothing: what cannot count is refused before anybody spends an evening on it. */
 function creditFor({ pack, region, targetYear, item }: HoursPosting): Credit {
   const credit = creditOf(pack, { region, year: targetYear }, item)
@@ -85,7 +91,7 @@ const ledgerPosting = (posting: HoursPosting, { category, hours, cap }: Credit):
   hours,
   baseLevel: posting.item.base?.level ?? null,
   cap,
-  verified: posting.person.binding === 'verified' || !posting.pack.pendingUntilVerified.value,
+  verified: countsAtOnce(posting.person, posting.pack),
   earnedAt: posting.earnedAt,
   recordedAt: posting.recordedAt,
   policyVersion: posting.pack.version,

@@ -19,8 +19,10 @@ export async function settleVerification(ctx: Needs, personId: string): Promise<
     equals: { personId },
     limit: MOST_ACCOUNTS,
   })
-  for (const { _id, portions } of items) {
+  for (const { _id, portions, region, year } of items) {
     if (portions.public.pending + portions.professional.pending === 0) continue
+    // There the year's application counts what waits (QH23-11), and no confirmation of the person does.
+    if (accept(ctx.packs.standardOf(region, year)).review.yearlySubmission.value) continue
     await ctx.store.transact((tx) => settleAccount(tx, ctx, _id))
   }
 }
