@@ -86,11 +86,47 @@ export interface Refusals {
   FILE_EMPTY: { name: string }
   FILE_TOO_LARGE: { name: string; limitBytes: number }
   FILE_UNKNOWN: Empty
+  // Oversight
+  SAMPLE_EMPTY: Empty
+  ENTRY_UNKNOWN: Empty
+  /** What is objected to counts. */
+  ENTRY_NOT_VOID: Empty
+  OBJECTION_FILED: { at: number }
+  OBJECTION_CLOSED: { state: string }
+  /** The law wants two: whoever did the first half cannot do the second. */
+  SECOND_PERSON_NEEDED: { byName: string }
+  CASE_CLOSED: { state: string }
+  /** The region's notice keeps no record of dishonesty. */
+  INTEGRITY_UNRULED: { regionName: string }
   // Organisations
   ORG_UNKNOWN: Empty
   ORG_NOT_VERIFIED: { orgName: string }
   ORG_NAME_TAKEN: { orgName: string }
   GRANT_BEYOND_OWN: Empty
+  // Hours from outside
+  PROVIDER_UNKNOWN: { providerId: string }
+  PROVIDER_KEY_WITHDRAWN: { keyId: number }
+  PUBLIC_KEY_MALFORMED: Empty
+  BATCH_REGION: { region: string }
+  BATCH_SIGNATURE: Empty
+  /** The same part of the same month was received before, with other content. */
+  BATCH_CONFLICT: { batchId: string }
+  BATCH_UNKNOWN: Empty
+  // Spreadsheets and rosters
+  SHEET_NOT_XLSX: Empty
+  SHEET_MACRO: Empty
+  /** Unpacked, or packed so that it would unpack to more (a zip bomb). */
+  SHEET_TOO_LARGE: { limitBytes: number }
+  SHEET_TOO_LONG: { rows: number; limit: number }
+  SHEET_TOO_WIDE: { columns: number; limit: number }
+  SHEET_MERGED: { row: number; column: number }
+  SHEET_FORMULA: { row: number; column: number }
+  SHEET_COLUMNS_MISSING: { titles: readonly string[] }
+  SHEET_EMPTY: Empty
+  /** Every ID number of the sheet is a number, which keeps 15 digits of 18. */
+  SHEET_ID_AS_NUMBER: { rows: number }
+  IMPORT_UNKNOWN: Empty
+  IMPORT_STATE: { state: string }
   // Hours and certificates
   NO_RULE_FOR_YEAR: { region: string; year: number }
   TITLE_LEVEL_UNKNOWN: { level: string }

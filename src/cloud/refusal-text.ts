@@ -3,8 +3,10 @@ import { fen, formatYuan } from '@domain/kernel/money'
 import type { Refusal, RefusalCode, Refusals } from '@domain/kernel/refusal'
 import { dayText, momentText } from '@/wording/moment'
 import { claimTexts } from './claim-refusal-text'
+import { outsideTexts } from './outside-refusal-text'
 import { refusalOf } from './refusal'
 import { type RefusalText, says, type Texts } from './refusal-says'
+import { sheetTexts } from './sheet-refusal-text'
 
 const REVIEW_ID = '请对照身份证再看一遍，改好后继续。已填的内容都在'
 const SCAN_AGAIN = '请让单位的审核人重新出示二维码，再扫一次'
@@ -291,6 +293,7 @@ const texts: Texts = {
   ...hoursTexts,
   ...feeTexts,
   ...claimTexts,
+  ...outsideTexts,
 }
 
 /** One refusal in Chinese. */
