@@ -77,6 +77,38 @@ export const claimTexts = {
     way: '请压缩后再选，或直接拍照',
   }),
   FILE_UNKNOWN: says('材料没有上传完', '有一份材料还没有传到，其他内容都在。', '请再选一次这份材料'),
+  SAMPLE_EMPTY: says('没有可以抽查的申报', '这些单位这一年还没有已经认定的申报。', '换一个单位或年度再抽'),
+  ENTRY_UNKNOWN: says(
+    '没有找到这一笔学时',
+    '它可能记在别的年度，或者不在你能看到的范围内。',
+    '返回列表，下拉刷新',
+  ),
+  ENTRY_NOT_VOID: says('这一笔学时是有效的', '没有被作废，不需要提出异议。', '返回学时记录，下拉刷新'),
+  OBJECTION_FILED: ({ at }: Refusals['OBJECTION_FILED']): RefusalText => ({
+    title: '已经提出过异议',
+    text: `${momentText(at)} 提出的异议已经收到，同一笔不重复受理。`,
+    way: '返回这一笔学时，查看进度',
+  }),
+  OBJECTION_CLOSED: ({ state }: Refusals['OBJECTION_CLOSED']): RefusalText => ({
+    title: '这份异议已经办结',
+    text: state === 'upheld' ? '结果是异议成立，学时已经恢复。' : '结果是维持作废。',
+    way: '返回列表，继续下一件',
+  }),
+  SECOND_PERSON_NEEDED: ({ byName }: Refusals['SECOND_PERSON_NEEDED']): RefusalText => ({
+    title: '这一步要由另一个人来办',
+    text: `前一步是${byName}办的，须由不同的人再看一遍，没有提交。`,
+    way: '请同事或上一级来办',
+  }),
+  CASE_CLOSED: ({ state }: Refusals['CASE_CLOSED']): RefusalText => ({
+    title: '这件已经有结论',
+    text: state === 'recorded' ? '已经列入失信记录。' : '已经决定不予列入。',
+    way: '返回列表，下拉刷新',
+  }),
+  INTEGRITY_UNRULED: ({ regionName }: Refusals['INTEGRITY_UNRULED']): RefusalText => ({
+    title: '本地区没有失信记录的规定',
+    text: `${regionName}的通知没有规定失信记录和期限，平台不代为设立。`,
+    way: '可以作废不实的学时，或取消单位的认证权限',
+  }),
   ORG_UNKNOWN: says('没有找到这个单位', '它可能改了名称，或者还没有登记。', '请换一个名称再查'),
   ORG_NOT_VERIFIED: ({ orgName }: Refusals['ORG_NOT_VERIFIED']): RefusalText => ({
     title: '上级还没有核准',
