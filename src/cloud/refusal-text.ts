@@ -293,6 +293,7 @@ const texts: Texts = {
   ...hoursTexts,
   ...feeTexts,
   ...claimTexts,
+  ...sheetTexts,
   ...outsideTexts,
 }
 
