@@ -43,6 +43,8 @@ interface Reading {
   readonly allowInventedAreas: boolean
 }
 
+const CATEGORIES: readonly Category[] = ['public', 'professional']
+
 /** More than a year of hours holds: what is above is a slip of the pen. */
 const MOST_HOURS = 1_000
 
@@ -63,8 +65,8 @@ export function readRow(sent: SentRow, reading: Reading): ReadRow {
   const courseCode = sent.courseCode.trim().toUpperCase()
   const courseTitle = sent.courseTitle.trim().replace(/\s+/g, ' ')
   if (courseCode === '' || courseTitle === '') return no('COURSE_MISSING')
-  const { category } = sent
-  if (category !== 'public' && category !== 'professional') return no('CATEGORY_MALFORMED')
+  const category = CATEGORIES.find((candidate) => candidate === sent.category)
+  if (category === undefined) return no('CATEGORY_MALFORMED')
   const hours = hoursIn(sent.hours)
   if (hours === null) return no('HOURS_MALFORMED')
   const completedOn = dayIn(sent.completedOn)

@@ -28,6 +28,13 @@ import type {
 import type { DueItemDocument } from '../clock/documents'
 import type { AttemptDocument, QuestionBankDocument } from '../exam/documents'
 import type { AccountDocument, EntryDocument } from '../hours/documents'
+import type {
+  OutsideBatchDocument,
+  OutsideContentDocument,
+  OutsideCourseDocument,
+  OutsideProviderDocument,
+  OutsideRowDocument,
+} from '../outside/documents'
 import type { CoverageDocument, EnrolmentDocument, WatchDocument } from '../study/documents'
 
 /** Every collection there is, and what stands in it. */
@@ -66,6 +73,11 @@ export interface Documents {
   claims: ClaimDocument
   'evidence-keys': EvidenceKeyDocument
   deemings: DeemingDocument
+  'outside-providers': OutsideProviderDocument
+  'outside-batches': OutsideBatchDocument
+  'outside-contents': OutsideContentDocument
+  'outside-rows': OutsideRowDocument
+  'outside-courses': OutsideCourseDocument
 }
 
 export type CollectionName = keyof Documents
@@ -79,7 +91,10 @@ const by = (...paths: string[]): Fields =>
 
 /** Declared indexes: a query that none of these answers does not exist. `_id` closes each. */
 const INDEXES = {
-  persons: { byUnit: by('unitId', 'binding', 'registeredAt') },
+  persons: {
+    byUnit: by('unitId', 'binding', 'registeredAt'),
+    byNumber: by('idNumberHash', 'registeredAt'),
+  },
   'organisation-terms': { byTerm: by('as', 'term', 'name') },
   outbox: { byState: by('state', 'at') },
   courses: {
@@ -105,6 +120,14 @@ const INDEXES = {
     byBureau: by('bureauId', 'queueDueAt'),
   },
   deemings: { byPerson: by('personId', '-creditedAt') },
+  'outside-providers': { byRegion: by('region', 'name') },
+  'outside-batches': { byRegion: by('region', '-receivedAt'), byDue: by('state', 'dueAt') },
+  'outside-rows': {
+    byBatch: by('batchId', 'position'),
+    byState: by('batchId', 'state', 'position'),
+    byNumber: by('idNumberHash', 'state', 'receivedAt'),
+    byRegion: by('region', 'state', '-receivedAt'),
+  },
 } satisfies Partial<Record<CollectionName, Record<string, Fields>>>
 
 export type IndexName<C extends CollectionName> = C extends keyof typeof INDEXES
@@ -146,6 +169,11 @@ const NAMES: readonly CollectionName[] = [
   'claims',
   'evidence-keys',
   'deemings',
+  'outside-providers',
+  'outside-batches',
+  'outside-contents',
+  'outside-rows',
+  'outside-courses',
 ]
 
 const indexesOf = (name: CollectionName): Record<string, Fields> =>

@@ -1,0 +1,111 @@
+import type { Hours } from '../../domain/kernel/hours'
+import type { Day, Instant } from '../../domain/kernel/instant'
+import type { RowReason } from '../../domain/outside/decide-row'
+import type { Unreadable } from '../../domain/outside/read-row'
+import type { BaseLevel, Region } from '../../domain/policy/pack'
+import type { Sealed } from '../account/documents'
+import type { Stored } from '../store/port'
+
+/** A key a provider signs with: half of a pair, of which the provider keeps the other. */
+export interface ProviderKey {
+  keyId: number
+  publicKeyHex: string
+  setBy: string
+  setAt: Instant
+  /** From then on nothing signed with it is taken. */
+  withdrawnAt: Instant | null
+}
+
+/**
+ * Who may send hours, as the region's bureau set it. `_id` is the provider's id: that of the notice where the notice names
+ * it, the organisation's own for a base or a department. Index byRegion: (region, name).
+ */
+export interface OutsideProviderDocument extends Stored {
+  region: Region
+  name: string
+  kind: 'platform' | 'base' | 'department'
+  /** Of a base: whether it teaches anybody of the province or its own line. */
+  base: { level: BaseLevel; audience: 'province' | 'own-staff' } | null
+  keys: ProviderKey[]
+}
+
+export type RowState = 'taken' | 'already' | 'refused' | 'unmatched'
+export type RowStateReason =
+  | RowReason
+  | Unreadable
+  | 'PERSON_UNKNOWN'
+  | 'PERSON_UNVERIFIED'
+  | 'NAME_DIFFERS'
+  | 'REGION_OTHER'
+  | 'ALREADY_THERE'
+  | 'ALREADY_OTHERWISE'
+
+/**
+ * A signed batch that was received, and the job that works through it: `cursor` is how many of its lines are done. `_id` is
+ * `provider:month:sequence`. Indexes byRegion: (region, -receivedAt), byProvider: (providerId, -month, -sequence),
+ * byDue: (state, dueAt).
+ */
+export interface OutsideBatchDocument extends Stored {
+  providerId: string
+  providerName: string
+  region: Region
+  month: string
+  sequence: number
+  /** Keyed hash of what was signed: tells a repeat from a conflict. */
+  digest: string
+  keyId: number
+  signatureHex: string
+  receivedAt: Instant
+  /** It came after the day that the notice sets for its month (QH23-22). */
+  late: boolean
+  /** The notice in force when it came, whose day decided that. */
+  policyVersion: string
+  rowCount: number
+  state: 'waiting' | 'done'
+  cursor: number
+  dueAt: Instant
+  doneAt: Instant | null
+}
+
+/** What was sent, as it was signed; sealed, because it names people. `_id` is the batch's. */
+export interface OutsideContentDocument extends Stored {
+  rows: Sealed
+}
+
+/**
+ * A line and what became of it. `_id` is `batchId:position`. Indexes byBatch: (batchId, position), byState: (batchId,
+ * state, position), byNumber: (idNumberHash, state), byRegionState: (region, state, -decidedAt).
+ */
+export interface OutsideRowDocument extends Stored {
+  batchId: string
+  position: number
+  rowId: string
+  providerId: string
+  region: Region
+  idNumberHash: string
+  idNumberMasked: string
+  name: string
+  courseCode: string
+  courseTitle: string
+  category: string
+  /** As sent; what cannot be read stays readable to whoever mends it. */
+  hoursText: string
+  hours: Hours | null
+  completedOn: Day | string
+  year: number | null
+  state: RowState
+  reason: RowStateReason | null
+  /** What the rule was about: a condition, an exclusion, a last day. */
+  by: string | null
+  personId: string | null
+  entryId: string | null
+  receivedAt: Instant
+  decidedAt: Instant
+}
+
+/** A course that counted already. `_id` is the person, the year, and what makes it the same course. */
+export interface OutsideCourseDocument extends Stored {
+  rowId: string
+  entryId: string
+  hours: Hours
+}
