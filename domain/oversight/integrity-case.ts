@@ -1,0 +1,72 @@
+import { type Day, dayOf, type Instant } from '../kernel/instant'
+import { accepted, type Outcome, refused } from '../kernel/outcome'
+import { recordLapsesOn } from '../policy/dates'
+import type { Notice } from '../policy/pack'
+import type { Actor } from '../review/claim'
+
+export interface IntegrityDecision {
+  readonly decisionId: string
+  readonly verdict: 'record' | 'dismiss'
+  readonly reason: string
+  readonly by: string
+  readonly byName: string
+  readonly orgName: string
+  readonly at: Instant
+}
+
+/**
+ * A case of dishonesty (QH23-24). Two different people have to say "record"; one who says "dismiss" ends it. What is
+ * recorded stands until `lapsesOn`, and lapses by itself.
+ */
+export interface IntegrityCase {
+  readonly state: 'open' | 'recorded' | 'dismissed'
+  readonly decisions: readonly IntegrityDecision[]
+  readonly decidedOn: Day | null
+  readonly lapsesOn: Day | null
+}
+
+export const openedCase = (): IntegrityCase => ({
+  state: 'open',
+  decisions: [],
+  decidedOn: null,
+  lapsesOn: null,
+})
+
+type CaseRefusal = 'CASE_CLOSED' | 'SECOND_PERSON_NEEDED' | 'SELF_REVIEW' | 'INTEGRITY_UNRULED'
+
+/**
+ * One decider's word. The record begins on the day of the second, in Beijing. Worked example: recorded by 甲 on
+ * 2023-06-07 and by 乙 on 2023-06-08, it lapses on 2026-06-08; by 甲 twice, it is not recorded at all.
+ */
+export function decideCase(
+  integrityCase: IntegrityCase,
+  decision: Pick<IntegrityDecision, 'decisionId' | 'verdict' | 'reason'>,
+  { actor, subjectId, notice }: { actor: Actor; subjectId: string; notice: Ruling },
+): Outcome<IntegrityCase, CaseRefusal> {
+  const { decisions } = integrityCase
+  if (decisions.some(({ decisionId }) => decisionId === decision.decisionId)) return accepted(integrityCase)
+  if (integrityCase.state !== 'open') return refused('CASE_CLOSED', { state: integrityCase.state })
+  if (actor.id === subjectId) return refused('SELF_REVIEW', {})
+  const before = decisions.find(({ by }) => by === actor.id)
+  if (before) return refused('SECOND_PERSON_NEEDED', { byName: before.byName })
+  const taken = [
+    ...decisions,
+    { ...decision, by: actor.id, byName: actor.name, orgName: actor.orgName, at: actor.at },
+  ]
+  if (decision.verdict === 'dismiss')
+    return accepted({ ...integrityCase, decisions: taken, state: 'dismissed' })
+  if (taken.length < 2) return accepted({ ...integrityCase, decisions: taken })
+  const decidedOn = dayOf(actor.at)
+  const lapsesOn = recordLapsesOn(notice, decidedOn)
+  if (lapsesOn === null) return refused('INTEGRITY_UNRULED', { regionName: notice.labels.regionName })
+  return accepted({ state: 'recorded', decisions: taken, decidedOn, lapsesOn })
+}
+
+type Ruling = Pick<Notice, 'integrityRecordYears' | 'labels'>
+
+/** What it is at that moment: a record whose day has come has lapsed, without anybody doing anything. */
+export const caseStateAt = (
+  { state, lapsesOn }: Pick<IntegrityCase, 'state' | 'lapsesOn'>,
+  at: Instant,
+): IntegrityCase['state'] | 'lapsed' =>
+  state === 'recorded' && lapsesOn !== null && dayOf(at) >= lapsesOn ? 'lapsed' : state

@@ -1,0 +1,52 @@
+import type { Instant } from '../kernel/instant'
+import { accepted, type Outcome, refused } from '../kernel/outcome'
+import type { Actor } from '../review/claim'
+
+export interface ObjectionEvent {
+  readonly kind: 'filed' | 'upheld' | 'dismissed'
+  readonly at: Instant
+  readonly byName: string
+  readonly orgName: string
+  readonly note: string
+}
+
+/** Somebody says that what was voided is true. It is heard once, and not by whoever voided it. */
+export interface Objection {
+  readonly state: 'open' | 'upheld' | 'dismissed'
+  readonly statement: string
+  readonly events: readonly ObjectionEvent[]
+  /** The hearing that decided it, so that the same one sent twice is one. */
+  readonly decisionId: string
+}
+
+export interface Hearing {
+  readonly decisionId: string
+  readonly verdict: 'upheld' | 'dismissed'
+  readonly reason: string
+}
+
+export const fileObjection = (statement: string, actor: Actor): Objection => ({
+  state: 'open',
+  statement,
+  events: [{ kind: 'filed', at: actor.at, byName: actor.name, orgName: actor.orgName, note: statement }],
+  decisionId: '',
+})
+
+/**
+ * Upheld, what was voided is credited anew; dismissed, it stays void, with a reason either way. Refuses
+ * SECOND_PERSON_NEEDED to whoever voided it, SELF_REVIEW to whoever objected.
+ */
+export function hearObjection(
+  objection: Objection,
+  hearing: Hearing,
+  { actor, voidedBy, personId }: { actor: Actor; voidedBy: { id: string; name: string }; personId: string },
+): Outcome<Objection, 'OBJECTION_CLOSED' | 'SECOND_PERSON_NEEDED' | 'SELF_REVIEW' | 'INPUT_INVALID'> {
+  if (objection.decisionId !== '' && objection.decisionId === hearing.decisionId) return accepted(objection)
+  if (objection.state !== 'open') return refused('OBJECTION_CLOSED', { state: objection.state })
+  if (actor.id === personId) return refused('SELF_REVIEW', {})
+  if (actor.id === voidedBy.id) return refused('SECOND_PERSON_NEEDED', { byName: voidedBy.name })
+  if (hearing.reason.trim() === '') return refused('INPUT_INVALID', { fields: ['reason'] })
+  const { verdict, reason, decisionId } = hearing
+  const event = { kind: verdict, at: actor.at, byName: actor.name, orgName: actor.orgName, note: reason }
+  return accepted({ ...objection, state: verdict, decisionId, events: [...objection.events, event] })
+}

@@ -1,0 +1,57 @@
+import type { Instant } from '../kernel/instant'
+import { accepted, type Outcome, refused } from '../kernel/outcome'
+import type { Actor } from '../review/claim'
+
+/** What is looked at in every sample. */
+export const CHECKLIST = ['evidence', 'person', 'hours', 'dates', 'procedure'] as const
+export type ChecklistItem = (typeof CHECKLIST)[number]
+
+/** What was found in one sample; `failed` names what does not hold, and is empty where it is in order. */
+export interface Finding {
+  readonly verdict: 'in-order' | 'false'
+  readonly failed: readonly ChecklistItem[]
+  readonly reason: string
+  /** Where the inspector saw it: a telephone call, the original on paper. */
+  readonly evidenceNote: string
+}
+
+export interface Sample {
+  readonly claimId: string
+  /** Null until somebody has looked. */
+  readonly finding: (Finding & { readonly by: string; readonly byName: string; readonly at: Instant }) | null
+}
+
+export interface SampleCounts {
+  readonly all: number
+  readonly open: number
+  readonly false: number
+}
+
+export const countSamples = (samples: readonly Sample[]): SampleCounts => ({
+  all: samples.length,
+  open: samples.filter(({ finding }) => finding === null).length,
+  false: samples.filter(({ finding }) => finding?.verdict === 'false').length,
+})
+
+/**
+ * One finding, which may be said otherwise later, as long as nothing was voided by it: that is for the caller to know.
+ * A false one names what does not hold and why, because the person reads it; one in order fails nothing.
+ */
+export function withFinding(
+  samples: readonly Sample[],
+  { claimId, finding }: { claimId: string; finding: Finding },
+  actor: Pick<Actor, 'id' | 'name' | 'at'>,
+): Outcome<readonly Sample[], 'CLAIM_UNKNOWN' | 'INPUT_INVALID'> {
+  if (!samples.some((sample) => sample.claimId === claimId)) return refused('CLAIM_UNKNOWN', {})
+  if (finding.verdict === 'in-order' && finding.failed.length > 0)
+    return refused('INPUT_INVALID', { fields: ['failed'] })
+  const lacking = [
+    ...(finding.failed.length === 0 ? ['failed'] : []),
+    ...(finding.reason.trim() === '' ? ['reason'] : []),
+  ]
+  if (finding.verdict === 'false' && lacking.length > 0) return refused('INPUT_INVALID', { fields: lacking })
+  const found = { ...finding, by: actor.id, byName: actor.name, at: actor.at }
+  return accepted(
+    samples.map((sample) => (sample.claimId === claimId ? { ...sample, finding: found } : sample)),
+  )
+}
