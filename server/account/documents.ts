@@ -61,10 +61,18 @@ export interface IdentityKeyDocument extends Stored {
   unitName: string
 }
 
-/** `_id` is `unitId:idNumberHash`. */
+/** `_id` is `unitId:idNumberHash`. Index byUnit: (unitId, name). */
 export interface RosterLineDocument extends Stored {
   unitId: string
   name: string
+  /** What an import brought beside the name; lines of a seed have none. */
+  details?: {
+    importId: string
+    idNumberMasked: string
+    mobileMasked: string
+    position: string
+    remark: string
+  }
 }
 
 export type OrganisationKind = 'bureau' | 'department' | 'township' | 'unit' | 'base'

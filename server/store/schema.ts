@@ -35,6 +35,7 @@ import type {
   OutsideProviderDocument,
   OutsideRowDocument,
 } from '../outside/documents'
+import type { RosterChunkDocument, RosterImportDocument } from '../roster/documents'
 import type { CoverageDocument, EnrolmentDocument, WatchDocument } from '../study/documents'
 
 /** Every collection there is, and what stands in it. */
@@ -44,6 +45,8 @@ export interface Documents {
   persons: PersonDocument
   'identity-keys': IdentityKeyDocument
   'roster-lines': RosterLineDocument
+  'roster-imports': RosterImportDocument
+  'roster-chunks': RosterChunkDocument
   organisations: OrganisationDocument
   'organisation-terms': OrganisationTermDocument
   'organisation-names': OrganisationNameDocument
@@ -95,6 +98,8 @@ const INDEXES = {
     byUnit: by('unitId', 'binding', 'registeredAt'),
     byNumber: by('idNumberHash', 'registeredAt'),
   },
+  'roster-lines': { byUnit: by('unitId', 'name') },
+  'roster-imports': { byPerson: by('personId', '-startedAt') },
   'organisation-terms': { byTerm: by('as', 'term', 'name') },
   outbox: { byState: by('state', 'at') },
   courses: {
@@ -140,6 +145,8 @@ const NAMES: readonly CollectionName[] = [
   'persons',
   'identity-keys',
   'roster-lines',
+  'roster-imports',
+  'roster-chunks',
   'organisations',
   'organisation-terms',
   'organisation-names',

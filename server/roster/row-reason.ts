@@ -1,0 +1,68 @@
+/** Why a row cannot be brought in, or what to know of one that can. One closed list, each with its sentence below. */
+export type RowReason =
+  | { code: 'NAME_MISSING' }
+  | { code: 'NAME_MALFORMED' }
+  | { code: 'ID_NUMBER_MISSING' }
+  | { code: 'ID_STORED_AS_NUMBER' }
+  | { code: 'ID_NUMBER_MALFORMED' }
+  | { code: 'ID_NUMBER_CHECKSUM' }
+  | { code: 'ID_NUMBER_DATE' }
+  | { code: 'ID_NUMBER_AREA' }
+  | { code: 'ID_NUMBER_UNDER_AGE'; minimumAgeYears: number }
+  | { code: 'MOBILE_MALFORMED' }
+  | { code: 'TWICE_IN_SHEET'; row: number }
+  | { code: 'UNIT_MISSING' }
+  | { code: 'UNIT_UNKNOWN' }
+  | { code: 'UNIT_OUT_OF_SCOPE' }
+  /** Somebody verified holds this number under another name. */
+  | { code: 'NAME_DIFFERS'; registeredName: string }
+  /** Registered with another unit: the line is kept, the person asks to move. */
+  | { code: 'REGISTERED_ELSEWHERE'; unitName: string }
+  /** The line is there under another name, and takes the sheet's. */
+  | { code: 'LINE_RENAMED'; formerName: string }
+  /** The line is new and confirms somebody who waits. */
+  | { code: 'WILL_VERIFY' }
+
+const CHECK_CARD = '请对照身份证改正后重新导入这一行'
+
+/** In the reviewer's language, with the way out; the same on the phone and in the error sheet. */
+export function reasonText(reason: RowReason): string {
+  switch (reason.code) {
+    case 'NAME_MISSING':
+      return '没有填姓名。请补上后重新导入这一行'
+    case 'NAME_MALFORMED':
+      return `姓名须是身份证上的中文姓名。${CHECK_CARD}`
+    case 'ID_NUMBER_MISSING':
+      return '没有填身份证号。请补上后重新导入这一行'
+    case 'ID_STORED_AS_NUMBER':
+      return '身份证号存成了数字，末几位已经丢失。请把这一格改成“文本”格式，重新填写'
+    case 'ID_NUMBER_MALFORMED':
+      return `身份证号应为 18 位。${CHECK_CARD}`
+    case 'ID_NUMBER_CHECKSUM':
+      return `身份证号最后一位对不上，多半抄错了一位。${CHECK_CARD}`
+    case 'ID_NUMBER_DATE':
+      return `身份证号里的出生日期不存在。${CHECK_CARD}`
+    case 'ID_NUMBER_AREA':
+      return `身份证号前 6 位的地区代码不存在。${CHECK_CARD}`
+    case 'ID_NUMBER_UNDER_AGE':
+      return `按身份证号计算未满 ${reason.minimumAgeYears} 周岁。${CHECK_CARD}`
+    case 'MOBILE_MALFORMED':
+      return '手机号应为 11 位。请改正，或留空后重新导入这一行'
+    case 'TWICE_IN_SHEET':
+      return `与第 ${reason.row} 行是同一个人。只导入了前面的一行`
+    case 'UNIT_MISSING':
+      return '没有填单位名称。请补上后重新导入这一行'
+    case 'UNIT_UNKNOWN':
+      return '没有找到这个单位。请用核准的全称，或先登记这个单位'
+    case 'UNIT_OUT_OF_SCOPE':
+      return '这个单位不在你的管辖范围内。请由它的主管部门导入'
+    case 'NAME_DIFFERS':
+      return `这个身份证号登记的姓名是“${reason.registeredName}”。请核对姓名和身份证号`
+    case 'REGISTERED_ELSEWHERE':
+      return `现在登记在“${reason.unitName}”。名册先记下，本人申请调入后由单位确认`
+    case 'LINE_RENAMED':
+      return `名册上原来是“${reason.formerName}”，将改成这个姓名`
+    case 'WILL_VERIFY':
+      return '本人已经登记，导入后即核对通过'
+  }
+}
