@@ -91,6 +91,18 @@ function writesOf(holder: Holder, inTransaction: boolean): Writes {
       if (stats.updated === 0) throw new VersionChanged(collection, _id)
       return next
     },
+
+    async remove<C extends CollectionName>(collection: C, { _id, version }: Documents[C]): Promise<void> {
+      if (inTransaction) {
+        await holder.collection(collection).doc(_id).remove()
+        return
+      }
+      const { stats } = (await connected()
+        .collection(collection)
+        .where({ _id, version })
+        .remove()) as unknown as { stats: { removed: number } }
+      if (stats.removed === 0) throw new VersionChanged(collection, _id)
+    },
   }
 }
 

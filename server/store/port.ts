@@ -55,6 +55,8 @@ export interface Writes {
   insert<C extends CollectionName>(collection: C, document: New<Documents[C]>): Promise<Documents[C]>
   /** `document.version` is the version that was read; what is stored carries the next. */
   replace<C extends CollectionName>(collection: C, document: Documents[C]): Promise<Documents[C]>
+  /** Only what time or its owner ends: nothing of a ledger is ever removed. Refused if the version changed, as `replace`. */
+  remove<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>
 }
 
 /** Reads see one snapshot; all writes land together or not at all; documents by id only. */

@@ -12,7 +12,8 @@ import {
 } from '../../server/store/port'
 import { type CollectionName, type Documents, fieldsOf } from '../../server/store/schema'
 
-type Kept = Map<string, Stored>
+/** Null is what a transaction removes. */
+type Kept = Map<string, Stored | null>
 
 /** What happens to a transaction: another was faster, or it landed and its answer was lost on the way. */
 export type Fault = 'none' | 'conflict' | 'answer-lost'
@@ -25,7 +26,7 @@ const MOST_ATTEMPTS = 6
 const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`
 
 function transactionOn(kept: Kept, staged: Kept): Transaction {
-  const find = (key: string): Stored | null => staged.get(key) ?? kept.get(key) ?? null
+  const find = (key: string): Stored | null => (staged.has(key) ? staged.get(key) : kept.get(key)) ?? null
   return {
     get: async <C extends CollectionName>(collection: C, id: string) =>
       find(keyOf(collection, id)) as Documents[C] | null,
@@ -43,6 +44,11 @@ function transactionOn(kept: Kept, staged: Kept): Transaction {
       staged.set(key, stored)
       return stored
     },
+    async remove(collection, document) {
+      const key = keyOf(collection, document._id)
+      if (find(key)?.version !== document.version) throw new VersionChanged(collection, document._id)
+      staged.set(key, null)
+    },
   }
 }
 
@@ -53,7 +59,7 @@ export function memoryStore(
   const kept: Kept = new Map()
   const all = <C extends CollectionName>(collection: C): Documents[C][] =>
     [...kept]
-      .filter(([key]) => key.startsWith(`${collection}/`))
+      .filter(([key, document]) => document !== null && key.startsWith(`${collection}/`))
       .map(([, document]) => document as Documents[C])
   return {
     ...transactionOn(kept, kept),

@@ -64,6 +64,17 @@ test('a replace raises the version; a stale one is refused, and an object is rep
   await expect(store.replace('outbox', { ...made, payload: {} })).rejects.toThrow(VersionChanged)
 })
 
+test('what is removed is gone; another version of it is not removed', async () => {
+  const made = await store.insert('outbox', event('goes', 1, 'removed'))
+  const next = await store.replace('outbox', { ...made, state: 'done' })
+  await expect(store.remove('outbox', made)).rejects.toThrow(VersionChanged)
+  await store.remove('outbox', next)
+  expect(await store.get('outbox', 'goes')).toBeNull()
+  const again = await store.insert('visits', visit('goes'))
+  await store.transact((tx) => tx.remove('visits', again))
+  expect(await store.get('visits', 'goes')).toBeNull()
+})
+
 test('undefined is refused: it would vanish here and mean everybody there', async () => {
   const bad = { ...visit('bad'), scene: undefined as unknown as number }
   await expect(store.insert('visits', bad)).rejects.toThrow('scene is undefined')
