@@ -44,15 +44,20 @@ export function decideClaim(
   const decided = claim.steps[decision.stepIndex]
   if (decided && decided.outcome === 'approved' && decided.decidedAt !== null)
     return refused('STEP_ALREADY_DECIDED', { byName: decided.decidedByName, at: decided.decidedAt })
+  const sentAway = claim.events.at(-1)
+  if (/^(returned|rejected)$/.test(claim.state) && sentAway && isOfSameVisit(claim, decision))
+    return refused('STEP_ALREADY_DECIDED', { byName: sentAway.byName, at: sentAway.at })
   if (claim.state !== 'submitted') return refused('CLAIM_CLOSED', { state: claim.state })
   if (claim.closesAt !== null && actor.at >= claim.closesAt)
     return refused('CLAIM_CLOSED', { state: 'lapsed' })
   const step = currentStep(claim)
-  if (!step || decision.stepIndex !== claim.stepIndex || decision.revision !== claim.revision)
-    return refused('CLAIM_CHANGED', { revision: claim.revision })
+  if (!step || !isOfSameVisit(claim, decision)) return refused('CLAIM_CHANGED', { revision: claim.revision })
   const marked = { ...claim, decisionId: decision.decisionId }
   return VERDICTS[decision.verdict.kind](marked, decision as never, actor)
 }
+
+const isOfSameVisit = (claim: Claim, { revision, stepIndex }: ClaimDecision): boolean =>
+  revision === claim.revision && stepIndex === claim.stepIndex
 
 type Decide<K extends Verdict['kind']> = (
   claim: Claim,

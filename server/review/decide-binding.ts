@@ -77,7 +77,7 @@ async function commit(
 }
 
 /** Only a verified binding excludes others; whoever is verified first holds the number. */
-async function claimIdentity(tx: Transaction, person: PersonDocument): Promise<void> {
+export async function claimIdentity(tx: Transaction, person: PersonDocument): Promise<void> {
   const taken = await tx.get('identity-keys', person.idNumberHash)
   if (taken && taken.personId !== person._id) refuse('ID_NUMBER_TAKEN', { unitName: taken.unitName })
   if (!taken)
