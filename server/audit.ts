@@ -1,4 +1,4 @@
-import type { AuditDocument, OutboxDocument } from './account/documents'
+import type { AuditDocument, AuditPlaces, OutboxDocument } from './account/documents'
 import type { Context } from './context'
 import type { New } from './store/port'
 
@@ -14,11 +14,24 @@ interface Act {
   after: string
 }
 
-export const auditLine = ({ id, ...act }: Act, { now }: Pick<Context, 'now'>): New<AuditDocument> => ({
+export const auditLine = (
+  { id, ...act }: Act,
+  { now, device = '' }: Pick<Context, 'now' | 'device'>,
+): New<AuditDocument> => ({
   _id: id,
   ...act,
+  device,
   at: now,
+  kept: 'line',
+  isFiled: false,
+  ...placesOf([]),
 })
+
+/** The path of a scope, as an audit line is found by it. A tree deeper than six levels is found by its upper six. */
+export const placesOf = (path: readonly string[]): AuditPlaces => {
+  const [place1 = '', place2 = '', place3 = '', place4 = '', place5 = '', place6 = ''] = path
+  return { place1, place2, place3, place4, place5, place6 }
+}
 
 export const outboxEvent = (
   { id, kind, payload }: { id: string; kind: string; payload: Record<string, string> },

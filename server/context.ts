@@ -7,6 +7,8 @@ import type { Store } from './store/port'
 export interface Context {
   /** From the platform, never from the event; empty where nobody is calling. */
   openid: string
+  /** What the phone says it is, for the audit log: a hint, never a proof. */
+  device?: string | undefined
   now: Instant
   dice: Dice
   store: Store

@@ -105,6 +105,8 @@ export interface OrganisationDocument extends Stored {
   registrarOpenid: string
   /** Why it was returned; empty otherwise. */
   reviewNote: string
+  decidedByName: string
+  decidedAt: Instant | null
   registeredAt: Instant
 }
 
@@ -196,8 +198,12 @@ export interface ContestDocument extends Stored {
   at: Instant
 }
 
-/** Who did what, append-only. `_id` is the act's own id. */
-export interface AuditDocument extends Stored {
+/**
+ * Who did what, append-only. `_id` is the act's own id. The places are the path of the scope, from the top down, so that
+ * each body's log is an index; the clock files them, and nothing else of a line ever changes. Indexes byPlace1…6:
+ * (placeN, -at), byActor: (actorId, -at), bySubject: (subjectId, -at), byFiled: (isFiled, at), byAge: (kept, at).
+ */
+export interface AuditDocument extends Stored, AuditPlaces {
   actorId: string
   role: string
   scope: string
@@ -205,7 +211,21 @@ export interface AuditDocument extends Stored {
   subjectId: string
   before: string
   after: string
+  /** What the phone says it is, empty where it said nothing: a hint, never a proof. */
+  device: string
+  /** The same in every line: what an index by age alone begins with. */
+  kept: 'line'
+  isFiled: boolean
   at: Instant
+}
+
+export interface AuditPlaces {
+  place1: string
+  place2: string
+  place3: string
+  place4: string
+  place5: string
+  place6: string
 }
 
 /** What follows from a commit, done later and idempotently. `_id` is the event's own id. */

@@ -17,6 +17,7 @@ import type {
   RosterLineDocument,
   VisitDocument,
 } from '../account/documents'
+import type { ErasureDocument } from '../account/own-data-documents'
 import type { CourseDocument, LectureChallengesDocument, LectureCourseDocument } from '../catalog/documents'
 import type { CertificateCauseDocument, CertificateDocument } from '../certificate/documents'
 import type {
@@ -28,6 +29,7 @@ import type {
 import type { DueItemDocument } from '../clock/documents'
 import type { AttemptDocument, QuestionBankDocument } from '../exam/documents'
 import type { AccountDocument, EntryDocument } from '../hours/documents'
+import type { InboxMessageDocument, ReminderWalkDocument } from '../inbox/documents'
 import type {
   OutsideBatchDocument,
   OutsideContentDocument,
@@ -36,6 +38,7 @@ import type {
   OutsideRowDocument,
 } from '../outside/documents'
 import type { RosterChunkDocument, RosterImportDocument } from '../roster/documents'
+import type { StatCounterDocument, StatPartDocument, StatRebuildDocument } from '../stats/documents'
 import type { CoverageDocument, EnrolmentDocument, WatchDocument } from '../study/documents'
 
 /** Every collection there is, and what stands in it. */
@@ -76,6 +79,12 @@ export interface Documents {
   claims: ClaimDocument
   'evidence-keys': EvidenceKeyDocument
   deemings: DeemingDocument
+  'inbox-messages': InboxMessageDocument
+  'reminder-walks': ReminderWalkDocument
+  'stat-parts': StatPartDocument
+  'stat-counters': StatCounterDocument
+  'stat-rebuilds': StatRebuildDocument
+  erasures: ErasureDocument
   'outside-providers': OutsideProviderDocument
   'outside-batches': OutsideBatchDocument
   'outside-contents': OutsideContentDocument
@@ -96,6 +105,7 @@ const by = (...paths: string[]): Fields =>
 const INDEXES = {
   persons: {
     byUnit: by('unitId', 'binding', 'registeredAt'),
+    byRegion: by('region', 'registeredAt'),
     byNumber: by('idNumberHash', 'registeredAt'),
   },
   'roster-lines': { byUnit: by('unitId', 'name') },
@@ -125,6 +135,25 @@ const INDEXES = {
     byBureau: by('bureauId', 'queueDueAt'),
   },
   deemings: { byPerson: by('personId', '-creditedAt') },
+  audit: {
+    byPlace1: by('place1', '-at'),
+    byPlace2: by('place2', '-at'),
+    byPlace3: by('place3', '-at'),
+    byPlace4: by('place4', '-at'),
+    byPlace5: by('place5', '-at'),
+    byPlace6: by('place6', '-at'),
+    byActor: by('actorId', '-at'),
+    bySubject: by('subjectId', '-at'),
+    byFiled: by('isFiled', 'at'),
+    byAge: by('kept', 'at'),
+  },
+  'inbox-messages': { byPerson: by('personId', '-at'), byState: by('personId', 'state', '-at') },
+  'stat-parts': { byUnit: by('unitId', 'year', 'standing', 'personId') },
+  'stat-counters': {
+    byParent: by('parentId', 'year', 'orgName'),
+    byDirty: by('isDirty', '-depth'),
+    byYear: by('year', 'orgId'),
+  },
   'outside-providers': { byRegion: by('region', 'name') },
   'outside-batches': { byRegion: by('region', '-receivedAt'), byDue: by('state', 'dueAt') },
   'outside-rows': {
@@ -176,6 +205,12 @@ const NAMES: readonly CollectionName[] = [
   'claims',
   'evidence-keys',
   'deemings',
+  'inbox-messages',
+  'reminder-walks',
+  'stat-parts',
+  'stat-counters',
+  'stat-rebuilds',
+  'erasures',
   'outside-providers',
   'outside-batches',
   'outside-contents',
