@@ -58,6 +58,7 @@ export type ClaimEventKind =
   | 'lapsed'
   | 'credited'
   | 'revoked'
+  | 'reinstated'
 
 /** One line of the timeline. `byName` and `orgName` are kept as they were on the day. */
 export interface ClaimEvent {

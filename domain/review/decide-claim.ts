@@ -174,3 +174,13 @@ export function revokeClaim(claim: Claim, reason: string, actor: Actor): Outcome
     events: told(claim, actor, { kind: 'revoked', note: reason }),
   })
 }
+
+/** An objection was upheld: the claim stands again, and its timeline keeps that it did not for a while. */
+export function reinstateClaim(claim: Claim, reason: string, actor: Actor): Outcome<Claim, 'CLAIM_CLOSED'> {
+  if (claim.state !== 'revoked') return refused('CLAIM_CLOSED', { state: claim.state })
+  return accepted({
+    ...claim,
+    state: 'credited',
+    events: told(claim, actor, { kind: 'reinstated', note: reason }),
+  })
+}
