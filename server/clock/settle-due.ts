@@ -1,5 +1,6 @@
 import { closesAt } from '../../domain/exam/attempt'
 import { plusSeconds } from '../../domain/kernel/instant'
+import { lapsedNow } from '../claim/lapse-claim'
 import type { Context } from '../context'
 import { closingOf } from '../exam/answer-exam'
 import { closeAttempt } from '../exam/close-attempt'
@@ -12,7 +13,8 @@ const MOST_AT_ONCE = 50
 const TRY_AGAIN_SECONDS = 600
 
 /**
- * Finishes a bounded number of what time has closed: an exam that nobody handed in is graded with what was saved.
+ * Finishes a bounded number of what time has closed: an exam that nobody handed in is graded with what was saved, a
+ * claim that its law closed lapses.
  * Each step is idempotent, so two runs at once, or one that died half-way, do no harm; one that fails harms no other.
  */
 export async function settleDue(ctx: Context): Promise<{ settled: number; failed: number }> {
@@ -44,6 +46,22 @@ async function keep({ store }: Context, item: DueItemDocument): Promise<void> {
 }
 
 async function settle(ctx: Context, item: DueItemDocument): Promise<void> {
+  await SETTLES[item.kind](ctx, item)
+  await keep(ctx, { ...item, state: 'done' })
+}
+
+const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocument) => Promise<void>> = {
+  attempt: settleAttempt,
+  claim: settleClaim,
+}
+
+/** A claim that the law has closed lapses; one that ended before is left as it is (QH23-12). */
+async function settleClaim(ctx: Context, { ref }: DueItemDocument): Promise<void> {
+  const claim = await ctx.store.get('claims', ref)
+  if (claim) await lapsedNow(ctx, claim)
+}
+
+async function settleAttempt(ctx: Context, item: DueItemDocument): Promise<void> {
   const { store, now } = ctx
   const document = await store.get('attempts', item.ref)
   const person = document ? await store.get('persons', document.personId) : null
@@ -54,5 +72,4 @@ async function settle(ctx: Context, item: DueItemDocument): Promise<void> {
       if (fresh) await closeAttempt(tx, ctx, { document: fresh, closing })
     })
   }
-  await keep(ctx, { ...item, state: 'done' })
 }
