@@ -17,6 +17,10 @@ export interface AccountDocument extends Stored, Account {
 export type HoursCause =
   | { kind: 'course-exam'; courseId: string; attemptId: string; enrolmentId: string }
   | { kind: 'claim'; claimId: string }
+  /** An objection was upheld: what the reversal took is credited anew. */
+  | { kind: 'objection'; voidingId: string; entryId: string; claimId: string | null }
+  /** A line that a lawful provider sent: nobody declares it again (NY22-16). */
+  | { kind: 'outside'; batchId: string; rowId: string }
 
 export interface EvidenceLine {
   at: Instant

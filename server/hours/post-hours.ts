@@ -44,6 +44,10 @@ export function entryIdOf(cause: HoursCause): string {
       return `course-exam:${cause.enrolmentId}`
     case 'claim':
       return `claim:${cause.claimId}`
+    case 'objection':
+      return `objection:${cause.voidingId}`
+    case 'outside':
+      return `outside:${cause.rowId}`
   }
 }
 
