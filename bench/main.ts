@@ -16,6 +16,8 @@ import { BUDGET, sizesOf } from '../scripts/check/size-budget'
 import { openWorld } from '../scripts/world'
 import { collections } from '../server/store/schema'
 import { type Figure, inTurn, table } from './figures'
+import { policyFigures } from './policy/measure'
+import { planFigures } from './policy/plan'
 
 const ROUNDS = 7
 
@@ -24,7 +26,13 @@ async function main(): Promise<void> {
   buildWeapp()
   buildEmptyProgram()
   await buildSdkOnly()
-  const figures = [...sizes(), ...(await coldStarts()), await firstScreen()]
+  const figures = [
+    ...sizes(),
+    ...(await coldStarts()),
+    await firstScreen(),
+    ...(await policyFigures()),
+    ...planFigures(),
+  ]
   const text = `# Figures\n\nMeasured by \`npm run bench\` on ${os.cpus().length} cores, Node ${process.versions.node}; medians of ${ROUNDS}. Ratios travel between machines, absolute times do not.\n\n${table(figures)}\n`
   mkdirSync('docs', { recursive: true })
   writeFileSync('docs/bench.md', text)

@@ -12,7 +12,7 @@ import { judgeByHand, type Standing } from './hand-written'
 import { peopleOf } from './people'
 import { judgeByEngine, taianEngine } from './rules-engine'
 
-const ROUNDS = 9
+const ROUNDS = 7
 const PEOPLE = 2_000
 const ENGINE_PEOPLE = 40
 const PROVINCE = 1_500_000
