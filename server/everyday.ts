@@ -3,6 +3,8 @@ import { catalogRouter } from './catalog/router'
 import { certificateRouter } from './certificate/router'
 import { homeRouter } from './home/router'
 import { hoursRouter } from './hours/router'
+import { organisationRouter } from './organisation/router'
+import { inboxRouter } from './inbox/router'
 import { policyRouter } from './policy/router'
 import { reviewRouter } from './review/router'
 import { titleRouter } from './title/router'
@@ -14,8 +16,10 @@ export const everyday = router({
   review: reviewRouter,
   catalog: catalogRouter,
   home: homeRouter,
+  inbox: inboxRouter,
   hours: hoursRouter,
   policy: policyRouter,
   certificate: certificateRouter,
   title: titleRouter,
+  organisation: organisationRouter,
 })

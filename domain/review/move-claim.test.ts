@@ -38,7 +38,7 @@ function approved(claim: Claim, hours?: number): Claim {
 
 test('a new unit is asked first; the department that both share keeps what it approved', () => {
   const atBureau = approved(approved(submitted(chain('a', 'd', 'b'))), 12)
-  const moved = moveClaim(atBureau, chain('new', 'd', 'b'), actor('p'))
+  const moved = moveClaim(atBureau, { steps: chain('new', 'd', 'b'), dueAt: null }, actor('p'))
   expect(moved).toMatchObject({ stepIndex: 0, revision: 2, recognisedHours: hoursOf(12) })
   expect(moved?.steps.map(({ outcome }) => outcome)).toEqual(['waiting', 'approved', 'waiting'])
   expect(moved?.events.at(-1)).toMatchObject({ kind: 'moved', note: 'b → new' })
@@ -47,7 +47,11 @@ test('a new unit is asked first; the department that both share keeps what it ap
 })
 
 test('another chain altogether looks for itself at every level', () => {
-  const moved = moveClaim(approved(submitted(chain('a', 'd', 'b'))), chain('x', 'y', 'z'), actor('p'))
+  const moved = moveClaim(
+    approved(submitted(chain('a', 'd', 'b'))),
+    { steps: chain('x', 'y', 'z'), dueAt: null },
+    actor('p'),
+  )
   expect(moved).toMatchObject({ stepIndex: 0 })
   expect(moved?.steps.every(({ outcome }) => outcome === 'waiting')).toBe(true)
 })
@@ -55,10 +59,12 @@ test('another chain altogether looks for itself at every level', () => {
 test('what has ended stays where it ended', () => {
   const withdrawn = withdrawClaim(submitted(chain('a', 'd', 'b')), actor('p'))
   if (!withdrawn.ok) throw new Error('an open claim can be withdrawn')
-  expect(moveClaim(withdrawn.value, chain('x', 'd', 'b'), actor('p'))).toBeNull()
+  expect(moveClaim(withdrawn.value, { steps: chain('x', 'd', 'b'), dueAt: null }, actor('p'))).toBeNull()
 })
 
 test('a chain with nobody left to decide is no chain to follow', () => {
   const atBureau = approved(approved(submitted(chain('a', 'd', 'b'))))
-  expect(moveClaim(atBureau, [step('unit', ''), step('department', 'd')], actor('p'))).toBeNull()
+  expect(
+    moveClaim(atBureau, { steps: [step('unit', ''), step('department', 'd')], dueAt: null }, actor('p')),
+  ).toBeNull()
 })

@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/instant'
 import { type Actor, type Claim, type ClaimStep, isOpen, told } from './claim'
 
 /**
@@ -7,7 +8,11 @@ import { type Actor, type Claim, type ClaimStep, isOpen, told } from './claim'
  * new chain would be left to decide it. Worked example: unit A approved, the department waits; the person moves to unit
  * B of the same department: B is asked first, then the department.
  */
-export function moveClaim(claim: Claim, steps: readonly ClaimStep[], actor: Actor): Claim | null {
+export function moveClaim(
+  claim: Claim,
+  { steps, dueAt }: { steps: readonly ClaimStep[]; dueAt: Instant | null },
+  actor: Actor,
+): Claim | null {
   if (!isOpen(claim)) return null
   const moved = steps.map((step) => claim.steps.find((before) => isSame(before, step)) ?? step)
   const stepIndex = moved.findIndex(({ outcome }) => outcome === 'waiting')
@@ -18,6 +23,8 @@ export function moveClaim(claim: Claim, steps: readonly ClaimStep[], actor: Acto
     ...claim,
     steps: moved,
     stepIndex,
+    // The new level's time begins with its own visit; a returned claim waits for the person.
+    dueAt: claim.state === 'submitted' ? dueAt : null,
     revision: claim.revision + 1,
     events: told(claim, actor, { kind: 'moved', note }),
   }

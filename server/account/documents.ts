@@ -33,6 +33,8 @@ export interface PersonDocument extends Stored {
   unitName: string
   unitParentName: string
   region: Region
+  /** Since when they belong to this unit; absent where they never moved. */
+  memberSince?: Instant
   binding: BindingState
   bindingNote: string
   /** The act that decided the binding last, so that the same decision twice is one. */

@@ -1,6 +1,5 @@
 import { type IdNumber, maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
 import { type PersonName, parseName } from '../../domain/identity/name'
-import { yearOf } from '../../domain/kernel/instant'
 import { auditLine, outboxEvent } from '../audit'
 import type { Context } from '../context'
 import { keyedHash, seal } from '../ports/sealing'
@@ -8,9 +7,10 @@ import { accept, refuse } from '../refused'
 import type { New, Transaction } from '../store/port'
 import { CONSENT_VERSION } from './consent'
 import type { OrganisationDocument, PersonDocument, RegistrationDocument } from './documents'
+import { minimumAgeOf } from './minimum-age'
 import { personView } from './person-view'
 import { readToken } from './read-token'
-import type { Channel, MeView, Region } from './views'
+import type { Channel, MeView } from './views'
 
 export interface Registration {
   name: string
@@ -71,17 +71,17 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
   }
 }
 
-/** Of the notice in force; of any notice of the region where this year's has not come yet: registering waits for none. */
-function minimumAgeOf({ packs, now }: Context, region: Region): number {
-  const pack = packs.windowOf(region, now) ?? packs.all.find((candidate) => candidate.region === region)
-  if (!pack) refuse('NO_RULE_FOR_YEAR', { region, year: yearOf(now) })
-  return pack.minimumAgeYears.value
-}
+/** A unit; a township for those without one; a department or bureau by the code that it shows its own people. */
+const HAS_PEOPLE: readonly string[] = ['unit', 'township', 'department', 'bureau']
 
 async function unitOf(ctx: Context, { unitId, token }: Registration): Promise<OrganisationDocument> {
   const id = token ? (await readToken(ctx, token)).unitId : (unitId ?? '')
   const unit = await ctx.store.get('organisations', id)
-  if (unit?.kind !== 'unit') refuse('UNIT_UNKNOWN', {})
+  if (!unit) refuse('UNIT_UNKNOWN', {})
+  // Whoever registers a body is the first of its people, before it is reviewed (NY22-13).
+  if (unit.registrarOpenid === ctx.openid) return unit
+  if (!HAS_PEOPLE.includes(unit.kind)) refuse('UNIT_UNKNOWN', {})
+  if (unit.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: unit.name })
   return unit
 }
 

@@ -34,5 +34,7 @@ export const newOrganisation = (
   state,
   registrarOpenid: '',
   reviewNote: '',
+  decidedByName: '',
+  decidedAt: null,
   registeredAt: at,
 })
