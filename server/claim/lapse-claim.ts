@@ -19,8 +19,9 @@ export async function lapsedNow(
     if (!fresh || !lapsed) return fresh ?? claim
     const id = `claim:${claim._id}:lapsed`
     const late = lapsed.events.at(-1)
-    await tx.insert('audit', {
-      ...auditLine(
+    await tx.insert(
+      'audit',
+      auditLine(
         {
           id,
           actorId: 'clock',
@@ -33,7 +34,7 @@ export async function lapsedNow(
         },
         ctx,
       ),
-    })
+    )
     const payload = {
       personId: fresh.personId,
       claimId: claim._id,

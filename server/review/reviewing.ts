@@ -2,6 +2,7 @@ import type { ReviewStep } from '../../domain/policy/pack'
 import type { ClaimStep } from '../../domain/review/claim'
 import type { RoleGrant } from '../account/documents'
 import type { RoleName } from '../account/views'
+import type { ClaimDocument } from '../claim/documents'
 
 /** Who reviews a level of the chain. A township answers for those below it as a department does (NY22-15). */
 const ROLE_OF: Record<ReviewStep, RoleName> = {
@@ -28,3 +29,14 @@ export const reviewedOrgIds = (grants: readonly RoleGrant[]): string[] => [
       .map(({ orgId }) => orgId),
   ),
 ]
+
+/**
+ * Whether somebody may read a claim and its evidence: a reviewer of one of its levels, or of the bureau above, whose
+ * staff checks it afterwards (SX22-16).
+ */
+export const maySeeClaim = (
+  grants: readonly RoleGrant[],
+  { steps, bureauId }: Pick<ClaimDocument, 'steps' | 'bureauId'>,
+): boolean =>
+  steps.some((step) => grantForStep(grants, step) !== null) ||
+  grants.some(({ role, orgId }) => /^bureau-(reviewer|staff)$/.test(role) && orgId === bureauId)

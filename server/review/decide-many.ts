@@ -1,0 +1,69 @@
+import type { Refusal } from '../../domain/kernel/refusal'
+import type { ClaimDocument } from '../claim/documents'
+import type { Context } from '../context'
+import { Refused } from '../refused'
+import type { BatchView } from './claim-views'
+import { type ClaimReviewer, decide, type GivenDecision } from './decide-claim'
+import { lookAtClaims } from './look-at-claims'
+import { oddReasons } from './odd-reasons'
+
+export type BatchItem = Omit<GivenDecision, 'verdict'>
+
+/**
+ * Approves what is alike and holds out what is not, with the reason. Each in a transaction of its own, so that a lost
+ * call may be sent again: what it decided before is decided, and the rest goes on.
+ */
+export async function decideMany(
+  ctx: Context,
+  reviewer: ClaimReviewer,
+  items: readonly BatchItem[],
+): Promise<BatchView> {
+  const found = await Promise.all(items.map(({ claimId }) => ctx.store.get('claims', claimId)))
+  const claims = found.filter((claim) => claim !== null)
+  const kind = claims[0]?.kind
+  const looked = new Map((await lookAtClaims(ctx, claims)).map((one) => [one.claim._id, one]))
+  const done: BatchView = { approved: [], held: [] }
+  for (const item of items) {
+    const one = looked.get(item.claimId)
+    const hold = (reason: string, claim?: ClaimDocument): void => {
+      done.held.push({ claimId: item.claimId, personName: claim?.personName ?? '', reason })
+    }
+    if (!one) hold('没有找到这份申报')
+    else if (one.claim.decisionId === item.decisionId) done.approved.push(item.claimId)
+    else if (one.claim.kind !== kind) hold('类别与其他的不同', one.claim)
+    else {
+      const [odd] = oddReasons(one, reviewer.person._id)
+      const held = odd ?? (await approve(ctx, reviewer, item))
+      if (held === null) done.approved.push(item.claimId)
+      else hold(held, one.claim)
+    }
+  }
+  return done
+}
+
+/** Null once approved; else why it is held out. What is out of scope is refused as a whole: nobody sends that by mistake. */
+async function approve(ctx: Context, reviewer: ClaimReviewer, item: BatchItem): Promise<string | null> {
+  try {
+    await decide(ctx, reviewer, { ...item, verdict: { kind: 'approve' } })
+    return null
+  } catch (error) {
+    const reason = error instanceof Refused ? reasonOf(error.refusal) : null
+    if (reason === null) throw error
+    return reason
+  }
+}
+
+function reasonOf(refusal: Refusal): string | null {
+  switch (refusal.code) {
+    case 'STEP_ALREADY_DECIDED':
+      return `${refusal.details.byName}已经办了`
+    case 'CLAIM_CHANGED':
+      return '内容刚刚有变化，请打开再看'
+    case 'CLAIM_CLOSED':
+      return '已经不在待办'
+    case 'BINDING_UNVERIFIED':
+      return '这个人还没有经单位核对'
+    default:
+      return null
+  }
+}
