@@ -37,7 +37,7 @@ export function explainEntry(told: Told): EntryView {
     earnedAt: entry.earnedAt,
     recordedAt: entry.recordedAt,
     why: explained.why,
-    clauses: clauseViews(pack, [...explained.rules, ...rulesOf(told)]),
+    clauses: clauseViews(pack, [...voidedBy(told), ...explained.rules, ...rulesOf(told)]),
     policyVersion: entry.policyVersion,
     evidence: evidenceOf(told),
     cure: cureOf(explained, told),
@@ -85,9 +85,17 @@ function rulesOf({ facts, pack }: Told): RuleSource[] {
     case 'course-exam':
       return [pack.watching.coveragePercent, pack.exam.passScorePercent]
     case 'claim':
+    case 'objection':
       return [pack.review.chain]
+    // What its kind says of its provider stands among the item's own rules.
+    case 'outside':
+      return []
   }
 }
+
+/** What is void says first by which rule. */
+const voidedBy = ({ line, pack }: Told): RuleSource[] =>
+  line.voidedBy === null ? [] : [pack.oversight.voidsFalseHours]
 
 function evidenceOf({ entry, facts, line, voiding, pack }: Told): EvidenceLine[] {
   const steps: { at: number; text: string }[] = [
@@ -115,7 +123,7 @@ function cureOf({ reason, cure }: ExplainedItem, { unitName, pack, account }: To
         return `请到“申报”提交 ${account.year} 年度${pack.labels.hour}申请；逐级审验通过后自动计入，不用重学。`
       return `请${unitName}的人事打开“核对本单位人员”确认你；确认后自动计入，不用重学。`
     case 'VOIDED':
-      return `如有不同意见，请把这个页面给${unitName}的人事看，由他们核查。`
+      return '不同意的，可以在这里提出异议，写明理由，由另一位工作人员重新核查。'
     default:
       return cure
   }

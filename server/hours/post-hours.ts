@@ -26,6 +26,8 @@ export interface HoursPosting {
   recordedAt: Instant
   evidence: EvidenceLine[]
   pack: PolicyPack
+  /** Set where it was decided before: hours restored count as what they were counted. */
+  verified?: boolean
 }
 
 export interface PostedHours {
@@ -95,7 +97,7 @@ const ledgerPosting = (posting: HoursPosting, { category, hours, cap }: Credit):
   hours,
   baseLevel: posting.item.base?.level ?? null,
   cap,
-  verified: countsAtOnce(posting.person, posting.pack),
+  verified: posting.verified ?? countsAtOnce(posting.person, posting.pack),
   earnedAt: posting.earnedAt,
   recordedAt: posting.recordedAt,
   policyVersion: posting.pack.version,

@@ -37,6 +37,12 @@ import type {
   OutsideProviderDocument,
   OutsideRowDocument,
 } from '../outside/documents'
+import type {
+  IntegrityCaseDocument,
+  SpotCheckDocument,
+  VoidingDocument,
+  VoidJobDocument,
+} from '../oversight/documents'
 import type { RosterChunkDocument, RosterImportDocument } from '../roster/documents'
 import type { StatCounterDocument, StatPartDocument, StatRebuildDocument } from '../stats/documents'
 import type { CoverageDocument, EnrolmentDocument, WatchDocument } from '../study/documents'
@@ -79,6 +85,10 @@ export interface Documents {
   claims: ClaimDocument
   'evidence-keys': EvidenceKeyDocument
   deemings: DeemingDocument
+  'spot-checks': SpotCheckDocument
+  voidings: VoidingDocument
+  'void-jobs': VoidJobDocument
+  'integrity-cases': IntegrityCaseDocument
   'inbox-messages': InboxMessageDocument
   'reminder-walks': ReminderWalkDocument
   'stat-parts': StatPartDocument
@@ -135,6 +145,13 @@ const INDEXES = {
     byBureau: by('bureauId', 'queueDueAt'),
   },
   deemings: { byPerson: by('personId', '-creditedAt') },
+  'spot-checks': { byOrg: by('orgId', '-startedAt') },
+  voidings: {
+    byHearing: by('hearingOrgId', 'objectionState', 'objectedAt'),
+    byOrg: by('orgId', 'objectionState', 'objectedAt'),
+  },
+  'void-jobs': { byOrg: by('orgId', '-startedAt') },
+  'integrity-cases': { byOrg: by('orgId', '-openedAt'), bySubject: by('subjectId', '-openedAt') },
   audit: {
     byPlace1: by('place1', '-at'),
     byPlace2: by('place2', '-at'),
@@ -205,6 +222,10 @@ const NAMES: readonly CollectionName[] = [
   'claims',
   'evidence-keys',
   'deemings',
+  'spot-checks',
+  'voidings',
+  'void-jobs',
+  'integrity-cases',
   'inbox-messages',
   'reminder-walks',
   'stat-parts',

@@ -1,0 +1,115 @@
+import type { Hours } from '../../domain/kernel/hours'
+import type { Instant } from '../../domain/kernel/instant'
+import type { SampleRule } from '../../domain/oversight/draw-sample'
+import type { IntegrityCase } from '../../domain/oversight/integrity-case'
+import type { Objection } from '../../domain/oversight/objection'
+import type { Sample } from '../../domain/oversight/spot-check'
+import type { Region, RoleName } from '../account/views'
+import type { Stored } from '../store/port'
+
+/** Who did it, for which body, as it was called on that day. */
+export interface ActedBy {
+  personId: string
+  name: string
+  role: RoleName
+  orgId: string
+  orgName: string
+}
+
+/** A drawn claim, with what a list shows of it. */
+export interface SampledClaim extends Sample {
+  readonly personName: string
+  readonly unitName: string
+  readonly title: string
+  readonly kindLabel: string
+  readonly hours: Hours | null
+}
+
+/**
+ * A spot check. `_id` is `${personId}:${checkId}`, the latter from the phone that started it. What it was drawn from is
+ * kept in numbers: the seed and the rule draw it again. Index byOrg: (orgId, -startedAt).
+ */
+export interface SpotCheckDocument extends Stored {
+  orgId: string
+  orgName: string
+  by: ActedBy
+  /** What was chosen: units by name, or all under one body. */
+  scope: { orgId: string; name: string; whole: boolean }[]
+  year: number
+  rule: SampleRule
+  seed: string
+  drawnFrom: { units: number; unitsLooked: number; claims: number }
+  samples: SampledClaim[]
+  startedAt: Instant
+}
+
+/**
+ * What was taken back, and what became of it: one line an entry or claim, with the objection that may follow. `_id` is
+ * that of the reversal (`void:<entryId>`), or of the revocation where no hours were credited (`revoke:<claimId>:<n>`).
+ * Indexes byHearing: (hearingOrgId, objectionState, objectedAt), byOrg: (orgId, objectionState, objectedAt).
+ */
+export interface VoidingDocument extends Stored {
+  personId: string
+  personName: string
+  unitId: string
+  unitName: string
+  region: Region
+  year: number
+  title: string
+  hours: Hours | null
+  entryId: string | null
+  claimId: string | null
+  reason: string
+  clauseId: string
+  by: ActedBy
+  orgId: string
+  at: Instant
+  /** The check or the job that it belongs to; empty for one by itself. */
+  checkId: string
+  jobId: string
+  certificate: { number: string; became: 'revoked' | 'superseded' } | null
+  objection: Objection | null
+  objectionState: 'none' | Objection['state']
+  objectedAt: number
+  /** The body above, which hears it; the voiding one itself where nothing is above. Empty until somebody objects. */
+  hearingOrgId: string
+  restoredEntryId: string | null
+}
+
+/**
+ * Voids all that a unit approved in a period, a bounded chunk at a time. `_id` is `${personId}:${jobId}`. Each claim
+ * counts itself here in the transaction that voids it, so that a step which was killed loses no count. Index byOrg:
+ * (orgId, -startedAt).
+ */
+export interface VoidJobDocument extends Stored {
+  orgId: string
+  unitId: string
+  unitName: string
+  from: Instant
+  until: Instant
+  reason: string
+  by: ActedBy
+  state: 'waiting' | 'done'
+  cursor: string | null
+  looked: number
+  voided: number
+  startedAt: Instant
+  finishedAt: Instant | null
+}
+
+/** A case of dishonesty (QH23-24, QH23-25). Indexes byOrg: (orgId, -openedAt), bySubject: (subjectId, -openedAt). */
+export interface IntegrityCaseDocument extends Stored, IntegrityCase {
+  orgId: string
+  orgName: string
+  region: Region
+  year: number
+  /** A person, or a unit. */
+  subject: { kind: 'person' | 'unit'; id: string; name: string; unitName: string }
+  subjectId: string
+  conduct: 'false-hours' | 'abuse-of-office'
+  statement: string
+  /** What was voided in it, and what else shows it. */
+  evidence: { voidingIds: string[]; note: string }
+  by: ActedBy
+  openedAt: Instant
+}
