@@ -25,8 +25,8 @@ export function cloudbasePorts(): Ports {
     secrets: secretsFrom(process.env),
     phone: { exchange: exchangePhoneCode },
     qrCode: { unitCode },
-    files: { temporaryUrl, read, keep },
-    messages: { send },
+    files: { temporaryUrl, read, keep, remove },
+    messages: { send, templateIds: JSON.parse(process.env.XUESHI_TEMPLATES || '{}') as Record<string, string> },
     publicOrigin: process.env.XUESHI_PUBLIC_ORIGIN ?? '',
     sampleContent: process.env.XUESHI_SAMPLES === 'allowed' ? 'allowed' : 'refused',
     homeRegion: regionFrom(process.env.XUESHI_HOME_REGION),
@@ -121,6 +121,10 @@ async function keep(path: string, bytes: Uint8Array): Promise<string> {
     fileID: string
   }
   return fileID
+}
+
+async function remove(fileId: string): Promise<void> {
+  await cloud.deleteFile({ fileList: [fileId] })
 }
 
 async function send({

@@ -27,8 +27,14 @@ export interface Ports {
     read(fileId: string, mostBytes: number): Promise<Uint8Array | null>
     /** Puts bytes where functions alone can write, and gives back the file's id. */
     keep(path: string, bytes: Uint8Array): Promise<string>
+    /** Removes a file that has served; one that is gone already is no fault. */
+    remove(fileId: string): Promise<void>
   }
-  messages: { send(message: Message): Promise<void> }
+  messages: {
+    send(message: Message): Promise<void>
+    /** The platform's id of each template by our name; a name that is not here is its own id. */
+    templateIds?: Readonly<Record<string, string>>
+  }
   /** Where the page that checks certificates is served. */
   publicOrigin: string
   /** Production refuses sample lectures and invented area codes. */
