@@ -71,7 +71,8 @@ export function withdrawClaim(claim: Claim, actor: Actor): Outcome<Claim, 'CLAIM
   })
 }
 
-const firstWaiting = (steps: readonly ClaimStep[]): number => {
+/** Index of the first level that exists; the length where none does. */
+export const firstWaiting = (steps: readonly ClaimStep[]): number => {
   const index = steps.findIndex(({ outcome }) => outcome === 'waiting')
   return index < 0 ? steps.length : index
 }

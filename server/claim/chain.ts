@@ -1,0 +1,33 @@
+import { chainOf } from '../../domain/policy/chain-of'
+import type { PolicyPack } from '../../domain/policy/pack'
+import { chainInTree, type TreeNode } from '../../domain/review/chain-in-tree'
+import type { ClaimStep } from '../../domain/review/claim'
+import type { OrganisationDocument } from '../account/documents'
+import { reviewCasesOf } from '../organisation/review-cases'
+import { refuse } from '../refused'
+import type { Reads } from '../store/port'
+
+/** No tree is deeper; a path is never followed further. */
+const MOST_LEVELS = 10
+
+export interface ChainAbove {
+  steps: ClaimStep[]
+  /** The nearest bureau above the unit; empty where there is none. */
+  bureauId: string
+}
+
+/** Who reviews what somebody of that unit claims, level by level, as the tree stands now. */
+export async function chainAbove(reads: Reads, pack: PolicyPack, unitId: string): Promise<ChainAbove> {
+  const unit = await reads.get('organisations', unitId)
+  if (!unit) refuse('UNIT_UNKNOWN', {})
+  const above = unit.path.slice(0, -1).reverse().slice(0, MOST_LEVELS)
+  const found = await Promise.all(above.map((id) => reads.get('organisations', id)))
+  const ancestors = found.filter((one): one is OrganisationDocument => one !== null)
+  const { steps } = chainOf(pack, { route: 'claim', cases: reviewCasesOf(unit, ancestors) })
+  return {
+    steps: chainInTree(steps, nodeOf(unit), ancestors.map(nodeOf)),
+    bureauId: ancestors.find(({ kind }) => kind === 'bureau')?._id ?? '',
+  }
+}
+
+const nodeOf = ({ _id: id, name, kind, line }: OrganisationDocument): TreeNode => ({ id, name, kind, line })
