@@ -1,6 +1,9 @@
 import type { RuleSource } from './value'
 import type { RuleText } from './verdict'
 
+/** In title marks, unless it brings its own. */
+const titled = (document: string): string => (document.includes('《') ? document : `《${document}》`)
+
 /** A rule as a person reads it, whatever its state. */
 export function ruleText(rule: RuleSource): RuleText {
   switch (rule.state) {
@@ -15,7 +18,7 @@ export function ruleText(rule: RuleSource): RuleText {
         clause: rule.clause,
         state: 'missing',
         words: rule.words,
-        note: `官方表格《${rule.document.replace(/^《|》$/g, '')}》没有公布在通知里，学时以审核人认定的为准。`,
+        note: `官方表格${titled(rule.document)}没有公布在通知里，学时以审核人认定的为准。`,
       }
   }
 }

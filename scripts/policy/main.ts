@@ -12,7 +12,7 @@ import { readDocument } from './document'
 import { type Malformed, moment, regions } from './facts-schema'
 import { survey } from './mutate'
 import { readPeople } from './people'
-import { plainText, titleText, yearText } from './text'
+import { datesText, feeText, planText, titleText, yearText } from './text'
 import { validateFile, validateOwn } from './validate'
 
 const USAGE = `npm run -s policy -- COMMAND [--text]
@@ -59,12 +59,12 @@ const COMMANDS: Record<string, Run> = {
   evaluate: ([file], options) => answerTo('year', { file, options, trim: withoutRules, text: yearText }),
   explain: ([file], options) => answerTo('year', { file, options, trim: whole, text: yearText }),
   title: ([file], options) => answerTo('title', { file, options, trim: whole, text: titleText }),
-  fee: ([file], options) => answerTo('fee', { file, options, trim: whole, text: plainText }),
-  plan: ([file], options) => answerTo('plan', { file, options, trim: whole, text: plainText }),
+  fee: ([file], options) => answerTo('fee', { file, options, trim: whole, text: feeText }),
+  plan: ([file], options) => answerTo('plan', { file, options, trim: whole, text: planText }),
   dates: ([file], options) => {
     const facts = factsIn(file)
     const question = 'act' in facts ? 'date' : 'window'
-    answerTo(question, { file, options, trim: whole, text: plainText, facts })
+    answerTo(question, { file, options, trim: whole, text: datesText, facts })
   },
   diff: ([before, after], { people }) => diff(packBy(before), packBy(after), people),
   mutate: (ids) => {
