@@ -1,6 +1,6 @@
 import type { Hours } from '../../domain/kernel/hours'
 import type { ClaimState } from '../../domain/review/claim'
-import type { AttachmentView, ClaimView } from '../claim/views'
+import type { ClaimView } from '../claim/views'
 import type { CategoryRing } from '../home/views'
 
 /** One claim in a queue: what a glance needs. */
@@ -83,7 +83,6 @@ export interface ClaimToReview {
   transferTo: { id: string; name: string }[]
   dueAt: number | null
   isLate: boolean
-  attachments: AttachmentView[]
 }
 
 export interface DecidedView {

@@ -1,8 +1,58 @@
 import * as z from 'zod'
-import { identifier, reviewer, router, typed } from '../trpc'
+import { hundredths } from '../../domain/kernel/hours'
+import { type Day, day } from '../../domain/kernel/instant'
+import { holding, identifier, reviewer, router, typed } from '../trpc'
 import { decideBinding } from './decide-binding'
+import { decide } from './decide-claim'
+import { decideMany } from './decide-many'
+import { delegate, delegations, endDelegation } from './delegate'
+import { listDone } from './list-done'
 import { listPeople } from './list-people'
+import { listQueue } from './list-queue'
+import { CLAIM_REVIEWERS } from './reviewing'
+import { decidedView, showClaimToReview } from './show-claim-to-review'
 import { unitCode } from './unit-code'
+
+/** Whoever reviews claims at any level; what they reach is decided claim by claim. */
+const claimReviewer = holding(...CLAIM_REVIEWERS)
+/** Reading a claim is also for those who check afterwards (SX22-16). */
+const claimReader = holding(...CLAIM_REVIEWERS, 'bureau-staff')
+
+const MOST_AT_ONCE = 20
+const MOST_HOURS = 1_000_00
+const count = z.number().int().min(0).max(1_000_000)
+const hours = z.number().int().min(1).max(MOST_HOURS).transform(hundredths)
+const after = z.string().max(400).optional()
+/** Made on the phone and part of an id. */
+const actId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
+const lastDay = z
+  .string()
+  .refine(isDay)
+  .transform((text) => text as Day)
+
+function isDay(text: string): boolean {
+  try {
+    return day(text) === text
+  } catch {
+    return false
+  }
+}
+
+const verdict = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('approve'), hours: hours.optional(), reason: typed(200).optional() }),
+  z.object({
+    kind: z.literal('return'),
+    asks: z
+      .array(z.object({ field: z.string().max(60), text: typed(200) }))
+      .min(1)
+      .max(20),
+  }),
+  z.object({ kind: z.literal('reject'), reason: typed(200) }),
+  z.object({ kind: z.literal('transfer'), orgId: identifier, reason: typed(200) }),
+  z.object({ kind: z.literal('opinion'), text: typed(200) }),
+])
+
+const oneClaim = z.object({ claimId: identifier, decisionId: actId, revision: count, stepIndex: count })
 
 const decision = z.object({ personId: identifier, decisionId: identifier })
 
@@ -23,5 +73,25 @@ export const reviewRouter = router({
     .mutation(({ ctx, input: { reason, ...input } }) =>
       decideBinding(ctx, ctx, { ...input, verdict: { binding: 'contested', reason } }),
     ),
+  queue: claimReviewer
+    .input(z.object({ orgId: identifier.optional(), after }))
+    .query(({ ctx, input }) => listQueue(ctx, ctx, input)),
+  done: claimReviewer.input(z.object({ after })).query(({ ctx, input }) => listDone(ctx, ctx.person, input)),
+  claim: claimReader
+    .input(z.object({ claimId: identifier }))
+    .query(({ ctx, input }) => showClaimToReview(ctx, ctx, input.claimId)),
+  decide: claimReviewer
+    .input(oneClaim.extend({ verdict }))
+    .mutation(async ({ ctx, input }) => decidedView(await decide(ctx, ctx, input))),
+  decideMany: claimReviewer
+    .input(z.object({ items: z.array(oneClaim).min(1).max(MOST_AT_ONCE) }))
+    .mutation(({ ctx, input }) => decideMany(ctx, ctx, input.items)),
+  delegations: claimReviewer.query(({ ctx }) => delegations(ctx, ctx)),
+  delegate: claimReviewer
+    .input(z.object({ personId: identifier, until: lastDay, actId }))
+    .mutation(({ ctx, input }) => delegate(ctx, ctx, input)),
+  endDelegation: claimReviewer
+    .input(z.object({ personId: identifier, actId }))
+    .mutation(({ ctx, input }) => endDelegation(ctx, ctx, input)),
   unitCode: reviewer.mutation(({ ctx }) => unitCode(ctx, ctx.reviewedUnitId)),
 })
