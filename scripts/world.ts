@@ -6,7 +6,7 @@ import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
 import { type LocalCloud, startCloud } from '../local/cloud'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
-import { collections } from '../server/store/schema'
+import { collections, uploads } from '../server/store/schema'
 import { type DemoSeed, seedDemo } from './seed'
 
 export interface World {
@@ -38,6 +38,7 @@ export async function openWorld({ dataDir, fresh, ports, onProgress }: WorldOpti
     dataDir,
     functionsDir: path.resolve('dist/cloudfunctions'),
     collections,
+    uploads,
     port,
     functionEnv: { ...secrets, XUESHI_PUBLIC_ORIGIN: `${origin}/web`, XUESHI_SAMPLES: 'allowed' },
   })

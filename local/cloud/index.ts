@@ -93,7 +93,15 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
   const work = { invoke, killInstance, store, fileDoor, openApi, phoneCodes }
   const server = createServer({
     ...work,
-    ...{ dataDir: path.resolve(dataDir), clock, timers, faults, operations, credentials },
+    ...{
+      dataDir: path.resolve(dataDir),
+      uploads: options.uploads ?? [],
+      clock,
+      timers,
+      faults,
+      operations,
+      credentials,
+    },
   })
   try {
     origin = await listen(server, options.port ?? 0)

@@ -15,6 +15,8 @@ export interface CloudOptions {
   /** Each `<name>/index.js` in it is a function; `<name>/config.json` may hold timeout (s) and timer triggers. */
   functionsDir: string
   collections: readonly CollectionDeclaration[]
+  /** Folders that phones may upload new files into; none where it is not said. */
+  uploads?: readonly string[]
   envId?: string
   /** 0 or absent: any free port. Always on 127.0.0.1. */
   port?: number

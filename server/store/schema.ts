@@ -102,6 +102,9 @@ export interface Documents {
   'outside-courses': OutsideCourseDocument
 }
 
+/** The one folder that phones may put new files into. All files are private: read by functions, opened by their addresses. */
+export const uploads: readonly string[] = ['incoming']
+
 export type CollectionName = keyof Documents
 
 type Fields = readonly { readonly path: string; readonly direction: 'asc' | 'desc' }[]

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Fault } from '../faults'
 import { bodyOf, sendJson } from './body'
 import type { Parts } from './parts'
+import { serveUpload } from './upload'
 
 const BODY_LIMIT_BYTES = 32 * 1024 * 1024
 
@@ -32,8 +33,8 @@ const ACTIONS: Record<string, (parts: Parts, given: Given) => object | Promise<o
   'data-dir': ({ dataDir }) => ({ dataDir }),
 }
 
-/** A phone's own upload, and its own request for an address: all files are private, so both are refused as there. */
-const CLOSED: readonly string[] = ['upload', 'temp-urls']
+/** A phone's own request for an address: all files are private, so it is refused as there. */
+const CLOSED: readonly string[] = ['temp-urls']
 const REFUSED = { error: 'permission denied: files are open to functions alone', errCode: -503002 }
 
 export async function serveDesk(
@@ -43,6 +44,7 @@ export async function serveDesk(
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://local')
   const name = pathname.slice('/_local/'.length)
+  if (name === 'upload') return serveUpload(parts, request, response)
   const action = CLOSED.includes(name) ? () => REFUSED : ACTIONS[name]
   const body = await bodyOf(request, BODY_LIMIT_BYTES)
   if (!action) {

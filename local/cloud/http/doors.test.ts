@@ -80,6 +80,8 @@ describe('a phone', () => {
     expect(await answered(post('/admin', read))).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
     expect(await answered(post('/admin', read, forged))).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
     expect(await answered(post('/_local/upload', {}))).toMatchObject({ errCode: -503002 })
+    const elsewhere = '/_local/upload?cloudPath=evidence/a&openid=o-li'
+    expect(await answered(post(elsewhere, {}))).toMatchObject({ errCode: -503002 })
     expect(await answered(post('/_local/temp-urls', {}))).toMatchObject({ errCode: -503002 })
     await cloud.storage.put('a.txt', Buffer.from('x'))
     expect((await fetch(`${cloud.origin}/_storage/a.txt`)).status).toBe(403)

@@ -15,6 +15,8 @@ export interface Parts {
   dataDir: string
   store: Store
   fileDoor: FileDoor
+  /** Folders that phones may upload into. */
+  uploads: readonly string[]
   openApi: OpenApi
   phoneCodes: PhoneCodes
   clock: MovableClock
