@@ -4,5 +4,5 @@ import { office } from './office'
 import { mergeRouters } from './trpc'
 
 /** The whole surface. The phone sees only its type; each door opens onto its own part. */
-const api = mergeRouters(everyday, classroom, office)
+export const api = mergeRouters(everyday, classroom, office)
 export type Api = typeof api

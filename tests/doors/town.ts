@@ -9,12 +9,13 @@ import { type LocalCloud, startCloud } from '../../local/cloud'
 import { buildFunctions } from '../../scripts/build-functions'
 import { seedingContext } from '../../scripts/seed/context'
 import { CONSENT_VERSION } from '../../server/account/consent'
+import { api } from '../../server/api'
 import type { Context } from '../../server/context'
 import { newOrganisation } from '../../server/organisation/new-organisation'
 import { keepTerms } from '../../server/organisation/search-terms'
 import { keyedHash } from '../../server/ports/sealing'
 import type { CollectionName, Documents } from '../../server/store/schema'
-import { collections } from '../../server/store/schema'
+import { collections, uploads } from '../../server/store/schema'
 
 const NOW = Date.parse('2022-08-15T10:00:00+08:00')
 const DAY_MS = 86_400_000
@@ -69,6 +70,7 @@ export class Town {
       dataDir: path.join(folder, 'data'),
       functionsDir,
       collections,
+      uploads,
       functionEnv: secrets,
     })
     await cloud.clock.set(NOW)
@@ -82,12 +84,10 @@ export class Town {
     pathOfCall: string,
     input?: unknown,
   ): Promise<Answer<T>> {
-    const isQuery =
-      /\.(me|people|searchUnits|list|course|view|mine|account|result|show|makeUp|template|preview|status|errors|export)$/.test(
-        pathOfCall,
-      )
+    const procedures = api._def.procedures as unknown as Record<string, { _def: { type: string } }>
+    const type = procedures[pathOfCall]?._def.type ?? 'mutation'
     const given = input === undefined ? {} : { input }
-    return this.send<T>(openid, { path: pathOfCall, type: isQuery ? 'query' : 'mutation', ...given })
+    return this.send<T>(openid, { path: pathOfCall, type, ...given })
   }
 
   async send<T>(openid: string, event: object): Promise<Answer<T>> {
