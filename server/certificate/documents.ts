@@ -34,5 +34,8 @@ export interface CertificateDocument extends Stored {
 
 /** `_id` is the cause, `year-complete:${personId}:${region}:${year}`: one valid certificate for one cause. */
 export interface CertificateCauseDocument extends Stored {
-  number: string
+  /** Null after a revocation, until the year is complete again. */
+  number: string | null
+  /** The one that was revoked last: the next names itself on it. */
+  revoked: string | null
 }

@@ -1,7 +1,7 @@
 import { certificateNumber, NUMBER_RANDOM_CHARACTERS } from '../../domain/certificate/number'
 import { titleLevelsOf } from '../../domain/certificate/title-levels'
 import { addHours } from '../../domain/kernel/hours'
-import { dayOf } from '../../domain/kernel/instant'
+import { dayOf, type Instant } from '../../domain/kernel/instant'
 import { emptyAccount } from '../../domain/ledger/account'
 import { yearState } from '../../domain/ledger/year-complete'
 import type { PolicyPack } from '../../domain/policy/pack'
@@ -14,14 +14,14 @@ import { accept, refuse } from '../refused'
 import type { New, Transaction } from '../store/port'
 import { certificateCauseIdOf } from './cause-id'
 import { certificateView } from './certificate-view'
-import type { CertificateDocument } from './documents'
+import type { CertificateCauseDocument, CertificateDocument } from './documents'
 import { holderDigest, sealPayload } from './payload'
 import { type Signer, signerOf } from './signing'
 import type { CertificateView } from './views'
 
 /** Everything that issuing needs and that no transaction has to wait for. */
-interface Draft {
-  ctx: Context
+export interface CertificateDraft {
+  now: Instant
   key: AccountKey
   person: PersonDocument
   pack: PolicyPack
@@ -37,31 +37,56 @@ export async function issue(
   { year }: { year: number },
 ): Promise<CertificateView> {
   const key = { personId: person._id, region: person.region, year }
-  const pack = accept(ctx.packs.standardOf(person.region, year))
   const issued = await ctx.store.get('certificate-causes', certificateCauseIdOf(key))
-  if (!issued && person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
-  if (!issued) await settleVerification(ctx, person._id)
+  if (!issued?.number && person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
+  if (!issued?.number) await settleVerification(ctx, person._id)
+  const draft = await certificateDraft(ctx, person, key)
+  return certificateView(ctx, await ctx.store.transact((tx) => commit(tx, draft)))
+}
+
+/** Number and signer of a certificate that may come to be. */
+export async function certificateDraft(
+  ctx: Context,
+  person: PersonDocument,
+  key: AccountKey,
+): Promise<CertificateDraft> {
+  const pack = accept(ctx.packs.standardOf(key.region, key.year))
   const number = certificateNumber(
     Array.from({ length: NUMBER_RANDOM_CHARACTERS }, () => ctx.dice.integerBelow(32)),
   )
   const { name, idNumberMasked } = person
   const digest = await holderDigest({ number, name, idNumberMasked })
   const signer = await signerOf(ctx.ports.secrets.signing)
-  const draft = { ctx, key, person, pack, number, digest, signer }
-  return certificateView(ctx, await ctx.store.transact((tx) => commit(tx, draft)))
+  return { now: ctx.now, key, person, pack, number, digest, signer }
 }
 
-async function commit(tx: Transaction, draft: Draft): Promise<CertificateDocument> {
+async function commit(tx: Transaction, draft: CertificateDraft): Promise<CertificateDocument> {
   const causeId = certificateCauseIdOf(draft.key)
   const cause = await tx.get('certificate-causes', causeId)
-  if (cause) {
+  if (cause?.number) {
     const certificate = await tx.get('certificates', cause.number)
     if (!certificate) throw new Error(`${causeId} names a certificate that is not there`)
     return certificate
   }
   const account = completed(await tx.get('accounts', accountIdOf(draft.key)), draft.pack)
+  return issued(tx, draft, { account, cause })
+}
+
+/** The certificate with its cause; one that was revoked before is told which came after it, and keeps its date. */
+export async function issued(
+  tx: Transaction,
+  draft: CertificateDraft,
+  { account, cause }: { account: AccountDocument; cause: CertificateCauseDocument | null },
+): Promise<CertificateDocument> {
   const certificate = await tx.insert('certificates', frozen(draft, account))
-  await tx.insert('certificate-causes', { _id: causeId, number: draft.number })
+  const { number } = draft
+  if (!cause) {
+    await tx.insert('certificate-causes', { _id: certificateCauseIdOf(draft.key), number, revoked: null })
+    return certificate
+  }
+  const revoked = cause.revoked ? await tx.get('certificates', cause.revoked) : null
+  if (revoked) await tx.replace('certificates', { ...revoked, supersededBy: number })
+  await tx.replace('certificate-causes', { ...cause, number, revoked: null })
   return certificate
 }
 
@@ -76,14 +101,14 @@ function completed(account: AccountDocument | null, pack: PolicyPack): AccountDo
 }
 
 /** The certificate with what it rests on: the chain's head and the policy of that moment. */
-function frozen(draft: Draft, account: AccountDocument): New<CertificateDocument> {
-  const { ctx, key, person, pack, number, digest, signer } = draft
+function frozen(draft: CertificateDraft, account: AccountDocument): New<CertificateDocument> {
+  const { now, key, person, pack, number, digest, signer } = draft
   const hours = {
     public: account.portions.public.counted,
     professional: account.portions.professional.counted,
   }
-  const { region } = person
-  const facts = { number, year: key.year, region, hours, issuedOn: dayOf(ctx.now), holderDigest: digest }
+  const { region } = key
+  const facts = { number, year: key.year, region, hours, issuedOn: dayOf(now), holderDigest: digest }
   return {
     _id: number,
     kind: 'year-complete',
@@ -100,7 +125,7 @@ function frozen(draft: Draft, account: AccountDocument): New<CertificateDocument
     accountId: account._id,
     accountSequence: account.sequence,
     accountHeadHash: account.headHash,
-    issuedAt: ctx.now,
+    issuedAt: now,
     keyId: signer.keyId,
     payload: sealPayload(facts, signer),
     supersededBy: null,
