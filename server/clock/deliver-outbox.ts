@@ -1,65 +1,58 @@
+import { plusSeconds } from '../../domain/kernel/instant'
 import type { OutboxDocument } from '../account/documents'
 import type { Context } from '../context'
+import { keepMessage, sendSubscription } from '../inbox/keep-message'
+import { TEXTS } from '../inbox/texts'
+import { applyPerson } from '../stats/apply-person'
 import { VersionChanged } from '../store/port'
 
 const MOST_AT_ONCE = 50
 
-/** What each event tells its person; an event that tells nobody anything is only marked as done. */
-const TEXTS: Record<
-  string,
-  (payload: Record<string, string>) => { template: string; data: Record<string, string>; page: string } | null
-> = {
-  'binding-decided': ({ binding }) => ({
-    template: 'binding-decided',
-    data: {
-      phrase1: binding === 'verified' ? '核对通过' : '需要更正',
-      thing2: binding === 'verified' ? '之前学到的学时已全部计入' : '请打开“我的”查看原因并更正',
-    },
-    page: 'pages/me/index',
-  }),
-  'exam-closed': ({ passed }) =>
-    passed === 'true'
-      ? {
-          template: 'exam-passed',
-          data: { phrase1: '合格', thing2: '学时已入账，可以查看凭什么' },
-          page: 'pages/home/index',
-        }
-      : null,
-}
+/** An event that could not be delivered is tried again this much later, so that it never stands in the way of others. */
+const TRY_AGAIN_SECONDS = 600
 
-/** Sends what commits left to be told, a bounded number at a time. Marked as done first: nobody is told twice. */
+/**
+ * Does what follows from commits, a bounded number at a time. Figures and inbox first, because both may be done twice
+ * without harm; then the event is marked as done, and whoever marked it sends the message of WeChat, which is so sent
+ * once or, where a run dies in that moment, not at all: the inbox has it.
+ */
 export async function deliverOutbox(ctx: Context): Promise<{ delivered: number }> {
-  const { store } = ctx
-  const waiting = await store.query('outbox', 'byState', {
+  const waiting = await ctx.store.query('outbox', 'byState', {
     equals: { state: 'waiting' },
+    before: ctx.now + 1,
     limit: MOST_AT_ONCE,
   })
   let delivered = 0
   for (const event of waiting.items) {
-    if (!(await isOurs(ctx, event))) continue
-    await tell(ctx, event)
-    delivered += 1
+    try {
+      if (await deliver(ctx, event)) delivered += 1
+    } catch (error) {
+      console.error(event._id, error)
+      await isOurs(ctx, { ...event, at: plusSeconds(ctx.now, TRY_AGAIN_SECONDS) })
+    }
   }
   return { delivered }
 }
 
-/** Whoever marks it tells it; another run at the same time leaves it alone. */
+async function deliver(ctx: Context, event: OutboxDocument): Promise<boolean> {
+  const { personId = '' } = event.payload
+  const person = await ctx.store.get('persons', personId)
+  if (person) await applyPerson(ctx, person)
+  const told = TEXTS[event.kind]?.(event.payload) ?? null
+  if (person && told)
+    await keepMessage(ctx, { id: event._id, personId, kind: event.kind, told, at: event.at })
+  if (!(await isOurs(ctx, { ...event, state: 'done' }))) return false
+  if (person && told) await sendSubscription(ctx, person, told.subscription)
+  return true
+}
+
+/** Whoever marks it goes on with it; another run at the same time leaves it alone. */
 async function isOurs({ store }: Context, event: OutboxDocument): Promise<boolean> {
   try {
-    await store.replace('outbox', { ...event, state: 'done' })
+    await store.replace('outbox', event)
     return true
   } catch (error) {
     if (error instanceof VersionChanged) return false
     throw error
   }
-}
-
-async function tell({ store, ports }: Context, { kind, payload }: OutboxDocument): Promise<void> {
-  const message = TEXTS[kind]?.(payload)
-  const person = payload.personId ? await store.get('persons', payload.personId) : null
-  if (!message || !person) return
-  // A message is a courtesy: whoever did not subscribe still finds everything in the mini-program.
-  await ports.messages
-    .send({ openid: person.openid, ...message })
-    .catch((error: unknown) => console.warn(kind, error))
 }

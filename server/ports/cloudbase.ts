@@ -26,7 +26,10 @@ export function cloudbasePorts(): Ports {
     phone: { exchange: exchangePhoneCode },
     qrCode: { unitCode },
     files: { temporaryUrl, read, keep, remove },
-    messages: { send, templateIds: JSON.parse(process.env.XUESHI_TEMPLATES || '{}') as Record<string, string> },
+    messages: {
+      send,
+      templateIds: JSON.parse(process.env.XUESHI_TEMPLATES || '{}') as Record<string, string>,
+    },
     publicOrigin: process.env.XUESHI_PUBLIC_ORIGIN ?? '',
     sampleContent: process.env.XUESHI_SAMPLES === 'allowed' ? 'allowed' : 'refused',
     homeRegion: regionFrom(process.env.XUESHI_HOME_REGION),
