@@ -1,0 +1,36 @@
+import type { ImportState, RowCounts, RowVerdict } from './documents'
+
+/** An import as its reviewer follows it. */
+export interface ImportView {
+  id: string
+  fileName: string
+  state: ImportState
+  /** People in the sheet, how many were checked, how many were carried out. */
+  rows: number
+  checked: number
+  done: number
+  /** Of those that were checked. */
+  counts: RowCounts
+  /** Of those that were carried out. */
+  result: RowCounts & { verified: number }
+  startedAt: number
+  finishedAt: number | null
+}
+
+export interface PreviewRow {
+  /** As in the sheet. */
+  row: number
+  name: string
+  idNumberMasked: string
+  position: string
+  unitName: string
+  verdict: RowVerdict | null
+  /** What stands in the way, or is worth knowing; empty otherwise. */
+  why: string
+}
+
+export interface PreviewView {
+  rows: PreviewRow[]
+  /** Pass as `after` to go on; null on the last page. */
+  next: number | null
+}
