@@ -1,5 +1,11 @@
-import { handleWeb, type WebAnswer, type WebEvent } from './certificate/web'
+import { handleWeb } from './certificate/web'
 import { contextNow } from './door'
+import { handlePartner, isPartners } from './outside/partner-door'
+import type { WebAnswer, WebEvent } from './web-answer'
 
-/** Pages and checks for anybody's browser: reads only, and nobody is known. */
-export const webDoor = (event: WebEvent): Promise<WebAnswer> => handleWeb(event, contextNow())
+/**
+ * HTTP for whoever has no WeChat. Anybody's browser checks certificates: reads only, and nobody is known. Partners' machines
+ * push what was learned with them, and are known by their signature alone.
+ */
+export const webDoor = (event: WebEvent): Promise<WebAnswer> =>
+  isPartners(event) ? handlePartner(event, contextNow()) : handleWeb(event, contextNow())

@@ -1,5 +1,6 @@
 import { refusal } from '../../domain/kernel/refusal'
 import { contextNow } from '../door'
+import { workBatches } from '../outside/work-batches'
 import { isTimerRun } from '../ports/cloudbase'
 import { deliverOutbox } from './deliver-outbox'
 import { settleDue } from './settle-due'
@@ -9,5 +10,5 @@ export async function runClock(): Promise<unknown> {
   if (!isTimerRun())
     return { error: { message: 'CALL_FORGED', data: { refusal: refusal('CALL_FORGED', { field: 'Type' }) } } }
   const ctx = contextNow()
-  return { ...(await settleDue(ctx)), ...(await deliverOutbox(ctx)) }
+  return { ...(await settleDue(ctx)), ...(await workBatches(ctx)), ...(await deliverOutbox(ctx)) }
 }

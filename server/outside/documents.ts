@@ -63,6 +63,8 @@ export interface OutsideBatchDocument extends Stored {
   rowCount: number
   state: 'waiting' | 'done'
   cursor: number
+  /** What became of its lines; zeros until all of them are done. */
+  counts: Record<RowState, number>
   dueAt: Instant
   doneAt: Instant | null
 }

@@ -1,0 +1,129 @@
+import { dayOf } from '../../domain/kernel/instant'
+import { batchIdOf, isLate, type SentBatch, signedTextOf } from '../../domain/outside/batch'
+import { auditLine } from '../audit'
+import { verifierOf } from '../certificate/signing'
+import type { Context } from '../context'
+import { keyedHash, seal } from '../ports/sealing'
+import { refuse } from '../refused'
+import type { New, Transaction } from '../store/port'
+import { delivery } from './batch-schema'
+import type { OutsideBatchDocument, OutsideProviderDocument } from './documents'
+
+/** What the provider's machine learns. */
+export interface BatchReceipt {
+  batchId: string
+  state: OutsideBatchDocument['state']
+  late: boolean
+  rows: number
+  /** How many lines are worked through. */
+  settled: number
+  counts: OutsideBatchDocument['counts']
+}
+
+interface Delivery {
+  batch: SentBatch
+  keyId: number
+  signature: string
+}
+
+/**
+ * Receives a signed batch whole, or not at all; its lines are worked through by the clock. The same part of the same month
+ * is one batch: the same content again is answered with how far it has come, another content is refused by name.
+ */
+export async function receiveBatch(ctx: Context, input: unknown): Promise<BatchReceipt> {
+  const sent = read(input)
+  const provider = await ctx.store.get('outside-providers', sent.batch.providerId)
+  if (!provider) refuse('PROVIDER_UNKNOWN', { providerId: sent.batch.providerId })
+  await checkSignature(ctx, provider, sent)
+  if (provider.region !== sent.batch.region) refuse('BATCH_REGION', { region: sent.batch.region })
+  if (sent.batch.month > dayOf(ctx.now).slice(0, 7)) refuse('INPUT_INVALID', { fields: ['batch.month'] })
+  const document = documentOf(ctx, provider, sent)
+  return receiptOf(await ctx.store.transact((tx) => commit(tx, ctx, { document, batch: sent.batch })))
+}
+
+function read(input: unknown): Delivery {
+  const parsed = delivery.safeParse(input)
+  if (!parsed.success)
+    refuse('INPUT_INVALID', {
+      fields: [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))].slice(0, 20),
+    })
+  const ids = parsed.data.batch.rows.map(({ rowId }) => rowId)
+  if (new Set(ids).size < ids.length) refuse('INPUT_INVALID', { fields: ['batch.rows.rowId'] })
+  return parsed.data
+}
+
+async function checkSignature(
+  { now }: Context,
+  { keys }: OutsideProviderDocument,
+  { batch, keyId, signature }: Delivery,
+): Promise<void> {
+  const key = keys.find((candidate) => candidate.keyId === keyId)
+  if (!key) refuse('BATCH_SIGNATURE', {})
+  const verifier = await verifierOf(key.publicKeyHex, keyId)
+  const bytes = Buffer.from(signature, 'hex')
+  if (!verifier.verify(Buffer.from(signedTextOf(batch)), bytes)) refuse('BATCH_SIGNATURE', {})
+  // Said only to whoever holds the key.
+  if (key.withdrawnAt !== null && now >= key.withdrawnAt) refuse('PROVIDER_KEY_WITHDRAWN', { keyId })
+}
+
+function documentOf(
+  { now, packs, ports }: Context,
+  provider: OutsideProviderDocument,
+  { batch, keyId, signature }: Delivery,
+): New<OutsideBatchDocument> {
+  const pack = packs.windowOf(provider.region, now)
+  const { month, sequence, rows } = batch
+  return {
+    _id: batchIdOf(batch),
+    providerId: provider._id,
+    providerName: provider.name,
+    region: provider.region,
+    month,
+    sequence,
+    digest: keyedHash('outside-batch', signedTextOf(batch), ports.secrets),
+    keyId,
+    signatureHex: signature.toLowerCase(),
+    receivedAt: now,
+    late: pack !== null && isLate(pack, month, now),
+    policyVersion: pack?.version ?? '',
+    rowCount: rows.length,
+    state: 'waiting',
+    cursor: 0,
+    dueAt: now,
+    doneAt: null,
+    counts: { taken: 0, already: 0, refused: 0, unmatched: 0 },
+  }
+}
+
+async function commit(
+  tx: Transaction,
+  ctx: Context,
+  { document, batch }: { document: New<OutsideBatchDocument>; batch: SentBatch },
+): Promise<OutsideBatchDocument> {
+  const existing = await tx.get('outside-batches', document._id)
+  if (existing && existing.digest !== document.digest) refuse('BATCH_CONFLICT', { batchId: document._id })
+  if (existing) return existing
+  const rows = seal(JSON.stringify(batch.rows), ctx.ports.secrets, ctx.dice)
+  await tx.insert('outside-contents', { _id: document._id, rows })
+  const act = {
+    id: `outside-batch:${document._id}`,
+    actorId: `provider:${document.providerId}`,
+    role: 'provider',
+    scope: document.region,
+    action: 'outside-batch-received',
+    subjectId: document._id,
+    before: '',
+    after: document.digest,
+  }
+  await tx.insert('audit', auditLine(act, ctx))
+  return tx.insert('outside-batches', document)
+}
+
+const receiptOf = (batch: OutsideBatchDocument): BatchReceipt => ({
+  batchId: batch._id,
+  state: batch.state,
+  late: batch.late,
+  rows: batch.rowCount,
+  settled: batch.cursor,
+  counts: batch.counts,
+})

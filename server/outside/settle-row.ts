@@ -1,0 +1,237 @@
+import { maskIdNumber } from '../../domain/identity/id-number'
+import { formatHours } from '../../domain/kernel/hours'
+import type { SentRow } from '../../domain/outside/batch'
+import { decideRow, type RowDecision } from '../../domain/outside/decide-row'
+import { earnedAtOf, type OutsideRow, readRow } from '../../domain/outside/read-row'
+import { sameCourseKeys } from '../../domain/outside/same-course'
+import type { PersonDocument } from '../account/documents'
+import { outboxEvent } from '../audit'
+import type { Context } from '../context'
+import { type HoursPosting, postHours } from '../hours/post-hours'
+import { keyedHash } from '../ports/sealing'
+import { DocumentExists, type New, type Transaction, VersionChanged } from '../store/port'
+import type {
+  OutsideBatchDocument,
+  OutsideCourseDocument,
+  OutsideProviderDocument,
+  OutsideRowDocument,
+  RowState,
+} from './documents'
+
+export interface Line {
+  batch: OutsideBatchDocument
+  provider: OutsideProviderDocument
+  sent: SentRow
+  position: number
+}
+
+export const rowIdOf = (batchId: string, position: number): string => `${batchId}:${position}`
+
+type Fate = Pick<OutsideRowDocument, 'state' | 'reason' | 'by' | 'personId' | 'entryId'>
+
+const fate = (state: Fate['state'], reason: Fate['reason'], more: Partial<Fate> = {}): Fate => ({
+  state,
+  reason,
+  by: null,
+  personId: null,
+  entryId: null,
+  ...more,
+})
+
+/**
+ * Decides one line, once: read, judged by the notice of its year, matched with a verified person, posted. Run again it finds
+ * its own document and changes nothing, unless nobody had been there to match and somebody is now.
+ */
+export async function settleRow(ctx: Context, line: Line): Promise<OutsideRowDocument> {
+  const { batch, provider, sent, position } = line
+  const known = await ctx.store.get('outside-rows', rowIdOf(batch._id, position))
+  if (known && known.state !== 'unmatched') return known
+  const allowInventedAreas = ctx.ports.sampleContent === 'allowed'
+  const read = readRow(sent, { batch, receivedAt: batch.receivedAt, allowInventedAreas })
+  if (!read.ok) return keep(ctx, line, { row: null, fate: fate('refused', read.reason) })
+  const { row } = read
+  const base = provider.base && { name: provider.name, ...provider.base }
+  const decision = decideRow(ctx.packs, { id: provider._id, region: provider.region, base }, row)
+  if (decision.kind === 'refuse') {
+    const { reason, by } = decision
+    return keep(ctx, line, { row, fate: fate('refused', reason, { by }) })
+  }
+  const whose = await ownerOf(ctx, row)
+  if (typeof whose === 'string') return keep(ctx, line, { row, fate: fate('unmatched', whose) })
+  return ctx.store.transact((tx) => take(tx, ctx, { line, row, decision, personId: whose.personId }))
+}
+
+/** Only a verified binding owns an ID number: a line is never posted to somebody who merely says it is theirs. */
+async function ownerOf(
+  { store, ports }: Context,
+  { idNumber }: OutsideRow,
+): Promise<{ personId: string } | 'PERSON_UNKNOWN' | 'PERSON_UNVERIFIED'> {
+  const hash = keyedHash('id-number', idNumber, ports.secrets)
+  const key = await store.get('identity-keys', hash)
+  if (key) return { personId: key.personId }
+  const claimed = await store.query('persons', 'byNumber', { equals: { idNumberHash: hash }, limit: 1 })
+  return claimed.items.length > 0 ? 'PERSON_UNVERIFIED' : 'PERSON_UNKNOWN'
+}
+
+interface Taking {
+  line: Line
+  row: OutsideRow
+  decision: Extract<RowDecision, { kind: 'take' }>
+  personId: string
+}
+
+/** Hours, the line, what makes its course the same as another, and what its person is told: together or not at all. */
+async function take(tx: Transaction, ctx: Context, taking: Taking): Promise<OutsideRowDocument> {
+  const { line, row, personId } = taking
+  const id = rowIdOf(line.batch._id, line.position)
+  const before = await tx.get('outside-rows', id)
+  if (before && before.state !== 'unmatched') return before
+  const person = await tx.get('persons', personId)
+  if (person?.binding !== 'verified')
+    return put(tx, before, documentOf(ctx, line, { row, fate: fate('unmatched', 'PERSON_UNVERIFIED') }))
+  const refusing = misfit(person, line, row)
+  if (refusing) return put(tx, before, documentOf(ctx, line, { row, fate: refusing }))
+  const keys = sameCourseKeys(row, { personId, providerId: line.provider._id })
+  const counted = await Promise.all(keys.map((key) => tx.get('outside-courses', key)))
+  const already = counted.find((course) => course !== null)
+  if (already) return put(tx, before, documentOf(ctx, line, { row, fate: repeated(already, row, personId) }))
+  const { entry } = await postHours(tx, postingOf(ctx, person, taking))
+  for (const key of keys)
+    await inserted(() =>
+      tx.insert('outside-courses', { _id: key, rowId: id, entryId: entry._id, hours: row.hours }),
+    )
+  const payload = { personId, batchId: line.batch._id, rowId: id, entryId: entry._id, year: `${row.year}` }
+  await tx.insert('outbox', outboxEvent({ id: `outside-taken:${id}`, kind: 'outside-taken', payload }, ctx))
+  const taken = fate('taken', null, { personId, entryId: entry._id })
+  return put(tx, before, documentOf(ctx, line, { row, fate: taken }))
+}
+
+/** The number is somebody's, but the line is not about them, or not of this region. */
+function misfit(person: PersonDocument, { batch }: Line, row: OutsideRow): Fate | null {
+  if (person.name !== row.name) return fate('refused', 'NAME_DIFFERS')
+  if (person.region !== batch.region) return fate('refused', 'REGION_OTHER')
+  return null
+}
+
+/** The first line stands: a correction of its hours is for people, and never happens by sending it again. */
+const repeated = (
+  { hours, entryId, rowId }: OutsideCourseDocument,
+  row: OutsideRow,
+  personId: string,
+): Fate =>
+  fate('already', hours === row.hours ? 'ALREADY_THERE' : 'ALREADY_OTHERWISE', {
+    by: `${rowId}|${formatHours(hours)}`,
+    personId,
+    entryId,
+  })
+
+function postingOf({ now }: Context, person: PersonDocument, { line, row, decision }: Taking): HoursPosting {
+  const { batch, position, provider } = line
+  const { pack, item } = decision
+  const earnedAt = earnedAtOf(row)
+  const rowId = rowIdOf(batch._id, position)
+  const passed = row.examPassed ? '，考试合格' : ''
+  const hours = `${formatHours(row.hours)} ${pack.labels.hour}`
+  const [year, month] = batch.month.split('-').map(Number)
+  const late = batch.late ? '；晚于通知规定的当月月底，按迟报接收' : ''
+  return {
+    person,
+    region: batch.region,
+    targetYear: row.year,
+    item,
+    title: row.courseTitle,
+    cause: { kind: 'outside', batchId: batch._id, rowId },
+    earnedAt,
+    recordedAt: now,
+    evidence: [
+      { at: earnedAt, text: `在${provider.name}学完，${hours}${passed}` },
+      {
+        at: batch.receivedAt,
+        text: `${provider.name}送来${year}年${month}月的数据（第 ${batch.sequence} 批），签名核对无误${late}`,
+      },
+    ],
+    pack,
+  }
+}
+
+interface Decided {
+  row: OutsideRow | null
+  fate: Fate
+}
+
+/** A line that posts nothing stands alone. Another run at the same moment may have written it: then it stands. */
+async function keep(ctx: Context, line: Line, decided: Decided): Promise<OutsideRowDocument> {
+  const document = documentOf(ctx, line, decided)
+  return ctx.store.transact(async (tx) => {
+    const before = await tx.get('outside-rows', document._id)
+    if (before && (before.state !== 'unmatched' || before.reason === document.reason)) return before
+    return put(tx, before, document)
+  })
+}
+
+async function put(
+  tx: Transaction,
+  before: OutsideRowDocument | null,
+  document: New<OutsideRowDocument>,
+): Promise<OutsideRowDocument> {
+  if (!before) return inserted(() => tx.insert('outside-rows', document))
+  await recount(tx, before, document.state)
+  return tx.replace('outside-rows', { ...before, ...document })
+}
+
+/**
+ * A line of a finished batch changes its counts. Of one still under way the batch is written all the same, so that whoever
+ * is counting its lines at this moment counts again.
+ */
+async function recount(tx: Transaction, before: OutsideRowDocument, to: RowState): Promise<void> {
+  const batch = await tx.get('outside-batches', before.batchId)
+  if (!batch) return
+  const { counts } = batch
+  const moved = { ...counts, [before.state]: counts[before.state] - 1 }
+  const after = { ...moved, [to]: moved[to] + 1 }
+  await tx.replace('outside-batches', batch.state === 'done' ? { ...batch, counts: after } : batch)
+}
+
+/** Two runs meet on a document that neither found: the second reads again. */
+async function inserted<D>(insert: () => Promise<D>): Promise<D> {
+  try {
+    return await insert()
+  } catch (error) {
+    throw error instanceof DocumentExists ? new VersionChanged(error.collection, error.id) : error
+  }
+}
+
+function documentOf(
+  { now, ports }: Context,
+  { batch, sent, position }: Line,
+  { row, fate: decided }: Decided,
+): New<OutsideRowDocument> {
+  const idNumber = row?.idNumber ?? null
+  return {
+    _id: rowIdOf(batch._id, position),
+    batchId: batch._id,
+    position,
+    rowId: sent.rowId,
+    providerId: batch.providerId,
+    region: batch.region,
+    idNumberHash: idNumber === null ? '' : keyedHash('id-number', idNumber, ports.secrets),
+    idNumberMasked: idNumber === null ? maskedAsSent(sent.idNumber) : maskIdNumber(idNumber),
+    name: row?.name ?? sent.name,
+    courseCode: row?.courseCode ?? sent.courseCode,
+    courseTitle: row?.courseTitle ?? sent.courseTitle,
+    category: sent.category,
+    hoursText: sent.hours,
+    hours: row?.hours ?? null,
+    completedOn: sent.completedOn,
+    year: row?.year ?? null,
+    ...decided,
+    receivedAt: batch.receivedAt,
+    decidedAt: now,
+  }
+}
+
+/** Of a number that cannot be read the ends are enough to find the line at its provider. */
+const maskedAsSent = (text: string): string =>
+  text.length <= 8
+    ? '********'
+    : `${text.slice(0, 4)}${'*'.repeat(Math.min(10, text.length - 8))}${text.slice(-4)}`

@@ -1,0 +1,124 @@
+import { plusSeconds } from '../../domain/kernel/instant'
+import type { SentRow } from '../../domain/outside/batch'
+import type { Context } from '../context'
+import { unseal } from '../ports/sealing'
+import { VersionChanged } from '../store/port'
+import type { OutsideBatchDocument, OutsideRowDocument } from './documents'
+import { settleRow } from './settle-row'
+
+const BATCHES_A_RUN = 5
+/** What a run of the clock does at most: each line is a transaction of its own. */
+const ROWS_A_RUN = 200
+/** After so many lines the batch says how far it is; a run that dies does at most these again, to no effect. */
+const ROWS_A_STEP = 25
+/** A batch in which a line could not be decided is tried again this much later, and keeps no other waiting. */
+const TRY_AGAIN_SECONDS = 600
+
+/** Works through received batches, oldest first: bounded, resumable, and harmless to run twice at once. */
+export async function workBatches(ctx: Context): Promise<{ rows: number }> {
+  const due = await ctx.store.query('outside-batches', 'byDue', {
+    equals: { state: 'waiting' },
+    before: ctx.now + 1,
+    limit: BATCHES_A_RUN,
+  })
+  let rows = 0
+  for (const batch of due.items) {
+    if (rows >= ROWS_A_RUN) break
+    rows += await workOn(ctx, batch, ROWS_A_RUN - rows)
+  }
+  return { rows }
+}
+
+async function workOn(ctx: Context, batch: OutsideBatchDocument, most: number): Promise<number> {
+  try {
+    return await settleSome(ctx, batch, most)
+  } catch (error) {
+    if (error instanceof VersionChanged) return most
+    console.error(batch._id, error)
+    await postpone(ctx, batch._id)
+    return most
+  }
+}
+
+async function settleSome(ctx: Context, batch: OutsideBatchDocument, most: number): Promise<number> {
+  const { provider, rows } = await contentOf(ctx, batch)
+  const end = Math.min(rows.length, batch.cursor + most)
+  for (let from = batch.cursor; from < end; from += ROWS_A_STEP) {
+    const to = Math.min(end, from + ROWS_A_STEP)
+    for (let position = from; position < to; position += 1) {
+      const sent = rows[position]
+      if (sent) await settleRow(ctx, { batch, provider, sent, position })
+    }
+    await advance(ctx, batch._id, { from, to })
+  }
+  if (end === rows.length) await finish(ctx, batch._id)
+  return end - batch.cursor
+}
+
+/** Who sent it, and what: opened only to be worked on. */
+export async function contentOf({ store, ports }: Context, { _id, providerId }: OutsideBatchDocument) {
+  const [content, provider] = await Promise.all([
+    store.get('outside-contents', _id),
+    store.get('outside-providers', providerId),
+  ])
+  if (!content || !provider) throw new Error(`${_id} has lost its content or its provider`)
+  return { provider, rows: JSON.parse(unseal(content.rows, ports.secrets)) as SentRow[] }
+}
+
+/** Another run may have come here first; then this one stops. */
+async function advance(
+  { store }: Context,
+  batchId: string,
+  { from, to }: { from: number; to: number },
+): Promise<void> {
+  await store.transact(async (tx) => {
+    const batch = await tx.get('outside-batches', batchId)
+    if (!batch || batch.cursor !== from) throw new Overtaken(batchId)
+    await tx.replace('outside-batches', { ...batch, cursor: to })
+  })
+}
+
+class Overtaken extends VersionChanged {
+  constructor(batchId: string) {
+    super('outside-batches', batchId)
+  }
+}
+
+/** Counted over the lines as they stand; whoever matches a line touches the batch, so that no count is of yesterday. */
+async function finish(ctx: Context, batchId: string): Promise<void> {
+  const batch = await ctx.store.get('outside-batches', batchId)
+  if (batch?.state !== 'waiting' || batch.cursor < batch.rowCount) return
+  const counts = countsOf(await rowsOf(ctx, batchId))
+  await ctx.store.replace('outside-batches', { ...batch, counts, state: 'done', doneAt: ctx.now })
+}
+
+const PAGE = 100
+
+async function rowsOf({ store }: Context, batchId: string): Promise<OutsideRowDocument[]> {
+  const rows: OutsideRowDocument[] = []
+  let after: string | undefined
+  do {
+    const page = await store.query('outside-rows', 'byBatch', {
+      equals: { batchId },
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    })
+    rows.push(...page.items)
+    after = page.next
+  } while (after !== undefined)
+  return rows
+}
+
+function countsOf(rows: readonly OutsideRowDocument[]): OutsideBatchDocument['counts'] {
+  const counts = { taken: 0, already: 0, refused: 0, unmatched: 0 }
+  for (const { state } of rows) counts[state] += 1
+  return counts
+}
+
+async function postpone({ store, now }: Context, batchId: string): Promise<void> {
+  await store.transact(async (tx) => {
+    const batch = await tx.get('outside-batches', batchId)
+    if (batch?.state !== 'waiting') return
+    await tx.replace('outside-batches', { ...batch, dueAt: plusSeconds(now, TRY_AGAIN_SECONDS) })
+  })
+}
