@@ -32,6 +32,10 @@ export const routes = {
   titleYear: (of: { year: number }) => page('/packages/title/pages/year/index', of),
   titlePlan: () => page('/packages/title/pages/plan/index'),
 
+  reviewQueue: () => page('/packages/review/pages/queue/index'),
+  reviewClaim: (of: { claimId: string }) => page('/packages/review/pages/claim/index', of),
+  reviewDone: () => page('/packages/review/pages/done/index'),
+  reviewDelegate: () => page('/packages/review/pages/delegate/index'),
   reviewPeople: () => page('/packages/review/pages/people/index'),
   unitCode: () => page('/packages/review/pages/unit-code/index'),
 }

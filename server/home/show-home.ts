@@ -15,6 +15,8 @@ import { ringsOf } from '../hours/account-view'
 import { readAccount } from '../hours/read-account'
 import { accept } from '../refused'
 import { countOf } from '../review/list-people'
+import { countOfQueue } from '../review/list-queue'
+import { reviewedOrgIds } from '../review/reviewing'
 import { nextStep } from './next-step'
 import { noticesOf } from './notices'
 import type { HomeView } from './views'
@@ -84,7 +86,14 @@ function deadlineOf({ windows }: PolicyPack, year: number): HomeView['deadline']
   }
 }
 
-async function queueOf(ctx: Context, person: PersonDocument): Promise<number | null> {
-  const grant = grantsAt(person, ctx.now).find(({ role }) => role === 'unit-reviewer')
-  return grant ? countOf(ctx, grant.orgId, 'claimed') : null
+async function queueOf(ctx: Context, person: PersonDocument): Promise<HomeView['reviewerQueue']> {
+  const grants = grantsAt(person, ctx.now)
+  const [orgId] = reviewedOrgIds(grants)
+  if (orgId === undefined) return null
+  const unit = grants.find(({ role }) => role === 'unit-reviewer')
+  const [people, claims] = await Promise.all([
+    unit ? countOf(ctx, unit.orgId, 'claimed') : null,
+    countOfQueue(ctx, grants),
+  ])
+  return { people, claims }
 }

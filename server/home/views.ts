@@ -31,5 +31,6 @@ export interface HomeView {
   next: NextStep
   underway: { courseId: string; title: string; progressPercent: number; hours: Hours }[]
   notices: { id: string; title: string; text: string; clauseId: string }[]
-  reviewerQueue: number | null
+  /** What waits for somebody who reviews; null for who does not. People only where they confirm a unit's. */
+  reviewerQueue: { people: number | null; claims: number } | null
 }

@@ -46,11 +46,21 @@ type DeclaredFacts = Omit<TitleFacts, 'region' | 'level' | 'applicationYear' | '
  * Declared facts as the rules read them. The statement beside a tick names every condition of its rule (whom it is for,
  * how many months, whose committee), so the tick states these too.
  */
-export function factsDeclared(pack: PolicyPack, declared: Declared): DeclaredFacts {
-  const ticked = (declared.deemings ?? []).flatMap((fact) => {
-    const rule = pack.deemings.find(({ id }) => id === fact.id)
+export function factsDeclared(
+  pack: PolicyPack,
+  declared: Declared,
+  credited: readonly DeemingFact[],
+): DeclaredFacts {
+  const ruleOf = (id: string): DeemingRule | undefined => pack.deemings.find((rule) => rule.id === id)
+  const reviewed = credited.flatMap((fact) => {
+    const rule = ruleOf(fact.id)
+    return rule ? [{ rule, fact }] : []
+  })
+  const said = (declared.deemings ?? []).flatMap((fact) => {
+    const rule = credited.some(({ id }) => id === fact.id) ? undefined : ruleOf(fact.id)
     return rule ? [{ rule, fact: deemingFact(rule, fact) }] : []
   })
+  const ticked = [...reviewed, ...said]
   const personKind = ticked.flatMap(({ rule }) => rule.onlyFor?.value ?? [])[0]
   const ofCity = ticked.some(({ rule }) => rule.when?.value === 'city-committee')
   const { degree, tenureYears, seriesRequiresExams } = declared

@@ -15,6 +15,8 @@ export interface LedgerYear {
   items: LearningItem[]
   /** By the item's id: what the person knows it as. */
   titles: ReadonlyMap<string, string>
+  /** Whether something that waited was released: where a year is handed in, that it has passed its levels (QH23-11). */
+  released: boolean
 }
 
 interface Whose {
@@ -48,6 +50,7 @@ async function ledgerYear(store: Store, account: AccountDocument): Promise<Ledge
     year: account.year,
     items: credits.map(({ item }) => item),
     titles: new Map(credits.map(({ item, title }) => [item.id, title])),
+    released: account.lines.some(({ releasedAt, voidedBy }) => releasedAt !== null && voidedBy === null),
   }
 }
 

@@ -1,5 +1,5 @@
 import { day, type Instant, startOfDay, yearOf } from '../../domain/kernel/instant'
-import type { TitleFacts } from '../../domain/policy/facts'
+import type { DeemingFact, TitleFacts } from '../../domain/policy/facts'
 import type { PackLookup } from '../../domain/policy/lookup'
 import type { PolicyPack, Region, TitleLevel, TitleRule } from '../../domain/policy/pack'
 import { judgeTitle } from '../../domain/title/judge-title'
@@ -28,11 +28,14 @@ export interface TitleQuestion {
   /** Years that the title looks at. */
   years: number[]
   ledger: LedgerYear[]
+  /** Facts that stand for learning and were reviewed: they go before the person's word. */
+  credited: DeemingFact[]
   verdict: TitleVerdict
 }
 
 /** What the notices ask lies within nine years, and reads must be bounded: these many, the latest. */
 const MOST_YEARS = 12
+const MOST_DEEMINGS = 50
 
 /** Loads the years that the notice looks at, and judges them: one read of an account for each, and its entries. */
 export async function askTitle(
@@ -42,9 +45,21 @@ export async function askTitle(
 ): Promise<TitleQuestion> {
   const { region } = person
   const asked = askedYears({ packs, now, region, input })
-  const ledger = await ledgerYears(store, { personId: person._id, region }, asked.years)
-  const of = { input, region, now, packs, ledger, ...asked }
+  const [ledger, credited] = await Promise.all([
+    ledgerYears(store, { personId: person._id, region }, asked.years),
+    creditedDeemings(store, person),
+  ])
+  const of = { input, region, now, packs, ledger, credited, ...asked }
   return { ...of, verdict: accept(judgeTitle(packs, factsOf(of))) }
+}
+
+/** What was claimed, reviewed and not revoked since. */
+async function creditedDeemings(
+  store: Pick<Context, 'store'>['store'],
+  { _id: personId, region }: PersonDocument,
+): Promise<DeemingFact[]> {
+  const { items } = await store.query('deemings', 'byPerson', { equals: { personId }, limit: MOST_DEEMINGS })
+  return items.flatMap((one) => (one.region === region && one.state === 'valid' ? [one.fact] : []))
 }
 
 /** Judged without any hours, a title says which notice asks, and which years it looks at. */
@@ -78,7 +93,7 @@ export function factsOf(of: Unjudged): TitleFacts {
     applicationYear,
     appliedAt,
     years: of.years.map((year) => ({ year, ...factsOfYear(of, year) })),
-    ...factsDeclared(pack, declared),
+    ...factsDeclared(pack, declared, of.credited),
   }
 }
 
@@ -89,7 +104,9 @@ export function factsOf(of: Unjudged): TitleFacts {
 function factsOfYear(of: Unjudged, year: number): Partial<TitleFacts['years'][number]> {
   const { ledger, input } = of
   const known = ledger.find((one) => one.year === year)
-  const items = known ? { items: known.items } : {}
+  const items = known
+    ? { items: known.items, ...(known.released && isHandedIn(of, year) ? { verified: true } : {}) }
+    : {}
   if (!input.declared.recordedYears?.includes(year)) return items
   if (year === input.applicationYear) return { ...items, verified: true }
   return hasStandard(of, year) ? items : { ...items, recordedComplete: true }
@@ -102,4 +119,10 @@ export function hasStandard(
 ): boolean {
   const standard = packs.standardOf(region, year)
   return standard.ok && 'total' in standard.value.requirement
+}
+
+/** Whether that year's hours count only once the year's application has passed its levels. */
+function isHandedIn({ packs, region }: Pick<TitleQuestion, 'packs' | 'region'>, year: number): boolean {
+  const standard = packs.standardOf(region, year)
+  return standard.ok && standard.value.review.yearlySubmission.value
 }

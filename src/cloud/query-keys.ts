@@ -47,5 +47,9 @@ export const queryKeys = {
     all: ['review'] as const,
     people: (binding: BindingState) => ['review', 'people', binding] as const,
     unitCode: ['review', 'unit-code'] as const,
+    queue: (orgId: string | null) => ['review', 'queue', orgId] as const,
+    done: ['review', 'done'] as const,
+    claim: (claimId: string) => ['review', 'claim', claimId] as const,
+    delegations: ['review', 'delegations'] as const,
   },
 }

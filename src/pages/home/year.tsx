@@ -32,7 +32,7 @@ export function Year({ home }: { home: HomeView }) {
         <Text className="home__sentence">{yearSentence(home)}</Text>
       </Card>
       <BindingNotice person={home.person} />
-      {home.reviewerQueue === null ? null : <Queue count={home.reviewerQueue} />}
+      {home.reviewerQueue === null ? null : <Queue queue={home.reviewerQueue} />}
       <Underway courses={home.underway} />
       <Announced notices={home.notices} year={home.year} />
     </View>
@@ -68,14 +68,21 @@ function Legend({ ring }: { ring: CategoryRing }) {
   )
 }
 
-function Queue({ count }: { count: number }) {
+function Queue({ queue: { people, claims } }: { queue: NonNullable<HomeView['reviewerQueue']> }) {
   return (
-    <CellGroup title="我是单位审核人">
+    <CellGroup title="我是审核人">
       <Cell
-        title="核对本单位人员"
-        note={count === 0 ? '都核对好了' : `${count} 人等你核对`}
-        onTap={() => open(routes.reviewPeople())}
+        title="待办申报"
+        note={claims === 0 ? '都办好了' : `${claims} 件等你审核`}
+        onTap={() => open(routes.reviewQueue())}
       />
+      {people === null ? null : (
+        <Cell
+          title="核对本单位人员"
+          note={people === 0 ? '都核对好了' : `${people} 人等你核对`}
+          onTap={() => open(routes.reviewPeople())}
+        />
+      )}
     </CellGroup>
   )
 }
