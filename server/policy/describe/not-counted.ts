@@ -27,7 +27,30 @@ export const notCountedLines = (pack: PolicyPack): PolicyLine[] => [
     pack.countsOnce,
   ),
   ...baseLines(pack),
+  ...oversightLines(pack),
   integrityLine(pack),
+]
+
+/** What becomes of hours that turn out to be false, and of whoever certified them (SX22-16). */
+const oversightLines = (pack: PolicyPack): PolicyLine[] => [
+  line(
+    pack,
+    {
+      id: 'oversight.voidsFalseHours',
+      title: `查实不真实的${pack.labels.hour}`,
+      value: pack.oversight.voidsFalseHours.value ? '按无效处理，本人可以提出异议' : '不作处理',
+    },
+    pack.oversight.voidsFalseHours,
+  ),
+  line(
+    pack,
+    {
+      id: 'oversight.withdrawsCertifying',
+      title: '违规认证的单位',
+      value: pack.oversight.withdrawsCertifying.value ? '取消认证权限，改正后恢复' : '不取消认证权限',
+    },
+    pack.oversight.withdrawsCertifying,
+  ),
 ]
 
 function exclusionLines(pack: PolicyPack): PolicyLine[] {
