@@ -107,7 +107,7 @@ function frozen(draft: CertificateDraft, account: AccountDocument): New<Certific
     public: account.portions.public.counted,
     professional: account.portions.professional.counted,
   }
-  const { region } = key
+  const { region } = pack
   const facts = { number, year: key.year, region, hours, issuedOn: dayOf(now), holderDigest: digest }
   return {
     _id: number,
