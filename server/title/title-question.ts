@@ -104,9 +104,7 @@ export function factsOf(of: Unjudged): TitleFacts {
 function factsOfYear(of: Unjudged, year: number): Partial<TitleFacts['years'][number]> {
   const { ledger, input } = of
   const known = ledger.find((one) => one.year === year)
-  const items = known
-    ? { items: known.items, ...(known.released && isHandedIn(of, year) ? { verified: true } : {}) }
-    : {}
+  const items = known ? itemsOfYear(of, known) : {}
   if (!input.declared.recordedYears?.includes(year)) return items
   if (year === input.applicationYear) return { ...items, verified: true }
   return hasStandard(of, year) ? items : { ...items, recordedComplete: true }
@@ -119,6 +117,20 @@ export function hasStandard(
 ): boolean {
   const standard = packs.standardOf(region, year)
   return standard.ok && 'total' in standard.value.requirement
+}
+
+/**
+ * Where a year is handed in, its hours wait until it has passed its levels. Of the year of the application nobody says
+ * that they are missing: they are there, and not verified yet, which is another answer (QH23-17).
+ */
+function itemsOfYear(
+  of: Unjudged,
+  { year, items, released }: LedgerYear,
+): Partial<TitleFacts['years'][number]> {
+  if (!isHandedIn(of, year)) return { items }
+  if (released) return { items, verified: true }
+  if (year !== of.input.applicationYear) return { items }
+  return { items: items.map((item) => ({ ...item, pending: false })) }
 }
 
 /** Whether that year's hours count only once the year's application has passed its levels. */
