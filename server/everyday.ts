@@ -7,6 +7,7 @@ import { organisationRouter } from './organisation/router'
 import { inboxRouter } from './inbox/router'
 import { policyRouter } from './policy/router'
 import { reviewRouter } from './review/router'
+import { statsRouter } from './stats/router'
 import { titleRouter } from './title/router'
 import { router } from './trpc'
 
@@ -21,5 +22,6 @@ export const everyday = router({
   policy: policyRouter,
   certificate: certificateRouter,
   title: titleRouter,
+  stats: statsRouter,
   organisation: organisationRouter,
 })
