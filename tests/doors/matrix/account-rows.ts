@@ -1,0 +1,31 @@
+import { CONSENT_VERSION } from '../../../server/account/consent'
+import { idNumberOf } from '../town'
+import { anybody, type Rows, registered } from './row'
+
+export const accountRows: Rows = {
+  'account.enter': { input: () => ({ channel: 'search', scene: 1001 }), answers: anybody() },
+  'account.me': { answers: registered() },
+  'account.searchUnits': { input: () => ({ text: '演示' }), answers: anybody() },
+  'account.consent': { input: () => ({ version: CONSENT_VERSION }), answers: anybody() },
+  'account.phone': {
+    input: (_, world) => ({ code: world.cloud.phoneCodes.issue('13800009999') }),
+    answers: anybody(),
+  },
+  // A verified person keeps the unit they have: only another unit's confirmation changes it.
+  'account.register': {
+    input: ({ unit }) => ({
+      name: '孟浩然',
+      idNumber: idNumberOf('19890807', '123'),
+      unitId: unit,
+      consentVersion: CONSENT_VERSION,
+      channel: 'search',
+    }),
+    answers: { ...anybody('ALREADY_REGISTERED'), nobody: 'CONSENT_MISSING' },
+  },
+  'account.contest': {
+    input: () => ({ name: '孟浩然', idNumber: idNumberOf('19890807', '123'), statement: '这是我本人' }),
+    answers: anybody(),
+  },
+  'policy.show': { input: () => ({ year: 2022, region: 'shandong' }), answers: anybody() },
+  'policy.makeUp': { answers: registered() },
+}

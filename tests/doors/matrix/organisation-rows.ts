@@ -1,0 +1,113 @@
+import type { MakeInput, Rows } from './row'
+import { anybody, holders, registered, WITHIN } from './row'
+
+const act = (world: { next(prefix: string): string }) => world.next('act')
+
+/** Each role at its own level and below it; every role that reads sees its own part of the tree. */
+const READERS = holders({
+  'unit-reviewer': WITHIN,
+  'department-reviewer': WITHIN,
+  'bureau-reviewer': WITHIN,
+  'bureau-staff': WITHIN,
+  'base-staff': WITHIN,
+  committee: WITHIN,
+})
+const REVIEWERS = holders({ 'department-reviewer': WITHIN, 'bureau-reviewer': WITHIN })
+const BUREAU = holders({ 'bureau-reviewer': WITHIN, 'bureau-staff': WITHIN })
+
+const review = (more: object = {}): MakeInput =>
+  async function waiting({ department }, world) {
+    const orgId = await world.waitingBody('unit', department)
+    return { orgId, decisionId: act(world), ...more }
+  }
+
+export const organisationRows: Rows = {
+  'organisation.searchAbove': { input: () => ({ text: '演示' }), answers: anybody() },
+  'organisation.register': {
+    input: ({ department }, world) => ({
+      ...{ name: `新单位${world.next('name')}`, kind: 'unit', parentId: department, isPrivate: false },
+    }),
+    answers: { ...anybody(), nobody: 'PHONE_MISSING' },
+  },
+  'organisation.mine': { answers: registered() },
+  'organisation.tree': { input: ({ body }) => ({ parentId: body }), answers: READERS },
+  'organisation.verify': { input: review(), answers: REVIEWERS },
+  'organisation.return': { input: review({ reason: '请写全称' }), answers: REVIEWERS },
+  'organisation.rename': {
+    input: ({ unit }, world) => ({ orgId: unit, actId: act(world), name: `新名称${world.next('name')}` }),
+    answers: REVIEWERS,
+  },
+  'organisation.setLine': {
+    input: ({ department }, world) => ({ orgId: department, actId: act(world), line: null }),
+    answers: BUREAU,
+  },
+  'organisation.setSelfReviewing': {
+    input: ({ unit }, world) => ({ orgId: unit, actId: act(world), selfReviewing: false }),
+    answers: BUREAU,
+  },
+  'organisation.holders': { input: ({ body }) => ({ orgId: body }), answers: READERS },
+  'organisation.candidates': {
+    input: ({ body }) => ({ orgId: body }),
+    answers: holders({
+      'unit-reviewer': WITHIN,
+      'department-reviewer': WITHIN,
+      'bureau-reviewer': WITHIN,
+      'base-staff': WITHIN,
+    }),
+  },
+  'organisation.grant': {
+    input: async ({ unit }, world) => ({
+      personId: (await world.person(unit))._id,
+      ...{ role: 'unit-reviewer', orgId: unit, until: null, actId: act(world) },
+    }),
+    answers: holders({
+      'unit-reviewer': WITHIN,
+      'department-reviewer': WITHIN,
+      'bureau-reviewer': WITHIN,
+      // Whoever works for a base names colleagues of the base, and no unit's reviewer.
+      'base-staff': 'OUT_OF_SCOPE',
+    }),
+  },
+  'organisation.revoke': {
+    input: ({ unit, personId }, world) => ({
+      ...{ personId, role: 'unit-reviewer', orgId: unit, actId: act(world) },
+    }),
+    answers: holders({
+      'unit-reviewer': WITHIN,
+      'department-reviewer': WITHIN,
+      'bureau-reviewer': WITHIN,
+      // Staff and committees see who holds what, and end nothing but their own.
+      'bureau-staff': ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],
+      committee: ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],
+      'base-staff': 'OUT_OF_SCOPE',
+    }),
+  },
+  'organisation.requestMove': {
+    input: (_, world) => ({ toUnitId: 'survey', moveId: world.next('move') }),
+    answers: registered(),
+  },
+  'organisation.withdrawMove': { answers: registered() },
+  'organisation.moves': { input: () => ({}), answers: holders({ 'unit-reviewer': 'ok' }) },
+  'organisation.confirmMove': { input: moving(), answers: holders({ 'unit-reviewer': WITHIN }) },
+  'organisation.refuseMove': {
+    input: moving({ reason: '不是本单位人员' }),
+    answers: holders({ 'unit-reviewer': WITHIN }),
+  },
+}
+
+/** Somebody of elsewhere who asked to belong to the place's unit. */
+function moving(more: object = {}): MakeInput {
+  return async function wish({ unit }, world) {
+    const person = await world.person('orchard')
+    const moveId = world.next('move')
+    await world.store.insert('moves', {
+      _id: person._id,
+      moveId,
+      personName: person.name,
+      idNumberMasked: person.idNumberMasked,
+      ...{ fromUnitId: 'orchard', fromUnitName: '演示', toUnitId: unit, toUnitName: '演示' },
+      ...{ state: 'waiting', note: '', at: world.now },
+    })
+    return { personId: person._id, moveId, ...more }
+  }
+}

@@ -1,0 +1,39 @@
+// How a row of the authorisation matrix is written. To add a procedure: say how a valid input is built for a place, and
+// what each role gets there. `[own, sibling, foreign]`, or one word where the place makes no difference.
+import type { RefusalCode } from '../../../domain/kernel/refusal'
+import { type Place, WHO, type Who, type World } from './world'
+
+export type Answer = RefusalCode | 'ok'
+type Answers = Answer | readonly [own: Answer, sibling: Answer, foreign: Answer]
+
+/** Builds an input that is valid in itself, with whatever it needs made fresh: a cell must not depend on another. */
+export type MakeInput = (place: Place, world: World, who: Who) => unknown
+
+export interface Row {
+  input?: MakeInput
+  answers: Record<Who, Answers>
+}
+
+export type Rows = Readonly<Record<string, Row>>
+
+const forAll = (answers: Answers): Record<Who, Answers> =>
+  Object.fromEntries(WHO.map((who) => [who, answers])) as Record<Who, Answers>
+
+/** Whoever the platform names. */
+export const anybody = (answers: Answers = 'ok'): Record<Who, Answers> => forAll(answers)
+
+/** Whoever is registered, whatever they hold. */
+export const registered = (answers: Answers = 'ok'): Record<Who, Answers> => ({
+  ...forAll(answers),
+  nobody: 'NOT_REGISTERED',
+})
+
+/** Those who hold one of these roles. */
+export const holders = (answers: Partial<Record<Who, Answers>>): Record<Who, Answers> => ({
+  ...forAll('ROLE_MISSING'),
+  nobody: 'NOT_REGISTERED',
+  ...answers,
+})
+
+/** Allowed in one's own subtree, and refused as out of scope beside it and beyond. */
+export const WITHIN = ['ok', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'] as const

@@ -1,0 +1,211 @@
+// A small country for the matrix: two counties of one province, a foreign region, and one person for each role.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Instant, instant } from '../../../domain/kernel/instant'
+import { type LocalCloud, startCloud } from '../../../local/cloud'
+import { seedingContext } from '../../../scripts/seed/context'
+import type { OrganisationKind, PersonDocument, RoleGrant } from '../../../server/account/documents'
+import type { Region, RoleName } from '../../../server/account/views'
+import type { Context } from '../../../server/context'
+import { newOrganisation } from '../../../server/organisation/new-organisation'
+import type { New, Store } from '../../../server/store/port'
+import { collections } from '../../../server/store/schema'
+
+const NOW = Date.parse('2022-08-15T10:00:00+08:00')
+
+export const SCOPES = ['own', 'sibling', 'foreign'] as const
+export type Scope = (typeof SCOPES)[number]
+
+export const WHO = [
+  'nobody',
+  'trainee',
+  'unit-reviewer',
+  'department-reviewer',
+  'bureau-reviewer',
+  'bureau-staff',
+  'base-staff',
+  'committee',
+] as const
+export type Who = (typeof WHO)[number]
+
+/** What a call is about: somebody's unit and what stands above it; `body` is at the caller's own level. */
+export interface Place {
+  bureau: string
+  department: string
+  unit: string
+  base: string
+  body: string
+  /** A verified person of the unit who holds no role. */
+  personId: string
+}
+
+const bodies: readonly [id: string, kind: OrganisationKind, parentId: string | null, region: Region][] = [
+  ['province', 'bureau', null, 'shandong'],
+  ['county', 'bureau', 'province', 'shandong'],
+  ['other-county', 'bureau', 'province', 'shandong'],
+  ['water', 'department', 'county', 'shandong'],
+  ['farm', 'department', 'county', 'shandong'],
+  ['other-water', 'department', 'other-county', 'shandong'],
+  ['station', 'unit', 'water', 'shandong'],
+  ['survey', 'unit', 'water', 'shandong'],
+  ['orchard', 'unit', 'farm', 'shandong'],
+  ['other-station', 'unit', 'other-water', 'shandong'],
+  ['base', 'base', 'county', 'shandong'],
+  ['second-base', 'base', 'county', 'shandong'],
+  ['far-bureau', 'bureau', null, 'shaanxi'],
+  ['far-department', 'department', 'far-bureau', 'shaanxi'],
+  ['far-unit', 'unit', 'far-department', 'shaanxi'],
+  ['far-base', 'base', 'far-bureau', 'shaanxi'],
+]
+
+const OWN = { bureau: 'county', department: 'water', unit: 'station', base: 'base' }
+const FAR = { bureau: 'far-bureau', department: 'far-department', unit: 'far-unit', base: 'far-base' }
+const SIBLINGS = {
+  unit: { ...OWN, unit: 'survey', base: 'second-base' },
+  department: { ...OWN, department: 'farm', unit: 'orchard' },
+  bureau: { ...OWN, bureau: 'other-county', department: 'other-water', unit: 'other-station' },
+}
+
+type Level = 'unit' | 'department' | 'bureau' | 'base'
+const LEVEL: Record<Who, Level> = {
+  nobody: 'unit',
+  trainee: 'unit',
+  'unit-reviewer': 'unit',
+  'department-reviewer': 'department',
+  'bureau-reviewer': 'bureau',
+  'bureau-staff': 'bureau',
+  'base-staff': 'base',
+  committee: 'bureau',
+}
+
+export function placeOf(who: Who, scope: Scope): Place {
+  const level = LEVEL[who]
+  const sibling = SIBLINGS[level === 'base' ? 'unit' : level]
+  const place = { own: OWN, sibling, foreign: FAR }[scope]
+  return { ...place, body: place[level], personId: `p-${place.unit}` }
+}
+
+export class World {
+  private numbers = 0
+
+  private constructor(
+    readonly cloud: LocalCloud,
+    private readonly folder: string,
+    private readonly secrets: Record<string, string>,
+  ) {}
+
+  static async open(): Promise<World> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-matrix-'))
+    const { sm2 } = await import('sm-crypto-v2')
+    const { privateKey, publicKey } = sm2.generateKeyPairHex()
+    const cloud = await startCloud({
+      dataDir: path.join(folder, 'data'),
+      functionsDir: path.join(folder, 'functions'),
+      collections,
+    })
+    await cloud.clock.set(NOW)
+    const world = new World(cloud, folder, {
+      XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
+      XUESHI_INDEX_KEY: randomBytes(32).toString('hex'),
+      XUESHI_SIGN_KEY: privateKey,
+      XUESHI_SIGN_PUBLIC_KEY: publicKey,
+      XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
+      XUESHI_SAMPLES: 'allowed',
+    })
+    await world.found()
+    return world
+  }
+
+  async close(): Promise<void> {
+    await this.cloud.stop()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  as(openid: string): Context {
+    return seedingContext(this.cloud, this.secrets, openid)
+  }
+
+  get store(): Store {
+    return this.as('').store
+  }
+
+  get now(): Instant {
+    return instant(NOW)
+  }
+
+  /** Never the same twice: for ids of acts, and for what a call needs fresh. */
+  next(prefix: string): string {
+    this.numbers += 1
+    return `${prefix}-${this.numbers}`
+  }
+
+  /** One more person at a unit, as the store has them. */
+  async person(unitId: string, change: Partial<PersonDocument> = {}): Promise<PersonDocument> {
+    const unit = await this.store.get('organisations', unitId)
+    if (!unit) throw new Error(`no unit is ${unitId}`)
+    const id = change._id ?? this.next('p')
+    const fields = somebody(id, { unit, at: this.now })
+    const person = await this.store.insert('persons', { ...fields, ...change })
+    await this.store.insert('bindings', { _id: person.openid, personId: id })
+    return person
+  }
+
+  /** A body that waits for its review, registered by somebody who is there. */
+  async waitingBody(kind: 'department' | 'unit', parentId: string): Promise<string> {
+    const parent = await this.store.get('organisations', parentId)
+    if (!parent) throw new Error(`no body is ${parentId}`)
+    const id = this.next('body')
+    const { region } = parent
+    const founding = { id, name: `新单位${id}`, kind, region, areaCode: '990101', parent }
+    const body = newOrganisation(founding, { state: 'registered', at: this.now })
+    const registrarOpenid = `o-registrar-${id}`
+    await this.store.insert('organisations', { ...body, registrarOpenid })
+    await this.person(id, { openid: registrarOpenid, binding: 'claimed' })
+    return id
+  }
+
+  private async found(): Promise<void> {
+    for (const [id, kind, parentId, region] of bodies) {
+      const parent = parentId === null ? null : await this.store.get('organisations', parentId)
+      const founding = { id, name: `演示${id}`, kind, region, areaCode: '990101', parent }
+      await this.store.insert('organisations', newOrganisation(founding, { state: 'verified', at: this.now }))
+    }
+    for (const [id, kind] of bodies) if (kind === 'unit') await this.person(id, { _id: `p-${id}` })
+    for (const who of WHO)
+      if (who !== 'nobody')
+        await this.person('station', { _id: who, openid: `o-${who}`, roles: rolesOf(who) })
+  }
+}
+
+function rolesOf(who: Exclude<Who, 'nobody'>): RoleGrant[] {
+  if (who === 'trainee') return []
+  const role: RoleName = who
+  return [{ role, orgId: placeOf(who, 'own').body, until: null, grantedBy: '' }]
+}
+
+const somebody = (
+  id: string,
+  { unit, at }: { unit: { _id: string; name: string; parentName: string; region: Region }; at: Instant },
+): New<PersonDocument> => ({
+  _id: id,
+  openid: `o-${id}`,
+  name: '孔令仪',
+  idNumber: { cipher: '', keyVersion: 1 },
+  idNumberHash: `hash-${id}`,
+  idNumberMasked: '9901**********1234',
+  mobile: { cipher: '', keyVersion: 1 },
+  mobileMasked: '199****0000',
+  unitId: unit._id,
+  unitName: unit.name,
+  unitParentName: unit.parentName,
+  region: unit.region,
+  binding: 'verified',
+  bindingNote: '',
+  decisionId: '',
+  roles: [],
+  channel: 'unit-code',
+  consent: { version: '1', at },
+  registeredAt: at,
+})
