@@ -3,10 +3,14 @@ import type { OutboxDocument } from '../account/documents'
 import type { Context } from '../context'
 import { keepMessage, sendSubscription } from '../inbox/keep-message'
 import { TEXTS } from '../inbox/texts'
+import { matchPerson } from '../outside/match-person'
 import { applyPerson } from '../stats/apply-person'
 import { VersionChanged } from '../store/port'
 
 const MOST_AT_ONCE = 50
+
+/** Events after which somebody may be verified who was not: what others sent about them before is theirs now. */
+const BINDINGS: ReadonlySet<string> = new Set(['person-registered', 'binding-decided'])
 
 /** An event that could not be delivered is tried again this much later, so that it never stands in the way of others. */
 const TRY_AGAIN_SECONDS = 600
@@ -38,6 +42,7 @@ async function deliver(ctx: Context, event: OutboxDocument): Promise<boolean> {
   const { personId = '' } = event.payload
   const person = await ctx.store.get('persons', personId)
   if (person) await applyPerson(ctx, person)
+  if (BINDINGS.has(event.kind)) await matchPerson(ctx, personId)
   const told = TEXTS[event.kind]?.(event.payload) ?? null
   if (person && told)
     await keepMessage(ctx, { id: event._id, personId, kind: event.kind, told, at: event.at })

@@ -33,9 +33,9 @@ async function workOn(ctx: Context, batch: OutsideBatchDocument, most: number): 
   try {
     return await settleSome(ctx, batch, most)
   } catch (error) {
-    if (error instanceof VersionChanged) return most
     console.error(batch._id, error)
-    await postpone(ctx, batch._id)
+    // Where even that cannot be written the batch stays due, and the rest of this run goes on.
+    await postpone(ctx, batch._id).catch((again: unknown) => console.error(batch._id, again))
     return most
   }
 }
@@ -49,7 +49,7 @@ async function settleSome(ctx: Context, batch: OutsideBatchDocument, most: numbe
       const sent = rows[position]
       if (sent) await settleRow(ctx, { batch, provider, sent, position })
     }
-    await advance(ctx, batch._id, { from, to })
+    if (!(await advance(ctx, batch._id, { from, to }))) return to - batch.cursor
   }
   if (end === rows.length) await finish(ctx, batch._id)
   return end - batch.cursor
@@ -65,31 +65,30 @@ export async function contentOf({ store, ports }: Context, { _id, providerId }: 
   return { provider, rows: JSON.parse(unseal(content.rows, ports.secrets)) as SentRow[] }
 }
 
-/** Another run may have come here first; then this one stops. */
-async function advance(
+/** False where another run came here first: it goes on, and this one stops. */
+const advance = (
   { store }: Context,
   batchId: string,
   { from, to }: { from: number; to: number },
-): Promise<void> {
-  await store.transact(async (tx) => {
+): Promise<boolean> =>
+  store.transact(async (tx) => {
     const batch = await tx.get('outside-batches', batchId)
-    if (!batch || batch.cursor !== from) throw new Overtaken(batchId)
+    if (batch?.cursor !== from) return false
     await tx.replace('outside-batches', { ...batch, cursor: to })
+    return true
   })
-}
-
-class Overtaken extends VersionChanged {
-  constructor(batchId: string) {
-    super('outside-batches', batchId)
-  }
-}
 
 /** Counted over the lines as they stand; whoever matches a line touches the batch, so that no count is of yesterday. */
 async function finish(ctx: Context, batchId: string): Promise<void> {
   const batch = await ctx.store.get('outside-batches', batchId)
   if (batch?.state !== 'waiting' || batch.cursor < batch.rowCount) return
   const counts = countsOf(await rowsOf(ctx, batchId))
-  await ctx.store.replace('outside-batches', { ...batch, counts, state: 'done', doneAt: ctx.now })
+  try {
+    await ctx.store.replace('outside-batches', { ...batch, counts, state: 'done', doneAt: ctx.now })
+  } catch (error) {
+    // Something moved while it was counted: the next run counts again.
+    if (!(error instanceof VersionChanged)) throw error
+  }
 }
 
 const PAGE = 100
