@@ -4,6 +4,7 @@ import { lapsedNow } from '../claim/lapse-claim'
 import type { Context } from '../context'
 import { closingOf } from '../exam/answer-exam'
 import { closeAttempt } from '../exam/close-attempt'
+import { stepJob } from '../oversight/void-job'
 import { VersionChanged } from '../store/port'
 import type { DueItemDocument } from './documents'
 
@@ -46,13 +47,15 @@ async function keep({ store }: Context, item: DueItemDocument): Promise<void> {
 }
 
 async function settle(ctx: Context, item: DueItemDocument): Promise<void> {
-  await SETTLES[item.kind](ctx, item)
-  await keep(ctx, { ...item, state: 'done' })
+  const left = await SETTLES[item.kind](ctx, item)
+  if (left !== 'more') await keep(ctx, { ...item, state: 'done' })
 }
 
-const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocument) => Promise<void>> = {
+const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocument) => Promise<unknown>> = {
   attempt: settleAttempt,
   claim: settleClaim,
+  // A bounded chunk a run; what is left stays waiting for the next.
+  'void-job': (ctx, { ref }) => stepJob(ctx, ref),
 }
 
 /** A claim that the law has closed lapses; one that ended before is left as it is (QH23-12). */

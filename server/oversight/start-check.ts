@@ -1,0 +1,116 @@
+import { type Candidate, drawSample, drawUnits, type SampleRule } from '../../domain/oversight/draw-sample'
+import type { ClaimDocument } from '../claim/documents'
+import type { Context } from '../context'
+import { refuse } from '../refused'
+import { actingOver, kept, type Overseer } from './act'
+import { checkView } from './check-view'
+import type { ActedBy, SampledClaim, SpotCheckDocument } from './documents'
+import type { CheckView } from './views'
+
+/** Bodies walked through, units looked at, claims of each, and samples of one check: each bounded, and said. */
+const MOST_BODIES = 200
+const MOST_UNITS = 20
+const MOST_CLAIMS_OF_UNIT = 300
+const MOST_SAMPLES = 100
+const PAGE = 100
+
+export interface CheckOrder {
+  /** From the phone: the same order twice is one check. */
+  checkId: string
+  /** Units, or one body with all that hangs below it. */
+  orgIds: string[]
+  whole: boolean
+  year: number
+  rule: SampleRule
+  seed: string
+}
+
+/**
+ * Draws a sample of what was credited in a year (SX22-16). Where a body has more units than one check can look at, units
+ * are drawn first by the same seed; the check keeps how many there were of each.
+ */
+export async function startCheck(ctx: Context, overseer: Overseer, order: CheckOrder): Promise<CheckView> {
+  const id = `${overseer.person._id}:${order.checkId}`
+  const existing = await ctx.store.get('spot-checks', id)
+  if (existing) return checkView(existing)
+  const scopes = await Promise.all(order.orgIds.map((orgId) => actingOver(ctx.store, overseer, orgId)))
+  const [first] = scopes
+  if (!first) refuse('INPUT_INVALID', { fields: ['orgIds'] })
+  const units = order.whole ? await unitsBelow(ctx, order.orgIds) : order.orgIds
+  const looked = drawUnits(units, MOST_UNITS, order.seed)
+  const claims = (await Promise.all(looked.map((unitId) => creditedOf(ctx, unitId, order.year)))).flat()
+  const drawn = new Set(drawSample(claims.map(candidateOf), order.rule, order.seed).slice(0, MOST_SAMPLES))
+  const samples = claims.filter(({ _id }) => drawn.has(_id)).map(sampleOf)
+  if (samples.length === 0) refuse('SAMPLE_EMPTY', {})
+  const { by } = first
+  const check = {
+    _id: id,
+    orgId: by.orgId,
+    orgName: by.orgName,
+    by,
+    scope: scopes.map(({ body }) => ({ orgId: body._id, name: body.name, whole: order.whole })),
+    year: order.year,
+    rule: order.rule,
+    seed: order.seed,
+    drawnFrom: { units: units.length, unitsLooked: looked.length, claims: claims.length },
+    samples,
+    startedAt: ctx.now,
+  }
+  return checkView(await keep(ctx, by, check))
+}
+
+type NewCheck = Omit<SpotCheckDocument, 'version'>
+
+const keep = (ctx: Context, by: ActedBy, check: NewCheck): Promise<SpotCheckDocument> =>
+  ctx.store.transact(async (tx) => {
+    const again = await tx.get('spot-checks', check._id)
+    if (again) return again
+    const made = await tx.insert('spot-checks', check)
+    const after = `${check.samples.length}/${check.drawnFrom.claims} ${check.seed}`
+    const act = { id: `check:${check._id}`, action: 'check-started', subjectId: check._id, before: '', after }
+    await kept(tx, { by, ctx }, { ...act, payload: { checkId: check._id } })
+    return made
+  })
+
+/** Units under some bodies, level by level, up to a bound. */
+async function unitsBelow({ store }: Context, orgIds: readonly string[]): Promise<string[]> {
+  const units: string[] = []
+  const queue = [...orgIds]
+  for (let walked = 0; walked < MOST_BODIES; walked += 1) {
+    const parentId = queue.shift()
+    if (parentId === undefined) break
+    const { items } = await store.query('organisations', 'byParent', { equals: { parentId }, limit: PAGE })
+    for (const { _id, kind } of items) (kind === 'unit' ? units : queue).push(_id)
+  }
+  return units
+}
+
+async function creditedOf({ store }: Context, unitId: string, year: number): Promise<ClaimDocument[]> {
+  const found: ClaimDocument[] = []
+  let after: string | undefined
+  for (let looked = 0; looked < MOST_CLAIMS_OF_UNIT; looked += PAGE) {
+    const page = await store.query('claims', 'byUnit', {
+      equals: { unitId, state: 'credited' },
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    })
+    found.push(
+      ...page.items.filter(({ targetYear, subject }) => targetYear === year && subject.type !== 'year'),
+    )
+    after = page.next
+    if (after === undefined) break
+  }
+  return found
+}
+
+const candidateOf = ({ _id: id, unitId, kind }: ClaimDocument): Candidate => ({ id, unitId, kind })
+
+const sampleOf = (claim: ClaimDocument): SampledClaim => ({
+  claimId: claim._id,
+  personName: claim.personName,
+  unitName: claim.unitName,
+  title: claim.title,
+  kindLabel: claim.kindLabel,
+  hours: claim.recognisedHours,
+  finding: null,
+})

@@ -1,0 +1,159 @@
+import type { Instant } from '../../domain/kernel/instant'
+import type { ClaimDocument } from '../claim/documents'
+import type { Context } from '../context'
+import { Refused, refuse } from '../refused'
+import { actingOver, kept, type Overseer } from './act'
+import type { VoidJobDocument } from './documents'
+import type { JobView } from './views'
+import { voidOne } from './void-one'
+
+/** Claims looked at in one step: each is a transaction of its own, and a function has seconds. */
+const CHUNK = 20
+
+interface Ordered {
+  /** From the phone: the same order twice is one job. */
+  jobId: string
+  unitId: string
+  from: Instant
+  until: Instant
+  reason: string
+}
+
+/**
+ * Orders that all that a unit approved in a period be voided (SX22-16). Nothing is voided here: the job is stepped by the
+ * clock's door, and by whoever watches its progress. What is approved after the order is not in it.
+ */
+export async function orderVoidJob(ctx: Context, overseer: Overseer, ordered: Ordered): Promise<JobView> {
+  const { unitId, from, reason } = ordered
+  const { body, by } = await actingOver(ctx.store, overseer, unitId)
+  const until = Math.min(ordered.until, ctx.now) as Instant
+  if (from >= until) refuse('INPUT_INVALID', { fields: ['until'] })
+  const id = `${overseer.person._id}:${ordered.jobId}`
+  const existing = await ctx.store.get('void-jobs', id)
+  if (existing) return jobView(existing)
+  const job = await ctx.store.transact(async (tx) => {
+    const again = await tx.get('void-jobs', id)
+    if (again) return again
+    const made = await tx.insert('void-jobs', {
+      _id: id,
+      orgId: by.orgId,
+      unitId,
+      unitName: body.name,
+      from,
+      until,
+      reason,
+      by,
+      state: 'waiting',
+      cursor: null,
+      looked: 0,
+      voided: 0,
+      startedAt: ctx.now,
+      finishedAt: null,
+    })
+    const due = {
+      _id: `void-job:${id}`,
+      kind: 'void-job',
+      ref: id,
+      dueAt: ctx.now,
+      state: 'waiting',
+    } as const
+    await tx.insert('due-items', due)
+    const act = { id: `void-job:${id}`, action: 'void-job-ordered', subjectId: unitId, before: '' }
+    await kept(tx, { by, ctx }, { ...act, after: reason, payload: { unitId, jobId: id } })
+    return made
+  })
+  return jobView(job)
+}
+
+/** One bounded chunk, for whoever watches it. */
+export async function stepVoidJob(ctx: Context, overseer: Overseer, jobId: string): Promise<JobView> {
+  await visibleJob(ctx, overseer, jobId)
+  await stepJob(ctx, jobId)
+  return showVoidJob(ctx, overseer, jobId)
+}
+
+export const showVoidJob = async (ctx: Context, overseer: Overseer, jobId: string): Promise<JobView> =>
+  jobView(await visibleJob(ctx, overseer, jobId))
+
+async function visibleJob(ctx: Context, overseer: Overseer, jobId: string): Promise<VoidJobDocument> {
+  const job = await ctx.store.get('void-jobs', jobId)
+  if (!job) refuse('OUT_OF_SCOPE', {})
+  await actingOver(ctx.store, overseer, job.unitId)
+  return job
+}
+
+/**
+ * Voids a chunk and moves the cursor on. Each claim is voided in a transaction of its own that counts it here; whatever
+ * kills this in the middle, the next step begins at the same cursor and finds what was done revoked. Answers whether
+ * there is more to do.
+ */
+export async function stepJob(ctx: Context, jobId: string): Promise<'more' | 'done'> {
+  const job = await ctx.store.get('void-jobs', jobId)
+  if (!job || job.state === 'done') return 'done'
+  const page = await ctx.store.query('claims', 'byUnit', {
+    equals: { unitId: job.unitId, state: 'credited' },
+    before: job.until,
+    limit: CHUNK,
+    ...(job.cursor === null ? {} : { after: job.cursor }),
+  })
+  for (const claim of page.items) if (approvedIn(job, claim)) await voidClaim(ctx, job, claim)
+  await movedOn(ctx, job, { looked: page.items.length, cursor: page.next ?? null })
+  return page.next === undefined ? 'done' : 'more'
+}
+
+/** Whether the unit's own level approved it in the period. */
+const approvedIn = ({ unitId, from, until }: VoidJobDocument, { steps }: ClaimDocument): boolean =>
+  steps.some(
+    ({ orgId, outcome, decidedAt }) =>
+      orgId === unitId &&
+      outcome === 'approved' &&
+      decidedAt !== null &&
+      decidedAt >= from &&
+      decidedAt < until,
+  )
+
+async function voidClaim(ctx: Context, { _id, by, reason }: VoidJobDocument, claim: ClaimDocument) {
+  const { store } = ctx
+  const person = await store.get('persons', claim.personId)
+  // The yearly submission is no learning: it has nothing to take back.
+  if (!person || claim.subject.type === 'year') return
+  const entry = claim.entryId === null ? null : await store.get('entries', claim.entryId)
+  const target = { person, claim, entry, by, unitId: claim.unitId, unitName: claim.unitName }
+  try {
+    await voidOne(ctx, target, { reason, jobId: _id })
+  } catch (error) {
+    // It changed since it was read, and is credited no more: nothing to take back. Anything else stops the step.
+    if (!(error instanceof Refused && error.refusal.code === 'CLAIM_CLOSED')) throw error
+  }
+}
+
+/** Another step may have been here at the same time: then it has moved on, and this one has nothing to add. */
+async function movedOn(
+  { store, now }: Context,
+  { _id, cursor: from }: VoidJobDocument,
+  { looked, cursor }: { looked: number; cursor: string | null },
+): Promise<void> {
+  await store.transact(async (tx) => {
+    const job = await tx.get('void-jobs', _id)
+    if (!job || job.state === 'done' || job.cursor !== from) return
+    const ended = cursor === null ? ({ state: 'done', finishedAt: now } as const) : {}
+    await tx.replace('void-jobs', { ...job, looked: job.looked + looked, cursor, ...ended })
+  })
+}
+
+export const jobView = (job: VoidJobDocument): JobView => {
+  const { _id: jobId, unitName, from, until, reason, state, looked, voided, by, startedAt, finishedAt } = job
+  return {
+    jobId,
+    unitName,
+    from,
+    until,
+    reason,
+    state,
+    looked,
+    voided,
+    byName: by.name,
+    startedAt,
+    finishedAt,
+  }
+}

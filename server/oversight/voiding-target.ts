@@ -1,0 +1,59 @@
+import { grantOver } from '../access/scope'
+import type { PersonDocument } from '../account/documents'
+import type { ClaimDocument } from '../claim/documents'
+import type { Context } from '../context'
+import type { EntryDocument } from '../hours/documents'
+import { refuse } from '../refused'
+import { actingOver, OVERSEERS, type Overseer } from './act'
+import type { ActedBy } from './documents'
+
+/** What is to be taken back: a line of a ledger, a credited claim, or both as one. */
+export interface VoidingTarget {
+  person: PersonDocument
+  claim: ClaimDocument | null
+  entry: EntryDocument | null
+  by: ActedBy
+  unitId: string
+  unitName: string
+}
+
+export type Named = { entryId: string } | { claimId: string }
+
+/**
+ * Finds both halves by either, and in whose name the overseer acts on the unit that answers for it. What lies outside of
+ * their subtree is as unknown as what does not exist; nobody takes back what is their own.
+ */
+export async function targetOf(ctx: Context, overseer: Overseer, named: Named): Promise<VoidingTarget> {
+  const target = 'claimId' in named ? await byClaim(ctx, named.claimId) : await byEntry(ctx, named.entryId)
+  if (!target) refuse('OUT_OF_SCOPE', {})
+  const { claim, person } = target
+  const unitId = claim?.unitId ?? person.unitId
+  const { by } = await actingOver(ctx.store, overseer, unitId)
+  if (person._id === overseer.person._id) refuse('SELF_REVIEW', {})
+  return { ...target, by, unitId, unitName: claim?.unitName ?? person.unitName }
+}
+
+type Halves = Pick<VoidingTarget, 'person' | 'claim' | 'entry'>
+
+async function byClaim({ store }: Context, claimId: string): Promise<Halves | null> {
+  const claim = await store.get('claims', claimId)
+  const person = claim ? await store.get('persons', claim.personId) : null
+  if (!claim || !person) return null
+  const entry = claim.entryId === null ? null : await store.get('entries', claim.entryId)
+  return { person, claim, entry }
+}
+
+async function byEntry({ store }: Context, entryId: string): Promise<Halves | null> {
+  const entry = await store.get('entries', entryId)
+  if (entry?.facts.kind !== 'credit') return null
+  const { cause } = entry.facts
+  const account = await store.get('accounts', entry.accountId)
+  const person = account ? await store.get('persons', account.personId) : null
+  if (!person) return null
+  const claimId = cause.kind === 'claim' || cause.kind === 'objection' ? cause.claimId : null
+  return { person, entry, claim: claimId === null ? null : await store.get('claims', claimId) }
+}
+
+/** Whether somebody oversees the unit, without saying in whose name. */
+export const overseesPath = ({ grants }: Pick<Overseer, 'grants'>, path: readonly string[]): boolean =>
+  grantOver(grants, { roles: OVERSEERS, path }) !== null
