@@ -36,6 +36,22 @@ export const TEXTS: Readonly<Record<string, (payload: Payload) => Told | null>> 
   'person-registered': silent,
   'binding-contested': ({ unitId: _unit }) =>
     plain('有人说你的身份证号登记错了', '单位会核对。不用你做什么，有结果会在这里告诉你。', { page: 'me' }),
+  'organisation-registered': silent,
+  'organisation-reviewed': ({ orgName = '', state }) =>
+    state === 'verified'
+      ? plain(`${orgName}已通过审核`, '现在可以管理人员、审核申报了。', { page: 'me' })
+      : plain(`${orgName}的登记被退回`, '打开“我的”看看要改什么，改好再提交。', { page: 'me' }),
+  'organisation-renamed': silent,
+  'organisation-line': silent,
+  'organisation-self-reviewing': silent,
+  'role-granted': () => plain('你有了新的审核权限', '打开“我的”就能看到要做的事。', { page: 'me' }),
+  'role-revoked': () => plain('你的一项审核权限已收回', '有疑问请联系授权给你的单位。', { page: 'me' }),
+  'move-requested': silent,
+  'move-withdrawn': silent,
+  'move-confirmed': ({ unitName = '' }) =>
+    plain('已转到新单位', `${unitName}已经确认。学时和申报都跟着你过来了。`, { page: 'home' }),
+  'move-refused': ({ unitName = '' }) =>
+    plain('转单位没有通过', `${unitName}没有确认。你仍在原来的单位，学时不受影响。`, { page: 'me' }),
   'id-number-revealed': ({ byName = '', orgName = '', reason = '' }) =>
     plain(
       '有人查看了你的完整身份证号',
