@@ -1,10 +1,11 @@
 import { accountRouter } from './account/router'
 import { catalogRouter } from './catalog/router'
 import { certificateRouter } from './certificate/router'
+import { claimRouter } from './claim/router'
 import { homeRouter } from './home/router'
 import { hoursRouter } from './hours/router'
-import { organisationRouter } from './organisation/router'
 import { inboxRouter } from './inbox/router'
+import { organisationRouter } from './organisation/router'
 import { policyRouter } from './policy/router'
 import { reviewRouter } from './review/router'
 import { statsRouter } from './stats/router'
@@ -17,6 +18,7 @@ export const everyday = router({
   review: reviewRouter,
   catalog: catalogRouter,
   home: homeRouter,
+  claim: claimRouter,
   inbox: inboxRouter,
   hours: hoursRouter,
   policy: policyRouter,
