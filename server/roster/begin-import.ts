@@ -16,9 +16,6 @@ import type { ImportView } from './views'
 
 /** 10,000 people take about half a MiB. */
 const FILE_LIMIT_BYTES = 10 * 1024 * 1024
-/** Where the phone puts rosters, and nothing else: no other file can be had read by naming it here. */
-const ROSTER_FILE = /^cloud:\/\/[^/]+\/roster\/[\w-]{8,80}\.\w{1,5}$/
-
 export interface RosterKeeper {
   person: PersonDocument
   grants: readonly RoleGrant[]
@@ -35,7 +32,9 @@ export interface RosterFile {
  */
 export async function beginImport(ctx: Context, keeper: RosterKeeper, file: RosterFile): Promise<ImportView> {
   const { store, ports } = ctx
-  if (!ROSTER_FILE.test(file.fileId)) refuse('FILE_UNKNOWN', {})
+  // Only what this person was told where to put (roster.ticket): no other file can be had read by naming it.
+  const path = /^cloud:\/\/[^/]+\/(.+)$/.exec(file.fileId)?.[1] ?? ''
+  if (!path.startsWith(`incoming/${keeper.person._id}/`) || path.includes('..')) refuse('FILE_UNKNOWN', {})
   const importId = importIdOf(keeper.person._id, file.fileId)
   const begun = await store.get('roster-imports', importId)
   if (begun) return importView(begun)

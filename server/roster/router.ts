@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { uploadTicket } from '../claim/attachments'
 import { holding, identifier, router } from '../trpc'
 import { beginImport } from './begin-import'
 import { checkImport } from './check-import'
@@ -15,6 +16,8 @@ export const rosterRouter = router({
   template: keeper.query(({ ctx }) =>
     rosterTemplate({ withUnits: ctx.grants.every(({ role }) => role !== 'unit-reviewer') }),
   ),
+  /** Where the phone puts the file. */
+  ticket: keeper.mutation(({ ctx }) => uploadTicket(ctx, ctx.person)),
   begin: keeper
     .input(z.object({ fileId: identifier, fileName: z.string().trim().min(1).max(120) }))
     .mutation(({ ctx, input }) => beginImport(ctx, ctx, input)),
