@@ -85,12 +85,12 @@ const orSilent = <T extends z.ZodType>(of: T) =>
   z.discriminatedUnion('state', [stated(of), reading(of), silent])
 
 /** Silence where there is a state, otherwise rules: told apart first, so that what is wrong is said of the right one. */
-const silentOr = (rules: z.ZodType): z.ZodType =>
+const silentOr = (name: string, rules: z.ZodType): z.ZodType =>
   z.unknown().superRefine((given, context) => {
     const isSilent = typeof given === 'object' && given !== null && 'state' in given
     const read = (isSilent ? silent : rules).safeParse(given, { reportInput: true })
     for (const issue of read.error?.issues ?? [])
-      context.addIssue({ code: 'custom', message: reasonOf(issue), path: [...issue.path] })
+      context.addIssue({ code: 'custom', message: reasonOf(issue, name), path: [...issue.path] })
   })
 
 const condition = z.strictObject({
@@ -136,6 +136,7 @@ const publicSubjects = z.strictObject({
 })
 
 const gate = silentOr(
+  'gate',
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('years'),
@@ -180,6 +181,7 @@ const substitution = z.strictObject({
 
 const prices = { onlineFenPerHour: value(amount), faceToFaceFenPerHour: value(amount) }
 const fees = silentOr(
+  'fees',
   z.strictObject({
     kind: value(z.enum(['set', 'ceiling'])),
     ...prices,
@@ -221,6 +223,7 @@ const watching = z.strictObject({
 
 const between = z.strictObject({ least: z.number(), most: z.number() })
 const courseware = silentOr(
+  'courseware',
   z.strictObject({
     publicHours: value(amount),
     publicLectures: value(count),
@@ -260,7 +263,7 @@ const schema = z.strictObject({
   ),
   inForceFrom: orSilent(day),
   scope: maybe(people),
-  requirement: silentOr(requirement),
+  requirement: silentOr('requirement', requirement),
   publicSubjects,
   kinds: list(kind),
   caps: list(z.strictObject({ id: text, label: text, per: z.enum(['day', 'year']), limit: value(amount) })),
@@ -352,8 +355,8 @@ export function problemsOfShape(given: unknown): ShapeProblem[] {
   })
 }
 
-function reasonOf(issue: z.core.$ZodIssue): string {
-  const name = String(issue.path[issue.path.length - 1] ?? 'pack')
+function reasonOf(issue: z.core.$ZodIssue, whole = 'pack'): string {
+  const name = String(issue.path[issue.path.length - 1] ?? whole)
   switch (issue.code) {
     case 'unrecognized_keys':
       return `unknown field ${issue.keys.join(', ')}`

@@ -58,7 +58,8 @@ export function titleText(answer: Record<string, unknown>): string {
   ].join('\n')
 }
 
-const basis = ({ clauses }: Record<string, unknown>): string => `依据：${(clauses as string[]).join('、')}`
+const basis = ({ clauses }: Record<string, unknown>): string =>
+  `依据：${(clauses as string[]).join('、') || '没有引用条款'}`
 
 export function feeText(answer: Record<string, unknown>): string {
   if (answer.ok === false) return refusalText(answer)
