@@ -3,6 +3,7 @@ import { uploadTicket } from '../claim/attachments'
 import { holding, identifier, router } from '../trpc'
 import { beginImport } from './begin-import'
 import { checkImport } from './check-import'
+import { exportRoster } from './export-roster'
 import { importView, lastImport, ownImport } from './import-view'
 import { errorSheet, previewImport } from './preview-import'
 import { confirmImport, stepImport } from './run-import'
@@ -40,5 +41,9 @@ export const rosterRouter = router({
         ? lastImport(ctx, ctx.person._id)
         : importView(await ownImport(ctx.store, ctx.person, input.importId)),
     ),
+  /** Without a unit: the reviewer's own. */
+  export: keeper
+    .input(z.object({ unitId: identifier.optional(), after: z.string().max(500).optional() }))
+    .query(({ ctx, input }) => exportRoster(ctx, ctx.grants, input)),
   errors: keeper.input(oneImport).query(({ ctx, input }) => errorSheet(ctx, ctx.person, input.importId)),
 })

@@ -322,3 +322,32 @@ test('two phones that carry out the same import at once count each row once', as
   const { data } = await ask<ImportView>('o-keeper', 'status', { importId: id }, 'query')
   expect(data).toMatchObject({ state: 'done', result: { created: 300 } })
 })
+
+test('the roster goes out with how this year stands for each: registered or not, masked, once', async () => {
+  const { data } = await ask<SheetFile & { people: number; next: string | null }>(
+    'o-keeper',
+    'export',
+    {},
+    'query',
+  )
+  const rows = await sheetIn(data)
+  expect(data?.fileName).toBe('长宁市第一中学人员名册（2022 年）.xlsx')
+  expect(data?.next).toBeNull()
+  expect(rows).toHaveLength((data?.people ?? 0) + 1)
+  const row = (name: string) => rows.find(([first]) => first === name)
+  expect(row(nameOf(1))).toEqual([
+    nameOf(1),
+    `9901**********${number(1).slice(14)}`,
+    '138****9999',
+    '教师',
+    '已核对',
+    '0',
+    '0',
+    '0',
+    '还没有学时',
+  ])
+  expect(row(nameOf(2))?.[4]).toBe('登记在别的单位')
+  expect(rows.filter(([, masked]) => masked === `9901**********${number(1).slice(14)}`)).toHaveLength(1)
+  expect((await ask('o-keeper', 'export', { unitId: 'unit-two' }, 'query')).code).toBe('OUT_OF_SCOPE')
+  expect((await ask('o-keeper', 'export', { after: 'elsewhere|' }, 'query')).code).toBe('INPUT_INVALID')
+})
