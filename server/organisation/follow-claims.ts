@@ -2,6 +2,7 @@ import { isOpen } from '../../domain/review/claim'
 import { moveClaim } from '../../domain/review/move-claim'
 import { visitDates } from '../../domain/review/visit-dates'
 import type { MoveDocument } from '../account/documents'
+import { auditLine } from '../audit'
 import { chainAbove } from '../claim/chain'
 import type { ClaimDocument } from '../claim/documents'
 import { queuePlace } from '../claim/queue-place'
@@ -49,6 +50,22 @@ async function follow(
   const actor = { id: move._id, name: move.personName, orgName: move.toUnitName, at: now }
   const moved = moveClaim(claim, { steps, dueAt: visitDates(pack, now).dueAt }, actor)
   if (!moved) return claim
+  await tx.insert(
+    'audit',
+    auditLine(
+      {
+        id: `claim-moved:${claim._id}:${claim.version}`,
+        actorId: move._id,
+        role: 'trainee',
+        scope: move.toUnitId,
+        action: 'claim-moved',
+        subjectId: claim._id,
+        before: claim.unitName,
+        after: move.toUnitName,
+      },
+      { now },
+    ),
+  )
   return tx.replace('claims', {
     ...claim,
     ...moved,
