@@ -93,7 +93,7 @@ async function finish(ctx: Context, batchId: string): Promise<void> {
 
 const PAGE = 100
 
-async function rowsOf({ store }: Context, batchId: string): Promise<OutsideRowDocument[]> {
+export async function rowsOf({ store }: Context, batchId: string): Promise<OutsideRowDocument[]> {
   const rows: OutsideRowDocument[] = []
   let after: string | undefined
   do {

@@ -14,6 +14,7 @@ test.each([
   ['home.view', 'api'],
   ['review.people', 'api'],
   ['roster.begin', 'office'],
+  ['outside.batches', 'office'],
   ['studyroom.list', 'api'],
 ])('%s goes to the function %s', (path, door) => expect(doorOf(path)).toBe(door))
 

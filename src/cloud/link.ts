@@ -11,7 +11,7 @@ type DoorAnswer =
 /** Watching and exams have a door of their own, small and warm; what is heavy and rare has one too; the rest shares one. */
 export function doorOf(path: string): 'study' | 'office' | 'api' {
   if (/^(study|exam)\./.test(path)) return 'study'
-  return /^roster\./.test(path) ? 'office' : 'api'
+  return /^(roster|outside)\./.test(path) ? 'office' : 'api'
 }
 
 async function callDoor(path: string, type: string, input: unknown): Promise<DoorAnswer> {

@@ -285,7 +285,7 @@ test('a run that dies in the middle is taken up where it was, and no hour counts
   const people = [107, 108, 109].map((number) => somebody(`o-${number}`, '青措吉', String(number)))
   const ids: string[] = []
   for (const who of people) ids.push(await confirmed(who, UNITS.qinghai))
-  const rows = Array.from({ length: 60 }, (_, index) =>
+  const rows = Array.from({ length: 30 }, (_, index) =>
     line({
       ...(people[index % 3] ?? somebody('', '', '')).facts,
       courseCode: `GX-${Math.floor(index / 3)}`,
@@ -311,8 +311,8 @@ test('a run that dies in the middle is taken up where it was, and no hour counts
   silenced.mockRestore()
   expect(await town.get('outside-batches', 'qh-cadre-academy:2023-04:1')).toMatchObject({
     state: 'done',
-    cursor: 60,
-    counts: { taken: 60, already: 0, refused: 0, unmatched: 0 },
+    cursor: 30,
+    counts: { taken: 30, already: 0, refused: 0, unmatched: 0 },
   })
-  for (const personId of ids) expect((await accountOf(personId, 'qinghai', 2023))?.lines).toHaveLength(20)
-})
+  for (const personId of ids) expect((await accountOf(personId, 'qinghai', 2023))?.lines).toHaveLength(10)
+}, 30_000)

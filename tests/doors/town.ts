@@ -37,7 +37,7 @@ export interface Answer<T = Record<string, unknown>> {
 /** As the phone chooses it. */
 function doorOf(path: string): 'study' | 'office' | 'api' {
   if (/^(study|exam)\./.test(path)) return 'study'
-  return /^roster\./.test(path) ? 'office' : 'api'
+  return /^(roster|outside)\./.test(path) ? 'office' : 'api'
 }
 
 export const idNumberOf = (birthday: string, sequence: string): string => {

@@ -1,0 +1,117 @@
+import type { PersonDocument } from '../account/documents'
+import { auditLine } from '../audit'
+import type { Context } from '../context'
+import { refuse } from '../refused'
+import type { New, Transaction } from '../store/port'
+import type { OutsideProviderDocument } from './documents'
+import type { RegionScope } from './region-in-scope'
+
+export interface Who {
+  person: PersonDocument
+  scope: RegionScope
+}
+
+type Enlisted = Pick<OutsideProviderDocument, 'name' | 'kind' | 'base'>
+
+/**
+ * The bureau sets whose signature it takes, and for which key (QH23-22). A provider may have several at once, so that it can
+ * change over; the same key set twice is one. Hours come in only from whom the notice of their year admits, key or not.
+ */
+export async function setKey(
+  ctx: Context,
+  who: Who,
+  { providerId, publicKeyHex }: { providerId: string; publicKeyHex: string },
+): Promise<void> {
+  const publicKey = publicKeyHex.trim().toLowerCase()
+  if (!(await isPublicKey(publicKey))) refuse('PUBLIC_KEY_MALFORMED', {})
+  const enlisted = await enlistedAs(ctx, who.scope, providerId)
+  await ctx.store.transact(async (tx) => {
+    const before = await tx.get('outside-providers', providerId)
+    if (before && before.region !== who.scope.region) refuse('PROVIDER_UNKNOWN', { providerId })
+    const keys = before?.keys ?? []
+    if (keys.some((key) => key.publicKeyHex === publicKey && key.withdrawnAt === null)) return
+    const keyId = keys.length + 1
+    const key = { keyId, publicKeyHex: publicKey, setBy: who.person._id, setAt: ctx.now, withdrawnAt: null }
+    const document: New<OutsideProviderDocument> = {
+      _id: providerId,
+      region: who.scope.region,
+      ...enlisted,
+      keys: [...keys, key],
+    }
+    if (before) await tx.replace('outside-providers', { ...before, ...document })
+    else await tx.insert('outside-providers', document)
+    await audited(tx, ctx, { ...who, providerId, action: 'outside-key-set', keyId })
+  })
+}
+
+/** From now on nothing signed with it is taken; what was taken stays. */
+export async function withdrawKey(
+  ctx: Context,
+  who: Who,
+  { providerId, keyId }: { providerId: string; keyId: number },
+): Promise<void> {
+  await ctx.store.transact(async (tx) => {
+    const provider = await tx.get('outside-providers', providerId)
+    const key = provider?.keys.find((candidate) => candidate.keyId === keyId)
+    if (!key || provider?.region !== who.scope.region) refuse('PROVIDER_UNKNOWN', { providerId })
+    if (key.withdrawnAt !== null) return
+    const keys = provider.keys.map((one) => (one.keyId === keyId ? { ...one, withdrawnAt: ctx.now } : one))
+    await tx.replace('outside-providers', { ...provider, keys })
+    await audited(tx, ctx, { ...who, providerId, action: 'outside-key-withdrawn', keyId })
+  })
+}
+
+/** 65 bytes, uncompressed, and a point of the curve. */
+async function isPublicKey(hex: string): Promise<boolean> {
+  if (!/^04[0-9a-f]{128}$/.test(hex)) return false
+  const { sm2 } = await import('sm-crypto-v2')
+  return sm2.verifyPublicKey(hex)
+}
+
+/** A provider that the region's notices name, or a base or department of the region's tree. */
+async function enlistedAs(
+  { store, packs }: Context,
+  { region, top }: RegionScope,
+  providerId: string,
+): Promise<Enlisted> {
+  const named = packs.all
+    .filter((pack) => pack.region === region)
+    .flatMap(({ providers }) => providers)
+    .find(({ id }) => id === providerId)
+  if (named) return { name: named.name.value, kind: 'platform', base: null }
+  const organisation = await store.get('organisations', providerId)
+  const kind = organisation?.kind
+  if (!organisation?.path.includes(top._id) || (kind !== 'base' && kind !== 'department'))
+    refuse('PROVIDER_UNKNOWN', { providerId })
+  if (kind === 'department') return { name: organisation.name, kind, base: null }
+  const parent =
+    organisation.parentId === null ? null : await store.get('organisations', organisation.parentId)
+  // A base below a department trains that department's own staff; one directly below the top is the province's.
+  const audience = parent?.kind === 'department' ? 'own-staff' : 'province'
+  const level = parent?._id === top._id ? 'province' : 'city'
+  return { name: organisation.name, kind, base: { audience, level } }
+}
+
+interface KeyAct extends Who {
+  providerId: string
+  action: string
+  keyId: number
+}
+
+async function audited(
+  tx: Transaction,
+  ctx: Context,
+  { person, scope, providerId, action, keyId }: KeyAct,
+): Promise<void> {
+  const act = {
+    id: `${action}:${providerId}:${keyId}`,
+    actorId: person._id,
+    role: scope.grant.role,
+    scope: scope.top._id,
+    action,
+    subjectId: providerId,
+    before: '',
+    after: String(keyId),
+  }
+  await tx.insert('audit', auditLine(act, ctx))
+}

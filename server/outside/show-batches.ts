@@ -1,0 +1,125 @@
+import { formatHours } from '../../domain/kernel/hours'
+import { firstDayOf } from '../../domain/outside/batch'
+import { dateState } from '../../domain/policy/dates'
+import type { PolicyPack, Region } from '../../domain/policy/pack'
+import type { Context } from '../context'
+import { refuse } from '../refused'
+import type { OutsideBatchDocument, OutsideRowDocument, RowState } from './documents'
+import { rowWords } from './row-words'
+import type { BatchList, BatchSheetView, BatchView, RowView, UnmatchedView } from './views'
+
+const PAGE = 20
+
+type Needs = Pick<Context, 'store' | 'packs' | 'now'>
+
+interface Asked {
+  region: Region
+  after?: string | undefined
+}
+
+const from = (after: string | undefined) => (after === undefined ? {} : { after })
+
+/** What providers sent, last first. */
+export async function showBatches(ctx: Needs, { region, after }: Asked): Promise<BatchList> {
+  const page = await ctx.store.query('outside-batches', 'byRegion', {
+    equals: { region },
+    limit: PAGE,
+    ...from(after),
+  })
+  return {
+    regionName: regionNameOf(ctx, region),
+    batches: page.items.map((batch) => batchView(ctx, batch)),
+    next: page.next ?? null,
+  }
+}
+
+/** One batch, line by line, all of them or those of one state. */
+export async function showBatch(
+  ctx: Needs,
+  { region, batchId, state, after }: Asked & { batchId: string; state: RowState | null },
+): Promise<BatchSheetView> {
+  const batch = await batchInRegion(ctx, { region, batchId })
+  const paging = { limit: PAGE, ...from(after) }
+  const page =
+    state === null
+      ? await ctx.store.query('outside-rows', 'byBatch', { equals: { batchId }, ...paging })
+      : await ctx.store.query('outside-rows', 'byState', { equals: { batchId, state }, ...paging })
+  return {
+    batch: batchView(ctx, batch),
+    rows: page.items.map((row) => rowView(ctx, row)),
+    next: page.next ?? null,
+  }
+}
+
+/** Lines of a region that wait for somebody to register or be verified, over all batches. */
+export async function showUnmatched(ctx: Needs, { region, after }: Asked): Promise<UnmatchedView> {
+  const page = await ctx.store.query('outside-rows', 'byRegion', {
+    equals: { region, state: 'unmatched' },
+    limit: PAGE,
+    ...from(after),
+  })
+  const providers = [...new Set(page.items.map(({ providerId }) => providerId))]
+  const names = await Promise.all(providers.map((id) => ctx.store.get('outside-providers', id)))
+  const nameOf = new Map(names.flatMap((provider) => (provider ? [[provider._id, provider.name]] : [])))
+  return {
+    rows: page.items.map((row) => ({
+      ...rowView(ctx, row),
+      providerName: nameOf.get(row.providerId) ?? row.providerId,
+    })),
+    next: page.next ?? null,
+  }
+}
+
+/** Refuses BATCH_UNKNOWN for a batch of another region, existing or not. */
+export async function batchInRegion(
+  { store }: Pick<Context, 'store'>,
+  { region, batchId }: { region: Region; batchId: string },
+): Promise<OutsideBatchDocument> {
+  const batch = await store.get('outside-batches', batchId)
+  if (batch?.region !== region) refuse('BATCH_UNKNOWN', {})
+  return batch
+}
+
+export function batchView({ packs }: Needs, batch: OutsideBatchDocument): BatchView {
+  const { _id, providerName, month, sequence, receivedAt, late, state, rowCount, cursor, counts } = batch
+  const pack = packs.byVersion(batch.policyVersion) ?? packs.windowOf(batch.region, receivedAt)
+  const due = pack && dateState(pack, { act: 'push-data', at: receivedAt, of: firstDayOf(month) })
+  const told = { id: _id, providerName, month, sequence, receivedAt, late, state, counts }
+  return { ...told, dueDay: due?.day ?? null, rows: rowCount, settled: cursor }
+}
+
+export function rowView(ctx: Needs, row: OutsideRowDocument): RowView {
+  const pack = packOf(ctx, row)
+  const labels = (pack ?? anyPack(ctx, row.region))?.labels
+  const { category } = row
+  const word = category === 'public' || category === 'professional' ? labels?.[category] : undefined
+  const { why, cure } = rowWords(row, pack)
+  return {
+    id: row._id,
+    rowId: row.rowId,
+    batchId: row.batchId,
+    name: row.name,
+    idNumberMasked: row.idNumberMasked,
+    courseTitle: row.courseTitle,
+    courseCode: row.courseCode,
+    category: word ?? category,
+    hours: row.hours === null ? row.hoursText : formatHours(row.hours),
+    completedOn: row.completedOn,
+    year: row.year,
+    state: row.state,
+    why,
+    cure,
+  }
+}
+
+function packOf({ packs }: Needs, { region, year }: OutsideRowDocument): PolicyPack | null {
+  if (year === null) return null
+  const standard = packs.standardOf(region, year)
+  return standard.ok ? standard.value : null
+}
+
+const anyPack = ({ packs, now }: Needs, region: Region): PolicyPack | null =>
+  packs.windowOf(region, now) ?? packs.all.find((pack) => pack.region === region) ?? null
+
+export const regionNameOf = (ctx: Needs, region: Region): string =>
+  anyPack(ctx, region)?.labels.regionName ?? ''
