@@ -6,6 +6,7 @@ import { homeRouter } from './home/router'
 import { hoursRouter } from './hours/router'
 import { inboxRouter } from './inbox/router'
 import { organisationRouter } from './organisation/router'
+import { oversightRouter } from './oversight/router'
 import { policyRouter } from './policy/router'
 import { reviewRouter } from './review/router'
 import { statsRouter } from './stats/router'
@@ -26,4 +27,5 @@ export const everyday = router({
   title: titleRouter,
   stats: statsRouter,
   organisation: organisationRouter,
+  oversight: oversightRouter,
 })

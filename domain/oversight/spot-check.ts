@@ -37,11 +37,11 @@ export const countSamples = (samples: readonly Sample[]): SampleCounts => ({
  * One finding, which may be said otherwise later, as long as nothing was voided by it: that is for the caller to know.
  * A false one names what does not hold and why, because the person reads it; one in order fails nothing.
  */
-export function withFinding(
-  samples: readonly Sample[],
+export function withFinding<S extends Sample>(
+  samples: readonly S[],
   { claimId, finding }: { claimId: string; finding: Finding },
   actor: Pick<Actor, 'id' | 'name' | 'at'>,
-): Outcome<readonly Sample[], 'CLAIM_UNKNOWN' | 'INPUT_INVALID'> {
+): Outcome<readonly S[], 'CLAIM_UNKNOWN' | 'INPUT_INVALID'> {
   if (!samples.some((sample) => sample.claimId === claimId)) return refused('CLAIM_UNKNOWN', {})
   if (finding.verdict === 'in-order' && finding.failed.length > 0)
     return refused('INPUT_INVALID', { fields: ['failed'] })

@@ -2,10 +2,11 @@ import type { Instant } from '../../domain/kernel/instant'
 import type { ClaimDocument } from '../claim/documents'
 import type { Context } from '../context'
 import { Refused, refuse } from '../refused'
-import { actingOver, kept, type Overseer } from './act'
+import { actingOver, kept, type Overseer, ownBodies } from './act'
 import type { VoidJobDocument } from './documents'
 import type { JobView } from './views'
 import { voidOne } from './void-one'
+import { creditOfClaim } from './voiding-target'
 
 /** Claims looked at in one step: each is a transaction of its own, and a function has seconds. */
 const CHUNK = 20
@@ -115,14 +116,13 @@ const approvedIn = ({ unitId, from, until }: VoidJobDocument, { steps }: ClaimDo
 async function voidClaim(ctx: Context, { _id, by, reason }: VoidJobDocument, claim: ClaimDocument) {
   const { store } = ctx
   const person = await store.get('persons', claim.personId)
-  // The yearly submission is no learning: it has nothing to take back.
-  if (!person || claim.subject.type === 'year') return
-  const entry = claim.entryId === null ? null : await store.get('entries', claim.entryId)
+  if (!person) return
+  const entry = await creditOfClaim(store, claim)
   const target = { person, claim, entry, by, unitId: claim.unitId, unitName: claim.unitName }
   try {
     await voidOne(ctx, target, { reason, jobId: _id })
   } catch (error) {
-    // It changed since it was read, and is credited no more: nothing to take back. Anything else stops the step.
+    // Credited no more since it was read, or a yearly submission, which is no learning: nothing to take back.
     if (!(error instanceof Refused && error.refusal.code === 'CLAIM_CLOSED')) throw error
   }
 }
@@ -141,7 +141,7 @@ async function movedOn(
   })
 }
 
-export const jobView = (job: VoidJobDocument): JobView => {
+const jobView = (job: VoidJobDocument): JobView => {
   const { _id: jobId, unitName, from, until, reason, state, looked, voided, by, startedAt, finishedAt } = job
   return {
     jobId,
@@ -156,4 +156,13 @@ export const jobView = (job: VoidJobDocument): JobView => {
     startedAt,
     finishedAt,
   }
+}
+
+const JOBS_SHOWN = 20
+
+/** The bureau's jobs, newest first. */
+export async function listVoidJobs(ctx: Context, { grants }: Overseer): Promise<{ jobs: JobView[] }> {
+  const [orgId = ''] = ownBodies(grants)
+  const { items } = await ctx.store.query('void-jobs', 'byOrg', { equals: { orgId }, limit: JOBS_SHOWN })
+  return { jobs: items.map(jobView) }
 }

@@ -1,10 +1,10 @@
-import { grantOver } from '../access/scope'
 import type { PersonDocument } from '../account/documents'
 import type { ClaimDocument } from '../claim/documents'
 import type { Context } from '../context'
 import type { EntryDocument } from '../hours/documents'
 import { refuse } from '../refused'
-import { actingOver, OVERSEERS, type Overseer } from './act'
+import type { Reads } from '../store/port'
+import { actingOver, type Overseer } from './act'
 import type { ActedBy } from './documents'
 
 /** What is to be taken back: a line of a ledger, a credited claim, or both as one. */
@@ -39,8 +39,13 @@ async function byClaim({ store }: Context, claimId: string): Promise<Halves | nu
   const claim = await store.get('claims', claimId)
   const person = claim ? await store.get('persons', claim.personId) : null
   if (!claim || !person) return null
-  const entry = claim.entryId === null ? null : await store.get('entries', claim.entryId)
-  return { person, claim, entry }
+  return { person, claim, entry: await creditOfClaim(store, claim) }
+}
+
+/** The line that a claim credited; the yearly submission only releases what others earned, and has none. */
+export async function creditOfClaim(reads: Reads, { entryId }: ClaimDocument): Promise<EntryDocument | null> {
+  const entry = entryId === null ? null : await reads.get('entries', entryId)
+  return entry?.facts.kind === 'credit' ? entry : null
 }
 
 async function byEntry({ store }: Context, entryId: string): Promise<Halves | null> {
@@ -53,7 +58,3 @@ async function byEntry({ store }: Context, entryId: string): Promise<Halves | nu
   const claimId = cause.kind === 'claim' || cause.kind === 'objection' ? cause.claimId : null
   return { person, entry, claim: claimId === null ? null : await store.get('claims', claimId) }
 }
-
-/** Whether somebody oversees the unit, without saying in whose name. */
-export const overseesPath = ({ grants }: Pick<Overseer, 'grants'>, path: readonly string[]): boolean =>
-  grantOver(grants, { roles: OVERSEERS, path }) !== null

@@ -1,0 +1,61 @@
+import type { OrganisationDocument } from '../account/documents'
+import type { Context } from '../context'
+import { refuse } from '../refused'
+import { actingOver, kept, type Overseer } from './act'
+import type { CertifyingView } from './views'
+
+interface Change {
+  unitId: string
+  allowed: boolean
+  reason: string
+  /** Of the tap: sent twice it is one. */
+  decisionId: string
+}
+
+/**
+ * Takes a body's right to certify, or gives it back (SX22-16, "将取消单位学时认证权限"). Whoever reviews for it is refused
+ * from that moment on; what it certified before stands until it is voided by itself.
+ */
+export async function changeCertifying(
+  ctx: Context,
+  overseer: Overseer,
+  { unitId, allowed, reason, decisionId }: Change,
+): Promise<CertifyingView> {
+  const { by } = await actingOver(ctx.store, overseer, unitId)
+  // A bureau answers to the one above it: nobody takes or gives back their own.
+  if (by.orgId === unitId) refuse('GRANT_BEYOND_OWN', {})
+  return ctx.store.transact(async (tx) => {
+    const body = await tx.get('organisations', unitId)
+    if (!body) refuse('OUT_OF_SCOPE', {})
+    const id = `certifying:${unitId}:${decisionId}`
+    if (body.certifies.allowed === allowed || (await tx.get('audit', id))) return certifyingView(body)
+    const changed = await tx.replace('organisations', {
+      ...body,
+      certifies: { allowed, reason, since: ctx.now },
+    })
+    const act = {
+      id,
+      action: allowed ? 'certifying-restored' : 'certifying-withdrawn',
+      subjectId: unitId,
+      before: body.certifies.reason,
+      after: reason,
+      payload: { unitId, unitName: body.name, reason },
+    }
+    await kept(tx, { by, ctx }, act)
+    return certifyingView(changed)
+  })
+}
+
+export async function showCertifying(
+  ctx: Context,
+  overseer: Overseer,
+  unitId: string,
+): Promise<CertifyingView> {
+  return certifyingView((await actingOver(ctx.store, overseer, unitId)).body)
+}
+
+const certifyingView = ({ _id, name, certifies }: OrganisationDocument): CertifyingView => ({
+  unitId: _id,
+  unitName: name,
+  ...certifies,
+})

@@ -1,0 +1,97 @@
+import { CHECKLIST, type Finding, withFinding } from '../../domain/oversight/spot-check'
+import { claimView } from '../claim/show-claim'
+import type { Context } from '../context'
+import { accept, refuse } from '../refused'
+import { actingOver, kept, type Overseer, ownBodies } from './act'
+import { checkCard, checkView } from './check-view'
+import type { SpotCheckDocument } from './documents'
+import { effectOf } from './effect-of'
+import type { CheckCard, CheckView, SampleView } from './views'
+import { creditOfClaim } from './voiding-target'
+import { voidingClause, voidingView } from './voiding-view'
+
+const PAGE = 20
+
+/** The checks of the bureau, newest first. */
+export async function listChecks(
+  ctx: Context,
+  { grants }: Overseer,
+  after: string | undefined,
+): Promise<{ checks: CheckCard[]; next: string | null }> {
+  const [orgId = ''] = ownBodies(grants)
+  const page = await ctx.store.query('spot-checks', 'byOrg', {
+    equals: { orgId },
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  return { checks: page.items.map(checkCard), next: page.next ?? null }
+}
+
+async function checkOf(ctx: Context, overseer: Overseer, checkId: string): Promise<SpotCheckDocument> {
+  const check = await ctx.store.get('spot-checks', checkId)
+  if (!check) refuse('OUT_OF_SCOPE', {})
+  await actingOver(ctx.store, overseer, check.orgId)
+  return check
+}
+
+export const showCheck = async (ctx: Context, overseer: Overseer, checkId: string): Promise<CheckView> =>
+  checkView(await checkOf(ctx, overseer, checkId))
+
+/** One sample with its evidence at hand, and what voiding it would do. */
+export async function showSample(
+  ctx: Context,
+  overseer: Overseer,
+  { checkId, claimId }: { checkId: string; claimId: string },
+): Promise<SampleView> {
+  const check = checkView(await checkOf(ctx, overseer, checkId))
+  const sample = check.samples.find((one) => one.claimId === claimId)
+  const claim = sample ? await ctx.store.get('claims', claimId) : null
+  if (!sample || !claim) refuse('CLAIM_UNKNOWN', {})
+  const entry = await creditOfClaim(ctx.store, claim)
+  const voiding = entry ? await ctx.store.get('voidings', `void:${entry._id}`) : null
+  const { fields } = claimView(ctx, claim)
+  return {
+    ...sample,
+    state: claim.state,
+    checklist: CHECKLIST,
+    fields: fields.map(({ label, text }) => ({ label, text })),
+    attachments: await Promise.all(
+      claim.attachments.map(async ({ fileId, name, type }) => {
+        const { url } = await ctx.ports.files.temporaryUrl(fileId)
+        return { name, type, url }
+      }),
+    ),
+    reviewers: claim.steps.flatMap(({ outcome, orgName, decidedByName, decidedAt }) =>
+      outcome === 'approved' && decidedAt !== null ? [{ orgName, byName: decidedByName, at: decidedAt }] : [],
+    ),
+    effect: entry ? await effectOf(ctx, entry) : null,
+    clause: voidingClause(ctx, { region: claim.region, year: claim.targetYear }),
+    voiding: voiding && voidingView(ctx, voiding),
+  }
+}
+
+interface Found {
+  checkId: string
+  claimId: string
+  /** Of the tap: sent twice it is one. */
+  decisionId: string
+  finding: Finding
+}
+
+/** What was found in one sample. It voids nothing: that is an act of its own, confirmed by itself. */
+export async function recordFinding(ctx: Context, overseer: Overseer, found: Found): Promise<CheckView> {
+  const { by } = await actingOver(ctx.store, overseer, (await checkOf(ctx, overseer, found.checkId)).orgId)
+  const { claimId, finding, decisionId } = found
+  const actor = { id: by.personId, name: by.name, at: ctx.now }
+  const id = `finding:${found.checkId}:${claimId}:${decisionId}`
+  return ctx.store.transact(async (tx) => {
+    const check = await tx.get('spot-checks', found.checkId)
+    if (!check) refuse('OUT_OF_SCOPE', {})
+    if (await tx.get('audit', id)) return checkView(check)
+    const samples = accept(withFinding(check.samples, { claimId, finding }, actor))
+    const after = `${finding.verdict}：${finding.reason}`
+    const act = { id, action: 'sample-found', subjectId: claimId, before: '', after }
+    await kept(tx, { by, ctx }, { ...act, payload: { checkId: found.checkId } })
+    return checkView(await tx.replace('spot-checks', { ...check, samples: [...samples] }))
+  })
+}

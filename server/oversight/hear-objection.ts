@@ -1,0 +1,154 @@
+import { type Hearing, hearObjection } from '../../domain/oversight/objection'
+import type { PolicyPack } from '../../domain/policy/pack'
+import type { Actor } from '../../domain/review/claim'
+import { reinstateClaim } from '../../domain/review/decide-claim'
+import type { PersonDocument } from '../account/documents'
+import { renewCertificate } from '../certificate/correct'
+import { type CertificateDraft, certificateDraft } from '../certificate/issue'
+import type { ClaimDocument } from '../claim/documents'
+import type { Context } from '../context'
+import type { EntryDocument } from '../hours/documents'
+import { postHours } from '../hours/post-hours'
+import { accept, refuse } from '../refused'
+import type { Transaction } from '../store/port'
+import { actingOver, kept, type Overseer, ownBodies } from './act'
+import type { VoidingDocument } from './documents'
+import type { ObjectionCard, VoidingView } from './views'
+import { objectionCard, voidingView } from './voiding-view'
+
+const PAGE = 50
+
+/** What waits to be heard by this body, or was voided by it, the longest waiting first. */
+export async function listObjections(
+  ctx: Context,
+  { grants, person }: Overseer,
+  state: 'open' | 'upheld' | 'dismissed',
+): Promise<{ objections: ObjectionCard[] }> {
+  const [orgId = ''] = ownBodies(grants)
+  const [heard, ours] = await Promise.all([
+    ctx.store.query('voidings', 'byHearing', {
+      equals: { hearingOrgId: orgId, objectionState: state },
+      limit: PAGE,
+    }),
+    ctx.store.query('voidings', 'byOrg', { equals: { orgId, objectionState: state }, limit: PAGE }),
+  ])
+  const once = new Map([...heard.items, ...ours.items].map((voiding) => [voiding._id, voiding]))
+  const lines = [...once.values()].sort((a, b) => a.objectedAt - b.objectedAt)
+  return { objections: lines.flatMap((voiding) => objectionCard(voiding, person._id)) }
+}
+
+/** One of them, for whoever oversees the unit. */
+export async function showObjection(
+  ctx: Context,
+  overseer: Overseer,
+  voidingId: string,
+): Promise<VoidingView & { mayHear: boolean }> {
+  const voiding = await ctx.store.get('voidings', voidingId)
+  if (!voiding) refuse('OUT_OF_SCOPE', {})
+  await actingOver(ctx.store, overseer, voiding.unitId)
+  const [card] = objectionCard(voiding, overseer.person._id)
+  return { ...voidingView(ctx, voiding), mayHear: card?.mayHear ?? false }
+}
+
+interface Restoring {
+  ctx: Context
+  person: PersonDocument
+  pack: PolicyPack
+  draft: CertificateDraft
+  entry: EntryDocument | null
+  actor: Actor
+  reason: string
+}
+
+/**
+ * Hears an objection. Upheld, the hours come back by a new entry that the objection causes, the claim stands again, and
+ * where that completes the year a new certificate is issued with the date of today; dismissed, all stays as it is. In one
+ * transaction, with the person told.
+ */
+export async function hear(
+  ctx: Context,
+  overseer: Overseer,
+  { voidingId, ...hearing }: Hearing & { voidingId: string },
+): Promise<VoidingView> {
+  const found = await ctx.store.get('voidings', voidingId)
+  if (!found) refuse('OUT_OF_SCOPE', {})
+  const { by } = await actingOver(ctx.store, overseer, found.unitId)
+  const person = await ctx.store.get('persons', found.personId)
+  if (!person) refuse('PERSON_UNKNOWN', {})
+  const entry = found.entryId === null ? null : await ctx.store.get('entries', found.entryId)
+  const key = { personId: person._id, region: found.region, year: found.year }
+  const draft = await certificateDraft(ctx, person, key)
+  const pack = (entry && ctx.packs.byVersion(entry.policyVersion)) ?? draft.pack
+  const actor = { id: by.personId, name: by.name, orgName: by.orgName, at: ctx.now }
+  const restoring = { ctx, person, pack, draft, entry, actor, reason: hearing.reason }
+  const heard = await ctx.store.transact(async (tx) => {
+    const voiding = await tx.get('voidings', voidingId)
+    if (!voiding) refuse('OUT_OF_SCOPE', {})
+    const { objection } = voiding
+    if (!objection) refuse('OBJECTION_CLOSED', { state: 'none' })
+    const voidedBy = { id: voiding.by.personId, name: voiding.by.name }
+    const decided = accept(hearObjection(objection, hearing, { actor, voidedBy, personId: person._id }))
+    if (decided === objection) return voiding
+    const restoredEntryId = decided.state === 'upheld' ? await restore(tx, restoring, voiding) : null
+    const payload = { personId: person._id, voidingId, verdict: hearing.verdict, title: voiding.title }
+    const act = { id: `hearing:${voidingId}`, subjectId: voidingId, before: 'open', after: hearing.reason }
+    await kept(tx, { by, ctx }, { ...act, action: `objection-${hearing.verdict}`, payload })
+    return tx.replace('voidings', {
+      ...voiding,
+      objection: decided,
+      objectionState: decided.state,
+      restoredEntryId,
+    })
+  })
+  return voidingView(ctx, heard)
+}
+
+/** Never by editing: what was voided stays void, and the same hours are credited anew, earned when they were earned. */
+async function restore(
+  tx: Transaction,
+  restoring: Restoring,
+  voiding: VoidingDocument,
+): Promise<string | null> {
+  const claim = voiding.claimId === null ? null : await tx.get('claims', voiding.claimId)
+  const entryId = await restoreHours(tx, restoring, voiding)
+  if (claim) await reinstate(tx, restoring, { claim, entryId })
+  return entryId
+}
+
+async function restoreHours(
+  tx: Transaction,
+  { ctx, person, pack, draft, entry, reason }: Restoring,
+  { _id: voidingId, claimId, region, year }: VoidingDocument,
+): Promise<string | null> {
+  if (entry?.facts.kind !== 'credit') return null
+  const { facts } = entry
+  const account = await tx.get('accounts', entry.accountId)
+  const line = account?.lines.find(({ entryId }) => entryId === entry._id)
+  const posted = await postHours(tx, {
+    person,
+    region,
+    targetYear: year,
+    item: facts.item,
+    title: facts.title,
+    cause: { kind: 'objection', voidingId, entryId: entry._id, claimId },
+    earnedAt: entry.earnedAt,
+    recordedAt: ctx.now,
+    evidence: [...facts.evidence, { at: ctx.now, text: `异议成立，恢复学时：${reason}` }],
+    pack,
+    verified: line?.verified ?? false,
+  })
+  await renewCertificate(tx, draft, posted.account)
+  return posted.entry._id
+}
+
+async function reinstate(
+  tx: Transaction,
+  { actor, reason }: Restoring,
+  { claim, entryId }: { claim: ClaimDocument; entryId: string | null },
+): Promise<void> {
+  const standing = accept(reinstateClaim(claim, reason, actor))
+  await tx.replace('claims', { ...claim, ...standing, entryId: entryId ?? claim.entryId })
+  if (claim.subject.type !== 'deeming') return
+  const deeming = await tx.get('deemings', claim._id)
+  if (deeming) await tx.replace('deemings', { ...deeming, state: 'valid' })
+}

@@ -1,0 +1,148 @@
+import { yearOf } from '../../domain/kernel/instant'
+import {
+  caseStateAt,
+  decideCase,
+  type IntegrityDecision,
+  openedCase,
+} from '../../domain/oversight/integrity-case'
+import type { PersonDocument } from '../account/documents'
+import type { Context } from '../context'
+import { clauseView } from '../hours/clause-view'
+import { accept, refuse } from '../refused'
+import { actingOver, kept, type Overseer, ownBodies } from './act'
+import type { IntegrityCaseDocument } from './documents'
+import type { CaseView } from './views'
+
+const PAGE = 50
+
+interface Opening {
+  /** From the phone: the same opening twice is one case. */
+  caseId: string
+  subject: { kind: 'person'; voidingId: string } | { kind: 'unit'; unitId: string }
+  conduct: IntegrityCaseDocument['conduct']
+  statement: string
+  evidenceNote: string
+}
+
+/**
+ * Opens a case of dishonesty (QH23-24, QH23-25): about the person whose hours were voided, or about a unit. Refused where
+ * the region's notice keeps no such record: we set none up in its place.
+ */
+export async function openCase(ctx: Context, overseer: Overseer, opening: Opening): Promise<CaseView> {
+  const { subject, unitId, voidingIds } = await subjectOf(ctx, opening)
+  const { body, by } = await actingOver(ctx.store, overseer, unitId)
+  if (subject.id === overseer.person._id) refuse('SELF_REVIEW', {})
+  const year = yearOf(ctx.now)
+  const pack = accept(ctx.packs.standardOf(body.region, year))
+  if (pack.integrityRecordYears.state === 'silent')
+    refuse('INTEGRITY_UNRULED', { regionName: pack.labels.regionName })
+  const id = `${overseer.person._id}:${opening.caseId}`
+  const opened = await ctx.store.transact(async (tx) => {
+    const again = await tx.get('integrity-cases', id)
+    if (again) return again
+    const { conduct, statement } = opening
+    const made = await tx.insert('integrity-cases', {
+      _id: id,
+      ...openedCase(),
+      orgId: by.orgId,
+      orgName: by.orgName,
+      region: body.region,
+      year,
+      subject,
+      subjectId: subject.id,
+      conduct,
+      statement,
+      evidence: { voidingIds, note: opening.evidenceNote },
+      by,
+      openedAt: ctx.now,
+    })
+    const act = { id: `case:${id}`, action: 'integrity-opened', subjectId: subject.id, before: '' }
+    const payload = { caseId: id, ...(subject.kind === 'person' ? { personId: subject.id } : {}) }
+    await kept(tx, { by, ctx }, { ...act, after: statement, payload })
+    return made
+  })
+  return caseView(ctx, opened)
+}
+
+async function subjectOf({ store }: Context, { subject }: Opening) {
+  if (subject.kind === 'unit') {
+    const unit = await store.get('organisations', subject.unitId)
+    if (!unit) refuse('OUT_OF_SCOPE', {})
+    const named = { kind: 'unit' as const, id: unit._id, name: unit.name, unitName: unit.name }
+    return { subject: named, unitId: unit._id, voidingIds: [] }
+  }
+  const voiding = await store.get('voidings', subject.voidingId)
+  if (!voiding) refuse('OUT_OF_SCOPE', {})
+  const { personId: id, personName: name, unitId, unitName } = voiding
+  return { subject: { kind: 'person' as const, id, name, unitName }, unitId, voidingIds: [voiding._id] }
+}
+
+interface Decided extends Pick<IntegrityDecision, 'decisionId' | 'verdict' | 'reason'> {
+  caseId: string
+}
+
+/** One of the two who have to agree; the second one's word begins the record. */
+export async function decideOnCase(ctx: Context, overseer: Overseer, decided: Decided): Promise<CaseView> {
+  const { caseId, decisionId, verdict, reason } = decided
+  const found = await ctx.store.get('integrity-cases', caseId)
+  if (!found) refuse('OUT_OF_SCOPE', {})
+  const { by } = await actingOver(ctx.store, overseer, found.orgId)
+  const notice = accept(ctx.packs.standardOf(found.region, found.year))
+  const actor = { id: by.personId, name: by.name, orgName: by.orgName, at: ctx.now }
+  const after = await ctx.store.transact(async (tx) => {
+    const before = await tx.get('integrity-cases', caseId)
+    if (!before) refuse('OUT_OF_SCOPE', {})
+    const given = { decisionId, verdict, reason }
+    const next = accept(decideCase(before, given, { actor, subjectId: before.subjectId, notice }))
+    if (next === before) return before
+    const { subject, subjectId } = before
+    const payload = {
+      caseId,
+      state: next.state,
+      lapsesOn: next.lapsesOn ?? '',
+      ...(subject.kind === 'person' && next.state !== 'open' ? { personId: subjectId } : {}),
+    }
+    const act = { id: `case:${caseId}:${decisionId}`, subjectId, before: before.state, after: reason }
+    await kept(tx, { by, ctx }, { ...act, action: `integrity-${verdict}`, payload })
+    return tx.replace('integrity-cases', { ...before, ...next })
+  })
+  return caseView(ctx, after)
+}
+
+/** The bureau's cases, newest first. */
+export async function listCases(ctx: Context, { grants }: Overseer): Promise<{ cases: CaseView[] }> {
+  const [orgId = ''] = ownBodies(grants)
+  const { items } = await ctx.store.query('integrity-cases', 'byOrg', { equals: { orgId }, limit: PAGE })
+  return { cases: items.map((one) => caseView(ctx, one)) }
+}
+
+/** What stands about oneself: nobody is kept on a record that they cannot read. */
+export async function myCases(
+  ctx: Context,
+  { _id: subjectId }: PersonDocument,
+): Promise<{ cases: CaseView[] }> {
+  const page = await ctx.store.query('integrity-cases', 'bySubject', { equals: { subjectId }, limit: PAGE })
+  return { cases: page.items.map((one) => caseView(ctx, one)) }
+}
+
+/** A record whose day has come is shown as lapsed: nobody has to do anything for it. */
+function caseView({ packs, now }: Pick<Context, 'packs' | 'now'>, one: IntegrityCaseDocument): CaseView {
+  const pack = accept(packs.standardOf(one.region, one.year))
+  const { subject, conduct, statement, evidence, lapsesOn, orgName, by, openedAt } = one
+  return {
+    caseId: one._id,
+    subject: { kind: subject.kind, name: subject.name, unitName: subject.unitName },
+    conduct,
+    statement,
+    evidenceNote: evidence.note,
+    state: caseStateAt(one, now),
+    decisions: one.decisions.map(({ verdict, reason, byName, orgName: of, at }) => ({
+      ...{ verdict, reason, byName, orgName: of, at },
+    })),
+    lapsesOn,
+    clause: clauseView(pack.integrityRecordYears, pack),
+    orgName,
+    openedBy: by.name,
+    openedAt,
+  }
+}
