@@ -46,6 +46,8 @@ export interface Phone {
   setTheme(theme: 'light' | 'dark'): Promise<void>
   /** The picture last saved to the album, as a data URL; null when there is none. */
   savedPicture(): Promise<string | null>
+  /** The document that the program opened last, null where it opened none. */
+  openedDocument(): Promise<{ name: string; base64: string } | null>
   close(): Promise<void>
 }
 
@@ -240,6 +242,7 @@ function observations(page: Page) {
     stack: () => page.evaluate(() => window.phone.stack()),
     setDataStats: () => page.evaluate(() => window.phone.setDataStats),
     nodes: () => page.evaluate(() => window.phone.nodes()),
+    openedDocument: () => page.evaluate(() => window.phone.openedDocument()),
     savedPicture: () => page.evaluate(() => window.phone.albumPicture(-1)),
   }
 }

@@ -6,6 +6,7 @@ import { calls, problems, setDataStats } from './record'
 import { type LaunchOptions, session } from './session'
 import { setFontSize, setOffline, setTheme } from './settings'
 import { findPlace, focusField, visibleText } from './visible-text'
+import { openedDocument } from './wx/files'
 import { album, albumPicture } from './wx/media'
 import { holdCode } from './wx/scan'
 import { wx } from './wx/wx'
@@ -42,6 +43,7 @@ export const phone = {
   nodes: () => document.querySelectorAll('.phone-page:not([hidden]) .phone-scroll *').length,
   album,
   albumPicture,
+  openedDocument,
   /** The running app, with the `wx` it was given: for tests of the phone itself. */
   app: (): AppDefinition & { wx: Record<string, ApiCall> } => ({
     ...getApp(),

@@ -5,7 +5,7 @@ const UNSEEN = [
   'vibrateShort vibrateLong hideKeyboard setKeepScreenOn setScreenBrightness setVisualEffectOnCapture',
   'showShareMenu hideShareMenu updateShareMenu hideHomeButton showNavigationBarLoading hideNavigationBarLoading',
   'setBackgroundColor setBackgroundTextStyle setTabBarStyle setTabBarItem showTabBar hideTabBar loadFontFace',
-  'makePhoneCall openCustomerServiceChat setEnableDebug openDocument addPhoneContact',
+  'makePhoneCall openCustomerServiceChat setEnableDebug addPhoneContact',
 ]
   .join(' ')
   .split(' ')

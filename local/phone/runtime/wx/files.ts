@@ -1,5 +1,14 @@
 import { chooseFiles } from '../layers/file-chooser'
-import { extensionOf, forgetFile, type HeldFile, heldFile, holdFile, writeFile } from '../temporary-files'
+import { offerDownload } from '../layers/saved-note'
+import {
+  extensionOf,
+  forgetFile,
+  type HeldFile,
+  heldFile,
+  holdFile,
+  objectUrl,
+  writeFile,
+} from '../temporary-files'
 import { ApiFailure, asyncApi } from './async-api'
 import { keepDownload, withTask } from './cloud'
 import { requirePrivacy } from './privacy'
@@ -120,6 +129,25 @@ const fileSystem = {
   saveFile: asyncApi<FileOptions>('saveFile', ({ tempFilePath }) => ({ savedFilePath: tempFilePath })),
 }
 
+/** Documents the program has opened, as paths. */
+const opened: string[] = []
+
+function openDocument({ filePath }: { filePath: string }): void {
+  const url = objectUrl(filePath)
+  if (!url) throw new ApiFailure(`file doesn't exist: ${filePath}`)
+  opened.push(filePath)
+  const fileName = filePath.split('/').at(-1) ?? 'document'
+  if (!navigator.webdriver) offerDownload(url, { fileName, words: `已打开 ${fileName}` })
+}
+
+/** The name and bytes of the document opened last, for a test that reads what a person would. */
+export async function openedDocument(): Promise<{ name: string; base64: string } | null> {
+  const path = opened.at(-1)
+  const file = path ? heldFile(path) : undefined
+  if (!path || !file) return null
+  return { name: path.split('/').at(-1) ?? '', base64: String(decoded(file.bytes, 'base64')) }
+}
+
 interface DownloadOptions {
   url: string
 }
@@ -128,6 +156,7 @@ export const filesApi = {
   chooseMedia: asyncApi<MediaOptions>('chooseMedia', chooseMedia),
   chooseImage: asyncApi<{ count?: number }>('chooseImage', chooseImage),
   chooseMessageFile: asyncApi<MessageFileOptions>('chooseMessageFile', chooseMessageFile),
+  openDocument: asyncApi<{ filePath: string }>('openDocument', openDocument),
   getFileSystemManager: () => fileSystem,
   downloadFile: (options: DownloadOptions) =>
     withTask(

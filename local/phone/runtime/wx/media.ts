@@ -93,7 +93,10 @@ async function saveToAlbum({ filePath }: { filePath: string }): Promise<void> {
   const url = objectUrl(filePath)
   if (!url) throw new ApiFailure(`file not found: ${filePath}`)
   album.push(filePath)
-  if (!navigator.webdriver) offerDownload(url, filePath.split('/').at(-1) ?? 'picture.png')
+  if (!navigator.webdriver) {
+    const fileName = filePath.split('/').at(-1) ?? 'picture.png'
+    offerDownload(url, { fileName, words: '图片已存入相册' })
+  }
 }
 
 async function imageInfo({ src }: { src: string }) {
