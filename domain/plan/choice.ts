@@ -97,7 +97,7 @@ export function atProviders(
   const { providers } = year.sources[category]
   const { lastDay } = year.opening
   return {
-    cost: { feeFen: 0, hours, ownTimeMinutes },
+    cost: { unpricedHours: hours, feeFen: 0, hours, ownTimeMinutes },
     offers: () => [],
     providers: hours === 0 ? [] : [{ year: of, category, hours, ownTimeMinutes, lastDay, providers }],
   }

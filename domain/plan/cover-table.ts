@@ -145,8 +145,8 @@ export function costOf(table: CoverTable, { layer, sum }: { layer: number; sum: 
   const [one, two] = [first[sum] as number, second[sum] as number]
   const hours = sum * table.unit
   return table.order === 'fee'
-    ? { feeFen: one, hours, ownTimeMinutes: two }
-    : { feeFen: two, hours, ownTimeMinutes: one }
+    ? { unpricedHours: 0, feeFen: one, hours, ownTimeMinutes: two }
+    : { unpricedHours: 0, feeFen: two, hours, ownTimeMinutes: one }
 }
 
 export const canMake = ({ layers }: CoverTable, { layer, sum }: { layer: number; sum: number }): boolean =>

@@ -155,6 +155,17 @@ describe('hours that only an outside provider gives', () => {
     expect(planned('fastest', need, late)).toMatchObject(there)
   })
 
+  test('of two years, the one whose fee is known goes before the one whose fee nobody has told', () => {
+    const mixed = { routes: ['face-to-face', 'import'], providers: [ACADEMY] } as const
+    const lacking = (year: number, hours: number) => ({
+      ...openYear(year, { sources: { public: ANY, professional: mixed } }),
+      ways: [[part('professional', hours)]],
+    })
+    const need = yearsNeed([lacking(2021, 60), lacking(2022, 16)], [[2021], [2022]])
+    const plan = planned('cheapest', need, [offer('class', [16, 80], { heldOn: '2022-08-20' })])
+    expect(plan).toMatchObject({ offers: [{ id: 'class' }], providers: [], feeFen: 8_000 })
+  })
+
   test('of a window the public part there, the rest of the total here', () => {
     const year = openYear(2022, { sources: { public: academy, professional: ANY } })
     const plan = planned('cheapest', windowNeed([20, 28], [year]), [offer('own', [8, 9])])
