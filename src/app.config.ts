@@ -31,6 +31,8 @@ export default defineAppConfig({
         'pages/unit/index',
         'pages/confirm/index',
         'pages/contest/index',
+        'pages/body/index',
+        'pages/move/index',
       ],
     },
     {
@@ -46,7 +48,18 @@ export default defineAppConfig({
       root: 'packages/title',
       pages: ['pages/check/index', 'pages/year/index', 'pages/plan/index'],
     },
+    {
+      root: 'packages/claim',
+      pages: [
+        'pages/kinds/index',
+        'pages/form/index',
+        'pages/preview/index',
+        'pages/mine/index',
+        'pages/claim/index',
+      ],
+    },
     { root: 'packages/review', pages: ['pages/people/index', 'pages/unit-code/index'] },
+    { root: 'packages/office', pages: ['pages/tree/index', 'pages/roles/index'] },
   ],
   window: {
     navigationBarTitleText: '学时',

@@ -12,6 +12,8 @@ export const routes = {
   enrolUnit: () => page('/packages/enrol/pages/unit/index'),
   enrolConfirm: () => page('/packages/enrol/pages/confirm/index'),
   enrolContest: () => page('/packages/enrol/pages/contest/index'),
+  enrolBody: () => page('/packages/enrol/pages/body/index'),
+  enrolMove: () => page('/packages/enrol/pages/move/index'),
 
   course: (of: { courseId: string }) => page('/packages/study/pages/course/index', of),
   player: (of: { courseId: string; lectureId: string }) => page('/packages/study/pages/player/index', of),
@@ -36,7 +38,17 @@ export const routes = {
   reviewClaim: (of: { claimId: string }) => page('/packages/review/pages/claim/index', of),
   reviewDone: () => page('/packages/review/pages/done/index'),
   reviewDelegate: () => page('/packages/review/pages/delegate/index'),
+  claims: () => page('/packages/claim/pages/mine/index'),
+  claimKinds: () => page('/packages/claim/pages/kinds/index'),
+  claimForm: (of: { draftId: string; kind: string; year: number; claimId?: string }) =>
+    page('/packages/claim/pages/form/index', of),
+  claimPreview: (of: { draftId: string }) => page('/packages/claim/pages/preview/index', of),
+  claim: (of: { claimId: string }) => page('/packages/claim/pages/claim/index', of),
+
   reviewPeople: () => page('/packages/review/pages/people/index'),
+  /** Without a body: those that one's own roles are for. */
+  officeTree: (of: { parentId?: string }) => page('/packages/office/pages/tree/index', of),
+  officeRoles: (of: { orgId: string }) => page('/packages/office/pages/roles/index', of),
   unitCode: () => page('/packages/review/pages/unit-code/index'),
 }
 

@@ -33,6 +33,15 @@ export const queryKeys = {
     mine: ['certificate', 'mine'] as const,
     view: (number: string) => ['certificate', 'view', number] as const,
   },
+  claim: {
+    all: ['claim'] as const,
+    kinds: (year: number | null) => ['claim', 'kinds', year] as const,
+    drafts: ['claim', 'drafts'] as const,
+    draft: (draftId: string) => ['claim', 'draft', draftId] as const,
+    preview: (draftId: string) => ['claim', 'preview', draftId] as const,
+    mine: ['claim', 'mine'] as const,
+    claim: (claimId: string) => ['claim', 'claim', claimId] as const,
+  },
   policy: {
     all: ['policy'] as const,
     show: (year: number | null, region: Region | null) => ['policy', 'show', year, region] as const,
@@ -42,6 +51,15 @@ export const queryKeys = {
     all: ['title'] as const,
     check: (input: object) => ['title', 'check', input] as const,
     plan: (input: object) => ['title', 'plan', input] as const,
+  },
+  organisation: {
+    all: ['organisation'] as const,
+    above: (text: string) => ['organisation', 'above', text] as const,
+    mine: ['organisation', 'mine'] as const,
+    tree: (parentId: string | null) => ['organisation', 'tree', parentId] as const,
+    holders: (orgId: string) => ['organisation', 'holders', orgId] as const,
+    candidates: (orgId: string) => ['organisation', 'candidates', orgId] as const,
+    moves: ['organisation', 'moves'] as const,
   },
   review: {
     all: ['review'] as const,

@@ -72,7 +72,20 @@ function Person({ me }: { me: MeView }) {
           onTap={() => open(routes.titleCheck())}
         />
       </CellGroup>
+      <CellGroup title="单位">
+        <Cell
+          title="我的单位"
+          description="换单位、登记进度、工作过的单位"
+          onTap={() => open(routes.enrolMove())}
+        />
+        <Cell
+          title="登记新的单位"
+          description="主管部门、乡镇、用人单位由上级核准"
+          onTap={() => open(routes.enrolBody())}
+        />
+      </CellGroup>
       {person.roles.includes('unit-reviewer') ? <Review unitName={person.unit.name} /> : null}
+      {person.roles.length === 0 ? null : <Office />}
     </View>
   )
 }
@@ -86,6 +99,15 @@ function Review({ unitName }: { unitName: string }) {
         description="给同事扫，登记时自动选好单位"
         onTap={() => open(routes.unitCode())}
       />
+    </CellGroup>
+  )
+}
+
+/** For whoever answers for others: the bodies below, and who may do what. */
+function Office() {
+  return (
+    <CellGroup title="管理">
+      <Cell title="机构" description="核准下属单位，授权，更名" onTap={() => open(routes.officeTree({}))} />
     </CellGroup>
   )
 }

@@ -2,7 +2,7 @@ import type { UnitView } from '@server/account/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { scanCode } from '@/cloud/scan-code'
-import { open } from '@/routes'
+import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
@@ -105,6 +105,11 @@ function Search({ onChoose }: { onChoose: (unit: UnitView) => void }) {
           ))}
         </CellGroup>
       )}
+      {isTooShort || found.isSuccess ? (
+        <Button tone="quiet" block onTap={() => open(routes.enrolBody())}>
+          单位还没有加入？登记单位
+        </Button>
+      ) : null}
       {!isTooShort && found.hasNextPage ? (
         <Button
           tone="quiet"

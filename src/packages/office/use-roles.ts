@@ -1,0 +1,55 @@
+import type { RoleName } from '@server/account/views'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { cloud } from '@/cloud/client'
+import { queries, retryTransport } from '@/cloud/queries'
+import { queryKeys } from '@/cloud/query-keys'
+
+/** Who holds what at a body. */
+export function useHolders(orgId: string) {
+  const list = useInfiniteQuery({
+    queryKey: queryKeys.organisation.holders(orgId),
+    queryFn: ({ pageParam }) =>
+      cloud.organisation.holders.query({ orgId, ...(pageParam === null ? {} : { after: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+  return { list, holders: list.data?.pages.flatMap((page) => page.holders) ?? [] }
+}
+
+/** Verified people of the body, page by page, once somebody is to be chosen. */
+export function useCandidates(orgId: string, isOpen: boolean) {
+  const list = useInfiniteQuery({
+    queryKey: queryKeys.organisation.candidates(orgId),
+    queryFn: ({ pageParam }) =>
+      cloud.organisation.candidates.query({ orgId, ...(pageParam === null ? {} : { after: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    enabled: isOpen,
+  })
+  return { list, people: list.data?.pages.flatMap((page) => page.people) ?? [] }
+}
+
+export interface RoleAct {
+  kind: 'grant' | 'revoke'
+  personId: string
+  role: RoleName
+  orgId: string
+  actId: string
+}
+
+/** What somebody may do, given or ended: it is felt on the next call, so everything shown is asked again. */
+export function useRoleAct(onDone: (act: RoleAct) => void) {
+  return useMutation({
+    mutationFn: async ({ kind, ...act }: RoleAct): Promise<void> => {
+      if (kind === 'grant') await cloud.organisation.grant.mutate({ ...act, until: null })
+      else await cloud.organisation.revoke.mutate(act)
+    },
+    retry: retryTransport,
+    onSuccess: (_, act) => onDone(act),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: queryKeys.organisation.all }),
+        queries.invalidateQueries({ queryKey: queryKeys.account.all }),
+      ]),
+  })
+}

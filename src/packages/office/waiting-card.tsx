@@ -1,0 +1,49 @@
+import type { WaitingOrganisation } from '@server/organisation/views'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/ui/Button'
+import { Card } from '@/ui/Card'
+import { Tag } from '@/ui/Tag'
+import { momentText } from '@/wording/moment'
+import { kindText } from '@/wording/organisation'
+
+export interface WaitingCardProps {
+  waiting: WaitingOrganisation
+  onVerify: () => void
+  onReturn: () => void
+}
+
+/** A body that says it exists, who says so, and the decision at the thumb. */
+export function WaitingCard({ waiting, onVerify, onReturn }: WaitingCardProps) {
+  const { organisation, registrar, registeredAt } = waiting
+  return (
+    <Card>
+      <View className="tree__head">
+        <Text className="tree__name">{organisation.name}</Text>
+        <Tag tone="due">待核准</Tag>
+      </View>
+      <Text className="tree__line">
+        {`${kindText[organisation.kind]}${organisation.isPrivate ? ' · 非公有制' : ''} · ${momentText(registeredAt)} 登记`}
+      </Text>
+      {registrar === null ? (
+        <Text className="tree__line tree__line--due">登记人还没有完成实名登记，完成后才能核准</Text>
+      ) : (
+        <View>
+          <Text className="tree__line">{`登记人 ${registrar.name}，手机 ${registrar.mobileMasked}`}</Text>
+          <Text className="tree__line">{`身份证 ${registrar.idNumberMasked}`}</Text>
+        </View>
+      )}
+      <View className="tree__acts">
+        <View className="tree__act">
+          <Button tone="quiet" block label={`退回${organisation.name}`} onTap={onReturn}>
+            退回
+          </Button>
+        </View>
+        <View className="tree__act">
+          <Button block disabled={registrar === null} label={`核准${organisation.name}`} onTap={onVerify}>
+            核准
+          </Button>
+        </View>
+      </View>
+    </Card>
+  )
+}
