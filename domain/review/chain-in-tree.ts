@@ -34,6 +34,36 @@ export function chainInTree(
   })
 }
 
+const STEP_OF: Partial<Record<TreeNode['kind'], ReviewStep>> = {
+  township: 'township',
+  department: 'department',
+  bureau: 'bureau',
+}
+
+/**
+ * Nobody reviews a claim of their own: a level whose reviewer is the claimant is passed over, and said to be; where no
+ * level is left, the nearest body above decides. Worked example: in Shaanxi the unit's own reviewer claims; the unit's
+ * department answers for it.
+ */
+export function passOwnLevels(
+  steps: readonly ClaimStep[],
+  ownOrgIds: readonly string[],
+  ancestors: readonly TreeNode[],
+): readonly ClaimStep[] {
+  const passed = steps.map(
+    (step): ClaimStep =>
+      step.outcome === 'waiting' && ownOrgIds.includes(step.orgId)
+        ? { ...step, outcome: 'skipped', note: '申报人自己是这一级的审核人，由上级审核' }
+        : step,
+  )
+  if (passed.some(({ outcome }) => outcome === 'waiting')) return passed
+  const above = ancestors.find(({ id, kind }) => STEP_OF[kind] !== undefined && !ownOrgIds.includes(id))
+  const step = above && STEP_OF[above.kind]
+  if (!above || !step || passed.length === 0) return steps
+  const undecided = { decidedBy: null, decidedByName: '', decidedAt: null, hours: null, note: '' }
+  return [...passed, { ...undecided, step, orgId: above.id, orgName: above.name, outcome: 'waiting' }]
+}
+
 const LEVELS: Record<ReviewStep, string> = {
   unit: '用人单位',
   township: '乡镇（街道）',

@@ -53,7 +53,7 @@ export async function assess(
   })
   if (read.missing.length > 0) refuse('EVIDENCE_MISSING', { fields: read.missing })
   if (!read.subject) refuse('INPUT_INVALID', { fields: read.wrong })
-  const chain = await chainAbove(reads, pack, person.unitId)
+  const chain = await chainAbove(reads, pack, person)
   return {
     pack,
     form,

@@ -1,10 +1,11 @@
 import { chainOf } from '../../domain/policy/chain-of'
 import type { PolicyPack } from '../../domain/policy/pack'
-import { chainInTree, type TreeNode } from '../../domain/review/chain-in-tree'
+import { chainInTree, passOwnLevels, type TreeNode } from '../../domain/review/chain-in-tree'
 import type { ClaimStep } from '../../domain/review/claim'
-import type { OrganisationDocument } from '../account/documents'
+import type { OrganisationDocument, PersonDocument } from '../account/documents'
 import { reviewCasesOf } from '../organisation/review-cases'
 import { refuse } from '../refused'
+import { reviewedOrgIds } from '../review/reviewing'
 import type { Reads } from '../store/port'
 
 /** No tree is deeper; a path is never followed further. */
@@ -16,8 +17,12 @@ export interface ChainAbove {
   bureauId: string
 }
 
-/** Who reviews what somebody of that unit claims, level by level, as the tree stands now. */
-export async function chainAbove(reads: Reads, pack: PolicyPack, unitId: string): Promise<ChainAbove> {
+/** Who reviews what this person claims, level by level, as the tree and their own roles stand now. */
+export async function chainAbove(
+  reads: Reads,
+  pack: PolicyPack,
+  { unitId, roles }: Pick<PersonDocument, 'unitId' | 'roles'>,
+): Promise<ChainAbove> {
   const unit = await reads.get('organisations', unitId)
   if (!unit) refuse('UNIT_UNKNOWN', {})
   const above = unit.path.slice(0, -1).reverse().slice(0, MOST_LEVELS)
@@ -25,7 +30,13 @@ export async function chainAbove(reads: Reads, pack: PolicyPack, unitId: string)
   const ancestors = found.filter((one): one is OrganisationDocument => one !== null)
   const { steps } = chainOf(pack, { route: 'claim', cases: reviewCasesOf(unit, ancestors) })
   return {
-    steps: chainInTree(steps, nodeOf(unit), ancestors.map(nodeOf)),
+    steps: [
+      ...passOwnLevels(
+        chainInTree(steps, nodeOf(unit), ancestors.map(nodeOf)),
+        reviewedOrgIds(roles),
+        ancestors.map(nodeOf),
+      ),
+    ],
     bureauId: ancestors.find(({ kind }) => kind === 'bureau')?._id ?? '',
   }
 }

@@ -46,7 +46,11 @@ async function follow(
   const claim = await tx.get('claims', claimId)
   if (!claim || claim.unitId === move.toUnitId) return claim
   const pack = accept(packs.standardOf(claim.region, claim.targetYear))
-  const { steps, bureauId } = await chainAbove(tx, pack, move.toUnitId)
+  const person = await tx.get('persons', claim.personId)
+  const { steps, bureauId } = await chainAbove(tx, pack, {
+    unitId: move.toUnitId,
+    roles: person?.roles ?? [],
+  })
   const actor = { id: move._id, name: move.personName, orgName: move.toUnitName, at: now }
   const moved = moveClaim(claim, { steps, dueAt: visitDates(pack, now).dueAt }, actor)
   if (!moved) return claim
