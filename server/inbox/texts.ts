@@ -52,6 +52,10 @@ export const TEXTS: Readonly<Record<string, (payload: Payload) => Told | null>> 
     plain('已转到新单位', `${unitName}已经确认。学时和申报都跟着你过来了。`, { page: 'home' }),
   'move-refused': ({ unitName = '' }) =>
     plain('转单位没有通过', `${unitName}没有确认。你仍在原来的单位，学时不受影响。`, { page: 'me' }),
+  'person-reminded': ({ unitName = '', year = '' }) =>
+    plain(`${year} 年的学时还没有学满`, `${unitName}提醒你：打开首页，看看还差多少、接着学哪一门。`, {
+      page: 'home',
+    }),
   'id-number-revealed': ({ byName = '', orgName = '', reason = '' }) =>
     plain(
       '有人查看了你的完整身份证号',

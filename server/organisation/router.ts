@@ -12,8 +12,10 @@ import { searchAbove } from './search-above'
 import { showTree } from './tree'
 
 const after = z.string().max(400).optional()
-const change = z.object({ orgId: identifier, actId: identifier })
-const decision = z.object({ orgId: identifier, decisionId: identifier })
+/** Made on the phone and part of an id. */
+const actId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
+const change = z.object({ orgId: identifier, actId })
+const decision = z.object({ orgId: identifier, decisionId: actId })
 const role = z.object({
   personId: identifier,
   role: z.enum(ROLE_NAMES),
@@ -74,17 +76,17 @@ export const organisationRouter = router({
   revoke: reading.input(role).mutation(({ ctx, input }) => revokeRole(ctx, ctx, input)),
 
   requestMove: trainee
-    .input(z.object({ toUnitId: identifier, moveId: identifier }))
+    .input(z.object({ toUnitId: identifier, moveId: actId }))
     .mutation(({ ctx, input }) => requestMove(ctx, ctx.person, input)),
   withdrawMove: trainee.mutation(({ ctx }) => withdrawMove(ctx, ctx.person)),
   moves: reviewer
     .input(z.object({ after }))
     .query(({ ctx, input }) => movesTo(ctx, { ...input, unitId: ctx.reviewedUnitId })),
   confirmMove: reviewer
-    .input(z.object({ personId: identifier, moveId: identifier }))
+    .input(z.object({ personId: identifier, moveId: actId }))
     .mutation(({ ctx, input }) => decideMove(ctx, ctx, { ...input, verdict: { kind: 'confirm' } })),
   refuseMove: reviewer
-    .input(z.object({ personId: identifier, moveId: identifier, reason: typed(200) }))
+    .input(z.object({ personId: identifier, moveId: actId, reason: typed(200) }))
     .mutation(({ ctx, input: { reason, ...input } }) =>
       decideMove(ctx, ctx, { ...input, verdict: { kind: 'refuse', reason } }),
     ),

@@ -11,6 +11,7 @@ import { listPeople } from './list-people'
 import { listQueue } from './list-queue'
 import { CLAIM_REVIEWERS } from './reviewing'
 import { decidedView, showClaimToReview } from './show-claim-to-review'
+import { listStanding, remindPerson } from './standing'
 import { unitCode } from './unit-code'
 
 /** Whoever reviews claims at any level; what they reach is decided claim by claim. */
@@ -93,5 +94,11 @@ export const reviewRouter = router({
   endDelegation: claimReviewer
     .input(z.object({ personId: identifier, actId }))
     .mutation(({ ctx, input }) => endDelegation(ctx, ctx, input)),
+  standing: reviewer
+    .input(z.object({ behindOnly: z.boolean(), after }))
+    .query(({ ctx, input }) => listStanding(ctx, { ...input, unitId: ctx.reviewedUnitId })),
+  remind: reviewer
+    .input(z.object({ personId: identifier }))
+    .mutation(({ ctx, input }) => remindPerson(ctx, ctx, input.personId)),
   unitCode: reviewer.mutation(({ ctx }) => unitCode(ctx, ctx.reviewedUnitId)),
 })

@@ -15,5 +15,7 @@ export const reviewRows: Rows = {
     input: async (place, world) => ({ ...(await claimed(place, world)), reason: '不是本单位的人' }),
     answers: UNIT_ONLY,
   },
+  'review.standing': { input: () => ({ behindOnly: false }), answers: holders({ 'unit-reviewer': 'ok' }) },
+  'review.remind': { input: ({ personId }) => ({ personId }), answers: UNIT_ONLY },
   'review.unitCode': { answers: holders({ 'unit-reviewer': 'ok' }) },
 }
