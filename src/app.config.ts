@@ -58,8 +58,27 @@ export default defineAppConfig({
         'pages/claim/index',
       ],
     },
-    { root: 'packages/review', pages: ['pages/people/index', 'pages/unit-code/index'] },
-    { root: 'packages/office', pages: ['pages/tree/index', 'pages/roles/index'] },
+    {
+      root: 'packages/review',
+      pages: [
+        'pages/queue/index',
+        'pages/claim/index',
+        'pages/done/index',
+        'pages/delegate/index',
+        'pages/people/index',
+        'pages/unit-code/index',
+      ],
+    },
+    {
+      root: 'packages/office',
+      pages: [
+        'pages/tree/index',
+        'pages/roles/index',
+        'pages/outside/index',
+        'pages/outside-batch/index',
+        'pages/outside-keys/index',
+      ],
+    },
   ],
   window: {
     navigationBarTitleText: '学时',

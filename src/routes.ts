@@ -49,6 +49,9 @@ export const routes = {
   /** Without a body: those that one's own roles are for. */
   officeTree: (of: { parentId?: string }) => page('/packages/office/pages/tree/index', of),
   officeRoles: (of: { orgId: string }) => page('/packages/office/pages/roles/index', of),
+  officeOutside: () => page('/packages/office/pages/outside/index'),
+  officeOutsideBatch: (of: { batchId: string }) => page('/packages/office/pages/outside-batch/index', of),
+  officeOutsideKeys: () => page('/packages/office/pages/outside-keys/index'),
   unitCode: () => page('/packages/review/pages/unit-code/index'),
 }
 

@@ -61,6 +61,12 @@ export const queryKeys = {
     candidates: (orgId: string) => ['organisation', 'candidates', orgId] as const,
     moves: ['organisation', 'moves'] as const,
   },
+  outside: {
+    batches: ['outside', 'batches'] as const,
+    batch: (batchId: string, state: string | null) => ['outside', 'batch', batchId, state] as const,
+    unmatched: ['outside', 'unmatched'] as const,
+    providers: ['outside', 'providers'] as const,
+  },
   review: {
     all: ['review'] as const,
     people: (binding: BindingState) => ['review', 'people', binding] as const,

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '推送单位和公钥' })
