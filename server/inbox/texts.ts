@@ -56,6 +56,32 @@ export const TEXTS: Readonly<Record<string, (payload: Payload) => Told | null>> 
     plain(`${year} 年的学时还没有学满`, `${unitName}提醒你：打开首页，看看还差多少、接着学哪一门。`, {
       page: 'home',
     }),
+  'outside-taken': ({ year = '' }) =>
+    plain('外部学时已入账', `${year} 年有一笔外部培训的学时已计入，可以查看凭什么。`, ledgerOf(year)),
+  'roster-imported': silent,
+  'check-started': silent,
+  'sample-found': silent,
+  'void-job-ordered': silent,
+  'certifying-withdrawn': silent,
+  'certifying-restored': silent,
+  'hours-voided': ({ title = '', reason = '', year = '' }) =>
+    plain(
+      '有学时被认定无效',
+      `${title === '' ? '一笔学时' : `《${title}》`}不再计入。${because(reason)}不同意可以提出异议，会由上级重新审。`,
+      ledgerOf(year),
+    ),
+  'objection-filed': silent,
+  'objection-upheld': ({ title = '' }) =>
+    plain('异议成立', `${title === '' ? '那笔学时' : `《${title}》`}已经恢复计入。`, { page: 'objections' }),
+  'objection-rejected': ({ title = '' }) =>
+    plain('异议没有成立', `${title === '' ? '那笔学时' : `《${title}》`}仍不计入，打开可以看到理由。`, {
+      page: 'objections',
+    }),
+  'integrity-opened': () =>
+    plain('有一项诚信核查与你有关', '核查期间可以说明情况，需两人作出决定才会记录。', { page: 'me' }),
+  'integrity-confirmed': () =>
+    plain('诚信记录已生效', '到期自动消除。有异议可以联系作出决定的单位或 12333。', { page: 'me' }),
+  'integrity-dismissed': () => plain('诚信核查已结束', '没有留下记录。', { page: 'me' }),
   'id-number-revealed': ({ byName = '', orgName = '', reason = '' }) =>
     plain(
       '有人查看了你的完整身份证号',
@@ -71,6 +97,9 @@ export const TEXTS: Readonly<Record<string, (payload: Payload) => Told | null>> 
   'erasure-withdrawn': () => plain('已撤回注销', '账号和学时都在，和原来一样。', { page: 'me' }),
   'erasure-done': silent,
 }
+
+const ledgerOf = (year: string): MessagePlace =>
+  /^\d{4}$/.test(year) ? { page: 'ledger', year: Number(year) } : { page: 'home' }
 
 /** It happened, and nobody has to be told. */
 function silent(): null {
