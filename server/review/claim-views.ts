@@ -99,6 +99,8 @@ export interface BatchView {
 }
 
 export interface DelegationView {
+  /** The platform's day, `YYYY-MM-DD`: a phone's own may be wrong. */
+  today: string
   /** The bodies and people that one may hand one's own review to. */
   bodies: {
     orgId: string

@@ -1,4 +1,4 @@
-import { type Day, endOfDay, plusMs } from '../../domain/kernel/instant'
+import { type Day, dayOf, endOfDay, plusMs } from '../../domain/kernel/instant'
 import type { RoleGrant } from '../account/documents'
 import type { RoleName } from '../account/views'
 import type { Context } from '../context'
@@ -90,5 +90,9 @@ export async function delegations(
       }
     }),
   )
-  return { bodies: read.map(({ body }) => body), given: read.flatMap(({ given }) => given) }
+  return {
+    today: dayOf(now),
+    bodies: read.map(({ body }) => body),
+    given: read.flatMap(({ given }) => given),
+  }
 }

@@ -14,11 +14,15 @@ import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { byDay } from '../../days'
 import { DisputeSheet } from '../../dispute-sheet'
+import { MoveCards } from '../../move-cards'
 import { PersonCard } from '../../person-card'
+import { StandingList } from '../../standing-list'
 import { newDecisionId, useDecide, usePeople } from '../../use-people'
 import './index.css'
 
 const STATES: readonly BindingState[] = ['claimed', 'contested', 'verified']
+/** What the page shows: a state of registration, or how far everybody is this year. */
+type Shown = BindingState | 'standing'
 const STATE_NAMES: Record<BindingState, string> = {
   claimed: '待核对',
   contested: '有疑问',
@@ -32,7 +36,8 @@ const NOTHING: Record<BindingState, { title: string; text: string }> = {
 }
 
 export default function People() {
-  const [binding, setBinding] = useState<BindingState>('claimed')
+  const [part, setPart] = useState<Shown>('claimed')
+  const binding = part === 'standing' ? 'verified' : part
   const shown = usePeople(binding)
   const [confirming, setConfirming] = useState<PersonToVerify | null>(null)
   const [disputing, setDisputing] = useState<PersonToVerify | null>(null)
@@ -58,17 +63,22 @@ export default function People() {
         </Button>
       }
     >
+      <MoveCards />
       <Chips
-        label="核对状态"
-        value={binding}
-        options={STATES.map((state) => ({
-          value: state,
-          label: shown.counts === null ? STATE_NAMES[state] : `${STATE_NAMES[state]} ${shown.counts[state]}`,
-        }))}
-        onChange={setBinding}
+        label="看什么"
+        value={part}
+        options={[
+          ...STATES.map((state) => ({ value: state, label: captionOf(state, shown.counts) })),
+          { value: 'standing', label: '完成情况' },
+        ]}
+        onChange={setPart}
       />
       <DecisionRefused error={decide.error} />
-      <List shown={shown} binding={binding} onConfirm={setConfirming} onDispute={setDisputing} />
+      {part === 'standing' ? (
+        <StandingList />
+      ) : (
+        <List shown={shown} binding={binding} onConfirm={setConfirming} onDispute={setDisputing} />
+      )}
       <Dialog
         visible={confirming !== null}
         title={`确认${confirming?.name ?? ''}是本单位的人？`}
@@ -87,6 +97,9 @@ export default function People() {
     </Screen>
   )
 }
+
+const captionOf = (state: BindingState, counts: Record<BindingState, number> | null): string =>
+  counts === null ? STATE_NAMES[state] : `${STATE_NAMES[state]} ${counts[state]}`
 
 function DecisionRefused({ error }: { error: unknown }) {
   if (error === null) return null

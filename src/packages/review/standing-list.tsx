@@ -1,0 +1,105 @@
+import { formatHours, type Hours } from '@domain/kernel/hours'
+import type { StandingView } from '@server/review/standing'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/ui/Button'
+import { Card } from '@/ui/Card'
+import { Chips } from '@/ui/Chips'
+import { Empty } from '@/ui/Empty'
+import { Refused } from '@/ui/Refused'
+import { Skeleton } from '@/ui/Skeleton'
+import { Tag } from '@/ui/Tag'
+import { useRemind, useStanding } from './use-standing'
+
+/** This year's completion of the unit's people: who is behind, by how much, and a reminder at the thumb. */
+export function StandingList() {
+  const [filter, setFilter] = useState<'behind' | 'all'>('behind')
+  const { list, people } = useStanding(filter === 'behind')
+  const remind = useRemind()
+  const send = ({ personId, name }: StandingView) =>
+    remind.mutate(personId, {
+      onSuccess: () => void Taro.showToast({ title: `已提醒${name}`, icon: 'success' }),
+    })
+  return (
+    <View>
+      <Chips
+        label="完成情况"
+        value={filter}
+        options={[
+          { value: 'behind', label: '还没学满' },
+          { value: 'all', label: '全部人员' },
+        ]}
+        onChange={setFilter}
+      />
+      {list.error === null ? null : <Refused error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data === undefined && list.error === null ? <Skeleton shape="list" /> : null}
+      {list.data !== undefined && people.length === 0 && !list.hasNextPage ? (
+        <Empty
+          title={filter === 'behind' ? '今年都学满了' : '还没有核对过的人'}
+          text={filter === 'behind' ? '没有人落下，辛苦了' : '核对过的人员会列在这里'}
+          icon="usergroup"
+          tone="done"
+        />
+      ) : null}
+      {people.map((person) => (
+        <Standing
+          key={person.personId}
+          person={person}
+          busy={remind.isPending && remind.variables === person.personId}
+          onRemind={() => send(person)}
+        />
+      ))}
+      {list.hasNextPage ? (
+        <Button tone="quiet" block loading={list.isFetchingNextPage} onTap={() => void list.fetchNextPage()}>
+          看更多人员
+        </Button>
+      ) : null}
+    </View>
+  )
+}
+
+interface StandingProps {
+  person: StandingView
+  busy: boolean
+  onRemind: () => void
+}
+
+function Standing({ person, busy, onRemind }: StandingProps) {
+  const isBehind = person.complete === false
+  return (
+    <Card>
+      <View className="review__head">
+        <Text className="review__name">{person.name}</Text>
+        {person.complete === null ? null : (
+          <Tag tone={isBehind ? 'due' : 'done'}>{isBehind ? '还没学满' : '已学满'}</Tag>
+        )}
+      </View>
+      <Text className="review__line">{`身份证 ${person.idNumberMasked}`}</Text>
+      {isBehind ? <Text className="review__line">{missingText(person)}</Text> : null}
+      {person.pending > 0 ? (
+        <Text className="review__line">{`另有 ${formatHours(person.pending)} 学时待审验`}</Text>
+      ) : null}
+      {isBehind ? (
+        <View className="review__acts">
+          <Button
+            tone="plain"
+            size="medium"
+            disabled={person.remindedToday}
+            loading={busy}
+            label={person.remindedToday ? `今天已提醒${person.name}` : `提醒${person.name}`}
+            onTap={onRemind}
+          >
+            {person.remindedToday ? '今天已提醒' : '提醒他'}
+          </Button>
+        </View>
+      ) : null}
+    </Card>
+  )
+}
+
+function missingText({ missingPublic, missingProfessional }: StandingView): string {
+  const part = (name: string, hours: Hours) => (hours > 0 ? `${name} ${formatHours(hours)} 学时` : '')
+  const parts = [part('公需课', missingPublic), part('专业课', missingProfessional)]
+  return `还差${parts.filter((text) => text !== '').join('、')}`
+}
