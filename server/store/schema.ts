@@ -131,7 +131,10 @@ const INDEXES = {
     byHours: by('region', 'year', 'hours'),
     byCategoryHours: by('region', 'year', 'category', 'hours'),
   },
-  enrolments: { byPerson: by('personId', 'targetYear', '-startedAt') },
+  enrolments: {
+    byPerson: by('personId', 'targetYear', '-startedAt'),
+    byStart: by('personId', '-startedAt'),
+  },
   entries: { byAccount: by('accountId', '-sequence') },
   accounts: { byPerson: by('personId', '-year') },
   certificates: { byPerson: by('personId', '-issuedAt'), byState: by('state', 'issuedAt') },
@@ -140,7 +143,10 @@ const INDEXES = {
   'role-holders': { byOrg: by('orgId', 'state', 'grantedAt') },
   memberships: { byPerson: by('personId', '-from') },
   moves: { byUnit: by('toUnitId', 'state', 'at') },
-  'claim-drafts': { byPerson: by('personId', 'state', '-savedAt') },
+  'claim-drafts': {
+    byPerson: by('personId', 'state', '-savedAt'),
+    byOwner: by('personId', '-savedAt'),
+  },
   claims: {
     byQueue: by('queueOrgId', 'queueDueAt'),
     byPerson: by('personId', '-submittedAt'),
