@@ -1,11 +1,14 @@
 import * as z from 'zod'
-import { caller, identifier, router, trainee, typed } from '../trpc'
+import { caller, holding, identifier, router, trainee, typed } from '../trpc'
+import { askErasure, showErasure, withdrawErasure } from './ask-erasure'
 import { consent } from './consent'
 import { contest } from './contest'
 import { enter } from './enter'
+import { exportMine } from './export-mine'
 import { personView } from './person-view'
 import { phone } from './phone'
 import { register } from './register'
+import { REVEALERS, revealIdNumber } from './reveal-id-number'
 import { searchUnits } from './search-units'
 
 const channel = z.enum([
@@ -50,4 +53,16 @@ export const accountRouter = router({
   contest: caller
     .input(z.object({ name: z.string().max(100), idNumber: z.string().max(40), statement: typed(500) }))
     .mutation(({ ctx, input }) => contest(ctx, input)),
+  revealIdNumber: holding(...REVEALERS)
+    .input(z.object({ personId: identifier, reason: typed(100), readingId: identifier }))
+    .mutation(({ ctx, input }) => revealIdNumber(ctx, ctx, input)),
+  exportMine: trainee
+    .input(z.object({ after: z.string().max(500).optional() }))
+    .query(({ ctx, input }) => exportMine(ctx, ctx.person, input.after)),
+  erasure: trainee.query(({ ctx }) => showErasure(ctx, ctx.person)),
+  /** The word is typed by hand, so that nobody does this by a slip of the thumb. */
+  erase: trainee
+    .input(z.object({ confirm: z.literal('注销') }))
+    .mutation(({ ctx }) => askErasure(ctx, ctx.person)),
+  withdrawErasure: trainee.mutation(({ ctx }) => withdrawErasure(ctx, ctx.person)),
 })

@@ -4,7 +4,7 @@ import type { Stored } from '../store/port'
 /** Something that time will close. `_id` names it, so that arming it twice is once. Index byDue: (state, dueAt). */
 export interface DueItemDocument extends Stored {
   /** An exam that nobody handed in, a claim that its law closes, or a job that has more to do. */
-  kind: 'attempt' | 'claim' | 'void-job'
+  kind: 'attempt' | 'claim' | 'void-job' | 'erasure'
   ref: string
   dueAt: Instant
   state: 'waiting' | 'done'

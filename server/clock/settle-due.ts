@@ -1,5 +1,6 @@
 import { closesAt } from '../../domain/exam/attempt'
 import { plusSeconds } from '../../domain/kernel/instant'
+import { erasePerson } from '../account/erase-person'
 import { lapsedNow } from '../claim/lapse-claim'
 import type { Context } from '../context'
 import { closingOf } from '../exam/answer-exam'
@@ -54,6 +55,7 @@ async function settle(ctx: Context, item: DueItemDocument): Promise<void> {
 const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocument) => Promise<unknown>> = {
   attempt: settleAttempt,
   claim: settleClaim,
+  erasure: (ctx, { ref }) => erasePerson(ctx, ref),
   // A bounded chunk a run; what is left stays waiting for the next.
   'void-job': (ctx, { ref }) => stepJob(ctx, ref),
 }

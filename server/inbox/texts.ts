@@ -73,15 +73,24 @@ export const TEXTS: Readonly<Record<string, (payload: Payload) => Told | null>> 
   'objection-filed': silent,
   'objection-upheld': ({ title = '' }) =>
     plain('异议成立', `${title === '' ? '那笔学时' : `《${title}》`}已经恢复计入。`, { page: 'objections' }),
-  'objection-rejected': ({ title = '' }) =>
+  'objection-dismissed': ({ title = '' }) =>
     plain('异议没有成立', `${title === '' ? '那笔学时' : `《${title}》`}仍不计入，打开可以看到理由。`, {
       page: 'objections',
     }),
   'integrity-opened': () =>
     plain('有一项诚信核查与你有关', '核查期间可以说明情况，需两人作出决定才会记录。', { page: 'me' }),
-  'integrity-confirmed': () =>
-    plain('诚信记录已生效', '到期自动消除。有异议可以联系作出决定的单位或 12333。', { page: 'me' }),
-  'integrity-dismissed': () => plain('诚信核查已结束', '没有留下记录。', { page: 'me' }),
+  'integrity-record': ({ state, lapsesOn = '' }) =>
+    state === 'open'
+      ? null
+      : plain(
+          '诚信记录已生效',
+          `${lapsesOn === '' ? '到期' : `${lapsesOn} `}自动消除。有异议可以联系作出决定的单位或 12333。`,
+          {
+            page: 'me',
+          },
+        ),
+  'integrity-dismiss': ({ state }) =>
+    state === 'open' ? null : plain('诚信核查已结束', '没有留下记录。', { page: 'me' }),
   'id-number-revealed': ({ byName = '', orgName = '', reason = '' }) =>
     plain(
       '有人查看了你的完整身份证号',

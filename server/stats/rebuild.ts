@@ -23,6 +23,15 @@ export async function beginRebuild(
     await store.replace('stat-rebuilds', { ...before, step: 'people', after: '' })
 }
 
+/** A year that nobody has counted yet is counted once, from its beginning. */
+export async function beginYear(ctx: Pick<Context, 'store'>, region: Region, year: number): Promise<void> {
+  if (await ctx.store.get('stat-rebuilds', rebuildIdOf(region, year))) return
+  await beginRebuild(ctx, region, year).catch((error: unknown) => {
+    // Another run may have begun it in the same moment.
+    if (!(error instanceof DocumentExists)) throw error
+  })
+}
+
 const rebuildIdOf = (region: Region, year: number): string => `${region}:${year}`
 
 /**
