@@ -1,4 +1,5 @@
 import { accountRouter } from './account/router'
+import { auditRouter } from './audit-log/router'
 import { catalogRouter } from './catalog/router'
 import { certificateRouter } from './certificate/router'
 import { claimRouter } from './claim/router'
@@ -16,6 +17,7 @@ import { router } from './trpc'
 /** Behind the door `api`: everything but watching and exams. */
 export const everyday = router({
   account: accountRouter,
+  audit: auditRouter,
   review: reviewRouter,
   catalog: catalogRouter,
   home: homeRouter,
