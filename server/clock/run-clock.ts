@@ -3,6 +3,7 @@ import { contextNow } from '../door'
 import { workBatches } from '../outside/work-batches'
 import { isTimerRun } from '../ports/cloudbase'
 import { deliverOutbox } from './deliver-outbox'
+import { keepHouse } from './keep-house'
 import { settleDue } from './settle-due'
 
 /** The timer's door. Whoever calls it and is not the timer is refused: an event cannot say that it is one. */
@@ -10,5 +11,7 @@ export async function runClock(): Promise<unknown> {
   if (!isTimerRun())
     return { error: { message: 'CALL_FORGED', data: { refusal: refusal('CALL_FORGED', { field: 'Type' }) } } }
   const ctx = contextNow()
-  return { ...(await settleDue(ctx)), ...(await workBatches(ctx)), ...(await deliverOutbox(ctx)) }
+  const done = { ...(await settleDue(ctx)), ...(await workBatches(ctx)), ...(await deliverOutbox(ctx)) }
+  await keepHouse(ctx)
+  return done
 }
