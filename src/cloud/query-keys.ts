@@ -67,9 +67,15 @@ export const queryKeys = {
     unmatched: ['outside', 'unmatched'] as const,
     providers: ['outside', 'providers'] as const,
   },
+  roster: {
+    status: ['roster', 'status'] as const,
+    preview: (importId: string, state: string, verdict: string) =>
+      ['roster', 'preview', importId, state, verdict] as const,
+  },
   review: {
     all: ['review'] as const,
     people: (binding: BindingState) => ['review', 'people', binding] as const,
+    standing: (behindOnly: boolean) => ['review', 'standing', behindOnly] as const,
     unitCode: ['review', 'unit-code'] as const,
     queue: (orgId: string | null) => ['review', 'queue', orgId] as const,
     done: ['review', 'done'] as const,
