@@ -21,6 +21,14 @@ export interface DemoPerson {
   /** Whether this person registers when the demo is seeded, and is confirmed by their unit. */
   registered: 'no' | 'claimed' | 'verified'
   isReviewer: boolean
+  /** What else this person may do for the same body. */
+  roles?: readonly (
+    | 'unit-reviewer'
+    | 'department-reviewer'
+    | 'bureau-reviewer'
+    | 'bureau-staff'
+    | 'committee'
+  )[]
   /** Courses completed, by id. */
   completed: readonly string[]
 }

@@ -53,6 +53,10 @@ const UNIT_TOKENS = {
   'qh-hydrology': 'uqhk7heyuan23prs',
   'sd-station': 'usdk7xunyang2prs',
   'nx-institute': 'unxk7huaye23prsz',
+  'sd-farm': 'usdf7xunyang2prs',
+  'sd-bureau': 'usdb7xunyang2prs',
+  'qh-water': 'uqhw7heyuan23prs',
+  'qh-bureau': 'uqhb7heyuan23prs',
 } as const
 const UNIT_ID = 'unit-survey'
 const UNIT_TOKEN = UNIT_TOKENS[UNIT_ID]

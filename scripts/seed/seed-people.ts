@@ -10,6 +10,7 @@ import { register } from '../../server/account/register'
 import type { Context } from '../../server/context'
 import { submitExam } from '../../server/exam/answer-exam'
 import { startExam } from '../../server/exam/start-exam'
+import { withGrant } from '../../server/organisation/roles'
 import { openLecture } from '../../server/study/open-lecture'
 import { answer, report } from '../../server/study/report'
 import type { SessionView } from '../../server/study/views'
@@ -51,7 +52,7 @@ export async function seedPeople(
       consentVersion: CONSENT_VERSION,
       channel: 'unit-code',
     })
-    if (person.isReviewer) await appoint(ctx, person)
+    await appoint(ctx, person)
     for (const courseId of person.completed) {
       const course = courses.find(({ id }) => id === courseId)
       if (!course) throw new Error(`${person.name} completed a course that is not there: ${courseId}`)
@@ -71,13 +72,21 @@ async function documentOf({ store }: Context, openid: string): Promise<PersonDoc
   return person
 }
 
-/** A unit's reviewer is named by those above the unit; the demo has named one. */
-async function appoint(ctx: Context, { openid, organisationId }: DemoPerson): Promise<void> {
-  const person = await documentOf(ctx, openid)
-  await ctx.store.replace('persons', {
-    ...person,
-    roles: [{ role: 'unit-reviewer', orgId: organisationId, until: null, grantedBy: '' }],
-  })
+/** Whoever reviews is named by those above; the demo has named them. */
+async function appoint(
+  ctx: Context,
+  { openid, organisationId, isReviewer, roles = [] }: DemoPerson,
+): Promise<void> {
+  const named = [...(isReviewer ? (['unit-reviewer'] as const) : []), ...roles]
+  if (named.length === 0) return
+  const by = { _id: '', name: '' }
+  const { _id } = await documentOf(ctx, openid)
+  for (const role of named)
+    await ctx.store.transact(async (tx) => {
+      const person = await tx.get('persons', _id)
+      const giving = { role, orgId: organisationId, until: null, by }
+      if (person) await tx.replace('persons', await withGrant(tx, person, { giving, now: ctx.now }))
+    })
 }
 
 function courseOf(courseId: string): DemoCourse {

@@ -53,6 +53,30 @@ export const people: readonly DemoPerson[] = [
     isReviewer: true,
     ...unit,
   },
+  {
+    id: 'qinghai-department',
+    openid: 'o-demo-qinghai-department',
+    name: '才让卓玛',
+    idNumber: idNumberOf('19830512', '202'),
+    mobile: '13800001014',
+    registered: 'verified',
+    organisationId: 'qh-water',
+    isReviewer: true,
+    roles: ['department-reviewer'],
+    completed: [],
+  },
+  {
+    id: 'qinghai-bureau',
+    openid: 'o-demo-qinghai-bureau',
+    name: '湟源清',
+    idNumber: idNumberOf('19760204', '231'),
+    mobile: '13800001015',
+    registered: 'verified',
+    organisationId: 'qh-bureau',
+    isReviewer: true,
+    roles: ['bureau-reviewer', 'bureau-staff'],
+    completed: [],
+  },
 ]
 
 const professional = {
