@@ -15,8 +15,8 @@ import { NOTICES } from '.'
 
 // A year is added up twice: by the ledger, line by line as hours arrive, and by the interpreter, from all of its items.
 // Two things are left out, because the ledger meets them elsewhere. A proof that is used twice: its entry's id is made
-// of its cause, and refuses the second whichever was earned first. Days that a limit per day spreads over: a line has
-// one bucket, so a claim of several days under such a limit is posted a line a day.
+// of its cause, and refuses the second whichever was earned first. Several days under a limit per day: a line has one
+// bucket, so they share that many times the limit, where the interpreter spreads the hours over each day.
 const RUNS_PER_PACK = 1_500
 const SEED = 2022_08_15
 const packs = NOTICES.map(sealPack)

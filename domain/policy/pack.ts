@@ -5,7 +5,7 @@ import type { Category, HoursRoute, KindCap, LearningKind } from './learning-kin
 import type { ClauseId, MaybeValue, NoticeId, Silent, Value } from './value'
 
 export type { Category, HoursRoute } from './learning-kind'
-export type { ClauseId, MaybeValue, Missing, NoticeId, Reading, Silent, Stated, Value } from './value'
+export type { ClauseId, MaybeValue, NoticeId, Reading, Silent, Stated, Value } from './value'
 
 export type Region = 'shaanxi' | 'qinghai' | 'shandong' | 'ningxia'
 export type BaseLevel = 'province' | 'city'

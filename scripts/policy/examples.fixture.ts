@@ -45,7 +45,8 @@ export function answerOf({ command, file }: Example, place: (name: string, text:
 export function writeAnswers(answers: readonly string[]): void {
   const markdown = readFileSync(DOCUMENT, 'utf8')
   let index = -1
-  const written = markdown.replace(EXAMPLE, (block, command, text, kind, excerpt, _answer) => {
+  const written = markdown.replace(EXAMPLE, (block: string, ...found: string[]) => {
+    const [command, text, kind, excerpt] = found
     index += 1
     const answer = answers[index] ?? ''
     if (excerpt) return block
