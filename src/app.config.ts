@@ -74,6 +74,7 @@ export default defineAppConfig({
       pages: [
         'pages/tree/index',
         'pages/roles/index',
+        'pages/import/index',
         'pages/outside/index',
         'pages/outside-batch/index',
         'pages/outside-keys/index',

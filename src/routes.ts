@@ -52,6 +52,7 @@ export const routes = {
   officeOutside: () => page('/packages/office/pages/outside/index'),
   officeOutsideBatch: (of: { batchId: string }) => page('/packages/office/pages/outside-batch/index', of),
   officeOutsideKeys: () => page('/packages/office/pages/outside-keys/index'),
+  rosterImport: () => page('/packages/office/pages/import/index'),
   unitCode: () => page('/packages/review/pages/unit-code/index'),
 }
 

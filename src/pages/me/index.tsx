@@ -1,4 +1,4 @@
-import type { MeView } from '@server/account/views'
+import type { MeView, RoleName } from '@server/account/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { scanCode } from '@/cloud/scan-code'
@@ -67,6 +67,12 @@ function Person({ me }: { me: MeView }) {
           onTap={() => open(routes.certificate({}))}
         />
         <Cell
+          title="申报学时"
+          description="培训、论文、成果等，由单位审核后计入"
+          onTap={() => open(routes.claimKinds())}
+        />
+        <Cell title="我的申报" description="审核到哪一步，要不要补正" onTap={() => open(routes.claims())} />
+        <Cell
           title="职称学时自查"
           description="够不够申报，还差什么，怎样补"
           onTap={() => open(routes.titleCheck())}
@@ -84,9 +90,28 @@ function Person({ me }: { me: MeView }) {
           onTap={() => open(routes.enrolBody())}
         />
       </CellGroup>
+      {person.roles.some((role) => role.endsWith('-reviewer')) ? <Claims /> : null}
       {person.roles.includes('unit-reviewer') ? <Review unitName={person.unit.name} /> : null}
-      {person.roles.length === 0 ? null : <Office />}
+      {person.roles.length === 0 ? null : <Office roles={person.roles} />}
     </View>
+  )
+}
+
+function Claims() {
+  return (
+    <CellGroup title="审核">
+      <Cell
+        title="待办"
+        description="等你审核的申报，先到期的在前"
+        onTap={() => open(routes.reviewQueue())}
+      />
+      <Cell title="已办" onTap={() => open(routes.reviewDone())} />
+      <Cell
+        title="委托"
+        description="不在的时候，请同事代为审核"
+        onTap={() => open(routes.reviewDelegate())}
+      />
+    </CellGroup>
   )
 }
 
@@ -94,6 +119,11 @@ function Review({ unitName }: { unitName: string }) {
   return (
     <CellGroup title={`${unitName} · 审核人`}>
       <Cell title="核对本单位人员" onTap={() => open(routes.reviewPeople())} />
+      <Cell
+        title="导入人员名册"
+        description="名册上的人登记时自动核对通过"
+        onTap={() => open(routes.rosterImport())}
+      />
       <Cell
         title="单位登记二维码"
         description="给同事扫，登记时自动选好单位"
@@ -103,11 +133,21 @@ function Review({ unitName }: { unitName: string }) {
   )
 }
 
+const ABOVE_UNITS: readonly RoleName[] = ['department-reviewer', 'bureau-reviewer', 'bureau-staff']
+
 /** For whoever answers for others: the bodies below, and who may do what. */
-function Office() {
+function Office({ roles }: { roles: readonly RoleName[] }) {
+  const isAbove = roles.some((role) => ABOVE_UNITS.includes(role)) && !roles.includes('unit-reviewer')
   return (
     <CellGroup title="管理">
       <Cell title="机构" description="核准下属单位，授权，更名" onTap={() => open(routes.officeTree({}))} />
+      {isAbove ? (
+        <Cell
+          title="导入人员名册"
+          description="下属单位的人员，一张表导入"
+          onTap={() => open(routes.rosterImport())}
+        />
+      ) : null}
     </CellGroup>
   )
 }

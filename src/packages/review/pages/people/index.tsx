@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { errorText } from '@/cloud/refusal-text'
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
+import { Cell } from '@/ui/Cell'
+import { CellGroup } from '@/ui/CellGroup'
 import { Chips } from '@/ui/Chips'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
@@ -79,6 +81,13 @@ export default function People() {
       ) : (
         <List shown={shown} binding={binding} onConfirm={setConfirming} onDispute={setDisputing} />
       )}
+      <CellGroup>
+        <Cell
+          title="导入人员名册"
+          description="名册上的人登记时自动核对通过，不用一个个确认"
+          onTap={() => open(routes.rosterImport())}
+        />
+      </CellGroup>
       <Dialog
         visible={confirming !== null}
         title={`确认${confirming?.name ?? ''}是本单位的人？`}

@@ -1,0 +1,73 @@
+import type { RowVerdict } from '@server/roster/documents'
+import type { ImportView } from '@server/roster/views'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/ui/Button'
+import { Chips } from '@/ui/Chips'
+import { Dialog } from '@/ui/Dialog'
+import { Screen } from '@/ui/Screen'
+import type { Chooser } from './chooser'
+import { grouped, importable, verdictChips } from './import-words'
+import { Rows } from './rows'
+import { SheetRefused } from './start'
+import { useConfirmImport } from './use-roster-import'
+import './import.css'
+
+interface PreviewProps {
+  view: ImportView
+  chooser: Chooser
+  offline: string
+}
+
+/** Row by row what will happen; nothing has been written yet. */
+export function Preview({ view, chooser, offline }: PreviewProps) {
+  const [verdict, setVerdict] = useState<RowVerdict | 'all'>(view.counts.refused > 0 ? 'refused' : 'all')
+  const [isAsked, setIsAsked] = useState(false)
+  const confirm = useConfirmImport()
+  const count = importable(view.counts)
+  const begin = () => {
+    setIsAsked(false)
+    confirm.mutate(view.id)
+  }
+  return (
+    <Screen
+      offline={offline}
+      footer={
+        <View className="import__acts">
+          <View className="import__act">
+            <Button tone="quiet" block onTap={chooser.choose}>
+              换一份表格
+            </Button>
+          </View>
+          {count === 0 ? null : (
+            <View className="import__act import__act--main">
+              <Button block loading={confirm.isPending} onTap={() => setIsAsked(true)}>
+                {`导入 ${grouped(count)} 人`}
+              </Button>
+            </View>
+          )}
+        </View>
+      }
+    >
+      <Text className="import__title">{`共 ${grouped(view.rows)} 行，还没有导入`}</Text>
+      <Text className="import__file">{view.fileName}</Text>
+      {chooser.refusal}
+      <SheetRefused error={confirm.error} />
+      <Chips label="导入结果" value={verdict} options={verdictChips(view.counts)} onChange={setVerdict} />
+      <Rows view={view} verdict={verdict} />
+      <Dialog
+        visible={isAsked}
+        title={`导入这 ${grouped(count)} 人？`}
+        text={
+          view.counts.refused > 0
+            ? `不能导入的 ${grouped(view.counts.refused)} 行会留在错误清单里，改好后可以再导入`
+            : '名册上的人登记时会自动核对通过'
+        }
+        confirm="导入"
+        cancel="再看看"
+        onConfirm={begin}
+        onCancel={() => setIsAsked(false)}
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,47 @@
+import type { RowVerdict } from '@server/roster/documents'
+import type { ImportView, PreviewRow } from '@server/roster/views'
+import { Text, View } from '@tarojs/components'
+import { Card } from '@/ui/Card'
+import { Refused } from '@/ui/Refused'
+import { Skeleton } from '@/ui/Skeleton'
+import { Tag } from '@/ui/Tag'
+import { NOTHING_OF, verdictText, verdictTone } from './import-words'
+import { usePreview } from './use-roster-import'
+import './import.css'
+
+/** The rows of one kind, page by page. */
+export function Rows({ view, verdict }: { view: ImportView; verdict: RowVerdict | 'all' }) {
+  const { list, rows } = usePreview(view, verdict)
+  if (list.error !== null) return <Refused error={list.error} onRetry={() => void list.refetch()} />
+  if (rows.length === 0) {
+    if (list.data === undefined || list.hasNextPage) return <Skeleton shape="list" />
+    return <Text className="import__none">{verdict === 'all' ? '表格里没有人' : NOTHING_OF[verdict]}</Text>
+  }
+  return (
+    <Card>
+      {rows.map((row) => (
+        <Row key={row.row} row={row} />
+      ))}
+      {list.hasNextPage ? <Text className="import__last">往下滑，看更多</Text> : null}
+    </Card>
+  )
+}
+
+function Row({ row }: { row: PreviewRow }) {
+  const { verdict, name, idNumberMasked, unitName, position, why } = row
+  return (
+    <View className="import__row">
+      <View className="import__head">
+        <Text className="import__name">{name === '' ? '（没有姓名）' : name}</Text>
+        {verdict === null ? null : <Tag tone={verdictTone[verdict]}>{verdictText[verdict]}</Tag>}
+      </View>
+      <Text className="import__line">{`第 ${row.row} 行 · ${idNumberMasked === '' ? '没有身份证号' : idNumberMasked}`}</Text>
+      <Text className="import__line">{[unitName, position].filter((part) => part !== '').join(' · ')}</Text>
+      {why === '' ? null : (
+        <Text className={verdict === 'refused' ? 'import__why import__why--refused' : 'import__why'}>
+          {why}
+        </Text>
+      )}
+    </View>
+  )
+}
