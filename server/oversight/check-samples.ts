@@ -49,18 +49,13 @@ export async function showSample(
   if (!sample || !claim) refuse('CLAIM_UNKNOWN', {})
   const entry = await creditOfClaim(ctx.store, claim)
   const voiding = entry ? await ctx.store.get('voidings', `void:${entry._id}`) : null
-  const { fields } = claimView(ctx, claim)
+  const { fields, attachments } = claimView(ctx, claim)
   return {
     ...sample,
     state: claim.state,
     checklist: CHECKLIST,
     fields: fields.map(({ label, text }) => ({ label, text })),
-    attachments: await Promise.all(
-      claim.attachments.map(async ({ fileId, name, type }) => {
-        const { url } = await ctx.ports.files.temporaryUrl(fileId)
-        return { name, type, url }
-      }),
-    ),
+    attachments,
     reviewers: claim.steps.flatMap(({ outcome, orgName, decidedByName, decidedAt }) =>
       outcome === 'approved' && decidedAt !== null ? [{ orgName, byName: decidedByName, at: decidedAt }] : [],
     ),

@@ -3,6 +3,7 @@ import type { SampleRule } from '../../domain/oversight/draw-sample'
 import type { Objection, ObjectionEvent } from '../../domain/oversight/objection'
 import type { ChecklistItem, Finding, SampleCounts } from '../../domain/oversight/spot-check'
 import type { ClaimState } from '../../domain/review/claim'
+import type { AttachmentView } from '../claim/views'
 import type { ClauseView } from '../hours/views'
 
 export interface BodyView {
@@ -52,7 +53,8 @@ export interface SampleView extends SampleCard {
   state: ClaimState
   checklist: readonly ChecklistItem[]
   fields: { label: string; text: string }[]
-  attachments: { name: string; type: string; url: string }[]
+  /** Each opened by `claim.attachmentUrl`. */
+  attachments: AttachmentView[]
   reviewers: { orgName: string; byName: string; at: number }[]
   /** Null where no hours were credited. */
   effect: EffectView | null

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/kernel/instant'
+import { type Instant, instant } from '../../domain/kernel/instant'
 import type { ClaimDocument } from '../claim/documents'
 import type { Context } from '../context'
 import { Refused, refuse } from '../refused'
@@ -27,7 +27,8 @@ interface Ordered {
 export async function orderVoidJob(ctx: Context, overseer: Overseer, ordered: Ordered): Promise<JobView> {
   const { unitId, from, reason } = ordered
   const { body, by } = await actingOver(ctx.store, overseer, unitId)
-  const until = Math.min(ordered.until, ctx.now) as Instant
+  // Up to and with this moment.
+  const until = instant(Math.min(ordered.until, ctx.now + 1))
   if (from >= until) refuse('INPUT_INVALID', { fields: ['until'] })
   const id = `${overseer.person._id}:${ordered.jobId}`
   const existing = await ctx.store.get('void-jobs', id)
