@@ -330,7 +330,7 @@ describe('certificate and objection', () => {
 })
 
 describe('all that a unit approved in a period', () => {
-  const CLAIMS = 23
+  const CLAIMS = 30
   const study = (name: string, id: string) => ({
     id,
     kind: 'equivalent',
