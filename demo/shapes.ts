@@ -5,10 +5,12 @@ import type { BaseLevel, Category, Region } from '../domain/policy/pack'
 export interface DemoOrganisation {
   id: string
   name: string
-  kind: 'bureau' | 'department' | 'unit' | 'base'
+  kind: 'bureau' | 'department' | 'township' | 'unit' | 'base'
   parentId: string | null
   region: Region
   areaCode: string
+  /** Non-public: its township is its department (NY22-15). */
+  isPrivate?: boolean
 }
 
 export interface DemoPerson {

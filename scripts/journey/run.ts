@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, openPhone, type Phone } from '../../local/phone/driver'
+import { department } from '../../tests/journeys/department.journey'
 import { entry } from '../../tests/journeys/entry.journey'
 import { exam } from '../../tests/journeys/exam.journey'
 import { losses } from '../../tests/journeys/losses.journey'
@@ -28,7 +29,7 @@ export interface Stage {
   folder: string
 }
 
-export const JOURNEYS: readonly Journey[] = [trainee, entry, losses, exam, policy, title]
+export const JOURNEYS: readonly Journey[] = [trainee, entry, losses, exam, policy, title, department]
 
 export interface Tally {
   passed: number

@@ -120,13 +120,13 @@ async function put<C extends CollectionName>(
 }
 
 async function seedOrganisations(ctx: Context): Promise<void> {
-  for (const { id, name, kind, parentId, region, areaCode } of organisations) {
+  for (const { id, name, kind, parentId, region, areaCode, isPrivate = false } of organisations) {
     const parent = parentId === null ? null : await ctx.store.get('organisations', parentId)
     const body = newOrganisation(
       { id, name, kind, region, areaCode, parent },
       { state: 'verified', at: ctx.now },
     )
-    await put(ctx, 'organisations', body)
+    await put(ctx, 'organisations', { ...body, isPrivate })
     await put(ctx, 'organisation-names', { _id: `${parentId ?? ''}:${name}`, orgId: id })
     await keepTerms(ctx.store, body)
   }

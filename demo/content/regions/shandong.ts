@@ -16,9 +16,16 @@ export const organisations: readonly DemoOrganisation[] = [
     ...here,
   },
   { id: 'sd-farm', name: '岱阴县农业农村局（演示）', kind: 'department', parentId: 'sd-bureau', ...here },
-  { id: 'sd-township', name: '岱阴县柳湾镇（演示）', kind: 'department', parentId: 'sd-bureau', ...here },
+  { id: 'sd-township', name: '岱阴县柳湾镇（演示）', kind: 'township', parentId: 'sd-bureau', ...here },
   { id: 'sd-station', name: '岱阴县农业技术推广站', kind: 'unit', parentId: 'sd-farm', ...here },
-  { id: 'sd-orchard', name: '柳湾果业合作社', kind: 'unit', parentId: 'sd-township', ...here },
+  {
+    id: 'sd-orchard',
+    name: '柳湾果业合作社',
+    kind: 'unit',
+    parentId: 'sd-township',
+    isPrivate: true,
+    ...here,
+  },
 ]
 
 const unit = { organisationId: 'sd-station', completed: [] }
