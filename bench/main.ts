@@ -18,6 +18,7 @@ import { collections } from '../server/store/schema'
 import { type Figure, inTurn, table } from './figures'
 import { policyFigures } from './policy/measure'
 import { planFigures } from './policy/plan'
+import { reviewFigures } from './review/measure'
 
 const ROUNDS = 7
 
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     ...(await coldStarts()),
     await firstScreen(),
     ...(await policyFigures()),
+    ...(await reviewFigures()),
     ...planFigures(),
   ]
   const text = `# Figures\n\nMeasured by \`npm run bench\` on ${os.cpus().length} cores, Node ${process.versions.node}; medians of ${ROUNDS}. Ratios travel between machines, absolute times do not.\n\n${table(figures)}\n`

@@ -1,0 +1,193 @@
+// Fifty reviewers of one unit on one queue: none decided twice, none left, and how many a second.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Hours, hoursOf } from '../../domain/kernel/hours'
+import { instant } from '../../domain/kernel/instant'
+import { submitClaim } from '../../domain/review/submit-claim'
+import { startCloud } from '../../local/cloud'
+import { anyKeys } from '../../scripts/any-keys'
+import { seedingContext } from '../../scripts/seed/context'
+import type { PersonDocument } from '../../server/account/documents'
+import type { ClaimDocument } from '../../server/claim/documents'
+import { queuePlace } from '../../server/claim/queue-place'
+import type { Context } from '../../server/context'
+import { newOrganisation } from '../../server/organisation/new-organisation'
+import { packs } from '../../server/packs'
+import { Refused } from '../../server/refused'
+import { decide } from '../../server/review/decide-claim'
+import type { New } from '../../server/store/port'
+import { collections } from '../../server/store/schema'
+import type { Figure } from '../figures'
+import { dice } from '../policy/people'
+
+const CLAIMS = 5_000
+const REVIEWERS = 50
+/** As many for the one who works alone: the floor of what the same machine does without anybody in the way. */
+const CLAIMS_ALONE = 500
+const PAGE = 20
+const UNIT = 'unit-bench'
+const NOW = instant(Date.UTC(2022, 7, 15, 2))
+
+export async function reviewFigures(): Promise<Figure[]> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-bench-review-'))
+  const cloud = await startCloud({ dataDir, functionsDir: path.join(dataDir, 'none'), collections })
+  try {
+    const ctx: Context = { ...seedingContext(cloud, anyKeys()), now: NOW }
+    await found(ctx)
+    const alone = await decided(ctx, { claims: CLAIMS_ALONE, reviewers: 1, name: 'alone' })
+    const together = await decided(ctx, { claims: CLAIMS, reviewers: REVIEWERS, name: 'together' })
+    return [
+      {
+        name: `${REVIEWERS} reviewers on a queue of ${CLAIMS.toLocaleString('en')} claims, beside one reviewer alone`,
+        unit: 'claims/s',
+        ours: together,
+        floor: alone,
+        goal: 'none twice, none left',
+        met: true,
+      },
+    ]
+  } finally {
+    await cloud.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function found({ store }: Context): Promise<void> {
+  const founding = {
+    id: UNIT,
+    name: '演示单位',
+    kind: 'unit',
+    region: 'shaanxi',
+    areaCode: '990101',
+    parent: null,
+  } as const
+  await store.insert('organisations', newOrganisation(founding, { state: 'verified', at: NOW }))
+}
+
+/** Claims decided a second by so many people at once; throws where one was decided twice or left over. */
+async function decided(
+  ctx: Context,
+  { claims, reviewers, name }: { claims: number; reviewers: number; name: string },
+): Promise<number> {
+  await queue(ctx, { claims, name })
+  const started = performance.now()
+  const each = await Promise.all(
+    Array.from({ length: reviewers }, (_, index) => work(ctx, `${name}-r${index}`)),
+  )
+  const seconds = (performance.now() - started) / 1_000
+  const approved = each.reduce((sum, count) => sum + count, 0)
+  const left = await page(ctx)
+  if (approved !== claims || left.length > 0)
+    throw new Error(`${approved} of ${claims} decided, ${left.length} left`)
+  for (let index = 0; index < claims; index += 1) {
+    const claim = await ctx.store.get('claims', claimId(name, index))
+    const times = claim?.events.filter(({ kind }) => kind === 'approved').length
+    if (claim?.state !== 'credited' || times !== 1)
+      throw new Error(`${claimId(name, index)} was decided ${times} times`)
+  }
+  return claims / seconds
+}
+
+const claimId = (name: string, index: number): string => `${name}-c${index}`
+
+const page = async ({ store }: Context): Promise<ClaimDocument[]> =>
+  (await store.query('claims', 'byQueue', { equals: { queueOrgId: UNIT }, limit: PAGE })).items
+
+/** One reviewer: looks at what is due, decides one of it, looks again, until nothing is left. */
+async function work(ctx: Context, id: string): Promise<number> {
+  const person = { ...personOf(id), version: 1 } as PersonDocument
+  const grants = [{ role: 'unit-reviewer', orgId: UNIT, until: null, grantedBy: '' } as const]
+  const roll = dice(Number(id.replace(/\D/g, '')) + 1)
+  let approved = 0
+  for (let turn = 0; ; turn += 1) {
+    const waiting = await page(ctx)
+    const claim = waiting[roll(waiting.length || 1)]
+    if (!claim) return approved
+    const given = { claimId: claim._id, decisionId: `${id}-${turn}`, revision: 1, stepIndex: 0 }
+    try {
+      await decide(ctx, { person, grants }, { ...given, verdict: { kind: 'approve' } })
+      approved += 1
+    } catch (error) {
+      // Somebody else was first, or too many met on one person's account: it is theirs, or comes again.
+      if (!(error instanceof Refused)) throw error
+    }
+  }
+}
+
+const CLAIMS_A_PERSON = 5
+
+async function queue({ store }: Context, { claims, name }: { claims: number; name: string }): Promise<void> {
+  const standard = packs.standardOf('shaanxi', 2022)
+  if (!standard.ok) throw new Error('no pack of 2022')
+  for (let index = 0; index < claims; index += 1) {
+    const personId = `${name}-p${Math.floor(index / CLAIMS_A_PERSON)}`
+    if (index % CLAIMS_A_PERSON === 0) await store.insert('persons', personOf(personId))
+    await store.insert('claims', claimOf(claimId(name, index), personId, standard.value.version))
+  }
+}
+
+function claimOf(id: string, personId: string, policyVersion: string): New<ClaimDocument> {
+  const hours: Hours = hoursOf(8)
+  const item = {
+    id,
+    kind: 'equivalent',
+    category: 'professional',
+    earnedAt: NOW,
+    recognisedHours: hours,
+  } as const
+  const step = { step: 'unit', orgId: UNIT, orgName: '演示单位', outcome: 'waiting', note: '' } as const
+  const undecided = { decidedBy: null, decidedByName: '', decidedAt: null, hours: null }
+  const submission = {
+    subject: { type: 'hours', item },
+    claimedHours: hours,
+    steps: [{ ...step, ...undecided }],
+    dueAt: NOW,
+    closesAt: null,
+  } as const
+  const claim = submitClaim(submission, { id: personId, name: personId, orgName: '演示单位', at: NOW })
+  return {
+    _id: id,
+    ...claim,
+    ...queuePlace(claim),
+    personId,
+    personName: personId,
+    unitId: UNIT,
+    unitName: '演示单位',
+    region: 'shaanxi',
+    targetYear: 2022,
+    kind: 'equivalent',
+    kindLabel: '同等学时认证',
+    title: id,
+    fields: {},
+    attachments: [],
+    before: null,
+    bureauId: '',
+    policyVersion,
+    oddities: [],
+    submittedAt: NOW,
+    entryId: null,
+  }
+}
+
+const personOf = (id: string): New<PersonDocument> => ({
+  _id: id,
+  openid: `o-${id}`,
+  name: id,
+  idNumber: { cipher: '', keyVersion: 1 },
+  idNumberHash: `hash-${id}`,
+  idNumberMasked: '',
+  mobile: { cipher: '', keyVersion: 1 },
+  mobileMasked: '',
+  unitId: UNIT,
+  unitName: '演示单位',
+  unitParentName: '',
+  region: 'shaanxi',
+  binding: 'verified',
+  bindingNote: '',
+  decisionId: '',
+  roles: [],
+  channel: 'unit-code',
+  consent: { version: '1', at: NOW },
+  registeredAt: NOW,
+})
