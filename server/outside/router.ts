@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { holding, identifier, router } from '../trpc'
+import { holding, identifier, router, typed } from '../trpc'
 import { reconciliationSheet } from './reconcile'
 import { regionInScope } from './region-in-scope'
 import { setKey, withdrawKey } from './set-key'
 import { showBatch, showBatches, showUnmatched } from './show-batches'
 import { showProviders } from './show-providers'
+import { titleExport, titleSheet } from './title-export'
 
 /** Staff of the bureau at the top of a region's tree. */
 const staff = holding('bureau-staff').use(async ({ ctx, next }) => {
@@ -14,6 +15,15 @@ const staff = holding('bureau-staff').use(async ({ ctx, next }) => {
 
 const after = z.string().max(600).optional()
 const state = z.enum(['taken', 'already', 'refused', 'unmatched']).nullable()
+
+const exportAsked = z.object({
+  orgId: identifier,
+  level: z.enum(['junior', 'middle', 'senior']),
+  applicationYear: z.number().int().min(2000).max(2100),
+  after,
+  /** Null: numbers stay masked. */
+  idNumbers: z.object({ readingId: z.string().min(1).max(60), reason: typed(200) }).nullable(),
+})
 
 export const outsideRouter = router({
   batches: staff
@@ -41,4 +51,11 @@ export const outsideRouter = router({
       await withdrawKey(ctx, ctx, input)
       return showProviders(ctx, ctx.scope)
     }),
+  /** Mutations, because numbers read in full are written down. */
+  titleExport: holding('committee')
+    .input(exportAsked)
+    .mutation(({ ctx, input }) => titleExport(ctx, ctx, input)),
+  titleSheet: holding('committee')
+    .input(exportAsked)
+    .mutation(({ ctx, input }) => titleSheet(ctx, ctx, input)),
 })

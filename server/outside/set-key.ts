@@ -65,7 +65,12 @@ export async function withdrawKey(
 async function isPublicKey(hex: string): Promise<boolean> {
   if (!/^04[0-9a-f]{128}$/.test(hex)) return false
   const { sm2 } = await import('sm-crypto-v2')
-  return sm2.verifyPublicKey(hex)
+  try {
+    return sm2.verifyPublicKey(hex)
+  } catch {
+    // The library throws for what is no point at all.
+    return false
+  }
 }
 
 /** A provider that the region's notices name, or a base or department of the region's tree. */

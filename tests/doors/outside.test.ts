@@ -81,6 +81,10 @@ describe('who may push', () => {
     expect((await pushed(origin(), { ...signed, keyId: 2 })).refusal).toMatchObject({
       code: 'BATCH_SIGNATURE',
     })
+    for (const signature of ['0'.repeat(128), 'f'.repeat(128)])
+      expect((await pushed(origin(), { ...signed, signature })).refusal).toMatchObject({
+        code: 'BATCH_SIGNATURE',
+      })
     expect((await academy.push(origin(), { ...june, region: 'shaanxi' })).refusal).toMatchObject({
       code: 'BATCH_REGION',
     })

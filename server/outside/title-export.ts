@@ -1,0 +1,172 @@
+import { formatHours } from '../../domain/kernel/hours'
+import type { TitleYearState } from '../../domain/title/verdict'
+import { organisationInScope } from '../access/scope'
+import type { OrganisationDocument, PersonDocument, RoleGrant } from '../account/documents'
+import type { RoleName } from '../account/views'
+import { auditLine, outboxEvent } from '../audit'
+import type { Context } from '../context'
+import { unseal } from '../ports/sealing'
+import { refuse } from '../refused'
+import type { SheetFile } from '../sheet/write-sheet'
+import { checkTitle } from '../title/check-title'
+import type { TitleInput } from '../title/title-question'
+import type { TitleCheckView, TitleYearView } from '../title/views'
+import type { TitleExportPerson, TitleExportView, TitleExportYear } from './views'
+
+/** Each person is a dozen reads; so many fit into one call. */
+const PAGE = 20
+const COMMITTEE: readonly RoleName[] = ['committee']
+
+interface Asked extends Pick<TitleInput, 'level' | 'applicationYear'> {
+  /** A unit below the committee's own organisation. */
+  orgId: string
+  after?: string | undefined
+  /** With a reason that is kept: every number read in full is an event, of which its owner learns. */
+  idNumbers: { readingId: string; reason: string } | null
+}
+
+interface Reader {
+  person: PersonDocument
+  grants: readonly RoleGrant[]
+}
+
+/**
+ * What a title's review reads instead of paper (NY22-12): of each verified person of a unit the years that the title looks
+ * at, hours by category, completeness, deemings, and by which version of which notice each was judged. Read only.
+ */
+export async function titleExport(ctx: Context, reader: Reader, asked: Asked): Promise<TitleExportView> {
+  const { orgId, after } = asked
+  const unit = await organisationInScope(ctx.store, reader.grants, { orgId, roles: COMMITTEE })
+  const page = await ctx.store.query('persons', 'byUnit', {
+    equals: { unitId: orgId, binding: 'verified' },
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  if (asked.idNumbers) await readInFull(ctx, reader, { unit, people: page.items, ...asked.idNumbers })
+  const people: TitleExportPerson[] = []
+  for (const person of page.items) people.push(await exported(ctx, person, asked))
+  return { people, next: page.next ?? null }
+}
+
+async function exported(ctx: Context, person: PersonDocument, asked: Asked): Promise<TitleExportPerson> {
+  const { level, applicationYear, idNumbers } = asked
+  const checked = await checkTitle(ctx, person, { level, applicationYear, declared: {} })
+  return {
+    personId: person._id,
+    name: person.name,
+    idNumber: idNumbers ? unseal(person.idNumber, ctx.ports.secrets) : person.idNumberMasked,
+    unitName: person.unitName,
+    outcome: checked.outcome,
+    headline: checked.headline,
+    years: checked.years.map((year) => exportedYear(ctx, person, { checked, year })),
+    policyVersion: checked.policyVersion,
+  }
+}
+
+const STATES: Readonly<Record<TitleYearState, string>> = {
+  complete: '完成',
+  deemed: '视同完成',
+  summed: '计入累计',
+  incomplete: '未完成',
+  unverified: '待审验',
+  'no-rule': '没有收录这一年的规定',
+  'not-looked-at': '不在审验年限内',
+}
+
+function exportedYear(
+  { packs }: Pick<Context, 'packs'>,
+  { region }: PersonDocument,
+  { checked, year }: { checked: TitleCheckView; year: TitleYearView },
+): TitleExportYear {
+  const standard = packs.standardOf(region, year.year)
+  return {
+    year: year.year,
+    public: formatHours(year.counted.public),
+    professional: formatHours(year.counted.professional),
+    state: STATES[year.state],
+    deemings: year.state === 'deemed' ? year.why : (checked.waivedBy ?? ''),
+    policyVersion: standard.ok ? standard.value.version : '',
+  }
+}
+
+interface ReadingInFull {
+  unit: OrganisationDocument
+  people: readonly PersonDocument[]
+  readingId: string
+  reason: string
+}
+
+/** Written before a single number is opened; the same reading twice is one. */
+async function readInFull(
+  ctx: Context,
+  { person: reader, grants }: Reader,
+  of: ReadingInFull,
+): Promise<void> {
+  const { unit, people, readingId, reason } = of
+  const grant = grants.find(({ orgId }) => unit.path.includes(orgId))
+  if (!grant) refuse('OUT_OF_SCOPE', {})
+  const org = await ctx.store.get('organisations', grant.orgId)
+  await ctx.store.transact(async (tx) => {
+    for (const { _id: personId } of people) {
+      const id = `id-number-revealed:${reader._id}:${readingId}:${personId}`
+      if (await tx.get('audit', id)) continue
+      const line = { id, actorId: reader._id, role: grant.role, scope: unit._id, subjectId: personId }
+      await tx.insert(
+        'audit',
+        auditLine({ ...line, action: 'id-number-revealed', before: '', after: reason }, ctx),
+      )
+      const payload = { personId, byName: reader.name, orgName: org?.name ?? '', reason }
+      await tx.insert('outbox', outboxEvent({ id, kind: 'id-number-revealed', payload }, ctx))
+    }
+  })
+}
+
+const OUTCOMES = { met: '达到', short: '未达到', 'no-rule': '通知没有规定' } as const
+
+const COLUMNS = [
+  { title: '姓名', width: 12 },
+  { title: '身份证号', width: 22 },
+  { title: '单位', width: 28 },
+  { title: '申报年度', width: 10 },
+  { title: '继续教育要求', width: 14 },
+  { title: '说明', width: 40 },
+  { title: '年度', width: 8 },
+  { title: '公需学时', width: 10 },
+  { title: '专业学时', width: 10 },
+  { title: '年度情况', width: 14 },
+  { title: '视同', width: 30 },
+  { title: '依据的规定版本', width: 24 },
+]
+
+/** The same as a spreadsheet, a line a person and year; one page of people a file. */
+export async function titleSheet(
+  ctx: Context,
+  reader: Reader,
+  asked: Asked,
+): Promise<{ file: SheetFile; next: string | null }> {
+  const { people, next } = await titleExport(ctx, reader, asked)
+  const rows = people.flatMap((person) => person.years.map((year) => cellsOf(person, year, asked)))
+  const { writeSheet } = await import('../sheet/write-sheet')
+  const name = `${people[0]?.unitName ?? '本单位'}${asked.applicationYear}年职称申报继续教育情况`
+  const file = await writeSheet(`${name}.xlsx`, { name: '继续教育情况', columns: COLUMNS, rows })
+  return { file, next }
+}
+
+const cellsOf = (
+  person: TitleExportPerson,
+  year: TitleExportYear,
+  { applicationYear }: Pick<Asked, 'applicationYear'>,
+): string[] => [
+  person.name,
+  person.idNumber,
+  person.unitName,
+  String(applicationYear),
+  OUTCOMES[person.outcome],
+  person.headline,
+  String(year.year),
+  year.public,
+  year.professional,
+  year.state,
+  year.deemings,
+  year.policyVersion,
+]
