@@ -55,7 +55,7 @@ async function begin(
     personId: person._id,
     kind: returned?.kind ?? kind,
     targetYear: returned?.targetYear ?? targetYear,
-    fields,
+    fields: returned && Object.keys(fields).length === 0 ? returned.fields : fields,
     attachments: returned?.attachments ?? [],
     claimId,
     state: 'open',

@@ -10,6 +10,8 @@ import { personView } from '../account/person-view'
 import { type CourseInView, courseInView } from '../catalog/course-card'
 import type { CourseDocument } from '../catalog/documents'
 import { enrolmentsOf } from '../catalog/list-courses'
+import { myClaims } from '../claim/show-claim'
+import type { ClaimCard } from '../claim/views'
 import type { Context } from '../context'
 import { ringsOf } from '../hours/account-view'
 import { readAccount } from '../hours/read-account'
@@ -23,6 +25,7 @@ import type { HomeView } from './views'
 
 const COURSES_LOOKED_AT = 20
 const UNDERWAY_SHOWN = 3
+const CLAIMS_SHOWN = 3
 
 /** Where somebody stands this year, in one call: a bounded number of reads, whatever they have learned so far. */
 export async function showHome(ctx: Context, person: PersonDocument): Promise<HomeView> {
@@ -30,11 +33,12 @@ export async function showHome(ctx: Context, person: PersonDocument): Promise<Ho
   const { region, _id: personId } = person
   const year = yearOf(now)
   const pack = accept(packs.standardOf(region, year))
-  const [account, enrolments, watch, page] = await Promise.all([
+  const [account, enrolments, watch, page, claims] = await Promise.all([
     readAccount(store, { personId, region, year }),
     enrolmentsOf(ctx, personId, year),
     store.get('watch', personId),
     store.query('courses', 'byYear', { equals: { region, year }, limit: COURSES_LOOKED_AT }),
+    openClaims(ctx, person),
   ])
   const shown = (course: CourseDocument): CourseInView =>
     courseInView(
@@ -69,9 +73,19 @@ export async function showHome(ctx: Context, person: PersonDocument): Promise<Ho
       .slice(0, UNDERWAY_SHOWN)
       .map(({ card: { id, title, progressPercent, hours } }) => ({ id, title, progressPercent, hours }))
       .map(({ id, ...rest }) => ({ courseId: id, ...rest })),
+    claims,
     notices: noticesOf(pack),
     reviewerQueue: await queueOf(ctx, person),
   }
+}
+
+/** Among the latest; what was returned comes first, because it waits for the person. */
+async function openClaims(ctx: Context, person: PersonDocument): Promise<ClaimCard[]> {
+  const { claims } = await myClaims(ctx, person, undefined)
+  const open = claims.filter(({ state }) => state === 'submitted' || state === 'returned')
+  return open
+    .sort((a, b) => Number(b.state === 'returned') - Number(a.state === 'returned'))
+    .slice(0, CLAIMS_SHOWN)
 }
 
 /** The day to aim at: the notice's own where it closes the year, ours as a reminder where it does not. */

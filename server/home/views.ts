@@ -1,6 +1,7 @@
 import type { Hours } from '../../domain/kernel/hours'
 import type { PersonView } from '../account/views'
 import type { Category } from '../catalog/views'
+import type { ClaimCard } from '../claim/views'
 
 export interface CategoryRing {
   category: Category
@@ -30,6 +31,8 @@ export interface HomeView {
   deadline: { day: string; clauseId: string; reading: boolean } | null
   next: NextStep
   underway: { courseId: string; title: string; progressPercent: number; hours: Hours }[]
+  /** Claims that are not over, those that wait for the person first. */
+  claims: ClaimCard[]
   notices: { id: string; title: string; text: string; clauseId: string }[]
   /** What waits for somebody who reviews; null for who does not. People only where they confirm a unit's. */
   reviewerQueue: { people: number | null; claims: number } | null

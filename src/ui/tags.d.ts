@@ -106,8 +106,8 @@ interface Tags {
   }
   't-radio': Choosing
   't-search': Typing & { shape?: string; onClear?: On }
-  't-step-item': Base & { title?: string; content?: string }
-  't-steps': Base & { current?: number; layout?: string; readonly?: boolean }
+  't-step-item': Base & { title?: string; content?: string; 't-class-content'?: string }
+  't-steps': Base & { current?: number; layout?: string; readonly?: boolean; theme?: string }
   't-tag': Base & { theme?: string; variant?: string; size?: string; shape?: string }
   't-textarea': Typing & { label?: string; bordered?: boolean; autosize?: boolean; indicator?: boolean }
 }

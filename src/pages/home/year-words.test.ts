@@ -21,6 +21,7 @@ const facts = (change: Partial<HomeView>): HomeView => ({
   deadline: { day: '2022-12-31', clauseId: 'SX22-11', reading: false },
   next: { kind: 'choose', category: 'professional' },
   underway: [],
+  claims: [],
   notices: [],
   reviewerQueue: null,
   ...change,

@@ -7,6 +7,7 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Ring, type RingArc } from '@/ui/Ring'
+import { claimStateText, standingOf } from '@/wording/claims'
 import { hoursText } from '@/wording/labels'
 import { BindingNotice } from './binding-notice'
 import { countedOfYear, percentOf, requiredOfYear, ringWords, yearSentence } from './year-words'
@@ -33,6 +34,7 @@ export function Year({ home }: { home: HomeView }) {
       </Card>
       <BindingNotice person={home.person} />
       {home.reviewerQueue === null ? null : <Queue queue={home.reviewerQueue} />}
+      <Claims claims={home.claims} />
       <Underway courses={home.underway} />
       <Announced notices={home.notices} year={home.year} />
     </View>
@@ -83,6 +85,24 @@ function Queue({ queue: { people, claims } }: { queue: NonNullable<HomeView['rev
           onTap={() => open(routes.reviewPeople())}
         />
       )}
+    </CellGroup>
+  )
+}
+
+/** Claims that are not over: whose turn it is, or what is to be mended. */
+function Claims({ claims }: { claims: HomeView['claims'] }) {
+  if (claims.length === 0) return null
+  return (
+    <CellGroup title="我的申报">
+      {claims.map((claim) => (
+        <Cell
+          key={claim.claimId}
+          title={claim.title}
+          note={claimStateText[claim.state]}
+          description={standingOf(claim)}
+          onTap={() => open(routes.claim({ claimId: claim.claimId }))}
+        />
+      ))}
     </CellGroup>
   )
 }

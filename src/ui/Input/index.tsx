@@ -2,7 +2,7 @@ export interface InputProps {
   label: string
   value: string
   placeholder?: string
-  type?: 'text' | 'number' | 'idcard' | 'nickname'
+  type?: 'text' | 'number' | 'digit' | 'idcard' | 'nickname'
   maxLength?: number
   /** What is wrong and how to mend it; stands in place of the hint. */
   error?: string

@@ -1,0 +1,150 @@
+import type { DraftView, KindGroup, KindsView, KindView } from '@server/claim/views'
+import type { PolicyRule } from '@server/policy/views'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { open, routes } from '@/routes'
+import { Card } from '@/ui/Card'
+import { Cell } from '@/ui/Cell'
+import { CellGroup } from '@/ui/CellGroup'
+import { Chips } from '@/ui/Chips'
+import { Empty } from '@/ui/Empty'
+import { Notice } from '@/ui/Notice'
+import { Popup } from '@/ui/Popup'
+import { Screen } from '@/ui/Screen'
+import { dateText, dayText } from '@/wording/moment'
+import { newDraftId } from '../../draft-store'
+import { useDrafts, useKinds } from '../../use-claims'
+import './index.css'
+
+const OFFLINE = '没有网络。可以先看能申报什么，连上后再填'
+
+const GROUPS: readonly { group: KindGroup; title: string }[] = [
+  { group: 'year', title: '全年一起审验' },
+  { group: 'hours', title: '学到的' },
+  { group: 'deeming', title: '可以视同学习的经历' },
+]
+
+export default function Kinds() {
+  const [year, setYear] = useState<number | null>(null)
+  const kinds = useKinds(year)
+  const drafts = useDrafts()
+  if (kinds.data === undefined) {
+    const state = kinds.error === null ? 'loading' : 'refused'
+    const refused = { error: kinds.error, onRetry: () => void kinds.refetch() }
+    return <Screen state={state} skeleton="list" refused={refused} offline={OFFLINE} />
+  }
+  return (
+    <Screen offline={OFFLINE}>
+      <Years view={kinds.data} onChange={setYear} />
+      <Drafts drafts={drafts.data?.drafts ?? []} />
+      <NotClaimed view={kinds.data} />
+      {kinds.data.closed === null ? <Groups view={kinds.data} /> : <Closed view={kinds.data} />}
+    </Screen>
+  )
+}
+
+function Years({ view, onChange }: { view: KindsView; onChange: (year: number) => void }) {
+  if (view.years.length < 2) return null
+  return (
+    <Chips
+      label="申报哪一年"
+      value={String(view.year)}
+      options={view.years.map((year) => ({ value: String(year), label: `${year} 年` }))}
+      onChange={(year) => onChange(Number(year))}
+    />
+  )
+}
+
+/** What was begun and not handed in: nobody types it twice. */
+function Drafts({ drafts }: { drafts: readonly DraftView[] }) {
+  if (drafts.length === 0) return null
+  return (
+    <CellGroup title="没写完的">
+      {drafts.map(({ draftId, kind, kindLabel, targetYear, fields, claimId, savedAt }) => (
+        <Cell
+          key={draftId}
+          title={fields.title?.trim() || kindLabel}
+          description={`${kindLabel} · ${targetYear} 年 · ${dateText(savedAt)}保存`}
+          onTap={() =>
+            open(
+              routes.claimForm({
+                ...{ draftId, kind, year: targetYear },
+                ...(claimId === null ? {} : { claimId }),
+              }),
+            )
+          }
+        />
+      ))}
+    </CellGroup>
+  )
+}
+
+/** What cannot be claimed, before anybody chooses: the clause is one tap away. */
+function NotClaimed({ view }: { view: KindsView }) {
+  const [shown, setShown] = useState<PolicyRule | null>(null)
+  const { notClaimable, exclusions, automatic } = view
+  return (
+    <View>
+      <CellGroup title="不用申报，或不能申报">
+        {automatic.length === 0 ? null : (
+          <Cell title={automatic.join('、')} description={`学完自动记${view.hourName}，不用申报`} />
+        )}
+        {[...notClaimable, ...exclusions].map((rule) => (
+          <Cell key={rule.id} title={rule.title} description={rule.value} onTap={() => setShown(rule)} />
+        ))}
+      </CellGroup>
+      <Popup visible={shown !== null} title={shown?.title ?? ''} onClose={() => setShown(null)}>
+        {shown === null ? null : <Clause rule={shown} />}
+      </Popup>
+    </View>
+  )
+}
+
+const Clause = ({ rule }: { rule: PolicyRule }) => (
+  <View>
+    <Text className="claim-kinds__value">{rule.value}</Text>
+    {rule.words === '' ? null : <Text className="claim-kinds__words">{`“${rule.words}”`}</Text>}
+    {rule.note === '' ? null : <Text className="claim-kinds__quiet">{rule.note}</Text>}
+    <Text className="claim-kinds__quiet">
+      {[rule.document, rule.clauseId ?? ''].filter((part) => part !== '').join(' · ')}
+    </Text>
+  </View>
+)
+
+const Closed = ({ view }: { view: KindsView }) => (
+  <Notice
+    tone="due"
+    title={`${view.year} 年的申报已经关闭`}
+    text={`通知规定到 ${dayText(view.closed?.day ?? '', true)}为止。已经提交的都在“我的申报”里。`}
+  />
+)
+
+function Groups({ view }: { view: KindsView }) {
+  if (view.kinds.length === 0) return <Empty title="没有要申报的" text="这一年的学时都由学习平台自动记入" />
+  return (
+    <View>
+      {GROUPS.map(({ group, title }) => {
+        const kinds = view.kinds.filter((kind) => kind.group === group)
+        if (kinds.length === 0) return null
+        return (
+          <View key={group}>
+            <Text className="claim-kinds__heading">{title}</Text>
+            {kinds.map((kind) => (
+              <Kind key={kind.id} kind={kind} year={view.year} />
+            ))}
+          </View>
+        )
+      })}
+    </View>
+  )
+}
+
+function Kind({ kind, year }: { kind: KindView; year: number }) {
+  const begin = () => open(routes.claimForm({ draftId: newDraftId(), kind: kind.id, year }))
+  return (
+    <Card label={`${kind.label}，${kind.line.value}`} onTap={begin}>
+      <Text className="claim-kinds__label">{kind.label}</Text>
+      <Text className="claim-kinds__quiet">{kind.line.value}</Text>
+    </Card>
+  )
+}

@@ -1,0 +1,105 @@
+import type { AttachmentView, DraftView } from '@server/claim/views'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { cloud } from '@/cloud/client'
+import { queries } from '@/cloud/queries'
+import { queryKeys } from '@/cloud/query-keys'
+import { uploadFile } from '@/cloud/upload'
+
+/** A file on its way. One whose upload failed stays, to be sent again without choosing it again. */
+export interface Upload {
+  id: number
+  name: string
+  filePath: string
+  percent: number
+  error: unknown
+}
+
+interface Chosen {
+  name: string
+  filePath: string
+}
+
+const MOST_FILES = 9
+let count = 0
+
+/** `saved`: the draft as the server has it, which it must before a file can belong to it. */
+export function useAttachments(draftId: string, saved: () => Promise<DraftView>) {
+  const [uploads, setUploads] = useState<readonly Upload[]>([])
+  const change = (id: number, part: Partial<Upload>) =>
+    setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)))
+  const keep = (draft: DraftView) => queries.setQueryData(queryKeys.claim.draft(draftId), draft)
+
+  const send = async (upload: Upload): Promise<void> => {
+    change(upload.id, { percent: 0, error: null })
+    try {
+      await saved()
+      const { path } = await cloud.claim.uploadTicket.mutate()
+      const { filePath, name } = upload
+      const fileId = await uploadFile({ cloudPath: path, filePath }, (percent) =>
+        change(upload.id, { percent }),
+      )
+      keep(await cloud.claim.attach.mutate({ draftId, fileId, name }))
+      setUploads((all) => all.filter(({ id }) => id !== upload.id))
+    } catch (error) {
+      change(upload.id, { error })
+    }
+  }
+  const take = async (chosen: readonly Chosen[]): Promise<void> => {
+    const fresh = chosen.map((one) => {
+      count += 1
+      return { ...one, id: count, percent: 0, error: null }
+    })
+    setUploads((all) => [...all, ...fresh])
+    // One after another: each must find the draft as the one before it left it.
+    for (const upload of fresh) await send(upload)
+  }
+  return {
+    uploads,
+    retry: (upload: Upload) => void send(upload),
+    drop: ({ id }: Upload) => setUploads((all) => all.filter((one) => one.id !== id)),
+    photos: () => void choosePhotos().then(take),
+    documents: () => void chooseDocuments().then(take),
+    remove: async ({ sha256 }: AttachmentView) => keep(await cloud.claim.detach.mutate({ draftId, sha256 })),
+  }
+}
+
+/** Nothing where somebody thought better of it. */
+async function choosePhotos(): Promise<Chosen[]> {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({ count: MOST_FILES, mediaType: ['image'] })
+    return tempFiles.map(({ tempFilePath }, index) => ({
+      filePath: tempFilePath,
+      name: `照片 ${index + 1}`,
+    }))
+  } catch {
+    return []
+  }
+}
+
+async function chooseDocuments(): Promise<Chosen[]> {
+  try {
+    const { tempFiles } = await Taro.chooseMessageFile({
+      count: MOST_FILES,
+      type: 'file',
+      extension: ['pdf'],
+    })
+    return tempFiles.map(({ path, name }) => ({ filePath: path, name }))
+  } catch {
+    return []
+  }
+}
+
+/** Opens a photo over the page, and a document in the phone's own reader. */
+export async function openAttachment(
+  of: { draftId: string } | { claimId: string },
+  { sha256, type }: AttachmentView,
+): Promise<void> {
+  const { url } = await cloud.claim.attachmentUrl.query({ ...of, sha256 })
+  if (type !== 'application/pdf') {
+    await Taro.previewImage({ urls: [url], current: url })
+    return
+  }
+  const { tempFilePath } = await Taro.downloadFile({ url })
+  await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true })
+}
