@@ -45,18 +45,22 @@ export interface Partner {
 
 export function newPartner({ id, region, name, kind = 'platform', base = null }: About): Partner {
   const { privateKey, publicKey } = sm2.generateKeyPairHex()
+  let keyId = 1
   const sign = (sent: Sent): Delivery => {
     const batch = { format: 1, providerId: id, region, ...sent } as const
     const signature = sm2.doSignature(signedTextOf(batch), privateKey, { hash: true, publicKey })
-    return { batch, keyId: 1, signature }
+    return { batch, keyId, signature }
   }
   return {
     id,
     publicKeyHex: publicKey,
     sign,
     async enlist(store, at) {
-      const key = { keyId: 1, publicKeyHex: publicKey, setBy: '', setAt: at, withdrawnAt: null }
-      await store.insert('outside-providers', { _id: id, region, name, kind, base, keys: [key] })
+      const before = await store.get('outside-providers', id)
+      keyId = (before?.keys.length ?? 0) + 1
+      const key = { keyId, publicKeyHex: publicKey, setBy: '', setAt: at, withdrawnAt: null }
+      if (before) await store.replace('outside-providers', { ...before, keys: [...before.keys, key] })
+      else await store.insert('outside-providers', { _id: id, region, name, kind, base, keys: [key] })
     },
     push: (origin, sent) => pushed(origin, sign(sent)),
   }

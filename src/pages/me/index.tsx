@@ -11,7 +11,7 @@ import { Popup } from '@/ui/Popup'
 import { Privacy } from '@/ui/Privacy'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
-import { bindingText, channelText } from '@/wording/labels'
+import { bindingText, channelText, unreadText } from '@/wording/labels'
 import { dateText } from '@/wording/moment'
 import { PRIVACY_TITLE } from '@/wording/privacy'
 import { BindingNotice } from '../home/binding-notice'
@@ -59,6 +59,14 @@ function Person({ me }: { me: MeView }) {
         </Text>
       </Card>
       <BindingNotice person={person} />
+      <CellGroup>
+        <Cell
+          title="消息"
+          note={me.unread === 0 ? '' : `${unreadText(me.unread)} 条未读`}
+          description="审核结果、截止提醒"
+          onTap={() => open(routes.inbox())}
+        />
+      </CellGroup>
       <CellGroup title="我的学习">
         <Cell title="我的学时" description="每一条都能看到为什么计入" onTap={() => open(routes.ledger({}))} />
         <Cell
@@ -141,11 +149,28 @@ function Office({ roles }: { roles: readonly RoleName[] }) {
   return (
     <CellGroup title="管理">
       <Cell title="机构" description="核准下属单位，授权，更名" onTap={() => open(routes.officeTree({}))} />
+      {looks ? (
+        <Cell
+          title="概况"
+          description="多少人完成了，谁还落在后面"
+          onTap={() => open(routes.officeOverview({}))}
+        />
+      ) : null}
+      {roles.includes('bureau-staff') ? (
+        <Cell title="日志" description="谁在什么时候做了什么" onTap={() => open(routes.officeLog({}))} />
+      ) : null}
       {isAbove ? (
         <Cell
           title="导入人员名册"
           description="下属单位的人员，一张表导入"
           onTap={() => open(routes.rosterImport())}
+        />
+      ) : null}
+      {roles.includes('bureau-staff') ? (
+        <Cell
+          title="外部学时"
+          description="平台和基地送来的学时，逐批对账"
+          onTap={() => open(routes.officeOutside())}
         />
       ) : null}
     </CellGroup>
@@ -165,6 +190,11 @@ function Service() {
         />
         <Cell title="扫一扫" description="扫单位或班级的二维码" onTap={() => void scanCode()} />
         <Cell title="常见问题" onTap={() => setSheet('help')} />
+        <Cell
+          title="隐私与数据"
+          description="导出我的数据，或者注销账号"
+          onTap={() => open(routes.privacy())}
+        />
         <Cell title={PRIVACY_TITLE} onTap={() => setSheet('privacy')} />
       </CellGroup>
       <Popup visible={sheet === 'help'} title="常见问题" onClose={close}>
