@@ -3,13 +3,14 @@ import { TRPCError } from '@trpc/server'
 import { api } from '../../server/api'
 import { Refused } from '../../server/refused'
 import { accountRows } from './matrix/account-rows'
+import { claimRows } from './matrix/claim-rows'
 import { learningRows } from './matrix/learning-rows'
 import { organisationRows } from './matrix/organisation-rows'
 import { reviewRows } from './matrix/review-rows'
 import type { Answer, Row, Rows } from './matrix/row'
 import { placeOf, SCOPES, type Scope, WHO, type Who, World } from './matrix/world'
 
-const ROWS: Rows = { ...accountRows, ...learningRows, ...reviewRows, ...organisationRows }
+const ROWS: Rows = { ...accountRows, ...learningRows, ...claimRows, ...reviewRows, ...organisationRows }
 
 const procedures = api._def.procedures as unknown as Record<string, unknown>
 

@@ -137,7 +137,7 @@ async function nameBody(
   await phone.tap('单位还没有加入？登记单位')
   await phone.see('登记你的单位')
   await phone.type('单位名称', name)
-  await phone.tap({ label: kind })
+  await phone.tap(kind)
   const searched = kind === '用人单位' ? '主管部门' : '人社部门'
   await phone.type(`搜${searched}的名称，至少两个字`, above)
   await phone.tap(above)

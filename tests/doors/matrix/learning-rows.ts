@@ -1,5 +1,6 @@
-import { type Rows, registered } from './row'
+import { anybody, type Rows, registered } from './row'
 
+const paper = { attemptId: 'none', step: 0, answers: {} }
 const asked = { level: 'middle', applicationYear: 2022 }
 
 /** What somebody learns is their own: nobody reaches another's by naming it. */
@@ -17,4 +18,23 @@ export const learningRows: Rows = {
     input: () => ({ courseId: 'none', targetYear: 2022 }),
     answers: registered('COURSE_UNKNOWN'),
   },
+  'study.open': {
+    input: () => ({ lectureId: 'none', deviceId: 'phone', deviceName: '手机', takeOver: false }),
+    answers: registered('LECTURE_UNKNOWN'),
+  },
+  'study.report': {
+    input: () => ({ sessionId: 'none', deviceId: 'phone', sequence: 1, ranges: [[0, 1]], phase: 'playing' }),
+    answers: anybody('SESSION_UNKNOWN'),
+  },
+  'study.answer': {
+    input: () => ({ sessionId: 'none', challengeId: 'none', choice: 0 }),
+    answers: anybody('SESSION_UNKNOWN'),
+  },
+  'exam.start': { input: () => ({ courseId: 'none' }), answers: registered('COURSE_UNKNOWN') },
+  'exam.save': { input: () => paper, answers: registered('ATTEMPT_UNKNOWN') },
+  'exam.submit': { input: () => paper, answers: registered('ATTEMPT_UNKNOWN') },
+  'exam.result': { input: () => ({ attemptId: 'none' }), answers: registered('ATTEMPT_UNKNOWN') },
+  'inbox.list': { input: () => ({}), answers: registered() },
+  'inbox.markRead': { input: () => ({ ids: ['none'] }), answers: registered() },
+  'inbox.templates': { answers: registered() },
 }

@@ -8,8 +8,11 @@ import { type LocalCloud, startCloud } from '../../../local/cloud'
 import { seedingContext } from '../../../scripts/seed/context'
 import type { OrganisationKind, PersonDocument, RoleGrant } from '../../../server/account/documents'
 import type { Region, RoleName } from '../../../server/account/views'
+import type { ClaimDocument } from '../../../server/claim/documents'
+import { NO_DEADLINE } from '../../../server/claim/queue-place'
 import type { Context } from '../../../server/context'
 import { newOrganisation } from '../../../server/organisation/new-organisation'
+import { packs } from '../../../server/packs'
 import type { New, Store } from '../../../server/store/port'
 import { collections } from '../../../server/store/schema'
 
@@ -39,6 +42,8 @@ export interface Place {
   body: string
   /** A verified person of the unit who holds no role. */
   personId: string
+  /** Whose things a call for oneself is about: the caller's own, or those of that person. */
+  ownerId: string
 }
 
 const bodies: readonly [id: string, kind: OrganisationKind, parentId: string | null, region: Region][] = [
@@ -69,7 +74,7 @@ const SIBLINGS = {
 }
 
 type Level = 'unit' | 'department' | 'bureau' | 'base'
-const LEVEL: Record<Who, Level> = {
+export const LEVEL: Record<Who, Level> = {
   nobody: 'unit',
   trainee: 'unit',
   'unit-reviewer': 'unit',
@@ -84,7 +89,8 @@ export function placeOf(who: Who, scope: Scope): Place {
   const level = LEVEL[who]
   const sibling = SIBLINGS[level === 'base' ? 'unit' : level]
   const place = { own: OWN, sibling, foreign: FAR }[scope]
-  return { ...place, body: place[level], personId: `p-${place.unit}` }
+  const personId = `p-${place.unit}`
+  return { ...place, body: place[level], personId, ownerId: scope === 'own' ? who : personId }
 }
 
 export class World {
@@ -164,6 +170,39 @@ export class World {
     await this.store.insert('organisations', { ...body, registrarOpenid })
     await this.person(id, { openid: registrarOpenid, binding: 'claimed' })
     return id
+  }
+
+  /** A claim of an owner's paper that waits at one level of a place's chain. */
+  async claim(place: Place, { ownerId, at }: { ownerId: string; at: Level }): Promise<ClaimDocument> {
+    const chain = [
+      ['unit', place.unit],
+      ['department', place.department],
+      ['bureau', place.bureau],
+    ] as const
+    const stepIndex = Math.max(
+      0,
+      chain.findIndex(([step]) => step === at),
+    )
+    const steps = chain.map(([step, orgId], index) => ({
+      ...{ step, orgId, orgName: orgId, note: '', hours: null },
+      ...{ decidedBy: null, decidedByName: '', decidedAt: null },
+      outcome: index < stepIndex ? ('approved' as const) : ('waiting' as const),
+    }))
+    const owner = await this.store.get('persons', ownerId)
+    const region = owner?.region ?? 'shandong'
+    const pack = packs.standardOf(region, 2022)
+    if (!pack.ok) throw new Error(`no pack of ${region}`)
+    const id = this.next(`${ownerId}:draft`)
+    return this.store.insert('claims', {
+      ...{ _id: id, personId: ownerId, personName: '孔令仪', unitId: place.unit, unitName: place.unit },
+      ...{ region, targetYear: 2022, kind: 'deeming:village', kindLabel: '驻村', title: '驻村一年' },
+      ...{ state: 'submitted', steps, stepIndex, revision: 1, claimedHours: null, recognisedHours: null },
+      subject: { type: 'deeming', fact: { id: 'village', year: 2022, months: 12 } },
+      ...{ asks: [], events: [], dueAt: null, closesAt: null, decisionId: '', fields: {}, attachments: [] },
+      ...{ before: null, queueOrgId: steps[stepIndex]?.orgId ?? '', bureauId: place.bureau },
+      ...{ queueDueAt: NO_DEADLINE, policyVersion: pack.value.version, oddities: [] },
+      ...{ submittedAt: this.now, entryId: null },
+    })
   }
 
   private async found(): Promise<void> {
