@@ -19,6 +19,7 @@ import { type Figure, inTurn, table } from './figures'
 import { policyFigures } from './policy/measure'
 import { planFigures } from './policy/plan'
 import { reviewFigures } from './review/measure'
+import { rosterFigures } from './roster/measure'
 
 const ROUNDS = 7
 
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     ...(await policyFigures()),
     ...(await reviewFigures()),
     ...planFigures(),
+    ...(await rosterFigures()),
   ]
   const text = `# Figures\n\nMeasured by \`npm run bench\` on ${os.cpus().length} cores, Node ${process.versions.node}; medians of ${ROUNDS}. Ratios travel between machines, absolute times do not.\n\n${table(figures)}\n`
   mkdirSync('docs', { recursive: true })

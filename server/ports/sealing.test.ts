@@ -1,3 +1,4 @@
+import { sm3 } from 'sm-crypto-v2'
 import type { Dice, Secrets } from './port'
 import { keyedHash, seal, unseal } from './sealing'
 
@@ -40,6 +41,11 @@ describe('sealing', () => {
 })
 
 describe('the keyed hash', () => {
+  test('is HMAC-SM3, as another implementation computes it: what was hashed before is still found', () => {
+    const other = sm3('id-number\n990101199001011234', { key: secrets.indexKey, mode: 'hmac' })
+    expect(keyedHash('id-number', '990101199001011234', secrets)).toBe(other)
+  })
+
   test('finds the same number again, and tells nothing without the key or for another purpose', () => {
     const hash = keyedHash('id-number', '990101199001011234', secrets)
     expect(keyedHash('id-number', '990101199001011234', secrets)).toBe(hash)

@@ -1,4 +1,5 @@
-import { sm3, sm4 } from 'sm-crypto-v2'
+import { createHmac } from 'node:crypto'
+import { sm4 } from 'sm-crypto-v2'
 import type { Sealed } from '../account/documents'
 import type { Dice, Secrets } from './port'
 
@@ -29,6 +30,9 @@ export function unseal({ cipher, keyVersion }: Sealed, secrets: Secrets): string
   return sm4.decrypt(cipher.slice(iv.length + TAG_HEX), key, { mode: 'gcm', iv, tag }) as string
 }
 
-/** HMAC-SM3: finds a number again without keeping it readable. The purpose keeps two uses of one key apart. */
+/**
+ * HMAC-SM3: finds a number again without keeping it readable. The purpose keeps two uses of one key apart. Node's own SM3
+ * is the standard's (its SM2 is not), and several times faster where a roster hashes 10,000 numbers.
+ */
 export const keyedHash = (purpose: string, text: string, secrets: Secrets): string =>
-  sm3(`${purpose}\n${text}`, { key: secrets.indexKey, mode: 'hmac' })
+  createHmac('sm3', Buffer.from(secrets.indexKey, 'hex')).update(`${purpose}\n${text}`).digest('hex')
