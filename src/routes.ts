@@ -23,12 +23,24 @@ export const routes = {
   /** Without a year: the present one. */
   ledger: (of: { year?: number }) => page('/packages/hours/pages/ledger/index', of),
   why: (of: { year: number; entryId: string }) => page('/packages/hours/pages/why/index', of),
+  /** Why a line was taken back, and one's objection. */
+  objection: (of: { entryId: string }) => page('/packages/hours/pages/objection/index', of),
   /** By its number; by a year, to be issued; with neither, those somebody has. */
   certificate: (of: { year?: number; number?: string }) =>
     page('/packages/hours/pages/certificate/index', of),
 
   /** Without a year: the present one. */
   policy: (of: { year?: number }) => page('/packages/policy/pages/policy/index', of),
+
+  inbox: () => page('/packages/mine/pages/inbox/index'),
+  privacy: () => page('/packages/mine/pages/privacy/index'),
+
+  /** Without a body: the caller's highest; without a year: the present one. */
+  officeOverview: (of: { orgId?: string; year?: number }) =>
+    page('/packages/office/pages/overview/index', of),
+  officeBehind: (of: { orgId: string; year: number }) => page('/packages/office/pages/behind/index', of),
+  /** Without a body: the caller's own. */
+  officeLog: (of: { orgId?: string }) => page('/packages/office/pages/log/index', of),
 
   titleCheck: () => page('/packages/title/pages/check/index'),
   titleYear: (of: { year: number }) => page('/packages/title/pages/year/index', of),
@@ -52,6 +64,16 @@ export const routes = {
   officeOutside: () => page('/packages/office/pages/outside/index'),
   officeOutsideBatch: (of: { batchId: string }) => page('/packages/office/pages/outside-batch/index', of),
   officeOutsideKeys: () => page('/packages/office/pages/outside-keys/index'),
+  /** Of one unit; without one, of all below one's own body. */
+  officeChecks: (of: { orgId?: string; orgName?: string }) => page('/packages/office/pages/checks/index', of),
+  officeCheck: (of: { checkId: string }) => page('/packages/office/pages/check/index', of),
+  officeSample: (of: { checkId: string; claimId: string }) => page('/packages/office/pages/sample/index', of),
+  officeObjections: () => page('/packages/office/pages/objections/index'),
+  officeObjection: (of: { voidingId: string }) => page('/packages/office/pages/objection/index', of),
+  officeCertifying: (of: { orgId: string }) => page('/packages/office/pages/certifying/index', of),
+  /** With somebody named: to open a case about them. */
+  officeIntegrity: (of: { voidingId?: string; unitId?: string; name?: string }) =>
+    page('/packages/office/pages/integrity/index', of),
   rosterImport: () => page('/packages/office/pages/import/index'),
   unitCode: () => page('/packages/review/pages/unit-code/index'),
 }

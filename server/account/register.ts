@@ -42,7 +42,7 @@ export async function register(ctx: Context, input: Registration): Promise<MeVie
   const facts = await factsOf(ctx, input)
   const personId = `p${Buffer.from(ctx.dice.bytes(12)).toString('hex')}`
   const person = await ctx.store.transact((tx) => commit(tx, ctx, { facts, personId }))
-  return { person: personView(person), channel: person.channel, registeredAt: person.registeredAt }
+  return { unread: 0, person: personView(person), channel: person.channel, registeredAt: person.registeredAt }
 }
 
 async function factsOf(ctx: Context, input: Registration): Promise<Facts> {

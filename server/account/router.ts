@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unreadOf } from '../inbox/list-inbox'
 import { caller, holding, identifier, router, trainee, typed } from '../trpc'
 import { askErasure, showErasure, withdrawErasure } from './ask-erasure'
 import { consent } from './consent'
@@ -26,7 +27,8 @@ export const accountRouter = router({
   enter: caller
     .input(z.object({ channel, scene: z.number().int().min(0).max(9999), token: token.optional() }))
     .mutation(({ ctx, input }) => enter(ctx, input)),
-  me: trainee.query(({ ctx: { person } }) => ({
+  me: trainee.query(async ({ ctx, ctx: { person } }) => ({
+    unread: await unreadOf(ctx, person._id),
     person: personView(person),
     channel: person.channel,
     registeredAt: person.registeredAt,

@@ -68,6 +68,8 @@ export interface EnterView {
 }
 
 export interface MeView {
+  /** Messages not read yet, counted up to 100. */
+  unread: number
   person: PersonView
   channel: Channel
   registeredAt: number

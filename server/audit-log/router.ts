@@ -8,7 +8,7 @@ export const auditRouter = router({
   search: holding(...SEARCHERS)
     .input(
       z.object({
-        scopeOrgId: identifier,
+        scopeOrgId: identifier.optional(),
         actorId: identifier.optional(),
         subjectId: identifier.optional(),
         action: z.string().min(1).max(60).optional(),

@@ -13,7 +13,8 @@ const CHUNK = 100
 const LEVELS = 6
 
 export interface Search {
-  scopeOrgId: string
+  /** The caller's own body, where none is named. */
+  scopeOrgId?: string | undefined
   actorId?: string | undefined
   subjectId?: string | undefined
   action?: string | undefined
@@ -31,7 +32,8 @@ export async function searchLines(
   { grants }: { grants: readonly RoleGrant[] },
   search: Search,
 ): Promise<AuditSearchView> {
-  const scope = await organisationInScope(store, grants, { orgId: search.scopeOrgId, roles: SEARCHERS })
+  const orgId = search.scopeOrgId ?? grants.find(({ role }) => SEARCHERS.includes(role))?.orgId ?? ''
+  const scope = await organisationInScope(store, grants, { orgId, roles: SEARCHERS })
   const found: AuditDocument[] = []
   let after = search.after
   let looked = 0

@@ -15,6 +15,7 @@ import type { ClaimCard } from '../claim/views'
 import type { Context } from '../context'
 import { ringsOf } from '../hours/account-view'
 import { readAccount } from '../hours/read-account'
+import { unreadOf } from '../inbox/list-inbox'
 import { accept } from '../refused'
 import { countOf } from '../review/list-people'
 import { countOfQueue } from '../review/list-queue'
@@ -76,6 +77,7 @@ export async function showHome(ctx: Context, person: PersonDocument): Promise<Ho
     claims,
     notices: noticesOf(pack),
     reviewerQueue: await queueOf(ctx, person),
+    unread: await unreadOf(ctx, personId),
   }
 }
 

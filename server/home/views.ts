@@ -34,6 +34,8 @@ export interface HomeView {
   /** Claims that are not over, those that wait for the person first. */
   claims: ClaimCard[]
   notices: { id: string; title: string; text: string; clauseId: string }[]
+  /** Messages not read yet, counted up to 100. */
+  unread: number
   /** What waits for somebody who reviews; null for who does not. People only where they confirm a unit's. */
   reviewerQueue: { people: number | null; claims: number } | null
 }

@@ -10,6 +10,7 @@ export const queryKeys = {
   account: {
     all: ['account'] as const,
     me: ['account', 'me'] as const,
+    erasure: ['account', 'erasure'] as const,
     units: (text: string) => ['account', 'units', text] as const,
   },
   home: { all: ['home'] as const, view: ['home', 'view'] as const },
@@ -24,9 +25,20 @@ export const queryKeys = {
     paper: (courseId: string) => ['exam', 'paper', courseId] as const,
     result: (attemptId: string) => ['exam', 'result', attemptId] as const,
   },
+  inbox: {
+    all: ['inbox'] as const,
+    list: ['inbox', 'list'] as const,
+    templates: ['inbox', 'templates'] as const,
+  },
+  stats: {
+    overview: (orgId: string | null, year: number | null) => ['stats', 'overview', orgId, year] as const,
+    behind: (orgId: string, year: number) => ['stats', 'behind', orgId, year] as const,
+  },
+  audit: { search: (orgId: string, action: string) => ['audit', 'search', orgId, action] as const },
   hours: {
     all: ['hours'] as const,
     account: (year: number | null) => ['hours', 'account', year] as const,
+    voiding: (entryId: string) => ['hours', 'voiding', entryId] as const,
   },
   certificate: {
     all: ['certificate'] as const,
@@ -60,6 +72,18 @@ export const queryKeys = {
     holders: (orgId: string) => ['organisation', 'holders', orgId] as const,
     candidates: (orgId: string) => ['organisation', 'candidates', orgId] as const,
     moves: ['organisation', 'moves'] as const,
+  },
+  oversight: {
+    all: ['oversight'] as const,
+    bodies: ['oversight', 'bodies'] as const,
+    checks: ['oversight', 'checks'] as const,
+    check: (checkId: string) => ['oversight', 'check', checkId] as const,
+    sample: (checkId: string, claimId: string) => ['oversight', 'sample', checkId, claimId] as const,
+    objections: (state: string) => ['oversight', 'objections', state] as const,
+    objection: (voidingId: string) => ['oversight', 'objection', voidingId] as const,
+    certifying: (unitId: string) => ['oversight', 'certifying', unitId] as const,
+    jobs: ['oversight', 'jobs'] as const,
+    cases: ['oversight', 'cases'] as const,
   },
   outside: {
     batches: ['outside', 'batches'] as const,

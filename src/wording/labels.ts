@@ -28,3 +28,6 @@ export const courseStateText: Record<CourseState, string> = {
   'exam-ready': '可以考试',
   passed: '已通过',
 }
+
+/** A badge: 99+ where there are more than anybody counts. */
+export const unreadText = (unread: number): string => (unread > 99 ? '99+' : String(unread))

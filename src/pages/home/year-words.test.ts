@@ -24,6 +24,7 @@ const facts = (change: Partial<HomeView>): HomeView => ({
   claims: [],
   notices: [],
   reviewerQueue: null,
+  unread: 0,
   ...change,
 })
 

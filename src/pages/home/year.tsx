@@ -8,7 +8,7 @@ import { CellGroup } from '@/ui/CellGroup'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Ring, type RingArc } from '@/ui/Ring'
 import { claimStateText, standingOf } from '@/wording/claims'
-import { hoursText } from '@/wording/labels'
+import { hoursText, unreadText } from '@/wording/labels'
 import { BindingNotice } from './binding-notice'
 import { countedOfYear, percentOf, requiredOfYear, ringWords, yearSentence } from './year-words'
 
@@ -33,6 +33,7 @@ export function Year({ home }: { home: HomeView }) {
         <Text className="home__sentence">{yearSentence(home)}</Text>
       </Card>
       <BindingNotice person={home.person} />
+      {home.unread === 0 ? null : <Unread count={home.unread} />}
       {home.reviewerQueue === null ? null : <Queue queue={home.reviewerQueue} />}
       <Claims claims={home.claims} />
       <Underway courses={home.underway} />
@@ -141,5 +142,13 @@ function Announced({ notices, year }: { notices: HomeView['notices']; year: numb
       ))}
       <Text className="home__to-policy">{`看 ${year} 年的政策，逐条有原文`}</Text>
     </Card>
+  )
+}
+
+function Unread({ count }: { count: number }) {
+  return (
+    <CellGroup>
+      <Cell title="消息" note={`${unreadText(count)} 条未读`} onTap={() => open(routes.inbox())} />
+    </CellGroup>
   )
 }

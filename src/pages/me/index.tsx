@@ -141,6 +141,13 @@ function Review({ unitName }: { unitName: string }) {
   )
 }
 
+const LOOKERS: readonly RoleName[] = [
+  'bureau-staff',
+  'bureau-reviewer',
+  'department-reviewer',
+  'unit-reviewer',
+]
+const BUREAU: readonly RoleName[] = ['bureau-reviewer', 'bureau-staff']
 const ABOVE_UNITS: readonly RoleName[] = ['department-reviewer', 'bureau-reviewer', 'bureau-staff']
 
 /** For whoever answers for others: the bodies below, and who may do what. */
@@ -149,7 +156,7 @@ function Office({ roles }: { roles: readonly RoleName[] }) {
   return (
     <CellGroup title="管理">
       <Cell title="机构" description="核准下属单位，授权，更名" onTap={() => open(routes.officeTree({}))} />
-      {looks ? (
+      {roles.some((role) => LOOKERS.includes(role)) ? (
         <Cell
           title="概况"
           description="多少人完成了，谁还落在后面"
@@ -158,6 +165,13 @@ function Office({ roles }: { roles: readonly RoleName[] }) {
       ) : null}
       {roles.includes('bureau-staff') ? (
         <Cell title="日志" description="谁在什么时候做了什么" onTap={() => open(routes.officeLog({}))} />
+      ) : null}
+      {roles.some((role) => BUREAU.includes(role)) ? (
+        <Cell
+          title="抽查"
+          description="核查已认定的学时，作废、异议、失信记录"
+          onTap={() => open(routes.officeChecks({}))}
+        />
       ) : null}
       {isAbove ? (
         <Cell
