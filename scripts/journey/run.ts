@@ -6,6 +6,7 @@ import { launchBrowser, openPhone, type Phone } from '../../local/phone/driver'
 import { department } from '../../tests/journeys/department.journey'
 import { entry } from '../../tests/journeys/entry.journey'
 import { exam } from '../../tests/journeys/exam.journey'
+import { imported } from '../../tests/journeys/import.journey'
 import { losses } from '../../tests/journeys/losses.journey'
 import { policy } from '../../tests/journeys/policy.journey'
 import { title } from '../../tests/journeys/title.journey'
@@ -29,7 +30,16 @@ export interface Stage {
   folder: string
 }
 
-export const JOURNEYS: readonly Journey[] = [trainee, entry, losses, exam, policy, title, department]
+export const JOURNEYS: readonly Journey[] = [
+  trainee,
+  entry,
+  losses,
+  exam,
+  policy,
+  title,
+  department,
+  imported,
+]
 
 export interface Tally {
   passed: number
