@@ -43,6 +43,13 @@ export function BodySettings({ body, may, onAct }: BodySettingsProps) {
             onTap={() => open(routes.officeRoles({ orgId: body.id }))}
           />
         )}
+        {may.setUp && body.kind !== 'bureau' ? (
+          <Cell
+            title="认证权限和抽查"
+            description={body.certifies ? '抽查、取消权限、作废认证' : '已取消，可以恢复'}
+            onTap={() => open(routes.officeCertifying({ orgId: body.id }))}
+          />
+        ) : null}
         {may.rename ? (
           <Cell title="更名" description={aliasText(body)} onTap={() => setSheet('name')} />
         ) : null}

@@ -1,6 +1,7 @@
 import type { ClauseView, EntryView, EvidenceStep } from '@server/hours/views'
 import { Text, View } from '@tarojs/components'
 import { open, replace, routes } from '@/routes'
+import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
@@ -54,7 +55,13 @@ function Facts({ entry }: { entry: EntryView }) {
 function Cure({ entry, cure }: { entry: EntryView; cure: string }) {
   return (
     <View>
-      <Notice tone={entry.state === 'void' ? 'refused' : 'due'} title="怎样才能计入" text={cure} />
+      <Notice tone={entry.state === 'void' ? 'refused' : 'due'} title="怎样才能计入" text={cure}>
+        {entry.state === 'void' ? (
+          <Button tone="plain" size="medium" onTap={() => open(routes.objection({ entryId: entry.id }))}>
+            提出异议
+          </Button>
+        ) : null}
+      </Notice>
       {entry.state === 'over-cap' ? (
         <Card label="去选另一门课" onTap={() => open(routes.courses())}>
           <Text className="why__link">去选另一门课</Text>

@@ -1,0 +1,22 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { cloud } from '@/cloud/client'
+import { queries, retryTransport } from '@/cloud/queries'
+import { queryKeys } from '@/cloud/query-keys'
+
+/** Why one's line was taken back, and how one's objection goes. */
+export const useVoiding = (entryId: string) =>
+  useQuery({
+    queryKey: queryKeys.hours.voiding(entryId),
+    queryFn: () => cloud.oversight.voiding.query({ entryId }),
+    enabled: entryId !== '',
+  })
+
+/** The same statement sent twice is one, so a lost call may be sent again. */
+export function useObject(onFiled: () => void) {
+  return useMutation({
+    mutationFn: (input: { entryId: string; statement: string }) => cloud.oversight.object.mutate(input),
+    retry: retryTransport,
+    onSuccess: onFiled,
+    onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.hours.all }),
+  })
+}
