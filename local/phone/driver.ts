@@ -20,6 +20,8 @@ export interface Phone {
   /** Touches visible text, a label or a role on the top page or layer, scrolled into view; waits up to 8 s. */
   tap(target: Target): Promise<void>
   type(labelOrPlaceholder: string, text: string): Promise<void>
+  /** Chooses a day (`2022-07-04`) with the wheel that a tap on these words opens. */
+  pickDay(words: string, day: string): Promise<void>
   /** What `wx.scanCode` will answer next. */
   scan(content: string): Promise<void>
   /** What the next choice of files or pictures will find. */
@@ -189,6 +191,12 @@ function actions(page: Page) {
       await page.keyboard.press('Backspace')
       await page.keyboard.insertText(text)
       await wait(SETTLE_MS)
+    },
+    async pickDay(words: string, day: string) {
+      await touch(page, { text: words })
+      const wheel = page.locator('.phone-sheet input')
+      await wheel.fill(day)
+      await touch(page, { text: '确定' })
     },
     scan: (content: string) => page.evaluate((code) => window.phone.scan(code), content),
     choose(files: { name: string; path: string }[]) {

@@ -63,13 +63,55 @@ async function callFunction({ name, data, config, timeout }: CallOptions) {
   return { result, requestID: crypto.randomUUID() }
 }
 
-async function uploadFile({ cloudPath, filePath }: { cloudPath: string; filePath: string }) {
+interface UploadOptions {
+  cloudPath: string
+  filePath: string
+}
+
+type Heard = (update: { progress: number; totalBytesSent: number; totalBytesExpectedToSend: number }) => void
+
+async function uploadFile({ cloudPath, filePath }: UploadOptions, heard: readonly Heard[]) {
   const file = heldFile(filePath)
   if (!file) throw new ApiFailure(`file not found: ${filePath}`, { errCode: -1 })
+  if (session.offline) throw cloudFailure(NO_NETWORK)
   const query = new URLSearchParams({ cloudPath, openid: session.openid })
-  const headers = { 'content-type': file.type || 'application/octet-stream' }
-  const answer = await send(`/_local/upload?${query}`, { headers, body: new Uint8Array(file.bytes) })
+  const answer = await sendBytes(`/_cloud/_local/upload?${query}`, file.bytes, heard)
+  if (session.offline) throw cloudFailure(NO_NETWORK)
+  if (answer.error !== undefined) throw cloudFailure(String(answer.error), Number(answer.errCode ?? -1))
   return { fileID: String(answer.fileID), statusCode: 204 }
+}
+
+/** The one request of a browser that says how far it is. */
+function sendBytes(url: string, bytes: Uint8Array, heard: readonly Heard[]): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', url)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      const update = {
+        progress: Math.floor((loaded / Math.max(1, total)) * 100),
+        totalBytesSent: loaded,
+        totalBytesExpectedToSend: total,
+      }
+      for (const each of heard) each(update)
+    })
+    request.addEventListener('error', () => reject(cloudFailure('request:fail')))
+    request.addEventListener('load', () => {
+      answerOf(new Response(request.responseText)).then(resolve, reject)
+    })
+    request.send(new Uint8Array(bytes))
+  })
+}
+
+/** The task comes back at once, and is told how far the file is. */
+function uploadWithTask(options: UploadOptions): unknown {
+  const heard: Heard[] = []
+  const run = (given: UploadOptions) => uploadFile(given, heard)
+  const result = asyncApi<UploadOptions>('cloud.uploadFile', run)(options)
+  return Object.assign((result as object | undefined) ?? {}, {
+    ...uploadTask,
+    onProgressUpdate: (listener: Heard) => heard.push(listener),
+  })
 }
 
 interface TemporaryUrl {
@@ -101,7 +143,7 @@ export async function keepDownload(url: string): Promise<string> {
   return holdFile({ bytes, type: response.headers.get('content-type') ?? '' }, extensionOf(url))
 }
 
-/** An upload can be watched and given up; here it is over before anybody could. */
+/** A transfer can be watched and given up; here it is over before anybody could give it up. */
 const uploadTask = { abort() {}, onProgressUpdate() {}, offProgressUpdate() {} }
 
 export function withTask(result: unknown): unknown {
@@ -112,8 +154,7 @@ export const cloudApi = {
   DYNAMIC_CURRENT_ENV: Symbol.for('DYNAMIC_CURRENT_ENV').toString(),
   init() {},
   callFunction: asyncApi<CallOptions>('cloud.callFunction', callFunction),
-  uploadFile: (options: { cloudPath: string; filePath: string }) =>
-    withTask(asyncApi<typeof options>('cloud.uploadFile', uploadFile)(options)),
+  uploadFile: uploadWithTask,
   downloadFile: (options: { fileID: string }) =>
     withTask(asyncApi<typeof options>('cloud.downloadFile', downloadFile)(options)),
   getTempFileURL: asyncApi<{ fileList: string[] }>('cloud.getTempFileURL', temporaryUrls),
