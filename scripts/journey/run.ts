@@ -8,6 +8,7 @@ import { entry } from '../../tests/journeys/entry.journey'
 import { exam } from '../../tests/journeys/exam.journey'
 import { imported } from '../../tests/journeys/import.journey'
 import { losses } from '../../tests/journeys/losses.journey'
+import { outside } from '../../tests/journeys/outside.journey'
 import { policy } from '../../tests/journeys/policy.journey'
 import { title } from '../../tests/journeys/title.journey'
 import { trainee } from '../../tests/journeys/trainee.journey'
@@ -39,6 +40,7 @@ export const JOURNEYS: readonly Journey[] = [
   title,
   department,
   imported,
+  outside,
 ]
 
 export interface Tally {

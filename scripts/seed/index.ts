@@ -14,6 +14,7 @@ import { keyedHash } from '../../server/ports/sealing'
 import { DocumentExists, type New } from '../../server/store/port'
 import type { CollectionName, Documents } from '../../server/store/schema'
 import { seedingContext } from './context'
+import { seedOutside } from './seed-outside'
 import { seedPeople } from './seed-people'
 
 export interface DemoPersona {
@@ -73,6 +74,7 @@ export async function seedDemo(
   await seedOrganisations(ctx)
   await seedCourses(ctx, cloud, { lecturesDir, onProgress })
   await seedPeople(ctx, cloud, { people, courses, unitTokens: UNIT_TOKENS, onProgress })
+  await seedOutside(ctx)
   const content = codeContent(UNIT_TOKEN, LANDING_PAGE)
   return {
     personas: {

@@ -1,0 +1,136 @@
+import { people } from '../../demo'
+import { idNumberOf } from '../../demo/content/id-number-of'
+import type { Phone } from '../../local/phone/driver'
+import type { Journey, Stage } from '../../scripts/journey/run'
+import { seedingContext } from '../../scripts/seed/context'
+import { workBatches } from '../../server/outside/work-batches'
+import { line, newPartner } from '../harness/partner'
+
+const IN_JULY_2023 = Date.parse('2023-07-02T10:00:00+08:00')
+
+export const outside: Journey = {
+  name: 'outside',
+  about: '外部学时：市平台送来的数据逐条对账，还没登记的人，推送单位的公钥，本人看到学时从哪里来',
+  run,
+}
+
+async function run(stage: Stage): Promise<void> {
+  await reconciling(stage)
+  await trainee(stage)
+  await pushing(stage)
+}
+
+const somebody = (id: string) => {
+  const person = people.find((candidate) => candidate.id === id)
+  if (!person) throw new Error(`nobody is called ${id}`)
+  return person
+}
+
+/** Staff of the bureau find what a city platform sent in July: taken, refused, waited for. */
+async function reconciling(stage: Stage): Promise<void> {
+  const { step } = stage
+  const phone = await stage.phone({ openid: somebody('shandong-bureau').openid, scene: 1035 })
+  await step('me', phone, async () => {
+    await phone.openPath('/pages/me/index')
+    await phone.see('外部学时')
+  })
+  await step('batches', phone, async () => {
+    await phone.tap('外部学时')
+    await phone.see('2022 年 7 月')
+    await phone.see('共 5 条：已登记 2，未匹配 1，未登记 2')
+  })
+  await step('batch', phone, async () => {
+    await phone.tap('共 5 条')
+    await phone.see('设施蔬菜病虫害绿色防控')
+  })
+  await step('refused-lines', phone, async () => {
+    await phone.tap('未登记 2')
+    await phone.see('还缺一个条件：考试合格')
+    await phone.see('学时“八”读不出是多少')
+  })
+  await step('sheet', phone, async () => {
+    await phone.tap('打开对账表')
+    await phone.see('对账')
+  })
+  await step('unmatched', phone, async () => {
+    await phone.openPath('/packages/office/pages/outside/index')
+    await phone.tap('还没匹配的人')
+    await phone.see('闵秋实')
+    await phone.see('登记并核对后自动记入')
+  })
+  await step('keys', phone, async () => {
+    await phone.tap('推送单位和公钥')
+    await phone.see('通知认可的学习平台')
+    await phone.see('1 把公钥在用')
+  })
+}
+
+/** Whoever learned there sees in the ledger where the hours came from, and declares nothing again (NY22-16). */
+async function trainee(stage: Stage): Promise<void> {
+  const { step } = stage
+  const phone = await stage.phone({ openid: somebody('shandong-reviewer').openid, scene: 1035 })
+  await step('ledger', phone, async () => {
+    await phone.openPath('/packages/hours/pages/ledger/index')
+    await phone.see('设施蔬菜病虫害绿色防控')
+  })
+  await step('why', phone, async () => {
+    await phone.tap('设施蔬菜病虫害绿色防控')
+    await phone.see('签名核对无误')
+    await phone.see('考试合格登记相应继续教育学时')
+  })
+}
+
+/** Qinghai: the bureau sets the academy's key on the phone; its batch of June comes two days late and is taken (QH23-22). */
+async function pushing(stage: Stage): Promise<void> {
+  const { step, world } = stage
+  await world.cloud.clock.set(IN_JULY_2023)
+  const academy = newPartner({ id: 'qh-cadre-academy', region: 'qinghai', name: '青海干部网络学院' })
+  const phone = await stage.phone({ openid: somebody('qinghai-bureau').openid, scene: 1035 })
+  await step('nothing-yet', phone, async () => {
+    await phone.openPath('/packages/office/pages/outside/index')
+    await phone.see('还没有收到数据')
+  })
+  await step('key-sheet', phone, async () => {
+    await phone.tap('推送单位和公钥')
+    await phone.tap('青海干部网络学院')
+    await phone.type('登记新的公钥', academy.publicKeyHex)
+    await phone.see('登记这把公钥')
+  })
+  await step('key-set', phone, async () => {
+    await phone.tap('登记这把公钥')
+    await phone.see('第 1 号')
+  })
+  await pushJune(stage, academy)
+  await step('late', phone, async () => {
+    await phone.openPath('/packages/office/pages/outside/index')
+    await phone.see('迟报')
+    await phone.see('共 25 条：已登记 1，未匹配 24')
+  })
+  await step('key-withdrawn', phone, async () => {
+    await phone.tap('推送单位和公钥')
+    await phone.tap('青海干部网络学院')
+    await phone.tap({ label: '停用第 1 号公钥' })
+    await phone.see('停用后，用它签名的数据不再接收')
+    await withdraw(phone)
+  })
+}
+
+async function withdraw(phone: Phone): Promise<void> {
+  await phone.tap({ role: 'button', name: '停用' })
+  await phone.see('2023年7月2日停用')
+}
+
+async function pushJune({ world }: Stage, academy: ReturnType<typeof newPartner>): Promise<void> {
+  const { name, idNumber } = somebody('qinghai-trainee')
+  const stranger = { name: '白雁南', idNumber: idNumberOf('19900909', '717') }
+  const many = Array.from({ length: 24 }, (_, index) =>
+    line({ ...stranger, courseCode: `QH23-${index}`, courseTitle: `公需课第 ${index + 1} 讲`, hours: '1.5' }),
+  )
+  const answer = await academy.push(world.cloud.origin, {
+    month: '2023-06',
+    sequence: 1,
+    rows: [line({ name, idNumber }), ...many],
+  })
+  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
+  await workBatches(seedingContext(world.cloud, world.secrets))
+}
