@@ -164,7 +164,7 @@ async function corrects({ step }: Stage, phone: Phone): Promise<void> {
 
 async function approved({ step }: Stage, desk: Phone): Promise<void> {
   await step('difference', desk, async () => {
-    await desk.openPath('/packages/review/pages/queue/index')
+    await desk.relaunch({ page: '/packages/review/pages/queue/index' })
     await desk.tap(TITLE)
     await desk.see(CORRECTED)
   })
