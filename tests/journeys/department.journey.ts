@@ -107,7 +107,7 @@ async function personsOf({ step, phone }: Stage, dean: Phone): Promise<void> {
     await dean.see('都核对好了')
   })
   await step('unit-sees-who-is-behind', dean, async () => {
-    await dean.tap('完成情况')
+    await dean.tap('进度')
     await dean.see(TEACHER.name)
     await dean.tap({ label: `提醒${TEACHER.name}` })
     await dean.see('今天已提醒')
@@ -154,5 +154,7 @@ async function verify(phone: Phone, name: string): Promise<void> {
   await phone.tap({ label: `核准${name}` })
   await phone.see(`核准${name}？`)
   await phone.tap('核准')
-  await phone.see('下属机构')
+  await phone.absent('等你核准，1 个')
+  await phone.see(name)
+  await phone.absent('已核准')
 }

@@ -5,7 +5,6 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
 import { Refused } from '@/ui/Refused'
 import { Skeleton } from '@/ui/Skeleton'
@@ -23,15 +22,6 @@ export function StandingList() {
     })
   return (
     <View>
-      <Chips
-        label="完成情况"
-        value={filter}
-        options={[
-          { value: 'behind', label: '还没学满' },
-          { value: 'all', label: '全部人员' },
-        ]}
-        onChange={setFilter}
-      />
       {list.error === null ? null : <Refused error={list.error} onRetry={() => void list.refetch()} />}
       {list.data === undefined && list.error === null ? <Skeleton shape="list" /> : null}
       {list.data !== undefined && people.length === 0 && !list.hasNextPage ? (
@@ -55,6 +45,9 @@ export function StandingList() {
           看更多人员
         </Button>
       ) : null}
+      <Button tone="quiet" block onTap={() => setFilter(filter === 'behind' ? 'all' : 'behind')}>
+        {filter === 'behind' ? '看全部人员的进度' : '只看还没学满的人'}
+      </Button>
     </View>
   )
 }

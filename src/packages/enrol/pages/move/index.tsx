@@ -36,12 +36,13 @@ export default function Move() {
     setChosen(null)
     setIsMoving(false)
   }
-  const isWaiting = view.move?.state === 'waiting'
+  // Whoever waits with a body of their own belongs nowhere yet: there is nothing to move from.
+  const mayMove = view.move?.state !== 'waiting' && view.organisation.state === 'verified'
   return (
     <Screen
       offline="没有网络。连上后再提交"
       footer={
-        isMoving || isWaiting ? null : (
+        isMoving || !mayMove ? null : (
           <Button tone="plain" block onTap={() => setIsMoving(true)}>
             换到新单位
           </Button>

@@ -71,7 +71,7 @@ export default function People() {
         value={part}
         options={[
           ...STATES.map((state) => ({ value: state, label: captionOf(state, shown.counts) })),
-          { value: 'standing', label: '完成情况' },
+          { value: 'standing', label: '进度' },
         ]}
         onChange={setPart}
       />
