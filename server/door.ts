@@ -18,7 +18,10 @@ import { cloudbaseStore } from './store/cloudbase'
 const CALL_LIMIT_BYTES = 100 * 1024
 
 /** All that a call may say of itself. The platform adds `userInfo`, `tcbContext` and the like; nothing reads them. */
-const OWN_FIELDS = new Set(['path', 'type', 'input', 'userInfo', 'tcbContext'])
+const OWN_FIELDS = new Set(['path', 'type', 'input', 'device', 'userInfo', 'tcbContext'])
+
+/** As much of a phone's name as the log keeps. */
+const DEVICE_LETTERS = 40
 
 /** Fields by which a client might try to be somebody, or the platform, or a timer. */
 const FORGED_FIELDS = [
@@ -39,6 +42,8 @@ interface Call {
   path?: unknown
   type?: unknown
   input?: unknown
+  /** What the phone says it is: a hint for the log, never a proof. */
+  device?: unknown
   userInfo?: unknown
 }
 
@@ -62,11 +67,14 @@ export function doorOnto<R extends AnyRouter>(router: R): (event: unknown) => Pr
       return { error: { message: wrong.code, code: -32600, data: { code: 'BAD_REQUEST', refusal: wrong } } }
     return answer(
       router,
-      contextNow() as inferRouterContext<R>,
+      { ...contextNow(), device: deviceOf(call) } as inferRouterContext<R>,
       call as { path: string; type: 'query' | 'mutation'; input?: unknown },
     )
   }
 }
+
+const deviceOf = ({ device }: Call): string =>
+  typeof device === 'string' ? device.slice(0, DEVICE_LETTERS) : ''
 
 function refusalOfCall(call: Call): Refusal | null {
   const { userInfo: _platform, ...said } = call

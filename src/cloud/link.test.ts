@@ -23,7 +23,7 @@ test('data comes through as it is', async () => {
   await expect(cloud.account.consent.mutate({ version: '2022-08' })).resolves.toEqual({ version: '2022-08' })
   expect(callFunction).toHaveBeenCalledWith({
     name: 'api',
-    data: { path: 'account.consent', type: 'mutation', input: { version: '2022-08' } },
+    data: { path: 'account.consent', type: 'mutation', input: { version: '2022-08' }, device: '' },
   })
 })
 

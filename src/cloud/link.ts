@@ -2,6 +2,7 @@ import type { Api } from '@server/api'
 import Taro from '@tarojs/taro'
 import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
+import { deviceName } from './device-name'
 
 /** What every door answers: data, or an error in tRPC's shape. A throw is always the transport's. */
 type DoorAnswer =
@@ -15,7 +16,10 @@ export function doorOf(path: string): 'study' | 'office' | 'api' {
 }
 
 async function callDoor(path: string, type: string, input: unknown): Promise<DoorAnswer> {
-  const { result } = await Taro.cloud.callFunction({ name: doorOf(path), data: { path, type, input } })
+  const { result } = await Taro.cloud.callFunction({
+    name: doorOf(path),
+    data: { path, type, input, device: deviceName() },
+  })
   return result as unknown as DoorAnswer
 }
 

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import { deviceName } from '@/cloud/device-name'
 import { persisted } from '@/cloud/persisted'
 
 const HEX = '0123456789abcdef'
@@ -17,7 +17,4 @@ export function deviceId(): string {
 }
 
 /** What the other phone is told: 「小米 14 正在播放」. */
-export function deviceName(): string {
-  const { brand, model } = Taro.getDeviceInfo()
-  return (model || brand || '另一台手机').slice(0, 40)
-}
+export const deviceLabel = (): string => deviceName() || '另一台手机'

@@ -7,14 +7,14 @@ import { queries } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
 import { refusalOf } from '@/cloud/refusal'
 import { parseWatchLog, type WatchLog } from '../watch/watch-log'
-import { deviceId, deviceName } from './device'
+import { deviceId, deviceLabel } from './device'
 import { PlayerHands } from './player-hands'
 import { PlayerVisit } from './player-visit'
 
 function handsFor(lectureId: string): PlayerHands {
   const visit = new PlayerVisit({
     lectureId,
-    device: { id: deviceId(), name: deviceName() },
+    device: { id: deviceId(), name: deviceLabel() },
     cloud: {
       open: (input) => cloud.study.open.mutate(input),
       report: ({ ranges, ...input }) =>

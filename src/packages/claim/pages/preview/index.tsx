@@ -1,5 +1,7 @@
 import type { PreviewView, StepView } from '@server/claim/views'
 import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { askConsent, prepareConsent } from '@/cloud/ask-consent'
 import { errorText } from '@/cloud/refusal-text'
 import { back, replace, routes } from '@/routes'
 import { Button } from '@/ui/Button'
@@ -22,6 +24,7 @@ export default function Preview() {
     forgetTyped(draftId)
     replace(routes.claim({ claimId }))
   })
+  useEffect(() => void prepareConsent(), [])
   if (preview.data === undefined) {
     const state = preview.error === null ? 'loading' : 'refused'
     const action = { caption: '回去修改', onTap: back }
@@ -33,7 +36,7 @@ export default function Preview() {
     <Screen
       offline={OFFLINE}
       footer={
-        <Button block loading={submit.isPending} onTap={() => submit.mutate()}>
+        <Button block loading={submit.isPending} onTap={() => void askConsent().then(() => submit.mutate())}>
           提交申报
         </Button>
       }

@@ -1,0 +1,27 @@
+import Taro from '@tarojs/taro'
+import { cloud } from './client'
+import { queries } from './queries'
+import { queryKeys } from './query-keys'
+
+const AN_HOUR_MS = 3_600_000
+
+/** Loads the templates before a tap needs them: WeChat asks only within the tap itself. */
+export const prepareConsent = (): Promise<void> =>
+  queries.prefetchQuery({
+    queryKey: queryKeys.inbox.templates,
+    queryFn: () => cloud.inbox.templates.query(),
+    staleTime: AN_HOUR_MS,
+  })
+
+/**
+ * Asks whether WeChat may tell what becomes of what is being submitted: at each submission, because one consent is one
+ * message. A refusal, or a phone that cannot ask, is respected without a word: the inbox has everything anyway.
+ */
+export async function askConsent(): Promise<void> {
+  const templates = queries.getQueryData<{ ids: string[] }>(queryKeys.inbox.templates)
+  if (!templates || templates.ids.length === 0) return
+  const wanted = { tmplIds: templates.ids, entityIds: [] } as Parameters<
+    typeof Taro.requestSubscribeMessage
+  >[0]
+  await Taro.requestSubscribeMessage(wanted).catch(() => undefined)
+}

@@ -1,0 +1,9 @@
+import Taro from '@tarojs/taro'
+
+const MOST_LETTERS = 40
+
+/** What this phone calls itself, as WeChat says; empty where it says nothing. */
+export function deviceName(): string {
+  const { brand = '', model = '' } = Taro.getDeviceInfo?.() ?? {}
+  return (model || brand).slice(0, MOST_LETTERS)
+}
