@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, openPhone, type Phone } from '../../local/phone/driver'
+import { claimShaanxi } from '../../tests/journeys/claim-shaanxi.journey'
 import { department } from '../../tests/journeys/department.journey'
 import { entry } from '../../tests/journeys/entry.journey'
 import { exam } from '../../tests/journeys/exam.journey'
@@ -38,6 +39,7 @@ export const JOURNEYS: readonly Journey[] = [
   exam,
   policy,
   title,
+  claimShaanxi,
   department,
   imported,
   outside,
