@@ -3,11 +3,13 @@ import type { PolicyPack } from '../../domain/policy/pack'
 import { currentStep, isOpen } from '../../domain/review/claim'
 import type { PersonDocument } from '../account/documents'
 import type { Context } from '../context'
+import { dayName } from '../policy/words'
 import { accept, refuse } from '../refused'
 import { formOf } from './claim-form'
 import type { ClaimDocument } from './documents'
 import type { Oddity } from './duplicates'
 import { lapsedNow } from './lapse-claim'
+import { dayIn } from './read-form'
 import type { ClaimCard, ClaimView, DifferenceView, FieldView, OddityView, StepView } from './views'
 
 const PAGE = 20
@@ -43,9 +45,10 @@ const packOf = (packs: Context['packs'], { policyVersion, region, targetYear }: 
   packs.byVersion(policyVersion) ?? accept(packs.standardOf(region, targetYear))
 
 export function claimCard(packs: Context['packs'], claim: ClaimDocument): ClaimCard {
-  const { _id, kindLabel, title, targetYear, state, submittedAt, asks } = claim
+  const { _id, kind, kindLabel, title, targetYear, state, submittedAt, asks } = claim
   return {
     claimId: _id,
+    kind,
     kindLabel,
     title,
     year: targetYear,
@@ -65,7 +68,6 @@ export function claimView({ packs }: Pick<Needs, 'packs'>, claim: ClaimDocument)
   const { before, attachments } = claim
   return {
     ...claimCard(packs, claim),
-    kind: claim.kind,
     fields: fields
       .map((field) => ({ id: field.id, label: field.label, text: textOf(field, claim.fields) }))
       .filter(({ text }) => text !== ''),
@@ -92,6 +94,7 @@ export const labelOf = (fields: readonly FieldView[], id: string): string =>
 function textOf({ id, input, options }: FieldView, fields: Record<string, string>): string {
   const text = (fields[id] ?? '').trim()
   if (input === 'confirm') return text === 'yes' ? '是' : ''
+  if (input === 'day' && dayIn(text)) return dayName(text)
   return options.find(({ value }) => value === text)?.label ?? text
 }
 

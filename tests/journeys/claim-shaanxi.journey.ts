@@ -36,19 +36,18 @@ async function chooses({ step }: Stage, phone: Phone): Promise<void> {
   })
   await step('kinds', phone, async () => {
     await phone.tap('申报学时')
-    await phone.see('公需课')
-    await phone.see('不能申报')
+    await phone.see('不能申报：公需课')
     await phone.see('同等学时认证')
   })
   await step('why-not', phone, async () => {
-    await phone.tap('公需课')
+    await phone.tap('先看看哪些不用填')
     await phone.see('公需课为必学科目，不能认证。')
-    await phone.tap({ label: '关闭' })
   })
 }
 
 async function fills({ step }: Stage, phone: Phone): Promise<void> {
   await step('form', phone, async () => {
+    await phone.tap({ label: '关闭' })
     await phone.tap('同等学时认证')
     await phone.see('证明材料')
   })

@@ -1,5 +1,6 @@
 import type { AttachmentView } from '@server/claim/views'
 import { Text, View } from '@tarojs/components'
+import { refusalOf } from '@/cloud/refusal'
 import { errorText } from '@/cloud/refusal-text'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -99,11 +100,13 @@ function Sending({ upload, files }: { upload: Upload; files: AttachmentsCardProp
       <Text className="claim-files__error">{`${name}：${title}`}</Text>
       <Text className="claim-files__quiet">{way}</Text>
       <View className="claim-files__buttons">
-        <View className="claim-files__button">
-          <Button block tone="plain" size="medium" onTap={() => files.retry(upload)}>
-            再传一次
-          </Button>
-        </View>
+        {refusalOf(error) === null ? (
+          <View className="claim-files__button">
+            <Button block tone="plain" size="medium" onTap={() => files.retry(upload)}>
+              再传一次
+            </Button>
+          </View>
+        ) : null}
         <View className="claim-files__button">
           <Button block tone="quiet" size="medium" onTap={() => files.drop(upload)}>
             不传这个

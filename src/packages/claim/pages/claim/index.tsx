@@ -32,7 +32,7 @@ export default function Claim() {
     return <Screen state={state} skeleton="card" refused={refused} offline={OFFLINE} />
   }
   return (
-    <Screen offline={OFFLINE} footer={<Next view={claim.data} />}>
+    <Screen offline={OFFLINE} footer={nextOf(claim.data)}>
       <Facts view={claim.data} />
       <Asks view={claim.data} />
       <Difference view={claim.data} />
@@ -49,7 +49,8 @@ function correctionOf({ claimId, timeline }: ClaimView): string {
   return `fix${returns}-${claimId.split(':')[1] ?? ''}`.slice(0, 64)
 }
 
-function Next({ view }: { view: ClaimView }) {
+/** The one thing to do about it now; null where it waits for somebody else. */
+function nextOf(view: ClaimView) {
   const { state, claimId, kind, year, entry } = view
   if (state === 'returned')
     return (

@@ -79,30 +79,37 @@ function Drafts({ drafts }: { drafts: readonly DraftView[] }) {
   )
 }
 
-/** What cannot be claimed, before anybody chooses: the clause is one tap away. */
+/** What cannot be claimed, and what need not be, before anybody chooses: the clauses are one tap away. */
 function NotClaimed({ view }: { view: KindsView }) {
-  const [shown, setShown] = useState<PolicyRule | null>(null)
-  const { notClaimable, exclusions, automatic } = view
+  const [isOpen, setOpen] = useState(false)
+  const { notClaimable, exclusions, automatic, hourName } = view
+  const rules = [...notClaimable, ...exclusions]
+  const lines = [
+    rules.length === 0 ? '' : `不能申报：${rules.map(({ title }) => title).join('、')}`,
+    automatic.length === 0 ? '' : `自动记${hourName}，不用申报：${automatic.join('、')}`,
+  ].filter((line) => line !== '')
+  if (lines.length === 0) return null
   return (
     <View>
-      <CellGroup title="不用申报，或不能申报">
-        {automatic.length === 0 ? null : (
-          <Cell title={automatic.join('、')} description={`学完自动记${view.hourName}，不用申报`} />
-        )}
-        {[...notClaimable, ...exclusions].map((rule) => (
-          <Cell key={rule.id} title={rule.title} description={rule.value} onTap={() => setShown(rule)} />
-        ))}
+      <CellGroup>
+        <Cell
+          title="先看看哪些不用填"
+          description={lines.join('\n')}
+          {...(rules.length === 0 ? {} : { onTap: () => setOpen(true) })}
+        />
       </CellGroup>
-      <Popup visible={shown !== null} title={shown?.title ?? ''} onClose={() => setShown(null)}>
-        {shown === null ? null : <Clause rule={shown} />}
+      <Popup visible={isOpen} title="这些不能申报" onClose={() => setOpen(false)}>
+        {rules.map((rule) => (
+          <Clause key={rule.id} rule={rule} />
+        ))}
       </Popup>
     </View>
   )
 }
 
 const Clause = ({ rule }: { rule: PolicyRule }) => (
-  <View>
-    <Text className="claim-kinds__value">{rule.value}</Text>
+  <View className="claim-kinds__clause">
+    <Text className="claim-kinds__value">{`${rule.title}：${rule.value}`}</Text>
     {rule.words === '' ? null : <Text className="claim-kinds__words">{`“${rule.words}”`}</Text>}
     {rule.note === '' ? null : <Text className="claim-kinds__quiet">{rule.note}</Text>}
     <Text className="claim-kinds__quiet">

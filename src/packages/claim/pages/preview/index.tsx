@@ -46,7 +46,7 @@ export default function Preview() {
       <Oddities view={preview.data} />
       <Card>
         <Text className="claim-preview__heading">谁来审核</Text>
-        <Timeline label="审核的各级" items={preview.data.chain.map(stepItem)} current={0} />
+        <Timeline label="审核的各级" items={stepItems(preview.data.chain)} current={0} />
       </Card>
       {preview.data.deadline === null ? null : (
         <Notice title="什么时候" text={deadlineText(preview.data.deadline)} />
@@ -55,11 +55,15 @@ export default function Preview() {
   )
 }
 
-const stepItem = ({ orgName, state, note }: StepView, index: number) => ({
-  id: `${index}`,
-  title: orgName,
-  text: state === 'skipped' ? note : `第 ${index + 1} 级审核`,
-})
+/** Levels in order; one that the tree does not have is told with its reason. */
+function stepItems(chain: readonly StepView[]) {
+  const last = chain.reduce((found, { state }, index) => (state === 'skipped' ? found : index), 0)
+  return chain.map(({ orgName, state, note }, index) => ({
+    id: `${index}`,
+    title: orgName,
+    text: state === 'skipped' ? note : index === last ? '通过后就办结' : '通过后报上一级',
+  }))
+}
 
 function NotTaken({ error }: { error: unknown }) {
   if (error === null) return null
@@ -70,14 +74,13 @@ function NotTaken({ error }: { error: unknown }) {
 /** What it comes to, and what of it would count as the account stands now; over a cap it is kept and shown. */
 function Hours({ view }: { view: PreviewView }) {
   const { title, kindLabel, year, hours, effect, hourName, formula } = view
-  const [number, caption] =
-    hours === null ? ['待认定', `${hourName}由审核人认定`] : [hoursIn(hours, hourName), '按规定折算']
+  const number = hours === null ? '待认定' : hoursIn(hours, hourName)
   return (
     <Card>
       <Text className="claim-preview__title">{title}</Text>
       <Text className="claim-preview__quiet">{`${kindLabel} · 计入 ${year} 年`}</Text>
       <Text className="claim-preview__number">{number}</Text>
-      <Text className="claim-preview__quiet">{`${caption}：${formula}`}</Text>
+      <Text className="claim-preview__quiet">{`怎样算：${formula}`}</Text>
       {effect === null ? null : (
         <View className="claim-preview__effect">
           <Text className="claim-preview__line">
