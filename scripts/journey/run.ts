@@ -3,7 +3,9 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, openPhone, type Phone } from '../../local/phone/driver'
+import { claimQinghai } from '../../tests/journeys/claim-qinghai.journey'
 import { claimShaanxi } from '../../tests/journeys/claim-shaanxi.journey'
+import { claimShandong } from '../../tests/journeys/claim-shandong.journey'
 import { department } from '../../tests/journeys/department.journey'
 import { entry } from '../../tests/journeys/entry.journey'
 import { exam } from '../../tests/journeys/exam.journey'
@@ -11,7 +13,9 @@ import { imported } from '../../tests/journeys/import.journey'
 import { losses } from '../../tests/journeys/losses.journey'
 import { outside } from '../../tests/journeys/outside.journey'
 import { policy } from '../../tests/journeys/policy.journey'
+import { spotcheck } from '../../tests/journeys/spotcheck.journey'
 import { title } from '../../tests/journeys/title.journey'
+import { told } from '../../tests/journeys/told.journey'
 import { trainee } from '../../tests/journeys/trainee.journey'
 import { openWorld, type World } from '../world'
 
@@ -40,9 +44,12 @@ export const JOURNEYS: readonly Journey[] = [
   policy,
   title,
   claimShaanxi,
+  claimShandong,
+  claimQinghai,
   department,
   imported,
   outside,
+  spotcheck,
 ]
 
 export interface Tally {
