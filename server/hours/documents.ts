@@ -24,6 +24,8 @@ export type HoursCause =
 
 export interface EvidenceLine {
   at: Instant
+  /** Only the day is known: no hour of it is said. */
+  dayOnly?: true
   text: string
 }
 

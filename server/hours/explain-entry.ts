@@ -98,7 +98,7 @@ const voidedBy = ({ line, pack }: Told): RuleSource[] =>
   line.voidedBy === null ? [] : [pack.oversight.voidsFalseHours]
 
 function evidenceOf({ entry, facts, line, voiding, pack }: Told): EvidenceLine[] {
-  const steps: { at: number; text: string }[] = [
+  const steps: { at: number; dayOnly?: true; text: string }[] = [
     ...facts.evidence,
     {
       at: entry.recordedAt,

@@ -15,6 +15,7 @@ export interface ClauseView {
 
 export interface EvidenceStep {
   at: number
+  dayOnly?: true
   text: string
 }
 

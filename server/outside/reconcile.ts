@@ -9,10 +9,10 @@ import type { RowView } from './views'
 import { rowsOf } from './work-batches'
 
 export const STATE_NAMES: Readonly<Record<RowState, string>> = {
-  taken: '已登记',
+  taken: '已记入',
   already: '已有',
   unmatched: '未匹配',
-  refused: '未登记',
+  refused: '未记入',
 }
 
 const COLUMNS = [

@@ -144,7 +144,7 @@ function postingOf({ now }: Context, person: PersonDocument, { line, row, decisi
     earnedAt,
     recordedAt: now,
     evidence: [
-      { at: earnedAt, text: `在${provider.name}学完，${hours}${passed}` },
+      { at: earnedAt, dayOnly: true, text: `在${provider.name}学完，${hours}${passed}` },
       {
         at: batch.receivedAt,
         text: `${provider.name}送来${year}年${month}月的数据（第 ${batch.sequence} 批），签名核对无误${late}`,

@@ -37,14 +37,14 @@ async function reconciling(stage: Stage): Promise<void> {
   await step('batches', phone, async () => {
     await phone.tap('外部学时')
     await phone.see('2022 年 7 月')
-    await phone.see('共 5 条：已登记 2，未匹配 1，未登记 2')
+    await phone.see('共 5 条：已记入 2，未匹配 1，未记入 2')
   })
   await step('batch', phone, async () => {
     await phone.tap('共 5 条')
     await phone.see('设施蔬菜病虫害绿色防控')
   })
   await step('refused-lines', phone, async () => {
-    await phone.tap('未登记 2')
+    await phone.tap('未记入 2')
     await phone.see('还缺一个条件：考试合格')
     await phone.see('学时“八”读不出是多少')
   })
@@ -104,7 +104,7 @@ async function pushing(stage: Stage): Promise<void> {
   await step('late', phone, async () => {
     await phone.openPath('/packages/office/pages/outside/index')
     await phone.see('迟报')
-    await phone.see('共 25 条：已登记 1，未匹配 24')
+    await phone.see('共 25 条：已记入 1，未匹配 24')
   })
   await step('key-withdrawn', phone, async () => {
     await phone.tap('推送单位和公钥')

@@ -3,9 +3,9 @@ import type { BatchView } from '@server/outside/views'
 import { dayText } from '@/wording/moment'
 
 export const STATE_NAMES: Readonly<Record<RowState, string>> = {
-  taken: '已登记',
+  taken: '已记入',
   unmatched: '未匹配',
-  refused: '未登记',
+  refused: '未记入',
   already: '已有',
 }
 export const STATE_TONES = {

@@ -2,11 +2,11 @@ import type { RowView } from '@server/outside/views'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Tag } from '@/ui/Tag'
+import { dayText } from '@/wording/moment'
 import { STATE_NAMES, STATE_TONES } from './outside-words'
 
 /** One line: who, what, what became of it and why, and who can do what about it. */
 export function RowCard({ row, providerName = '' }: { row: RowView; providerName?: string }) {
-  const year = row.year === null ? '' : `，计入 ${row.year} 年度`
   return (
     <Card>
       <View className="outside__head">
@@ -14,10 +14,17 @@ export function RowCard({ row, providerName = '' }: { row: RowView; providerName
         <Tag tone={STATE_TONES[row.state]}>{STATE_NAMES[row.state]}</Tag>
       </View>
       <Text className="outside__course">{`${row.courseTitle} · ${row.category} ${row.hours} 学时`}</Text>
-      <Text className="outside__line">{`身份证 ${row.idNumberMasked} · ${row.completedOn} 完成${year}`}</Text>
+      <Text className="outside__line">{`身份证 ${row.idNumberMasked}`}</Text>
+      <Text className="outside__line">{completedText(row)}</Text>
       {providerName === '' ? null : <Text className="outside__line">{`由${providerName}送来`}</Text>}
       {row.state === 'taken' ? null : <Text className="outside__why">{row.why}</Text>}
       {row.cure === null ? null : <Text className="outside__cure">{row.cure}</Text>}
     </Card>
   )
+}
+
+/** A day that cannot be read stands as it was sent. */
+function completedText({ completedOn, state, year }: RowView): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(completedOn) ? dayText(completedOn, true) : completedOn
+  return state === 'taken' && year !== null ? `${day}完成，记入 ${year} 年度` : `${day}完成`
 }

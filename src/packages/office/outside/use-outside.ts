@@ -1,48 +1,53 @@
 import type { RowState } from '@server/outside/documents'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
-import { useReachBottom } from '@tarojs/taro'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
 import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
 import { openSheet } from '../import/open-sheet'
 
 interface Paged {
+  data: unknown
+  refetch: () => unknown
   hasNextPage: boolean
   isFetchingNextPage: boolean
   fetchNextPage: () => unknown
 }
 
-function useMore({ hasNextPage, isFetchingNextPage, fetchNextPage }: Paged, shown = true): void {
+/** More at the end of the page; and what came meanwhile, when it is looked at again. */
+function usePaging(list: Paged): void {
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = list
+  useDidShow(() => {
+    if (data !== undefined) refetch()
+  })
   useReachBottom(() => {
-    if (shown && hasNextPage && !isFetchingNextPage) fetchNextPage()
+    if (hasNextPage && !isFetchingNextPage) fetchNextPage()
   })
 }
 
 const from = (after: string | null) => (after === null ? {} : { after })
 
 /** What providers sent, last first, page by page. */
-export function useBatches(shown: boolean) {
+export function useBatches() {
   const list = useInfiniteQuery({
     queryKey: queryKeys.outside.batches,
     queryFn: ({ pageParam }) => cloud.outside.batches.query(from(pageParam)),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    enabled: shown,
   })
-  useMore(list, shown)
+  usePaging(list)
   return { list, batches: list.data?.pages.flatMap((page) => page.batches) ?? [] }
 }
 
 /** Lines that wait for somebody to register or be confirmed, over all batches. */
-export function useUnmatched(shown: boolean) {
+export function useUnmatched() {
   const list = useInfiniteQuery({
     queryKey: queryKeys.outside.unmatched,
     queryFn: ({ pageParam }) => cloud.outside.unmatched.query(from(pageParam)),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    enabled: shown,
   })
-  useMore(list, shown)
+  usePaging(list)
   return { list, rows: list.data?.pages.flatMap((page) => page.rows) ?? [] }
 }
 
@@ -55,7 +60,7 @@ export function useBatch(batchId: string, state: RowState | null) {
     getNextPageParam: (page) => page.next,
     placeholderData: (before) => before,
   })
-  useMore(list)
+  usePaging(list)
   return {
     list,
     batch: list.data?.pages[0]?.batch ?? null,

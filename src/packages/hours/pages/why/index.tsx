@@ -83,7 +83,7 @@ function Evidence({ steps }: { steps: EvidenceStep[] }) {
           </View>
           <View className="why__event">
             <Text className="why__event-text">{step.text}</Text>
-            <Text className="why__quiet">{momentText(step.at)}</Text>
+            <Text className="why__quiet">{step.dayOnly ? dateText(step.at) : momentText(step.at)}</Text>
           </View>
         </View>
       ))}

@@ -41,7 +41,7 @@ export default function Outside() {
 }
 
 function Batches() {
-  const { list, batches } = useBatches(true)
+  const { list, batches } = useBatches()
   if (list.data === undefined) return <Waiting error={list.error} onRetry={() => void list.refetch()} />
   if (batches.length === 0)
     return (
@@ -81,7 +81,7 @@ function BatchCard({ batch }: { batch: BatchView }) {
 }
 
 function Unmatched() {
-  const { list, rows } = useUnmatched(true)
+  const { list, rows } = useUnmatched()
   if (list.data === undefined) return <Waiting error={list.error} onRetry={() => void list.refetch()} />
   if (rows.length === 0)
     return (
