@@ -106,7 +106,7 @@ function Leave({ erasure }: { erasure: ErasureView }) {
         </Text>
         <Input label="确认" value={typed} placeholder={CONFIRM} onChange={setTyped} />
         <Button tone="danger" block disabled={typed.trim() !== CONFIRM} onTap={ask}>
-          申请注销
+          确定注销
         </Button>
       </Popup>
     </Card>
