@@ -50,6 +50,7 @@ export const JOURNEYS: readonly Journey[] = [
   imported,
   outside,
   spotcheck,
+  told,
 ]
 
 export interface Tally {
