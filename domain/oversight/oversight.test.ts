@@ -138,7 +138,7 @@ describe('an objection', () => {
   })
 })
 
-describe('a record of dishonesty (QH23-24)', () => {
+describe('a record of dishonesty (QH23-24, QH23-25)', () => {
   const ruled = annualNotice({ integrityRecordYears: we(3) })
   const decide = (
     from: IntegrityCase,

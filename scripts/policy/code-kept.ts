@@ -44,6 +44,41 @@ export const CODE_KEPT: readonly CodeKept[] = [
     without: 'void packs',
     test: { file: 'server/study/study.test.ts', name: 'SX22-15' },
   },
+  {
+    clause: 'SX22-16',
+    file: 'server/oversight/void-one.ts',
+    rule: 'if (claim) await revoke(tx, voiding, claim)',
+    without: 'void revoke',
+    test: { file: 'server/oversight/oversight.test.ts', name: 'SX22-16' },
+  },
+  {
+    clause: 'QH23-13',
+    file: 'domain/review/decide-claim.ts',
+    rule: "events: told(claim, actor, { kind: 'lapsed', note: late }),",
+    without: "events: told(claim, actor, { kind: 'lapsed', note: late.slice(0, 0) }),",
+    test: { file: 'server/review/claims.test.ts', name: 'QH23-13' },
+  },
+  {
+    clause: 'QH23-25',
+    file: 'domain/oversight/integrity-case.ts',
+    rule: "if (before) return refused('SECOND_PERSON_NEEDED', { byName: before.byName })",
+    without: 'void before',
+    test: { file: 'domain/oversight/oversight.test.ts', name: 'QH23-25' },
+  },
+  {
+    clause: 'NY22-12',
+    file: 'server/outside/title-export.ts',
+    rule: 'idNumber: idNumbers ? unseal(person.idNumber, ctx.ports.secrets) : person.idNumberMasked,',
+    without: 'idNumber: unseal(person.idNumber, ctx.ports.secrets),',
+    test: { file: 'tests/doors/outside-staff.test.ts', name: 'NY22-12' },
+  },
+  {
+    clause: 'NY22-14',
+    file: 'server/organisation/review-organisation.ts',
+    rule: "if (!body || !grant) refuse('OUT_OF_SCOPE', {})",
+    without: "if (!body) refuse('OUT_OF_SCOPE', {})",
+    test: { file: 'tests/doors/organisation.test.ts', name: 'NY22-13' },
+  },
 ]
 
 const ROOT = path.resolve(__dirname, '../..')

@@ -154,7 +154,7 @@ describe('Shandong: unit, department, bureau', () => {
     ).toBe('CLAIM_CHANGED')
   })
 
-  test('nobody decides for another body, for themselves, or while their certification is withdrawn', async () => {
+  test('SX22-16: nobody decides for another body, for themselves, or while their certification is withdrawn', async () => {
     await office.person('sd', 'scoped')
     const id = await paper('scoped-1', 'scoped')
     for (const name of ['sd-unit-2', 'sd-department', 'sd-bureau', 'qh-unit'])
@@ -298,7 +298,7 @@ describe('Qinghai: the year is handed in', () => {
     expect(await standing()).toMatchObject({ counted: hoursOf(20), pending: 0 })
   })
 
-  test('at the close of the year what is unfinished lapses, names who was late, and takes no decision any more', async () => {
+  test('QH23-12, QH23-13: at the close of the year what is unfinished lapses, names who was late, and takes no decision any more', async () => {
     office.now = at('2023-12-11T09:00:00')
     await office.person('qh', 'late')
     const id = await year('late', 'late-year')

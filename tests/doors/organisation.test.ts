@@ -109,7 +109,7 @@ describe('NY22-13: a body registers itself from the top, and the body above revi
     await join('o-head', departmentId)
   })
 
-  test('it waits on top of the bureau’s tree with who registered it, and nobody else reviews it', async () => {
+  test('NY22-14: it waits on top of the bureau’s tree with who registered it, and nobody else reviews it', async () => {
     const { data } = await tree('o-bureau', '人社局')
     expect(data?.waiting).toMatchObject([
       { organisation: { id: departmentId, name: '岱阴县教育局' }, registrar: { name: '孔令仪' } },
