@@ -95,6 +95,7 @@ export interface PreviewView {
 
 export interface ClaimCard {
   claimId: string
+  kind: string
   kindLabel: string
   title: string
   year: number
@@ -125,7 +126,6 @@ export interface DifferenceView {
 }
 
 export interface ClaimView extends ClaimCard {
-  kind: string
   fields: { id: string; label: string; text: string }[]
   attachments: AttachmentView[]
   steps: StepView[]

@@ -11,20 +11,33 @@ interface Standing {
   courses: readonly CourseInView[]
   now: Instant
   attempts: number
+  /** Whose turn the year's application is, empty before it is handed in; null where a year is not handed in. */
+  handedInTo: string | null
 }
 
 /**
  * The one thing to do next. What is begun goes before what is new, an exam that may be taken before another lecture;
  * of what is new, the first course of a category that still lacks hours.
  */
-export function nextStep({ person, year, complete, rings, courses, now, attempts }: Standing): NextStep {
+export function nextStep({
+  person,
+  year,
+  complete,
+  rings,
+  courses,
+  now,
+  attempts,
+  handedInTo,
+}: Standing): NextStep {
   if (complete && person.binding === 'verified') return { kind: 'certificate', year }
   const exam = courses.find(({ progress }) => /^(ready|open)$/.test(progress.examAt({ now, attempts }).state))
   if (exam) return { kind: 'exam', courseId: exam.card.id, courseTitle: exam.card.title }
   const lacking = rings
     .filter(({ counted, pending, required }) => required === null || counted + pending < required)
     .map(({ category }) => category)
-  if (lacking.length === 0) return { kind: 'wait-verification', unitName: person.unitName }
+  if (lacking.length === 0 && handedInTo === '' && person.binding === 'verified')
+    return { kind: 'submit-year', year }
+  if (lacking.length === 0) return { kind: 'wait-verification', unitName: handedInTo || person.unitName }
   const open = courses.filter(
     ({ card, progress }) =>
       card.state !== 'passed' && progress.nextLectureId && lacking.includes(card.category),

@@ -10,6 +10,7 @@ import { personView } from '../account/person-view'
 import { type CourseInView, courseInView } from '../catalog/course-card'
 import type { CourseDocument } from '../catalog/documents'
 import { enrolmentsOf } from '../catalog/list-courses'
+import { YEAR_KIND } from '../claim/claim-form'
 import { myClaims } from '../claim/show-claim'
 import type { ClaimCard } from '../claim/views'
 import type { Context } from '../context'
@@ -68,13 +69,14 @@ export async function showHome(ctx: Context, person: PersonDocument): Promise<Ho
       courses,
       now,
       attempts: pack.exam.attempts.value,
+      handedInTo: pack.review.yearlySubmission.value ? handedInTo(claims, year) : null,
     }),
     underway: courses
       .filter(({ card }) => card.state === 'learning' || card.state === 'exam-ready')
       .slice(0, UNDERWAY_SHOWN)
       .map(({ card: { id, title, progressPercent, hours } }) => ({ id, title, progressPercent, hours }))
       .map(({ id, ...rest }) => ({ courseId: id, ...rest })),
-    claims,
+    claims: claims.slice(0, CLAIMS_SHOWN),
     notices: noticesOf(pack),
     reviewerQueue: await queueOf(ctx, person),
     unread: await unreadOf(ctx, personId),
@@ -85,10 +87,11 @@ export async function showHome(ctx: Context, person: PersonDocument): Promise<Ho
 async function openClaims(ctx: Context, person: PersonDocument): Promise<ClaimCard[]> {
   const { claims } = await myClaims(ctx, person, undefined)
   const open = claims.filter(({ state }) => state === 'submitted' || state === 'returned')
-  return open
-    .sort((a, b) => Number(b.state === 'returned') - Number(a.state === 'returned'))
-    .slice(0, CLAIMS_SHOWN)
+  return open.sort((a, b) => Number(b.state === 'returned') - Number(a.state === 'returned'))
 }
+
+const handedInTo = (claims: readonly ClaimCard[], year: number): string =>
+  claims.find((claim) => claim.kind === YEAR_KIND && claim.year === year)?.waitsFor ?? ''
 
 /** The day to aim at: the notice's own where it closes the year, ours as a reminder where it does not. */
 function deadlineOf({ windows }: PolicyPack, year: number): HomeView['deadline'] {

@@ -18,6 +18,8 @@ export type NextStep =
   | { kind: 'exam'; courseId: string; courseTitle: string }
   | { kind: 'choose'; category: Category }
   | { kind: 'wait-verification'; unitName: string }
+  /** All hours are there, and count once the year's application has passed (QH23-11). */
+  | { kind: 'submit-year'; year: number }
   | { kind: 'certificate'; year: number }
 
 export interface HomeView {

@@ -54,6 +54,16 @@ export const people: readonly DemoPerson[] = [
     ...unit,
   },
   {
+    id: 'qinghai-colleague',
+    openid: 'o-demo-qinghai-colleague',
+    name: '白玛央金',
+    idNumber: idNumberOf('19940403', '206'),
+    mobile: '13800001016',
+    registered: 'verified',
+    isReviewer: false,
+    ...unit,
+  },
+  {
     id: 'qinghai-department',
     openid: 'o-demo-qinghai-department',
     name: '才让卓玛',

@@ -58,7 +58,7 @@ export function ApproveSheet({ visible, shown, busy, onDecide, onClose }: Approv
       ) : null}
       <View className="sheet__act">
         <Button block disabled={!ready} loading={busy} onTap={decide}>
-          {claimsHours && hours !== null ? `通过，认定 ${formatHours(hours)} ${claim.hourName}` : '通过'}
+          {claimsHours && hours !== null ? `通过，认定 ${formatHours(hours)} ${claim.hourName}` : '确认通过'}
         </Button>
       </View>
     </Popup>

@@ -74,7 +74,11 @@ function Running({ batch, onClose }: { batch: Batch; onClose: () => void }) {
         <Notice
           tone="done"
           title={`通过了 ${result.approved.length} 件`}
-          text={result.held.length === 0 ? '没有留下的。' : `留下 ${result.held.length} 件，请逐件看。`}
+          text={
+            result.held.length === 0
+              ? '其余的仍在待办，请逐件看。'
+              : `留下 ${result.held.length} 件，请逐件看。`
+          }
         />
       )}
       {result.held.map(({ claimId, personName, reason }) => (

@@ -17,6 +17,7 @@ export function ClaimFacts({ shown }: { shown: ClaimToReview }) {
         <Text className="facts__name">{personName}</Text>
         <Tag tone="brand">{claim.kindLabel}</Tag>
       </View>
+      <Text className="facts__strong">{sumOf(shown)}</Text>
       <Text className="facts__quiet">{`${unitName} · ${claim.year} 年度 · ${dateText(claim.submittedAt)}提交`}</Text>
       {dueAt === null ? null : (
         <Text className={isLate ? 'facts__quiet facts__quiet--late' : 'facts__quiet'}>
@@ -37,6 +38,16 @@ export function ClaimFacts({ shown }: { shown: ClaimToReview }) {
       {changed.has('photo') ? <Text className="facts__before">证明材料有更换</Text> : null}
     </Card>
   )
+}
+
+/** What it comes to, said where the eye falls first. */
+function sumOf({ claim, effect, mostHours, needsHours }: ClaimToReview): string {
+  const say = (hours: number): string => `${formatHours(hours as never)} ${claim.hourName}`
+  if (needsHours) return `${claim.hourName}由审核人认定`
+  if (mostHours === null) return claim.kindLabel
+  if (effect === null) return say(mostHours)
+  const beyond = effect.overCap > 0 ? `，${say(effect.overCap)}超出上限` : ''
+  return `通过后计入 ${say(effect.counted)}${effect.categoryName}${beyond}`
 }
 
 /** What the caps leave of it, in sight before anything is decided, and how the person's year stands. */

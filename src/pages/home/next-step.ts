@@ -41,6 +41,8 @@ export function stepOf({ next, year, underway, rings }: Facts): Step {
       }
     case 'wait-verification':
       return { caption: '看看学时记录', go: () => open(routes.ledger({ year })) }
+    case 'submit-year':
+      return { caption: `提交 ${next.year} 年度学时申请`, go: () => open(routes.claimKinds()) }
     case 'certificate':
       return {
         caption: `领取 ${next.year} 年度证书`,

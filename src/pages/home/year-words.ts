@@ -12,6 +12,8 @@ export function yearSentence(facts: Facts): string {
   if (facts.complete) return `${facts.year} 年度的学时已经学满`
   const lacking = lackingText(facts)
   if (facts.next.kind === 'wait-verification') return `学时已学满，等${facts.next.unitName}核对后计入`
+  if (facts.next.kind === 'submit-year')
+    return `学时已学满，提交 ${facts.next.year} 年度学时申请，审验通过后计入`
   if (lacking === '') return `${pendingText(facts.rings)}等待核验，核验后计入`
   const until = facts.deadline === null ? '' : `，${dayText(facts.deadline.day)}前完成`
   return `还差 ${lacking}${until}`

@@ -1,0 +1,51 @@
+// Claims that colleagues hand in while the journey looks elsewhere: through the use cases, with a photo as a phone sends it.
+import type { Browser } from 'playwright-core'
+import { seedingContext } from '../../scripts/seed/context'
+import type { World } from '../../scripts/world'
+import { attach, uploadTicket } from '../../server/claim/attachments'
+import { saveDraft } from '../../server/claim/drafts'
+import { submitDraft } from '../../server/claim/submit'
+import { personOf } from '../../server/trpc'
+
+export interface HandedIn {
+  draftId: string
+  kind: string
+  targetYear: number
+  fields: Record<string, string>
+  photo?: Uint8Array
+}
+
+/** Answers with the claim's id. */
+export async function handIn({ cloud, secrets }: World, openid: string, claim: HandedIn): Promise<string> {
+  const ctx = seedingContext(cloud, secrets, openid)
+  const person = await personOf(ctx)
+  const { photo, ...draft } = claim
+  await saveDraft(ctx, person, draft)
+  if (photo) {
+    const { path } = uploadTicket(ctx, person)
+    const fileId = await cloud.storage.put(path, photo)
+    await attach(ctx, person, { draftId: draft.draftId, fileId, name: '证明.png' })
+  }
+  return (await submitDraft(ctx, person, draft.draftId)).claimId
+}
+
+/** A certificate on paper, as somebody would photograph it: invented, and it says so. */
+export async function photographed(
+  browser: Browser,
+  title: string,
+  lines: readonly string[],
+): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: 600, height: 800 } })
+  const rows = lines.map((line) => `<p>${line}</p>`).join('')
+  await page.setContent(
+    `<body style="margin:0;background:#d9d2c3;font:26px/1.9 'Noto Sans SC',sans-serif">
+      <div style="margin:48px 40px;padding:64px 44px;background:#fffdf6;box-shadow:0 2px 18px #8886;height:560px">
+        <h1 style="margin:0 0 40px;font-size:40px;text-align:center;letter-spacing:8px">${title}</h1>${rows}
+        <div style="position:absolute;right:96px;bottom:150px;width:132px;height:132px;border:5px solid #b3261e;
+          border-radius:50%;color:#b3261e;font-size:22px;line-height:132px;text-align:center">演示样章</div>
+      </div></body>`,
+  )
+  const image = await page.screenshot({ type: 'png' })
+  await page.close()
+  return image
+}
