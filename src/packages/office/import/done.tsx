@@ -34,9 +34,11 @@ export function Done({ view, chooser, onAnew }: DoneProps) {
       {chooser.refusal}
       <Card>
         <View className="import__done">
-          <Icon name="check-circle" size={36} />
+          <View className="import__icon">
+            <Icon name="check-circle" size={36} />
+          </View>
           <Text className="import__big">{`${grouped(importable(result))} 人在名册上`}</Text>
-          <Text className="import__text">{`${view.fileName} · ${momentText(view.finishedAt ?? view.startedAt)}导入完`}</Text>
+          <Text className="import__text">{`${view.fileName} · ${momentText(view.finishedAt ?? view.startedAt)} 导入完`}</Text>
         </View>
         <Count label="新增" count={result.created} />
         <Count label="其中已登记、现在核对通过" count={result.verified} />

@@ -36,7 +36,7 @@ export function Preview({ view, chooser, offline }: PreviewProps) {
         <View className="import__acts">
           <View className="import__act">
             <Button tone="quiet" block onTap={chooser.choose}>
-              换一份表格
+              换一份
             </Button>
           </View>
           {count === 0 ? null : (

@@ -75,7 +75,9 @@ export function Start({ chooser, last }: { chooser: Chooser; last: ImportView | 
 function Reading({ percent }: { percent: number }) {
   return (
     <Card>
-      <ProgressLine percent={percent} label={percent < 100 ? `已上传 ${percent}%` : '正在读表格'} />
+      <View className="import__progress">
+        <ProgressLine percent={percent} label={percent < 100 ? `已上传 ${percent}%` : '正在读表格'} />
+      </View>
       <Text className="import__text">表格只用来读一次，读完就从云端删除。</Text>
     </Card>
   )

@@ -1,5 +1,5 @@
 import type { ImportView } from '@server/roster/views'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { errorText } from '@/cloud/refusal-text'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -35,7 +35,9 @@ export function Working({ view, stopped, offline, onGoOn }: WorkingProps) {
       <Card>
         <Text className="import__title">{isChecking ? '正在逐行核对' : '正在导入'}</Text>
         <Text className="import__file">{view.fileName}</Text>
-        <ProgressLine percent={percentDone(view)} label={progressText(view)} />
+        <View className="import__progress">
+          <ProgressLine percent={percentDone(view)} label={progressText(view)} />
+        </View>
         <Text className="import__text">
           {isChecking
             ? '只是核对，名册还没有任何改动。离开这一页再回来，会接着核对。'
