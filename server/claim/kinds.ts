@@ -19,8 +19,9 @@ import type { KindsView } from './views'
 export function listKinds(
   { packs, now }: Pick<Context, 'packs' | 'now'>,
   { region }: PersonDocument,
-  { year = yearOf(now) }: { year?: number | undefined },
+  asked: { year?: number | undefined },
 ): KindsView {
+  const year = asked.year ?? usualYear({ packs, now }, region)
   const pack = accept(packs.standardOf(region, year))
   return {
     year,
@@ -36,6 +37,13 @@ export function listKinds(
     automatic: pack.kinds.filter(({ route }) => route !== 'claim').map(({ label }) => label),
     closed: closedOn(pack, now) ?? closedWindow({ packs, now }, region, year),
   }
+}
+
+/** The present year; before its notice is here, the latest one that is still open. */
+function usualYear({ packs, now }: Pick<Context, 'packs' | 'now'>, region: PersonDocument['region']): number {
+  const present = yearOf(now)
+  if (packs.standardOf(region, present).ok) return present
+  return packs.yearsOf(region).find((year) => packs.isYearOpen(region, year, now).ok) ?? present
 }
 
 function closedWindow(

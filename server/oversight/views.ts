@@ -6,11 +6,6 @@ import type { ClaimState } from '../../domain/review/claim'
 import type { AttachmentView } from '../claim/views'
 import type { ClauseView } from '../hours/views'
 
-export interface BodyView {
-  id: string
-  name: string
-}
-
 export interface CheckCard {
   checkId: string
   /** What was chosen, as people call it. */

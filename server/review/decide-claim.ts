@@ -74,9 +74,10 @@ interface Deciding {
 async function commit(tx: Transaction, ctx: Context, of: Deciding): Promise<ClaimDocument> {
   const { reviewer, decision } = of
   const claim = await tx.get('claims', decision.claimId)
+  // One's own first: whatever body it waits at, the answer that helps is who may not decide it.
+  if (claim?.personId === reviewer.person._id) refuse('SELF_REVIEW', {})
   const step = claim?.steps[decision.stepIndex]
   if (!claim || !step || !grantForStep(reviewer.grants, step)) refuse('OUT_OF_SCOPE', {})
-  if (claim.personId === reviewer.person._id) refuse('SELF_REVIEW', {})
   const body = await tx.get('organisations', step.orgId)
   if (!body) refuse('OUT_OF_SCOPE', {})
   if (!body.certifies.allowed) refuse('CERTIFYING_WITHDRAWN', { orgName: body.name })

@@ -6,13 +6,27 @@ import { accountRows } from './matrix/account-rows'
 import { claimRows } from './matrix/claim-rows'
 import { learningRows } from './matrix/learning-rows'
 import { organisationRows } from './matrix/organisation-rows'
+import { oversightRows } from './matrix/oversight-rows'
 import { reviewRows } from './matrix/review-rows'
 import type { Answer, Row, Rows } from './matrix/row'
+import { rosterRows, staffRows } from './matrix/staff-rows'
 import { placeOf, SCOPES, type Scope, WHO, type Who, World } from './matrix/world'
 
-const ROWS: Rows = { ...accountRows, ...learningRows, ...claimRows, ...reviewRows, ...organisationRows }
+const ROWS: Rows = {
+  ...accountRows,
+  ...learningRows,
+  ...claimRows,
+  ...reviewRows,
+  ...organisationRows,
+  ...rosterRows,
+  ...staffRows,
+  ...oversightRows,
+}
 
 const procedures = api._def.procedures as unknown as Record<string, unknown>
+
+/** 24 calls and what they need made fresh, on a machine that does other things meanwhile. */
+jest.setTimeout(60_000)
 
 let world: World
 beforeAll(async () => {

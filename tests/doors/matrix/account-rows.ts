@@ -1,6 +1,6 @@
 import { CONSENT_VERSION } from '../../../server/account/consent'
 import { idNumberOf } from '../town'
-import { anybody, type Rows, registered } from './row'
+import { anybody, holders, type Rows, registered, WITHIN } from './row'
 
 export const accountRows: Rows = {
   'account.enter': { input: () => ({ channel: 'search', scene: 1001 }), answers: anybody() },
@@ -28,4 +28,17 @@ export const accountRows: Rows = {
   },
   'policy.show': { input: () => ({ year: 2022, region: 'shandong' }), answers: anybody() },
   'policy.makeUp': { answers: registered() },
+  'account.revealIdNumber': {
+    input: ({ personId }, world) => ({ personId, reason: '核对身份', readingId: world.next('r') }),
+    answers: holders({
+      'unit-reviewer': WITHIN,
+      'department-reviewer': WITHIN,
+      'bureau-reviewer': WITHIN,
+      'bureau-staff': WITHIN,
+    }),
+  },
+  'account.exportMine': { input: () => ({}), answers: registered() },
+  'account.erasure': { answers: registered() },
+  'account.erase': { input: () => ({ confirm: '注销' }), answers: registered() },
+  'account.withdrawErasure': { answers: registered() },
 }

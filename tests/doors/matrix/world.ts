@@ -173,7 +173,10 @@ export class World {
   }
 
   /** A claim of an owner's paper that waits at one level of a place's chain. */
-  async claim(place: Place, { ownerId, at }: { ownerId: string; at: Level }): Promise<ClaimDocument> {
+  async claim(
+    place: Place,
+    { ownerId, at, state = 'submitted' }: { ownerId: string; at: Level; state?: ClaimDocument['state'] },
+  ): Promise<ClaimDocument> {
     const chain = [
       ['unit', place.unit],
       ['department', place.department],
@@ -196,7 +199,7 @@ export class World {
     return this.store.insert('claims', {
       ...{ _id: id, personId: ownerId, personName: '孔令仪', unitId: place.unit, unitName: place.unit },
       ...{ region, targetYear: 2022, kind: 'deeming:village', kindLabel: '驻村', title: '驻村一年' },
-      ...{ state: 'submitted', steps, stepIndex, revision: 1, claimedHours: null, recognisedHours: null },
+      ...{ state, steps, stepIndex, revision: 1, claimedHours: null, recognisedHours: null },
       subject: { type: 'deeming', fact: { id: 'village', year: 2022, months: 12 } },
       ...{ asks: [], events: [], dueAt: null, closesAt: null, decisionId: '', fields: {}, attachments: [] },
       ...{ before: null, queueOrgId: steps[stepIndex]?.orgId ?? '', bureauId: place.bureau },

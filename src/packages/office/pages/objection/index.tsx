@@ -1,19 +1,15 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
 import { Button } from '@/ui/Button'
-import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
-import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
-import { hoursText } from '@/wording/labels'
-import { momentText } from '@/wording/moment'
 import { ActRefused } from '../../oversight/act-refused'
+import { ObjectionStory } from '../../oversight/objection-story'
 import { useAct, useObjection } from '../../oversight/use-oversight'
-import { OBJECTION } from '../../oversight/words'
 import { ReasonSheet } from '../../reason-sheet'
 import '../../oversight/oversight.css'
 
@@ -59,36 +55,7 @@ export default function Objection() {
       {objection.state === 'open' && !voiding.mayHear ? (
         <Notice title="由另一人复查" text="你作废的学时，须由同事或上一级来听取异议" />
       ) : null}
-      <Card>
-        <View className="oversight__line">
-          <View className="oversight__what">
-            <Text className="oversight__name">{voiding.title}</Text>
-            <Text className="oversight__quiet">{`${voiding.personName} · ${voiding.unitName}`}</Text>
-            <Text className="oversight__quiet">
-              {`${voiding.year} 年度${voiding.hours === null ? '' : ` · ${hoursText(voiding.hours)}`}`}
-            </Text>
-          </View>
-          <Tag tone={OBJECTION[objection.state].tone}>{OBJECTION[objection.state].text}</Tag>
-        </View>
-      </Card>
-      <Card>
-        <Text className="oversight__heading">为什么作废</Text>
-        <Text className="oversight__text">{voiding.reason}</Text>
-        <Text className="oversight__quiet">
-          {`${voiding.orgName}${voiding.byName} ${momentText(voiding.at)}`}
-        </Text>
-      </Card>
-      <Card>
-        <Text className="oversight__heading">本人怎样说</Text>
-        <Text className="oversight__text">{objection.statement}</Text>
-        {objection.timeline.map(({ kind, at, byName, orgName, note }) => (
-          <Text className="oversight__quiet" key={`${kind} ${at}`}>
-            {kind === 'filed'
-              ? `${momentText(at)} ${byName}提出`
-              : `${momentText(at)} ${orgName}${byName}：${OBJECTION[kind].text}，${note}`}
-          </Text>
-        ))}
-      </Card>
+      <ObjectionStory voiding={voiding} objection={objection} />
       <ReasonSheet
         visible={verdict !== null}
         title={verdict === 'upheld' ? '异议成立，学时恢复。为什么？' : '维持作废。为什么？'}
