@@ -58,8 +58,8 @@ const UNIT_TOKENS = {
   'sd-bureau': 'usdb7xunyang2prs',
   'qh-water': 'uqhw7heyuan23prs',
   'qh-bureau': 'uqhb7heyuan23prs',
-  'org-city': 'usxc7changning2p',
-  'org-province': 'usxp7changning2p',
+  'org-city': 'usxc7changn2ng2p',
+  'org-province': 'usxp7changn2ng2p',
 } as const
 const UNIT_ID = 'unit-survey'
 const UNIT_TOKEN = UNIT_TOKENS[UNIT_ID]
