@@ -1,4 +1,5 @@
 import { accountRouter } from './account/router'
+import { archiveRouter } from './archive/router'
 import { auditRouter } from './audit-log/router'
 import { catalogRouter } from './catalog/router'
 import { certificateRouter } from './certificate/router'
@@ -17,6 +18,7 @@ import { router } from './trpc'
 /** Behind the door `api`: everything but watching and exams. */
 export const everyday = router({
   account: accountRouter,
+  archive: archiveRouter,
   audit: auditRouter,
   review: reviewRouter,
   catalog: catalogRouter,

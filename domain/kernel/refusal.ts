@@ -81,6 +81,14 @@ export interface Refusals {
   EVIDENCE_USED: { clauseId: string }
   STEP_ALREADY_DECIDED: { byName: string; at: number }
   HOURS_ABOVE_CLAIMED: { hours: number }
+  /** The unit keeps no line of what is claimed (NY22-9). */
+  STUDY_RECORD_MISSING: { unitName: string; clauseId: string }
+  /** A claim stands on it: it can neither be claimed again nor be changed. */
+  STUDY_RECORD_USED: { title: string }
+  /** Written or withdrawn anew since it was read. */
+  STUDY_RECORD_CHANGED: Empty
+  /** The region's notice asks no unit for an archive. */
+  STUDY_RECORD_UNRULED: { regionName: string }
   CERTIFYING_WITHDRAWN: { orgName: string }
   FILE_TYPE: { name: string }
   FILE_EMPTY: { name: string }

@@ -91,4 +91,13 @@ export interface LearningKind {
   readonly providers: Value<readonly string[]> | null
   /** What a claim must carry; null where nothing is claimed. */
   readonly evidence: Value<readonly EvidenceField[]> | null
+  /** The forms in which it is learned, where the notice names them: a study record says which. */
+  readonly ways?: Value<readonly string[]>
 }
+
+/** The one condition that the unit meets for somebody, by keeping a study record: nobody says it of themselves. */
+export const STUDY_RECORD: ConditionId = 'study-record-kept'
+
+/** Whether the unit opens a study record (学习档案) and fixes the hours in it, before anything can be claimed. */
+export const asksForRecord = ({ conditions }: Pick<LearningKind, 'conditions'>): boolean =>
+  conditions.some(({ needs }) => needs.value === STUDY_RECORD)

@@ -217,6 +217,7 @@ const KINDS: readonly LearningKind[] = [
       ['title', 'from-to', 'hours', 'photo'],
       '请写明学了什么、起止日期和单位确定的学时，并附学习档案的照片。',
     ),
+    ways: stated(['个人自学', '单位统一安排自学', '自学考试', '在职学历教育'], 'NY22-9', SELF_STUDY_WORDS),
   },
   converted(
     {

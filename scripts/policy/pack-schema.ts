@@ -118,6 +118,7 @@ const kind = z.strictObject({
   conditions: list(condition),
   providers: value(list(text)).nullable(),
   evidence: value(list(z.enum(EVIDENCE))).nullable(),
+  ways: value(list(text)).optional(),
 })
 
 const requirement = z.strictObject({

@@ -24,6 +24,7 @@ export async function erasePerson(ctx: Context, personId: string): Promise<void>
   if (!person) return
   await forgetClaims(ctx, person)
   await forgetDrafts(ctx, person)
+  await forgetArchives(ctx, person)
   await forgetMessages(ctx, person)
   await forgetRoles(ctx, person)
   await ctx.store.transact((tx) => forgetPerson(tx, ctx, personId))
@@ -58,13 +59,25 @@ async function forgetClaims(ctx: Context, person: PersonDocument): Promise<void>
 
 async function forgetDrafts(ctx: Context, person: PersonDocument): Promise<void> {
   for (const id of await idsOf(ctx, 'claim-drafts', person._id)) await removeById(ctx, 'claim-drafts', id)
+/** The unit answers for what it wrote down; the sheets show who it was about, and go. */
+async function forgetArchives(ctx: Context, person: PersonDocument): Promise<void> {
+  const personName = pseudonymOf(person._id)
+  for (const id of await idsOf(ctx, 'study-archives', person._id)) {
+    await ctx.store.transact(async (tx) => {
+      const archive = await tx.get('study-archives', id)
+      const lines = archive?.lines.map((line) => ({ ...line, attachments: [] })) ?? []
+      if (archive) await tx.replace('study-archives', { ...archive, personName, lines })
+    })
+  }
+}
+
 }
 
 async function forgetMessages(ctx: Context, person: PersonDocument): Promise<void> {
   for (const id of await idsOf(ctx, 'inbox-messages', person._id)) await removeById(ctx, 'inbox-messages', id)
 }
 
-type OfPerson = 'claims' | 'claim-drafts' | 'inbox-messages'
+type OfPerson = 'claims' | 'claim-drafts' | 'inbox-messages' | 'study-archives'
 
 async function idsOf({ store }: Context, collection: OfPerson, personId: string): Promise<string[]> {
   const ids: string[] = []

@@ -18,6 +18,7 @@ const SECTIONS = [
   'learning',
   'claims',
   'claim-drafts',
+  'study-archives',
   'deemings',
   'certificates',
   'messages',
@@ -76,6 +77,8 @@ const READS: Record<Section, Read> = {
     store.query('claims', 'byPerson', { equals: { personId }, ...paged(after) }),
   'claim-drafts': ({ store }, { _id: personId }, after) =>
     store.query('claim-drafts', 'byOwner', { equals: { personId }, ...paged(after) }),
+  'study-archives': ({ store }, { _id: personId }, after) =>
+    store.query('study-archives', 'byPerson', { equals: { personId }, ...paged(after) }),
   deemings: ({ store }, { _id: personId }, after) =>
     store.query('deemings', 'byPerson', { equals: { personId }, ...paged(after) }),
   certificates: ({ store }, { _id: personId }, after) =>

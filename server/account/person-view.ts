@@ -1,5 +1,8 @@
+import { grantsAt } from '../access/scope'
+import { archiveYears } from '../archive/record-kinds'
+import type { Context } from '../context'
 import type { PersonDocument } from './documents'
-import type { PersonView } from './views'
+import type { MeView, PersonView } from './views'
 
 export const personView = (person: PersonDocument): PersonView => ({
   id: person._id,
@@ -16,4 +19,18 @@ export const personView = (person: PersonDocument): PersonView => ({
   binding: person.binding,
   bindingNote: person.bindingNote,
   roles: person.roles.map(({ role }) => role),
+})
+
+export const meView = (
+  ctx: Pick<Context, 'packs' | 'now'>,
+  person: PersonDocument,
+  unread: number,
+): MeView => ({
+  unread,
+  person: personView(person),
+  channel: person.channel,
+  registeredAt: person.registeredAt,
+  keepsArchive:
+    grantsAt(person, ctx.now).some(({ role }) => role === 'unit-reviewer') &&
+    archiveYears(ctx, person.region).length > 0,
 })

@@ -8,7 +8,7 @@ import type { New, Transaction } from '../store/port'
 import { CONSENT_VERSION } from './consent'
 import type { OrganisationDocument, PersonDocument, RegistrationDocument } from './documents'
 import { minimumAgeOf } from './minimum-age'
-import { personView } from './person-view'
+import { meView } from './person-view'
 import { readToken } from './read-token'
 import type { Channel, MeView } from './views'
 
@@ -42,7 +42,7 @@ export async function register(ctx: Context, input: Registration): Promise<MeVie
   const facts = await factsOf(ctx, input)
   const personId = `p${Buffer.from(ctx.dice.bytes(12)).toString('hex')}`
   const person = await ctx.store.transact((tx) => commit(tx, ctx, { facts, personId }))
-  return { unread: 0, person: personView(person), channel: person.channel, registeredAt: person.registeredAt }
+  return meView(ctx, person, 0)
 }
 
 async function factsOf(ctx: Context, input: Registration): Promise<Facts> {

@@ -6,7 +6,7 @@ import { consent } from './consent'
 import { contest } from './contest'
 import { enter } from './enter'
 import { exportMine } from './export-mine'
-import { personView } from './person-view'
+import { meView } from './person-view'
 import { phone } from './phone'
 import { register } from './register'
 import { REVEALERS, revealIdNumber } from './reveal-id-number'
@@ -27,12 +27,7 @@ export const accountRouter = router({
   enter: caller
     .input(z.object({ channel, scene: z.number().int().min(0).max(9999), token: token.optional() }))
     .mutation(({ ctx, input }) => enter(ctx, input)),
-  me: trainee.query(async ({ ctx, ctx: { person } }) => ({
-    unread: await unreadOf(ctx, person._id),
-    person: personView(person),
-    channel: person.channel,
-    registeredAt: person.registeredAt,
-  })),
+  me: trainee.query(async ({ ctx }) => meView(ctx, ctx.person, await unreadOf(ctx, ctx.person._id))),
   searchUnits: caller
     .input(z.object({ text: typed(40), after: z.string().max(400).optional() }))
     .query(({ ctx, input }) => searchUnits(ctx, input)),

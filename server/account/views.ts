@@ -86,3 +86,5 @@ export interface PersonToVerify {
   roster: 'on-roster' | 'name-differs' | 'not-on-roster'
   note: string
 }
+  /** Reviews for a unit whose notice has it keep 学习档案. */
+  keepsArchive: boolean

@@ -6,10 +6,12 @@ import { post } from '../../domain/ledger/post'
 import { type Credit, creditOf } from '../../domain/policy/credit-of'
 import { dateState } from '../../domain/policy/dates'
 import type { LearningItem } from '../../domain/policy/facts'
+import { STUDY_RECORD } from '../../domain/policy/learning-kind'
 import type { PolicyPack } from '../../domain/policy/pack'
 import type { ClaimSubject } from '../../domain/review/claim'
 import { visitDates } from '../../domain/review/visit-dates'
 import type { PersonDocument } from '../account/documents'
+import { filledFrom, type RecordBehind, recordBehind } from '../archive/record-behind'
 import type { Context } from '../context'
 import type { AccountDocument } from '../hours/documents'
 import { accept, refuse } from '../refused'
@@ -24,6 +26,9 @@ export interface Assessed extends ChainAbove {
   pack: PolicyPack
   form: ClaimForm
   subject: ClaimSubject
+  /** As typed, with what the unit's archive says where the kind asks for one. */
+  draft: ClaimDraftDocument
+  record: RecordBehind | null
   /** Null where no hours are claimed, and where the official table is missing and the person says none. */
   claimedHours: Hours | null
   dueAt: Instant
@@ -44,12 +49,14 @@ export async function assess(
   const { pack, form } = openForm(ctx, person, draft)
   refuseExcluded(pack, form, draft)
   refuseCategory(pack, form, draft)
-  const { fields, attachments } = draft
+  const record = await recordBehind(reads, { person, draft, form })
+  const filled = record ? filledFrom(draft, record, form) : draft
   const read = readForm(pack, form, {
     id: draft.claimId ?? draft._id,
-    fields,
-    attached: attachments.length,
+    fields: filled.fields,
+    attached: filled.attachments.length,
     now: ctx.now,
+    met: record ? [STUDY_RECORD] : [],
   })
   if (read.missing.length > 0) refuse('EVIDENCE_MISSING', { fields: read.missing })
   if (!read.subject) refuse('INPUT_INVALID', { fields: read.wrong })
@@ -58,6 +65,8 @@ export async function assess(
     pack,
     form,
     subject: read.subject,
+    draft: filled,
+    record,
     claimedHours: hoursOf(pack, read.subject),
     ...chain,
     ...visitDates(pack, ctx.now),

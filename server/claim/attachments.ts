@@ -12,7 +12,7 @@ import type { DraftView } from './views'
 /** Where a phone may put files, and functions alone read them; see `uploads` in server/store/schema.ts. */
 const INCOMING = 'incoming'
 const MOST_BYTES = 20 * 1024 * 1024
-const MOST_FILES = 9
+export const MOST_FILES = 9
 const TICKET_BYTES = 12
 
 /** A path of their own for one file. It is no permission yet: only what is attached is looked at. */
@@ -30,7 +30,7 @@ export async function attach(
   { draftId, fileId, name }: { draftId: string; fileId: string; name: string },
 ): Promise<DraftView> {
   await ownDraft(ctx.store, person, draftId)
-  const attachment = await taken(ctx, person, { fileId, name })
+  const attachment = await keptFile(ctx, person, { fileId, name })
   const saved = await ctx.store.transact(async (tx) => {
     const draft = await ownDraft(tx, person, draftId)
     if (draft.state === 'submitted') return draft
@@ -42,7 +42,8 @@ export async function attach(
   return draftView(ctx, person, saved)
 }
 
-async function taken(
+/** An uploaded file as its bytes show it, copied to where only functions write. */
+export async function keptFile(
   { ports }: Pick<Context, 'ports'>,
   { _id }: PersonDocument,
   { fileId, name }: { fileId: string; name: string },

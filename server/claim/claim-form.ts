@@ -1,5 +1,10 @@
 import { conditionText } from '../../domain/policy/explain-item'
-import type { EvidenceField, LearningKind } from '../../domain/policy/learning-kind'
+import {
+  asksForRecord,
+  type EvidenceField,
+  type LearningKind,
+  STUDY_RECORD,
+} from '../../domain/policy/learning-kind'
 import type { Category, DeemingRule, PolicyPack } from '../../domain/policy/pack'
 import { DEEMED_WHEN, EVIDENCE, peopleName } from '../policy/words'
 import type { FieldInput, FieldView } from './views'
@@ -47,22 +52,39 @@ function hoursForm(pack: PolicyPack, kind: LearningKind): ClaimForm {
     label: kind.label,
     needsPhoto: evidence.includes('photo'),
     fields: [
-      ...evidence.flatMap((name) => evidenceFields(name, evidence)),
-      ...dated,
+      ...recordField(kind),
+      ...[...evidence.flatMap((name) => evidenceFields(name, evidence)), ...dated].map(asKept(kind)),
+      ...(asksForRecord(kind) ? [keptField('way', '学习方式'), keptField('how', '学习情况')] : []),
       ...categoryField(pack, kind),
       ...topicField(pack),
-      ...kind.conditions.map(({ needs, cure }) =>
-        field(`meets:${needs.value}`, conditionText(needs.value), 'confirm', { hint: cure }),
-      ),
+      ...kind.conditions
+        .filter(({ needs }) => needs.value !== STUDY_RECORD)
+        .map(({ needs, cure }) =>
+          field(`meets:${needs.value}`, conditionText(needs.value), 'confirm', { hint: cure }),
+        ),
     ],
   }
 }
+
+/** What the unit keeps is chosen from its archive; nobody ticks that there is one (NY22-9). */
+function recordField(kind: LearningKind): FieldView[] {
+  const asked = kind.conditions.find(({ needs }) => needs.value === STUDY_RECORD)
+  return asked ? [field('record', '学习档案里的哪一条', 'record', { hint: asked.cure })] : []
+}
+
+/** With a record, what it says is not asked again. */
+const asKept =
+  (kind: LearningKind) =>
+  (view: FieldView): FieldView =>
+    asksForRecord(kind) ? { ...view, input: 'kept', required: false, hint: '' } : view
 
 const field = (
   id: string,
   label: string,
   ...[input, more = {}]: [FieldInput, Partial<FieldView>?]
 ): FieldView => ({ id, label, input, required: true, hint: '', options: [], ...more })
+
+const keptField = (id: string, label: string): FieldView => field(id, label, 'kept', { required: false })
 
 const INPUTS: Partial<Record<EvidenceField, FieldInput>> = {
   hours: 'decimal',

@@ -29,7 +29,7 @@ export async function previewDraft(
   const oddities = await odditiesOf(store, { person, draft, claimId, assessed, others })
   return {
     kindLabel: form.label,
-    title: draft.fields.title?.trim() || form.label,
+    title: assessed.draft.fields.title?.trim() || form.label,
     year: draft.targetYear,
     hourName: pack.labels.hour,
     hours: assessed.claimedHours,

@@ -1,7 +1,7 @@
 import { type Hours, hoursOf } from '../../domain/kernel/hours'
 import { type Day, day, type Instant, startOfDay } from '../../domain/kernel/instant'
 import type { DeemingFact, LearningItem } from '../../domain/policy/facts'
-import type { ConditionId } from '../../domain/policy/learning-kind'
+import { type ConditionId, STUDY_RECORD } from '../../domain/policy/learning-kind'
 import type { Category, PolicyPack } from '../../domain/policy/pack'
 import type { ClaimSubject } from '../../domain/review/claim'
 import { type ClaimForm, IDENTIFIERS, NO_TOPIC } from './claim-form'
@@ -21,6 +21,8 @@ interface Filled {
   fields: ClaimFields
   attached: number
   now: Instant
+  /** Conditions that are not for whoever claims to say: what they wrote about these is not looked at. */
+  met: readonly ConditionId[]
 }
 
 const DAY_MS = 86_400_000
@@ -100,7 +102,7 @@ function subjectOf(pack: PolicyPack, form: ClaimForm, filled: Filled): ClaimSubj
 }
 
 /** Earned on the last day of what was learned; what the official table would say, as the person claims it. */
-function itemOf(pack: PolicyPack, kindId: string, { id, fields, now }: Filled): LearningItem {
+function itemOf(pack: PolicyPack, kindId: string, { id, fields, now, met }: Filled): LearningItem {
   const given = (name: string): string => (fields[name] ?? '').trim()
   const kind = pack.kinds.find((candidate) => candidate.id === kindId)
   const hours = hoursIn(given('hours'))
@@ -121,7 +123,7 @@ function itemOf(pack: PolicyPack, kindId: string, { id, fields, now }: Filled): 
     ...(given('topic') === '' || given('topic') === NO_TOPIC ? {} : { topic: given('topic') }),
     meets: (kind?.conditions ?? [])
       .map(({ needs }): ConditionId => needs.value)
-      .filter((needs) => given(`meets:${needs}`) === 'yes'),
+      .filter((needs) => (needs === STUDY_RECORD ? met.includes(needs) : given(`meets:${needs}`) === 'yes')),
     ...(key === undefined ? {} : { evidenceKey: key }),
   }
 }

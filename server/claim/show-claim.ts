@@ -94,7 +94,9 @@ export const labelOf = (fields: readonly FieldView[], id: string): string =>
 function textOf({ id, input, options }: FieldView, fields: Record<string, string>): string {
   const text = (fields[id] ?? '').trim()
   if (input === 'confirm') return text === 'yes' ? '是' : ''
-  if (input === 'day' && dayIn(text)) return dayName(text)
+  // Which line of the archive it is, its own fields say.
+  if (input === 'record') return ''
+  if ((input === 'day' || input === 'kept') && dayIn(text)) return dayName(text)
   return options.find(({ value }) => value === text)?.label ?? text
 }
 

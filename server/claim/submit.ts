@@ -1,6 +1,7 @@
 import type { Actor, Claim } from '../../domain/review/claim'
 import { resubmitClaim, submitClaim, withdrawClaim } from '../../domain/review/submit-claim'
 import type { PersonDocument } from '../account/documents'
+import { besideRecord, holdRecord } from '../archive/record-behind'
 import { auditLine, outboxEvent } from '../audit'
 import type { Context } from '../context'
 import { accept, refuse } from '../refused'
@@ -29,9 +30,10 @@ export async function submitDraft(ctx: Context, person: PersonDocument, draftId:
     if (draft.state === 'submitted') return before ?? refuse('CLAIM_UNKNOWN', {})
     const assessed = await assess(tx, ctx, { person, draft })
     const oddities = await odditiesOf(tx, { person, draft, claimId, assessed, others })
-    await keepEvidence(tx, { person, draft, claimId, pack: assessed.pack })
+    await keepEvidence(tx, { person, draft: ownEvidence(assessed, draft), claimId, pack: assessed.pack })
+    if (assessed.record) await holdRecord(tx, assessed.record, claimId)
     await tx.replace('claim-drafts', { ...draft, state: 'submitted' })
-    return commit(tx, ctx, { person, draft, before, assessed, oddities })
+    return commit(tx, ctx, { person, draft: assessed.draft, before, assessed, oddities })
   })
   return claimView(ctx, claim)
 }
@@ -41,6 +43,9 @@ export const claimsOf = async (
   { _id: personId }: PersonDocument,
 ): Promise<ClaimDocument[]> =>
   (await store.query('claims', 'byPerson', { equals: { personId }, limit: CLAIMS_COMPARED })).items
+
+const ownEvidence = ({ record }: Assessed, draft: ClaimDraftDocument): ClaimDraftDocument =>
+  record ? { ...draft, attachments: besideRecord(draft, record.line) } : draft
 
 interface Weighed {
   person: PersonDocument
@@ -53,11 +58,12 @@ interface Weighed {
 /** What a reviewer should look at twice; refuses evidence that this person has used already. */
 export async function odditiesOf(reads: Reads, weighed: Weighed): Promise<Oddity[]> {
   const { person, draft, claimId, assessed, others } = weighed
-  const shared = await sharedEvidence(reads, { person, draft, claimId, pack: assessed.pack })
+  const own = ownEvidence(assessed, draft)
+  const shared = await sharedEvidence(reads, { person, draft: own, claimId, pack: assessed.pack })
   return [
     ...shared,
     ...dayOddities(
-      draft,
+      assessed.draft,
       others.filter(({ _id }) => _id !== claimId),
     ),
   ]

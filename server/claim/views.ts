@@ -2,7 +2,18 @@ import type { Hours } from '../../domain/kernel/hours'
 import type { ClaimEventKind, ClaimState } from '../../domain/review/claim'
 import type { PolicyLine, PolicyRule } from '../policy/views'
 
-export type FieldInput = 'text' | 'number' | 'decimal' | 'day' | 'year' | 'choice' | 'confirm'
+export type FieldInput =
+  | 'text'
+  | 'number'
+  | 'decimal'
+  | 'day'
+  | 'year'
+  | 'choice'
+  | 'confirm'
+  /** One line of the archive that the unit keeps. */
+  | 'record'
+  /** What that line says: shown, and never typed. */
+  | 'kept'
 
 /** One thing that the form asks, as the kind's evidence has it. */
 export interface FieldView {

@@ -73,6 +73,13 @@ export const TEXTS: Readonly<Record<string, (payload: Payload) => Told | null>> 
   'objection-filed': silent,
   'objection-upheld': ({ title = '' }) =>
     plain('异议成立', `${title === '' ? '那笔学时' : `《${title}》`}已经恢复计入。`, { page: 'objections' }),
+  'study-record-kept': ({ unitName = '', title = '', hours = '' }) =>
+    plain(
+      '单位为你记了一条学习档案',
+      `${unitName}确定《${title}》为 ${hours} 学时。现在可以拿它申报，审核通过后计入。`,
+      { page: 'claims' },
+    ),
+  'study-record-withdrawn': silent,
   'objection-dismissed': ({ title = '' }) =>
     plain('异议没有成立', `${title === '' ? '那笔学时' : `《${title}》`}仍不计入，打开可以看到理由。`, {
       page: 'objections',

@@ -33,18 +33,10 @@ const paper = (id: string, name: string, more: Record<string, string> = {}) =>
     fields: { title: `论文 ${id}`, level: '省级', 'author-rank': '1', on: '2022-05-20', ...more },
   })
 
-const study = (id: string, name: string, hours: string) =>
+const study = async (id: string, name: string, hours: string) =>
   office.submit(name, {
-    id,
-    kind: 'self-study',
-    year: 2022,
-    fields: {
-      title: `自学 ${id}`,
-      from: '2022-05-01',
-      to: '2022-05-20',
-      hours,
-      'meets:study-record-kept': 'yes',
-    },
+    ...{ id, kind: 'self-study', year: 2022 },
+    fields: { record: await office.record(name, { id, hours }) },
   })
 
 describe('Shandong: unit, department, bureau', () => {

@@ -18,6 +18,7 @@ import type {
   VisitDocument,
 } from '../account/documents'
 import type { ErasureDocument } from '../account/own-data-documents'
+import type { StudyArchiveDocument } from '../archive/documents'
 import type { CourseDocument, LectureChallengesDocument, LectureCourseDocument } from '../catalog/documents'
 import type { CertificateCauseDocument, CertificateDocument } from '../certificate/documents'
 import type {
@@ -85,6 +86,7 @@ export interface Documents {
   claims: ClaimDocument
   'evidence-keys': EvidenceKeyDocument
   deemings: DeemingDocument
+  'study-archives': StudyArchiveDocument
   'spot-checks': SpotCheckDocument
   voidings: VoidingDocument
   'void-jobs': VoidJobDocument
@@ -159,6 +161,7 @@ const INDEXES = {
     byHearing: by('hearingOrgId', 'objectionState', 'objectedAt'),
     byOrg: by('orgId', 'objectionState', 'objectedAt'),
   },
+  'study-archives': { byPerson: by('personId', 'targetYear', 'unitId') },
   'void-jobs': { byOrg: by('orgId', '-startedAt') },
   'integrity-cases': { byOrg: by('orgId', '-openedAt'), bySubject: by('subjectId', '-openedAt') },
   audit: {
@@ -236,6 +239,7 @@ const NAMES: readonly CollectionName[] = [
   'void-jobs',
   'integrity-cases',
   'inbox-messages',
+  'study-archives',
   'reminder-walks',
   'stat-parts',
   'stat-counters',

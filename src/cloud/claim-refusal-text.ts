@@ -50,6 +50,26 @@ export const claimTexts = {
     '同一份材料只能计一次，你以前的申报用过它。',
     '请换成另一份材料，或撤回这份申报',
   ),
+  STUDY_RECORD_MISSING: ({ unitName }: Refusals['STUDY_RECORD_MISSING']): RefusalText => ({
+    title: '单位的学习档案里没有这一条',
+    text: `${unitName}还没有为你记下这次自学，学时由单位在学习档案里确定，${KEPT}。`,
+    way: '请单位的审核人先建学习档案，再来申报',
+  }),
+  STUDY_RECORD_USED: ({ title }: Refusals['STUDY_RECORD_USED']): RefusalText => ({
+    title: '这一条档案已经用于申报',
+    text: `《${title}》正在审核或已经计入，不能再改，也不能再申报一次。`,
+    way: '要改的话，先请审核人把申报退回',
+  }),
+  STUDY_RECORD_CHANGED: says(
+    '这一条档案刚刚有变化',
+    '你看到的不是最新的内容，没有保存。',
+    '返回重新打开，再改',
+  ),
+  STUDY_RECORD_UNRULED: ({ regionName }: Refusals['STUDY_RECORD_UNRULED']): RefusalText => ({
+    title: '本地区不用建学习档案',
+    text: `${regionName}的通知没有要求单位建学习档案。`,
+    way: '请从申报学时里选择要申报的类别',
+  }),
   STEP_ALREADY_DECIDED: ({ byName, at }: Refusals['STEP_ALREADY_DECIDED']): RefusalText => ({
     title: '这一步已经有人办了',
     text: `${byName}在 ${momentText(at)}作了决定，你的决定没有重复提交。`,

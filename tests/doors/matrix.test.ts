@@ -4,6 +4,7 @@ import { api } from '../../server/api'
 import { Refused } from '../../server/refused'
 import { accountRows } from './matrix/account-rows'
 import { claimRows } from './matrix/claim-rows'
+import { archiveRows } from './matrix/archive-rows'
 import { learningRows } from './matrix/learning-rows'
 import { organisationRows } from './matrix/organisation-rows'
 import { oversightRows } from './matrix/oversight-rows'
@@ -18,6 +19,7 @@ const ROWS: Rows = {
   ...claimRows,
   ...reviewRows,
   ...organisationRows,
+  ...archiveRows,
   ...rosterRows,
   ...staffRows,
   ...oversightRows,

@@ -65,6 +65,20 @@ export class Reviewers {
     return (await this.as(name).claim.submit({ draftId })).claimId
   }
 
+  /** A line of the archive that somebody's unit keeps for them; answers with what a claim names it by. */
+  async record(name: string, of: { id: string; hours: string; year?: number }): Promise<string> {
+    const { id, hours, year = 2022 } = of
+    const unitId = (await this.store.get('persons', `p-${name}`))?.unitId ?? ''
+    const kept = await this.as(unitId).archive.keep({
+      ...{ personId: `p-${name}`, year, lineId: `line-${id}`, revision: 0 },
+      line: {
+        ...{ kind: 'self-study', way: '个人自学', title: `自学 ${id}`, how: '每晚读书，写读书笔记' },
+        ...{ from: '2022-05-01', to: '2022-05-20', hours: Math.round(Number(hours) * 100) },
+      },
+    })
+    return kept.lines.find(({ lineId }) => lineId === `line-${id}`)?.record ?? ''
+  }
+
   async person(place: Place, name: string, of: Partial<PersonDocument> = {}): Promise<PersonDocument> {
     const made = await this.ledger.person(`p-${name}`)
     await this.store.insert('bindings', { _id: `o-${name}`, personId: made._id })

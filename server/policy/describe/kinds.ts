@@ -75,7 +75,7 @@ function capLine(pack: PolicyPack, cap: KindCap): PolicyLine {
 /** What stands behind a kind beside its formula. */
 function behind(pack: PolicyPack, kind: LearningKind): PolicyRule[] {
   const { labels } = pack
-  const { id, aliases, category, providers, evidence } = kind
+  const { id, aliases, category, providers, evidence, ways } = kind
   const told = (part: string, title: string, value: string) => ({ id: `kinds.${id}.${part}`, title, value })
   const rules: PolicyRule[] = []
   if (category) rules.push(rule(pack, told('category', '计入哪一类', labels[category.value]), category))
@@ -91,6 +91,7 @@ function behind(pack: PolicyPack, kind: LearningKind): PolicyRule[] {
   }
   if (evidence)
     rules.push(rule(pack, told('evidence', '要交的材料', joined(EVIDENCE, evidence.value)), evidence))
+  if (ways) rules.push(rule(pack, told('ways', '怎样学', ways.value.join('、')), ways))
   const [first] = rules
   if (first && aliases.length > 0) first.note = [first.note, `通知里也叫${aliases.join('、')}。`].join('')
   return rules

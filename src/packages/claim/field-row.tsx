@@ -46,6 +46,10 @@ function Control({ field, value, error, onChange }: FieldRowProps) {
       )
     case 'choice':
       return <Choosing field={field} value={value} error={error} onChange={onChange} />
+    case 'kept':
+    case 'record':
+      // The picker of the unit's archive shows both.
+      return null
     case 'confirm':
       return <Confirming field={field} value={value} error={error} onChange={onChange} />
     default:

@@ -1,0 +1,75 @@
+import { hundredths } from '../../../domain/kernel/hours'
+import { day } from '../../../domain/kernel/instant'
+import type { ArchiveLine } from '../../../server/archive/documents'
+import { holders, type MakeInput, type Rows, registered } from './row'
+import { photo } from './things'
+import type { World } from './world'
+
+const YEAR = { year: 2022 }
+const SHA256 = '0'.repeat(64)
+const line = {
+  ...{ kind: 'self-study', way: '自学考试', title: '土壤学', how: '自学教材，每周写一篇笔记' },
+  ...{ from: '2022-03-01', to: '2022-05-20', hours: 800 },
+}
+const kept = (id: string, { now }: World): ArchiveLine => ({
+  ...{ ...line, id, from: day(line.from), to: day(line.to), hours: hundredths(line.hours) },
+  ...{ attachments: [], state: 'kept', claimId: null, revision: 1, keptByName: '闵子衿', keptAt: now },
+})
+
+/** A line that a place's unit keeps for somebody of its people. */
+async function recordFor(of: { unit: string; personId: string }, world: World): Promise<string> {
+  const { unit: unitId, personId } = of
+  const _id = `${unitId}:${personId}:2022`
+  const id = world.next('line')
+  const found = await world.store.get('study-archives', _id)
+  if (found) await world.store.replace('study-archives', { ...found, lines: [kept(id, world)] })
+  else
+    await world.store.insert('study-archives', {
+      ...{ _id, unitId, unitName: unitId, personId, personName: '孔令仪' },
+      ...{ region: 'shandong', targetYear: 2022, lines: [kept(id, world)] },
+    })
+  return `${_id}:${id}`
+}
+
+const record: MakeInput = async ({ unit, personId }, world) => ({
+  record: await recordFor({ unit, personId }, world),
+})
+const sheet: MakeInput = async (...at) => ({ ...((await record(...at)) as object), sha256: SHA256 })
+const UNIT_ONLY = holders({ 'unit-reviewer': ['ok', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'] })
+
+export const archiveRows: Rows = {
+  'archive.people': { input: () => YEAR, answers: holders({ 'unit-reviewer': 'ok' }) },
+  'archive.person': {
+    input: ({ personId }) => ({ ...YEAR, personId }),
+    names: ['personId'],
+    answers: UNIT_ONLY,
+  },
+  'archive.keep': {
+    input: ({ personId }, world) => ({
+      ...{ ...YEAR, personId, lineId: world.next('line'), revision: 0, line },
+    }),
+    names: ['personId'],
+    answers: UNIT_ONLY,
+  },
+  'archive.withdraw': { input: record, names: ['record'], answers: UNIT_ONLY },
+  'archive.attach': {
+    // A file of one's own each time: it is the line that is another unit's.
+    input: async (place, world, who) => ({
+      ...{ ...((await record(place, world, who)) as object), name: '照片' },
+      fileId: await photo(who, world),
+    }),
+    names: ['record'],
+    answers: UNIT_ONLY,
+  },
+  'archive.detach': { input: sheet, names: ['record'], answers: UNIT_ONLY },
+  'archive.fileUrl': {
+    input: sheet,
+    names: ['record'],
+    // For whoever keeps it, whose line has no such sheet; of anybody else's archive nothing is told.
+    answers: {
+      ...registered('OUT_OF_SCOPE'),
+      'unit-reviewer': ['FILE_UNKNOWN', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],
+    },
+  },
+  'archive.mine': { input: () => YEAR, answers: registered() },
+}
