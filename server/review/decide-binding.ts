@@ -41,8 +41,7 @@ async function commit(
 ): Promise<PersonDocument> {
   const { verdict, decisionId } = decision
   const person = await tx.get('persons', decision.personId)
-  if (!person) refuse('PERSON_UNKNOWN', {})
-  if (person.unitId !== reviewer.reviewedUnitId) refuse('OUT_OF_SCOPE', {})
+  if (!person || person.unitId !== reviewer.reviewedUnitId) refuse('OUT_OF_SCOPE', {})
   if (person._id === reviewer.person._id) refuse('SELF_REVIEW', {})
   if (person.decisionId === decisionId) return person
   if (person.binding === 'verified') refuse('BINDING_ALREADY_DECIDED', { binding: person.binding })

@@ -1,13 +1,17 @@
 import type { Refusal } from '../../domain/kernel/refusal'
 import type { ClaimDocument } from '../claim/documents'
 import type { Context } from '../context'
-import { Refused } from '../refused'
+import { Refused, refuse } from '../refused'
 import type { BatchView } from './claim-views'
 import { type ClaimReviewer, decide, type GivenDecision } from './decide-claim'
 import { lookAtClaims } from './look-at-claims'
 import { oddReasons } from './odd-reasons'
+import { grantForStep } from './reviewing'
 
 export type BatchItem = Omit<GivenDecision, 'verdict'>
+
+/** Of what waits for others, of what was handed on meanwhile and of what does not exist nothing more is said. */
+const NOT_HERE = '不在您的待办里，可能已经转办，请刷新再看'
 
 /**
  * Approves what is alike and holds out what is not, with the reason. Each in a transaction of its own, so that a lost
@@ -19,7 +23,8 @@ export async function decideMany(
   items: readonly BatchItem[],
 ): Promise<BatchView> {
   const found = await Promise.all(items.map(({ claimId }) => ctx.store.get('claims', claimId)))
-  const claims = found.filter((claim) => claim !== null)
+  const claims = items.flatMap((item, index) => inReach(reviewer, item, found[index] ?? null))
+  if (claims.length === 0) refuse('OUT_OF_SCOPE', {})
   const kind = claims[0]?.kind
   const looked = new Map((await lookAtClaims(ctx, claims)).map((one) => [one.claim._id, one]))
   const done: BatchView = { approved: [], held: [] }
@@ -28,7 +33,7 @@ export async function decideMany(
     const hold = (reason: string, claim?: ClaimDocument): void => {
       done.held.push({ claimId: item.claimId, personName: claim?.personName ?? '', reason })
     }
-    if (!one) hold('没有找到这份申报')
+    if (!one) hold(NOT_HERE)
     else if (one.claim.decisionId === item.decisionId) done.approved.push(item.claimId)
     else if (one.claim.kind !== kind) hold('类别与其他的不同', one.claim)
     else {
@@ -41,7 +46,17 @@ export async function decideMany(
   return done
 }
 
-/** Null once approved; else why it is held out. What is out of scope is refused as a whole: nobody sends that by mistake. */
+/** Looked at only where the reviewer answers for the level: nothing of another body's claim gets into an answer. */
+function inReach(
+  { grants }: ClaimReviewer,
+  { stepIndex }: BatchItem,
+  claim: ClaimDocument | null,
+): ClaimDocument[] {
+  const step = claim?.steps[stepIndex]
+  return claim && step && grantForStep(grants, step) ? [claim] : []
+}
+
+/** Null once approved; else why it is held out. */
 async function approve(ctx: Context, reviewer: ClaimReviewer, item: BatchItem): Promise<string | null> {
   try {
     await decide(ctx, reviewer, { ...item, verdict: { kind: 'approve' } })
@@ -59,6 +74,8 @@ function reasonOf(refusal: Refusal): string | null {
       return `${refusal.details.byName}已经办了`
     case 'CLAIM_CHANGED':
       return '内容刚刚有变化，请打开再看'
+    case 'OUT_OF_SCOPE':
+      return NOT_HERE
     case 'CLAIM_CLOSED':
       return '已经不在待办'
     case 'BINDING_UNVERIFIED':

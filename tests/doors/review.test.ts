@@ -49,7 +49,7 @@ test('a reviewer sees the people of their own unit, and no one else’s', async 
 test('nobody reviews themselves, or somebody of another unit, or nobody', async () => {
   expect((await decide('o-reviewer', 'confirm', ids['o-reviewer'] ?? '', 'd1')).code).toBe('SELF_REVIEW')
   expect((await decide('o-reviewer', 'confirm', ids['o-other'] ?? '', 'd1')).code).toBe('OUT_OF_SCOPE')
-  expect((await decide('o-reviewer', 'confirm', 'nobody', 'd1')).code).toBe('PERSON_UNKNOWN')
+  expect((await decide('o-reviewer', 'confirm', 'nobody', 'd1')).code).toBe('OUT_OF_SCOPE')
 })
 
 test('a dispute says why, and can be followed by a confirmation', async () => {
