@@ -1,17 +1,18 @@
 // Every procedure of the whole surface × every role × own, sibling and foreign scope. A procedure without a row fails.
 import { TRPCError } from '@trpc/server'
 import { api } from '../../server/api'
+import { fileLines } from '../../server/audit-log/file-lines'
 import { Refused } from '../../server/refused'
 import { accountRows } from './matrix/account-rows'
 import { claimRows } from './matrix/claim-rows'
-import { archiveRows } from './matrix/archive-rows'
 import { learningRows } from './matrix/learning-rows'
 import { organisationRows } from './matrix/organisation-rows'
 import { oversightRows } from './matrix/oversight-rows'
 import { reviewRows } from './matrix/review-rows'
 import type { Answer, Row, Rows } from './matrix/row'
 import { rosterRows, staffRows } from './matrix/staff-rows'
-import { placeOf, SCOPES, type Scope, WHO, type Who, World } from './matrix/world'
+import { message, voided } from './matrix/things'
+import { namesBeyond, placeOf, SCOPES, WHO, type Who, World } from './matrix/world'
 
 const ROWS: Rows = {
   ...accountRows,
@@ -19,7 +20,6 @@ const ROWS: Rows = {
   ...claimRows,
   ...reviewRows,
   ...organisationRows,
-  ...archiveRows,
   ...rosterRows,
   ...staffRows,
   ...oversightRows,
@@ -46,10 +46,38 @@ test.each(Object.entries(ROWS).filter(([path]) => path in procedures))('%s', asy
   const found = {} as Cells
   for (const who of WHO) {
     found[who] = []
-    for (const scope of SCOPES) found[who].push(await answerOf(path, row, { who, scope }))
+    for (const scope of SCOPES) {
+      const input = await row.input?.(placeOf(who, scope), world, who)
+      found[who].push(await answerOf(path, input, who))
+    }
   }
   expect(found).toEqual(expectedOf(row))
 })
+
+const NAMING = Object.entries(ROWS).filter(([path, { names }]) => path in procedures && names)
+
+test.each(NAMING)('%s: what is not there is answered as what lies abroad', async (path, row) => {
+  const found = {} as Cells
+  for (const who of WHO) {
+    const input = await row.input?.(placeOf(who, 'foreign'), world, who)
+    found[who] = [await answerOf(path, naming(input, row.names ?? []), who)]
+  }
+  expect(found).toEqual(
+    Object.fromEntries(Object.entries(expectedOf(row)).map(([who, answers]) => [who, answers.slice(2)])),
+  )
+})
+
+/** The same input, with other names for what it is about: names of nothing. */
+function naming(input: unknown, names: readonly string[]): unknown {
+  const changed = structuredClone(input)
+  for (const name of names) {
+    const path = name.split('.')
+    const last = path.pop() ?? ''
+    const holder = path.reduce((at, key) => (at as Record<string, unknown>)[key], changed)
+    ;(holder as Record<string, unknown>)[last] = world.next('nothing')
+  }
+  return changed
+}
 
 const expectedOf = ({ answers }: Row): Cells =>
   Object.fromEntries(
@@ -59,22 +87,25 @@ const expectedOf = ({ answers }: Row): Cells =>
     }),
   ) as Cells
 
-async function answerOf(path: string, row: Row, { who, scope }: { who: Who; scope: Scope }): Promise<Answer> {
-  const input = await row.input?.(placeOf(who, scope), world, who)
+async function answerOf(path: string, input: unknown, who: Who): Promise<Answer> {
   // Somebody who is nobody stays so: each call comes from a WeChat account of its own.
   const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`
   const caller: unknown = path
     .split('.')
-    .reduce(
-      (at, name) => (at as Record<string, unknown>)[name],
-      api.createCaller(world.as(openid)) as unknown,
-    )
+    .reduce((at, name) => (at as Record<string, unknown>)[name], world.calls(openid) as unknown)
   try {
-    await (caller as (input: unknown) => Promise<unknown>)(input)
+    const answer = await (caller as (input: unknown) => Promise<unknown>)(input)
+    mentionsNobodyBeyond(answer, who)
     return 'ok'
   } catch (error) {
     return codeOf(error)
   }
+}
+
+/** Whatever an answer shows, it names nobody whom the caller has no business with. */
+function mentionsNobodyBeyond(answer: unknown, who: Who): void {
+  const said = JSON.stringify(answer ?? null)
+  expect(namesBeyond(who).filter((name) => said.includes(name))).toEqual([])
 }
 
 /** A refusal's code; a fault of ours is none, and fails. */
@@ -84,3 +115,89 @@ function codeOf(error: unknown): Answer {
   if (error instanceof TRPCError && error.code === 'BAD_REQUEST') return 'INPUT_INVALID'
   throw error
 }
+
+describe('what a cell cannot say', () => {
+  test('another’s message stays unread, whoever marks it', async () => {
+    const theirs = await message(placeOf('trainee', 'sibling'), world)
+    await world.calls('o-trainee').inbox.markRead({ ids: [theirs] })
+    expect(await world.store.get('inbox-messages', theirs)).toMatchObject({ state: 'unread' })
+  })
+
+  test('a batch with another county’s claim in it approves one’s own, and says nothing of the other', async () => {
+    const own = placeOf('bureau-reviewer', 'own')
+    const far = placeOf('bureau-reviewer', 'sibling')
+    const [mine, theirs] = await Promise.all(
+      [own, far].map((place) => world.claim(place, { ownerId: place.personId, at: 'bureau' })),
+    )
+    const items = [mine, theirs].map((claim) => ({
+      ...{ claimId: claim?._id ?? '', decisionId: world.next('d'), revision: 1, stepIndex: 2 },
+    }))
+    const done = await world.calls('o-bureau-reviewer').review.decideMany({ items })
+    expect(done.approved).toEqual([mine?._id])
+    mentionsNobodyBeyond(done, 'bureau-reviewer')
+    expect(await world.store.get('claims', theirs?._id ?? '')).toEqual(theirs)
+  })
+
+  test('lines of the log of another county are not found, by whom or about whom one asks', async () => {
+    const far = placeOf('bureau-staff', 'sibling')
+    await voided(far, world)
+    await fileLines(world.as(''))
+    const { audit } = world.calls('o-bureau-staff')
+    for (const asked of [{ actorId: `clerk-${far.bureau}` }, { subjectId: far.personId }, {}])
+      mentionsNobodyBeyond(await audit.search(asked), 'bureau-staff')
+    expect((await audit.search({ actorId: `clerk-${far.bureau}` })).lines).toEqual([])
+  })
+})
+
+describe('a claim in every state, at every level of its chain', () => {
+  const LEVELS = ['unit', 'department', 'bureau'] as const
+  const REVIEWERS = ['unit-reviewer', 'department-reviewer', 'bureau-reviewer'] as const
+  const ENDED = ['returned', 'rejected', 'withdrawn', 'lapsed', 'credited', 'revoked'] as const
+
+  const claimAt = (who: Who, claim: Pick<Parameters<World['claim']>[1], 'at' | 'state'>) => {
+    const place = placeOf(who, 'own')
+    return world.claim(place, { ownerId: place.personId, ...claim })
+  }
+  const approving = (who: Who, claimId: string, stepIndex: number): Promise<Answer> => {
+    const decision = { claimId, decisionId: world.next('d'), revision: 1, stepIndex }
+    return answerOf('review.decide', { ...decision, verdict: { kind: 'approve' } }, who)
+  }
+
+  test.each(REVIEWERS)('%s decides at the own level alone', async (who) => {
+    const own = REVIEWERS.indexOf(who)
+    for (const [waits, at] of LEVELS.entries()) {
+      const { _id } = await claimAt(who, { at, state: 'submitted' })
+      // In the name of the level that it waits at, and in the name of one's own.
+      if (waits !== own) expect(await approving(who, _id, waits)).toBe('OUT_OF_SCOPE')
+      const early = waits < own ? 'CLAIM_CHANGED' : 'ok'
+      expect(await approving(who, _id, own)).toBe(waits > own ? 'STEP_ALREADY_DECIDED' : early)
+      expect(await answerOf('review.claim', { claimId: _id }, who)).toBe('ok')
+    }
+  })
+
+  test.each(ENDED)('%s: nobody decides, everybody who did may read', async (state) => {
+    for (const [own, at] of LEVELS.entries()) {
+      const who = REVIEWERS[own] ?? 'nobody'
+      const { _id } = await claimAt(who, { at, state })
+      expect(await approving(who, _id, own)).toBe('CLAIM_CLOSED')
+      expect(await answerOf('review.claim', { claimId: _id }, who)).toBe('ok')
+    }
+  })
+
+  test.each(['submitted', ...ENDED] as const)(
+    '%s: what its owner and an overseer can still do',
+    async (state) => {
+      const isOpen = /^(submitted|returned|withdrawn)$/.test(state)
+      const place = placeOf('trainee', 'own')
+      const { _id: claimId } = await world.claim(place, { ownerId: 'trainee', at: 'unit', state })
+      expect(await answerOf('claim.withdraw', { claimId }, 'trainee')).toBe(isOpen ? 'ok' : 'CLAIM_CLOSED')
+      const again = { draftId: world.next('draft'), kind: 'paper', targetYear: 2022, fields: {}, claimId }
+      // A returned one has just been taken back.
+      expect(await answerOf('claim.saveDraft', again, 'trainee')).toBe('CLAIM_CLOSED')
+      const { _id } = await claimAt('bureau-staff', { at: 'bureau', state })
+      const voids = /^(credited|revoked)$/.test(state) ? 'ok' : 'CLAIM_CLOSED'
+      const voiding = { named: { claimId: _id }, reason: '抽查发现不实' }
+      expect(await answerOf('oversight.voidEntry', voiding, 'bureau-staff')).toBe(voids)
+    },
+  )
+})

@@ -1,5 +1,6 @@
 import type { MakeInput, Rows } from './row'
 import { anybody, holders, registered, WITHIN } from './row'
+import { nameOf } from './world'
 
 const act = (world: { next(prefix: string): string }) => world.next('act')
 
@@ -98,7 +99,8 @@ export const organisationRows: Rows = {
 /** Somebody of elsewhere who asked to belong to the place's unit. */
 function moving(more: object = {}): MakeInput {
   return async function wish({ unit }, world) {
-    const person = await world.person('orchard')
+    // They are to be of the place, and are named so.
+    const person = await world.person('orchard', { name: nameOf(unit) })
     const moveId = world.next('move')
     await world.store.insert('moves', {
       _id: person._id,

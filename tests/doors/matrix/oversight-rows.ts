@@ -1,10 +1,10 @@
 import { type Answer, holders, type MakeInput, type Rows, registered, WITHIN } from './row'
+import { check, credited, integrityCase, objected, voided, voidJob } from './things'
 
 const OVERSEERS = holders({ 'bureau-reviewer': WITHIN, 'bureau-staff': WITHIN })
 const LOOKING = holders({ 'bureau-reviewer': 'ok', 'bureau-staff': 'ok' })
-/** What is not there is out of scope for everybody: whether it exists is not told. */
-const UNSEEN = holders({ 'bureau-reviewer': 'OUT_OF_SCOPE', 'bureau-staff': 'OUT_OF_SCOPE' })
-const OWN_ENTRY = registered('ENTRY_UNKNOWN')
+/** One's own line alone: another's is as unknown as none. */
+const OWN_VOIDING = registered(['ok', 'ENTRY_UNKNOWN', 'ENTRY_UNKNOWN'])
 
 /** Who is in scope gets as far as what the case itself is about. */
 const reached = (code: Answer) =>
@@ -17,71 +17,110 @@ const certifying: MakeInput = ({ unit }, world) => ({
   ...{ unitId: unit, reason: '抽查发现不实', decisionId: world.next('d') },
 })
 
+const found = { verdict: 'in-order', failed: [], reason: '', evidenceNote: '' }
+
 export const oversightRows: Rows = {
   'oversight.checks': { input: () => ({}), answers: LOOKING },
   'oversight.startCheck': {
     input: async (place, world) => {
-      await world.claim(place, { ownerId: place.personId, at: 'bureau', state: 'credited' })
+      await credited(place, world)
       const rule = { size: { by: 'count', count: 5 }, strata: 'none' }
       const checkId = world.next('check')
       return { checkId, orgIds: [place.unit], whole: false, year: 2022, seed: '2022', rule }
     },
+    names: ['orgIds.0'],
     answers: OVERSEERS,
   },
-  'oversight.check': { input: () => ({ checkId: 'none' }), answers: UNSEEN },
-  'oversight.sample': { input: () => ({ checkId: 'none', claimId: 'none' }), answers: UNSEEN },
+  'oversight.check': {
+    input: async (place, world) => ({ checkId: (await check(place, world)).checkId }),
+    names: ['checkId'],
+    answers: OVERSEERS,
+  },
+  'oversight.sample': { input: check, names: ['checkId', 'claimId'], answers: OVERSEERS },
   'oversight.recordFinding': {
-    input: (_, world) => ({
-      ...{ checkId: 'none', claimId: 'none', decisionId: world.next('d') },
-      finding: { verdict: 'in-order', failed: [], reason: '', evidenceNote: '' },
+    input: async (place, world) => ({
+      ...(await check(place, world)),
+      ...{ decisionId: world.next('d'), finding: found },
     }),
-    answers: UNSEEN,
+    names: ['checkId', 'claimId'],
+    answers: OVERSEERS,
   },
   'oversight.voidEntry': {
-    input: async (place, world) => {
-      const claim = await world.claim(place, { ownerId: place.personId, at: 'bureau' })
-      return { named: { claimId: claim._id }, reason: '抽查发现不实' }
-    },
-    // A claim that has given nothing yet has nothing to void.
-    answers: reached('CLAIM_CLOSED'),
+    input: async (place, world) => ({
+      ...{ named: { claimId: await credited(place, world) }, reason: '抽查发现不实' },
+    }),
+    names: ['named.claimId'],
+    answers: OVERSEERS,
   },
   'oversight.voidAllOf': {
     input: ({ unit }, world) => ({
       ...{ jobId: world.next('job'), unitId: unit, reason: '抽查发现不实' },
       ...{ from: world.now - 86_400_000, until: world.now },
     }),
+    names: ['unitId'],
     answers: OVERSEERS,
   },
-  'oversight.stepJob': { input: () => ({ jobId: 'none' }), answers: UNSEEN },
-  'oversight.job': { input: () => ({ jobId: 'none' }), answers: UNSEEN },
+  'oversight.stepJob': {
+    input: async (place, world) => ({ jobId: await voidJob(place, world) }),
+    names: ['jobId'],
+    answers: OVERSEERS,
+  },
+  'oversight.job': {
+    input: async (place, world) => ({ jobId: await voidJob(place, world) }),
+    names: ['jobId'],
+    answers: OVERSEERS,
+  },
   'oversight.jobs': { answers: LOOKING },
-  'oversight.certifying': { input: ({ unit }) => ({ unitId: unit }), answers: OVERSEERS },
-  'oversight.withdrawCertification': { input: certifying, answers: OVERSEERS },
-  'oversight.restoreCertification': { input: certifying, answers: OVERSEERS },
+  'oversight.certifying': {
+    input: ({ unit }) => ({ unitId: unit }),
+    names: ['unitId'],
+    answers: OVERSEERS,
+  },
+  'oversight.withdrawCertification': { input: certifying, names: ['unitId'], answers: OVERSEERS },
+  'oversight.restoreCertification': { input: certifying, names: ['unitId'], answers: OVERSEERS },
   'oversight.objections': { input: () => ({ state: 'open' }), answers: LOOKING },
-  'oversight.objection': { input: () => ({ voidingId: 'none' }), answers: UNSEEN },
+  'oversight.objection': {
+    input: async (place, world) => ({ voidingId: await objected(place, world) }),
+    names: ['voidingId'],
+    answers: OVERSEERS,
+  },
   'oversight.hear': {
-    input: (_, world) => ({
-      ...{ voidingId: 'none', decisionId: world.next('d'), verdict: 'upheld', reason: '材料属实' },
+    input: async (place, world) => ({
+      ...{ voidingId: await objected(place, world), decisionId: world.next('d') },
+      ...{ verdict: 'upheld', reason: '材料属实' },
     }),
-    answers: UNSEEN,
+    names: ['voidingId'],
+    answers: OVERSEERS,
   },
   'oversight.cases': { answers: LOOKING },
   'oversight.openCase': {
-    input: ({ unit }, world) => ({
-      ...{ caseId: world.next('case'), subject: { kind: 'unit', unitId: unit }, conduct: 'abuse-of-office' },
-      ...{ statement: '为他人虚报学时', evidenceNote: '' },
+    input: async (place, world) => ({
+      ...{ caseId: world.next('case'), subject: { kind: 'person', voidingId: await voided(place, world) } },
+      ...{ conduct: 'false-hours', statement: '为他人虚报学时', evidenceNote: '' },
     }),
+    names: ['subject.voidingId'],
     // Shandong's notice says nothing of integrity records.
     answers: reached('INTEGRITY_UNRULED'),
   },
   'oversight.decideCase': {
-    input: (_, world) => ({
-      ...{ caseId: 'none', decisionId: world.next('d'), verdict: 'record', reason: '查证属实' },
+    input: async (place, world) => ({
+      ...{ caseId: await integrityCase(place, world), decisionId: world.next('d') },
+      ...{ verdict: 'record', reason: '查证属实' },
     }),
-    answers: UNSEEN,
+    names: ['caseId'],
+    answers: OVERSEERS,
   },
-  'oversight.voiding': { input: () => ({ entryId: 'none' }), answers: OWN_ENTRY },
-  'oversight.object': { input: () => ({ entryId: 'none', statement: '材料是真实的' }), answers: OWN_ENTRY },
+  'oversight.voiding': {
+    input: async (place, world) => ({ entryId: await voided(place, world, place.ownerId) }),
+    names: ['entryId'],
+    answers: OWN_VOIDING,
+  },
+  'oversight.object': {
+    input: async (place, world) => ({
+      ...{ entryId: await voided(place, world, place.ownerId), statement: '材料是真实的' },
+    }),
+    names: ['entryId'],
+    answers: OWN_VOIDING,
+  },
   'oversight.myCases': { answers: registered() },
 }

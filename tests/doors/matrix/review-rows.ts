@@ -1,4 +1,6 @@
+import type { RoleName } from '../../../server/account/views'
 import { holders, type Rows, WITHIN } from './row'
+import { standIn } from './things'
 import { LEVEL, type Place, type Who, type World } from './world'
 
 /** Somebody of the place's unit who waits to be confirmed. */
@@ -17,43 +19,64 @@ const DECIDING = holders({
 
 export const reviewRows: Rows = {
   'review.people': { input: () => ({ binding: 'claimed' }), answers: holders({ 'unit-reviewer': 'ok' }) },
-  'review.confirm': { input: claimed, answers: UNIT_ONLY },
+  'review.confirm': { input: claimed, names: ['personId'], answers: UNIT_ONLY },
   'review.dispute': {
     input: async (place, world) => ({ ...(await claimed(place, world)), reason: '不是本单位的人' }),
+    names: ['personId'],
     answers: UNIT_ONLY,
   },
   'review.standing': { input: () => ({ behindOnly: false }), answers: holders({ 'unit-reviewer': 'ok' }) },
-  'review.remind': { input: ({ personId }) => ({ personId }), answers: UNIT_ONLY },
+  'review.remind': { input: ({ personId }) => ({ personId }), names: ['personId'], answers: UNIT_ONLY },
   'review.unitCode': { answers: holders({ 'unit-reviewer': 'ok' }) },
   'review.queue': {
     input: ({ body }) => ({ orgId: body }),
+    names: ['orgId'],
     answers: holders({ 'unit-reviewer': WITHIN, 'department-reviewer': WITHIN, 'bureau-reviewer': WITHIN }),
   },
   'review.done': { input: () => ({}), answers: REVIEWING },
   'review.claim': {
     input: async (place, world, who) => ({ claimId: (await waiting(place, world, who))._id }),
+    names: ['claimId'],
     answers: holders({
       'unit-reviewer': WITHIN,
       'department-reviewer': WITHIN,
       'bureau-reviewer': WITHIN,
       'bureau-staff': WITHIN,
+      // The nearest bureau's staff; further up it is seen in a spot check.
+      'region-staff': 'OUT_OF_SCOPE',
     }),
   },
-  'review.decide': { input: async (...at) => ({ ...(await decision(...at)), verdict }), answers: DECIDING },
-  'review.decideMany': { input: async (...at) => ({ items: [await decision(...at)] }), answers: DECIDING },
+  'review.decide': {
+    input: async (...at) => ({ ...(await decision(...at)), verdict }),
+    names: ['claimId'],
+    answers: DECIDING,
+  },
+  'review.decideMany': {
+    input: async (...at) => ({ items: [await decision(...at)] }),
+    names: ['items.0.claimId'],
+    answers: DECIDING,
+  },
   'review.delegations': { answers: REVIEWING },
   'review.delegate': {
     input: async ({ body }, world) => ({
       ...{ personId: (await world.person(body))._id, until: '2022-08-31', actId: world.next('act') },
     }),
+    names: ['personId'],
     answers: DECIDING,
   },
   // What somebody else handed on is not touched, and nothing is told of it.
   'review.endDelegation': {
-    input: ({ personId }, world) => ({ personId, actId: world.next('act') }),
+    input: async (place, world, who) => ({
+      personId: await standIn(place, world, { by: place.ownerId, role: roleOf(who) }),
+      actId: world.next('act'),
+    }),
+    names: ['personId'],
     answers: REVIEWING,
   },
 }
+
+const roleOf = (who: Who): RoleName =>
+  who === 'unit-reviewer' || who === 'department-reviewer' ? who : 'bureau-reviewer'
 
 const verdict = { kind: 'approve' }
 

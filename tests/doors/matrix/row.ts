@@ -4,13 +4,18 @@ import type { RefusalCode } from '../../../domain/kernel/refusal'
 import { type Place, WHO, type Who, type World } from './world'
 
 export type Answer = RefusalCode | 'ok'
-type Answers = Answer | readonly [own: Answer, sibling: Answer, foreign: Answer]
+export type Answers = Answer | readonly [own: Answer, sibling: Answer, foreign: Answer]
 
 /** Builds an input that is valid in itself, with whatever it needs made fresh: a cell must not depend on another. */
 export type MakeInput = (place: Place, world: World, who: Who) => unknown
 
 export interface Row {
   input?: MakeInput
+  /**
+   * Fields of the input that name a thing (`claimId`, `named.claimId`). What does not exist is answered as what lies
+   * abroad: nobody finds out by trying ids.
+   */
+  names?: readonly string[]
   answers: Record<Who, Answers>
 }
 
@@ -28,10 +33,11 @@ export const registered = (answers: Answers = 'ok'): Record<Who, Answers> => ({
   nobody: 'NOT_REGISTERED',
 })
 
-/** Those who hold one of these roles. */
+/** Those who hold one of these roles. Staff at the top of a region hold what staff of a county hold, over more. */
 export const holders = (answers: Partial<Record<Who, Answers>>): Record<Who, Answers> => ({
   ...forAll('ROLE_MISSING'),
   nobody: 'NOT_REGISTERED',
+  ...(answers['bureau-staff'] === undefined ? {} : { 'region-staff': answers['bureau-staff'] }),
   ...answers,
 })
 

@@ -1,4 +1,5 @@
-import { holders, type Rows, type registered, WITHIN } from './row'
+import { type Answers, holders, type MakeInput, type Rows, WITHIN } from './row'
+import { batch, provider, publicKey, rosterFile, rosterImport } from './things'
 
 const LOOKERS = holders({
   'unit-reviewer': WITHIN,
@@ -8,7 +9,10 @@ const LOOKERS = holders({
 })
 
 /** Providers and batches are a whole region's: staff of a county, own or other, are not at its top. */
-const REGION = holders({ 'bureau-staff': 'OUT_OF_SCOPE' })
+const region = (answers: Answers) => holders({ 'bureau-staff': 'OUT_OF_SCOPE', 'region-staff': answers })
+/** Another region's batch or provider is as unknown as none. */
+const BATCH = region(['ok', 'BATCH_UNKNOWN', 'BATCH_UNKNOWN'])
+const PROVIDER = region(['ok', 'PROVIDER_UNKNOWN', 'PROVIDER_UNKNOWN'])
 
 const page = () => ({})
 const titles = (body: string, readingId: string) => ({
@@ -19,45 +23,71 @@ const titles = (body: string, readingId: string) => ({
 export const staffRows: Rows = {
   'audit.search': {
     input: ({ body }) => ({ scopeOrgId: body }),
+    names: ['scopeOrgId'],
     answers: holders({ 'bureau-staff': WITHIN }),
   },
-  'stats.overview': { input: ({ body }) => ({ orgId: body }), answers: LOOKERS },
-  'stats.behind': { input: ({ unit }) => ({ orgId: unit }), answers: LOOKERS },
-  'outside.batches': { input: page, answers: REGION },
-  'outside.batch': { input: () => ({ batchId: 'none', state: null }), answers: REGION },
-  'outside.unmatched': { input: page, answers: REGION },
-  'outside.sheet': { input: () => ({ batchId: 'none' }), answers: REGION },
-  'outside.providers': { answers: REGION },
-  'outside.setKey': { input: () => ({ providerId: 'none', publicKeyHex: '04' }), answers: REGION },
-  'outside.withdrawKey': { input: () => ({ providerId: 'none', keyId: 1 }), answers: REGION },
+  'stats.overview': { input: ({ body }) => ({ orgId: body }), names: ['orgId'], answers: LOOKERS },
+  'stats.behind': { input: ({ unit }) => ({ orgId: unit }), names: ['orgId'], answers: LOOKERS },
+  'outside.batches': { input: page, answers: region('ok') },
+  'outside.batch': {
+    input: async (place, world) => ({ batchId: await batch(place, world), state: null }),
+    names: ['batchId'],
+    answers: BATCH,
+  },
+  'outside.unmatched': { input: page, answers: region('ok') },
+  'outside.sheet': {
+    input: async (place, world) => ({ batchId: await batch(place, world) }),
+    names: ['batchId'],
+    answers: BATCH,
+  },
+  'outside.providers': { answers: region('ok') },
+  'outside.setKey': {
+    input: async ({ base }) => ({ providerId: base, publicKeyHex: await publicKey() }),
+    names: ['providerId'],
+    answers: PROVIDER,
+  },
+  'outside.withdrawKey': {
+    input: async (place, world) => ({ providerId: await provider(place, world), keyId: 1 }),
+    names: ['providerId'],
+    answers: PROVIDER,
+  },
   'outside.titleExport': {
     input: ({ body }, world) => titles(body, world.next('r')),
+    names: ['orgId'],
     answers: holders({ committee: WITHIN }),
   },
   'outside.titleSheet': {
     input: ({ body }, world) => titles(body, world.next('r')),
+    names: ['orgId'],
     answers: holders({ committee: WITHIN }),
   },
 }
 
 const KEEPERS = ['unit-reviewer', 'department-reviewer', 'bureau-reviewer', 'bureau-staff'] as const
-const keepers = (answers: Parameters<typeof registered>[0]) =>
-  holders(Object.fromEntries(KEEPERS.map((who) => [who, answers])))
+const keepers = (answers: Answers) => holders(Object.fromEntries(KEEPERS.map((who) => [who, answers])))
 /** Whoever began an import goes on with it; another's is as unknown as none. */
-const theirs = (more: object = {}) => ({
-  input: () => ({ importId: 'none', ...more }),
-  answers: keepers('IMPORT_UNKNOWN'),
-})
+const THEIRS = keepers(['ok', 'IMPORT_UNKNOWN', 'IMPORT_UNKNOWN'])
+const theirs = (state: Parameters<typeof rosterImport>[2], more: object = {}) => {
+  const input: MakeInput = async (place, world) => ({
+    importId: await rosterImport(place, world, state),
+    ...more,
+  })
+  return { input, names: ['importId'], answers: THEIRS }
+}
 
 export const rosterRows: Rows = {
   'roster.template': { answers: keepers('ok') },
   'roster.ticket': { answers: keepers('ok') },
-  'roster.begin': { input: () => ({ fileId: 'none', fileName: '名册' }), answers: keepers('FILE_UNKNOWN') },
-  'roster.check': theirs(),
-  'roster.preview': theirs(),
-  'roster.confirm': theirs(),
-  'roster.step': theirs(),
-  'roster.status': theirs(),
-  'roster.errors': theirs(),
-  'roster.export': { input: ({ unit }) => ({ unitId: unit }), answers: keepers(WITHIN) },
+  'roster.begin': {
+    input: async ({ ownerId }, world) => ({ fileId: await rosterFile(ownerId, world), fileName: '名册' }),
+    names: ['fileId'],
+    answers: keepers(['ok', 'FILE_UNKNOWN', 'FILE_UNKNOWN']),
+  },
+  'roster.check': theirs('checking'),
+  'roster.preview': theirs('ready'),
+  'roster.confirm': theirs('ready'),
+  'roster.step': theirs('running'),
+  'roster.status': theirs('running'),
+  'roster.errors': theirs('ready'),
+  'roster.export': { input: ({ unit }) => ({ unitId: unit }), names: ['unitId'], answers: keepers(WITHIN) },
 }

@@ -1,4 +1,5 @@
-// A small country for the matrix: two counties of one province, a foreign region, and one person for each role.
+// A small country for the matrix: two counties of one province, two foreign regions, one person for each role, and in each
+// place people whose names tell where they belong, so that an answer which mentions one of elsewhere is seen.
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,7 @@ import { type LocalCloud, startCloud } from '../../../local/cloud'
 import { seedingContext } from '../../../scripts/seed/context'
 import type { OrganisationKind, PersonDocument, RoleGrant } from '../../../server/account/documents'
 import type { Region, RoleName } from '../../../server/account/views'
+import { api } from '../../../server/api'
 import type { ClaimDocument } from '../../../server/claim/documents'
 import { NO_DEADLINE } from '../../../server/claim/queue-place'
 import type { Context } from '../../../server/context'
@@ -28,6 +30,7 @@ export const WHO = [
   'department-reviewer',
   'bureau-reviewer',
   'bureau-staff',
+  'region-staff',
   'base-staff',
   'committee',
 ] as const
@@ -39,6 +42,7 @@ export interface Place {
   department: string
   unit: string
   base: string
+  region: Region
   body: string
   /** A verified person of the unit who holds no role. */
   personId: string
@@ -63,7 +67,46 @@ const bodies: readonly [id: string, kind: OrganisationKind, parentId: string | n
   ['far-department', 'department', 'far-bureau', 'shaanxi'],
   ['far-unit', 'unit', 'far-department', 'shaanxi'],
   ['far-base', 'base', 'far-bureau', 'shaanxi'],
+  ['west-bureau', 'bureau', null, 'ningxia'],
+  ['west-department', 'department', 'west-bureau', 'ningxia'],
+  ['west-unit', 'unit', 'west-department', 'ningxia'],
+  ['west-base', 'base', 'west-bureau', 'ningxia'],
 ]
+
+const CLERKS_UNIT: Readonly<Record<string, string>> = {
+  'other-county': 'other-station',
+  'far-bureau': 'far-unit',
+  'west-bureau': 'west-unit',
+}
+
+/** What the people of a unit are called. */
+const NAMES: Readonly<Record<string, string>> = {
+  station: '孔令仪',
+  survey: '测量队员',
+  orchard: '果园职工',
+  'other-station': '邻县职工',
+  'far-unit': '外省职工',
+  'west-unit': '西部职工',
+}
+export const nameOf = (unit: string): string => NAMES[unit] ?? ''
+const WITHIN_UNIT = ['station']
+const WITHIN_WATER = [...WITHIN_UNIT, 'survey']
+const WITHIN_COUNTY = [...WITHIN_WATER, 'orchard']
+const IN_SIGHT: Record<Level, readonly string[]> = {
+  unit: WITHIN_UNIT,
+  department: WITHIN_WATER,
+  bureau: WITHIN_COUNTY,
+  region: [...WITHIN_COUNTY, 'other-station'],
+  base: WITHIN_UNIT,
+}
+
+/** Names that no answer to such a caller may hold. */
+export const namesBeyond = (who: Who): string[] =>
+  Object.keys(NAMES).flatMap((unit) => (IN_SIGHT[LEVEL[who]].includes(unit) ? [] : [nameOf(unit)]))
+
+const REGION_OF: Readonly<Record<string, Region>> = Object.fromEntries(
+  bodies.map(([id, , , region]) => [id, region]),
+)
 
 const OWN = { bureau: 'county', department: 'water', unit: 'station', base: 'base' }
 const FAR = { bureau: 'far-bureau', department: 'far-department', unit: 'far-unit', base: 'far-base' }
@@ -71,9 +114,10 @@ const SIBLINGS = {
   unit: { ...OWN, unit: 'survey', base: 'second-base' },
   department: { ...OWN, department: 'farm', unit: 'orchard' },
   bureau: { ...OWN, bureau: 'other-county', department: 'other-water', unit: 'other-station' },
+  region: { bureau: 'west-bureau', department: 'west-department', unit: 'west-unit', base: 'west-base' },
 }
 
-type Level = 'unit' | 'department' | 'bureau' | 'base'
+export type Level = 'unit' | 'department' | 'bureau' | 'region' | 'base'
 export const LEVEL: Record<Who, Level> = {
   nobody: 'unit',
   trainee: 'unit',
@@ -81,6 +125,7 @@ export const LEVEL: Record<Who, Level> = {
   'department-reviewer': 'department',
   'bureau-reviewer': 'bureau',
   'bureau-staff': 'bureau',
+  'region-staff': 'region',
   'base-staff': 'base',
   committee: 'bureau',
 }
@@ -90,7 +135,15 @@ export function placeOf(who: Who, scope: Scope): Place {
   const sibling = SIBLINGS[level === 'base' ? 'unit' : level]
   const place = { own: OWN, sibling, foreign: FAR }[scope]
   const personId = `p-${place.unit}`
-  return { ...place, body: place[level], personId, ownerId: scope === 'own' ? who : personId }
+  const top = { own: 'province', sibling: place.bureau, foreign: place.bureau }[scope]
+  const body = level === 'region' ? top : place[level]
+  return {
+    ...place,
+    region: REGION_OF[place.bureau] ?? 'shandong',
+    body,
+    personId,
+    ownerId: scope === 'own' && who !== 'nobody' ? who : personId,
+  }
 }
 
 export class World {
@@ -129,6 +182,11 @@ export class World {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
+  /** What that WeChat account may call, the whole surface. */
+  calls(openid: string): ReturnType<typeof api.createCaller> {
+    return api.createCaller(this.as(openid))
+  }
+
   as(openid: string): Context {
     return seedingContext(this.cloud, this.secrets, openid)
   }
@@ -153,7 +211,11 @@ export class World {
     if (!unit) throw new Error(`no unit is ${unitId}`)
     const id = change._id ?? this.next('p')
     const fields = somebody(id, { unit, at: this.now })
-    const person = await this.store.insert('persons', { ...fields, ...change })
+    const person = await this.store.insert('persons', {
+      ...fields,
+      name: NAMES[unitId] ?? fields.name,
+      ...change,
+    })
     await this.store.insert('bindings', { _id: person.openid, personId: id })
     return person
   }
@@ -188,8 +250,9 @@ export class World {
     )
     const steps = chain.map(([step, orgId], index) => ({
       ...{ step, orgId, orgName: orgId, note: '', hours: null },
-      ...{ decidedBy: null, decidedByName: '', decidedAt: null },
-      outcome: index < stepIndex ? ('approved' as const) : ('waiting' as const),
+      ...(index < stepIndex
+        ? { outcome: 'approved' as const, decidedBy: 'before', decidedByName: '上一级', decidedAt: this.now }
+        : { outcome: 'waiting' as const, decidedBy: null, decidedByName: '', decidedAt: null }),
     }))
     const owner = await this.store.get('persons', ownerId)
     const region = owner?.region ?? 'shandong'
@@ -197,7 +260,13 @@ export class World {
     if (!pack.ok) throw new Error(`no pack of ${region}`)
     const id = this.next(`${ownerId}:draft`)
     return this.store.insert('claims', {
-      ...{ _id: id, personId: ownerId, personName: '孔令仪', unitId: place.unit, unitName: place.unit },
+      ...{
+        _id: id,
+        personId: ownerId,
+        personName: owner?.name ?? '',
+        unitId: place.unit,
+        unitName: place.unit,
+      },
       ...{ region, targetYear: 2022, kind: 'deeming:village', kindLabel: '驻村', title: '驻村一年' },
       ...{ state, steps, stepIndex, revision: 1, claimedHours: null, recognisedHours: null },
       subject: { type: 'deeming', fact: { id: 'village', year: 2022, months: 12 } },
@@ -208,6 +277,13 @@ export class World {
     })
   }
 
+  /** Who acts at a bureau where a thing must have been done by somebody else than the caller. */
+  private async clerk(bureau: string): Promise<void> {
+    const unit = CLERKS_UNIT[bureau] ?? 'station'
+    const role = { role: 'bureau-reviewer', orgId: bureau, until: null, grantedBy: '' } as const
+    await this.person(unit, { _id: `clerk-${bureau}`, openid: `o-clerk-${bureau}`, roles: [role] })
+  }
+
   private async found(): Promise<void> {
     for (const [id, kind, parentId, region] of bodies) {
       const parent = parentId === null ? null : await this.store.get('organisations', parentId)
@@ -215,6 +291,7 @@ export class World {
       await this.store.insert('organisations', newOrganisation(founding, { state: 'verified', at: this.now }))
     }
     for (const [id, kind] of bodies) if (kind === 'unit') await this.person(id, { _id: `p-${id}` })
+    for (const [id, kind] of bodies) if (kind === 'bureau') await this.clerk(id)
     for (const who of WHO)
       if (who !== 'nobody')
         await this.person('station', { _id: who, openid: `o-${who}`, roles: rolesOf(who) })
@@ -223,7 +300,7 @@ export class World {
 
 function rolesOf(who: Exclude<Who, 'nobody'>): RoleGrant[] {
   if (who === 'trainee') return []
-  const role: RoleName = who
+  const role: RoleName = who === 'region-staff' ? 'bureau-staff' : who
   return [{ role, orgId: placeOf(who, 'own').body, until: null, grantedBy: '' }]
 }
 
