@@ -61,8 +61,15 @@ export async function personOf({
 }: Pick<Context, 'openid' | 'store'>): Promise<PersonDocument> {
   const binding = await store.get('bindings', openid)
   const person = binding ? await store.get('persons', binding.personId) : null
-  if (!person) refuse('NOT_REGISTERED', {})
+  if (!person) return refuseNobody({ openid, store })
   return person
+}
+
+/** Somebody whose person was bound to another account is told that, and not to register as if new. */
+async function refuseNobody({ openid, store }: Pick<Context, 'openid' | 'store'>): Promise<never> {
+  const registration = await store.get('registrations', openid)
+  if (registration?.moved) refuse('BINDING_MOVED', registration.moved)
+  return refuse('NOT_REGISTERED', {})
 }
 
 /** Text that a person typed: trimmed, and never longer than a screen would show. */

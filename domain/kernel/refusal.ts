@@ -24,6 +24,8 @@ export interface Refusals {
   CONSENT_MISSING: { currentVersion: string }
   UNIT_UNKNOWN: Empty
   NOT_REGISTERED: Empty
+  /** The unit moved this person's binding to another WeChat account. */
+  BINDING_MOVED: { at: number; orgName: string }
   PROFILE_INCOMPLETE: { missing: readonly string[] }
   // QR codes
   TOKEN_UNKNOWN: Empty
@@ -79,8 +81,6 @@ export interface Refusals {
   CLAIM_CATEGORY: { clauseId: string }
   EVIDENCE_MISSING: { fields: readonly string[] }
   EVIDENCE_USED: { clauseId: string }
-  STEP_ALREADY_DECIDED: { byName: string; at: number }
-  HOURS_ABOVE_CLAIMED: { hours: number }
   /** The unit keeps no line of what is claimed (NY22-9). */
   STUDY_RECORD_MISSING: { unitName: string; clauseId: string }
   /** A claim stands on it: it can neither be claimed again nor be changed. */
@@ -89,6 +89,8 @@ export interface Refusals {
   STUDY_RECORD_CHANGED: Empty
   /** The region's notice asks no unit for an archive. */
   STUDY_RECORD_UNRULED: { regionName: string }
+  STEP_ALREADY_DECIDED: { byName: string; at: number }
+  HOURS_ABOVE_CLAIMED: { hours: number }
   CERTIFYING_WITHDRAWN: { orgName: string }
   FILE_TYPE: { name: string }
   FILE_EMPTY: { name: string }

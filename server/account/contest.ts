@@ -3,7 +3,19 @@ import { parseName } from '../../domain/identity/name'
 import { auditLine, outboxEvent } from '../audit'
 import type { Context } from '../context'
 import { keyedHash } from '../ports/sealing'
-import { accept } from '../refused'
+import { accept, refuse } from '../refused'
+import type { Transaction } from '../store/port'
+import { emptyRegistration } from './consent'
+import type { ContestDocument, PersonDocument, RegistrationDocument } from './documents'
+import type { MyContestView } from './views'
+
+interface Filing {
+  id: string
+  name: string
+  idNumberHash: string
+  idNumberMasked: string
+  statement: string
+}
 
 /**
  * Somebody's ID number is verified for another WeChat account: they say so, and the unit that answers for the
@@ -18,37 +30,105 @@ export async function contest(
   const rules = { now, minimumAgeYears: 0, allowInventedAreas: ports.sampleContent === 'allowed' }
   const idNumber = accept(parseIdNumber(input.idNumber, rules))
   const idNumberHash = keyedHash('id-number', idNumber, ports.secrets)
-  const id = `${openid}:${idNumberHash}`
-  await ctx.store.transact(async (tx) => {
-    const key = await tx.get('identity-keys', idNumberHash)
-    const holder = key ? await tx.get('persons', key.personId) : null
-    if (!holder || (await tx.get('contests', id))) return
-    await tx.insert('contests', {
-      _id: id,
-      name,
-      idNumberMasked: maskIdNumber(idNumber),
-      statement: input.statement,
-      unitId: holder.unitId,
-      at: now,
-    })
-    const act = {
-      id: `contest:${id}`,
-      actorId: openid,
-      role: 'visitor',
-      scope: holder.unitId,
-      action: 'contest-binding',
-      subjectId: holder._id,
-      before: holder.binding,
-      after: holder.binding,
-    }
-    await tx.insert('audit', auditLine(act, ctx))
-    await tx.insert(
-      'outbox',
-      outboxEvent(
-        { id: act.id, kind: 'binding-contested', payload: { personId: holder._id, unitId: holder.unitId } },
-        ctx,
-      ),
-    )
-  })
+  const filing = {
+    id: keyedHash('contest', `${openid}:${idNumberHash}`, ports.secrets),
+    name,
+    idNumberHash,
+    idNumberMasked: maskIdNumber(idNumber),
+    statement: input.statement,
+  }
+  await ctx.store.transact((tx) => commit(tx, ctx, filing))
   return { received: true }
 }
+
+async function commit(tx: Transaction, ctx: Context, filing: Filing): Promise<void> {
+  const bound = await tx.get('bindings', ctx.openid)
+  const own = bound ? await tx.get('persons', bound.personId) : null
+  // One account, one person: a verified one cannot become somebody else.
+  if (own?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
+  await keepFiled(tx, ctx, filing)
+  const before = await tx.get('contests', filing.id)
+  const key = await tx.get('identity-keys', filing.idNumberHash)
+  const holder = key ? await tx.get('persons', key.personId) : null
+  if (!holder || before?.state === 'open') return
+  const document = await documentOf(tx, ctx, { filing, holder })
+  if (before) await tx.replace('contests', { ...document, version: before.version })
+  else await tx.insert('contests', document)
+  const act = {
+    id: `contest:${filing.id}:${before?.version ?? 0}`,
+    actorId: own?._id ?? ctx.openid,
+    role: 'visitor',
+    scope: holder.unitId,
+    action: 'contest-binding',
+    subjectId: holder._id,
+    before: holder.binding,
+    after: holder.binding,
+  }
+  await tx.insert('audit', auditLine(act, ctx))
+  const payload = { personId: holder._id, unitId: holder.unitId, unitName: holder.unitName }
+  await tx.insert('outbox', outboxEvent({ id: act.id, kind: 'binding-contested', payload }, ctx))
+}
+
+async function documentOf(
+  tx: Transaction,
+  { openid, now }: Context,
+  { filing, holder }: { filing: Filing; holder: PersonDocument },
+): Promise<Omit<ContestDocument, 'version'>> {
+  const unit = await tx.get('organisations', holder.unitId)
+  return {
+    _id: filing.id,
+    openid,
+    name: filing.name,
+    idNumberMasked: filing.idNumberMasked,
+    statement: filing.statement,
+    holderId: holder._id,
+    unitId: holder.unitId,
+    // The top of a tree has nothing above it and decides for itself.
+    aboveOrgId: unit?.parentId ?? holder.unitId,
+    state: 'open',
+    reason: '',
+    decisionId: '',
+    decidedByName: '',
+    decidedForName: '',
+    decidedAt: null,
+    at: now,
+  }
+}
+
+/** With the account itself, so that whoever comes back reads how it stands: before there is a person to tell. */
+async function keepFiled(tx: Transaction, { openid, now }: Context, filing: Filing): Promise<void> {
+  const registration = await tx.get('registrations', openid)
+  if (registration?.contest?.id === filing.id) return
+  const filed = { id: filing.id, idNumberMasked: filing.idNumberMasked, at: now }
+  if (registration) await tx.replace('registrations', { ...registration, contest: filed })
+  else {
+    const { version: _new, ...fields } = emptyRegistration(openid)
+    await tx.insert('registrations', { ...fields, contest: filed })
+  }
+}
+
+/** How an account's last contest stands. */
+export async function contestOf(
+  { store }: Pick<Context, 'store'>,
+  registration: RegistrationDocument | null,
+): Promise<MyContestView | null> {
+  const filed = registration?.contest
+  if (!filed) return null
+  const { idNumberMasked } = filed
+  const found = await store.get('contests', filed.id)
+  if (!found || found.state === 'open')
+    return {
+      state: 'waiting',
+      idNumberMasked,
+      filedAt: found?.at ?? filed.at,
+      orgName: '',
+      reason: '',
+      decidedAt: null,
+    }
+  const { state, at, decidedForName, reason, decidedAt } = found
+  return { state, idNumberMasked, filedAt: at, orgName: decidedForName, reason, decidedAt }
+}
+
+export const myContest = async (ctx: Context): Promise<{ contest: MyContestView | null }> => ({
+  contest: await contestOf(ctx, await ctx.store.get('registrations', ctx.openid)),
+})

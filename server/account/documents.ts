@@ -55,6 +55,10 @@ export interface RegistrationDocument extends Stored {
   consent: { version: string; at: Instant } | null
   mobile: Sealed | null
   mobileMasked: string | null
+  /** What they contested last, whether or not somebody holds that number: the answer must not tell. */
+  contest?: { id: string; idNumberMasked: string; at: Instant }
+  /** Since when the person of this account is bound to another one, and who decided that. */
+  moved?: { at: Instant; orgName: string }
 }
 
 /** `_id` is the keyed hash of an ID number: its one verified person. */
@@ -191,12 +195,26 @@ export interface VisitDocument extends Stored {
   at: Instant
 }
 
-/** `_id` is `openid:idNumberHash`: somebody says that a verified binding is not theirs. */
+/**
+ * Somebody says that a number verified for another account is their own. `_id` is a keyed hash of openid and number: one
+ * contest of each, opened again where it was decided and comes back. Indexes byUnit: (unitId, state, at), byAbove:
+ * (aboveOrgId, state, at), byHolder: (holderId, at).
+ */
 export interface ContestDocument extends Stored {
+  openid: string
   name: string
   idNumberMasked: string
   statement: string
+  holderId: string
+  /** The holder's unit, and the body that decides where the unit cannot. */
   unitId: string
+  aboveOrgId: string
+  state: 'open' | 'rebound' | 'kept'
+  reason: string
+  decisionId: string
+  decidedByName: string
+  decidedForName: string
+  decidedAt: Instant | null
   at: Instant
 }
 

@@ -4,6 +4,7 @@ import { grantsAt } from '../access/scope'
 import type { Context } from '../context'
 import { DocumentExists } from '../store/port'
 import { CONSENT_VERSION } from './consent'
+import { contestOf } from './contest'
 import type { EntryTokenDocument, OrganisationDocument, PersonDocument } from './documents'
 import { personView } from './person-view'
 import { readToken } from './read-token'
@@ -32,6 +33,8 @@ export async function enter(ctx: Context, entry: Entry): Promise<EnterView> {
   return {
     landing: landingOf({ person, token, unit, entry, now: ctx.now }),
     person: person ? personView(person) : null,
+    contest: person?.binding === 'verified' ? null : await contestOf(ctx, registration),
+    moved: person ? null : (registration?.moved ?? null),
     registration: { mobileMasked: registration?.mobileMasked ?? null, consentVersion: CONSENT_VERSION },
     standard: standardOf(ctx, person?.region ?? unit?.region ?? ctx.ports.homeRegion),
   }

@@ -5,6 +5,7 @@ import type { Context } from '../context'
 import { accept } from '../refused'
 import type { Transaction } from '../store/port'
 import { actOf } from './ask-erasure'
+import { forgetContests } from './contests-against'
 import type { PersonDocument } from './documents'
 
 const CLAIMS_AT_ONCE = 100
@@ -23,10 +24,11 @@ export async function erasePerson(ctx: Context, personId: string): Promise<void>
   const person = await ctx.store.get('persons', personId)
   if (!person) return
   await forgetClaims(ctx, person)
-  await forgetDrafts(ctx, person)
   await forgetArchives(ctx, person)
+  await forgetDrafts(ctx, person)
   await forgetMessages(ctx, person)
   await forgetRoles(ctx, person)
+  await forgetContests(ctx, personId)
   await ctx.store.transact((tx) => forgetPerson(tx, ctx, personId))
 }
 
@@ -57,8 +59,6 @@ async function forgetClaims(ctx: Context, person: PersonDocument): Promise<void>
   }
 }
 
-async function forgetDrafts(ctx: Context, person: PersonDocument): Promise<void> {
-  for (const id of await idsOf(ctx, 'claim-drafts', person._id)) await removeById(ctx, 'claim-drafts', id)
 /** The unit answers for what it wrote down; the sheets show who it was about, and go. */
 async function forgetArchives(ctx: Context, person: PersonDocument): Promise<void> {
   const personName = pseudonymOf(person._id)
@@ -71,6 +71,8 @@ async function forgetArchives(ctx: Context, person: PersonDocument): Promise<voi
   }
 }
 
+async function forgetDrafts(ctx: Context, person: PersonDocument): Promise<void> {
+  for (const id of await idsOf(ctx, 'claim-drafts', person._id)) await removeById(ctx, 'claim-drafts', id)
 }
 
 async function forgetMessages(ctx: Context, person: PersonDocument): Promise<void> {
@@ -116,13 +118,13 @@ async function forgetPerson(tx: Transaction, ctx: Context, personId: string): Pr
   const person = await tx.get('persons', personId)
   const erasure = await tx.get('erasures', personId)
   if (!person || erasure?.state !== 'waiting') return
-  const [binding, registration, key, contest, watch] = await Promise.all([
+  const [binding, registration, key, watch] = await Promise.all([
     tx.get('bindings', person.openid),
     tx.get('registrations', person.openid),
     tx.get('identity-keys', person.idNumberHash),
-    tx.get('contests', `${person.openid}:${person.idNumberHash}`),
     tx.get('watch', personId),
   ])
+  const contest = registration?.contest ? await tx.get('contests', registration.contest.id) : null
   if (binding?.personId === personId) await tx.remove('bindings', binding)
   if (registration) await tx.remove('registrations', registration)
   if (key?.personId === personId) await tx.remove('identity-keys', key)

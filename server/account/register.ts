@@ -93,10 +93,12 @@ async function commit(
   const { idNumberHash, unit, name } = facts
   const bound = await tx.get('bindings', ctx.openid)
   const existing = bound ? await tx.get('persons', bound.personId) : null
-  if (existing && isSame(existing, facts)) return existing
-  if (existing?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
   const taken = await tx.get('identity-keys', idNumberHash)
-  if (taken && taken.personId !== existing?._id) refuse('ID_NUMBER_TAKEN', { unitName: taken.unitName })
+  // Verified for another account meanwhile: then the same facts again are answered with the way to contest that.
+  const isAnothers = taken !== null && taken.personId !== existing?._id
+  if (existing && isSame(existing, facts) && !isAnothers) return existing
+  if (existing?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
+  if (isAnothers) refuse('ID_NUMBER_TAKEN', { unitName: taken.unitName })
   const line = await tx.get('roster-lines', `${unit._id}:${idNumberHash}`)
   const onRoster = line?.name === name
   const id = existing?._id ?? personId

@@ -3,7 +3,7 @@ import { unreadOf } from '../inbox/list-inbox'
 import { caller, holding, identifier, router, trainee, typed } from '../trpc'
 import { askErasure, showErasure, withdrawErasure } from './ask-erasure'
 import { consent } from './consent'
-import { contest } from './contest'
+import { contest, myContest } from './contest'
 import { enter } from './enter'
 import { exportMine } from './export-mine'
 import { meView } from './person-view'
@@ -50,6 +50,7 @@ export const accountRouter = router({
   contest: caller
     .input(z.object({ name: z.string().max(100), idNumber: z.string().max(40), statement: typed(500) }))
     .mutation(({ ctx, input }) => contest(ctx, input)),
+  myContest: caller.query(({ ctx }) => myContest(ctx)),
   revealIdNumber: holding(...REVEALERS)
     .input(z.object({ personId: identifier, reason: typed(100), readingId: identifier }))
     .mutation(({ ctx, input }) => revealIdNumber(ctx, ctx, input)),

@@ -58,9 +58,24 @@ export interface StandardView {
   professional: Hours
 }
 
+/** Where somebody's contest of a number stands, for themselves. Waiting too where nobody holds it: it must not tell. */
+export interface MyContestView {
+  state: 'waiting' | 'rebound' | 'kept'
+  idNumberMasked: string
+  filedAt: number
+  /** Who decided, when and why; empty while it waits. */
+  orgName: string
+  reason: string
+  decidedAt: number | null
+}
+
 export interface EnterView {
   landing: Landing
   person: PersonView | null
+  /** What this account contested last, as long as it is nobody's verified one. */
+  contest: MyContestView | null
+  /** The person of this account is bound to another WeChat account by now. */
+  moved: { at: number; orgName: string } | null
   /** What registration keeps on the server side for this WeChat account (the verified phone number, masked). */
   registration: { mobileMasked: string | null; consentVersion: string }
   /** This year's standard where the unit of the code lies (without one: where the service is at home). */
@@ -73,6 +88,8 @@ export interface MeView {
   person: PersonView
   channel: Channel
   registeredAt: number
+  /** Reviews for a unit whose notice has it keep 学习档案. */
+  keepsArchive: boolean
 }
 
 export interface PersonToVerify {
@@ -86,5 +103,3 @@ export interface PersonToVerify {
   roster: 'on-roster' | 'name-differs' | 'not-on-roster'
   note: string
 }
-  /** Reviews for a unit whose notice has it keep 学习档案. */
-  keepsArchive: boolean

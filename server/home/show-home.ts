@@ -18,6 +18,7 @@ import { ringsOf } from '../hours/account-view'
 import { readAccount } from '../hours/read-account'
 import { unreadOf } from '../inbox/list-inbox'
 import { accept } from '../refused'
+import { countOfContests } from '../review/list-contests'
 import { countOf } from '../review/list-people'
 import { countOfQueue } from '../review/list-queue'
 import { reviewedOrgIds } from '../review/reviewing'
@@ -110,9 +111,10 @@ async function queueOf(ctx: Context, person: PersonDocument): Promise<HomeView['
   const [orgId] = reviewedOrgIds(grants)
   if (orgId === undefined) return null
   const unit = grants.find(({ role }) => role === 'unit-reviewer')
-  const [people, claims] = await Promise.all([
+  const [people, contests, claims] = await Promise.all([
     unit ? countOf(ctx, unit.orgId, 'claimed') : null,
+    unit ? countOfContests(ctx, unit.orgId) : 0,
     countOfQueue(ctx, grants),
   ])
-  return { people, claims }
+  return { people, contests, claims }
 }

@@ -39,5 +39,5 @@ export interface HomeView {
   /** Messages not read yet, counted up to 100. */
   unread: number
   /** What waits for somebody who reviews; null for who does not. People only where they confirm a unit's. */
-  reviewerQueue: { people: number | null; claims: number } | null
+  reviewerQueue: { people: number | null; contests: number; claims: number } | null
 }

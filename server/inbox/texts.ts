@@ -34,8 +34,25 @@ export const TEXTS: Readonly<Record<string, (payload: Payload) => Told | null>> 
   'claim-withdrawn': silent,
   'claim-resubmitted': silent,
   'person-registered': silent,
-  'binding-contested': ({ unitId: _unit }) =>
-    plain('有人说你的身份证号登记错了', '单位会核对。不用你做什么，有结果会在这里告诉你。', { page: 'me' }),
+  'binding-contested': ({ unitName = '单位' }) =>
+    plain(
+      '有人申请把你的登记改绑到另一个微信',
+      `如果是你本人换了微信，等${unitName}核对就好。如果不是，请马上联系${unitName}的人事说明。`,
+      { page: 'me' },
+    ),
+  // Whoever reads this is on the new phone: the old one is signed out.
+  'binding-rebound': ({ orgName = '单位', reason }) =>
+    plain('已改绑到这个微信', `${orgName}核对了你本人。${because(reason)}从前的学时、考试和申报都在。`, {
+      page: 'home',
+    }),
+  'binding-kept': ({ orgName = '单位' }) =>
+    plain('你的微信没有改绑', `${orgName}核对后认定是你本人在用，另一个微信的申请没有通过。学时不受影响。`, {
+      page: 'me',
+    }),
+  'contest-refused': ({ orgName = '单位', reason }) =>
+    plain('没有改绑到这个微信', `${orgName}核对后没有同意。${because(reason)}有疑问请带身份证找单位人事。`, {
+      page: 'me',
+    }),
   'organisation-registered': silent,
   'organisation-reviewed': ({ orgName = '', state }) =>
     state === 'verified'
@@ -56,6 +73,13 @@ export const TEXTS: Readonly<Record<string, (payload: Payload) => Told | null>> 
     plain(`${year} 年的学时还没有学满`, `${unitName}提醒你：打开首页，看看还差多少、接着学哪一门。`, {
       page: 'home',
     }),
+  'study-record-kept': ({ unitName = '', title = '', hours = '' }) =>
+    plain(
+      '单位为你记了一条学习档案',
+      `${unitName}确定《${title}》为 ${hours} 学时。现在可以拿它申报，审核通过后计入。`,
+      { page: 'claims' },
+    ),
+  'study-record-withdrawn': silent,
   'outside-taken': ({ year = '' }) =>
     plain('外部学时已入账', `${year} 年有一笔外部培训的学时已计入，可以查看凭什么。`, ledgerOf(year)),
   'roster-imported': silent,
@@ -73,13 +97,6 @@ export const TEXTS: Readonly<Record<string, (payload: Payload) => Told | null>> 
   'objection-filed': silent,
   'objection-upheld': ({ title = '' }) =>
     plain('异议成立', `${title === '' ? '那笔学时' : `《${title}》`}已经恢复计入。`, { page: 'objections' }),
-  'study-record-kept': ({ unitName = '', title = '', hours = '' }) =>
-    plain(
-      '单位为你记了一条学习档案',
-      `${unitName}确定《${title}》为 ${hours} 学时。现在可以拿它申报，审核通过后计入。`,
-      { page: 'claims' },
-    ),
-  'study-record-withdrawn': silent,
   'objection-dismissed': ({ title = '' }) =>
     plain('异议没有成立', `${title === '' ? '那笔学时' : `《${title}》`}仍不计入，打开可以看到理由。`, {
       page: 'objections',

@@ -1,5 +1,6 @@
 import { yearOf } from '../../domain/kernel/instant'
 import { emptyAccount } from '../../domain/ledger/account'
+import { followContests } from '../account/contests-against'
 import type { MoveDocument, OrganisationDocument, PersonDocument } from '../account/documents'
 import { auditLine, outboxEvent } from '../audit'
 import type { Context } from '../context'
@@ -94,7 +95,10 @@ export async function decideMove(
 ): Promise<MoveView> {
   const move = await ctx.store.transact((tx) => commit(tx, ctx, { reviewer, decision }))
   // Outside the transaction, one claim at a time: repeating the decision finishes what was cut off.
-  if (move.state === 'confirmed') await followClaims(ctx, move)
+  if (move.state === 'confirmed') {
+    await followClaims(ctx, move)
+    await followContests(ctx, { personId: move._id, unitId: move.toUnitId })
+  }
   return moveView(move)
 }
 

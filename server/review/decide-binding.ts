@@ -41,7 +41,8 @@ async function commit(
 ): Promise<PersonDocument> {
   const { verdict, decisionId } = decision
   const person = await tx.get('persons', decision.personId)
-  if (!person || person.unitId !== reviewer.reviewedUnitId) refuse('OUT_OF_SCOPE', {})
+  // A registration without an account was set aside when its owner's account was bound to an earlier one.
+  if (!person || person.openid === '' || person.unitId !== reviewer.reviewedUnitId) refuse('OUT_OF_SCOPE', {})
   if (person._id === reviewer.person._id) refuse('SELF_REVIEW', {})
   if (person.decisionId === decisionId) return person
   if (person.binding === 'verified') refuse('BINDING_ALREADY_DECIDED', { binding: person.binding })

@@ -4,8 +4,10 @@ import { type Day, day } from '../../domain/kernel/instant'
 import { holding, identifier, reviewer, router, typed } from '../trpc'
 import { decideBinding } from './decide-binding'
 import { decide } from './decide-claim'
+import { decideContest } from './decide-contest'
 import { decideMany } from './decide-many'
 import { delegate, delegations, endDelegation } from './delegate'
+import { listContests } from './list-contests'
 import { listDone } from './list-done'
 import { listPeople } from './list-people'
 import { listQueue } from './list-queue'
@@ -74,6 +76,18 @@ export const reviewRouter = router({
     .mutation(({ ctx, input: { reason, ...input } }) =>
       decideBinding(ctx, ctx, { ...input, verdict: { binding: 'contested', reason } }),
     ),
+  contests: claimReviewer
+    .input(z.object({ level: z.enum(['unit', 'above']), orgId: identifier.optional(), after }))
+    .query(({ ctx, input }) => listContests(ctx, ctx, input)),
+  decideContest: claimReviewer
+    .input(
+      z.object({
+        contestId: identifier,
+        decisionId: actId,
+        verdict: z.object({ kind: z.enum(['rebind', 'keep']), reason: typed(200) }),
+      }),
+    )
+    .mutation(({ ctx, input }) => decideContest(ctx, ctx, input)),
   queue: claimReviewer
     .input(z.object({ orgId: identifier.optional(), after }))
     .query(({ ctx, input }) => listQueue(ctx, ctx, input)),

@@ -188,9 +188,11 @@ describe('registration', () => {
     expect([taken.code, taken.details]).toEqual(['ID_NUMBER_TAKEN', { unitName: '长宁市第一中学' }])
     const said = { name: '苏映雪', idNumber: number, statement: '换了微信号' }
     expect((await town.call('o-rival', 'account.contest', said)).data).toEqual({ received: true })
-    expect(await town.get('contests', `o-rival:${town.hashOf(number)}`)).toMatchObject({
+    const filed = await town.get('registrations', 'o-rival')
+    expect(await town.get('contests', filed?.contest?.id ?? '')).toMatchObject({
       unitId: UNIT,
       statement: '换了微信号',
+      state: 'open',
     })
     expect((await town.call('o-rival', 'account.contest', said)).data).toEqual({ received: true })
   })

@@ -1,5 +1,6 @@
 import { CONSENT_VERSION } from '../../../server/account/consent'
 import { idNumberOf } from '../town'
+import { contestRows } from './contest-rows'
 import { anybody, holders, type Rows, registered, WITHIN } from './row'
 
 export const accountRows: Rows = {
@@ -24,8 +25,11 @@ export const accountRows: Rows = {
   },
   'account.contest': {
     input: () => ({ name: '孟浩然', idNumber: idNumberOf('19890807', '123'), statement: '这是我本人' }),
-    answers: anybody(),
+    // A verified account is one person, and cannot say that it is another.
+    answers: { ...anybody('ALREADY_REGISTERED'), nobody: 'ok' },
   },
+  'account.myContest': { answers: anybody() },
+  ...contestRows,
   'policy.show': { input: () => ({ year: 2022, region: 'shandong' }), answers: anybody() },
   'policy.makeUp': { answers: registered() },
   'account.revealIdNumber': {

@@ -1,0 +1,40 @@
+import { holders, type Rows, WITHIN } from './row'
+import type { Place, World } from './world'
+
+/** Somebody of the place's unit, whose number another account says is its own. */
+async function contested({ unit, department }: Place, world: World): Promise<string> {
+  const holder = await world.person(unit)
+  const _id = world.next('contest')
+  await world.store.insert('contests', {
+    ...{ _id, openid: world.next('o-contester'), name: holder.name, idNumberMasked: holder.idNumberMasked },
+    ...{ statement: '换了微信号', holderId: holder._id, unitId: unit, aboveOrgId: department, state: 'open' },
+    ...{ reason: '', decisionId: '', decidedByName: '', decidedForName: '', decidedAt: null, at: world.now },
+  })
+  return _id
+}
+
+export const contestRows: Rows = {
+  'review.contests': {
+    input: ({ body }, _, who) => ({ level: who === 'unit-reviewer' ? 'unit' : 'above', orgId: body }),
+    names: ['orgId'],
+    answers: holders({
+      'unit-reviewer': WITHIN,
+      'department-reviewer': WITHIN,
+      'bureau-reviewer': WITHIN,
+    }),
+  },
+  // The units here have nobody on the list of roles, so the body right above them decides too; one higher up does not.
+  'review.decideContest': {
+    input: async (place, world) => ({
+      contestId: await contested(place, world),
+      decisionId: world.next('d'),
+      verdict: { kind: 'keep', reason: '本人到场核对' },
+    }),
+    names: ['contestId'],
+    answers: holders({
+      'unit-reviewer': WITHIN,
+      'department-reviewer': WITHIN,
+      'bureau-reviewer': 'OUT_OF_SCOPE',
+    }),
+  },
+}
