@@ -68,6 +68,9 @@ export default defineAppConfig({
         'pages/delegate/index',
         'pages/people/index',
         'pages/unit-code/index',
+        'pages/archive/index',
+        'pages/archive-person/index',
+        'pages/archive-line/index',
       ],
     },
     {

@@ -75,6 +75,12 @@ export const routes = {
   officeIntegrity: (of: { voidingId?: string; unitId?: string; name?: string }) =>
     page('/packages/office/pages/integrity/index', of),
   rosterImport: () => page('/packages/office/pages/import/index'),
+  archive: () => page('/packages/review/pages/archive/index'),
+  archivePerson: (of: { personId: string; year: number }) =>
+    page('/packages/review/pages/archive-person/index', of),
+  /** Without a line: a new one. */
+  archiveLine: (of: { personId: string; year: number; lineId?: string }) =>
+    page('/packages/review/pages/archive-line/index', of),
   unitCode: () => page('/packages/review/pages/unit-code/index'),
 }
 

@@ -54,6 +54,12 @@ export const queryKeys = {
     mine: ['claim', 'mine'] as const,
     claim: (claimId: string) => ['claim', 'claim', claimId] as const,
   },
+  archive: {
+    all: ['archive'] as const,
+    people: (year: number | null) => ['archive', 'people', year] as const,
+    person: (personId: string, year: number) => ['archive', 'person', personId, year] as const,
+    mine: (year: number) => ['archive', 'mine', year] as const,
+  },
   policy: {
     all: ['policy'] as const,
     show: (year: number | null, region: Region | null) => ['policy', 'show', year, region] as const,

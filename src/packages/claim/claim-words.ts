@@ -41,8 +41,3 @@ export const eventText = (event: TimelineView, hourName: string): string =>
 /** By when to hand it in, and what happens to whoever comes later. */
 export const deadlineText = ({ day, hard }: { day: string; hard: boolean }): string =>
   hard ? `${dayText(day, true)}当天截止，过后关闭` : `请在 ${dayText(day, true)}前提交，过后算迟，仍然受理`
-
-const MEGABYTE = 1_048_576
-
-export const sizeText = (bytes: number): string =>
-  bytes < MEGABYTE / 10 ? '小于 0.1 兆' : `${(bytes / MEGABYTE).toFixed(1)} 兆`

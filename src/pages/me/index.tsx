@@ -99,7 +99,9 @@ function Person({ me }: { me: MeView }) {
         />
       </CellGroup>
       {person.roles.some((role) => role.endsWith('-reviewer')) ? <Claims /> : null}
-      {person.roles.includes('unit-reviewer') ? <Review unitName={person.unit.name} /> : null}
+      {person.roles.includes('unit-reviewer') ? (
+        <Review unitName={person.unit.name} keepsArchive={me.keepsArchive} />
+      ) : null}
       {person.roles.length === 0 ? null : <Office roles={person.roles} />}
     </View>
   )
@@ -123,10 +125,17 @@ function Claims() {
   )
 }
 
-function Review({ unitName }: { unitName: string }) {
+function Review({ unitName, keepsArchive }: { unitName: string; keepsArchive: boolean }) {
   return (
     <CellGroup title={`${unitName} · 审核人`}>
       <Cell title="核对本单位人员" onTap={() => open(routes.reviewPeople())} />
+      {keepsArchive ? (
+        <Cell
+          title="学习档案"
+          description="记下同事的自学，确定学时，他们才能申报"
+          onTap={() => open(routes.archive())}
+        />
+      ) : null}
       <Cell
         title="导入人员名册"
         description="名册上的人登记时自动核对通过"

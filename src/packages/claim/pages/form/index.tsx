@@ -1,22 +1,24 @@
 import type { Refusal } from '@domain/kernel/refusal'
 import type { KindView } from '@server/claim/views'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { queries } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
 import { refusalOf } from '@/cloud/refusal'
 import { errorText } from '@/cloud/refusal-text'
-import { open, routes } from '@/routes'
+import { open, replace, routes } from '@/routes'
+import { Attachments } from '@/ui/Attachments'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
-import { AttachmentsCard } from '../../attachments-card'
+import { openAttachment, useClaimFiles } from '../../claim-files'
 import { FieldRow } from '../../field-row'
-import { useAttachments } from '../../use-attachments'
+import { NoRecord, RecordPicker } from '../../record-picker'
 import { useKinds } from '../../use-claims'
 import { type FormOf, type Saving, useForm } from '../../use-form'
+import { asksForRecord, claimable, useRecords } from '../../use-records'
 import './index.css'
 
 const OFFLINE = '没有网络。填的内容先存在手机里，连上后自动保存'
@@ -53,18 +55,73 @@ export default function Form() {
       />
     )
   }
-  return <Filling of={of} kind={kind} form={form} />
+  return asksForRecord(kind) ? (
+    <FromArchive of={of} kind={kind} form={form} />
+  ) : (
+    <Filling of={of} kind={kind} form={form} lead={null} hasSheets={false} />
+  )
+}
+
+/** A form that stands on a line of the unit's archive: without one there is nothing to fill in. */
+function FromArchive({ of, kind, form }: Pick<FillingProps, 'of' | 'kind' | 'form'>) {
+  const records = useRecords(kind, of.year)
+  const view = records.data
+  if (view === undefined) {
+    const state = records.error === null ? 'loading' : 'refused'
+    const refused = { error: records.error, onRetry: () => void records.refetch() }
+    return <Screen state={state} skeleton="paper" refused={refused} offline={OFFLINE} />
+  }
+  const lines = claimable(view.lines, kind.id, of.claimId)
+  const field = kind.fields.find(({ input }) => input === 'record')
+  if (field === undefined || lines.length === 0)
+    return (
+      <Screen
+        offline={OFFLINE}
+        footer={
+          <Button block tone="plain" onTap={() => replace(routes.claimKinds())}>
+            看看别的能申报什么
+          </Button>
+        }
+      >
+        <Text className="claim-form__title">{`${kind.label} · ${of.year} 年`}</Text>
+        <Text className="claim-form__quiet">{kind.line.value}</Text>
+        <NoRecord view={view} />
+      </Screen>
+    )
+  const chosen = lines.find(({ record }) => record === form.fields[field.id])
+  return (
+    <Filling
+      of={of}
+      kind={kind}
+      form={form}
+      hasSheets={(chosen?.attachments.length ?? 0) > 0}
+      lead={(error, onChange) => (
+        <RecordPicker
+          field={field}
+          view={view}
+          lines={lines}
+          value={form.fields[field.id] ?? ''}
+          error={error}
+          onChange={onChange}
+        />
+      )}
+    />
+  )
 }
 
 interface FillingProps {
   of: FormOf
   kind: KindView
   form: ReturnType<typeof useForm>
+  /** What comes before everything else: which line of the archive; null where the kind asks for none. */
+  lead: ((error: string, onChange: (record: string) => void) => ReactNode) | null
+  /** The archive's own sheets are handed in with it. */
+  hasSheets: boolean
 }
 
-function Filling({ of, kind, form }: FillingProps) {
+function Filling({ of, kind, form, lead, hasSheets }: FillingProps) {
   const { fields, stored, change, save, saving } = form
-  const files = useAttachments(of.draftId, save)
+  const files = useClaimFiles(of.draftId, save)
   const check = useCheck(of.draftId, save)
   const asks = Object.fromEntries((stored.data?.asks ?? []).map(({ field, text }) => [field, text]))
   const edit = (id: string, value: string) => {
@@ -84,6 +141,7 @@ function Filling({ of, kind, form }: FillingProps) {
       <Text className="claim-form__quiet">{kind.line.value}</Text>
       <Problem error={check.error} />
       <General text={asks[''] ?? ''} />
+      {lead?.(check.errors.record ?? '', (record) => edit('record', record))}
       {kind.fields.map((field) => (
         <FieldRow
           key={field.id}
@@ -94,11 +152,12 @@ function Filling({ of, kind, form }: FillingProps) {
           onChange={(value) => edit(field.id, value)}
         />
       ))}
-      <AttachmentsCard
-        draftId={of.draftId}
+      <Attachments
         attachments={stored.data?.attachments ?? []}
         files={files}
-        needed={kind.needsPhoto}
+        needed={kind.needsPhoto && !hasSheets}
+        note="只有你和审核你的人能打开。"
+        onOpen={(file) => void openAttachment({ draftId: of.draftId }, file)}
         error={check.errors.photo ?? ''}
         ask={asks.photo ?? ''}
       />
@@ -148,13 +207,13 @@ function useCheck(draftId: string, save: () => Promise<unknown>) {
 
 function fieldErrors(refusal: Refusal | null): Record<string, string> {
   if (refusal?.code === 'EVIDENCE_MISSING')
-    return Object.fromEntries(
-      refusal.details.fields.map((id) => [id, id === 'photo' ? '请至少传一份' : '这一项还没有填']),
-    )
+    return Object.fromEntries(refusal.details.fields.map((id) => [id, MISSING[id] ?? '这一项还没有填']))
   if (refusal?.code === 'INPUT_INVALID')
     return Object.fromEntries(refusal.details.fields.map((id) => [id, WRONG[id] ?? '这一项看一看，改一改']))
   return {}
 }
+
+const MISSING: Record<string, string> = { photo: '请至少传一份', record: '请选一条' }
 
 const WRONG: Record<string, string> = {
   hours: '写大于 0 的数，最多两位小数',

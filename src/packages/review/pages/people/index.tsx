@@ -19,6 +19,7 @@ import { DisputeSheet } from '../../dispute-sheet'
 import { MoveCards } from '../../move-cards'
 import { PersonCard } from '../../person-card'
 import { StandingList } from '../../standing-list'
+import { useKeepsArchive } from '../../use-archive'
 import { newDecisionId, useDecide, usePeople } from '../../use-people'
 import './index.css'
 
@@ -41,6 +42,7 @@ export default function People() {
   const [part, setPart] = useState<Shown>('claimed')
   const binding = part === 'standing' ? 'verified' : part
   const shown = usePeople(binding)
+  const keepsArchive = useKeepsArchive()
   const [confirming, setConfirming] = useState<PersonToVerify | null>(null)
   const [disputing, setDisputing] = useState<PersonToVerify | null>(null)
   const decide = useDecide(({ kind }) => {
@@ -82,6 +84,13 @@ export default function People() {
         <List shown={shown} binding={binding} onConfirm={setConfirming} onDispute={setDisputing} />
       )}
       <CellGroup>
+        {keepsArchive ? (
+          <Cell
+            title="学习档案"
+            description="记下同事的自学，确定学时，他们才能申报"
+            onTap={() => open(routes.archive())}
+          />
+        ) : null}
         <Cell
           title="导入人员名册"
           description="名册上的人登记时自动核对通过，不用一个个确认"

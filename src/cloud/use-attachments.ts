@@ -1,10 +1,8 @@
-import type { AttachmentView, DraftView } from '@server/claim/views'
+import type { AttachmentView } from '@server/claim/views'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { cloud } from '@/cloud/client'
-import { queries } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
-import { uploadFile } from '@/cloud/upload'
+import { cloud } from './client'
+import { uploadFile } from './upload'
 
 /** A file on its way. One whose upload failed stays, to be sent again without choosing it again. */
 export interface Upload {
@@ -23,12 +21,18 @@ interface Chosen {
 const MOST_FILES = 9
 let count = 0
 
-/** `saved`: the draft as the server has it, which it must before a file can belong to it. */
-export function useAttachments(draftId: string, saved: () => Promise<DraftView>) {
+export interface Taking {
+  /** What the files belong to must be on the server before they can. */
+  saved: () => Promise<unknown>
+  attach: (file: { fileId: string; name: string }) => Promise<unknown>
+  detach: (file: AttachmentView) => Promise<unknown>
+}
+
+/** Photos and documents on their way to a form, one after another, each with its progress. */
+export function useAttachments({ saved, attach, detach }: Taking) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const change = (id: number, part: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)))
-  const keep = (draft: DraftView) => queries.setQueryData(queryKeys.claim.draft(draftId), draft)
 
   const send = async (upload: Upload): Promise<void> => {
     change(upload.id, { percent: 0, error: null })
@@ -39,7 +43,7 @@ export function useAttachments(draftId: string, saved: () => Promise<DraftView>)
       const fileId = await uploadFile({ cloudPath: path, filePath }, (percent) =>
         change(upload.id, { percent }),
       )
-      keep(await cloud.claim.attach.mutate({ draftId, fileId, name }))
+      await attach({ fileId, name })
       setUploads((all) => all.filter(({ id }) => id !== upload.id))
     } catch (error) {
       change(upload.id, { error })
@@ -60,7 +64,7 @@ export function useAttachments(draftId: string, saved: () => Promise<DraftView>)
     drop: ({ id }: Upload) => setUploads((all) => all.filter((one) => one.id !== id)),
     photos: () => void choosePhotos().then(take),
     documents: () => void chooseDocuments().then(take),
-    remove: async ({ sha256 }: AttachmentView) => keep(await cloud.claim.detach.mutate({ draftId, sha256 })),
+    remove: detach,
   }
 }
 
@@ -91,11 +95,7 @@ async function chooseDocuments(): Promise<Chosen[]> {
 }
 
 /** Opens a photo over the page, and a document in the phone's own reader. */
-export async function openAttachment(
-  of: { draftId: string } | { claimId: string },
-  { sha256, type }: AttachmentView,
-): Promise<void> {
-  const { url } = await cloud.claim.attachmentUrl.query({ ...of, sha256 })
+export async function openFile({ type }: AttachmentView, url: string): Promise<void> {
   if (type !== 'application/pdf') {
     await Taro.previewImage({ urls: [url], current: url })
     return
