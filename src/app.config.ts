@@ -67,6 +67,7 @@ export default defineAppConfig({
         'pages/done/index',
         'pages/delegate/index',
         'pages/people/index',
+        'pages/contests/index',
         'pages/unit-code/index',
         'pages/archive/index',
         'pages/archive-person/index',

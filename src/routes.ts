@@ -57,7 +57,9 @@ export const routes = {
   claimPreview: (of: { draftId: string }) => page('/packages/claim/pages/preview/index', of),
   claim: (of: { claimId: string }) => page('/packages/claim/pages/claim/index', of),
 
-  reviewPeople: () => page('/packages/review/pages/people/index'),
+  reviewPeople: (of: { part?: 'contests' } = {}) => page('/packages/review/pages/people/index', of),
+  /** Contested accounts that the units below cannot decide. */
+  reviewContests: () => page('/packages/review/pages/contests/index'),
   /** Without a body: those that one's own roles are for. */
   officeTree: (of: { parentId?: string }) => page('/packages/office/pages/tree/index', of),
   officeRoles: (of: { orgId: string }) => page('/packages/office/pages/roles/index', of),

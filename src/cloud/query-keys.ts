@@ -10,6 +10,7 @@ export const queryKeys = {
   account: {
     all: ['account'] as const,
     me: ['account', 'me'] as const,
+    contest: ['account', 'contest'] as const,
     erasure: ['account', 'erasure'] as const,
     units: (text: string) => ['account', 'units', text] as const,
   },
@@ -105,6 +106,7 @@ export const queryKeys = {
   review: {
     all: ['review'] as const,
     people: (binding: BindingState) => ['review', 'people', binding] as const,
+    contests: (level: 'unit' | 'above') => ['review', 'contests', level] as const,
     standing: (behindOnly: boolean) => ['review', 'standing', behindOnly] as const,
     unitCode: ['review', 'unit-code'] as const,
     queue: (orgId: string | null) => ['review', 'queue', orgId] as const,

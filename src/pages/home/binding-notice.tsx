@@ -1,4 +1,6 @@
 import type { PersonView } from '@server/account/views'
+import { open, routes } from '@/routes'
+import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
 
 /** Until the unit has checked who somebody is, hours stay pending: said before anybody wonders. */
@@ -18,7 +20,11 @@ export function BindingNotice({ person }: { person: PersonView }) {
     <Notice
       tone="refused"
       title="单位对你的登记有疑问"
-      text={`${reason}请联系${person.unit.name}的人事说明情况，学过的都在，核对后自动计入`}
-    />
+      text={`${reason}请联系${person.unit.name}的人事说明情况，学过的都在，核对后自动计入。填错了，或者换过微信，可以更正登记`}
+    >
+      <Button tone="plain" size="medium" onTap={() => open(routes.enrolConsent())}>
+        更正登记
+      </Button>
+    </Notice>
   )
 }

@@ -19,7 +19,7 @@ export default function Home() {
   if (entry.data === undefined) return <Screen state="loading" skeleton="home" />
   if (!isRegistered) {
     return (
-      <Screen footer={<NewcomerFooter />}>
+      <Screen footer={<NewcomerFooter contest={entry.data.contest} />}>
         <Newcomer entry={entry.data} />
       </Screen>
     )

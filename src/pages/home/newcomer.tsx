@@ -7,6 +7,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Ring } from '@/ui/Ring'
 import { categoryText, hoursText } from '@/wording/labels'
+import { ContestNotice } from './contest-notice'
 
 const WAY = [
   '实名登记，大约 3 分钟',
@@ -21,6 +22,7 @@ export function Newcomer({ entry }: { entry: EnterView }) {
   const unitName = entry.landing.page === 'enrol' ? entry.landing.unit?.name : undefined
   return (
     <View>
+      <ContestNotice entry={entry} />
       <Card>
         <Text className="home__greeting">从登记开始</Text>
         <Text className="home__year">
@@ -58,7 +60,13 @@ export function Newcomer({ entry }: { entry: EnterView }) {
   )
 }
 
-export function NewcomerFooter() {
+export function NewcomerFooter({ contest }: Pick<EnterView, 'contest'>) {
+  if (contest?.state === 'waiting')
+    return (
+      <Button block onTap={() => open(routes.enrolContest())}>
+        查看核对进度
+      </Button>
+    )
   const begun = enrolDraft.load().consentVersion !== ''
   return (
     <Button block onTap={() => open(begun ? routes.enrolIdentity() : routes.enrolConsent())}>

@@ -71,7 +71,7 @@ function Legend({ ring }: { ring: CategoryRing }) {
   )
 }
 
-function Queue({ queue: { people, claims } }: { queue: NonNullable<HomeView['reviewerQueue']> }) {
+function Queue({ queue: { people, contests, claims } }: { queue: NonNullable<HomeView['reviewerQueue']> }) {
   return (
     <CellGroup title="我是审核人">
       <Cell
@@ -84,6 +84,13 @@ function Queue({ queue: { people, claims } }: { queue: NonNullable<HomeView['rev
           title="核对本单位人员"
           note={people === 0 ? '都核对好了' : `${people} 人等你核对`}
           onTap={() => open(routes.reviewPeople())}
+        />
+      )}
+      {contests === 0 ? null : (
+        <Cell
+          title="账号争议"
+          note={`${contests} 件等你核对`}
+          onTap={() => open(routes.reviewPeople({ part: 'contests' }))}
         />
       )}
     </CellGroup>

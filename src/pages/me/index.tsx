@@ -98,7 +98,7 @@ function Person({ me }: { me: MeView }) {
           onTap={() => open(routes.enrolBody())}
         />
       </CellGroup>
-      {person.roles.some((role) => role.endsWith('-reviewer')) ? <Claims /> : null}
+      {person.roles.some((role) => role.endsWith('-reviewer')) ? <Claims roles={person.roles} /> : null}
       {person.roles.includes('unit-reviewer') ? (
         <Review unitName={person.unit.name} keepsArchive={me.keepsArchive} />
       ) : null}
@@ -107,7 +107,9 @@ function Person({ me }: { me: MeView }) {
   )
 }
 
-function Claims() {
+const ABOVE: readonly RoleName[] = ['department-reviewer', 'bureau-reviewer']
+
+function Claims({ roles }: { roles: readonly RoleName[] }) {
   return (
     <CellGroup title="审核">
       <Cell
@@ -121,6 +123,13 @@ function Claims() {
         description="不在的时候，请同事代为审核"
         onTap={() => open(routes.reviewDelegate())}
       />
+      {roles.some((role) => ABOVE.includes(role)) ? (
+        <Cell
+          title="账号争议"
+          description="下属单位自己办不了的，由你核对"
+          onTap={() => open(routes.reviewContests())}
+        />
+      ) : null}
     </CellGroup>
   )
 }

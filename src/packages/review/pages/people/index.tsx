@@ -2,6 +2,7 @@ import type { BindingState, PersonToVerify } from '@server/account/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { refusalOf } from '@/cloud/refusal'
 import { errorText } from '@/cloud/refusal-text'
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
@@ -14,18 +15,20 @@ import { Notice } from '@/ui/Notice'
 import { Refused } from '@/ui/Refused'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
+import { useRouteParameters } from '@/use-route-parameters'
+import { ContestList } from '../../contest-list'
 import { byDay } from '../../days'
 import { DisputeSheet } from '../../dispute-sheet'
 import { MoveCards } from '../../move-cards'
 import { PersonCard } from '../../person-card'
 import { StandingList } from '../../standing-list'
-import { useKeepsArchive } from '../../use-archive'
+import { useContests } from '../../use-contests'
 import { newDecisionId, useDecide, usePeople } from '../../use-people'
 import './index.css'
 
 const STATES: readonly BindingState[] = ['claimed', 'contested', 'verified']
-/** What the page shows: a state of registration, or how far everybody is this year. */
-type Shown = BindingState | 'standing'
+/** What the page shows: a state of registration, contested accounts, or how far everybody is this year. */
+type Shown = BindingState | 'contests' | 'standing'
 const STATE_NAMES: Record<BindingState, string> = {
   claimed: '待核对',
   contested: '有疑问',
@@ -38,11 +41,18 @@ const NOTHING: Record<BindingState, { title: string; text: string }> = {
   verified: { title: '还没有确认过的人', text: '从“待核对”开始，确认一位，这里就多一位' },
 }
 
+/** What the person reads under this code speaks of their own phone; whoever confirms needs another way on. */
+const TAKEN = {
+  title: '这个身份证号已核对给另一个微信',
+  text: '同一个人换了微信的话，点“有疑问”选“重复登记”。本人在“我的”里更正登记时可以申请改绑，申请会到“账号争议”',
+} as const
+
 export default function People() {
-  const [part, setPart] = useState<Shown>('claimed')
-  const binding = part === 'standing' ? 'verified' : part
+  const parameters = useRouteParameters('part')
+  const [part, setPart] = useState<Shown>(parameters.part === 'contests' ? 'contests' : 'claimed')
+  const binding = part === 'standing' || part === 'contests' ? 'verified' : part
   const shown = usePeople(binding)
-  const keepsArchive = useKeepsArchive()
+  const contests = useContests('unit')
   const [confirming, setConfirming] = useState<PersonToVerify | null>(null)
   const [disputing, setDisputing] = useState<PersonToVerify | null>(null)
   const decide = useDecide(({ kind }) => {
@@ -73,24 +83,18 @@ export default function People() {
         value={part}
         options={[
           ...STATES.map((state) => ({ value: state, label: captionOf(state, shown.counts) })),
+          { value: 'contests', label: contests.open ? `账号争议 ${contests.open}` : '账号争议' },
           { value: 'standing', label: '进度' },
         ]}
         onChange={setPart}
       />
       <DecisionRefused error={decide.error} />
-      {part === 'standing' ? (
-        <StandingList />
-      ) : (
+      {part === 'standing' ? <StandingList /> : null}
+      {part === 'contests' ? <ContestList shown={contests} /> : null}
+      {part === 'standing' || part === 'contests' ? null : (
         <List shown={shown} binding={binding} onConfirm={setConfirming} onDispute={setDisputing} />
       )}
       <CellGroup>
-        {keepsArchive ? (
-          <Cell
-            title="学习档案"
-            description="记下同事的自学，确定学时，他们才能申报"
-            onTap={() => open(routes.archive())}
-          />
-        ) : null}
         <Cell
           title="导入人员名册"
           description="名册上的人登记时自动核对通过，不用一个个确认"
@@ -121,6 +125,7 @@ const captionOf = (state: BindingState, counts: Record<BindingState, number> | n
 
 function DecisionRefused({ error }: { error: unknown }) {
   if (error === null) return null
+  if (refusalOf(error)?.code === 'ID_NUMBER_TAKEN') return <Notice tone="due" {...TAKEN} />
   const { title, text, way } = errorText(error)
   return <Notice tone="due" title={title} text={`${text}${way}。`} />
 }

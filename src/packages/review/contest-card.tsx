@@ -1,0 +1,73 @@
+import type { ContestToDecide } from '@server/review/contest-views'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/ui/Button'
+import { Card } from '@/ui/Card'
+import { Tag } from '@/ui/Tag'
+import { dateText, momentText } from '@/wording/moment'
+import { roleText } from '@/wording/organisation'
+import './contest-card.css'
+
+export interface ContestCardProps {
+  contest: ContestToDecide
+  onRebind: () => void
+  onKeep: () => void
+}
+
+const NOT_YOURS: Record<Exclude<ContestToDecide['decidedBy'], 'you'>, string> = {
+  above: '登记人还有别的审核权限，这一件由上级核对',
+  another: '这一件与你本人有关，由另一位审核人或上级核对',
+}
+
+/** One number, two accounts: who has it, who says it is theirs, in what words. The decision at the thumb. */
+export function ContestCard({ contest, onRebind, onKeep }: ContestCardProps) {
+  const { name, holder, decidedBy } = contest
+  return (
+    <Card>
+      <View className="contest__head">
+        <Text className="contest__name">{name}</Text>
+        <Tag tone="due">{name === holder.name ? '账号争议' : '两边姓名不同'}</Tag>
+      </View>
+      <Text className="contest__line">{`身份证 ${contest.idNumberMasked}`}</Text>
+      <Sides contest={contest} />
+      {decidedBy === 'you' ? (
+        <View className="contest__acts">
+          <View className="contest__act">
+            <Button tone="quiet" block label={`${name}不改绑`} onTap={onKeep}>
+              不改绑
+            </Button>
+          </View>
+          <View className="contest__act">
+            <Button block label={`${name}改绑到新微信`} onTap={onRebind}>
+              改绑到新微信
+            </Button>
+          </View>
+        </View>
+      ) : (
+        <Text className="contest__note">{NOT_YOURS[decidedBy]}</Text>
+      )}
+    </Card>
+  )
+}
+
+function Sides({ contest }: { contest: ContestToDecide }) {
+  const { holder, mobileMasked, filedAt, statement } = contest
+  const roles = [...new Set(holder.roles)].map((role) => roleText[role]).join('、')
+  return (
+    <View>
+      <View className="contest__side">
+        <Text className="contest__label">现在绑定的微信</Text>
+        <Text className="contest__who">{`${holder.name} · 手机 ${holder.mobileMasked}`}</Text>
+        <Text className="contest__line">{`${dateText(holder.registeredAt, true)}登记，${holder.unitName}`}</Text>
+        {roles === '' ? null : <Text className="contest__line">{`改绑后一并带走：${roles}`}</Text>}
+      </View>
+      <View className="contest__side">
+        <Text className="contest__label">申请改绑的微信</Text>
+        <Text className="contest__who">
+          {`${contest.name} · ${mobileMasked === '' ? '没有留手机号' : `手机 ${mobileMasked}`}`}
+        </Text>
+        <Text className="contest__line">{`${momentText(filedAt)}提交`}</Text>
+        <Text className="contest__said">{`“${statement}”`}</Text>
+      </View>
+    </View>
+  )
+}
