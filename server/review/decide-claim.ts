@@ -3,6 +3,7 @@ import type { PolicyPack } from '../../domain/policy/pack'
 import type { Actor, Ask, Claim, ClaimStep } from '../../domain/review/claim'
 import { decideClaim, type Verdict } from '../../domain/review/decide-claim'
 import { visitDates } from '../../domain/review/visit-dates'
+import { grantsAt } from '../access/scope'
 import type { OrganisationDocument, PersonDocument, RoleGrant } from '../account/documents'
 import { auditLine, outboxEvent } from '../audit'
 import type { ClaimDocument } from '../claim/documents'
@@ -35,9 +36,9 @@ export interface ClaimReviewer {
 }
 
 /**
- * One level decides. At most five reads and six writes in one transaction, whatever the size of queue and history: the
- * claim, the body that decides, and with the last approval the person and the account; written are claim, account,
- * entry (or the credited fact), audit and outbox.
+ * One level decides. At most five reads and six writes in one transaction, whatever the size of queue and history: who
+ * decides, the claim, the body that decides, and with the last approval the person and the account; written are claim,
+ * account, entry (or the credited fact), audit and outbox.
  */
 export async function decide(
   ctx: Context,
@@ -71,7 +72,8 @@ interface Deciding {
   decision: GivenDecision
 }
 
-async function commit(tx: Transaction, ctx: Context, of: Deciding): Promise<ClaimDocument> {
+async function commit(tx: Transaction, ctx: Context, sent: Deciding): Promise<ClaimDocument> {
+  const of = { ...sent, reviewer: await standingNow(tx, ctx, sent.reviewer) }
   const { reviewer, decision } = of
   const claim = await tx.get('claims', decision.claimId)
   // One's own first: whatever body it waits at, the answer that helps is who may not decide it.
@@ -103,6 +105,17 @@ async function commit(tx: Transaction, ctx: Context, of: Deciding): Promise<Clai
     after.state === 'credited' ? await creditClaim(tx, { claim: after, pack, now: ctx.now }) : null
   await tellOf(tx, ctx, { of, step, claim, after })
   return tx.replace('claims', { ...after, entryId: entryId ?? claim.entryId })
+}
+
+/** As they stand in this very transaction: a role that ended since they were let in decides nothing any more. */
+async function standingNow(
+  tx: Transaction,
+  { now }: Context,
+  { person: { _id } }: ClaimReviewer,
+): Promise<ClaimReviewer> {
+  const person = await tx.get('persons', _id)
+  if (!person) refuse('NOT_REGISTERED', {})
+  return { person, grants: grantsAt(person, now) }
 }
 
 /** The pack under which it was submitted: a notice that changed since does not change what the person was told. */
