@@ -59,10 +59,15 @@ export function resubmitClaim(
   })
 }
 
-/** The person takes it back, as long as nobody has ended it. */
+/**
+ * The person takes it back, as long as nobody has ended it. After the law's close it lapses instead (QH23-12): taking it
+ * back would hide who was late.
+ */
 export function withdrawClaim(claim: Claim, actor: Actor): Outcome<Claim, 'CLAIM_CLOSED'> {
   if (claim.state === 'withdrawn') return accepted(claim)
   if (!isOpen(claim)) return refused('CLAIM_CLOSED', { state: claim.state })
+  if (claim.closesAt !== null && actor.at >= claim.closesAt)
+    return refused('CLAIM_CLOSED', { state: 'lapsed' })
   return accepted({
     ...claim,
     state: 'withdrawn',
