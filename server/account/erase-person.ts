@@ -1,12 +1,10 @@
-import { withdrawClaim } from '../../domain/review/submit-claim'
 import { auditLine, outboxEvent } from '../audit'
-import { queuePlace } from '../claim/queue-place'
 import type { Context } from '../context'
-import { accept } from '../refused'
 import type { Transaction } from '../store/port'
 import { actOf } from './ask-erasure'
 import { forgetContests } from './contests-against'
 import type { PersonDocument } from './documents'
+import { dropFiles, forgetClaim } from './forget-claims'
 
 const CLAIMS_AT_ONCE = 100
 
@@ -32,37 +30,17 @@ export async function erasePerson(ctx: Context, personId: string): Promise<void>
   await ctx.store.transact((tx) => forgetPerson(tx, ctx, personId))
 }
 
-/** Evidence shows names and numbers: it goes. An open claim is withdrawn, and what was credited keeps its facts. */
 async function forgetClaims(ctx: Context, person: PersonDocument): Promise<void> {
-  const personName = pseudonymOf(person._id)
-  for (const id of await idsOf(ctx, 'claims', person._id)) {
-    await ctx.store.transact(async (tx) => {
-      const claim = await tx.get('claims', id)
-      if (!claim) return
-      const isOpen = claim.state === 'submitted' || claim.state === 'returned'
-      const actor = { id: person._id, name: personName, orgName: claim.unitName, at: ctx.now }
-      const ended = isOpen ? accept(withdrawClaim(claim, actor)) : claim
-      const events = ended.events.map((event) =>
-        event.by === person._id ? { ...event, byName: personName } : event,
-      )
-      const place = isOpen ? queuePlace(ended) : {}
-      await tx.replace('claims', {
-        ...claim,
-        ...ended,
-        events,
-        ...place,
-        personName,
-        attachments: [],
-        before: null,
-      })
-    })
-  }
+  const leaving = { person, personName: pseudonymOf(person._id) }
+  for (const id of await idsOf(ctx, 'claims', person._id)) await forgetClaim(ctx, leaving, id)
 }
 
 /** The unit answers for what it wrote down; the sheets show who it was about, and go. */
 async function forgetArchives(ctx: Context, person: PersonDocument): Promise<void> {
   const personName = pseudonymOf(person._id)
   for (const id of await idsOf(ctx, 'study-archives', person._id)) {
+    const kept = await ctx.store.get('study-archives', id)
+    await dropFiles(ctx, kept?.lines.flatMap(({ attachments }) => attachments) ?? [])
     await ctx.store.transact(async (tx) => {
       const archive = await tx.get('study-archives', id)
       const lines = archive?.lines.map((line) => ({ ...line, attachments: [] })) ?? []
@@ -72,7 +50,10 @@ async function forgetArchives(ctx: Context, person: PersonDocument): Promise<voi
 }
 
 async function forgetDrafts(ctx: Context, person: PersonDocument): Promise<void> {
-  for (const id of await idsOf(ctx, 'claim-drafts', person._id)) await removeById(ctx, 'claim-drafts', id)
+  for (const id of await idsOf(ctx, 'claim-drafts', person._id)) {
+    await dropFiles(ctx, (await ctx.store.get('claim-drafts', id))?.attachments ?? [])
+    await removeById(ctx, 'claim-drafts', id)
+  }
 }
 
 async function forgetMessages(ctx: Context, person: PersonDocument): Promise<void> {
@@ -88,7 +69,7 @@ async function idsOf({ store }: Context, collection: OfPerson, personId: string)
     const equals = { personId }
     const query = { equals, limit: CLAIMS_AT_ONCE, ...(after === undefined ? {} : { after }) }
     const page =
-      collection === 'claim-drafts'
+      collection === 'claim-drafts' || collection === 'study-archives'
         ? await store.query(collection, 'byOwner', query)
         : await store.query(collection, 'byPerson', query)
     ids.push(...page.items.map(({ _id }) => _id))

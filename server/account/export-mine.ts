@@ -78,7 +78,7 @@ const READS: Record<Section, Read> = {
   'claim-drafts': ({ store }, { _id: personId }, after) =>
     store.query('claim-drafts', 'byOwner', { equals: { personId }, ...paged(after) }),
   'study-archives': ({ store }, { _id: personId }, after) =>
-    store.query('study-archives', 'byPerson', { equals: { personId }, ...paged(after) }),
+    store.query('study-archives', 'byOwner', { equals: { personId }, ...paged(after) }),
   deemings: ({ store }, { _id: personId }, after) =>
     store.query('deemings', 'byPerson', { equals: { personId }, ...paged(after) }),
   certificates: ({ store }, { _id: personId }, after) =>

@@ -83,6 +83,21 @@ export async function keepEvidence(tx: Transaction, { person, draft, claimId }: 
   }
 }
 
+/** Whoever is forgotten is named no more to those who use the same evidence later. */
+export async function forgetHolder(
+  tx: Transaction,
+  { personId, personName }: Pick<EvidenceKeyDocument, 'personId' | 'personName'>,
+  of: Pick<ClaimDraftDocument, 'fields' | 'attachments'>,
+): Promise<void> {
+  for (const key of keysOf(of)) {
+    const { own, shared } = idsOf(key, personId)
+    for (const id of [own, shared]) {
+      const held = await tx.get('evidence-keys', id)
+      if (held?.personId === personId) await tx.replace('evidence-keys', { ...held, personName })
+    }
+  }
+}
+
 /** Days that two claims of one person share, and days that lie in another year: for the reviewer to weigh. */
 export function dayOddities(
   { fields, targetYear }: Pick<ClaimDraftDocument, 'fields' | 'targetYear'>,

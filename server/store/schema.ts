@@ -161,7 +161,10 @@ const INDEXES = {
     byBureau: by('bureauId', 'queueDueAt'),
   },
   deemings: { byPerson: by('personId', '-creditedAt') },
-  'study-archives': { byPerson: by('personId', 'targetYear', 'unitId') },
+  'study-archives': {
+    byPerson: by('personId', 'targetYear', 'unitId'),
+    byOwner: by('personId', 'targetYear'),
+  },
   'spot-checks': { byOrg: by('orgId', '-startedAt') },
   voidings: {
     byHearing: by('hearingOrgId', 'objectionState', 'objectedAt'),

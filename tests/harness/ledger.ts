@@ -74,7 +74,7 @@ function contextOn(store: Store): Context {
       },
       phone: { exchange: unused },
       qrCode: { unitCode: unused },
-      files: { temporaryUrl: unused, read: unused, keep: unused, remove: unused },
+      files: { temporaryUrl: unused, read: unused, keep: unused, remove: async () => undefined },
       messages: { send: unused },
       publicOrigin: 'http://127.0.0.1:34567',
       sampleContent: 'allowed',
