@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, openPhone, type Phone } from '../../local/phone/driver'
+import { archive } from '../../tests/journeys/archive.journey'
 import { claimQinghai } from '../../tests/journeys/claim-qinghai.journey'
 import { claimShaanxi } from '../../tests/journeys/claim-shaanxi.journey'
 import { claimShandong } from '../../tests/journeys/claim-shandong.journey'
@@ -44,6 +45,7 @@ export const JOURNEYS: readonly Journey[] = [
   policy,
   title,
   claimShaanxi,
+  archive,
   claimShandong,
   claimQinghai,
   department,

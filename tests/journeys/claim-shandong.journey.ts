@@ -1,11 +1,12 @@
 import type { Phone } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/run'
-import { handIn, photographed } from './handed-in'
+import { handIn, keptRecord, photographed } from './handed-in'
 
 const QUEUE = '/packages/review/pages/queue/index'
 const LEDGER = '/packages/hours/pages/ledger/index?year=2022'
 const TRAINEE = 'o-demo-shandong-trainee'
 const COLLEAGUE = 'o-demo-shandong-colleague'
+const UNIT = 'o-demo-shandong-reviewer'
 const REASON = '有两天没有学习记录，按 12 学时认定'
 
 export const claimShandong: Journey = {
@@ -22,13 +23,6 @@ async function run(stage: Stage): Promise<void> {
   await trainee(stage)
 }
 
-const study = (title: string, hours: string) => ({
-  title,
-  from: '2022-07-04',
-  to: '2022-07-08',
-  hours,
-  'meets:study-record-kept': 'yes',
-})
 const paper = (title: string) => ({ title, 'author-rank': '1', on: '2022-06-20' })
 
 /** What the unit finds in the morning: one person's study, a colleague's three papers, one of them odd. */
@@ -41,9 +35,11 @@ async function handedIn({ world, browser }: Stage): Promise<void> {
       '（演示材料，不是真实证书）',
     ])
   const record = await photo('学习档案', '颜承露')
+  const line = { title: '果园土壤改良自学', hours: 16 }
+  const kept = await keptRecord(world, { reviewer: UNIT, learner: TRAINEE }, line)
   await handIn(world, TRAINEE, {
     ...{ draftId: 'study-2022', kind: 'self-study', targetYear: 2022 },
-    ...{ fields: study('果园土壤改良自学', '16'), photo: record },
+    ...{ fields: { record: kept }, photo: record },
   })
   const papers = ['果园覆草保墒试验', '缓坡梯田整理经验', '病虫害统防统治小结']
   for (const [index, title] of papers.entries())
@@ -58,7 +54,7 @@ const reviewerOf = (stage: Stage, openid: string): Promise<Phone> => stage.phone
 
 async function unit(stage: Stage): Promise<void> {
   const { step } = stage
-  const phone = await reviewerOf(stage, 'o-demo-shandong-reviewer')
+  const phone = await reviewerOf(stage, UNIT)
   await step('home-counts-what-waits', phone, async () => {
     await phone.see('4 件等你审核')
   })

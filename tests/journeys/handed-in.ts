@@ -1,7 +1,10 @@
 // Claims that colleagues hand in while the journey looks elsewhere: through the use cases, with a photo as a phone sends it.
 import type { Browser } from 'playwright-core'
+import { hoursOf } from '../../domain/kernel/hours'
+import { day } from '../../domain/kernel/instant'
 import { seedingContext } from '../../scripts/seed/context'
 import type { World } from '../../scripts/world'
+import { keepLine } from '../../server/archive/keep-line'
 import { attach, uploadTicket } from '../../server/claim/attachments'
 import { saveDraft } from '../../server/claim/drafts'
 import { submitDraft } from '../../server/claim/submit'
@@ -27,6 +30,29 @@ export async function handIn({ cloud, secrets }: World, openid: string, claim: H
     await attach(ctx, person, { draftId: draft.draftId, fileId, name: '证明.png' })
   }
   return (await submitDraft(ctx, person, draft.draftId)).claimId
+}
+
+/** What a unit wrote down of somebody's self-study; answers with what a claim names it by. */
+export async function keptRecord(
+  { cloud, secrets }: World,
+  { reviewer, learner }: { reviewer: string; learner: string },
+  { title, hours }: { title: string; hours: number },
+): Promise<string> {
+  const ctx = seedingContext(cloud, secrets, reviewer)
+  const person = await personOf(ctx)
+  const { _id: personId } = await personOf(seedingContext(cloud, secrets, learner))
+  const kept = await keepLine(
+    ctx,
+    { person, reviewedUnitId: person.unitId },
+    {
+      ...{ personId, year: 2022, lineId: 'line-handed-in', revision: 0 },
+      line: {
+        ...{ kind: 'self-study', way: '个人自学', title, how: '每天两小时，写了四篇笔记，站里检查过' },
+        ...{ from: day('2022-07-04'), to: day('2022-07-08'), hours: hoursOf(hours) },
+      },
+    },
+  )
+  return kept.lines[0]?.record ?? ''
 }
 
 /** A certificate on paper, as somebody would photograph it: invented, and it says so. */
