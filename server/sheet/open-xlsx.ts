@@ -104,7 +104,7 @@ function parserFor({ open, close, text }: PartReader): SaxesParser {
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-const tooLarge = (): Refused =>
+export const tooLarge = (): Refused =>
   new Refused({ code: 'SHEET_TOO_LARGE', details: { limitBytes: UNPACKED_LIMIT_BYTES } })
 
 /** A refusal of ours stays; whatever else breaks while a stranger's archive is read says that it is none of ours. */

@@ -1,5 +1,5 @@
 import { refuse } from '../refused'
-import { openXlsx, type PartReader, type Workbook } from './open-xlsx'
+import { openXlsx, type PartReader, tooLarge, type Workbook } from './open-xlsx'
 
 export interface ReadCell {
   text: string
@@ -21,12 +21,13 @@ export interface SheetLimits {
 
 /**
  * The rows of a workbook's first sheet that hold anything, in order. Refused by name: what `openXlsx` refuses, merged
- * cells, formulas, more rows or columns than the limits, whether filled, formatted or only declared.
+ * cells, formulas, more rows or columns than the limits, whether filled, formatted or only declared. Rows and cells come
+ * in order, each once: a program that puts a million of them in one place is stopped at the second.
  */
 export async function readSheet(bytes: Uint8Array, limits: SheetLimits): Promise<ReadRow[]> {
   const workbook = await openXlsx(bytes)
   const part = await firstSheetOf(workbook)
-  const strings = workbook.has('xl/sharedStrings.xml') ? await sharedStringsOf(workbook) : []
+  const strings = workbook.has('xl/sharedStrings.xml') ? await sharedStringsOf(workbook, limits) : []
   const rows: ReadRow[] = []
   await workbook.read(part, sheetReader(limits, { strings, take: (row) => rows.push(row) }))
   return rows
@@ -53,8 +54,10 @@ async function firstSheetOf(workbook: Workbook): Promise<string> {
 const prefixedId = (attributes: Record<string, string>): string =>
   Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
 
-async function sharedStringsOf(workbook: Workbook): Promise<string[]> {
+/** Never more of them than the sheet may have cells: nobody needs words that stand nowhere. */
+async function sharedStringsOf(workbook: Workbook, { rows, columns }: SheetLimits): Promise<string[]> {
   const strings: string[] = []
+  const most = (rows + 1) * columns
   const words = wordReader()
   await workbook.read('xl/sharedStrings.xml', {
     open(name) {
@@ -63,7 +66,7 @@ async function sharedStringsOf(workbook: Workbook): Promise<string[]> {
     },
     close(name) {
       words.close(name)
-      if (name === 'si') strings.push(words.said())
+      if (name === 'si' && strings.push(words.said()) > most) throw tooLarge()
     },
     text: words.text,
   })
@@ -115,12 +118,12 @@ function sheetReader({ rows, columns }: SheetLimits, { strings, take }: Taking):
     open(name, attributes) {
       if (name === 'dimension') within(lastPlaceOf(attributes.ref ?? ''))
       else if (name === 'row') {
-        row = attributes.r === undefined ? row + 1 : Number(attributes.r)
+        row = after(row, attributes.r === undefined ? row + 1 : Number(attributes.r))
         column = -1
         cells = new Map()
         within({ row, column: 0 })
       } else if (name === 'c') {
-        column = attributes.r === undefined ? column + 1 : placeOf(attributes.r).column
+        column = after(column, attributes.r === undefined ? column + 1 : placeOf(attributes.r).column)
         within({ row, column })
         type = attributes.t ?? 'n'
         value = ''
@@ -144,6 +147,12 @@ function sheetReader({ rows, columns }: SheetLimits, { strings, take }: Taking):
       words.text(text)
     },
   }
+}
+
+/** The next place, which lies beyond the last. */
+function after(last: number, next: number): number {
+  if (!Number.isInteger(next) || next <= last) refuse('SHEET_NOT_XLSX', {})
+  return next
 }
 
 function cellOf(type: string, value: string, strings: readonly string[]): ReadCell {
