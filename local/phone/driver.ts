@@ -65,6 +65,8 @@ const PATIENCE_MS = 8000
 const POLL_MS = 60
 /** A press shows for a moment, and a screen that has just moved is not touched by a person either. */
 const SETTLE_MS = 40
+/** How long exact words are waited for when longer ones hold them already. */
+const EXACT_WAIT_MS = 400
 
 export async function launchBrowser(): Promise<{ browser: Browser; which: string; close(): Promise<void> }> {
   const { browser, which } = await openBrowser()
@@ -149,10 +151,12 @@ function wantedOf(target: Target): Wanted {
 
 async function findPlace(page: Page, wanted: Wanted): Promise<Found> {
   const deadline = Date.now() + PATIENCE_MS
+  const partsUntil = Date.now() + EXACT_WAIT_MS
   let last: Found = { missing: '' }
   while (Date.now() < deadline) {
     last = await page.evaluate((what) => window.phone.findPlace(what), wanted)
-    if ('place' in last) {
+    // Words inside other words may only stand there until what says exactly these is drawn.
+    if ('place' in last && !(last.isPart && Date.now() < partsUntil)) {
       await wait(SETTLE_MS)
       const again = await page.evaluate((what) => window.phone.findPlace(what), wanted)
       if ('place' in again && again.place.x === last.place.x && again.place.y === last.place.y) return again

@@ -1,4 +1,5 @@
-const ATTEMPTS = 6
+/** Up to 1.5 s in all: somebody else's transaction on a busy day is over by then. */
+const ATTEMPTS = 8
 const FIRST_WAIT_MS = 12
 
 interface Retry<T> {

@@ -75,6 +75,8 @@ interface Tags {
   't-checkbox': Choosing
   't-dialog': Base & {
     visible?: boolean
+    'z-index'?: number
+    'overlay-props'?: { zIndex: number }
     title?: string
     content?: string
     'confirm-btn'?: DialogButton

@@ -97,7 +97,7 @@ async function findsOneFalse({ step }: Stage, city: Phone): Promise<void> {
     await city.tap(TRUE_TITLE)
     await city.see('证明材料 1 份')
     await city.tap('情况属实')
-    await city.see('属实')
+    await city.absent('待核查')
   })
   await step('the-other', city, async () => {
     await city.openPath('/packages/office/pages/checks/index')

@@ -42,7 +42,7 @@ async function confirmed(stage: Stage): Promise<void> {
   })
   await step('reviewer-confirms', reviewer, async () => {
     await reviewer.see('古丽娜尔·艾山')
-    await reviewer.tap('确认')
+    await reviewer.tap({ role: 'button', name: '确认' })
     await reviewer.see('是本单位的人？')
     await reviewer.tap({ role: 'button', name: '确认' })
     await reviewer.see('已确认 ')

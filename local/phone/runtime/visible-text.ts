@@ -54,9 +54,11 @@ function labelOf(element: Element): string {
 
 function candidates(root: HTMLElement, wanted: Wanted): Element[] {
   if (wanted.role) {
-    return [...root.querySelectorAll(`[role="${CSS.escape(wanted.role)}"],${roleTag(wanted.role)}`)].filter(
-      (element) => wanted.name === undefined || nameOf(element).includes(wanted.name),
-    )
+    const { name } = wanted
+    const all = [...root.querySelectorAll(`[role="${CSS.escape(wanted.role)}"],${roleTag(wanted.role)}`)]
+    if (name === undefined) return all
+    const exact = all.filter((element) => nameOf(element) === squeeze(name))
+    return exact.length > 0 ? exact : all.filter((element) => nameOf(element).includes(name))
   }
   if (wanted.label) return [...root.querySelectorAll(`[aria-label="${CSS.escape(wanted.label)}"]`)]
   if (wanted.field) return fieldsFor(root, wanted.field)
@@ -107,18 +109,25 @@ export interface Place {
   y: number
 }
 
-export type Found = { place: Place } | { missing: string }
+/** `isPart`: the words asked for were found only inside longer ones. */
+export type Found = { place: Place; isPart: boolean } | { missing: string }
+
+function isPart(element: Element, { text }: Wanted): boolean {
+  if (text === undefined) return false
+  const wanted = squeeze(text)
+  return squeeze((element as HTMLElement).innerText ?? '') !== wanted && labelOf(element) !== wanted
+}
 
 const covering = (hit: Element | null): string =>
   hit ? `it is covered by <${hit.tagName.toLowerCase()} class="${hit.className}">` : 'it is off the screen'
 
 /** The middle of an element, where a finger would reach it or something inside or around it. */
-function reach(element: Element): Found {
+function reach(element: Element, wanted: Wanted): Found {
   const rect = Element.prototype.getBoundingClientRect.call(element)
   const place = { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }
   const hit = document.elementFromPoint(place.x, place.y)
   const reached = hit !== null && (element.contains(hit) || hit.contains(element))
-  return reached ? { place } : { missing: covering(hit) }
+  return reached ? { place, isPart: isPart(element, wanted) } : { missing: covering(hit) }
 }
 
 /** Says where to touch what is wanted, scrolled into view only if it must be; or why it cannot be touched. */
@@ -127,10 +136,10 @@ export function findPlace(wanted: Wanted): Found {
   const visible = all.filter(isVisible)
   let last: Found = { missing: all.length > 0 ? 'it is there, but hidden' : 'nothing like it is there' }
   for (const element of visible) {
-    last = reach(element)
+    last = reach(element, wanted)
     if ('place' in last) return last
     element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
-    last = reach(element)
+    last = reach(element, wanted)
     if ('place' in last) return last
   }
   return last

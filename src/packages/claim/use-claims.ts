@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
 import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
+import { useFresh } from '@/cloud/use-fresh'
 
 /** What can be claimed for a year; null is the present one. */
 export const useKinds = (year: number | null) =>
@@ -16,9 +17,7 @@ export function useDrafts() {
     queryKey: queryKeys.claim.drafts,
     queryFn: () => cloud.claim.drafts.query(),
   })
-  useDidShow(() => {
-    if (drafts.data !== undefined) void drafts.refetch()
-  })
+  useFresh(drafts)
   return drafts
 }
 
@@ -33,9 +32,7 @@ export function useMyClaims() {
   useReachBottom(() => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
   })
-  useDidShow(() => {
-    if (list.data !== undefined) void list.refetch()
-  })
+  useFresh(list)
   return { list, claims: list.data?.pages.flatMap((page) => page.claims) ?? [] }
 }
 
@@ -44,9 +41,7 @@ export function useClaim(claimId: string) {
     queryKey: queryKeys.claim.claim(claimId),
     queryFn: () => cloud.claim.claim.query({ claimId }),
   })
-  useDidShow(() => {
-    if (claim.data !== undefined) void claim.refetch()
-  })
+  useFresh(claim)
   return claim
 }
 

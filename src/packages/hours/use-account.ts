@@ -3,6 +3,7 @@ import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
 import { queries } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
+import { useFresh } from '@/cloud/use-fresh'
 
 /** One year of the ledger, newest first, twenty lines at a time. Without a year: the present one. */
 export function useAccount(year: number | null) {
@@ -16,6 +17,7 @@ export function useAccount(year: number | null) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
+  useFresh(account)
   const pages = account.data?.pages ?? []
   return { account, first: pages[0], entries: pages.flatMap((page) => page.entries) }
 }

@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
 import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
+import { useFresh } from '@/cloud/use-fresh'
 
 /** One level of the tree: the first page says what the body is and what waits, each next one adds what hangs below. */
 export function useTree(parentId: string | null) {
@@ -20,9 +21,7 @@ export function useTree(parentId: string | null) {
     if (level.hasNextPage && !level.isFetchingNextPage) void level.fetchNextPage()
   })
   // Somebody may have registered a body while this page lay underneath.
-  useDidShow(() => {
-    if (level.data !== undefined) void level.refetch()
-  })
+  useFresh(level)
   return {
     level,
     top: level.data?.pages[0] ?? null,

@@ -1,17 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useDidShow } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
 import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
+import { useFresh } from '@/cloud/use-fresh'
 
 const { oversight } = queryKeys
-
-/** What a check changed is seen again when its page comes back from underneath. */
-function useFresh(shown: { data: unknown; refetch: () => unknown }): void {
-  useDidShow(() => {
-    if (shown.data !== undefined) void shown.refetch()
-  })
-}
 
 export function useChecks() {
   const checks = useQuery({
