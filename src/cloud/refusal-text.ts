@@ -100,7 +100,7 @@ const identityTexts = {
   NOT_REGISTERED: says('还没有登记', '登记后才能学习和记录学时，大约需要 3 分钟。', '点“开始登记”'),
   BINDING_MOVED: ({ at, orgName }: Refusals['BINDING_MOVED']): RefusalText => ({
     title: '这个账号已改绑到另一个微信',
-    text: `${momentText(at)}由${orgName}核对后改绑，这个微信已退出。学时都在那个账号里，没有丢。`,
+    text: `${momentText(at)} 由${orgName}核对后改绑，这个微信已退出。学时都在那个账号里，没有丢。`,
     way: '如果不是你本人的意思，请马上联系单位，或重新登记后点“这是我的身份证”',
   }),
   PROFILE_INCOMPLETE: ({ missing }: Refusals['PROFILE_INCOMPLETE']): RefusalText => ({

@@ -1,6 +1,7 @@
 // One ID number, two WeChat accounts: filed by the one, decided by the unit (or the body above it), felt by both.
 import { EMPTY_COVERAGE } from '../../domain/watch/coverage'
 import { openSession } from '../../domain/watch/session'
+import { forgetContests } from '../../server/account/contests-against'
 import type { OrganisationDocument, PersonDocument } from '../../server/account/documents'
 import type { EnterView, MyContestView, RoleName } from '../../server/account/views'
 import { accountIdOf } from '../../server/hours/account-id'
@@ -369,6 +370,19 @@ describe('who decides where the unit cannot', () => {
     expect((await contests(ABOVE, { level: 'above' })).data?.contests).toEqual([])
     expect((await decide(sole.next, { by: ABOVE })).code).toBe('OUT_OF_SCOPE')
     expect((await decide(sole.next, { by: 'o-deputy' })).data).toMatchObject({ state: 'rebound' })
+  })
+
+  test('somebody moves: their new unit decides; is forgotten: nobody has to', async () => {
+    const { old, next } = await contested('moving')
+    await town.call(old, 'organisation.requestMove', { toUnitId: BELOW, moveId: 'm-contested' })
+    const { _id: personId } = await personOf(old)
+    const moved = await town.call('o-deputy', 'organisation.confirmMove', { personId, moveId: 'm-contested' })
+    expect(moved.code).toBeNull()
+    expect((await decide(next)).code).toBe('OUT_OF_SCOPE')
+    expect((await contests('o-deputy')).data?.contests).toHaveLength(1)
+    expect((await decide(next, { by: 'o-deputy', kind: 'keep' })).data).toMatchObject({ state: 'kept' })
+    await forgetContests(town.context(), personId)
+    expect(await town.get('contests', await contestIdOf(next))).toBeNull()
   })
 
   test('who answers for more than the unit is not moved by the unit', async () => {

@@ -1,10 +1,13 @@
+import type { Phone } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/run'
+import { fillIdentity, register } from './steps'
 
 const SET_DATA_MOST_BYTES = 6144
 
 export const entry: Journey = {
   name: 'entry',
-  about: '三个入口各到该到的地方：12333 菜单、单位二维码、已登记的人扫码；过期的码说清怎么办',
+  about:
+    '三个入口各到该到的地方：12333 菜单、单位二维码、已登记的人扫码；换了微信由单位核对后改绑，学时跟着走；过期的码说清怎么办',
   run,
 }
 
@@ -48,10 +51,107 @@ async function run(stage: Stage): Promise<void> {
     query: { scene: unitToken },
   })
   await step('unit-code-reviewer', reviewer, () => reviewer.see('核对本单位人员'))
+  await changedPhone(stage, { old: known, reviewer })
   const late = await stage.phone({ openid: 'o-journey-late', scene: 1035 })
   await step('expired-code', late, async () => {
     await world.cloud.clock.advanceMs(401 * 86_400_000)
     await late.relaunch({ scene: 1047, query: { scene: unitToken } })
     await late.see('这个二维码已过期')
   })
+}
+
+const CONTEST = '/packages/enrol/pages/contest/index'
+
+interface Sides {
+  old: Phone
+  reviewer: Phone
+}
+
+/** Somebody comes back on another phone: their number sits on the old one, and the unit says whose it is. */
+async function changedPhone(stage: Stage, { old, reviewer }: Sides): Promise<void> {
+  const { step, world } = stage
+  const { almost } = world.seed.personas
+  const shown = await old.text()
+  const missing = /还差 [\d.]+ 学时[^，。\n]*/.exec(shown)?.[0] ?? almost.name
+  const query = { scene: world.seed.unitToken }
+  const next = await stage.phone({ openid: 'o-journey-next-phone', scene: 1047, query })
+  await step('number-is-on-the-old-phone', next, async () => {
+    await register(next, { ...almost, mobile: '13900001002' })
+    await next.tap('提交登记')
+    await next.see('这个身份证号已有人登记')
+  })
+  await step('says-it-is-their-own', next, () => says(next, '换了微信号，原来的手机丢了'))
+  await step('home-says-that-it-waits', next, async () => {
+    await next.tap('知道了')
+    await next.see('等待单位核对身份')
+  })
+  await step('reviewer-has-a-contest', reviewer, async () => {
+    await reviewer.relaunch({ scene: 1035 })
+    await reviewer.see('1 件等你核对')
+  })
+  await step('reviewer-sees-both-sides', reviewer, async () => {
+    await reviewer.tap('账号争议')
+    await reviewer.see('现在绑定的微信')
+    await reviewer.see('139****1002')
+  })
+  await step('reviewer-says-how-it-was-checked', reviewer, async () => {
+    await reviewer.tap({ label: `${almost.name}改绑到新微信` })
+    await reviewer.tap('本人带身份证到场核对')
+  })
+  await step('reviewer-is-asked-once-more', reviewer, async () => {
+    await reviewer.tap('下一步')
+    await reviewer.see('改绑到新的微信？')
+  })
+  await step('reviewer-rebinds', reviewer, async () => {
+    await reviewer.tap({ role: 'button', name: '改绑' })
+    await reviewer.see('没有账号争议')
+  })
+  await step('new-phone-is-told', next, async () => {
+    await next.openPath(CONTEST)
+    await next.see('已改绑，请重新进入')
+  })
+  await step('new-phone-has-the-old-hours', next, async () => {
+    await next.tap('进入')
+    await next.see(`${almost.name}，你好`)
+    await next.see(missing)
+  })
+  await step('old-phone-is-signed-out', old, async () => {
+    await old.relaunch({ scene: 1035 })
+    await old.see('你的账号已改绑到另一个微信')
+  })
+  await contestedBack(stage, { old, reviewer })
+}
+
+/** The old phone says that it was wrong; this time the unit keeps what it decided. */
+async function contestedBack({ step, world }: Stage, { old, reviewer }: Sides): Promise<void> {
+  const { almost } = world.seed.personas
+  await old.relaunch({ scene: 1047, query: { scene: world.seed.unitToken } })
+  await old.tap('我已阅读并同意《个人信息处理说明》')
+  await old.tap('我单独同意处理我的身份证号，用来确认本人、记录学时')
+  await old.tap('同意，继续登记')
+  await fillIdentity(old, almost)
+  // The number that this account verified before is still known.
+  await old.tap('下一步')
+  await old.tap('提交登记')
+  await old.see('这个身份证号已有人登记')
+  await says(old, '这部手机还是我在用')
+  await step('reviewer-keeps-the-binding', reviewer, async () => {
+    await reviewer.relaunch({ page: 'packages/review/pages/people/index', query: { part: 'contests' } })
+    await reviewer.tap({ label: `${almost.name}不改绑` })
+    await reviewer.tap('联系不上申请的人')
+    await reviewer.tap('不改绑，告诉双方')
+    await reviewer.see('没有账号争议')
+  })
+  await step('old-phone-reads-why', old, async () => {
+    await old.tap('看看有没有结果')
+    await old.see('没有改绑')
+    await old.see('联系不上申请的人')
+  })
+}
+
+async function says(phone: Phone, statement: string): Promise<void> {
+  await phone.tap('这是我的身份证')
+  await phone.type('情况说明', statement)
+  await phone.tap('请单位核对')
+  await phone.see('等待单位核对')
 }

@@ -65,7 +65,7 @@ function Sides({ contest }: { contest: ContestToDecide }) {
         <Text className="contest__who">
           {`${contest.name} · ${mobileMasked === '' ? '没有留手机号' : `手机 ${mobileMasked}`}`}
         </Text>
-        <Text className="contest__line">{`${momentText(filedAt)}提交`}</Text>
+        <Text className="contest__line">{`${momentText(filedAt)} 提交`}</Text>
         <Text className="contest__said">{`“${statement}”`}</Text>
       </View>
     </View>

@@ -11,7 +11,7 @@ export function ContestNotice({ entry: { contest, moved } }: { entry: EnterView 
       <Notice
         tone="due"
         title="等待单位核对身份"
-        text={`身份证 ${contest.idNumberMasked}，${momentText(contest.filedAt)}提交。核对后从前的学时都会过来`}
+        text={`身份证 ${contest.idNumberMasked}，${momentText(contest.filedAt)} 提交。核对后从前的学时都会过来`}
       />
     )
   if (contest?.state === 'kept')
@@ -27,7 +27,7 @@ export function ContestNotice({ entry: { contest, moved } }: { entry: EnterView 
     <Notice
       tone="refused"
       title="你的账号已改绑到另一个微信"
-      text={`${momentText(moved.at)}由${moved.orgName}核对后改绑，这个微信已退出。学时都在那个账号里。不是你本人的意思，请马上联系${moved.orgName}，或重新登记后点“这是我的身份证”`}
+      text={`${momentText(moved.at)} 由${moved.orgName}核对后改绑，这个微信已退出。学时都在那个账号里。不是你本人的意思，请马上联系${moved.orgName}，或重新登记后点“这是我的身份证”`}
     />
   )
 }

@@ -74,6 +74,13 @@ function Legend({ ring }: { ring: CategoryRing }) {
 function Queue({ queue: { people, contests, claims } }: { queue: NonNullable<HomeView['reviewerQueue']> }) {
   return (
     <CellGroup title="我是审核人">
+      {contests === 0 ? null : (
+        <Cell
+          title="账号争议"
+          note={`${contests} 件等你核对`}
+          onTap={() => open(routes.reviewPeople({ part: 'contests' }))}
+        />
+      )}
       <Cell
         title="待办申报"
         note={claims === 0 ? '都办好了' : `${claims} 件等你审核`}
@@ -84,13 +91,6 @@ function Queue({ queue: { people, contests, claims } }: { queue: NonNullable<Hom
           title="核对本单位人员"
           note={people === 0 ? '都核对好了' : `${people} 人等你核对`}
           onTap={() => open(routes.reviewPeople())}
-        />
-      )}
-      {contests === 0 ? null : (
-        <Cell
-          title="账号争议"
-          note={`${contests} 件等你核对`}
-          onTap={() => open(routes.reviewPeople({ part: 'contests' }))}
         />
       )}
     </CellGroup>
