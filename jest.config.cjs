@@ -4,6 +4,7 @@ const { existsSync } = require('node:fs')
 const esOnly = [
   'mingo',
   'bson',
+  '@qiun',
   'uqr',
   'cborg',
   '@noble',

@@ -7,7 +7,7 @@ const root = path.resolve(__dirname, '..')
 /** A string or function only: a RegExp fails Taro's validation, and then it builds nothing and exits 0. */
 const transpiled = [
   path.join(root, 'domain'),
-  (file: string) => /node_modules[\\/](@(tanstack|trpc)|uqr)[\\/]/.test(file),
+  (file: string) => /node_modules[\\/](@(qiun|tanstack|trpc)|uqr)[\\/]/.test(file),
 ]
 
 export default defineConfig<'webpack5'>(() => {

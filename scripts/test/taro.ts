@@ -19,12 +19,35 @@ export function useDidShow(shown: () => void): void {
   }, [shown])
 }
 
+type NodeAnswer = (found: unknown) => void
+
+/** A page on which nothing is found. */
+function emptyPage() {
+  const answers: NodeAnswer[] = []
+  const query = {
+    select: () => query,
+    fields: (_: object, answer: NodeAnswer) => {
+      answers.push(answer)
+      return query
+    },
+    exec: () => {
+      for (const answer of answers) answer(null)
+    },
+  }
+  return query
+}
+
 const Taro = {
   cloud: { init: jest.fn(), callFunction: jest.fn() },
   getStorageSync: jest.fn((key: string): unknown => JSON.parse(stored.get(key) ?? '""')),
   setStorageSync: jest.fn((key: string, value: unknown) => void stored.set(key, JSON.stringify(value))),
   removeStorageSync: jest.fn((key: string) => void stored.delete(key)),
   getAppBaseInfo: jest.fn(() => ({ fontSizeSetting: 16 })),
+  getWindowInfo: jest.fn(() => ({ pixelRatio: 2 })),
+  nextTick: jest.fn((run: () => void) => queueMicrotask(run)),
+  createSelectorQuery: jest.fn(emptyPage),
+  onThemeChange: jest.fn(),
+  offThemeChange: jest.fn(),
   getCurrentPages: jest.fn(() => [] as unknown[]),
   getNetworkType: jest.fn(),
   navigateTo: jest.fn(async () => ({})),

@@ -1,4 +1,4 @@
-import { yearOf } from '../../domain/kernel/instant'
+import { dayOf, yearOf } from '../../domain/kernel/instant'
 import { organisationInScope } from '../access/scope'
 import type { OrganisationDocument, PersonDocument, RoleGrant } from '../account/documents'
 import type { RoleName } from '../account/views'
@@ -56,6 +56,7 @@ export async function overview(ctx: Context, { grants }: Looking, asked: Asked):
     own: figuresView({ orgId, orgName: shown.name }, total),
     below: below.items.filter(({ total: of }) => of.people > 0).map(viewOf),
     next: below.next ?? null,
+    asOf: dayOf(now).slice(0, 7),
     months: Object.entries(total.months).map(([month, of]) => ({ month, ...of })),
   }
 }

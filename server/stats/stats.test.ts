@@ -119,7 +119,11 @@ test('whoever looks sees their own subtree, and who is behind there', async () =
   const person = await ledger.person('looker')
   const looking = (of: RoleGrant) => ({ person, grants: [of] })
   const city = await overview(ledger.ctx, looking(grant('bureau-staff', 'city')), {})
-  expect(city).toMatchObject({ own: { orgId: 'city', people: 2, complete: 1, behind: 1 }, hasPeople: false })
+  expect(city).toMatchObject({
+    own: { orgId: 'city', people: 2, complete: 1, behind: 1 },
+    hasPeople: false,
+    asOf: '2022-08',
+  })
   expect(city.below.map(({ orgName, people }) => [orgName, people])).toEqual([['演示市水利局', 2]])
   const department = await overview(ledger.ctx, looking(grant('bureau-staff', 'city')), {
     orgId: 'department',

@@ -24,6 +24,8 @@ export interface OverviewView {
   own: FiguresView
   below: FiguresView[]
   next: string | null
+  /** The present month, `YYYY-MM`: what lies after it has not been yet. */
+  asOf: string
   months: { month: string; hours: Hours; completed: number }[]
 }
 

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { CSSProperties, ReactNode } from 'react'
 import { Empty, type EmptyProps } from '../Empty'
 import { OfflineBar } from '../OfflineBar'
 import { Refused, type RefusedProps } from '../Refused'
 import { Skeleton, type SkeletonShape } from '../Skeleton'
-import { scaleOf } from './font-scale'
+import { textScale } from './text-scale'
 
 export type ScreenState = 'loading' | 'empty' | 'refused' | 'done'
 
@@ -29,7 +28,7 @@ const OFFLINE = '没有网络。已打开的内容仍可查看，连上后自动
 /** The root of every page: size of type, safe area, its state, and the one main button. */
 export function Screen(props: ScreenProps) {
   const { children, state = 'done', footer, offline = OFFLINE, edgeless = false } = props
-  const scale = { '--x-scale': String(scaleOf(fontSetting())) } as CSSProperties
+  const scale = { '--x-scale': String(textScale()) } as CSSProperties
   const showsFooter = footer !== undefined && footer !== null && state === 'done'
   return (
     <View className="x-screen" style={scale}>
@@ -48,10 +47,4 @@ function Instead({ state, skeleton = 'list', empty, refused }: ScreenProps & { s
     return <Empty {...empty} />
   }
   return <Refused error={refused?.error} action={refused?.action} onRetry={refused?.onRetry} />
-}
-
-/** Taro's types do not know the field that WeChat gives since base library 2.23.4. */
-function fontSetting(): number {
-  const info: object = Taro.getAppBaseInfo()
-  return 'fontSizeSetting' in info && typeof info.fontSizeSetting === 'number' ? info.fontSizeSetting : 0
 }

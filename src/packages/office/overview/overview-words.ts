@@ -1,50 +1,20 @@
 import { formatHours } from '@domain/kernel/hours'
-import type { BehindPerson, FiguresView, OverviewView } from '@server/stats/views'
+import type { BehindPerson, FiguresView } from '@server/stats/views'
 
 /** Whole percent, rounded down: 99.9 % is not everybody. */
 export const percentOf = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.floor((part * 100) / whole)
-
-interface Column {
-  month: number
-  heightPercent: number
-  label: string
-  words: string
-}
 
 const HUNDREDTHS = 100
 const THOUSAND = 1000
 const TEN_THOUSAND = 10_000
 
 /** 12345 学时 do not fit over a column: 1.2 万. */
-function shortHours(hundredths: number): string {
+export function shortHours(hundredths: number): string {
   const hours = Math.round(hundredths / HUNDREDTHS)
-  if (hours === 0) return ''
   if (hours < THOUSAND * 10) return String(hours)
   return `${Math.round(hours / THOUSAND) / (TEN_THOUSAND / THOUSAND)}万`
 }
-
-/** The twelve months of the year; what was earned in another year is told in a line of its own. */
-export function columnsOf(year: number, months: OverviewView['months']): Column[] {
-  const hoursIn = (month: number): number =>
-    months.find(({ month: of }) => of === `${year}-${String(month).padStart(2, '0')}`)?.hours ?? 0
-  const all = Array.from({ length: 12 }, (_, index) => index + 1)
-  const most = Math.max(1, ...all.map(hoursIn))
-  return all.map((month) => {
-    const hours = hoursIn(month)
-    const heightPercent = hours === 0 ? 0 : Math.max(4, Math.round((hours * 100) / most))
-    return {
-      month,
-      heightPercent,
-      label: shortHours(hours),
-      words: `${month} 月 ${shortHours(hours) || 0} 学时`,
-    }
-  })
-}
-
-/** Hours of this year that were earned in another: a year made up for, or an early course. */
-export const elsewhereHours = (year: number, months: OverviewView['months']): number =>
-  months.filter(({ month }) => !month.startsWith(`${year}-`)).reduce((sum, { hours }) => sum + hours, 0)
 
 /** Whoever is furthest behind first; where nobody is, by name as they came. */
 export const byNeed = (below: readonly FiguresView[]): FiguresView[] =>

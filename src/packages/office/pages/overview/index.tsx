@@ -1,4 +1,3 @@
-import { hundredths } from '@domain/kernel/hours'
 import type { FiguresView, OverviewView } from '@server/stats/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -12,9 +11,9 @@ import { Empty } from '@/ui/Empty'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
 import { hoursText } from '@/wording/labels'
-import { CompletionBar } from '../../overview/completion-bar'
-import { MonthColumns } from '../../overview/month-columns'
-import { byNeed, elsewhereHours, percentOf } from '../../overview/overview-words'
+import { BodiesBelow } from '../../overview/bodies-below'
+import { MonthCharts } from '../../overview/month-charts'
+import { percentOf } from '../../overview/overview-words'
 import { useOverview } from '../../overview/use-overview'
 import './index.css'
 
@@ -52,8 +51,8 @@ export default function Overview() {
         />
       ) : (
         <View>
-          <Below first={first} below={below} hasMore={overview.hasNextPage} />
-          <Months first={first} />
+          <BodiesBelow year={first.year} below={below} hasMore={overview.hasNextPage} />
+          <MonthCharts first={first} />
           <Claims own={first.own} />
         </View>
       )}
@@ -111,43 +110,6 @@ function Figures({ first: { own } }: { first: OverviewView }) {
           </View>
         ))}
       </View>
-    </Card>
-  )
-}
-
-interface BelowProps {
-  first: OverviewView
-  below: readonly FiguresView[]
-  hasMore: boolean
-}
-
-function Below({ first, below, hasMore }: BelowProps) {
-  if (below.length === 0) return null
-  return (
-    <Card>
-      <Text className="overview__title">各单位完成情况</Text>
-      <Text className="overview__hint">落在后面的排在前面，点开看下一级</Text>
-      {byNeed(below).map((figures) => (
-        <CompletionBar
-          key={figures.orgId}
-          figures={figures}
-          onTap={() => open(routes.officeOverview({ orgId: figures.orgId, year: first.year }))}
-        />
-      ))}
-      {hasMore ? <Text className="overview__hint">往下滑，看更多</Text> : null}
-    </Card>
-  )
-}
-
-function Months({ first: { year, months } }: { first: OverviewView }) {
-  const elsewhere = elsewhereHours(year, months)
-  return (
-    <Card>
-      <Text className="overview__title">{`${year} 年各月学到的学时`}</Text>
-      <MonthColumns year={year} months={months} />
-      {elsewhere === 0 ? null : (
-        <Text className="overview__hint">{`另有 ${hoursText(hundredths(elsewhere))}在其他年份补学`}</Text>
-      )}
     </Card>
   )
 }

@@ -1,0 +1,48 @@
+import Taro from '@tarojs/taro'
+
+/** A canvas of the page with its size in the pixels of the design. */
+export interface FoundCanvas {
+  node: Taro.Canvas
+  width: number
+  height: number
+}
+
+const TRIES = 5
+const BETWEEN_MS = 80
+
+/**
+ * A canvas that was just put on the page is not there at once: it is asked for a few times. Null where it never
+ * comes.
+ */
+export async function canvasOf(id: string): Promise<FoundCanvas | null> {
+  await new Promise<void>((resolve) => Taro.nextTick(() => resolve()))
+  for (let left = TRIES; left > 0; left -= 1) {
+    const found = await asked(id)
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS))
+  }
+  return null
+}
+
+function asked(id: string): Promise<FoundCanvas | null> {
+  return new Promise((resolve) => {
+    Taro.createSelectorQuery()
+      .select(`#${id}`)
+      .fields({ node: true, size: true }, (answer) => {
+        const found = answer as FoundCanvas | null
+        resolve(found?.node && found.width > 0 && found.height > 0 ? found : null)
+      })
+      .exec()
+  })
+}
+
+/** As many pixels as the phone has, measured in those of the design. Null where the phone gives no such context. */
+export function surfaceOf({ node, width, height }: FoundCanvas): CanvasRenderingContext2D | null {
+  const { pixelRatio } = Taro.getWindowInfo()
+  const context = node.getContext('2d') as unknown as CanvasRenderingContext2D | null
+  if (!context) return null
+  node.width = Math.round(width * pixelRatio)
+  node.height = Math.round(height * pixelRatio)
+  context.scale(pixelRatio, pixelRatio)
+  return context
+}
