@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { hoursOf } from '../../domain/kernel/hours'
 import type { Refusal } from '../../domain/kernel/refusal'
+import { seedingContext } from '../../scripts/seed/context'
 import { refusalOf } from '../../tests/harness/classroom'
 import { Reviewers } from '../../tests/harness/reviewers'
+import { everyday } from '../everyday'
 
 let office: Reviewers
 beforeAll(async () => {
@@ -103,6 +106,58 @@ describe('self-study counts as the unit’s archive has it (NY22-9)', () => {
     const far = (await office.as('highland').claim.kinds({ year: 2023 })).kinds
     expect(far.flatMap(({ fields }) => fields).some(({ input }) => input === 'record')).toBe(false)
     expect(await codeOf(office.as('highland').archive.mine({ year: 2023 }))).toBe('STUDY_RECORD_UNRULED')
+  })
+})
+
+describe('its sheets', () => {
+  const KEYS = {
+    XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
+    ...{ XUESHI_INDEX_KEY: 'unused', XUESHI_SIGN_KEY: 'unused', XUESHI_SIGN_PUBLIC_KEY: 'unused' },
+  }
+  const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1])
+  /** With files as the platform keeps them. */
+  const withFiles = (name: string) => {
+    const ctx = seedingContext(office.ledger.cloud, KEYS, `o-${name}`)
+    return everyday.createCaller({ ...ctx, now: office.now })
+  }
+  const upload = async (bytes: Uint8Array): Promise<string> => {
+    const { path } = await withFiles('sd-unit').claim.uploadTicket()
+    return office.ledger.cloud.storage.put(path, Buffer.from(bytes))
+  }
+
+  test('are judged by their bytes as a claim’s are, kept once, and handed in with the claim', async () => {
+    await office.person('sd', 'sheets')
+    const record = await office.record('sheets', { id: 'sheets-a', hours: '8' })
+    const { attach, detach, fileUrl } = withFiles('sd-unit').archive
+    const program = await upload(Buffer.from('MZ This program'))
+    expect(await codeOf(attach({ record, fileId: program, name: '笔记.pdf' }))).toBe('FILE_TYPE')
+    const empty = await upload(Buffer.alloc(0))
+    expect(await codeOf(attach({ record, fileId: empty, name: '笔记.jpg' }))).toBe('FILE_EMPTY')
+    const photo = { record, fileId: await upload(JPEG), name: '笔记.jpg' }
+    await attach(photo)
+    const [line] = (await attach({ ...photo, fileId: await upload(JPEG) })).lines
+    expect(line).toMatchObject({ revision: 2, attachments: [{ name: '笔记.jpg', type: 'image/jpeg' }] })
+    const sha256 = line?.attachments[0]?.sha256 ?? ''
+    await detach({ record, sha256 })
+    await attach({ ...photo, fileId: await upload(JPEG) })
+    expect((await withFiles('sheets').archive.fileUrl({ record, sha256 })).url).not.toBe('')
+    expect((await fileUrl({ record, sha256 })).url).not.toBe('')
+    await office.person('sd', 'curious')
+    expect(await codeOf(office.as('curious').archive.fileUrl({ record, sha256 }))).toBe('OUT_OF_SCOPE')
+    const draft = { draftId: 'sheets-claim', kind: 'self-study', targetYear: 2022, fields: { record } }
+    await office.as('sheets').claim.saveDraft(draft)
+    const claim = await office.as('sheets').claim.submit({ draftId: draft.draftId })
+    expect(claim).toMatchObject({ hours: hoursOf(8), attachments: [{ sha256 }] })
+    expect(await codeOf(detach({ record, sha256 }))).toBe('STUDY_RECORD_USED')
+  })
+
+  test('a line without one asks whoever claims for a photo', async () => {
+    await office.person('sd', 'paperless')
+    const record = await office.record('paperless', { id: 'paperless-a', hours: '8' })
+    const draft = { draftId: 'paperless-claim', kind: 'self-study', targetYear: 2022, fields: { record } }
+    await office.as('paperless').claim.saveDraft(draft)
+    const refusal = await refusalOf(office.as('paperless').claim.submit({ draftId: draft.draftId }))
+    expect(refusal).toMatchObject({ code: 'EVIDENCE_MISSING', details: { fields: ['photo'] } })
   })
 })
 

@@ -6,18 +6,13 @@ import type { Context } from '../context'
 import { accept, refuse } from '../refused'
 import type { Reads, Transaction } from '../store/port'
 import type { ArchiveLine, StudyArchiveDocument } from './documents'
-import { archiveIdOf, placeOf, recordOf } from './places'
+import { archiveIdOf, type Keeper, placeOf, recordOf } from './places'
 import { holderOf } from './record-behind'
 import { archiveRules } from './record-kinds'
 import { showArchive } from './show-archive'
 import type { ArchiveView } from './views'
 
 const MOST_LINES = 60
-
-export interface Keeper {
-  person: PersonDocument
-  reviewedUnitId: string
-}
 
 export interface GivenLine {
   kind: string

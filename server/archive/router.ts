@@ -38,7 +38,7 @@ const line = z.object({
 export const archiveRouter = router({
   people: reviewer
     .input(z.object({ year: year.optional(), after: z.string().max(400).optional() }))
-    .query(({ ctx, input }) => listPeople(ctx, ctx.reviewedUnitId, input)),
+    .query(({ ctx, input }) => listPeople(ctx, ctx, input)),
   person: reviewer
     .input(z.object({ personId: identifier, year }))
     .query(({ ctx, input }) => showArchive(ctx, ctx.reviewedUnitId, input)),

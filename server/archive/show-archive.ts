@@ -5,7 +5,7 @@ import type { Context } from '../context'
 import { refuse } from '../refused'
 import type { Reads } from '../store/port'
 import type { ArchiveLine, StudyArchiveDocument } from './documents'
-import { archiveIdOf, recordOf } from './places'
+import { archiveIdOf, type Keeper, recordOf } from './places'
 import { holderOf } from './record-behind'
 import { type ArchiveRules, archiveRules, archiveYears } from './record-kinds'
 import type { ArchiveLineView, ArchivePeopleView, ArchiveTerms, ArchiveView, MyArchiveView } from './views'
@@ -83,7 +83,7 @@ export async function showArchive(
 /** The unit's verified people, each with what their archive of the year comes to: one read a person, whatever its size. */
 export async function listPeople(
   ctx: Pick<Context, 'store' | 'packs' | 'now'>,
-  unitId: string,
+  { reviewedUnitId: unitId, person: keeper }: Keeper,
   { year: asked, after }: { year?: number | undefined; after?: string | undefined },
 ): Promise<ArchivePeopleView> {
   const { store } = ctx
@@ -101,7 +101,8 @@ export async function listPeople(
     page.items.map(async ({ _id: personId, name, idNumberMasked }) => {
       const archive = await store.get('study-archives', archiveIdOf({ unitId, personId, year }))
       const lines = archive ? standing(archive) : []
-      return { personId, name, idNumberMasked, total: totalOf(lines), lines: lines.length }
+      const isSelf = personId === keeper._id
+      return { personId, name, idNumberMasked, total: totalOf(lines), lines: lines.length, isSelf }
     }),
   )
   return { ...terms, years, unitName: unit.name, people, next: page.next ?? null }

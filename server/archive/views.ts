@@ -49,6 +49,8 @@ export interface ArchivePerson {
   idNumberMasked: string
   total: Hours
   lines: number
+  /** The caller themselves: whoever fixes hours fixes none of their own. */
+  isSelf: boolean
 }
 
 export interface ArchivePeopleView extends ArchiveTerms {

@@ -59,7 +59,7 @@ async function writes({ step }: Stage, phone: Phone): Promise<void> {
     await phone.pickDay('开始日期', '2022-03-01')
     await phone.pickDay('结束日期', '2022-05-20')
     await phone.type('怎样学的', '每周两晚自学教材，4 月通过自学考试')
-    await phone.type('单位确定的学时', '50')
+    await phone.type('确定学时', '50')
     await phone.tap('存进档案')
     await phone.see('好了，回到他的档案')
   })
@@ -83,7 +83,9 @@ async function attaches(stage: Stage, phone: Phone): Promise<void> {
   })
 }
 
-async function claims({ step }: Stage, phone: Phone): Promise<void> {
+async function claims({ step, world }: Stage, phone: Phone): Promise<void> {
+  // The clock's door looks once a minute.
+  for (let round = 0; round < 4; round += 1) await world.cloud.clock.advanceMs(60_000)
   await step('the-unit-has-written', phone, async () => {
     await phone.openPath('/packages/mine/pages/inbox/index')
     await phone.see('单位为你记了一条学习档案')

@@ -165,7 +165,7 @@ function Fields({ typed, errors, view, onChange }: FieldsProps) {
         onChange={(how) => onChange('how', how)}
       />
       <Input
-        label="单位确定的学时"
+        label="确定学时"
         value={typed.hours}
         type="digit"
         maxLength={6}

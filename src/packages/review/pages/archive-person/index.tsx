@@ -7,7 +7,6 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
-import { Notice } from '@/ui/Notice'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -97,11 +96,9 @@ function Total({ view }: { view: ArchiveView }) {
         />
       )}
       {over === null ? null : (
-        <Notice
-          tone="due"
-          title={`超出上限 ${hoursText(over, view)}`}
-          text="照样留在档案里，审核通过后只计到上限。"
-        />
+        <Text className="archive__over">
+          {`超出上限 ${hoursText(over, view)}。照样留在档案里，审核通过后只计到上限。`}
+        </Text>
       )}
     </Card>
   )
@@ -120,25 +117,25 @@ function Line({ of, line, view, onWithdraw }: LineProps) {
   const edit = () => open(routes.archiveLine({ ...of, lineId }))
   return (
     <Card>
-      <View className="review__head">
-        <Text className="review__name">{hoursText(hours, view)}</Text>
+      <View className="archive__head">
+        <Text className="archive__hours">{hoursText(hours, view)}</Text>
         <Tag tone={tone}>{text}</Tag>
       </View>
       <Text className="archive__title">{title}</Text>
-      <Text className="review__line">{`${way} · ${spanText(line)}`}</Text>
-      <Text className="review__line">{how}</Text>
-      <Text className="review__line">
+      <Text className="archive__line">{`${way} · ${spanText(line)}`}</Text>
+      <Text className="archive__line">{how}</Text>
+      <Text className="archive__line">
         {`${attachments.length === 0 ? '还没有附材料' : `材料 ${attachments.length} 份`} · ${keptByName}记的`}
       </Text>
-      <View className="review__acts">
+      <View className="archive__acts">
         {canWithdraw ? (
-          <View className="review__act">
+          <View className="archive__act">
             <Button tone="quiet" block label={`撤回《${title}》`} onTap={onWithdraw}>
               撤回
             </Button>
           </View>
         ) : null}
-        <View className="review__act">
+        <View className="archive__act">
           <Button tone="plain" block label={`打开《${title}》`} onTap={edit}>
             {canChange ? '更正或附材料' : '看这一条'}
           </Button>

@@ -9,6 +9,7 @@ import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { capText, hoursText, overCap } from '../../archive-words'
 import { useArchivePeople } from '../../use-archive'
+import './index.css'
 
 const OFFLINE = '没有网络。看到的是上次的档案，连上后再记'
 
@@ -45,7 +46,7 @@ export default function Archive() {
             <Person key={person.personId} person={person} view={first} />
           ))}
         </CellGroup>
-        {list.hasNextPage ? <Text className="review__day">往下滑，看更多</Text> : null}
+        {list.hasNextPage ? <Text className="archive-people__more">往下滑，看更多</Text> : null}
       </View>
     </Screen>
   )
@@ -57,9 +58,10 @@ const whatFor = ({ kinds }: ArchivePeopleView): string =>
 const why = (view: ArchivePeopleView): string => (view.cap === null ? '' : `${capText(view)}。`)
 
 function Person({ person, view }: { person: ArchivePerson; view: ArchivePeopleView }) {
-  const { personId, name, idNumberMasked, total, lines } = person
+  const { personId, name, idNumberMasked, total, lines, isSelf } = person
   const over = overCap({ cap: view.cap, total })
   const beyond = over === null ? '' : `，超出上限 ${hoursText(over, view)}`
+  if (isSelf) return <Cell title={name} description="你本人的档案，要请单位别的审核人来记" />
   return (
     <Cell
       title={name}
