@@ -1,5 +1,6 @@
 import { initTRPC } from '@trpc/server'
 import * as z from 'zod'
+import { plainText } from '../domain/kernel/plain-text'
 import { type Refusal, refusal } from '../domain/kernel/refusal'
 import { grantsAt } from './access/scope'
 import type { PersonDocument } from './account/documents'
@@ -72,6 +73,6 @@ async function refuseNobody({ openid, store }: Pick<Context, 'openid' | 'store'>
   return refuse('NOT_REGISTERED', {})
 }
 
-/** Text that a person typed: trimmed, and never longer than a screen would show. */
-export const typed = (most: number) => z.string().trim().min(1).max(most)
+/** Text that a person typed: as it is seen, trimmed, and never longer than a screen would show. */
+export const typed = (most: number) => z.string().overwrite(plainText).trim().min(1).max(most)
 export const identifier = z.string().min(1).max(200)

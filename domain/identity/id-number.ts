@@ -1,5 +1,6 @@
 import { type Day, dayOf, type Instant } from '../kernel/instant'
 import { accepted, type Outcome, refused } from '../kernel/outcome'
+import { asDigits } from '../kernel/plain-text'
 
 declare const brand: unique symbol
 
@@ -40,12 +41,13 @@ export function checkCharacterOf(seventeen: string): string {
 }
 
 /**
- * Reads an ID number as typed: spaces are dropped, x becomes X. Refused with the first thing that is wrong, in the
+ * Reads an ID number as typed or pasted: spaces and signs that nobody sees are dropped, full-width digits of a Chinese
+ * keyboard are digits, x becomes X. Refused with the first thing that is wrong, in the
  * order in which a person can see it on the card: form, check character, area, date of birth, age.
  * Example: '990101 19900101 1234' with a wrong last digit → ID_NUMBER_CHECKSUM.
  */
 export function parseIdNumber(typed: string, rules: IdNumberRules): Outcome<IdNumber, Codes> {
-  const text = typed.replace(/\s/g, '').toUpperCase()
+  const text = asDigits(typed).toUpperCase()
   if (!/^\d{17}[\dX]$/.test(text)) return refused('ID_NUMBER_MALFORMED', {})
   if (checkCharacterOf(text) !== text[17]) return refused('ID_NUMBER_CHECKSUM', {})
   const province = text.slice(0, 2)

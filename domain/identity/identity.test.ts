@@ -32,6 +32,21 @@ describe('an ID number (GB 11643)', () => {
     expect(codeOf(typed)).toBe(code)
   })
 
+  test.each([
+    ['typed on a Chinese keyboard', '１１０１０５１９４９１２３１００２Ｘ'],
+    ['with a small x of full width', '11010519491231002ｘ'],
+    ['pasted with marks that nobody sees', '\u202d11010519491231\u200b002x\u202c\ufeff'],
+  ])('%s it is the same number', (_, typed) => {
+    expect(parseIdNumber(typed, rules)).toEqual({ ok: true, value: '11010519491231002X' })
+  })
+
+  test.each(['1101051949123100２²', '11010519491231002×', '①1010519491231002X', 'ⅠⅠ010519491231002X'])(
+    'other signs are no digits: %s',
+    (typed) => {
+      expect(codeOf(typed)).not.toBe('ok')
+    },
+  )
+
   test('every single wrong digit is seen', () => {
     const good = numbered('99010119900101123')
     for (let i = 0; i < 17; i += 1) {
@@ -59,16 +74,28 @@ describe('a name', () => {
     ['古丽娜尔•艾山', '古丽娜尔·艾山'],
     ['古丽娜尔・艾山', '古丽娜尔·艾山'],
     ['𫖯𬱖', '𫖯𬱖'],
+    ['买买提·吐尔逊', '买买提·吐尔逊'],
+    ['\u202e阿依古丽．买买提\u202c', '阿依古丽·买买提'],
+    ['才让\u200b多杰', '才让多杰'],
   ])('%s is kept as %s', (typed, kept) => {
     expect(parseName(typed)).toEqual({ ok: true, value: kept })
   })
 
-  test.each(['12345', '王3', '王', 'Wang Ming', '·王明', '王明·', '王··明', '明'.repeat(31)])(
-    '%s is no name',
-    (typed) => {
-      expect(parseName(typed)).toMatchObject({ ok: false, refusal: { code: 'NAME_MALFORMED' } })
-    },
-  )
+  test.each([
+    '12345',
+    '王3',
+    '王',
+    'Wang Ming',
+    '·王明',
+    '王明·',
+    '王··明',
+    '明'.repeat(31),
+    '王😀',
+    '王明👨‍👩‍👧',
+    '王<b>明',
+  ])('%s is no name', (typed) => {
+    expect(parseName(typed)).toMatchObject({ ok: false, refusal: { code: 'NAME_MALFORMED' } })
+  })
 
   test('is masked in the middle', () => {
     expect([maskName('王明'), maskName('王小明'), maskName('欧阳小明')]).toEqual(['王*', '王*明', '欧**明'])
@@ -77,6 +104,8 @@ describe('a name', () => {
 
 test('a mobile number is 11 digits of the mainland', () => {
   expect(parseMobile('+86 138 0000 1234')).toEqual({ ok: true, value: '13800001234' })
+  expect(parseMobile('１３８００００１２３４')).toEqual({ ok: true, value: '13800001234' })
+  expect(parseMobile('\u202d138-0000-1234\u202c')).toEqual({ ok: true, value: '13800001234' })
   expect(parseMobile('12800001234').ok).toBe(false)
   expect(maskMobile('13800001234')).toBe('138****1234')
 })

@@ -1,8 +1,11 @@
 import { accepted, type Outcome, refused } from '../kernel/outcome'
+import { asDigits } from '../kernel/plain-text'
 
 /** A mainland mobile number, 11 digits from 13 to 19; a leading +86 is dropped. */
 export function parseMobile(given: string): Outcome<string, 'PHONE_CODE_INVALID'> {
-  const digits = given.replace(/^\+?86/, '').replace(/\D/g, '')
+  const digits = asDigits(given)
+    .replace(/^\+?86/, '')
+    .replace(/\D/g, '')
   return /^1[3-9]\d{9}$/.test(digits) ? accepted(digits) : refused('PHONE_CODE_INVALID', {})
 }
 

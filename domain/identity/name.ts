@@ -12,7 +12,7 @@ const LENGTH = { min: 2, max: 30 }
 
 /** Example: ' 古丽娜尔•艾山 ' → '古丽娜尔·艾山'; '张3' and '张' → NAME_MALFORMED. Rare characters beyond the BMP count as one. */
 export function parseName(typed: string): Outcome<PersonName, 'NAME_MALFORMED'> {
-  const name = typed.replace(/\s/g, '').replace(DOTS, '·')
+  const name = typed.replace(/[\s\p{Cf}]/gu, '').replace(DOTS, '·')
   const length = [...name].length
   if (length < LENGTH.min || length > LENGTH.max || !NAME.test(name)) return refused('NAME_MALFORMED', {})
   return accepted(name as PersonName)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { plainFileName } from '../../domain/kernel/plain-text'
 import { grantOver, grantsAt } from '../access/scope'
 import type { PersonDocument } from '../account/documents'
 import type { Context } from '../context'
@@ -46,8 +47,9 @@ export async function attach(
 export async function keptFile(
   { ports }: Pick<Context, 'ports'>,
   { _id }: PersonDocument,
-  { fileId, name }: { fileId: string; name: string },
+  { fileId, name: given }: { fileId: string; name: string },
 ): Promise<Attachment> {
+  const name = plainFileName(given)
   // Of the id, only its path is believed, and only where this person was told to put it.
   const path = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId)?.[1] ?? ''
   if (!path.startsWith(`${INCOMING}/${_id}/`) || path.includes('..')) refuse('FILE_UNKNOWN', {})

@@ -1,5 +1,6 @@
 import { type Hours, hoursOf } from '../../domain/kernel/hours'
 import { type Day, day, type Instant, startOfDay } from '../../domain/kernel/instant'
+import { halfWidth } from '../../domain/kernel/plain-text'
 import type { DeemingFact, LearningItem } from '../../domain/policy/facts'
 import { type ConditionId, STUDY_RECORD } from '../../domain/policy/learning-kind'
 import type { Category, PolicyPack } from '../../domain/policy/pack'
@@ -30,7 +31,8 @@ const MOST_HOURS = 1_000
 const MOST_NUMBER = 1_000
 const EARLIEST_YEAR = 1980
 
-export function readForm(pack: PolicyPack, form: ClaimForm, filled: Filled): FormRead {
+export function readForm(pack: PolicyPack, form: ClaimForm, typed: Filled): FormRead {
+  const filled = { ...typed, fields: inHalfWidth(form, typed.fields) }
   const { fields, attached, now } = filled
   const given = (id: string): string => (fields[id] ?? '').trim()
   const missing = form.fields
@@ -46,6 +48,18 @@ export function readForm(pack: PolicyPack, form: ClaimForm, filled: Filled): For
   if (missing.length > 0 || wrong.length > 0) return { missing, wrong, subject: null }
   return { missing, wrong, subject: subjectOf(pack, form, filled) }
 }
+
+const IN_DIGITS: readonly FieldView['input'][] = ['day', 'decimal', 'number', 'year']
+
+/** Digits and points of a Chinese keyboard count as what they mean; what was typed stays as it was typed. */
+const inHalfWidth = (form: ClaimForm, fields: ClaimFields): ClaimFields => ({
+  ...fields,
+  ...Object.fromEntries(
+    form.fields
+      .filter(({ id, input }) => IN_DIGITS.includes(input) && fields[id] !== undefined)
+      .map(({ id }) => [id, halfWidth(fields[id] ?? '')]),
+  ),
+})
 
 function isPossible({ input, options }: FieldView, text: string, now: Instant): boolean {
   switch (input) {
@@ -78,7 +92,7 @@ function spanFaults({ from = '', to = '', days = '', 'travel-days': travel = '' 
 
 export function dayIn(text: string): Day | null {
   try {
-    return day(text)
+    return day(halfWidth(text))
   } catch {
     return null
   }
@@ -141,12 +155,12 @@ export function categoryOf(
   return claimable.value[0] ?? 'professional'
 }
 
-/** The numbers that make a claim the same as another, as `doi:10.1/x`: letters' case and blanks do not tell two apart. */
+/** The numbers that make a claim the same as another, as `doi:10.1/x`: case, blanks and dashes do not tell two apart. */
 export const evidenceKeysOf = (fields: ClaimFields): string[] =>
   IDENTIFIERS.flatMap((name) => {
     const number = (fields[name] ?? '')
       .normalize('NFKC')
-      .replace(/[\s-]/g, '')
+      .replace(/[\s\p{Pd}]/gu, '')
       .replace(/^https?:\/\/(dx\.)?doi\.org\//i, '')
       .toLowerCase()
     return number === '' ? [] : [`${name}:${number}`]

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { plainText } from '../../domain/kernel/plain-text'
 import { identifier, router, trainee } from '../trpc'
 import { attach, attachmentUrl, detach, uploadTicket } from './attachments'
 import { discardDraft, listDrafts, saveDraft, showDraft } from './drafts'
@@ -13,7 +14,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** Made on the phone; it becomes part of an id, so it holds nothing that an id gives a meaning. */
 const draftId = z.string().regex(/^[A-Za-z0-9-]{6,64}$/)
 const fields = z
-  .record(z.string().max(60), z.string().max(500))
+  .record(z.string().max(60), z.string().max(500).overwrite(plainText))
   .refine((given) => Object.keys(given).length <= MOST_FIELDS)
 
 export const claimRouter = router({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../domain/kernel/instant'
+import { plainFileName } from '../../domain/kernel/plain-text'
 import type { PersonDocument, RoleGrant } from '../account/documents'
 import { minimumAgeOf } from '../account/minimum-age'
 import type { Region } from '../account/views'
@@ -30,7 +31,12 @@ export interface RosterFile {
  * Reads a sheet that a phone has uploaded and keeps its rows, hashed and masked, to be checked and shown; nothing of the
  * roster is touched. The file, which holds ID numbers, is removed as soon as it was read. Beginning twice is once.
  */
-export async function beginImport(ctx: Context, keeper: RosterKeeper, file: RosterFile): Promise<ImportView> {
+export async function beginImport(
+  ctx: Context,
+  keeper: RosterKeeper,
+  given: RosterFile,
+): Promise<ImportView> {
+  const file = { ...given, fileName: plainFileName(given.fileName) }
   const { store, ports } = ctx
   // Only what this person was told where to put (roster.ticket): no other file can be had read by naming it.
   const path = /^cloud:\/\/[^/]+\/(.+)$/.exec(file.fileId)?.[1] ?? ''
