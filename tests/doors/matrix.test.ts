@@ -4,6 +4,7 @@ import { api } from '../../server/api'
 import { fileLines } from '../../server/audit-log/file-lines'
 import { Refused } from '../../server/refused'
 import { accountRows } from './matrix/account-rows'
+import { archiveRows } from './matrix/archive-rows'
 import { claimRows } from './matrix/claim-rows'
 import { learningRows } from './matrix/learning-rows'
 import { organisationRows } from './matrix/organisation-rows'
@@ -18,6 +19,7 @@ const ROWS: Rows = {
   ...accountRows,
   ...learningRows,
   ...claimRows,
+  ...archiveRows,
   ...reviewRows,
   ...organisationRows,
   ...rosterRows,
