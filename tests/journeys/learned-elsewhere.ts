@@ -39,7 +39,12 @@ export async function learnedElsewhere(
         evidenceKey: `course:${courseId}`,
       },
       title: `${year} 年${pack.labels[category]}`,
-      cause: { kind: 'course-exam', courseId, attemptId: `${courseId}:1`, enrolmentId: courseId } as const,
+      cause: {
+        kind: 'course-exam',
+        courseId,
+        attemptId: `${person._id}:${courseId}:1`,
+        enrolmentId: `${person._id}:${courseId}`,
+      } as const,
       earnedAt,
       recordedAt: now,
       evidence: [{ at: earnedAt, text: `${pack.labels[category]} ${hours} ${pack.labels.hour}` }],

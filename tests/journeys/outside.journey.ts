@@ -117,7 +117,7 @@ async function pushing(stage: Stage): Promise<void> {
 
 async function withdraw(phone: Phone): Promise<void> {
   await phone.tap({ role: 'button', name: '停用' })
-  await phone.see('2023年7月2日停用')
+  await phone.see('2023 年 7 月 2 日停用')
 }
 
 async function pushJune({ world }: Stage, academy: ReturnType<typeof newPartner>): Promise<void> {

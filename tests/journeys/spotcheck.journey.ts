@@ -11,7 +11,7 @@ import { openCheckPage, readQr } from './steps'
 
 export const spotcheck: Journey = {
   name: 'spotcheck',
-  about: '抽查：按种子抽样，查出一份不实，作废；学时退回、证书作废，本人提出异议，由上一级复查',
+  about: '抽查：按种子抽样，查出一份不实，作废；学时退回、证书撤销，本人提出异议，由上一级复查',
   run,
 }
 
@@ -119,7 +119,7 @@ async function findsOneFalse({ step }: Stage, city: Phone): Promise<void> {
   await step('says-what-will-happen', city, async () => {
     await city.tap('作废这份学时')
     await city.see('这一年不再达标')
-    await city.see('已发的证书随即作废')
+    await city.see('已发的证书随即撤销')
   })
   await step('voided', city, async () => {
     await city.tap({ role: 'button', name: '作废' })
@@ -143,7 +143,7 @@ async function isTold({ step, browser, folder }: Stage, phone: Phone, address: s
   await step('certificate-revoked', phone, async () => {
     const text = await openCheckPage(page, address)
     await page.screenshot({ path: path.join(folder, 'check-revoked.png') })
-    if (!text.includes('作废')) throw new Error(`the check page says: ${text}`)
+    if (!text.includes('这张证书已撤销')) throw new Error(`the check page says: ${text}`)
   })
   await context.close()
   await step('objects', phone, async () => {

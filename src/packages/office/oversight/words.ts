@@ -42,7 +42,7 @@ export function effectText(effect: EffectView | null): string {
     complete.before && !complete.after ? '，这一年不再达标' : complete.after ? '，这一年仍然达标' : ''
   const paper =
     certificate === 'revoked'
-      ? '已发的证书随即作废。'
+      ? '已发的证书随即撤销。'
       : certificate === 'superseded'
         ? '已发的证书由按新学时开具的一张代替。'
         : ''

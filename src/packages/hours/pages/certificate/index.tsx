@@ -97,7 +97,7 @@ function StateNotice({ certificate }: { certificate: CertificateView }) {
   return certificate.state === 'revoked' ? (
     <Notice
       tone="refused"
-      title="这张证书已作废"
+      title="这张证书已撤销"
       text="核验时会显示作废。原因在学时记录里，有不同意见请找单位人事核查"
     />
   ) : (
