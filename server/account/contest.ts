@@ -4,7 +4,8 @@ import { auditLine, outboxEvent } from '../audit'
 import type { Context } from '../context'
 import { keyedHash } from '../ports/sealing'
 import { accept, refuse } from '../refused'
-import type { Transaction } from '../store/port'
+import { decidersOf } from '../review/contest-decider'
+import type { Reads, Transaction } from '../store/port'
 import { emptyRegistration } from './consent'
 import type { ContestDocument, PersonDocument, RegistrationDocument } from './documents'
 import type { MyContestView } from './views'
@@ -16,6 +17,16 @@ interface Filing {
   idNumberMasked: string
   statement: string
 }
+
+type Deciders = Awaited<ReturnType<typeof decidersOf>>
+
+interface Filed {
+  filing: Filing
+  waitsFor: Deciders
+}
+
+/** A body with more reviewers than that has somebody who looks. */
+const TOLD_MOST = 5
 
 /**
  * Somebody's ID number is verified for another WeChat account: they say so, and the unit that answers for the
@@ -37,11 +48,20 @@ export async function contest(
     idNumberMasked: maskIdNumber(idNumber),
     statement: input.statement,
   }
-  await ctx.store.transact((tx) => commit(tx, ctx, filing))
+  const waitsFor = await decidersNow(ctx, idNumberHash)
+  await ctx.store.transact((tx) => commit(tx, ctx, { filing, waitsFor }))
   return { received: true }
 }
 
-async function commit(tx: Transaction, ctx: Context, filing: Filing): Promise<void> {
+/** Whom to tell that a contest waits: looked up before the transaction, because it is a query. */
+async function decidersNow(ctx: Context, idNumberHash: string): Promise<Deciders> {
+  const key = await ctx.store.get('identity-keys', idNumberHash)
+  const holder = key && (await ctx.store.get('persons', key.personId))
+  if (!holder) return { level: 'unit', personIds: [] }
+  return decidersOf(ctx, { place: await placeOf(ctx.store, holder), holder })
+}
+
+async function commit(tx: Transaction, ctx: Context, { filing, waitsFor }: Filed): Promise<void> {
   const bound = await tx.get('bindings', ctx.openid)
   const own = bound ? await tx.get('persons', bound.personId) : null
   // One account, one person: a verified one cannot become somebody else.
@@ -67,6 +87,21 @@ async function commit(tx: Transaction, ctx: Context, filing: Filing): Promise<vo
   await tx.insert('audit', auditLine(act, ctx))
   const payload = { personId: holder._id, unitId: holder.unitId, unitName: holder.unitName }
   await tx.insert('outbox', outboxEvent({ id: act.id, kind: 'binding-contested', payload }, ctx))
+  const { level, personIds } = waitsFor
+  for (const personId of personIds.slice(0, TOLD_MOST)) {
+    const told = { personId, name: filing.name, level }
+    const event = { id: `${act.id}:${personId}`, kind: 'contest-waiting', payload: told }
+    await tx.insert('outbox', outboxEvent(event, ctx))
+  }
+}
+
+/** The top of a tree has nothing above it and decides for itself. */
+async function placeOf(
+  reads: Reads,
+  { _id: holderId, unitId }: PersonDocument,
+): Promise<Pick<ContestDocument, 'holderId' | 'unitId' | 'aboveOrgId'>> {
+  const unit = await reads.get('organisations', unitId)
+  return { holderId, unitId, aboveOrgId: unit?.parentId ?? unitId }
 }
 
 async function documentOf(
@@ -74,17 +109,13 @@ async function documentOf(
   { openid, now }: Context,
   { filing, holder }: { filing: Filing; holder: PersonDocument },
 ): Promise<Omit<ContestDocument, 'version'>> {
-  const unit = await tx.get('organisations', holder.unitId)
   return {
     _id: filing.id,
     openid,
     name: filing.name,
     idNumberMasked: filing.idNumberMasked,
     statement: filing.statement,
-    holderId: holder._id,
-    unitId: holder.unitId,
-    // The top of a tree has nothing above it and decides for itself.
-    aboveOrgId: unit?.parentId ?? holder.unitId,
+    ...(await placeOf(tx, holder)),
     state: 'open',
     reason: '',
     decisionId: '',

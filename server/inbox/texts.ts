@@ -40,6 +40,14 @@ export const TEXTS: Readonly<Record<string, (payload: Payload) => Told | null>> 
       `如果是你本人换了微信，等${unitName}核对就好。如果不是，请马上联系${unitName}的人事说明。`,
       { page: 'me' },
     ),
+  'contest-waiting': ({ name = '', level }) =>
+    plain(
+      '有一件账号争议等你核对',
+      `${name}说身份证号绑在别的微信上。核对是不是本人，再决定改绑还是不改绑。`,
+      {
+        page: level === 'above' ? 'contests-below' : 'contests',
+      },
+    ),
   // Whoever reads this is on the new phone: the old one is signed out.
   'binding-rebound': ({ orgName = '单位', reason }) =>
     plain('已改绑到这个微信', `${orgName}核对了你本人。${because(reason)}从前的学时、考试和申报都在。`, {

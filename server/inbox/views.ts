@@ -1,6 +1,17 @@
 /** What a message opens; empty where there is nothing more to see. The screen knows the way there. */
 export type MessagePlace =
-  | { page: 'home' | 'me' | 'claims' | 'queue' | 'people' | 'objections' | 'none' }
+  | {
+      page:
+        | 'home'
+        | 'me'
+        | 'claims'
+        | 'queue'
+        | 'people'
+        | 'contests'
+        | 'contests-below'
+        | 'objections'
+        | 'none'
+    }
   | { page: 'ledger' | 'certificate'; year: number }
   | { page: 'claim'; claimId: string }
 

@@ -112,6 +112,12 @@ const entered = async (openid: string): Promise<EnterView | null> =>
 const mine = async (openid: string): Promise<MyContestView | null> =>
   (await town.call<{ contest: MyContestView | null }>(openid, 'account.myContest')).data?.contest ?? null
 
+/** As whom a reviewer is told that a contest waits; null where it does not wait for them. */
+async function told(contester: string, reviewer: string): Promise<string | null> {
+  const id = `contest:${await contestIdOf(contester)}:0:${(await personOf(reviewer))._id}`
+  return (await town.get('outbox', id))?.payload.level ?? null
+}
+
 /** Somebody verified on an old phone, and the same number contested from a new one. */
 async function contested(
   label: string,
@@ -154,6 +160,11 @@ describe('filing', () => {
       statement: '换了微信号',
     })
     expect(await entered(next)).toMatchObject({ landing: { page: 'enrol' }, contest: { state: 'waiting' } })
+    expect([await told(next, REVIEWER), await told(next, SECOND), await told(next, ABOVE)]).toEqual([
+      'unit',
+      'unit',
+      null,
+    ])
     await decide(next, { kind: 'keep' })
   })
 })
@@ -355,6 +366,7 @@ describe('who decides where the unit cannot', () => {
   test('a unit without a reviewer: the body above sees and decides', async () => {
     const { next } = await contested('below', BELOW)
     expect((await contests(ABOVE, { level: 'above' })).data?.contests).toMatchObject([{ decidedBy: 'you' }])
+    expect(await told(next, ABOVE)).toBe('above')
     expect((await decide(next)).code).toBe('OUT_OF_SCOPE')
     expect((await decide(next, { by: ABOVE })).data).toMatchObject({ state: 'rebound' })
     expect((await entered('o-below-old'))?.moved).toMatchObject({ orgName: '演示office-above' })

@@ -14,6 +14,10 @@ export function routeOf(place: MessagePlace): Route | null {
       return routes.claim({ claimId: place.claimId })
     case 'queue':
       return routes.reviewQueue()
+    case 'contests':
+      return routes.reviewPeople({ part: 'contests' })
+    case 'contests-below':
+      return routes.reviewContests()
     case 'people':
       return routes.reviewPeople()
     case 'ledger':
