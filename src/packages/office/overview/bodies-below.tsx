@@ -22,7 +22,7 @@ export function BodiesBelow({ year, below, hasMore }: BodiesBelowProps) {
   return (
     <View>
       <Card>
-        <Text className="overview__title">各单位完成率</Text>
+        <Text className="overview__title">各单位完成情况</Text>
         <Text className="overview__hint">
           {shown < below.length || hasMore ? `落在后面的 ${shown} 个` : '落在后面的排在前面'}
         </Text>
