@@ -313,6 +313,21 @@ describe('certificate and objection', () => {
     })
   })
 
+  test('hours of a region that somebody has left stay with its bureau, and are not for that of the new one', async () => {
+    await learner('mover', 8)
+    const { moveId } = await office
+      .as('mover')
+      .organisation.requestMove({ toUnitId: 'sd-unit', moveId: newId() })
+    await office.as('sd-unit').organisation.confirmMove({ personId: 'p-mover', moveId })
+    const named = { entryId: 'course-exam:p-mover:mover-course' }
+    const voiding = { named, reason: '他人代看' }
+    expect(await codeOf(office.as('sd-bureau').oversight.voidEntry(voiding))).toBe('OUT_OF_SCOPE')
+    const voided = await office.as('sx-city').oversight.voidEntry(voiding)
+    expect(voided).toMatchObject({ unitName: '陕西sx-unit', year: 2022 })
+    const account = await office.store.get('accounts', 'p-mover:shaanxi:2022')
+    expect(account?.portions.professional).toMatchObject({ counted: 0, void: hoursOf(8) })
+  })
+
   test('a course’s hours can be voided by their line; a dismissed objection changes nothing', async () => {
     const person = await learner('course', 56)
     const entryId = 'course-exam:p-course:course-course'

@@ -26,20 +26,19 @@ export type Named = { entryId: string } | { claimId: string }
 export async function targetOf(ctx: Context, overseer: Overseer, named: Named): Promise<VoidingTarget> {
   const target = 'claimId' in named ? await byClaim(ctx, named.claimId) : await byEntry(ctx, named.entryId)
   if (!target) refuse('OUT_OF_SCOPE', {})
-  const { claim, person } = target
-  const unitId = claim?.unitId ?? person.unitId
-  const { by } = await actingOver(ctx.store, overseer, unitId)
-  if (person._id === overseer.person._id) refuse('SELF_REVIEW', {})
-  return { ...target, by, unitId, unitName: claim?.unitName ?? person.unitName }
+  const { by } = await actingOver(ctx.store, overseer, target.unitId)
+  if (target.person._id === overseer.person._id) refuse('SELF_REVIEW', {})
+  return { ...target, by }
 }
 
-type Halves = Pick<VoidingTarget, 'person' | 'claim' | 'entry'>
+type Halves = Omit<VoidingTarget, 'by'>
 
 async function byClaim({ store }: Context, claimId: string): Promise<Halves | null> {
   const claim = await store.get('claims', claimId)
   const person = claim ? await store.get('persons', claim.personId) : null
   if (!claim || !person) return null
-  return { person, claim, entry: await creditOfClaim(store, claim) }
+  const { unitId, unitName } = claim
+  return { person, claim, entry: await creditOfClaim(store, claim), unitId, unitName }
 }
 
 /** The line that a claim credited; the yearly submission only releases what others earned, and has none. */
@@ -54,7 +53,24 @@ async function byEntry({ store }: Context, entryId: string): Promise<Halves | nu
   const { cause } = entry.facts
   const account = await store.get('accounts', entry.accountId)
   const person = account ? await store.get('persons', account.personId) : null
-  if (!person) return null
+  if (!account || !person) return null
   const claimId = cause.kind === 'claim' || cause.kind === 'objection' ? cause.claimId : null
-  return { person, entry, claim: claimId === null ? null : await store.get('claims', claimId) }
+  const claim = claimId === null ? null : await store.get('claims', claimId)
+  const unit = claim ?? (await unitIn(store, person, account.region))
+  return unit && { person, entry, claim, unitId: unit.unitId, unitName: unit.unitName }
+}
+
+/** A move is rare; who has more of them behind them is answered for by the last ones. */
+const MEMBERSHIPS_LOOKED = 20
+
+/** Hours of a region that somebody has left are answered for by the unit that they were last at there. */
+async function unitIn(
+  store: Context['store'],
+  person: PersonDocument,
+  region: string,
+): Promise<Pick<VoidingTarget, 'unitId' | 'unitName'> | null> {
+  if (person.region === region) return person
+  const equals = { personId: person._id }
+  const { items } = await store.query('memberships', 'byPerson', { equals, limit: MEMBERSHIPS_LOOKED })
+  return items.find((membership) => membership.region === region) ?? null
 }
