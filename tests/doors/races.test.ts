@@ -3,14 +3,20 @@
 import { hoursOf } from '../../domain/kernel/hours'
 import { type Instant, instant, plusMs } from '../../domain/kernel/instant'
 import { firstBreak, replay } from '../../domain/ledger/replay'
+import type { SentRow } from '../../domain/outside/batch'
 import { askErasure } from '../../server/account/ask-erasure'
 import { erasePerson } from '../../server/account/erase-person'
 import { settleDue } from '../../server/clock/settle-due'
 import type { Context } from '../../server/context'
 import { everyday } from '../../server/everyday'
+import { receiveBatch } from '../../server/outside/receive-batch'
+import { workBatches } from '../../server/outside/work-batches'
 import { stepJob } from '../../server/oversight/void-job'
+import { keyedHash } from '../../server/ports/sealing'
 import { refusalOf } from '../harness/classroom'
+import { line, newPartner } from '../harness/partner'
 import { at, Reviewers } from '../harness/reviewers'
+import { idNumberOf } from './town'
 
 let office: Reviewers
 beforeAll(async () => {
@@ -373,6 +379,129 @@ describe('taking back', () => {
     })
     for (const id of ids) expect(await office.claim(id)).toMatchObject({ state: 'revoked' })
     await booksHold(name)
+  })
+})
+
+describe('roles and rights', () => {
+  test('two roles given to one person at once are both theirs', async () => {
+    const name = await somebody()
+    const grant = (by: string, role: 'unit-reviewer' | 'department-reviewer', orgId: string) =>
+      office.as(by).organisation.grant({
+        ...{ personId: `p-${name}`, role, orgId, until: null, actId: fresh('act') },
+      })
+    await Promise.all([
+      grant('sd-unit', 'unit-reviewer', 'sd-unit'),
+      grant('sd-bureau', 'department-reviewer', 'sd-department'),
+    ])
+    const roles = (await office.store.get('persons', `p-${name}`))?.roles ?? []
+    expect(roles.map(({ role }) => role).sort()).toEqual(['department-reviewer', 'unit-reviewer'])
+  })
+
+  test('a right to certify that is taken and given back at once is one of the two, each a line', async () => {
+    const change = { unitId: 'sd-unit-2', reason: '抽查', decisionId: fresh('d') }
+    await Promise.all([
+      office.as('sd-bureau').oversight.withdrawCertification(change),
+      office.as('sd-bureau').oversight.withdrawCertification(change),
+    ])
+    const back = { ...change, decisionId: fresh('d') }
+    await Promise.all([
+      office.as('sd-bureau').oversight.restoreCertification(back),
+      office.as('sd-bureau-b').oversight.restoreCertification({ ...back, decisionId: fresh('d') }),
+    ])
+    // What arrives late does not take it once more.
+    await office.as('sd-bureau').oversight.withdrawCertification(change)
+    expect((await office.store.get('organisations', 'sd-unit-2'))?.certifies.allowed).toBe(true)
+    const equals = { subjectId: 'sd-unit-2' }
+    const { items } = await office.store.query('audit', 'bySubject', { equals, limit: 100 })
+    const acts = items.map(({ action }) => action).filter((action) => action.startsWith('certifying'))
+    expect(acts.sort()).toEqual(['certifying-restored', 'certifying-withdrawn'])
+  })
+
+  test('a record needs two people, also where one taps twice', async () => {
+    office.now = at('2023-06-01T09:00:00')
+    await office.reviewer('qh', 'qh-bureau-b', ['bureau-reviewer', 'qh-bureau'])
+    const { caseId } = await office.as('qh-bureau').oversight.openCase({
+      ...{
+        caseId: fresh('case'),
+        subject: { kind: 'unit', unitId: 'qh-unit-2' },
+        conduct: 'abuse-of-office',
+      },
+      ...{ statement: '为他人虚报学时', evidenceNote: '' },
+    })
+    const decide = (by: string) =>
+      office.as(by).oversight.decideCase({
+        ...{ caseId, decisionId: fresh('d'), verdict: 'record', reason: '查证属实' },
+      })
+    const codes = await codesOf(decide('qh-bureau'), decide('qh-bureau'), decide('qh-bureau-b'))
+    expect(codes.sort()[2]).toBe('accepted')
+    const record = await office.store.get('integrity-cases', caseId)
+    expect([record?.state, record?.decisions.length]).toEqual(['recorded', 2])
+    expect(new Set(record?.decisions.map(({ by }) => by)).size).toBe(2)
+  })
+
+  test('a move that is taken back while it is confirmed is one of the two', async () => {
+    const name = await somebody()
+    const wish = { toUnitId: 'sd-unit-2', moveId: fresh('move') }
+    await Promise.all([1, 2].map(() => office.as(name).organisation.requestMove(wish)))
+    const codes = await codesOf(
+      office.as('sd-unit-2').organisation.confirmMove({ personId: `p-${name}`, moveId: wish.moveId }),
+      office.as(name).organisation.withdrawMove(),
+    )
+    const { unitId } = (await office.store.get('persons', `p-${name}`)) ?? {}
+    const move = await office.store.get('moves', `p-${name}`)
+    const moved = move?.state === 'confirmed'
+    expect([unitId, codes[0] === 'accepted']).toEqual([moved ? 'sd-unit-2' : 'sd-unit', moved])
+  })
+})
+
+describe('a provider’s batch', () => {
+  const academy = newPartner({ id: 'qh-cadre-academy', region: 'qinghai', name: '青海干部网络学院' })
+  const idNumber = idNumberOf('19900101', '101')
+  const public45 = (): SentRow => line({ name: '马雪莲', idNumber })
+  const providing = (): Context => {
+    const { ctx } = office.ledger
+    const secrets = { ...ctx.ports.secrets, indexKey: 'ab'.repeat(32) }
+    const idNumberKeys = { current: 1, keys: { 1: '0123456789abcdeffedcba9876543210' } }
+    const ports = { ...ctx.ports, secrets: { ...secrets, idNumberKeys } }
+    const dice = { ...ctx.dice, bytes: (count: number) => new Uint8Array(count).fill(7) }
+    return { ...ctx, now: at('2023-07-03T09:00:00'), ports, dice }
+  }
+  const send = (sequence: number, rows: readonly SentRow[]) =>
+    receiveBatch(providing(), academy.sign({ month: '2023-06', sequence, rows: [...rows] }))
+
+  beforeAll(async () => {
+    await academy.enlist(office.store, office.now)
+    const idNumberHash = keyedHash('id-number', idNumber, providing().ports.secrets)
+    const { _id: personId, unitName } = await office.person('qh', 'xuelian', { name: '马雪莲', idNumberHash })
+    await office.store.insert('identity-keys', { _id: idNumberHash, personId, unitName })
+  })
+
+  test('received twice at once is one, with one line; two contents of one number are not both taken', async () => {
+    const rows = [public45()]
+    const [one, two] = await Promise.all([send(1, rows), send(1, rows)])
+    expect(two).toEqual(one)
+    const equals = { subjectId: one?.batchId ?? '' }
+    expect((await office.store.query('audit', 'bySubject', { equals, limit: 9 })).items).toHaveLength(1)
+    const codes = await codesOf(send(2, [public45()]), send(2, [public45()]))
+    expect(codes.sort()).toEqual(['BATCH_CONFLICT', 'accepted'])
+  })
+
+  test('worked through by three runs at once, and the same course in another batch: the hours come once', async () => {
+    await Promise.all([1, 2, 3].map(() => workBatches(providing())))
+    await workBatches(providing())
+    const states = await Promise.all(
+      [1, 2].map((n) => office.store.get('outside-rows', `qh-cadre-academy:2023-06:${n}:0`)),
+    )
+    expect(states.map((row) => row?.state).sort()).toEqual(['already', 'taken'])
+    const accountId = 'p-xuelian:qinghai:2023'
+    const { items } = await office.store.query('entries', 'byAccount', { equals: { accountId }, limit: 9 })
+    expect(items.filter(({ facts }) => facts.kind === 'credit')).toHaveLength(1)
+    expect(firstBreak(items.reverse().map((entry) => ({ ...entry, id: entry._id })))).toBeNull()
+    for (const n of [1, 2])
+      expect(await office.store.get('outside-batches', `qh-cadre-academy:2023-06:${n}`)).toMatchObject({
+        state: 'done',
+        cursor: 1,
+      })
   })
 })
 
