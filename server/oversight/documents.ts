@@ -46,7 +46,8 @@ export interface SpotCheckDocument extends Stored {
 /**
  * What was taken back, and what became of it: one line an entry or claim, with the objection that may follow. `_id` is
  * that of the reversal (`void:<entryId>`), or of the revocation where no hours were credited (`revoke:<claimId>:<n>`).
- * Indexes byHearing: (hearingOrgId, objectionState, objectedAt), byOrg: (orgId, objectionState, objectedAt).
+ * Indexes byHearing: (hearingOrgId, objectionState, objectedAt), byOrg: (orgId, objectionState, objectedAt), byPerson:
+ * (personId, -at).
  */
 export interface VoidingDocument extends Stored {
   personId: string

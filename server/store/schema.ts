@@ -169,6 +169,7 @@ const INDEXES = {
   voidings: {
     byHearing: by('hearingOrgId', 'objectionState', 'objectedAt'),
     byOrg: by('orgId', 'objectionState', 'objectedAt'),
+    byPerson: by('personId', '-at'),
   },
   'void-jobs': { byOrg: by('orgId', '-startedAt') },
   'integrity-cases': { byOrg: by('orgId', '-openedAt'), bySubject: by('subjectId', '-openedAt') },

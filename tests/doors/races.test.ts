@@ -520,6 +520,21 @@ describe('being forgotten', () => {
     await booksHold(name)
   })
 
+  test('what was taken back stays, and says no more from whom', async () => {
+    const name = await somebody()
+    const id = await approved(await paper(name))
+    const voiding = { named: { claimId: id }, reason: '期刊查无此文' }
+    const { voidingId } = await office.as('sd-bureau').oversight.voidEntry(voiding)
+    await office.as(name).oversight.object({ entryId: voidingId, statement: '是真的' })
+    await askErasure(office.context(name), await person(name))
+    office.now = plusMs(office.now, 400 * 86_400_000)
+    await erasePerson(office.context(), `p-${name}`)
+    const kept = await office.store.get('voidings', voidingId)
+    expect(kept).toMatchObject({ reason: '期刊查无此文', objectionState: 'open' })
+    expect(JSON.stringify(kept)).not.toContain(`人员${name}`)
+    await booksHold(name)
+  })
+
   test('nobody else learns the name from evidence that was used before', async () => {
     const [name, other] = [await somebody(), await somebody()]
     const of = { kind: 'paper', year: 2022, fields: { ...PAPER, doi: `10.1/${name}` } }
