@@ -66,7 +66,8 @@ function standardOf({ packs, now }: Context, region: Region): StandardView | nul
   const standard = packs.standardOf(region, year)
   if (!standard.ok) return null
   const required = requiredOf(standard.value)
-  return required && { regionName: standard.value.labels.regionName, year, ...required }
+  const { regionName, public: ofPublic, professional } = standard.value.labels
+  return required && { regionName, year, ...required, categoryNames: { public: ofPublic, professional } }
 }
 
 /** Once a day for each way in: enough to say by which channel people come. */

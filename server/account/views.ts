@@ -56,6 +56,8 @@ export interface StandardView {
   year: number
   public: Hours
   professional: Hours
+  /** As the region's notice calls them: 公需课, 公需科目. */
+  categoryNames: { public: string; professional: string }
 }
 
 /** Where somebody's contest of a number stands, for themselves. Waiting too where nobody holds it: it must not tell. */

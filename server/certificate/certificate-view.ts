@@ -29,6 +29,7 @@ export function certificateView(ctx: Needs, certificate: CertificateDocument): C
     issuerName: pack.labels.issuerName,
     year: certificate.year,
     hours: certificate.hours,
+    categoryNames: { public: pack.labels.public, professional: pack.labels.professional },
     titleLevels: certificate.titleLevels,
     policyVersion: certificate.policyVersion,
     clauses: rules.map((rule) => clauseView(rule, pack)),

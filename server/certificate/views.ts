@@ -14,6 +14,8 @@ export interface CertificateView {
   issuerName: string
   year: number
   hours: { public: Hours; professional: Hours; total: Hours }
+  /** As the region's notice calls them: 公需课, 公需科目. */
+  categoryNames: { public: string; professional: string }
   /** Title levels that these hours serve (SX22-5). */
   titleLevels: readonly ('junior' | 'middle' | 'senior')[]
   policyVersion: string

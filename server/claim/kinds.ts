@@ -39,11 +39,12 @@ export function listKinds(
   }
 }
 
-/** The present year; before its notice is here, the latest one that is still open. */
+/** The present year; before its notice is here, the latest one that is still open, or else the latest there is. */
 function usualYear({ packs, now }: Pick<Context, 'packs' | 'now'>, region: PersonDocument['region']): number {
   const present = yearOf(now)
   if (packs.standardOf(region, present).ok) return present
-  return packs.yearsOf(region).find((year) => packs.isYearOpen(region, year, now).ok) ?? present
+  const years = packs.yearsOf(region)
+  return years.find((year) => packs.isYearOpen(region, year, now).ok) ?? years[0] ?? present
 }
 
 function closedWindow(

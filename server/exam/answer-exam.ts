@@ -108,7 +108,7 @@ export async function closingOf(
 function resultView({ packs }: Context, document: AttemptDocument, course: CourseDocument): ResultView {
   const { submitted } = document.attempt
   if (!submitted) throw new Error('a result of an attempt that is open')
-  const { exam } = accept(packs.standardOf(course.region, course.year))
+  const { exam, labels } = accept(packs.standardOf(course.region, course.year))
   const waitMs = exam.waitBetweenMinutes.value * 60_000
   const attemptsLeft = Math.max(0, exam.attempts.value - document.number)
   const { entryId, creditState } = document
@@ -126,7 +126,7 @@ function resultView({ packs }: Context, document: AttemptDocument, course: Cours
       entryId && creditState
         ? {
             hours: course.hours as Hours,
-            category: course.category,
+            categoryName: labels[course.category],
             year: course.year,
             state: creditState,
             entryId,

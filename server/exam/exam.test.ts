@@ -62,7 +62,7 @@ test('walkthrough: starts, saves, is cut off, goes on, hands in, passes, and the
   expect(graded).toMatchObject({ passed: true, scorePercent: 80, submittedBy: 'trainee', nextAt: null })
   expect(graded.credited).toMatchObject({
     hours: 800,
-    category: 'professional',
+    categoryName: '专业课',
     year: 2022,
     state: 'counted',
   })

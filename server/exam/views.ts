@@ -48,7 +48,8 @@ export interface ResultView {
   /** What passing posted. */
   credited: {
     hours: Hours
-    category: 'public' | 'professional'
+    /** As the region's notice calls it: 公需课, 公需科目. */
+    categoryName: string
     year: number
     state: 'counted' | 'pending'
     entryId: string

@@ -32,6 +32,7 @@ export function explainEntry(told: Told): EntryView {
     sequence: entry.sequence,
     title: facts.title,
     category: facts.category,
+    categoryName: pack.labels[facts.category],
     hours: facts.hours,
     state: STATES[verdict.reason] ?? (line.voidedBy === null ? 'over-cap' : 'void'),
     earnedAt: entry.earnedAt,

@@ -24,6 +24,8 @@ export interface EntryView {
   sequence: number
   title: string
   category: Category
+  /** As the region's notice calls it: 公需课, 公需科目. */
+  categoryName: string
   hours: Hours
   state: EntryState
   earnedAt: number

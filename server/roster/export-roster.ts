@@ -107,8 +107,8 @@ const COLUMNS = [
   { title: '手机号（部分隐去）', width: 18 },
   { title: '岗位/职称', width: 20 },
   { title: '登记', width: 10 },
-  { title: '公需课学时', width: 12 },
-  { title: '专业课学时', width: 12 },
+  { title: '公需学时', width: 12 },
+  { title: '专业学时', width: 12 },
   { title: '待核验学时', width: 12 },
   { title: '今年是否学满', width: 24 },
 ]

@@ -186,7 +186,7 @@ async function isHeard(stage: Stage, city: Phone, trainee: Phone): Promise<void>
     await trainee.see('查看证书')
   })
   await step('objection-upheld', trainee, async () => {
-    await trainee.tap({ label: '不计入' })
+    await trainee.tap('不计入')
     await trainee.tap('提出异议')
     await trainee.see('学时已经恢复')
   })

@@ -51,7 +51,7 @@ export const SCRIPT = `
   function checked(check) {
     show(check.state, [
       ['姓名', check.name], ['年度', check.year + ' 年度'], ['地区', check.regionName],
-      ['公需课', hours(check.hours['public'])], ['专业课', hours(check.hours.professional)], ['合计', hours(check.hours.total)],
+      ['公需', hours(check.hours['public'])], ['专业', hours(check.hours.professional)], ['合计', hours(check.hours.total)],
       ['编号', number(check.number)], ['发证日期', day(check.issuedAt)], ['核对时间', minute(check.checkedAt)]
     ]);
   }
@@ -70,7 +70,7 @@ export const SCRIPT = `
     if (!bytes) return [];
     function at(i) { return bytes[i] * 256 + bytes[i + 1]; }
     return [
-      ['年度', at(12) + ' 年度'], ['公需课', hours(at(15))], ['专业课', hours(at(17))],
+      ['年度', at(12) + ' 年度'], ['公需', hours(at(15))], ['专业', hours(at(17))],
       ['编号', number(payload.length ? numberIn(bytes) : '')], ['发证日期', day(Date.UTC(2020, 0, 1) - 8 * 3600000 + at(19) * 86400000)]
     ];
   }

@@ -93,6 +93,6 @@ function Standing({ person, busy, onRemind }: StandingProps) {
 
 function missingText({ missingPublic, missingProfessional }: StandingView): string {
   const part = (name: string, hours: Hours) => (hours > 0 ? `${name} ${formatHours(hours)} 学时` : '')
-  const parts = [part('公需课', missingPublic), part('专业课', missingProfessional)]
+  const parts = [part('公需', missingPublic), part('专业', missingProfessional)]
   return `还差${parts.filter((text) => text !== '').join('、')}`
 }

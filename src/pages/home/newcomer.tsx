@@ -6,7 +6,7 @@ import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Ring } from '@/ui/Ring'
-import { categoryText, hoursText } from '@/wording/labels'
+import { hoursText } from '@/wording/labels'
 import { ContestNotice } from './contest-notice'
 
 const WAY = [
@@ -30,8 +30,8 @@ export function Newcomer({ entry }: { entry: EnterView }) {
         </Text>
         <Ring
           rings={[
-            { percent: 0, tone: 'done', label: '公需课，还没有开始' },
-            { percent: 0, tone: 'brand', label: '专业课，还没有开始' },
+            { percent: 0, tone: 'done', label: '公需，还没有开始' },
+            { percent: 0, tone: 'brand', label: '专业，还没有开始' },
           ]}
         >
           <Text className="home__number">0</Text>
@@ -43,7 +43,7 @@ export function Newcomer({ entry }: { entry: EnterView }) {
         </Ring>
         {standard === null ? null : (
           <Text className="home__sentence">
-            {`一年 ${hoursText(standard.public)}${categoryText.public}，${hoursText(standard.professional)}${categoryText.professional}`}
+            {`一年 ${hoursText(standard.public)}${standard.categoryNames.public}，${hoursText(standard.professional)}${standard.categoryNames.professional}`}
           </Text>
         )}
         {unitName === undefined ? null : <Text className="home__from">{`你的单位：${unitName}`}</Text>}

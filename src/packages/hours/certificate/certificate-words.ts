@@ -1,6 +1,6 @@
 import type { CertificateState, CertificateView } from '@server/certificate/views'
 import type { TagProps } from '@/ui/Tag'
-import { categoryText, hoursText } from '@/wording/labels'
+import { hoursText } from '@/wording/labels'
 import { dateText } from '@/wording/moment'
 
 export const stateText: Record<CertificateState, string> = {
@@ -28,9 +28,9 @@ export interface HoursLine {
   hours: string
 }
 
-export const hoursLines = ({ hours }: CertificateView): HoursLine[] => [
-  { name: categoryText.public, hours: hoursText(hours.public) },
-  { name: categoryText.professional, hours: hoursText(hours.professional) },
+export const hoursLines = ({ hours, categoryNames }: CertificateView): HoursLine[] => [
+  { name: categoryNames.public, hours: hoursText(hours.public) },
+  { name: categoryNames.professional, hours: hoursText(hours.professional) },
   { name: '合计', hours: hoursText(hours.total) },
 ]
 

@@ -1,6 +1,6 @@
 import type { ResultView } from '@server/exam/views'
 import { open, type Route, replace, routes } from '@/routes'
-import { categoryText, hoursText } from '@/wording/labels'
+import { hoursText } from '@/wording/labels'
 import { momentText } from '@/wording/moment'
 
 export interface NextStep {
@@ -40,7 +40,7 @@ export function nextSteps(result: ResultView): { main: NextStep; other: NextStep
 /** What passing gave, and whether it counts already. */
 export function creditWords({ credited }: ResultView): { title: string; text: string } | null {
   if (credited === null) return null
-  const amount = `${hoursText(credited.hours)}${categoryText[credited.category]}`
+  const amount = `${hoursText(credited.hours)}${credited.categoryName}`
   return credited.state === 'counted'
     ? { title: `${credited.year} 年度已计入 ${amount}`, text: '每一笔都能在学时里看到依据' }
     : {

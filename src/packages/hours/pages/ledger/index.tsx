@@ -16,7 +16,7 @@ import { Ring, type RingArc } from '@/ui/Ring'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
-import { categoryText, hoursText } from '@/wording/labels'
+import { hoursText } from '@/wording/labels'
 import { dateText } from '@/wording/moment'
 import { standing, stateText, stateTone } from '../../hours-words'
 import { useAccount } from '../../use-account'
@@ -148,7 +148,7 @@ function Entries({ year, entries }: { year: number; entries: EntryView[] }) {
 }
 
 function Line({ entry, onTap }: { entry: EntryView; onTap: () => void }) {
-  const facts = `${dateText(entry.earnedAt)} · ${categoryText[entry.category]}`
+  const facts = `${dateText(entry.earnedAt)} · ${entry.categoryName}`
   return (
     <Card
       label={`${entry.title}，${facts}，${hoursText(entry.hours)}，${stateText[entry.state]}`}

@@ -7,7 +7,7 @@ import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
-import { categoryText, hoursText } from '@/wording/labels'
+import { hoursText } from '@/wording/labels'
 import { dateText, momentText } from '@/wording/moment'
 import { stateText, stateTone } from '../../hours-words'
 import { useEntryWhy } from '../../use-entry-why'
@@ -44,7 +44,7 @@ function Facts({ entry }: { entry: EntryView }) {
       <Text className="why__title">{entry.title}</Text>
       <Text className="why__hours">{hoursText(entry.hours)}</Text>
       <Text className="why__quiet">
-        {`${categoryText[entry.category]} · ${dateText(entry.earnedAt, true)}取得，${momentText(entry.recordedAt)} 记入`}
+        {`${entry.categoryName} · ${dateText(entry.earnedAt, true)}取得，${momentText(entry.recordedAt)} 记入`}
       </Text>
       <Text className="why__sentence">{entry.why}</Text>
     </Card>
