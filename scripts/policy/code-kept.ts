@@ -66,6 +66,13 @@ export const CODE_KEPT: readonly CodeKept[] = [
     test: { file: 'domain/oversight/oversight.test.ts', name: 'QH23-25' },
   },
   {
+    clause: 'NY22-9',
+    file: 'server/archive/record-behind.ts',
+    rule: 'found?.personId === person._id && found.targetYear === draft.targetYear ? found : null',
+    without: 'person ? found : null',
+    test: { file: 'server/archive/archive.test.ts', name: 'NY22-9' },
+  },
+  {
     clause: 'NY22-12',
     file: 'server/outside/title-export.ts',
     rule: 'idNumber: idNumbers ? unseal(person.idNumber, ctx.ports.secrets) : person.idNumberMasked,',

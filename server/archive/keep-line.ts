@@ -1,5 +1,5 @@
 import { formatHours, type Hours } from '../../domain/kernel/hours'
-import { type Day, startOfDay } from '../../domain/kernel/instant'
+import { type Day, type Instant, startOfDay } from '../../domain/kernel/instant'
 import type { OrganisationDocument, PersonDocument } from '../account/documents'
 import { auditLine, outboxEvent } from '../audit'
 import type { Context } from '../context'
@@ -48,8 +48,8 @@ export async function keepLine(ctx: Context, keeper: Keeper, given: Keeping): Pr
     const before = archive?.lines.find((one) => one.id === given.lineId)
     if (before && isSame(before, given.line)) return
     if ((before?.revision ?? 0) !== given.revision) refuse('STUDY_RECORD_CHANGED', {})
-    if (before) await refuseHeld(tx, archive, before, 'changed')
-    const line = lineOf(ctx, keeper, given, before)
+    if (before) await refuseHeld(tx, { archive, line: before }, 'changed')
+    const line = lineOf(given, before, { by: keeper.person.name, at: ctx.now })
     const empty = { unitId, unitName: unit.name, personId, personName: person.name, region: unit.region }
     const after = archive
       ? await tx.replace('study-archives', { ...archive, lines: withLine(archive.lines, line) })
@@ -97,7 +97,7 @@ export async function changeLine(
     const changed = change(line)
     if (changed === line) return archive
     if (line.state === 'withdrawn') refuse('STUDY_RECORD_CHANGED', {})
-    await refuseHeld(tx, archive, line, may)
+    await refuseHeld(tx, { archive, line }, may)
     const after = { ...changed, revision: line.revision + 1 }
     const kept = await tx.replace('study-archives', { ...archive, lines: withLine(archive.lines, after) })
     await tell(tx, ctx, { keeper, archive: kept, line: after, before: line, action })
@@ -157,8 +157,7 @@ const isSame = (before: ArchiveLine, given: GivenLine): boolean =>
 
 async function refuseHeld(
   reads: Reads,
-  archive: StudyArchiveDocument | null,
-  line: ArchiveLine,
+  { archive, line }: { archive: StudyArchiveDocument | null; line: ArchiveLine },
   may: Becoming,
 ): Promise<void> {
   if (line.state === 'withdrawn') refuse('STUDY_RECORD_CHANGED', {})
@@ -168,10 +167,9 @@ async function refuseHeld(
 }
 
 const lineOf = (
-  { now }: Context,
-  { person: { name } }: Keeper,
   { lineId, line }: Keeping,
-  ...[before]: [ArchiveLine | undefined]
+  before: ArchiveLine | undefined,
+  { by, at }: { by: string; at: Instant },
 ): ArchiveLine => ({
   ...line,
   id: lineId,
@@ -179,8 +177,8 @@ const lineOf = (
   state: 'kept',
   claimId: before?.claimId ?? null,
   revision: (before?.revision ?? 0) + 1,
-  keptByName: name,
-  keptAt: now,
+  keptByName: by,
+  keptAt: at,
 })
 
 function withLine(lines: readonly ArchiveLine[], line: ArchiveLine): ArchiveLine[] {

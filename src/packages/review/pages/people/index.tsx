@@ -22,6 +22,7 @@ import { DisputeSheet } from '../../dispute-sheet'
 import { MoveCards } from '../../move-cards'
 import { PersonCard } from '../../person-card'
 import { StandingList } from '../../standing-list'
+import { useKeepsArchive } from '../../use-archive'
 import { useContests } from '../../use-contests'
 import { newDecisionId, useDecide, usePeople } from '../../use-people'
 import './index.css'
@@ -94,13 +95,7 @@ export default function People() {
       {part === 'standing' || part === 'contests' ? null : (
         <List shown={shown} binding={binding} onConfirm={setConfirming} onDispute={setDisputing} />
       )}
-      <CellGroup>
-        <Cell
-          title="导入人员名册"
-          description="名册上的人登记时自动核对通过，不用一个个确认"
-          onTap={() => open(routes.rosterImport())}
-        />
-      </CellGroup>
+      <More />
       <Dialog
         visible={confirming !== null}
         title={`确认${confirming?.name ?? ''}是本单位的人？`}
@@ -117,6 +112,27 @@ export default function People() {
         onClose={() => setDisputing(null)}
       />
     </Screen>
+  )
+}
+
+/** What else a unit does for its people. */
+function More() {
+  const keepsArchive = useKeepsArchive()
+  return (
+    <CellGroup>
+      {keepsArchive ? (
+        <Cell
+          title="学习档案"
+          description="记下同事的自学，确定学时，他们才能申报"
+          onTap={() => open(routes.archive())}
+        />
+      ) : null}
+      <Cell
+        title="导入人员名册"
+        description="名册上的人登记时自动核对通过，不用一个个确认"
+        onTap={() => open(routes.rosterImport())}
+      />
+    </CellGroup>
   )
 }
 
