@@ -90,6 +90,15 @@ describe('self-study counts as the unit’s archive has it (NY22-9)', () => {
     expect(await codeOf(study('once-third', 'once', { record }))).toBe('accepted')
   })
 
+  test('two claims of one line at the same moment: one has it', async () => {
+    await office.person('sd', 'race')
+    const record = await office.record('race', { id: 'race-a', hours: '8' })
+    const codes = await Promise.all(
+      ['race-first', 'race-second'].map((id) => codeOf(study(id, 'race', { record }))),
+    )
+    expect(codes.sort()).toEqual(['STUDY_RECORD_USED', 'accepted'])
+  })
+
   test('the form asks which line, and ticks nothing; other kinds and regions ask as before', async () => {
     await office.person('sd', 'form')
     const kinds = (await office.as('form').claim.kinds({ year: 2022 })).kinds
