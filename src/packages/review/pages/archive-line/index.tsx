@@ -19,6 +19,7 @@ import { useRouteParameters } from '@/use-route-parameters'
 import { capText, spanText, standingOf } from '../../archive-words'
 import { readLine, type TypedLine, typedOf } from '../../line-draft'
 import { RefusedDecision } from '../../refused-decision'
+import { forgetTyped, keepTyped, typedBefore } from '../../typed-line'
 import { type ArchiveOf, openSheet, useArchive, useKeepLine, useLineFiles } from '../../use-archive'
 import './index.css'
 
@@ -28,7 +29,9 @@ const OFFLINE = '没有网络。填的内容都在，连上后再存'
 export default function ArchiveLine() {
   const given = useRouteParameters('personId', 'year', 'lineId')
   const of = { personId: given.personId, year: Number(given.year) }
-  const [lineId] = useState(() => (given.lineId === '' ? `line-${newActId()}` : given.lineId))
+  const [lineId] = useState(() =>
+    given.lineId === '' ? (typedBefore(of, '')?.lineId ?? `line-${newActId()}`) : given.lineId,
+  )
   const archive = useArchive(of)
   if (archive.data === undefined) {
     const state = archive.error === null ? 'loading' : 'refused'
@@ -51,7 +54,7 @@ interface FillingProps {
 }
 
 function Filling({ of, lineId, line, view }: FillingProps) {
-  const [typed, setTyped] = useState(() => typedOf(line, view))
+  const [typed, setTyped] = useState(() => typedBefore(of, lineId)?.typed ?? typedOf(line, view))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const keep = useKeepLine(of)
   const saved = typedOf(line, view)
@@ -59,7 +62,9 @@ function Filling({ of, lineId, line, view }: FillingProps) {
     line !== null && Object.entries(saved).every(([name, text]) => typed[name as keyof TypedLine] === text)
   const change = (name: keyof TypedLine, text: string) => {
     setErrors(({ [name]: _mended, ...rest }) => rest)
-    setTyped((all) => ({ ...all, [name]: text }))
+    const next = { ...typed, [name]: text }
+    setTyped(next)
+    keepTyped({ ...of, lineId, typed: next })
   }
   const store = () => {
     const read = readLine(typed)
@@ -67,7 +72,11 @@ function Filling({ of, lineId, line, view }: FillingProps) {
     if (read.line === null) return
     const given = { lineId, revision: line?.revision ?? 0, line: read.line }
     keep.mutate(given, {
-      onSuccess: () => void Taro.showToast({ title: '已存进档案', icon: 'success' }),
+      onSuccess: (after) => {
+        forgetTyped()
+        setTyped(typedOf(after.lines.find((one) => one.lineId === lineId) ?? null, after))
+        void Taro.showToast({ title: '已存进档案', icon: 'success' })
+      },
       onError: (error) => setErrors(wrongIn(error)),
     })
   }
