@@ -83,6 +83,8 @@ export async function recordFinding(ctx: Context, overseer: Overseer, found: Fou
     const check = await tx.get('spot-checks', found.checkId)
     if (!check) refuse('OUT_OF_SCOPE', {})
     if (await tx.get('audit', id)) return checkView(check)
+    // A check may draw what the checker claimed: somebody else looks at that one.
+    if ((await tx.get('claims', claimId))?.personId === by.personId) refuse('SELF_REVIEW', {})
     const samples = accept(withFinding(check.samples, { claimId, finding }, actor))
     const after = `${finding.verdict}：${finding.reason}`
     const act = { id, action: 'sample-found', subjectId: claimId, before: '', after }

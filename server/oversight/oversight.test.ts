@@ -136,6 +136,38 @@ describe('a spot check (SX22-16)', () => {
     })
   })
 
+  test('people without a unit, at their township, are drawn from, too (NY22-15); nobody looks at their own', async () => {
+    const parent = await office.store.get('organisations', 'sd-bureau')
+    const founding = { id: 'sd-town', name: 'sd镇', kind: 'township', region: 'shandong' } as const
+    const town = newOrganisation(
+      { ...founding, areaCode: '990101', parent },
+      { state: 'verified', at: office.now },
+    )
+    await office.store.insert('organisations', town)
+    await office.reviewer('sd', 'sd-town', ['department-reviewer', 'sd-town'])
+    const villager = await office.reviewer('sd', 'villager', ['bureau-staff', 'sd-bureau'])
+    await office.store.replace('persons', { ...villager, unitId: 'sd-town', unitName: 'sd镇' })
+    const claimId = await credited(
+      'villager',
+      {
+        ...{ id: 'v1', kind: 'paper', year: 2022 },
+        fields: { title: '论文 v1', level: '省级', 'author-rank': '1', on: '2022-05-20' },
+      },
+      ['sd-town', 'sd-bureau'],
+    )
+    for (const orgIds of [['sd-bureau'], ['sd-town']]) {
+      const check = await office.as('sd-bureau').oversight.startCheck({ ...order, checkId: newId(), orgIds })
+      expect(check.samples.map((sample) => sample.claimId)).toContain(claimId)
+      const finding = { verdict: 'in-order', failed: [], reason: '', evidenceNote: '' } as const
+      const found = { checkId: check.checkId, claimId, decisionId: newId(), finding }
+      expect(
+        await codeOf(
+          office.as('villager').oversight.recordFinding({ ...found, finding: { ...finding, failed: [] } }),
+        ),
+      ).toBe('SELF_REVIEW')
+    }
+  })
+
   test('a finding is kept with its reason, once for a tap', async () => {
     const found = {
       checkId: 'p-sd-bureau:check-1',

@@ -1,4 +1,5 @@
 import { type Candidate, drawSample, drawUnits, type SampleRule } from '../../domain/oversight/draw-sample'
+import type { OrganisationDocument } from '../account/documents'
 import type { ClaimDocument } from '../claim/documents'
 import type { Context } from '../context'
 import { refuse } from '../refused'
@@ -36,7 +37,12 @@ export async function startCheck(ctx: Context, overseer: Overseer, order: CheckO
   const scopes = await Promise.all(order.orgIds.map((orgId) => actingOver(ctx.store, overseer, orgId)))
   const [first] = scopes
   if (!first) refuse('INPUT_INVALID', { fields: ['orgIds'] })
-  const units = order.whole ? await unitsBelow(ctx, order.orgIds) : order.orgIds
+  const units = order.whole
+    ? await unitsBelow(
+        ctx,
+        scopes.map(({ body }) => body),
+      )
+    : order.orgIds
   const looked = drawUnits(units, MOST_UNITS, order.seed)
   const claims = (await Promise.all(looked.map((unitId) => creditedOf(ctx, unitId, order.year)))).flat()
   const drawn = new Set(drawSample(claims.map(candidateOf), order.rule, order.seed).slice(0, MOST_SAMPLES))
@@ -72,15 +78,21 @@ const keep = (ctx: Context, by: ActedBy, check: NewCheck): Promise<SpotCheckDocu
     return made
   })
 
-/** Units under some bodies, level by level, up to a bound. */
-async function unitsBelow({ store }: Context, orgIds: readonly string[]): Promise<string[]> {
-  const units: string[] = []
-  const queue = [...orgIds]
+/** Units under some bodies, level by level, up to a bound; a township is also the unit of those who have none (NY22-15). */
+async function unitsBelow(
+  { store }: Context,
+  bodies: readonly Pick<OrganisationDocument, '_id' | 'kind'>[],
+): Promise<string[]> {
+  const units = bodies.flatMap(({ _id, kind }) => (kind === 'township' ? [_id] : []))
+  const queue = bodies.map(({ _id }) => _id)
   for (let walked = 0; walked < MOST_BODIES; walked += 1) {
     const parentId = queue.shift()
     if (parentId === undefined) break
     const { items } = await store.query('organisations', 'byParent', { equals: { parentId }, limit: PAGE })
-    for (const { _id, kind } of items) (kind === 'unit' ? units : queue).push(_id)
+    for (const { _id, kind } of items) {
+      if (kind === 'unit' || kind === 'township') units.push(_id)
+      if (kind !== 'unit') queue.push(_id)
+    }
   }
   return units
 }
