@@ -13,7 +13,7 @@ import { reviewRows } from './matrix/review-rows'
 import type { Answer, Row, Rows } from './matrix/row'
 import { rosterRows, staffRows } from './matrix/staff-rows'
 import { message, voided } from './matrix/things'
-import { namesBeyond, placeOf, SCOPES, WHO, type Who, World } from './matrix/world'
+import { namesBeyond, placeOf, rolesOf, SCOPES, WHO, type Who, World } from './matrix/world'
 
 const ROWS: Rows = {
   ...accountRows,
@@ -69,6 +69,17 @@ test.each(NAMING)('%s: what is not there is answered as what lies abroad', async
   )
 })
 
+const HELD = Object.entries(ROWS).filter(([, { answers }]) => answers.trainee === 'ROLE_MISSING')
+
+test('a role that has ended opens nothing, whichever it was', async () => {
+  const ended = WHO.flatMap((who) => rolesOf(who).map((role) => ({ ...role, until: world.now })))
+  await world.person('station', { _id: 'ended', openid: 'o-ended', roles: ended })
+  for (const [path, row] of HELD) {
+    const input = await row.input?.(placeOf('bureau-staff', 'own'), world, 'trainee')
+    expect([path, await answerOf(path, input, 'ended')]).toEqual([path, 'ROLE_MISSING'])
+  }
+})
+
 /** The same input, with other names for what it is about: names of nothing. */
 function naming(input: unknown, names: readonly string[]): unknown {
   const changed = structuredClone(input)
@@ -89,7 +100,7 @@ const expectedOf = ({ answers }: Row): Cells =>
     }),
   ) as Cells
 
-async function answerOf(path: string, input: unknown, who: Who): Promise<Answer> {
+async function answerOf(path: string, input: unknown, who: Who | 'ended'): Promise<Answer> {
   // Somebody who is nobody stays so: each call comes from a WeChat account of its own.
   const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`
   const caller: unknown = path
@@ -97,7 +108,7 @@ async function answerOf(path: string, input: unknown, who: Who): Promise<Answer>
     .reduce((at, name) => (at as Record<string, unknown>)[name], world.calls(openid) as unknown)
   try {
     const answer = await (caller as (input: unknown) => Promise<unknown>)(input)
-    mentionsNobodyBeyond(answer, who)
+    if (who !== 'ended') mentionsNobodyBeyond(answer, who)
     return 'ok'
   } catch (error) {
     return codeOf(error)

@@ -298,8 +298,8 @@ export class World {
   }
 }
 
-function rolesOf(who: Exclude<Who, 'nobody'>): RoleGrant[] {
-  if (who === 'trainee') return []
+export function rolesOf(who: Who): RoleGrant[] {
+  if (who === 'trainee' || who === 'nobody') return []
   const role: RoleName = who === 'region-staff' ? 'bureau-staff' : who
   return [{ role, orgId: placeOf(who, 'own').body, until: null, grantedBy: '' }]
 }
