@@ -64,7 +64,7 @@ function Filling({ of, lineId, line, view }: FillingProps) {
     setErrors(({ [name]: _mended, ...rest }) => rest)
     const next = { ...typed, [name]: text }
     setTyped(next)
-    keepTyped({ ...of, lineId, typed: next })
+    keepTyped({ ...of, lineId, isNew: line === null, typed: next })
   }
   const store = () => {
     const read = readLine(typed)
