@@ -86,6 +86,27 @@ export const CODE_KEPT: readonly CodeKept[] = [
     without: "if (!body) refuse('OUT_OF_SCOPE', {})",
     test: { file: 'tests/doors/organisation.test.ts', name: 'NY22-13' },
   },
+  {
+    clause: 'NY22-19',
+    file: 'server/certificate/issue.ts',
+    rule: 'if (complete && account) return account',
+    without: 'if (account) return account',
+    test: { file: 'server/review/claims.test.ts', name: 'NY22-19' },
+  },
+  {
+    clause: 'QH23-21',
+    file: 'server/inbox/reminder-dates.ts',
+    rule: "'verify-claim': 'reviewers',",
+    without: '',
+    test: { file: 'server/inbox/inbox.test.ts', name: 'QH23-21' },
+  },
+  {
+    clause: 'QH23-23',
+    file: 'server/outside/batch-schema.ts',
+    rule: 'examPassed: z.boolean(),',
+    without: 'examPassed: z.boolean().default(true),',
+    test: { file: 'tests/doors/outside.test.ts', name: 'QH23-23' },
+  },
 ]
 
 const ROOT = path.resolve(__dirname, '../..')

@@ -118,6 +118,18 @@ describe('reminders', () => {
     expect(study('2023-12-20')).toEqual([])
   })
 
+  test('QH23-21: those who hand in and those who review are told in time of the days of the notice', () => {
+    expect(days('qinghai', '2023-12-03')).toEqual(
+      expect.arrayContaining([
+        'qinghai:2023:submit-claim:2023-12-10:7 7',
+        'qinghai:2023:verify-claim:2023-12-20:30 17',
+      ]),
+    )
+    expect(days('qinghai', '2023-12-10').join()).not.toContain('submit-claim:2023-12-10')
+    expect(days('qinghai', '2023-12-19')).toContain('qinghai:2023:verify-claim:2023-12-20:1 1')
+    expect(days('qinghai', '2023-12-20').join()).not.toContain('verify-claim:2023-12-20')
+  })
+
   test('whoever misses hours is told what, in chunks, once; whoever misses none is not', async () => {
     const behind = await ledger.person('behind')
     await ledger.earn(behind, ['c1', 8])

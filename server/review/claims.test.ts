@@ -1,9 +1,15 @@
 import { hoursOf } from '../../domain/kernel/hours'
 import { plusMs } from '../../domain/kernel/instant'
+import type { Category } from '../../domain/policy/pack'
 import { refusalOf } from '../../tests/harness/classroom'
+import { postingOf } from '../../tests/harness/ledger'
 import { at, Reviewers } from '../../tests/harness/reviewers'
+import type { PersonDocument } from '../account/documents'
 import { settleDue } from '../clock/settle-due'
 import { accountView } from '../hours/account-view'
+import { type HoursPosting, postHours } from '../hours/post-hours'
+import { packs } from '../packs'
+import { accept } from '../refused'
 
 let office: Reviewers
 beforeAll(async () => {
@@ -39,6 +45,14 @@ const study = async (id: string, name: string, hours: string) =>
     fields: { record: await office.record(name, { id, hours }) },
   })
 
+/** A course of the city's platform, passed. */
+function learnedInShandong(person: PersonDocument, category: Category, hours: number): HoursPosting {
+  const pack = accept(packs.standardOf('shandong', 2022))
+  const posting = postingOf(person, [category, hours], { category })
+  const item = { ...posting.item, kind: 'online-course', meets: ['exam-passed'] as const }
+  return { ...posting, region: 'shandong', pack, item: { ...item, providerId: 'ta-yxlearning' } }
+}
+
 describe('Shandong: unit, department, bureau', () => {
   test('three levels approve, one with fewer hours and a reason: these are credited, and the ledger says why', async () => {
     const person = await office.person('sd', 'three')
@@ -61,6 +75,27 @@ describe('Shandong: unit, department, bureau', () => {
     expect(line).toMatchObject({ state: 'counted', hours: hoursOf(12) })
     expect(line?.evidence.map(({ text }) => text).join()).toContain('减少的原因：有一天没有记录')
     expect(line?.clauses.map((clause) => clause.id)).toContain('NY22-16')
+  })
+
+  test('NY22-19: a year is certified once its hours were approved at every level, not before', async () => {
+    const person = await office.person('sd', 'certified')
+    for (const [category, hours] of [
+      ['public', 30],
+      ['professional', 50],
+    ] as const)
+      await office.store.transact((tx) => postHours(tx, learnedInShandong(person, category, hours)))
+    const certify = () => office.as('certified').certificate.issue({ year: 2022 })
+    const id = await paper('certified-1', 'certified')
+    for (const by of ['sd-unit', 'sd-department']) {
+      expect(await codeOf(certify())).toBe('YEAR_INCOMPLETE')
+      await decideAs(by, id, { kind: 'approve' })
+    }
+    expect(await codeOf(certify())).toBe('YEAR_INCOMPLETE')
+    await decideAs('sd-bureau', id, { kind: 'approve' })
+    expect(await certify()).toMatchObject({
+      ...{ state: 'valid', regionName: '山东省泰安市宁阳县', kind: 'year-complete' },
+      hours: { public: hoursOf(30), professional: hoursOf(60), total: hoursOf(90) },
+    })
   })
 
   test('the final approval is one transaction of at most 5 reads and 6 writes, however long the queue and the history', async () => {

@@ -101,6 +101,18 @@ describe('who may push', () => {
     expect(response.status).toBe(404)
   })
 
+  test('QH23-23: a line without kind, content, time or the exam’s result is none, and nothing of its batch is kept', async () => {
+    for (const field of ['category', 'courseTitle', 'completedOn', 'examPassed'] as const) {
+      const { [field]: _left, ...rest } = line({ name: '马雪莲', idNumber: idNumberOf('19900101', '101') })
+      const signed = academy.sign({ month: '2023-06', sequence: 80, rows: [rest as (typeof rows)[0]] })
+      expect((await pushed(origin(), signed)).refusal).toMatchObject({
+        code: 'INPUT_INVALID',
+        details: { fields: [`batch.rows.0.${field}`] },
+      })
+    }
+    expect(await town.get('outside-batches', 'qh-cadre-academy:2023-06:80')).toBeNull()
+  })
+
   test('a key that was withdrawn signs nothing any more', async () => {
     const former = newPartner({
       id: 'qh-health',
