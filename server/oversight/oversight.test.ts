@@ -419,6 +419,35 @@ describe('all that a unit approved in a period', () => {
     expect((await office.as('sx-city').oversight.jobs()).jobs).toHaveLength(1)
   }, 30_000)
 
+  test('also what another unit handed to it, and not what it handed on', async () => {
+    const handedOver = async (id: string): Promise<string> => {
+      const claimId = await credited('handed', { ...study('handed', id), kind: 'paper', fields: PAPER }, [])
+      const { revision, stepIndex } = await office.claim(claimId)
+      const decision = { claimId, decisionId: newId(), revision, stepIndex }
+      const verdict = { kind: 'transfer', orgId: 'sd-unit-2', reason: '已调到该单位' } as const
+      await office.as('sd-unit').review.decide({ ...decision, verdict })
+      for (const level of ['sd-unit-2', 'sd-department', 'sd-bureau']) {
+        const now = await office.claim(claimId)
+        const { revision: read, stepIndex: at } = now
+        const approving = { claimId, decisionId: newId(), revision: read, stepIndex: at }
+        await office.as(level).review.decide({ ...approving, verdict: { kind: 'approve' } })
+      }
+      return claimId
+    }
+    await office.person('sd', 'handed')
+    const claimId = await handedOver('h1')
+    const order = { from: office.now - 1, until: office.now + 1, reason: '单位集体造假' }
+    const bureau = office.as('sd-bureau').oversight
+    const first = await bureau.voidAllOf({ ...order, jobId: newId(), unitId: 'sd-unit' })
+    await bureau.stepJob({ jobId: first.jobId })
+    expect((await office.claim(claimId)).state).toBe('credited')
+    const second = await bureau.voidAllOf({ ...order, jobId: newId(), unitId: 'sd-unit-2' })
+    await bureau.stepJob({ jobId: second.jobId })
+    expect((await office.claim(claimId)).state).toBe('revoked')
+  })
+
+  const PAPER = { title: '论文', level: '省级', 'author-rank': '1', on: '2022-05-20' }
+
   /** A store whose process dies at the transaction after so many. */
   function dyingAfter(transactions: number): Store {
     let left = transactions

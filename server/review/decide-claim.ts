@@ -100,11 +100,21 @@ async function commit(tx: Transaction, ctx: Context, sent: Deciding): Promise<Cl
     ),
   )
   if (decided === claim) return claim
-  const after: ClaimDocument = { ...claim, ...decided, ...queuePlace(decided) }
+  const after = { ...claim, ...decided, ...queuePlace(decided), ...unitOf(claim, decided, decision) }
   const entryId =
     after.state === 'credited' ? await creditClaim(tx, { claim: after, pack, now: ctx.now }) : null
   await tellOf(tx, ctx, { of, step, claim, after })
   return tx.replace('claims', { ...after, entryId: entryId ?? claim.entryId })
+}
+
+/** What a unit hands to another is that one's to answer for: checked and taken back among all that it approved (SX22-16). */
+function unitOf(
+  { unitId, unitName }: ClaimDocument,
+  { steps }: Claim,
+  { stepIndex, verdict }: GivenDecision,
+): Pick<ClaimDocument, 'unitId' | 'unitName'> {
+  const to = verdict.kind === 'transfer' ? steps[stepIndex] : undefined
+  return to?.step === 'unit' ? { unitId: to.orgId, unitName: to.orgName } : { unitId, unitName }
 }
 
 /** As they stand in this very transaction: a role that ended since they were let in decides nothing any more. */
