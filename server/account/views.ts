@@ -103,5 +103,8 @@ export interface PersonToVerify {
   binding: BindingState
   /** What the roster of the unit says of this ID number. */
   roster: 'on-roster' | 'name-differs' | 'not-on-roster'
+  /** Why there is a doubt; empty where there is none. */
   note: string
+  /** The reviewer's own registration: somebody else decides it. */
+  isSelf: boolean
 }

@@ -31,7 +31,7 @@ export async function decideBinding(
   const person = await ctx.store.transact((tx) => commit(tx, ctx, { reviewer, decision }))
   // Outside the transaction, because somebody may have years of hours; each account is its own, and repeating is harmless.
   if (person.binding === 'verified') await settleVerification(ctx, person._id)
-  return personToVerify(ctx.store, person)
+  return personToVerify(ctx, person)
 }
 
 async function commit(

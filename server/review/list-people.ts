@@ -27,7 +27,7 @@ export async function listPeople(
     (['claimed', 'verified', 'contested'] as const).map((state) => countOf(ctx, unitId, state)),
   )
   return {
-    people: await Promise.all(page.items.map((person) => personToVerify(store, person))),
+    people: await Promise.all(page.items.map((person) => personToVerify(ctx, person))),
     next: page.next ?? null,
     counts: { claimed: claimed ?? 0, verified: verified ?? 0, contested: contested ?? 0 },
   }

@@ -3,8 +3,11 @@ import type { PersonToVerify } from '../account/views'
 import type { Reads } from '../store/port'
 
 /** A person as their unit's reviewer sees them: what they claim, and what the unit's roster says of it. */
-export async function personToVerify(reads: Reads, person: PersonDocument): Promise<PersonToVerify> {
-  const line = await reads.get('roster-lines', `${person.unitId}:${person.idNumberHash}`)
+export async function personToVerify(
+  { store, openid }: { store: Reads; openid: string },
+  person: PersonDocument,
+): Promise<PersonToVerify> {
+  const line = await store.get('roster-lines', `${person.unitId}:${person.idNumberHash}`)
   const roster = line === null ? 'not-on-roster' : line.name === person.name ? 'on-roster' : 'name-differs'
   return {
     personId: person._id,
@@ -14,6 +17,8 @@ export async function personToVerify(reads: Reads, person: PersonDocument): Prom
     claimedAt: person.registeredAt,
     binding: person.binding,
     roster,
-    note: person.bindingNote,
+    // What was noted of a match is said to the person; a doubt is what reviewers come back to.
+    note: person.binding === 'contested' ? person.bindingNote : '',
+    isSelf: person.openid === openid,
   }
 }

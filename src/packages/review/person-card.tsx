@@ -24,22 +24,34 @@ export function PersonCard({ person, onConfirm, onDispute }: PersonCardProps) {
       <Text className="review__line">{`身份证 ${person.idNumberMasked}`}</Text>
       <Text className="review__line">{`手机 ${person.mobileMasked} · ${clockText(person.claimedAt)} 登记`}</Text>
       {person.note === '' ? null : <Text className="review__note">{person.note}</Text>}
-      <View className="review__acts">
-        {person.binding === 'contested' ? null : (
-          <View className="review__act">
-            <Button tone="quiet" block label={`对${person.name}有疑问`} onTap={onDispute}>
-              有疑问
-            </Button>
-          </View>
-        )}
-        {person.binding === 'verified' ? null : (
-          <View className="review__act">
-            <Button block label={`确认${person.name}是本单位的人`} onTap={onConfirm}>
-              是本单位的人
-            </Button>
-          </View>
-        )}
-      </View>
+      {person.isSelf ? (
+        <Text className="review__line">
+          {person.binding === 'verified' ? '这是你自己' : '这是你自己，由另一位审核人核对'}
+        </Text>
+      ) : (
+        <Acts person={person} onConfirm={onConfirm} onDispute={onDispute} />
+      )}
     </Card>
+  )
+}
+
+function Acts({ person, onConfirm, onDispute }: PersonCardProps) {
+  return (
+    <View className="review__acts">
+      {person.binding === 'contested' ? null : (
+        <View className="review__act">
+          <Button tone="quiet" block label={`对${person.name}有疑问`} onTap={onDispute}>
+            有疑问
+          </Button>
+        </View>
+      )}
+      {person.binding === 'verified' ? null : (
+        <View className="review__act">
+          <Button block label={`确认${person.name}是本单位的人`} onTap={onConfirm}>
+            是本单位的人
+          </Button>
+        </View>
+      )}
+    </View>
   )
 }
