@@ -13,8 +13,10 @@ const year = z.int().min(2000).max(2100)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** Made on the phone; it becomes part of an id, so it holds nothing that an id gives a meaning. */
 const draftId = z.string().regex(/^[A-Za-z0-9-]{6,64}$/)
+/** Named as the forms name them: what is kept under a name is kept by a name that means nothing to the store. */
+const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9:-]{0,59}$/)
 const fields = z
-  .record(z.string().max(60), z.string().max(500).overwrite(plainText))
+  .record(fieldName, z.string().max(500).overwrite(plainText))
   .refine((given) => Object.keys(given).length <= MOST_FIELDS)
 
 export const claimRouter = router({

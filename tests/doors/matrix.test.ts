@@ -3,29 +3,10 @@ import { TRPCError } from '@trpc/server'
 import { api } from '../../server/api'
 import { fileLines } from '../../server/audit-log/file-lines'
 import { Refused } from '../../server/refused'
-import { accountRows } from './matrix/account-rows'
-import { archiveRows } from './matrix/archive-rows'
-import { claimRows } from './matrix/claim-rows'
-import { learningRows } from './matrix/learning-rows'
-import { organisationRows } from './matrix/organisation-rows'
-import { oversightRows } from './matrix/oversight-rows'
-import { reviewRows } from './matrix/review-rows'
-import type { Answer, Row, Rows } from './matrix/row'
-import { rosterRows, staffRows } from './matrix/staff-rows'
+import type { Answer, Row } from './matrix/row'
+import { ROWS } from './matrix/rows'
 import { message, voided } from './matrix/things'
 import { namesBeyond, placeOf, rolesOf, SCOPES, WHO, type Who, World } from './matrix/world'
-
-const ROWS: Rows = {
-  ...accountRows,
-  ...learningRows,
-  ...claimRows,
-  ...archiveRows,
-  ...reviewRows,
-  ...organisationRows,
-  ...rosterRows,
-  ...staffRows,
-  ...oversightRows,
-}
 
 const procedures = api._def.procedures as unknown as Record<string, unknown>
 

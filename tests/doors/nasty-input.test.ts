@@ -1,0 +1,69 @@
+// Every procedure, every field, with what no phone of ours sends: a refusal or an answer, never a fault of ours.
+import { TRPCError } from '@trpc/server'
+import { api } from '../../server/api'
+import { Refused } from '../../server/refused'
+import { ROWS } from './matrix/rows'
+import { placeOf, WHO, type Who, World } from './matrix/world'
+
+jest.setTimeout(60_000)
+
+let world: World
+beforeAll(async () => {
+  world = await World.open()
+}, 60_000)
+afterAll(() => world.close())
+
+const NASTY: readonly unknown[] = [
+  ...[null, '', ' ', '\u0000', '\u202e', '\ud83d', '😀'.repeat(50), 'x'.repeat(100_000)],
+  ...['__proto__', 'constructor', '../..', 'a:b|c', '$where', '{"$gt":""}', '{"value":1,"id":"x"}'],
+  ...[-1, 1.5, 1e21, Number.NaN, true, [], {}, { $gt: '' }, { 'a.b': '' }, [['x']]],
+]
+
+/** Somebody whom the procedure lets in. */
+const letIn = (path: string): Who =>
+  WHO.find((who) => {
+    const said = ROWS[path]?.answers[who]
+    return !/^(ROLE_MISSING|NOT_REGISTERED)$/.test(String(typeof said === 'string' ? said : said?.[0]))
+  }) ?? 'trainee'
+
+/** What would end the caller: each is asked as somebody of their own. */
+const ENDS = /^account\.(erase|contest|register)$/
+
+test.each(Object.keys(ROWS).filter((path) => !ENDS.test(path)))('%s', async (path) => {
+  const who = letIn(path)
+  const input = await ROWS[path]?.input?.(placeOf(who, 'own'), world, who)
+  const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`
+  const faults: unknown[] = []
+  for (const given of [...NASTY, ...variants(input)]) {
+    const fault = await faultOf(path, openid, given)
+    if (fault !== null) faults.push([given, fault])
+  }
+  expect(faults).toEqual([])
+})
+
+/** The input with one field exchanged, each in turn, for each of these. */
+function variants(input: unknown): object[] {
+  if (typeof input !== 'object' || input === null) return []
+  return Object.keys(input).flatMap((field) =>
+    NASTY.map((value) => ({ ...input, [field]: value, toString: 'x' })),
+  )
+}
+
+/** Null for an answer or a refusal; else what went wrong. */
+async function faultOf(path: string, openid: string, input: unknown): Promise<string | null> {
+  const caller: unknown = path
+    .split('.')
+    .reduce((at, name) => (at as Record<string, unknown>)[name], world.calls(openid) as unknown)
+  try {
+    await (caller as (given: unknown) => Promise<unknown>)(input)
+    return null
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === 'BAD_REQUEST') return null
+    const cause = error instanceof TRPCError ? error.cause : error
+    return cause instanceof Refused ? null : String(cause)
+  }
+}
+
+test('every procedure is among them', () => {
+  expect(Object.keys(ROWS).sort()).toEqual(Object.keys(api._def.procedures).sort())
+})
