@@ -1,6 +1,7 @@
 import { people } from '../../demo'
 import type { Phone } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/run'
+import { aCityLearns } from './a-city-learns'
 
 export const told: Journey = {
   name: 'told',
@@ -17,13 +18,15 @@ const MINUTE_MS = 60_000
 const WEEK_BEFORE = Date.parse('2022-12-24T10:00:00+08:00')
 /** The clock's door looks once a minute; what it does is done in a few of its rounds. */
 const ROUNDS = 4
+/** As many as a city full of news takes. */
+const CITY_ROUNDS = 12
 
 const openidOf = (id: string): string => people.find((person) => person.id === id)?.openid ?? ''
 
 async function run(stage: Stage): Promise<void> {
   await confirmed(stage)
-  await figures(stage)
   await logOfActs(stage)
+  await figures(stage)
   await ownData(stage)
   await reminded(stage)
 }
@@ -42,9 +45,9 @@ async function confirmed(stage: Stage): Promise<void> {
   })
   await step('reviewer-confirms', reviewer, async () => {
     await reviewer.see('古丽娜尔·艾山')
-    await reviewer.tap({ role: 'button', name: '确认' })
-    await reviewer.see('是本单位的人？')
-    await reviewer.tap({ role: 'button', name: '确认' })
+    await reviewer.tap({ label: '确认古丽娜尔·艾山是本单位的人' })
+    await reviewer.see('确认古丽娜尔·艾山是本单位的人？')
+    await reviewer.tap('确认')
     await reviewer.see('已确认 ')
   })
   await minutesPass(stage)
@@ -60,6 +63,8 @@ async function confirmed(stage: Stage): Promise<void> {
 /** From the city down to whoever misses hours, four taps. */
 async function figures(stage: Stage): Promise<void> {
   const { step } = stage
+  await aCityLearns(stage.world)
+  await minutesPass(stage, CITY_ROUNDS)
   const staff = await stage.phone({
     openid: openidOf('city-bureau'),
     page: 'packages/office/pages/overview/index',
@@ -68,20 +73,54 @@ async function figures(stage: Stage): Promise<void> {
     await staff.see('登记人数')
     await staff.see('各单位完成情况')
     await staff.see('长宁市水利局（演示）')
+    await drawn(staff)
   })
+  await step('overview-by-month', staff, async () => {
+    await staff.see('到 8 月，35 人中有 22 人完成')
+    await lookAt(staff, '2022 年完成进度')
+  })
+  await step('overview-dark', staff, () => staff.setTheme('dark'))
+  await staff.setTheme('light')
+  await step('overview-narrow-large-type', staff, async () => {
+    await staff.page.setViewportSize({ width: 320, height: 693 })
+    await staff.setFontSize(20)
+    await staff.openPath(OVERVIEW)
+    await lookAt(staff, '各单位完成情况')
+  })
+  await step('overview-narrow-by-month', staff, () => lookAt(staff, '2022 年完成进度'))
+  await staff.page.setViewportSize({ width: 390, height: 844 })
+  await staff.setFontSize(16)
+  await staff.openPath(OVERVIEW)
   await step('overview-department', staff, async () => {
     await staff.tap('长宁市水利局（演示）')
     await staff.see('秦岭水利勘测设计院')
+    await drawn(staff)
   })
   await step('overview-unit', staff, async () => {
     await staff.tap('秦岭水利勘测设计院')
     await staff.see('看看还没完成的人')
+    await drawn(staff)
   })
   await step('behind', staff, async () => {
     await staff.tap('看看还没完成的人')
     await staff.see('苏映雪')
     await staff.see('还差')
   })
+}
+
+/** A chart is there a moment after its page. */
+const drawn = async (phone: Phone): Promise<void> => {
+  await phone.page.waitForFunction(() => document.querySelector('[class*="chart--loading"]') === null)
+}
+
+/** Moves the page until these words are at its top. */
+async function lookAt(phone: Phone, words: string): Promise<void> {
+  await phone.see(words)
+  await phone.page.evaluate((text) => {
+    for (const one of document.querySelectorAll('*'))
+      if (one.childElementCount === 0 && one.textContent === text) one.scrollIntoView()
+  }, words)
+  await drawn(phone)
 }
 
 async function logOfActs(stage: Stage): Promise<void> {

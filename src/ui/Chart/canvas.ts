@@ -1,3 +1,4 @@
+import type { Pen } from '@qiun/ucharts'
 import Taro from '@tarojs/taro'
 
 /** A canvas of the page with its size in the pixels of the design. */
@@ -37,12 +38,33 @@ function asked(id: string): Promise<FoundCanvas | null> {
 }
 
 /** As many pixels as the phone has, measured in those of the design. Null where the phone gives no such context. */
-export function surfaceOf({ node, width, height }: FoundCanvas): CanvasRenderingContext2D | null {
+export function penOf({ node, width, height }: FoundCanvas): Pen | null {
   const { pixelRatio } = Taro.getWindowInfo()
   const context = node.getContext('2d') as unknown as CanvasRenderingContext2D | null
   if (!context) return null
   node.width = Math.round(width * pixelRatio)
   node.height = Math.round(height * pixelRatio)
   context.scale(pixelRatio, pixelRatio)
-  return context
+  return withSetters(context)
+}
+
+const FAMILY = 'PingFang SC, Noto Sans SC, sans-serif'
+
+/** uCharts adds these itself where they are missing, but knows one family of type only: ours is the screen's. */
+function withSetters(context: CanvasRenderingContext2D): Pen {
+  const set = (values: Partial<CanvasRenderingContext2D>): void => {
+    Object.assign(context, values)
+  }
+  return Object.assign(context, {
+    setStrokeStyle: (strokeStyle: string) => set({ strokeStyle }),
+    setLineWidth: (lineWidth: number) => set({ lineWidth }),
+    setLineCap: (lineCap: CanvasLineCap) => set({ lineCap }),
+    setFontSize: (sizePx: number) => set({ font: `${sizePx}px ${FAMILY}` }),
+    setFillStyle: (fillStyle: string) => set({ fillStyle }),
+    setTextAlign: (textAlign: CanvasTextAlign) => set({ textAlign }),
+    setTextBaseline: (textBaseline: CanvasTextBaseline) => set({ textBaseline }),
+    setShadow: (shadowOffsetX: number, shadowOffsetY: number, shadowBlur: number, shadowColor: string) =>
+      set({ shadowOffsetX, shadowOffsetY, shadowBlur, shadowColor }),
+    draw: () => undefined,
+  })
 }

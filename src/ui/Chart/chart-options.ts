@@ -33,8 +33,11 @@ const BAR_PX = 14
 const COLUMN_MOST_PX = 18
 const BAR_ROW_PX = 36
 const UPRIGHT_PX = 176
-/** A digit is about this much of its size wide; a name of two digits needs as much again to be apart from the next. */
+/** Of the size of type: how wide a digit is, beside a character that is as wide as high, and what parts two names. */
 const DIGIT = 0.6
+const GAP = 0.7
+/** A number stands clear of the point on a line that it belongs to. */
+const ABOVE_POINT_PX = -5
 
 /** A row of its own for each bar; what stands upright has one height. Both grow with the type. */
 export const chartHeightPx = ({ kind, points }: ChartPicture, scale: number): number =>
@@ -56,6 +59,7 @@ function common({ kind, points, tone }: ChartPicture, surface: ChartSurface) {
     data: points.map(({ value }) => value),
     textColor: colours.strong,
     textSize: fontSize,
+    textOffset: kind === 'line' ? ABOVE_POINT_PX : 0,
     formatter: (_, index) => points[index]?.label ?? '',
   }
   return {
@@ -78,7 +82,7 @@ function uprightOptions(picture: ChartPicture, surface: ChartSurface): UChartsOp
   const { kind, points, most, axisText } = picture
   const colours = CHART_COLOURS[surface.theme]
   const fontSize = typePx(surface)
-  const every = everyNth(points.length, surface)
+  const every = everyNth(points, surface)
   const axis: UChartsAxis = {
     min: 0,
     max: most,
@@ -110,10 +114,14 @@ function uprightOptions(picture: ChartPicture, surface: ChartSurface): UChartsOp
 }
 
 /** Large type on a narrow phone: every second or third name, rather than names into each other. */
-function everyNth(count: number, surface: ChartSurface): number {
-  const slotPx = (surface.widthPx - 4 * typePx(surface)) / Math.max(1, count)
-  return Math.max(1, Math.ceil((3 * DIGIT * typePx(surface)) / slotPx))
+function everyNth(points: readonly ChartPoint[], surface: ChartSurface): number {
+  const slotPx = (surface.widthPx - 4 * typePx(surface)) / Math.max(1, points.length)
+  const widest = Math.max(...points.map(({ name }) => widthOf(name)))
+  return Math.max(1, Math.ceil(((widest + GAP) * typePx(surface)) / slotPx))
 }
+
+const widthOf = (name: string): number =>
+  Array.from(name).reduce((sum, character) => sum + (character <= '~' ? DIGIT : 1), 0)
 
 function barOptions(picture: ChartPicture, surface: ChartSurface): UChartsOptions {
   const colours = CHART_COLOURS[surface.theme]

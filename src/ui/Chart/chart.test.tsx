@@ -52,7 +52,7 @@ function onPage(context: unknown) {
 test('draws in as many pixels as the phone has, and says in words what it shows', async () => {
   const { context, written, filled, scaled } = recorder()
   const node = onPage(context)
-  render(<Chart id="hours" picture={picture} label="各月学时" />)
+  render(<Chart picture={picture} label="各月学时" />)
   await waitFor(() =>
     expect(written.map(({ text }) => text)).toEqual(expect.arrayContaining(['80', '100', '50'])),
   )
@@ -69,12 +69,12 @@ test('in the dark it has the pigments of the dark', async () => {
   const { context, filled } = recorder()
   onPage(context)
   ;(Taro.getAppBaseInfo as jest.Mock).mockReturnValue({ fontSizeSetting: 16, theme: 'dark' })
-  render(<Chart id="hours" picture={picture} label="各月学时" />)
+  render(<Chart picture={picture} label="各月学时" />)
   await waitFor(() => expect(filled).toContain('#7db1ee'))
 })
 
 test('where the phone gives no canvas, the numbers stand there as text', async () => {
-  render(<Chart id="hours" picture={picture} label="各月学时" />)
+  render(<Chart picture={picture} label="各月学时" />)
   expect(await screen.findByText('2 月 80 学时')).toBeTruthy()
   expect(screen.queryByRole('img')).toBeNull()
 })

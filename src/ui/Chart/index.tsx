@@ -3,27 +3,35 @@ import UCharts from '@qiun/ucharts'
 import { Canvas, Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { textScale } from '../Screen/text-scale'
-import { canvasOf, surfaceOf } from './canvas'
+import { canvasOf, type FoundCanvas, penOf } from './canvas'
 import { type ChartPicture, chartHeightPx, optionsOf } from './chart-options'
 import { useTheme } from './use-theme'
 
 export interface ChartProps {
-  /** Unique on its page: the canvas is found by it. */
-  id: string
   picture: ChartPicture
   /** The chart in a sentence, for whoever hears it. */
   label: string
 }
 
+let charts = 0
+/** Unique in the whole program: the same screen may stand on the stack twice, and a query must not meet the other. */
+const nextId = (): string => {
+  charts += 1
+  return `chart-${charts}`
+}
+
 type State = 'loading' | 'drawn' | 'refused'
 
 /** A chart on a canvas. Where the phone gives none, the same numbers stand there as text. */
-export function Chart({ id, picture, label }: ChartProps) {
+export function Chart({ picture, label }: ChartProps) {
+  const [id] = useState(nextId)
   const theme = useTheme()
   const scale = textScale()
   const [state, setState] = useState<State>('loading')
   const latest = useRef(picture)
   latest.current = picture
+  // A page below another is not found any more, but what was found there can still be drawn on.
+  const canvas = useRef<FoundCanvas | null>(null)
   // A new object with the same numbers is no reason to draw again.
   const drawnFrom = JSON.stringify(picture)
   const isRefused = state === 'refused'
@@ -32,12 +40,13 @@ export function Chart({ id, picture, label }: ChartProps) {
     let isGone = false
     let chart: UCharts | null = null
     const draw = async (): Promise<void> => {
-      const found = await canvasOf(id)
+      const found = (await canvasOf(id)) ?? canvas.current
       if (isGone) return
-      const context = found === null ? null : surfaceOf(found)
-      if (found === null || context === null) return setState('refused')
+      canvas.current = found
+      const pen = found === null ? null : penOf(found)
+      if (found === null || pen === null) return setState('refused')
       const surface = { widthPx: found.width, heightPx: found.height, scale, theme }
-      chart = new UCharts({ ...optionsOf(latest.current, surface), context })
+      chart = new UCharts({ ...optionsOf(latest.current, surface), context: pen })
       setState('drawn')
     }
     draw().catch(() => setState('refused'))

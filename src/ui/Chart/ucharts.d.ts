@@ -6,6 +6,7 @@ declare module '@qiun/ucharts' {
     data: (number | { value: number; color: string } | null)[]
     textColor: string
     textSize: number
+    textOffset: number
     formatter(value: number, index: number): string
   }
 
@@ -63,8 +64,21 @@ declare module '@qiun/ucharts' {
     }
   }
 
+  /** A context with the setters of the old canvas, which uCharts speaks; those it does not find it adds itself. */
+  export interface Pen extends CanvasRenderingContext2D {
+    setStrokeStyle(style: string): void
+    setLineWidth(width: number): void
+    setLineCap(cap: CanvasLineCap): void
+    setFontSize(sizePx: number): void
+    setFillStyle(style: string): void
+    setTextAlign(align: CanvasTextAlign): void
+    setTextBaseline(baseline: CanvasTextBaseline): void
+    setShadow(x: number, y: number, blur: number, colour: string): void
+    draw(): void
+  }
+
   export default class UCharts {
-    constructor(options: UChartsOptions & { context: CanvasRenderingContext2D })
+    constructor(options: UChartsOptions & { context: Pen })
     stopAnimation(): void
   }
 }

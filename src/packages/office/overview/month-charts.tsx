@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Chart } from '@/ui/Chart'
 import { hoursText } from '@/wording/labels'
-import { completedByMonth, elsewhereHours, hoursPicture } from './overview-series'
+import { completedByMonth, elsewhereHours, hoursPicture, hoursWords } from './overview-series'
 
 /** The year month by month: who had completed it, and when hours were earned. */
 export function MonthCharts({ first }: { first: OverviewView }) {
@@ -16,7 +16,7 @@ export function MonthCharts({ first }: { first: OverviewView }) {
       <Card>
         <Text className="overview__title">{`${year} 年完成进度`}</Text>
         <Text className="overview__hint">{words}</Text>
-        <Chart id="overview-completed" picture={picture} label={`${year} 年各月累计完成率`} />
+        <Chart picture={picture} label={`${year} 年各月累计完成率`} />
         {withoutMonth === 0 ? null : (
           <Text className="overview__hint">
             {`另有 ${withoutMonth} 人不分月份：视同完成，或在其他年份补完`}
@@ -25,7 +25,8 @@ export function MonthCharts({ first }: { first: OverviewView }) {
       </Card>
       <Card>
         <Text className="overview__title">{`${year} 年各月学到的学时`}</Text>
-        <Chart id="overview-hours" picture={hoursPicture(first)} label={`${year} 年各月学时`} />
+        <Text className="overview__hint">{hoursWords(first)}</Text>
+        <Chart picture={hoursPicture(first)} label={`${year} 年各月学时`} />
         {elsewhere === 0 ? null : (
           <Text className="overview__hint">{`另有 ${hoursText(hundredths(elsewhere))}在其他年份补学`}</Text>
         )}

@@ -51,12 +51,22 @@ export function hoursPicture(of: Of): ChartPicture {
     most: roundTop(most),
     axisText: shortHours,
     points: shown.map(({ month, hours, hasBegun }) => ({
-      name: String(month),
+      name: `${month}月`,
       value: hasBegun ? hours : null,
       label: hours > 0 && isLabelled(month) ? shortHours(hours) : '',
       words: `${month} 月${hasBegun ? ` ${formatHours(hundredths(hours))} 学时` : '还没到'}`,
     })),
   }
+}
+
+/** 8 月 136 学时，全年到现在 2105 学时. */
+export function hoursWords(of: Of): string {
+  const begun = shownMonths(of).filter(({ hasBegun }) => hasBegun)
+  const last = begun.at(-1)
+  if (!last) return '这一年还没开始'
+  const sum = begun.reduce((all, { hours }) => all + hours, 0)
+  const whole = last.month === 12 ? '全年共' : '今年到现在'
+  return `${last.month} 月 ${formatHours(hundredths(last.hours))} 学时，${whole} ${formatHours(hundredths(sum))} 学时`
 }
 
 /** A month without hours has no number, so the one beside it may have. */
@@ -88,7 +98,7 @@ export function completedByMonth(of: Of, { people, complete }: FiguresView): Com
     done += completed
     const percent = percentOf(done, people)
     return {
-      name: String(month),
+      name: `${month}月`,
       value: hasBegun ? percent : null,
       label: month === last?.month ? `${percent}%` : '',
       words: hasBegun ? `到 ${month} 月 ${done} 人，${percent}%` : `${month} 月还没到`,
