@@ -178,6 +178,39 @@ describe('deciding', () => {
     await booksHold(name)
   })
 
+  test('five of one person’s claims at once by three people: the cap of the year holds, and none is lost', async () => {
+    const name = await somebody()
+    const ids = [
+      await paper(name),
+      await paper(name),
+      await paper(name),
+      await paper(name),
+      await paper(name),
+    ]
+    for (const id of ids) await approved(id, LEVELS.slice(0, 2))
+    const bureau = ['sd-bureau', 'sd-bureau-b', 'sd-bureau-c']
+    const codes = await codesOf(...ids.map((id, n) => decideAs(bureau[n % 3] ?? '', { id })))
+    expect(codes).toEqual(ids.map(() => 'accepted'))
+    const account = await office.store.get('accounts', `p-${name}:shandong:2022`)
+    expect(account?.portions.professional).toMatchObject({ counted: hoursOf(30), overCap: hoursOf(20) })
+    await booksHold(name)
+  })
+
+  test('two people’s claims of one paper at once: the second is odd, and says whose it is like', async () => {
+    const names = [await somebody(), await somebody()]
+    const doi = fresh('10.1/race')
+    const ids = await Promise.all(
+      names.map((name) =>
+        office.submit(name, {
+          ...{ id: fresh('draft-of-race'), kind: 'paper', year: 2022 },
+          fields: { ...PAPER, doi },
+        }),
+      ),
+    )
+    const odd = (await Promise.all(ids.map((id) => office.claim(id)))).map(({ oddities }) => oddities.length)
+    expect(odd.sort()).toEqual([0, 1])
+  })
+
   test('by somebody whose role ended while they were deciding: refused, and nothing was written', async () => {
     const name = await somebody()
     const id = await paper(name)
