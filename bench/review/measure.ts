@@ -2,22 +2,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Hours, hoursOf } from '../../domain/kernel/hours'
 import { instant } from '../../domain/kernel/instant'
-import { submitClaim } from '../../domain/review/submit-claim'
 import { startCloud } from '../../local/cloud'
 import { anyKeys } from '../../scripts/any-keys'
 import { seedingContext } from '../../scripts/seed/context'
 import type { PersonDocument } from '../../server/account/documents'
 import type { ClaimDocument } from '../../server/claim/documents'
-import { queuePlace } from '../../server/claim/queue-place'
 import type { Context } from '../../server/context'
 import { newOrganisation } from '../../server/organisation/new-organisation'
-import { packs } from '../../server/packs'
 import { Refused } from '../../server/refused'
 import { decide } from '../../server/review/decide-claim'
 import type { New } from '../../server/store/port'
 import { collections } from '../../server/store/schema'
+import { waitingClaim } from '../../tests/harness/waiting-claim'
 import type { Figure } from '../figures'
 import { dice } from '../policy/people'
 
@@ -118,55 +115,10 @@ async function work(ctx: Context, id: string): Promise<number> {
 const CLAIMS_A_PERSON = 5
 
 async function queue({ store }: Context, { claims, name }: { claims: number; name: string }): Promise<void> {
-  const standard = packs.standardOf('shaanxi', 2022)
-  if (!standard.ok) throw new Error('no pack of 2022')
   for (let index = 0; index < claims; index += 1) {
     const personId = `${name}-p${Math.floor(index / CLAIMS_A_PERSON)}`
     if (index % CLAIMS_A_PERSON === 0) await store.insert('persons', personOf(personId))
-    await store.insert('claims', claimOf(claimId(name, index), personId, standard.value.version))
-  }
-}
-
-function claimOf(id: string, personId: string, policyVersion: string): New<ClaimDocument> {
-  const hours: Hours = hoursOf(8)
-  const item = {
-    id,
-    kind: 'equivalent',
-    category: 'professional',
-    earnedAt: NOW,
-    recognisedHours: hours,
-  } as const
-  const step = { step: 'unit', orgId: UNIT, orgName: '演示单位', outcome: 'waiting', note: '' } as const
-  const undecided = { decidedBy: null, decidedByName: '', decidedAt: null, hours: null }
-  const submission = {
-    subject: { type: 'hours', item },
-    claimedHours: hours,
-    steps: [{ ...step, ...undecided }],
-    dueAt: NOW,
-    closesAt: null,
-  } as const
-  const claim = submitClaim(submission, { id: personId, name: personId, orgName: '演示单位', at: NOW })
-  return {
-    _id: id,
-    ...claim,
-    ...queuePlace(claim),
-    personId,
-    personName: personId,
-    unitId: UNIT,
-    unitName: '演示单位',
-    region: 'shaanxi',
-    targetYear: 2022,
-    kind: 'equivalent',
-    kindLabel: '同等学时认证',
-    title: id,
-    fields: {},
-    attachments: [],
-    before: null,
-    bureauId: '',
-    policyVersion,
-    oddities: [],
-    submittedAt: NOW,
-    entryId: null,
+    await store.insert('claims', waitingClaim({ id: claimId(name, index), personId, at: NOW, orgId: UNIT }))
   }
 }
 

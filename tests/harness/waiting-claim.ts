@@ -1,0 +1,60 @@
+// A claim as the store has it while it waits for one body: for what is about queues, not about handing in.
+import { hoursOf } from '../../domain/kernel/hours'
+import type { Instant } from '../../domain/kernel/instant'
+import { submitClaim } from '../../domain/review/submit-claim'
+import type { ClaimDocument } from '../../server/claim/documents'
+import { queuePlace } from '../../server/claim/queue-place'
+import { packs } from '../../server/packs'
+import { accept } from '../../server/refused'
+import type { New } from '../../server/store/port'
+
+export interface Waiting {
+  id: string
+  personId: string
+  orgId: string
+  at: Instant
+}
+
+/** Eight hours of an equivalent of Shaanxi, handed in at that moment. */
+export function waitingClaim({ id, personId, orgId, at }: Waiting): New<ClaimDocument> {
+  const hours = hoursOf(8)
+  const item = {
+    id,
+    kind: 'equivalent',
+    category: 'professional',
+    earnedAt: at,
+    recognisedHours: hours,
+  } as const
+  const step = { step: 'unit', orgId, orgName: '演示单位', outcome: 'waiting', note: '' } as const
+  const undecided = { decidedBy: null, decidedByName: '', decidedAt: null, hours: null }
+  const submission = {
+    subject: { type: 'hours', item },
+    claimedHours: hours,
+    steps: [{ ...step, ...undecided }],
+    dueAt: at,
+    closesAt: null,
+  } as const
+  const claim = submitClaim(submission, { id: personId, name: personId, orgName: '演示单位', at })
+  return {
+    _id: id,
+    ...claim,
+    ...queuePlace(claim),
+    personId,
+    personName: personId,
+    unitId: orgId,
+    unitName: '演示单位',
+    region: 'shaanxi',
+    targetYear: 2022,
+    kind: 'equivalent',
+    kindLabel: '同等学时认证',
+    title: id,
+    fields: {},
+    attachments: [],
+    before: null,
+    bureauId: '',
+    policyVersion: accept(packs.standardOf('shaanxi', 2022)).version,
+    oddities: [],
+    submittedAt: at,
+    entryId: null,
+  }
+}
