@@ -121,9 +121,7 @@ describe('handing in', () => {
     const name = await somebody()
     const draftId = fresh('draft-of-race')
     await office.as(name).claim.saveDraft({ draftId, kind: 'paper', targetYear: 2022, fields: PAPER })
-    const draft = await office.store.get('claim-drafts', `p-${name}:${draftId}`)
-    if (!draft) throw new Error('no draft')
-    await office.store.replace('claim-drafts', { ...draft, attachments: [photo(draftId)] })
+    await photographed(name, { draftId, photo: draftId })
     const [one, two] = await Promise.all([1, 2].map(() => office.as(name).claim.submit({ draftId })))
     expect(two).toEqual(one)
     expect((await office.claim(`p-${name}:${draftId}`)).events).toHaveLength(1)
@@ -135,18 +133,58 @@ describe('handing in', () => {
     const drafts = [fresh('draft-of-race'), fresh('draft-of-race')]
     for (const draftId of drafts) {
       await office.as(name).claim.saveDraft({ draftId, kind: 'paper', targetYear: 2022, fields: PAPER })
-      const draft = await office.store.get('claim-drafts', `p-${name}:${draftId}`)
-      if (!draft) throw new Error('no draft')
-      await office.store.replace('claim-drafts', { ...draft, attachments: [photo(`photo-of-${name}`)] })
+      await photographed(name, { draftId, photo: `photo-of-${name}` })
     }
     const codes = await codesOf(...drafts.map((draftId) => office.as(name).claim.submit({ draftId })))
     expect(codes.sort()).toEqual(['EVIDENCE_USED', 'accepted'])
   })
 
-  const photo = (key: string) => ({
-    ...{ fileId: `cloud://x/${key}.jpg`, name: '证明.jpg', type: 'image/jpeg' as const, bytes: 9 },
-    sha256: key.padEnd(64, '-'),
+  const onRecord = async (name: string, record: string): Promise<string> => {
+    const draftId = fresh('draft-of-race')
+    const fields = { record }
+    await office.as(name).claim.saveDraft({ draftId, kind: 'self-study', targetYear: 2022, fields })
+    await photographed(name, { draftId, photo: draftId })
+    return draftId
+  }
+
+  test('two claims on one line of the archive at once: the line is one claim’s', async () => {
+    const name = await somebody()
+    const record = await office.record(name, { id: fresh('line'), hours: '8' })
+    const drafts = [await onRecord(name, record), await onRecord(name, record)]
+    const codes = await codesOf(...drafts.map((draftId) => office.as(name).claim.submit({ draftId })))
+    expect(codes.sort()).toEqual(['STUDY_RECORD_USED', 'accepted'])
+    await booksHold(name)
   })
+
+  test('while the unit strikes the line: it is claimed and stays, or is gone and nothing is claimed', async () => {
+    const name = await somebody()
+    const record = await office.record(name, { id: fresh('line'), hours: '8' })
+    const draftId = await onRecord(name, record)
+    const [claimed, struck] = await codesOf(
+      office.as(name).claim.submit({ draftId }),
+      office.as('sd-unit').archive.withdraw({ record }),
+    )
+    expect([
+      ['accepted', 'STUDY_RECORD_USED'],
+      ['STUDY_RECORD_MISSING', 'accepted'],
+    ]).toContainEqual([claimed, struck])
+    await booksHold(name)
+  })
+
+  async function photographed(name: string, of: { draftId: string; photo: string }): Promise<void> {
+    const draft = await office.store.get('claim-drafts', `p-${name}:${of.draftId}`)
+    if (!draft) throw new Error('no draft')
+    const file = {
+      fileId: `cloud://x/${of.photo}.jpg`,
+      name: '证明.jpg',
+      type: 'image/jpeg' as const,
+      bytes: 9,
+    }
+    await office.store.replace('claim-drafts', {
+      ...draft,
+      attachments: [{ ...file, sha256: of.photo.padEnd(64, '-') }],
+    })
+  }
 })
 
 describe('deciding', () => {
