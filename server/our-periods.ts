@@ -10,4 +10,6 @@ export const OUR_PERIODS = {
   auditLeastDays: 184,
   /** Days in which somebody may take back that they want to be forgotten. */
   erasureCoolingDays: 7,
+  /** A unit's printed code hangs in a corridor for a month; after that its reviewer shows a new one. */
+  unitCodeDays: 30,
 } as const

@@ -52,7 +52,6 @@ export interface Refusals {
   SESSION_ELSEWHERE: { lectureTitle: string; deviceName: string }
   REPORT_MALFORMED: { reason: 'empty-range' | 'reversed-range' | 'too-many-ranges' | 'negative' }
   CHALLENGE_UNKNOWN: Empty
-  CHALLENGE_EXPIRED: Empty
   // Exams
   EXAM_LOCKED: { lecturesLeft: number }
   EXAM_TOO_SOON: { nextAt: number }

@@ -1,10 +1,10 @@
 import { plusSeconds } from '../../domain/kernel/instant'
 import { newToken } from '../account/read-token'
 import type { Context } from '../context'
+import { OUR_PERIODS } from '../our-periods'
 import { refuse } from '../refused'
 
-/** A printed code hangs in a corridor for a month; after that the reviewer shows a new one. */
-const VALID_SECONDS = 30 * 86_400
+const DAY_SECONDS = 86_400
 const LANDING_PAGE = 'pages/home/index'
 
 export interface UnitCodeView {
@@ -19,7 +19,7 @@ export async function unitCode(ctx: Context, unitId: string): Promise<UnitCodeVi
   const unit = await ctx.store.get('organisations', unitId)
   if (!unit) refuse('UNIT_UNKNOWN', {})
   const token = newToken('unit', ctx)
-  const expiresAt = plusSeconds(ctx.now, VALID_SECONDS)
+  const expiresAt = plusSeconds(ctx.now, OUR_PERIODS.unitCodeDays * DAY_SECONDS)
   const image = await ctx.ports.qrCode.unitCode(token, LANDING_PAGE)
   await ctx.store.insert('entry-tokens', {
     _id: token,

@@ -177,11 +177,6 @@ const studyTexts = {
     '回到课程，再次打开这一讲即可',
   ),
   CHALLENGE_UNKNOWN: says('这个小问题已经结束', '它不是现在这一讲的问题。', '继续观看，有新的问题会再出现'),
-  CHALLENGE_EXPIRED: says(
-    '回答得晚了一点',
-    '这一小段先放在一边，没有计入，其余的都在。',
-    '继续观看，想补上的话把这一段再看一遍',
-  ),
 } satisfies Partial<Texts>
 
 const examTexts = {

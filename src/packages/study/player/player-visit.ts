@@ -56,7 +56,6 @@ export interface OpenHow {
 const QUIET = { busy: false, error: null }
 /** A URL that is about to expire is not worth keeping. */
 const URL_MARGIN_MS = 60_000
-const QUESTION_IS_OVER: readonly RefusalCode[] = ['CHALLENGE_UNKNOWN', 'CHALLENGE_EXPIRED']
 
 /** One visit to the player's page: from opening the lecture, over stops and taking over, until it is left. */
 export class PlayerVisit {
@@ -171,7 +170,7 @@ export class PlayerVisit {
       return view.watch.challenge === null
     } catch (error) {
       const code = this.parts.codeOf(error)
-      const isOver = code !== null && QUESTION_IS_OVER.includes(code)
+      const isOver = code === 'CHALLENGE_UNKNOWN'
       if (isOver) watch.challengeGone(error)
       this.setAnswering({ busy: false, error: isOver ? null : error })
       return isOver
