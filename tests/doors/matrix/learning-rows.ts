@@ -1,7 +1,12 @@
 import { type MakeInput, type Rows, registered } from './row'
-import { certificate, course, message, session } from './things'
+import { attempt, certificate, course, message, session } from './things'
 
-const paper = { attemptId: 'none', step: 0, answers: {} }
+const sitting: MakeInput = async (place, world) => ({
+  attemptId: await attempt(place, world, { handedIn: false }),
+  ...{ step: 0, answers: {} },
+})
+/** Their own attempt alone. Whose it is follows from its id, which nobody else is given. */
+const OWN_ATTEMPT = registered(['ok', 'ATTEMPT_FOREIGN', 'ATTEMPT_FOREIGN'])
 const offered: MakeInput = async (place, world) => ({ courseId: await course(place, world) })
 /** A course of another region is as unknown as none; siblings learn from the same ones. */
 const REGIONAL = {
@@ -70,9 +75,12 @@ export const learningRows: Rows = {
       'region-staff': ['EXAM_LOCKED', 'COURSE_UNKNOWN', 'COURSE_UNKNOWN'],
     },
   },
-  'exam.save': { input: () => paper, answers: registered('ATTEMPT_UNKNOWN') },
-  'exam.submit': { input: () => paper, answers: registered('ATTEMPT_UNKNOWN') },
-  'exam.result': { input: () => ({ attemptId: 'none' }), answers: registered('ATTEMPT_UNKNOWN') },
+  'exam.save': { input: sitting, answers: OWN_ATTEMPT },
+  'exam.submit': { input: sitting, answers: OWN_ATTEMPT },
+  'exam.result': {
+    input: async (place, world) => ({ attemptId: await attempt(place, world, { handedIn: true }) }),
+    answers: OWN_ATTEMPT,
+  },
   'inbox.list': { input: () => ({}), answers: registered() },
   // Another's message is passed over, as if there were none: see what stays unread in matrix.test.ts.
   'inbox.markRead': {

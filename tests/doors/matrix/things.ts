@@ -1,6 +1,7 @@
 // What calls are about, made real: at a place, by somebody else who may, through the same procedures where there are any.
 import { strToU8 } from 'fflate'
 import { certificateNumber, NUMBER_RANDOM_CHARACTERS } from '../../../domain/certificate/number'
+import { startAttempt } from '../../../domain/exam/attempt'
 import { hoursOf } from '../../../domain/kernel/hours'
 import { plusSeconds } from '../../../domain/kernel/instant'
 import type { RoleName } from '../../../server/account/views'
@@ -297,4 +298,26 @@ export async function session(place: Place, world: World): Promise<string> {
   const lectureId = `${await course(place, world)}-1`
   const opened = { lectureId, deviceId: 'phone', deviceName: '手机', takeOver: true }
   return (await world.calls(`o-${place.ownerId}`).study.open(opened)).sessionId
+}
+
+/** Somebody sits the exam of a course now, or has handed it in; of one question, answered wrongly by saying nothing. */
+export async function attempt(
+  place: Place,
+  world: World,
+  { handedIn }: { handedIn: boolean },
+): Promise<string> {
+  const { ownerId } = place
+  const courseId = await course(place, world)
+  await world.calls(`o-${ownerId}`).study.enrol({ courseId, targetYear: 2022 })
+  const [question] = bankOf('one', { single: 1, multiple: 0, judge: 0 }).questions
+  if (!question) throw new Error('no question')
+  const asked = [{ id: question.id, type: question.type, optionCount: question.options.length }]
+  const sitting = startAttempt({ asked, now: world.now, durationMinutes: 90, graceSeconds: 30 })
+  const submitted = { at: world.now, by: 'trainee', scorePercent: 0, passed: false } as const
+  const { _id } = await world.store.insert('attempts', {
+    ...{ _id: `${ownerId}:${courseId}:1`, personId: ownerId, courseId, courseTitle: courseId, number: 1 },
+    ...{ attempt: { ...sitting, submitted: handedIn ? submitted : null }, paper: [question] },
+    ...{ entryId: null, creditState: null, yearComplete: false },
+  })
+  return _id
 }
