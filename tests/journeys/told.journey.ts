@@ -164,5 +164,8 @@ async function reminded(stage: Stage): Promise<void> {
     await phone.see('2022年12月31日前完成')
   })
   const staff = await stage.phone({ openid: openidOf('city-bureau'), page: OVERVIEW.slice(1) })
-  await stage.step('overview-before-the-end', staff, () => staff.see('还没完成'))
+  await stage.step('overview-before-the-end', staff, async () => {
+    await staff.see('还没完成')
+    await drawn(staff)
+  })
 }

@@ -135,6 +135,8 @@ async function start(): Promise<void> {
   listenToAnimations(screen)
   showTheme(session.theme)
   addStyle(facts.appStyle)
+  // A phone has its type before any program runs: a canvas draws with what is there and never again.
+  void document.fonts.load('16px "PingFang SC"')
   window.addEventListener('resize', measureAgain)
   try {
     await followCloudClock()

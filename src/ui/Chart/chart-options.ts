@@ -31,6 +31,8 @@ export interface ChartSurface {
 const TYPE_PX = 13
 const BAR_PX = 14
 const COLUMN_MOST_PX = 18
+/** Of the room that a column has; the rest parts it from the next. */
+const COLUMN_SHARE = 0.7
 const BAR_ROW_PX = 36
 const UPRIGHT_PX = 176
 /** Of the size of type: how wide a digit is, beside a character that is as wide as high, and what parts two names. */
@@ -83,6 +85,7 @@ function uprightOptions(picture: ChartPicture, surface: ChartSurface): UChartsOp
   const colours = CHART_COLOURS[surface.theme]
   const fontSize = typePx(surface)
   const every = everyNth(points, surface)
+  const columnPx = Math.min(COLUMN_MOST_PX, Math.floor(COLUMN_SHARE * slotPxOf(points, surface)))
   const axis: UChartsAxis = {
     min: 0,
     max: most,
@@ -107,7 +110,7 @@ function uprightOptions(picture: ChartPicture, surface: ChartSurface): UChartsOp
     },
     yAxis: { disableGrid: false, gridColor: colours.line, gridType: 'solid', splitNumber: 2, data: [axis] },
     extra: {
-      column: { type: 'group', width: COLUMN_MOST_PX, barBorderRadius: [4, 4, 0, 0] },
+      column: { type: 'group', width: columnPx, barBorderRadius: [4, 4, 0, 0] },
       area: { type: 'straight', opacity: 0.16, addLine: true, width: 2, gradient: false },
     },
   }
@@ -115,10 +118,13 @@ function uprightOptions(picture: ChartPicture, surface: ChartSurface): UChartsOp
 
 /** Large type on a narrow phone: every second or third name, rather than names into each other. */
 function everyNth(points: readonly ChartPoint[], surface: ChartSurface): number {
-  const slotPx = (surface.widthPx - 4 * typePx(surface)) / Math.max(1, points.length)
   const widest = Math.max(...points.map(({ name }) => widthOf(name)))
-  return Math.max(1, Math.ceil(((widest + GAP) * typePx(surface)) / slotPx))
+  return Math.max(1, Math.ceil(((widest + GAP) * typePx(surface)) / slotPxOf(points, surface)))
 }
+
+/** What a point has of the width, beside the numbers of the axis. */
+const slotPxOf = (points: readonly ChartPoint[], surface: ChartSurface): number =>
+  (surface.widthPx - 4 * typePx(surface)) / Math.max(1, points.length)
 
 const widthOf = (name: string): number =>
   Array.from(name).reduce((sum, character) => sum + (character <= '~' ? DIGIT : 1), 0)

@@ -25,8 +25,7 @@ export function BodiesBelow({ year, below, hasMore }: BodiesBelowProps) {
           <Cell
             key={orgId}
             title={orgName}
-            description={`${complete}/${people} 人完成`}
-            note={`${percentOf(complete, people)}%`}
+            description={`${complete}/${people} 人完成，${percentOf(complete, people)}%`}
             onTap={() => open(routes.officeOverview({ orgId, year }))}
           />
         ))}

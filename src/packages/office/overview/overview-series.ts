@@ -59,14 +59,13 @@ export function hoursPicture(of: Of): ChartPicture {
   }
 }
 
-/** 8 月 136 学时，全年到现在 2105 学时. */
+/** 8 月 136 学时，共 2024 学时. */
 export function hoursWords(of: Of): string {
   const begun = shownMonths(of).filter(({ hasBegun }) => hasBegun)
   const last = begun.at(-1)
   if (!last) return '这一年还没开始'
   const sum = begun.reduce((all, { hours }) => all + hours, 0)
-  const whole = last.month === 12 ? '全年共' : '今年到现在'
-  return `${last.month} 月 ${formatHours(hundredths(last.hours))} 学时，${whole} ${formatHours(hundredths(sum))} 学时`
+  return `${last.month} 月 ${formatHours(hundredths(last.hours))} 学时，共 ${formatHours(hundredths(sum))} 学时`
 }
 
 /** A month without hours has no number, so the one beside it may have. */
