@@ -10,9 +10,6 @@ import { namesBeyond, placeOf, rolesOf, SCOPES, WHO, type Who, World } from './m
 
 const procedures = api._def.procedures as unknown as Record<string, unknown>
 
-/** 24 calls and what they need made fresh, on a machine that does other things meanwhile. */
-jest.setTimeout(60_000)
-
 let world: World
 beforeAll(async () => {
   world = await World.open()
