@@ -63,8 +63,8 @@ function withSetters(context: CanvasRenderingContext2D): Pen {
     setFillStyle: (fillStyle: string) => set({ fillStyle }),
     setTextAlign: (textAlign: CanvasTextAlign) => set({ textAlign }),
     setTextBaseline: (textBaseline: CanvasTextBaseline) => set({ textBaseline }),
-    setShadow: (shadowOffsetX: number, shadowOffsetY: number, shadowBlur: number, shadowColor: string) =>
-      set({ shadowOffsetX, shadowOffsetY, shadowBlur, shadowColor }),
+    setShadow: (...[x, y, blur, colour]: [number, number, number, string]) =>
+      set({ shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur, shadowColor: colour }),
     draw: () => undefined,
   })
 }
