@@ -5,7 +5,7 @@ import { fileLines } from '../../server/audit-log/file-lines'
 import { Refused } from '../../server/refused'
 import type { Answer, Row } from './matrix/row'
 import { ROWS } from './matrix/rows'
-import { message, voided } from './matrix/things'
+import { message, rosterImport, voided } from './matrix/things'
 import { namesBeyond, placeOf, rolesOf, SCOPES, WHO, type Who, World } from './matrix/world'
 
 const procedures = api._def.procedures as unknown as Record<string, unknown>
@@ -127,6 +127,31 @@ describe('what a cell cannot say', () => {
     expect(done.approved).toEqual([mine?._id])
     mentionsNobodyBeyond(done, 'bureau-reviewer')
     expect(await world.store.get('claims', theirs?._id ?? '')).toEqual(theirs)
+  })
+
+  test('two rosters with one waiting person, brought in by two keepers at once: confirmed once, one line', async () => {
+    const place = placeOf('unit-reviewer', 'own')
+    const person = await world.person(place.unit, { binding: 'claimed', name: '孟名册' })
+    const keepers = ['unit-reviewer', 'department-reviewer']
+    const imports = await Promise.all(
+      keepers.map(async (ownerId) => {
+        const importId = await rosterImport({ ...place, ownerId }, world, 'running')
+        const chunk = await world.store.get('roster-chunks', `${importId}:0`)
+        if (!chunk) throw new Error('no chunk')
+        const rows = chunk.rows.map((row) => ({ ...row, idNumberHash: person.idNumberHash }))
+        await world.store.replace('roster-chunks', { ...chunk, rows })
+        return { ownerId, importId }
+      }),
+    )
+    const done = await Promise.all(
+      imports.map(({ ownerId, importId }) => world.calls(`o-${ownerId}`).roster.step({ importId })),
+    )
+    expect(done.map(({ state }) => state)).toEqual(['done', 'done'])
+    expect(done.map(({ result }) => result.verified).sort()).toEqual([0, 1])
+    expect((await world.store.get('persons', person._id))?.binding).toBe('verified')
+    const equals = { subjectId: person._id }
+    const { items } = await world.store.query('audit', 'bySubject', { equals, limit: 9 })
+    expect(items.map(({ action }) => action)).toEqual(['binding-verified'])
   })
 
   test('lines of the log of another county are not found, by whom or about whom one asks', async () => {
