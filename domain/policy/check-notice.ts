@@ -18,6 +18,7 @@ export function checkNotice(notice: Notice): Problem[] {
     ...daysOf(notice),
     ...windowsOf(notice),
     ...namesOf(notice),
+    ...archivedOf(notice),
     ...amountsOf(notice),
   ]
 }
@@ -188,5 +189,14 @@ function amountsOf({ caps, kinds, fees, substitutions }: Notice): Problem[] {
     Number.isSafeInteger(amount) && amount >= 0
       ? []
       : [problem(path, amount < 0 ? 'is below zero' : 'is no whole number of the smallest unit')],
+  )
+}
+
+/** What a unit writes into its archive is of a named way of study: without any, nobody could write a line. */
+function archivedOf({ kinds }: Notice): Problem[] {
+  return kinds.flatMap(({ conditions, ways }, index) =>
+    conditions.some(({ needs }) => needs.value === 'study-record-kept') && (ways?.value.length ?? 0) === 0
+      ? [problem(['kinds', index, 'ways'], 'a kind that stands on an archive names its ways of study')]
+      : [],
   )
 }

@@ -91,6 +91,7 @@ export const queryKeys = {
     certifying: (unitId: string) => ['oversight', 'certifying', unitId] as const,
     jobs: ['oversight', 'jobs'] as const,
     cases: ['oversight', 'cases'] as const,
+    myCases: ['oversight', 'my-cases'] as const,
   },
   outside: {
     batches: ['outside', 'batches'] as const,

@@ -1,7 +1,7 @@
 import { formatHours } from '@domain/kernel/hours'
 import type { SampleRule } from '@domain/oversight/draw-sample'
 import type { ChecklistItem } from '@domain/oversight/spot-check'
-import type { CaseView, CheckView, EffectView, ObjectionCard, SampleCard } from '@server/oversight/views'
+import type { CheckView, EffectView, ObjectionCard, SampleCard } from '@server/oversight/views'
 import type { TagProps } from '@/ui/Tag'
 import { hoursText } from '@/wording/labels'
 
@@ -53,11 +53,4 @@ export const OBJECTION: Record<ObjectionCard['state'], { text: string; tone: Ton
   open: { text: '待复查', tone: 'due' },
   upheld: { text: '异议成立', tone: 'done' },
   dismissed: { text: '维持作废', tone: 'refused' },
-}
-
-export const CASE: Record<CaseView['state'], { text: string; tone: Tone }> = {
-  open: { text: '待决定', tone: 'due' },
-  recorded: { text: '记录期内', tone: 'refused' },
-  dismissed: { text: '不予列入', tone: 'quiet' },
-  lapsed: { text: '已到期失效', tone: 'quiet' },
 }

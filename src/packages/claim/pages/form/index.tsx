@@ -14,6 +14,7 @@ import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
 import { openAttachment, useClaimFiles } from '../../claim-files'
+import { Discard } from '../../discard'
 import { FieldRow } from '../../field-row'
 import { NoRecord, RecordPicker } from '../../record-picker'
 import { useKinds } from '../../use-claims'
@@ -162,6 +163,7 @@ function Filling({ of, kind, form, lead, hasSheets }: FillingProps) {
         ask={asks.photo ?? ''}
       />
       <Text className="claim-form__quiet claim-form__saving">{SAVINGS[saving]}</Text>
+      {stored.data == null || of.claimId !== '' ? null : <Discard draftId={of.draftId} save={save} />}
     </Screen>
   )
 }

@@ -10,6 +10,7 @@ import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { Screen } from '@/ui/Screen'
 import { dateText } from '@/wording/moment'
+import { OwnCases } from '../../own-cases'
 import { useDecideErasure, useErasure, useExport } from '../../use-own-data'
 import './index.css'
 
@@ -31,6 +32,7 @@ export default function PrivacyAndData() {
   return (
     <Screen>
       <Take />
+      <OwnCases />
       <Leave erasure={erasure.data} />
     </Screen>
   )

@@ -10,11 +10,11 @@ import { Empty } from '@/ui/Empty'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
+import { caseText } from '@/wording/integrity'
 import { dayText, momentText } from '@/wording/moment'
 import { ActRefused } from '../../oversight/act-refused'
 import { CaseSheet } from '../../oversight/case-sheet'
 import { useAct, useCases } from '../../oversight/use-oversight'
-import { CASE } from '../../oversight/words'
 import { ReasonSheet } from '../../reason-sheet'
 import '../../oversight/oversight.css'
 
@@ -84,7 +84,7 @@ export default function Integrity() {
 }
 
 function Case({ one, onDecide }: { one: CaseView; onDecide: (verdict: Verdict) => void }) {
-  const { text, tone } = CASE[one.state]
+  const { text, tone } = caseText[one.state]
   return (
     <Card>
       <View className="oversight__line">
