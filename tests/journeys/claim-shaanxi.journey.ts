@@ -194,4 +194,17 @@ async function credited({ step }: Stage, phone: Phone): Promise<void> {
     await phone.openPath('/packages/claim/pages/mine/index')
     await phone.see('再申报一项')
   })
+  await step('asks-before-it-is-gone', phone, async () => {
+    await phone.tap('再申报一项')
+    await phone.tap('同等学时认证')
+    await phone.type('名称', '写错了的一项')
+    await phone.see('已保存')
+    await phone.tap('删除这份草稿')
+    await phone.see('已经提交的申报不受影响')
+  })
+  await step('put-away', phone, async () => {
+    await phone.tap({ role: 'button', name: '删除' })
+    await phone.see('同等学时认证')
+    await phone.absent('没写完的')
+  })
 }
