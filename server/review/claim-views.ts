@@ -65,7 +65,10 @@ export interface DoneView {
 /** A claim as whoever decides it reads it. */
 export interface ClaimToReview {
   claim: ClaimView
+  personId: string
   personName: string
+  /** Empty where the account has been erased. */
+  idNumberMasked: string
   unitName: string
   revision: number
   stepIndex: number

@@ -24,7 +24,10 @@ export async function showClaimToReview(
   // Whether an id exists is nobody's business who may not read it.
   if (!found || !maySeeClaim(reviewer.grants, found)) refuse('OUT_OF_SCOPE', {})
   const claim = await lapsedNow(ctx, found)
-  const [looked] = await lookAtClaims(ctx, [claim])
+  const [[looked], person] = await Promise.all([
+    lookAtClaims(ctx, [claim]),
+    ctx.store.get('persons', claim.personId),
+  ])
   if (!looked) throw new Error(`${claimId} was not looked at`)
   const step = currentStep(claim)
   const body = step ? await ctx.store.get('organisations', step.orgId) : null
@@ -32,7 +35,9 @@ export async function showClaimToReview(
   const mostHours = claim.recognisedHours ?? claim.claimedHours
   return {
     claim: claimView(ctx, claim),
+    personId: claim.personId,
     personName: claim.personName,
+    idNumberMasked: person?.idNumberMasked ?? '',
     unitName: claim.unitName,
     revision: claim.revision,
     stepIndex: claim.stepIndex,

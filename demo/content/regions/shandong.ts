@@ -95,6 +95,18 @@ export const people: readonly DemoPerson[] = [
     roles: ['bureau-reviewer', 'bureau-staff'],
     completed: [],
   },
+  {
+    id: 'shandong-committee',
+    openid: 'o-demo-shandong-committee',
+    name: '亓官素问',
+    idNumber: idNumberOf('19760412', '229'),
+    mobile: '13800001027',
+    registered: 'verified',
+    organisationId: 'sd-bureau',
+    isReviewer: false,
+    roles: ['committee'],
+    completed: [],
+  },
 ]
 
 const course = {

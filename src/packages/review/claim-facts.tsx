@@ -5,11 +5,13 @@ import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
 import { Tag } from '@/ui/Tag'
 import { dateText, momentText } from '@/wording/moment'
+import { IdNumber } from './id-number'
+import type { Reveal } from './use-reveal'
 import './claim-facts.css'
 
 /** Who claims what, field by field; what a correction changed stands with what it was before. */
-export function ClaimFacts({ shown }: { shown: ClaimToReview }) {
-  const { claim, personName, unitName, dueAt, isLate } = shown
+export function ClaimFacts({ shown, reveal }: { shown: ClaimToReview; reveal: Reveal }) {
+  const { claim, personId, personName, idNumberMasked, unitName, dueAt, isLate } = shown
   const changed = new Map(claim.difference.map((one) => [one.field, one]))
   return (
     <Card>
@@ -23,6 +25,9 @@ export function ClaimFacts({ shown }: { shown: ClaimToReview }) {
         <Text className={isLate ? 'facts__quiet facts__quiet--late' : 'facts__quiet'}>
           {`${dateText(dueAt - 1)}前办完${isLate ? '，已经逾期' : ''}`}
         </Text>
+      )}
+      {idNumberMasked === '' ? null : (
+        <IdNumber person={{ personId, name: personName, idNumberMasked }} reveal={reveal} />
       )}
       {claim.fields.map(({ id, label, text }) => (
         <View className="facts__field" key={id}>

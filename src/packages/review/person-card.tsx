@@ -5,15 +5,18 @@ import { Card } from '@/ui/Card'
 import { Tag } from '@/ui/Tag'
 import { clockText } from '@/wording/moment'
 import { rosterWords } from './days'
+import { IdNumber } from './id-number'
+import type { Reveal } from './use-reveal'
 
 export interface PersonCardProps {
   person: PersonToVerify
+  reveal: Reveal
   onConfirm: () => void
   onDispute: () => void
 }
 
 /** Who, what they say, what the roster says; the decision at the thumb. */
-export function PersonCard({ person, onConfirm, onDispute }: PersonCardProps) {
+export function PersonCard({ person, reveal, onConfirm, onDispute }: PersonCardProps) {
   const roster = rosterWords[person.roster]
   return (
     <Card>
@@ -21,7 +24,11 @@ export function PersonCard({ person, onConfirm, onDispute }: PersonCardProps) {
         <Text className="review__name">{person.name}</Text>
         <Tag tone={roster.tone}>{roster.text}</Tag>
       </View>
-      <Text className="review__line">{`身份证 ${person.idNumberMasked}`}</Text>
+      {person.isSelf ? (
+        <Text className="review__line">{`身份证 ${person.idNumberMasked}`}</Text>
+      ) : (
+        <IdNumber person={person} reveal={reveal} />
+      )}
       <Text className="review__line">{`手机 ${person.mobileMasked} · ${clockText(person.claimedAt)} 登记`}</Text>
       {person.note === '' ? null : <Text className="review__note">{person.note}</Text>}
       {person.isSelf ? (
@@ -35,7 +42,7 @@ export function PersonCard({ person, onConfirm, onDispute }: PersonCardProps) {
   )
 }
 
-function Acts({ person, onConfirm, onDispute }: PersonCardProps) {
+function Acts({ person, onConfirm, onDispute }: Omit<PersonCardProps, 'reveal'>) {
   return (
     <View className="review__acts">
       {person.binding === 'contested' ? null : (

@@ -5,12 +5,12 @@ import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
+import { ReasonSheet } from '@/ui/ReasonSheet'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
 import { ActRefused } from '../../oversight/act-refused'
 import { ObjectionStory } from '../../oversight/objection-story'
 import { useAct, useObjection } from '../../oversight/use-oversight'
-import { ReasonSheet } from '../../reason-sheet'
 import '../../oversight/oversight.css'
 
 const REASONS = {

@@ -12,10 +12,12 @@ import { useRouteParameters } from '@/use-route-parameters'
 import { ApproveSheet } from '../../approve-sheet'
 import { ClaimEvidence } from '../../claim-evidence'
 import { ClaimEffect, ClaimFacts, ClaimOdd, ClaimPast } from '../../claim-facts'
+import { RevealSheet } from '../../id-number'
 import { type OtherKind, OtherSheet } from '../../other-sheet'
 import { RefusedDecision } from '../../refused-decision'
 import { ReturnSheet } from '../../return-sheet'
 import { type GivenVerdict, givenNow, useClaimToReview, useDecideClaim } from '../../use-claim'
+import { useReveal } from '../../use-reveal'
 import './index.css'
 
 type Sheet = 'approve' | 'return' | OtherKind
@@ -26,6 +28,7 @@ export default function ReviewClaim() {
   const query = useClaimToReview(claimId)
   const shown = query.data
   const [sheet, setSheet] = useState<Sheet | null>(null)
+  const reveal = useReveal()
   const decide = useDecideClaim(shown, (text) => {
     void Taro.showToast({ title: text, icon: 'none' })
     back()
@@ -47,7 +50,7 @@ export default function ReviewClaim() {
       {shown.canDecide ? null : <Notice title={shown.whyNot} />}
       <ClaimEvidence claimId={claimId} attachments={shown.claim.attachments} />
       <ClaimOdd odd={shown.odd} />
-      <ClaimFacts shown={shown} />
+      <ClaimFacts shown={shown} reveal={reveal} />
       <ClaimEffect shown={shown} />
       <ClaimPast claim={shown.claim} />
       <Others shown={shown} onChoose={setSheet} />
@@ -57,6 +60,7 @@ export default function ReviewClaim() {
         kind={sheet === 'reject' || sheet === 'transfer' || sheet === 'opinion' ? sheet : null}
         {...given}
       />
+      <RevealSheet reveal={reveal} />
     </Screen>
   )
 }

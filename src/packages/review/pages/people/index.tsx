@@ -19,12 +19,14 @@ import { useRouteParameters } from '@/use-route-parameters'
 import { ContestList } from '../../contest-list'
 import { byDay } from '../../days'
 import { DisputeSheet } from '../../dispute-sheet'
+import { RevealSheet } from '../../id-number'
 import { MoveCards } from '../../move-cards'
 import { PersonCard } from '../../person-card'
 import { StandingList } from '../../standing-list'
 import { useKeepsArchive } from '../../use-archive'
 import { useContests } from '../../use-contests'
 import { newDecisionId, useDecide, usePeople } from '../../use-people'
+import { type Reveal, useReveal } from '../../use-reveal'
 import './index.css'
 
 const STATES: readonly BindingState[] = ['claimed', 'contested', 'verified']
@@ -54,6 +56,7 @@ export default function People() {
   const binding = part === 'standing' || part === 'contests' ? 'verified' : part
   const shown = usePeople(binding)
   const contests = useContests('unit')
+  const reveal = useReveal()
   const [confirming, setConfirming] = useState<PersonToVerify | null>(null)
   const [disputing, setDisputing] = useState<PersonToVerify | null>(null)
   const decide = useDecide(({ kind }) => {
@@ -93,7 +96,7 @@ export default function People() {
       {part === 'standing' ? <StandingList /> : null}
       {part === 'contests' ? <ContestList shown={contests} /> : null}
       {part === 'standing' || part === 'contests' ? null : (
-        <List shown={shown} binding={binding} onConfirm={setConfirming} onDispute={setDisputing} />
+        <List {...{ shown, binding, reveal }} onConfirm={setConfirming} onDispute={setDisputing} />
       )}
       <More />
       <Dialog
@@ -111,6 +114,7 @@ export default function People() {
         onDispute={dispute}
         onClose={() => setDisputing(null)}
       />
+      <RevealSheet reveal={reveal} />
     </Screen>
   )
 }
@@ -149,11 +153,12 @@ function DecisionRefused({ error }: { error: unknown }) {
 interface ListProps {
   shown: ReturnType<typeof usePeople>
   binding: BindingState
+  reveal: Reveal
   onConfirm: (person: PersonToVerify) => void
   onDispute: (person: PersonToVerify) => void
 }
 
-function List({ shown, binding, onConfirm, onDispute }: ListProps) {
+function List({ shown, binding, reveal, onConfirm, onDispute }: ListProps) {
   const { list, people } = shown
   if (list.data === undefined) {
     return list.error === null ? (
@@ -172,6 +177,7 @@ function List({ shown, binding, onConfirm, onDispute }: ListProps) {
             <PersonCard
               key={person.personId}
               person={person}
+              reveal={reveal}
               onConfirm={() => onConfirm(person)}
               onDispute={() => onDispute(person)}
             />

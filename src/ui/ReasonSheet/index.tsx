@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '@/ui/Button'
-import { Choice } from '@/ui/Choice'
-import { Popup } from '@/ui/Popup'
-import { TextArea } from '@/ui/TextArea'
+import { Button } from '../Button'
+import { Choice } from '../Choice'
+import { Popup } from '../Popup'
+import { TextArea } from '../TextArea'
 
 export interface ReasonSheetProps {
   visible: boolean
@@ -11,6 +11,11 @@ export interface ReasonSheetProps {
   reasons: readonly string[]
   caption: string
   busy: boolean
+  /** What follows from it, said before it is sent. */
+  note?: string
+  /** Who reads one's own words. */
+  placeholder?: string
+  maxLength?: number
   onSend: (reason: string) => void
   onClose: () => void
 }
@@ -18,9 +23,10 @@ export interface ReasonSheetProps {
 const OTHER = '其他原因'
 const LONGEST = 200
 
-/** Why something is not accepted: a frequent reason at a tap, or in one's own words. */
+/** Why one does it: a frequent reason at a tap, or in one's own words. */
 export function ReasonSheet(props: ReasonSheetProps) {
   const { visible, title, reasons, caption, busy, onSend, onClose } = props
+  const { note = '', placeholder = '登记人会看到这段话', maxLength = LONGEST } = props
   const [reason, setReason] = useState<string | null>(null)
   const [words, setWords] = useState('')
   const said = reason === OTHER ? words.trim() : (reason ?? '')
@@ -32,6 +38,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
   return (
     <Popup visible={visible} title={title} onClose={close}>
       <View>
+        {note === '' ? null : <Text className="x-reason__note">{note}</Text>}
         <Choice
           label="原因"
           value={reason}
@@ -42,8 +49,8 @@ export function ReasonSheet(props: ReasonSheetProps) {
           <TextArea
             label="写明原因"
             value={words}
-            placeholder="登记人会看到这段话"
-            maxLength={LONGEST}
+            placeholder={placeholder}
+            maxLength={maxLength}
             onChange={setWords}
           />
         ) : null}
