@@ -168,7 +168,8 @@ function rulesOf(about: About): (RuleSource | null | undefined)[] {
   }
 }
 
-function formulaRule({ formula }: LearningKind): RuleSource {
+/** What a kind's hours rest on. */
+export function formulaRule({ formula }: Pick<LearningKind, 'formula'>): RuleSource {
   switch (formula.kind) {
     case 'actual':
       return formula.says

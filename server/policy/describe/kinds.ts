@@ -1,7 +1,6 @@
-import { conditionText } from '../../../domain/policy/explain-item'
+import { conditionText, formulaRule } from '../../../domain/policy/explain-item'
 import type { Formula, KindCap, LearningKind } from '../../../domain/policy/learning-kind'
 import type { Labels, PolicyPack } from '../../../domain/policy/pack'
-import type { RuleSource } from '../../../domain/policy/value'
 import { line, rule } from '../line'
 import type { PolicyLine, PolicyRule } from '../views'
 import { EVIDENCE, hoursOf, joined } from '../words'
@@ -21,7 +20,7 @@ function kindLine(pack: PolicyPack, kind: LearningKind): PolicyLine {
   return line(
     pack,
     { id: `kinds.${id}`, title: label, value, more: behind(pack, kind) },
-    formulaRule(formula),
+    formulaRule({ formula }),
   )
 }
 
@@ -47,21 +46,6 @@ function formulaText(formula: Formula, labels: Labels): string {
       return `每项计 ${hoursOf(labels, formula.hoursPerItem.value)}`
     case 'recognised':
       return '以审核人认定的为准'
-  }
-}
-
-function formulaRule(formula: Formula): RuleSource {
-  switch (formula.kind) {
-    case 'actual':
-      return formula.says
-    case 'per-day':
-      return formula.hoursPerDay
-    case 'multiple':
-      return formula.factor
-    case 'per-item':
-      return formula.hoursPerItem
-    case 'recognised':
-      return formula.table
   }
 }
 

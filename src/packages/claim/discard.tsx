@@ -4,11 +4,10 @@ import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
-import { errorText } from '@/cloud/refusal-text'
 import { back } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
-import { Notice } from '@/ui/Notice'
 import { forgetTyped } from './draft-store'
 
 interface Props {
@@ -38,7 +37,7 @@ export function Discard({ draftId, save }: Props) {
   }
   return (
     <View>
-      {discard.error === null ? null : <Failed error={discard.error} />}
+      {discard.error === null ? null : <ActRefused error={discard.error} />}
       <Button tone="quiet" block loading={discard.isPending} onTap={() => setIsAsking(true)}>
         删除这份草稿
       </Button>
@@ -54,9 +53,4 @@ export function Discard({ draftId, save }: Props) {
       />
     </View>
   )
-}
-
-function Failed({ error }: { error: unknown }) {
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}。`} />
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { back, open, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
@@ -8,7 +9,6 @@ import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { TextArea } from '@/ui/TextArea'
 import { maskedIdNumber } from './identity-hints'
-import { RefusedNotice } from './refused-notice'
 import { useFileContest } from './use-contest'
 import { useEnrolDraft } from './use-enrol-draft'
 
@@ -47,7 +47,7 @@ export function ContestForm({ onFiled }: { onFiled: () => void }) {
         maxLength={LONGEST_STATEMENT}
         onChange={setStatement}
       />
-      <RefusedNotice error={send.error} />
+      <ActRefused error={send.error} />
       <Button tone="quiet" block onTap={back}>
         号码填错了，回去改
       </Button>

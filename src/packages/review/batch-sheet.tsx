@@ -1,13 +1,13 @@
 import type { QueueLine } from '@server/review/claim-views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Choice } from '@/ui/Choice'
 import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { type Alike, alikeOf } from './queue-groups'
-import { RefusedDecision } from './refused-decision'
 import type { Batch } from './use-queue'
 import './batch-sheet.css'
 
@@ -69,7 +69,7 @@ function Running({ batch, onClose }: { batch: Batch; onClose: () => void }) {
     <View>
       <ProgressLine percent={Math.round((done / total) * 100)} label={`${done}/${total}`} />
       {isRunning ? <Text className="batch__text">正在逐件提交，请稍等</Text> : null}
-      <RefusedDecision error={error} />
+      <ActRefused error={error} />
       {isRunning || error !== null ? null : (
         <Notice
           tone="done"

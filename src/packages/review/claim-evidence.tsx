@@ -2,10 +2,10 @@ import type { AttachmentView } from '@server/claim/views'
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { ActRefused } from '@/ui/ActRefused'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
 import { Notice } from '@/ui/Notice'
-import { RefusedDecision } from './refused-decision'
 import { openDocument, usePhotos } from './use-claim'
 import './claim-evidence.css'
 
@@ -56,7 +56,7 @@ export function ClaimEvidence({ claimId, attachments }: { claimId: string; attac
           ),
         )}
       </View>
-      <RefusedDecision error={error ?? photos.error} />
+      <ActRefused error={error ?? photos.error} />
     </Card>
   )
 }

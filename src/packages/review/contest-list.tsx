@@ -2,13 +2,13 @@ import type { ContestToDecide } from '@server/review/contest-views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { ActRefused } from '@/ui/ActRefused'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
 import { Refused } from '@/ui/Refused'
 import { Skeleton } from '@/ui/Skeleton'
 import { ContestCard } from './contest-card'
 import { ContestSheet } from './contest-sheet'
-import { RefusedDecision } from './refused-decision'
 import { type ContestDecision, type useContests, useDecideContest } from './use-contests'
 import { newDecisionId } from './use-people'
 
@@ -43,7 +43,7 @@ export function ContestList({ shown }: { shown: ReturnType<typeof useContests> }
   const isSure = deciding !== null && deciding.reason !== ''
   return (
     <View>
-      <RefusedDecision error={decide.error} />
+      <ActRefused error={decide.error} />
       <Cards shown={shown} onDecide={(contest, kind) => setDeciding({ contest, kind, reason: '' })} />
       <ContestSheet
         kind={deciding === null || isSure ? null : deciding.kind}

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { ActRefused } from '@/ui/ActRefused'
 import { ReasonSheet } from '@/ui/ReasonSheet'
-import { RefusedDecision } from './refused-decision'
 import type { MaskedPerson, Reveal } from './use-reveal'
 import './id-number.css'
 
@@ -29,7 +29,7 @@ export function IdNumber({ person, reveal }: { person: MaskedPerson; reveal: Rev
         <Text className="id-number__text">{`身份证 ${idNumberMasked}`}</Text>
         <Text className="id-number__act">查看完整身份证号</Text>
       </View>
-      <RefusedDecision error={reveal.refusedFor(personId)} />
+      <ActRefused error={reveal.refusedFor(personId)} />
     </View>
   )
 }

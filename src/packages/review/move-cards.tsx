@@ -2,12 +2,11 @@ import type { MoveView } from '@server/organisation/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Dialog } from '@/ui/Dialog'
-import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { Tag } from '@/ui/Tag'
 import { momentText } from '@/wording/moment'
@@ -33,7 +32,7 @@ export function MoveCards() {
   }
   return (
     <View>
-      <MoveRefused error={decide.error} />
+      <ActRefused error={decide.error} />
       {(moves.data?.moves ?? []).map((move) => (
         <Card key={move.personId}>
           <View className="review__head">
@@ -83,9 +82,3 @@ export function MoveCards() {
 }
 
 const idsOf = ({ personId, moveId }: MoveView) => ({ personId, moveId })
-
-function MoveRefused({ error }: { error: unknown }) {
-  if (error === null) return null
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}。`} />
-}

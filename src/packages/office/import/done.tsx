@@ -1,5 +1,6 @@
 import type { ImportView } from '@server/roster/views'
 import { Text, View } from '@tarojs/components'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
@@ -9,7 +10,6 @@ import { Screen } from '@/ui/Screen'
 import { momentText } from '@/wording/moment'
 import type { Chooser } from './chooser'
 import { grouped, importable } from './import-words'
-import { SheetRefused } from './start'
 import { useOpenSheet } from './use-roster-import'
 import './import.css'
 
@@ -46,7 +46,7 @@ export function Done({ view, chooser, onAnew }: DoneProps) {
         <Count label="原来就有，没有改动" count={result.matched} />
         <Count label="不能导入" count={result.refused} />
       </Card>
-      <SheetRefused error={sheet.error} />
+      <ActRefused error={sheet.error} />
       <CellGroup>
         {result.refused === 0 ? null : (
           <Cell

@@ -2,6 +2,7 @@ import type { RowVerdict } from '@server/roster/documents'
 import type { ImportView } from '@server/roster/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Chips } from '@/ui/Chips'
 import { Dialog } from '@/ui/Dialog'
@@ -9,7 +10,6 @@ import { Screen } from '@/ui/Screen'
 import type { Chooser } from './chooser'
 import { grouped, importable, verdictChips } from './import-words'
 import { Rows } from './rows'
-import { SheetRefused } from './start'
 import { useConfirmImport } from './use-roster-import'
 import './import.css'
 
@@ -52,7 +52,7 @@ export function Preview({ view, chooser, offline }: PreviewProps) {
       <Text className="import__title">{`共 ${grouped(view.rows)} 行，还没有导入`}</Text>
       <Text className="import__file">{view.fileName}</Text>
       {chooser.refusal}
-      <SheetRefused error={confirm.error} />
+      <ActRefused error={confirm.error} />
       <Chips label="导入结果" value={verdict} options={verdictChips(view.counts)} onChange={setVerdict} />
       <Rows view={view} verdict={verdict} />
       <Dialog

@@ -1,11 +1,10 @@
 import type { ImportView } from '@server/roster/views'
 import { Text, View } from '@tarojs/components'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
-import { Notice } from '@/ui/Notice'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Screen } from '@/ui/Screen'
 import { dateText } from '@/wording/moment'
@@ -48,7 +47,7 @@ export function Start({ chooser, last }: { chooser: Chooser; last: ImportView | 
           一次最多 10,000 人。不要合并单元格，不要用公式，身份证号按“文本”填。
         </Text>
       </Card>
-      <SheetRefused error={sheet.error} />
+      <ActRefused error={sheet.error} />
       <CellGroup>
         <Cell
           title="名册模板"
@@ -81,11 +80,4 @@ function Reading({ percent }: { percent: number }) {
       <Text className="import__text">表格只用来读一次，读完就从云端删除。</Text>
     </Card>
   )
-}
-
-/** A sheet could not be opened. */
-export function SheetRefused({ error }: { error: unknown }) {
-  if (error === null) return null
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}。`} />
 }

@@ -2,9 +2,9 @@ import type { AttachmentView } from '@server/claim/views'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
+import { ActRefused } from '@/ui/ActRefused'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
-import { ActRefused } from './act-refused'
 
 /** Evidence first, one tap away. */
 export function Evidence({ claimId, attachments }: { claimId: string; attachments: AttachmentView[] }) {

@@ -1,8 +1,7 @@
 import type { MakeUpView } from '@server/catalog/views'
 import { Text, View } from '@tarojs/components'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
-import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { Rule } from '@/ui/Rule'
 import { fillsWords, untilWords } from '@/wording/make-up'
@@ -23,7 +22,7 @@ export function ConfirmSheet({ visible, makeUp, isSending, error, onConfirm, onC
       <Text className="course__make-up-year">{fillsWords(makeUp)}</Text>
       <Text className="course__make-up-until">{untilWords(makeUp)}</Text>
       {makeUp.rule === null ? null : <Rule rule={makeUp.rule} shows="words" />}
-      {error === null ? null : <Refusal error={error} />}
+      {error === null ? null : <ActRefused tone="refused" error={error} />}
       <View className="course__make-up-confirm">
         <Button block loading={isSending} onTap={onConfirm}>
           {`确认，补学 ${makeUp.year} 年度`}
@@ -36,9 +35,4 @@ export function ConfirmSheet({ visible, makeUp, isSending, error, onConfirm, onC
       </View>
     </Popup>
   )
-}
-
-function Refusal({ error }: { error: unknown }) {
-  const { title, text, way } = errorText(error)
-  return <Notice tone="refused" title={title} text={`${text}${way}`} />
 }

@@ -1,10 +1,9 @@
 import type { ChallengeView } from '@server/study/views'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Choice } from '@/ui/Choice'
-import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { countdownText } from '../server-clock'
 
@@ -45,7 +44,7 @@ function Question({
         disabled={busy}
         onChange={(chosen) => setChoice(chosen)}
       />
-      {error === null ? null : <AnswerError error={error} />}
+      {error === null ? null : <ActRefused error={error} />}
       <Button
         block
         loading={busy}
@@ -58,11 +57,6 @@ function Question({
       </Button>
     </View>
   )
-}
-
-function AnswerError({ error }: { error: unknown }) {
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}`} />
 }
 
 function TimeToAnswer({ answerBy, serverNow }: { answerBy: number; serverNow: () => number }) {

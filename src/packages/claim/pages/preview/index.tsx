@@ -2,8 +2,8 @@ import type { PreviewView, StepView } from '@server/claim/views'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { askConsent, prepareConsent } from '@/cloud/ask-consent'
-import { errorText } from '@/cloud/refusal-text'
 import { back, replace, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
@@ -41,7 +41,7 @@ export default function Preview() {
         </Button>
       }
     >
-      <NotTaken error={submit.error} />
+      <ActRefused tone="refused" error={submit.error} />
       <Hours view={preview.data} />
       <Oddities view={preview.data} />
       <Card>
@@ -63,12 +63,6 @@ function stepItems(chain: readonly StepView[]) {
     title: orgName,
     text: state === 'skipped' ? note : index === last ? '通过后就办结' : '通过后报上一级',
   }))
-}
-
-function NotTaken({ error }: { error: unknown }) {
-  if (error === null) return null
-  const { title, text, way } = errorText(error)
-  return <Notice tone="refused" title={title} text={`${text}${way}。`} />
 }
 
 /** What it comes to, and what of it would count as the account stands now; over a cap it is kept and shown. */

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { enrolDraft } from '@/cloud/enrol-draft'
 import { useEntry } from '@/cloud/use-entry'
 import { back, replace } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
@@ -13,7 +14,6 @@ import { Empty } from '@/ui/Empty'
 import { Input } from '@/ui/Input'
 import { Screen } from '@/ui/Screen'
 import { SearchBox } from '@/ui/SearchBox'
-import { RefusedNotice } from '../../refused-notice'
 import { type BodyKind, useAbove, useRegisterBody } from '../../use-body'
 import { nextStepOf, routeOf } from '../../way'
 import '../../step-frame.css'
@@ -81,7 +81,7 @@ export default function Body() {
       </Card>
       <Choice label="单位类别" value={kind} options={KINDS} onChange={choose} />
       <Above kind={kind} parent={parent} onChoose={setParent} />
-      <RefusedNotice error={register.error} />
+      <ActRefused error={register.error} />
     </Screen>
   )
 }
@@ -116,7 +116,7 @@ function Above({ kind, parent, onChoose }: AboveProps) {
     <View>
       <Text className="enrol__aside">{label}</Text>
       <SearchBox value={text} placeholder={`${hint}，至少两个字`} onChange={setText} />
-      <RefusedNotice error={found.error} />
+      <ActRefused error={found.error} />
       {!isTooShort && found.isSuccess && bodies.length === 0 ? (
         <Empty title={`没有找到这个${label}`} text="请核对名称，或请它先登记并核准" icon="search" />
       ) : null}

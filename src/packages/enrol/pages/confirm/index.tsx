@@ -2,13 +2,13 @@ import { View } from '@tarojs/components'
 import { landAfterRegistration } from '@/cloud/arrive'
 import { refusalOf } from '@/cloud/refusal'
 import { open, replace, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Empty } from '@/ui/Empty'
 import { Screen } from '@/ui/Screen'
 import { maskedIdNumber } from '../../identity-hints'
-import { RefusedNotice } from '../../refused-notice'
 import { StepFrame } from '../../step-frame'
 import { useEnrolDraft } from '../../use-enrol-draft'
 import { useRegister } from '../../use-register'
@@ -50,7 +50,7 @@ function Mending({ error, onMend }: { error: unknown; onMend: (step: EnrolStep) 
   const step = code === undefined ? null : stepMending(code)
   return (
     <View>
-      <RefusedNotice error={error} />
+      <ActRefused error={error} />
       {code === 'ID_NUMBER_TAKEN' ? (
         <Button tone="plain" block onTap={() => open(routes.enrolContest())}>
           这是我的身份证

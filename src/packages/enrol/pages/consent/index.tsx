@@ -5,10 +5,10 @@ import { cloud } from '@/cloud/client'
 import { retryTransport } from '@/cloud/queries'
 import { useEntry } from '@/cloud/use-entry'
 import { open } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Check } from '@/ui/Check'
 import { Privacy } from '@/ui/Privacy'
-import { RefusedNotice } from '../../refused-notice'
 import { StepFrame } from '../../step-frame'
 import { useEnrolDraft } from '../../use-enrol-draft'
 import { nextStepOf, routeOf } from '../../way'
@@ -53,7 +53,7 @@ export default function Consent() {
         label="我单独同意处理我的身份证号，用来确认本人、记录学时"
         onChange={setAllowsIdNumber}
       />
-      <RefusedNotice error={agree.error} />
+      <ActRefused error={agree.error} />
     </StepFrame>
   )
 }

@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
 import { open, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
@@ -13,7 +14,6 @@ import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { SearchBox } from '@/ui/SearchBox'
 import { dateText } from '@/wording/moment'
-import { RefusedNotice } from '../../refused-notice'
 import { useBelonging, useMove } from '../../use-belonging'
 import { useUnits } from '../../use-units'
 import '../../step-frame.css'
@@ -51,7 +51,7 @@ export default function Move() {
     >
       <Unit view={view} />
       <Wish move={view.move} onWithdraw={() => move.mutate({ kind: 'withdraw' })} />
-      <RefusedNotice error={move.error} />
+      <ActRefused error={move.error} />
       {isMoving ? <Search onChoose={setChosen} onStop={() => setIsMoving(false)} /> : null}
       <History view={view} />
       <Dialog
@@ -111,7 +111,7 @@ function Search({ onChoose, onStop }: { onChoose: (unit: UnitView) => void; onSt
   return (
     <View>
       <SearchBox value={text} placeholder="新单位的名称，至少两个字" onChange={setText} />
-      <RefusedNotice error={found.error} />
+      <ActRefused error={found.error} />
       {isTooShort || units.length === 0 ? null : (
         <CellGroup title="点选你的新单位">
           {units.map((unit) => (

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { useEntry } from '@/cloud/use-entry'
 import { open } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
-import { RefusedNotice } from '../../refused-notice'
 import { StepFrame } from '../../step-frame'
 import { useEnrolDraft } from '../../use-enrol-draft'
 import { nextStepOf, routeOf } from '../../way'
@@ -55,7 +55,7 @@ export default function Phone() {
       {declined ? (
         <Notice tone="due" title="没有取到手机号" text="再点一次按钮，选“允许”。单位核对时需要能联系到你" />
       ) : null}
-      <RefusedNotice error={give.error} />
+      <ActRefused error={give.error} />
     </StepFrame>
   )
 }

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { scanCode } from '@/cloud/scan-code'
 import { open, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
@@ -11,7 +12,6 @@ import { Empty } from '@/ui/Empty'
 import { Notice } from '@/ui/Notice'
 import { SearchBox } from '@/ui/SearchBox'
 import { Skeleton } from '@/ui/Skeleton'
-import { RefusedNotice } from '../../refused-notice'
 import { StepFrame } from '../../step-frame'
 import { useEnrolDraft } from '../../use-enrol-draft'
 import { useUnits } from '../../use-units'
@@ -84,7 +84,7 @@ function Search({ onChoose }: { onChoose: (unit: UnitView) => void }) {
         </View>
       ) : null}
       {!isTooShort && found.isLoading ? <Skeleton shape="list" /> : null}
-      <RefusedNotice error={found.error} />
+      <ActRefused error={found.error} />
       {!isTooShort && found.isSuccess && units.length === 0 ? (
         <Empty
           title="没有找到这个单位"

@@ -2,7 +2,7 @@ import type { VoidingView } from '@server/oversight/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
@@ -45,7 +45,7 @@ export default function Objection() {
         ) : null
       }
     >
-      {object.error === null ? null : <Refusal error={object.error} />}
+      {object.error === null ? null : <ActRefused error={object.error} />}
       <Reason voiding={voiding} />
       {isOpen ? (
         <Card>
@@ -63,11 +63,6 @@ export default function Objection() {
       )}
     </Screen>
   )
-}
-
-function Refusal({ error }: { error: unknown }) {
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}。`} />
 }
 
 function Reason({ voiding }: { voiding: VoidingView }) {

@@ -2,7 +2,7 @@ import type { ErasureView } from '@server/account/ask-erasure'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Input } from '@/ui/Input'
@@ -38,12 +38,6 @@ export default function PrivacyAndData() {
   )
 }
 
-function Failed({ error }: { error: unknown }) {
-  if (error === null) return null
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}。`} />
-}
-
 function Take() {
   const taking = useExport()
   const share = () => {
@@ -53,7 +47,7 @@ function Take() {
     <Card>
       <Text className="privacy__title">导出我的数据</Text>
       <Text className="privacy__text">登记信息、学时、申报、证书、消息和与我有关的日志，放进一个文件</Text>
-      <Failed error={taking.error} />
+      <ActRefused error={taking.error} />
       {taking.data === undefined ? null : (
         <View className="privacy__summary">
           {taking.data.summary.map((line) => (
@@ -94,7 +88,7 @@ function Leave({ erasure }: { erasure: ErasureView }) {
           {line}
         </Text>
       ))}
-      <Failed error={decide.error} />
+      <ActRefused error={decide.error} />
       {erasure.state === 'waiting' ? (
         <Waiting erasure={erasure} busy={decide.isPending} onWithdraw={() => decide.mutate('withdraw')} />
       ) : (

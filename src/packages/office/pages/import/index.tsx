@@ -1,8 +1,7 @@
 import type { ImportView } from '@server/roster/views'
 import { useState } from 'react'
-import { errorText } from '@/cloud/refusal-text'
 import { useEntry } from '@/cloud/use-entry'
-import { Notice } from '@/ui/Notice'
+import { ActRefused } from '@/ui/ActRefused'
 import { Screen } from '@/ui/Screen'
 import type { Chooser } from '../../import/chooser'
 import { Done } from '../../import/done'
@@ -30,7 +29,7 @@ export default function Import() {
     hasOwnUnit,
     isBusy: choose.isPending,
     sentPercent: choose.sentPercent,
-    refusal: <FileRefused error={choose.error} />,
+    refusal: <ActRefused tone="refused" error={choose.error} />,
     choose: () => choose.mutate(),
   }
   if (view === null || startsAnew || choose.isPending) return <Start chooser={chooser} last={view} />
@@ -44,11 +43,4 @@ function Settled({ view, chooser, onAnew }: { view: ImportView; chooser: Chooser
   ) : (
     <Done view={view} chooser={chooser} onAnew={onAnew} />
   )
-}
-
-/** The chosen sheet was not taken: why, and how to make it right. */
-function FileRefused({ error }: { error: unknown }) {
-  if (error === null) return null
-  const { title, text, way } = errorText(error)
-  return <Notice tone="refused" title={title} text={`${text}${way}。`} />
 }

@@ -2,7 +2,7 @@ import type { ProviderView } from '@server/outside/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
@@ -138,11 +138,6 @@ function ProviderSheet({ provider, onClose }: { provider: ProviderView | null; o
       />
     </View>
   )
-}
-
-function ActRefused({ error }: { error: unknown }) {
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}。`} />
 }
 
 function Keys({ provider, onWithdraw }: { provider: ProviderView; onWithdraw: (keyId: number) => void }) {

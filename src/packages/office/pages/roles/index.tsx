@@ -3,12 +3,11 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
-import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
@@ -79,12 +78,6 @@ export default function Roles() {
       />
     </Screen>
   )
-}
-
-function ActRefused({ error }: { error: unknown }) {
-  if (error === null) return null
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}。`} />
 }
 
 function Head({ body }: { body: OrganisationView }) {

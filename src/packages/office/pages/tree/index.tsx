@@ -3,14 +3,13 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
-import { errorText } from '@/cloud/refusal-text'
 import { open, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
-import { Notice } from '@/ui/Notice'
 import { ReasonSheet } from '@/ui/ReasonSheet'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -80,12 +79,6 @@ export default function Tree() {
       />
     </Screen>
   )
-}
-
-function ActRefused({ error }: { error: unknown }) {
-  if (error === null) return null
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}。`} />
 }
 
 function Body({ top, body }: { top: TreeView; body: OrganisationView }) {

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
 import { refusalOf } from '@/cloud/refusal'
 import { back } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Attachments, FileRow } from '@/ui/Attachments'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -18,7 +19,6 @@ import { TextArea } from '@/ui/TextArea'
 import { useRouteParameters } from '@/use-route-parameters'
 import { capText, spanText, standingOf } from '../../archive-words'
 import { readLine, type TypedLine, typedOf } from '../../line-draft'
-import { RefusedDecision } from '../../refused-decision'
 import { forgetTyped, keepTyped, typedBefore } from '../../typed-line'
 import { type ArchiveOf, openSheet, useArchive, useKeepLine, useLineFiles } from '../../use-archive'
 import './index.css'
@@ -90,7 +90,7 @@ function Filling({ of, lineId, line, view }: FillingProps) {
       }
     >
       <Text className="archive-line__heading">{`${view.name} · ${view.year} 年`}</Text>
-      <RefusedDecision error={keep.error} />
+      <ActRefused error={keep.error} />
       {Object.keys(errors).length === 0 ? null : (
         <Notice tone="refused" title="还差几处" text="补上标红的各项，再存一次。" />
       )}

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { open, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
@@ -12,7 +13,6 @@ import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
 import { hoursText, overCap, spanText, standingOf } from '../../archive-words'
-import { RefusedDecision } from '../../refused-decision'
 import { type ArchiveOf, useArchive, useWithdrawLine } from '../../use-archive'
 import './index.css'
 
@@ -43,7 +43,7 @@ export default function ArchivePerson() {
         </Button>
       }
     >
-      <RefusedDecision error={withdraw.error} />
+      <ActRefused error={withdraw.error} />
       <Total view={archive.data} />
       {lines.length === 0 ? (
         <Empty

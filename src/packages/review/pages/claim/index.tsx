@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { back } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
@@ -14,7 +15,6 @@ import { ClaimEvidence } from '../../claim-evidence'
 import { ClaimEffect, ClaimFacts, ClaimOdd, ClaimPast } from '../../claim-facts'
 import { RevealSheet } from '../../id-number'
 import { type OtherKind, OtherSheet } from '../../other-sheet'
-import { RefusedDecision } from '../../refused-decision'
 import { ReturnSheet } from '../../return-sheet'
 import { type GivenVerdict, givenNow, useClaimToReview, useDecideClaim } from '../../use-claim'
 import { useReveal } from '../../use-reveal'
@@ -46,7 +46,7 @@ export default function ReviewClaim() {
       offline="没有网络。连上后再审核，看到的是上次打开的内容"
       footer={shown.canDecide ? <Acts onChoose={setSheet} /> : null}
     >
-      <RefusedDecision error={decide.error} />
+      <ActRefused error={decide.error} />
       {shown.canDecide ? null : <Notice title={shown.whyNot} />}
       <ClaimEvidence claimId={claimId} attachments={shown.claim.attachments} />
       <ClaimOdd odd={shown.odd} />

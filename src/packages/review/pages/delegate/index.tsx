@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
@@ -15,7 +16,6 @@ import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { Screen } from '@/ui/Screen'
 import { dateText, dayText } from '@/wording/moment'
-import { RefusedDecision } from '../../refused-decision'
 import { newActId, useDelegations } from '../../use-queue'
 import './index.css'
 
@@ -54,7 +54,7 @@ export default function Delegate() {
   const { bodies, given, today } = view.data
   return (
     <Screen>
-      <RefusedDecision error={act.error} />
+      <ActRefused error={act.error} />
       {given.length === 0 ? null : (
         <CellGroup title="正在代为审核">
           {given.map((one) => (
