@@ -86,6 +86,7 @@ export default defineAppConfig({
         'pages/outside/index',
         'pages/outside-batch/index',
         'pages/outside-keys/index',
+        'pages/title-export/index',
         'pages/checks/index',
         'pages/check/index',
         'pages/sample/index',

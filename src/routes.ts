@@ -66,6 +66,8 @@ export const routes = {
   officeOutside: () => page('/packages/office/pages/outside/index'),
   officeOutsideBatch: (of: { batchId: string }) => page('/packages/office/pages/outside-batch/index', of),
   officeOutsideKeys: () => page('/packages/office/pages/outside-keys/index'),
+  /** What a title's review reads. */
+  officeTitleExport: () => page('/packages/office/pages/title-export/index'),
   /** Of one unit; without one, of all below one's own body. */
   officeChecks: (of: { orgId?: string; orgName?: string }) => page('/packages/office/pages/checks/index', of),
   officeCheck: (of: { checkId: string }) => page('/packages/office/pages/check/index', of),

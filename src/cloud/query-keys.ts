@@ -98,6 +98,7 @@ export const queryKeys = {
     batch: (batchId: string, state: string | null) => ['outside', 'batch', batchId, state] as const,
     unmatched: ['outside', 'unmatched'] as const,
     providers: ['outside', 'providers'] as const,
+    titleExport: (page: object) => ['outside', 'title-export', page] as const,
   },
   roster: {
     status: ['roster', 'status'] as const,

@@ -1,3 +1,4 @@
+import { people } from '../../demo'
 import type { Phone } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/run'
 import { handIn, keptRecord, photographed } from './handed-in'
@@ -83,6 +84,16 @@ async function unit(stage: Stage): Promise<void> {
     await phone.see('证明材料 1 份')
     await phone.see('果园土壤改良自学')
     await phone.see('通过后计入')
+  })
+  await step('id-number-needs-a-reason', phone, async () => {
+    await phone.tap({ label: '查看颜承露的完整身份证号' })
+    await phone.see('这次查看会写入日志')
+    await phone.tap('核对申报材料上的身份证号')
+  })
+  await step('id-number-in-full', phone, async () => {
+    await phone.tap({ role: 'button', name: '查看完整身份证号' })
+    await phone.see(people.find(({ openid }) => openid === TRAINEE)?.idNumber ?? '')
+    await phone.see('这次查看已写入日志，也告诉了本人')
   })
   await step('approve-as-claimed', phone, async () => {
     await phone.tap('通过')

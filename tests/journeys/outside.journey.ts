@@ -10,13 +10,15 @@ const IN_JULY_2023 = Date.parse('2023-07-02T10:00:00+08:00')
 
 export const outside: Journey = {
   name: 'outside',
-  about: '外部学时：市平台送来的数据逐条对账，还没登记的人，推送单位的公钥，本人看到学时从哪里来',
+  about:
+    '外部学时：市平台送来的数据逐条对账，还没登记的人，推送单位的公钥，本人看到学时从哪里来；职称评审委员会只读查看',
   run,
 }
 
 async function run(stage: Stage): Promise<void> {
   await reconciling(stage)
   await trainee(stage)
+  await committee(stage)
   await pushing(stage)
 }
 
@@ -77,6 +79,42 @@ async function trainee(stage: Stage): Promise<void> {
     await phone.tap('设施蔬菜病虫害绿色防控')
     await phone.see('签名核对无误')
     await phone.see('考试合格登记相应继续教育学时')
+  })
+}
+
+/** A title's review reads its own county, masked, by which notice each year was judged; in full with a reason (NY22-12). */
+async function committee(stage: Stage): Promise<void> {
+  const { step } = stage
+  const { name, idNumber } = somebody('shandong-reviewer')
+  const phone = await stage.phone({ openid: somebody('shandong-committee').openid, scene: 1035 })
+  await step('committee-entry', phone, async () => {
+    await phone.openPath('/pages/me/index')
+    await phone.see('评审范围内人员各年度的学时，只能查看')
+  })
+  await step('committee-bodies', phone, async () => {
+    await phone.tap('评审范围内人员各年度的学时，只能查看')
+    await phone.tap('岱阴县农业农村局（演示）')
+    await phone.see('岱阴县农业技术推广站')
+  })
+  await step('committee-reads', phone, async () => {
+    await phone.tap('岱阴县农业技术推广站')
+    await phone.see(name)
+    await phone.absent(idNumber)
+    await phone.see('政策版本')
+  })
+  await step('committee-reason', phone, async () => {
+    await phone.tap('显示完整身份证号')
+    await phone.see('每次查看都写入日志')
+    await phone.tap('职称评审，核对申报人身份')
+  })
+  await step('committee-in-full', phone, async () => {
+    await phone.tap('显示这一页的身份证号')
+    await phone.see(idNumber)
+    await phone.see('已写入日志')
+  })
+  await step('committee-sheet', phone, async () => {
+    await phone.tap('打开表格')
+    await phone.see('表格已打开')
   })
 }
 

@@ -205,6 +205,13 @@ function Office({ roles }: { roles: readonly RoleName[] }) {
           onTap={() => open(routes.officeOutside())}
         />
       ) : null}
+      {roles.includes('committee') ? (
+        <Cell
+          title="职称评审"
+          description="评审范围内人员各年度的学时，只能查看"
+          onTap={() => open(routes.officeTitleExport())}
+        />
+      ) : null}
     </CellGroup>
   )
 }

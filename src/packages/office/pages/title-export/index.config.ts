@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '职称评审', onReachBottomDistance: 120 })
