@@ -143,11 +143,13 @@ function Typed({ view }: { view: ClaimView }) {
   const { claimId, fields, attachments } = view
   return (
     <View>
-      <CellGroup title="申报的内容">
-        {fields.map(({ id, label, text }) => (
-          <Cell key={id} title={label} description={text} />
-        ))}
-      </CellGroup>
+      {fields.length === 0 ? null : (
+        <CellGroup title="申报的内容">
+          {fields.map(({ id, label, text }) => (
+            <Cell key={id} title={label} description={text} />
+          ))}
+        </CellGroup>
+      )}
       {attachments.length === 0 ? null : (
         <Card>
           <Text className="claim-view__heading">证明材料</Text>

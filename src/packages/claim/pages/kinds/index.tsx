@@ -94,7 +94,7 @@ function NotClaimed({ view }: { view: KindsView }) {
       <CellGroup>
         <Cell
           title="先看看哪些不用填"
-          description={lines.join('\n')}
+          description={lines.join('。')}
           {...(rules.length === 0 ? {} : { onTap: () => setOpen(true) })}
         />
       </CellGroup>
