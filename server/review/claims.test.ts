@@ -172,6 +172,7 @@ describe('Shandong: unit, department, bureau', () => {
     expect(await office.claim(id)).toMatchObject({ state: 'submitted', stepIndex: 1, revision: 2 })
     const shown = await office.as('sd-department').review.claim({ claimId: id })
     expect(shown).toMatchObject({ canDecide: true, odd: ['退回后补正过，请看改了什么'] })
+    expect(shown.idNumberMasked).toMatch(/^9901\*+\d{3}[\dX]$/)
     expect(shown.claim.difference).toMatchObject([
       { field: 'title', before: '论文 returned-1', after: '论文全名' },
     ])

@@ -8,6 +8,8 @@ const LEDGER = '/packages/hours/pages/ledger/index?year=2022'
 const TRAINEE = 'o-demo-shandong-trainee'
 const COLLEAGUE = 'o-demo-shandong-colleague'
 const UNIT = 'o-demo-shandong-reviewer'
+const INBOX = '/packages/mine/pages/inbox/index'
+const MINUTE_MS = 60_000
 const REASON = '有两天没有学习记录，按 12 学时认定'
 
 export const claimShandong: Journey = {
@@ -93,7 +95,7 @@ async function unit(stage: Stage): Promise<void> {
   await step('id-number-in-full', phone, async () => {
     await phone.tap({ role: 'button', name: '查看完整身份证号' })
     await phone.see(people.find(({ openid }) => openid === TRAINEE)?.idNumber ?? '')
-    await phone.see('这次查看已写入日志，也告诉了本人')
+    await phone.see('这次查看已写入日志，本人会收到消息')
   })
   await step('approve-as-claimed', phone, async () => {
     await phone.tap('通过')
@@ -185,5 +187,11 @@ async function trainee(stage: Stage): Promise<void> {
     await phone.tap('果园土壤改良自学')
     await phone.see(`减少的原因：${REASON}`)
     await phone.see('NY22-16')
+  })
+  for (let round = 0; round < 4; round += 1) await stage.world.cloud.clock.advanceMs(MINUTE_MS)
+  await step('told-who-read-the-number', phone, async () => {
+    await phone.openPath(INBOX)
+    await phone.see('查看了你的完整身份证号')
+    await phone.see('核对申报材料上的身份证号')
   })
 }

@@ -6,6 +6,7 @@ import { seedingContext } from '../../scripts/seed/context'
 import { workBatches } from '../../server/outside/work-batches'
 import { line, newPartner } from '../harness/partner'
 
+const TITLE_EXPORT = '/packages/office/pages/title-export/index'
 const IN_JULY_2023 = Date.parse('2023-07-02T10:00:00+08:00')
 
 export const outside: Journey = {
@@ -90,6 +91,7 @@ async function committee(stage: Stage): Promise<void> {
   await step('committee-entry', phone, async () => {
     await phone.openPath('/pages/me/index')
     await phone.see('评审范围内人员各年度的学时，只能查看')
+    await phone.page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
   })
   await step('committee-bodies', phone, async () => {
     await phone.tap('评审范围内人员各年度的学时，只能查看')
@@ -115,6 +117,20 @@ async function committee(stage: Stage): Promise<void> {
   await step('committee-sheet', phone, async () => {
     await phone.tap('打开表格')
     await phone.see('表格已打开')
+  })
+  await step('committee-nobody-yet', phone, async () => {
+    await phone.openPath(TITLE_EXPORT)
+    await phone.tap('岱阴县柳湾镇（演示）')
+    await phone.tap('柳湾果业合作社')
+    await phone.see('这里还没有核对过的人员')
+  })
+  await step('committee-narrow-large-type', phone, async () => {
+    await phone.page.setViewportSize({ width: 320, height: 693 })
+    await phone.setFontSize(20)
+    await phone.openPath(TITLE_EXPORT)
+    await phone.tap('岱阴县农业农村局（演示）')
+    await phone.tap('岱阴县农业技术推广站')
+    await phone.see(name)
   })
 }
 

@@ -15,7 +15,7 @@ export function IdNumber({ person, reveal }: { person: MaskedPerson; reveal: Rev
     return (
       <View>
         <Text className="id-number__text id-number__text--full">{`身份证 ${full}`}</Text>
-        <Text className="id-number__text">这次查看已写入日志，也告诉了本人。离开这一页后不再显示</Text>
+        <Text className="id-number__text">这次查看已写入日志，本人会收到消息</Text>
       </View>
     )
   return (

@@ -31,7 +31,7 @@ export function ExportedPeople({ exported, people, reading }: ExportedPeopleProp
   const where = number > 1 || onward !== null ? `第 ${number} 页，` : ''
   return (
     <View>
-      <Text className="title-export__quiet">{`${where}${people.length} 人，按登记顺序`}</Text>
+      <Text className="title-export__where">{`${where}${people.length} 人，按登记顺序`}</Text>
       <Numbers count={people.length} reading={reading} />
       {people.map((person) => (
         <ExportedCard key={person.personId} person={person} />
@@ -62,7 +62,7 @@ function Numbers({ count, reading }: { count: number; reading: Reading }) {
     return (
       <Notice
         title="正在显示完整身份证号"
-        text={`已写入日志，这 ${count} 人都会收到消息。理由：${reading.idNumbers.reason}。离开或翻页后不再显示。`}
+        text={`已写入日志，这 ${count} 人会收到消息。理由：${reading.idNumbers.reason}。离开或翻页后不再显示。`}
       />
     )
   return (

@@ -1,4 +1,5 @@
 import { instant, yearOf } from '@domain/kernel/instant'
+import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
@@ -30,6 +31,7 @@ export default function TitleExport() {
     )
   return (
     <Screen offline={OFFLINE}>
+      <Text className="title-export__where">选一个单位，逐人看各年度的学时、是否达到申报要求。只能查看</Text>
       {choose}
       <ChooseBody at={at} onGo={setAt} onChoose={setBody} />
     </Screen>
