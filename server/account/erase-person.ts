@@ -5,6 +5,7 @@ import { actOf } from './ask-erasure'
 import { forgetContests } from './contests-against'
 import type { PersonDocument } from './documents'
 import { dropFiles, forgetClaim } from './forget-claims'
+import { forgetInOutside } from './forget-outside'
 import { forgetInOversight } from './forget-oversight'
 
 const CLAIMS_AT_ONCE = 100
@@ -29,6 +30,7 @@ export async function erasePerson(ctx: Context, personId: string): Promise<void>
   await forgetRoles(ctx, person)
   await forgetContests(ctx, personId)
   await forgetInOversight(ctx, { personId, personName: pseudonymOf(personId) })
+  await forgetInOutside(ctx, person, pseudonymOf(personId))
   await ctx.store.transact((tx) => forgetPerson(tx, ctx, personId))
 }
 

@@ -103,6 +103,26 @@ test('forgotten after the days to take it back, not before; taken back it is not
   expect((await settleDue(later(18))).failed).toBe(0)
 })
 
+test('what a provider sent about somebody forgets whom it was about; the hours and the line stay', async () => {
+  const person = await registered('sent-in')
+  for (const [position, state] of (['taken', 'refused', 'unmatched'] as const).entries())
+    await ctx.store.insert('outside-rows', {
+      ...{ _id: `batch:${position}`, batchId: 'batch', position, rowId: `row-${position}`, state },
+      ...{ providerId: 'p', region: 'shaanxi', courseCode: 'c', courseTitle: '课程', category: 'public' },
+      ...{ hoursText: '8', hours: null, completedOn: '2022-06-01', year: 2022, reason: null, by: null },
+      ...{ personId: person._id, entryId: null, receivedAt: ctx.now, decidedAt: ctx.now },
+      ...{ idNumberHash: person.idNumberHash, idNumberMasked: person.idNumberMasked, name: person.name },
+    })
+  await askErasure(ctx, person)
+  await settleDue({ ...ctx, now: plusSeconds(ctx.now, 8 * DAY_SECONDS) })
+  for (const position of [0, 1, 2]) {
+    const row = await ctx.store.get('outside-rows', `batch:${position}`)
+    expect(row).toMatchObject({ courseTitle: '课程', idNumberMasked: '', personId: person._id })
+    expect(row?.name).toMatch(/^已注销用户/)
+    expect(JSON.stringify(row)).not.toContain(person.idNumberHash)
+  }
+})
+
 test('an ID number in full: in scope alone, with a reason in the log, once for one tap', async () => {
   const subject = await registered('subject')
   const reader = await ledger.person('reader')
