@@ -87,16 +87,7 @@ async function unit(stage: Stage): Promise<void> {
     await phone.see('果园土壤改良自学')
     await phone.see('通过后计入')
   })
-  await step('id-number-needs-a-reason', phone, async () => {
-    await phone.tap({ label: '查看颜承露的完整身份证号' })
-    await phone.see('这次查看会写入日志')
-    await phone.tap('核对申报材料上的身份证号')
-  })
-  await step('id-number-in-full', phone, async () => {
-    await phone.tap({ role: 'button', name: '查看完整身份证号' })
-    await phone.see(people.find(({ openid }) => openid === TRAINEE)?.idNumber ?? '')
-    await phone.see('这次查看已写入日志，本人会收到消息')
-  })
+  await numberInFull(stage, phone)
   await step('approve-as-claimed', phone, async () => {
     await phone.tap('通过')
     await phone.see('通过，认定 16 学时')
@@ -131,6 +122,20 @@ async function unit(stage: Stage): Promise<void> {
   await step('delegated', phone, async () => {
     await phone.tap('确定委托')
     await phone.see('正在代为审核')
+  })
+}
+
+/** The number on the paper is held against the one on record: with a reason, and its owner is told. */
+async function numberInFull({ step }: Stage, phone: Phone): Promise<void> {
+  await step('id-number-needs-a-reason', phone, async () => {
+    await phone.tap({ label: '查看颜承露的完整身份证号' })
+    await phone.see('这次查看会写入日志')
+    await phone.tap('核对申报材料上的身份证号')
+  })
+  await step('id-number-in-full', phone, async () => {
+    await phone.tap({ role: 'button', name: '查看完整身份证号' })
+    await phone.see(people.find(({ openid }) => openid === TRAINEE)?.idNumber ?? '')
+    await phone.see('这次查看已写入日志，本人会收到消息')
   })
 }
 

@@ -91,7 +91,7 @@ async function committee(stage: Stage): Promise<void> {
   await step('committee-entry', phone, async () => {
     await phone.openPath('/pages/me/index')
     await phone.see('评审范围内人员各年度的学时，只能查看')
-    await phone.page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+    await scrollTo(phone, '职称评审')
   })
   await step('committee-bodies', phone, async () => {
     await phone.tap('评审范围内人员各年度的学时，只能查看')
@@ -132,6 +132,13 @@ async function committee(stage: Stage): Promise<void> {
     await phone.tap('岱阴县农业技术推广站')
     await phone.see(name)
   })
+}
+
+async function scrollTo(phone: Phone, words: string): Promise<void> {
+  await phone.page.evaluate((text) => {
+    for (const one of document.querySelectorAll('*'))
+      if (one.childElementCount === 0 && one.textContent === text) one.scrollIntoView({ block: 'center' })
+  }, words)
 }
 
 /** Qinghai: the bureau sets the academy's key on the phone; its batch of June comes two days late and is taken (QH23-22). */

@@ -173,7 +173,9 @@ function Office({ roles }: { roles: readonly RoleName[] }) {
   const isAbove = roles.some((role) => ABOVE_UNITS.includes(role)) && !roles.includes('unit-reviewer')
   return (
     <CellGroup title="管理">
-      <Cell title="机构" description="核准下属单位，授权，更名" onTap={() => open(routes.officeTree({}))} />
+      {roles.some((role) => role !== 'committee') ? (
+        <Cell title="机构" description="核准下属单位，授权，更名" onTap={() => open(routes.officeTree({}))} />
+      ) : null}
       {roles.some((role) => LOOKERS.includes(role)) ? (
         <Cell
           title="概况"

@@ -31,7 +31,7 @@ export default function TitleExport() {
     )
   return (
     <Screen offline={OFFLINE}>
-      <Text className="title-export__where">选一个单位，逐人看各年度的学时、是否达到申报要求。只能查看</Text>
+      <Text className="title-export__where">选一个单位，逐人看学时够不够申报。只能查看</Text>
       {choose}
       <ChooseBody at={at} onGo={setAt} onChoose={setBody} />
     </Screen>
@@ -60,7 +60,7 @@ function OfBody({ body, title, onOther, children }: OfBodyProps) {
   return (
     <Screen offline={OFFLINE} footer={footer}>
       <CellGroup>
-        <Cell title={body.name} note="换单位" onTap={onOther} />
+        <Cell title={body.name} description="换一个单位" onTap={onOther} />
       </CellGroup>
       {children}
       <Refusal title="表格没有打开" error={sheet.error} />
