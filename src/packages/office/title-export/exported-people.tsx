@@ -1,5 +1,6 @@
 import type { TitleExportPerson } from '@server/outside/views'
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { errorText } from '@/cloud/refusal-text'
 import { Button } from '@/ui/Button'
@@ -28,6 +29,14 @@ export function ExportedPeople({ exported, people, reading }: ExportedPeopleProp
         icon="usergroup"
       />
     )
+  const turn = (page: (() => void) | null) =>
+    page === null
+      ? null
+      : () => {
+          reading.close()
+          page()
+          void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+        }
   const where = number > 1 || onward !== null ? `第 ${number} 页，` : ''
   return (
     <View>
@@ -38,8 +47,8 @@ export function ExportedPeople({ exported, people, reading }: ExportedPeopleProp
       ))}
       {onward === null && back === null ? null : (
         <View className="title-export__acts">
-          <Turn caption="上一页" onTap={back} />
-          <Turn caption="下一页" onTap={onward} />
+          <Turn caption="上一页" onTap={turn(back)} />
+          <Turn caption="下一页" onTap={turn(onward)} />
         </View>
       )}
     </View>

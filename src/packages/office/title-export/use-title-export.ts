@@ -54,6 +54,7 @@ export function useReading(page: Page) {
     full: isThis ? reading.data : undefined,
     error: isThis ? reading.error : null,
     busy: reading.isPending,
+    close: reading.reset,
     idNumbers: isThis && reading.isSuccess ? reading.variables.idNumbers : null,
     read: (reason: string) => reading.mutate({ of, page, idNumbers: { readingId: newActId(), reason } }),
   }
