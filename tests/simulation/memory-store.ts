@@ -21,7 +21,7 @@ export type Fault = 'none' | 'conflict' | 'answer-lost'
 /** It landed, and whoever asked for it does not know. */
 export class AnswerLost extends Error {}
 
-const MOST_ATTEMPTS = 6
+const MOST_ATTEMPTS = 8
 
 const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`
 

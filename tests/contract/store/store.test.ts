@@ -168,6 +168,6 @@ describe('transactions', () => {
       throw new VersionChanged('visits', 'any')
     })
     expect(await refusalOf(never)).toBe('BUSY')
-    expect(runs).toBe(6)
+    expect(runs).toBe(8)
   })
 })

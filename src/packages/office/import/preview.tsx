@@ -51,6 +51,9 @@ export function Preview({ view, chooser, offline }: PreviewProps) {
     >
       <Text className="import__title">{`共 ${grouped(view.rows)} 行，还没有导入`}</Text>
       <Text className="import__file">{view.fileName}</Text>
+      {count > 0 && count === view.counts.matched ? (
+        <Text className="import__file">都已在名册上，再导入一次也不会有变化</Text>
+      ) : null}
       {chooser.refusal}
       <ActRefused error={confirm.error} />
       <Chips label="导入结果" value={verdict} options={verdictChips(view.counts)} onChange={setVerdict} />
