@@ -33,7 +33,7 @@ export const CODE_KEPT: readonly CodeKept[] = [
   {
     clause: 'SX22-13',
     file: 'server/trpc.ts',
-    rule: "if (!person) refuse('NOT_REGISTERED', {})",
+    rule: 'if (!person) return refuseNobody({ openid, store })',
     without: 'if (!person) return {} as PersonDocument',
     test: { file: 'tests/doors/account.test.ts', name: 'SX22-13' },
   },
