@@ -57,7 +57,11 @@ function openWindow(
 export function packLookup(packs: readonly PolicyPack[]): PackLookup {
   return {
     all: packs,
-    byVersion: (version) => packs.find((pack) => pack.version === version) ?? null,
+    // Those that its name speaks of first: a version is worked out when it is first asked for.
+    byVersion: (version) =>
+      packs.find((pack) => version.startsWith(`${pack.region}-${pack.year}-`) && pack.version === version) ??
+      packs.find((pack) => pack.version === version) ??
+      null,
     standardOf(region, year) {
       const pack = packs.find(
         ({ region: of, standardYears }) => of === region && standardYears.value.includes(year),

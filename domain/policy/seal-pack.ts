@@ -2,8 +2,17 @@ import { canonicalJson } from '../kernel/canonical'
 import { sha256Hex } from '../kernel/digest'
 import type { Notice, PolicyPack } from './pack'
 
-/** Names a notice by its content: one changed character, word or number is another version. */
-export const sealPack = (notice: Notice): PolicyPack => ({
-  ...notice,
-  version: `${notice.region}-${notice.year}-${sha256Hex(canonicalJson(notice)).slice(0, 12)}`,
-})
+/**
+ * Names a notice by its content: one changed character, word or number is another version. Worked out when it is first
+ * asked for, because a function that has just started must answer before it has read every notice.
+ */
+export function sealPack(notice: Notice): PolicyPack {
+  let version: string | null = null
+  return {
+    ...notice,
+    get version() {
+      version ??= `${notice.region}-${notice.year}-${sha256Hex(canonicalJson(notice)).slice(0, 12)}`
+      return version
+    },
+  }
+}
