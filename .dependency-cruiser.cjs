@@ -60,7 +60,7 @@ module.exports = {
       comment: 'A second driver must be able to stand beside the first.',
       from: {
         path: '^(server|cloudfunctions|src)/',
-        pathNot: '(^server/(store|ports)/cloudbase|\\.test\\.ts$)',
+        pathNot: '(^server/kernel/(store|ports)/cloudbase|\\.test\\.ts$)',
       },
       to: { path: 'node_modules/wx-server-sdk' },
     },

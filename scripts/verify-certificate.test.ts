@@ -2,8 +2,8 @@ import { sm2 } from 'sm-crypto-v2'
 import { certificateNumber } from '../domain/certificate/number'
 import { hoursOf } from '../domain/kernel/hours'
 import { day } from '../domain/kernel/instant'
-import { checkUrlOf, holderDigest, sealPayload } from '../server/certificate/payload'
-import { signerOf } from '../server/certificate/signing'
+import { checkUrlOf, holderDigest, sealPayload } from '../server/books/certificate/payload'
+import { signerOf } from '../server/books/certificate/signing'
 import { type Question, verify } from './verify-certificate'
 
 const { privateKey, publicKey } = sm2.generateKeyPairHex()

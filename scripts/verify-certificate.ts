@@ -9,8 +9,8 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { formatHours } from '../domain/kernel/hours'
-import { holderDigest, openPayload } from '../server/certificate/payload'
-import { verifierOf } from '../server/certificate/signing'
+import { holderDigest, openPayload } from '../server/books/certificate/payload'
+import { verifierOf } from '../server/books/certificate/signing'
 
 export interface Question {
   text: string

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
 import { type LocalCloud, startCloud } from '../local/cloud'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
-import { collections, uploads } from '../server/store/schema'
+import { collections, uploads } from '../server/kernel/store/schema'
 import { type DemoSeed, seedDemo } from './seed'
 
 export interface World {

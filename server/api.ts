@@ -1,7 +1,7 @@
 import { classroom } from './classroom'
 import { everyday } from './everyday'
+import { mergeRouters } from './kernel/procedure'
 import { office } from './office'
-import { mergeRouters } from './trpc'
 
 /** The whole surface. The phone sees only its type; each door opens onto its own part. */
 export const api = mergeRouters(everyday, classroom, office)

@@ -8,11 +8,11 @@ import {
 } from '@trpc/server'
 import { instant } from '../domain/kernel/instant'
 import { type Refusal, type RefusalCode, type Refusals, refusal } from '../domain/kernel/refusal'
-import type { Context } from './context'
-import { packs } from './packs'
-import { callerOpenid, cloudbasePorts, nodeDice } from './ports/cloudbase'
-import { Refused } from './refused'
-import { cloudbaseStore } from './store/cloudbase'
+import type { Context } from './kernel/context'
+import { packs } from './kernel/packs'
+import { callerOpenid, cloudbasePorts, nodeDice } from './kernel/ports/cloudbase'
+import { Refused } from './kernel/refused'
+import { cloudbaseStore } from './kernel/store/cloudbase'
 
 /** The platform's own limit on a call's text, checked again because a local or a later platform may be laxer. */
 const CALL_LIMIT_BYTES = 100 * 1024

@@ -1,7 +1,7 @@
-import { handleWeb } from './certificate/web'
+import { handleWeb } from './books/certificate/web'
 import { contextNow } from './door'
+import type { WebAnswer, WebEvent } from './kernel/web-answer'
 import { handlePartner, isPartners } from './outside/partner-door'
-import type { WebAnswer, WebEvent } from './web-answer'
 
 /**
  * HTTP for whoever has no WeChat. Anybody's browser checks certificates: reads only, and nobody is known. Partners' machines

@@ -1,3 +1,3 @@
-import { runClock } from '../../server/clock/run-clock'
+import { runClock } from '../../server/afterwards/clock/run-clock'
 
 export const main = runClock

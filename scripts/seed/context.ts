@@ -1,9 +1,9 @@
 import { instant } from '../../domain/kernel/instant'
 import type { LocalCloud } from '../../local/cloud'
-import type { Context } from '../../server/context'
-import { packs } from '../../server/packs'
-import { cloudbasePorts, nodeDice, secretsFrom } from '../../server/ports/cloudbase'
-import { cloudbaseStore } from '../../server/store/cloudbase'
+import type { Context } from '../../server/kernel/context'
+import { packs } from '../../server/kernel/packs'
+import { cloudbasePorts, nodeDice, secretsFrom } from '../../server/kernel/ports/cloudbase'
+import { cloudbaseStore } from '../../server/kernel/store/cloudbase'
 
 /** The server's own context, over the real SDK, in this process: as somebody, at a time. */
 export function seedingContext(cloud: LocalCloud, secrets: Record<string, string>, openid = ''): Context {

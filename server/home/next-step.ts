@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/kernel/instant'
-import type { PersonDocument } from '../account/documents'
-import type { CourseInView } from '../catalog/course-card'
+import type { CourseInView } from '../learning/catalog/course-card'
+import type { PersonDocument } from '../people/documents'
 import type { CategoryRing, NextStep } from './views'
 
 interface Standing {

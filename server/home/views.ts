@@ -1,7 +1,7 @@
 import type { Hours } from '../../domain/kernel/hours'
-import type { PersonView } from '../account/views'
-import type { Category } from '../catalog/views'
-import type { ClaimCard } from '../claim/views'
+import type { ClaimCard } from '../claims/filing/views'
+import type { Category } from '../learning/catalog/views'
+import type { PersonView } from '../people/views'
 
 export interface CategoryRing {
   category: Category

@@ -3,8 +3,8 @@ import type { Day, Instant } from '../../domain/kernel/instant'
 import type { RowReason } from '../../domain/outside/decide-row'
 import type { Unreadable } from '../../domain/outside/read-row'
 import type { BaseLevel, Region } from '../../domain/policy/pack'
-import type { Sealed } from '../account/documents'
-import type { Stored } from '../store/port'
+import type { Stored } from '../kernel/store/port'
+import type { Sealed } from '../people/documents'
 
 /** A key a provider signs with: half of a pair, of which the provider keeps the other. */
 export interface ProviderKey {

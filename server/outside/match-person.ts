@@ -1,4 +1,4 @@
-import type { Context } from '../context'
+import type { Context } from '../kernel/context'
 import type { OutsideRowDocument } from './documents'
 import { settleRow } from './settle-row'
 import { contentOf } from './work-batches'

@@ -1,6 +1,6 @@
 import { refusal } from '../../domain/kernel/refusal'
-import type { Context } from '../context'
-import { answered, json, jsonIn, routeOf, type WebAnswer, type WebEvent } from '../web-answer'
+import type { Context } from '../kernel/context'
+import { answered, json, jsonIn, routeOf, type WebAnswer, type WebEvent } from '../kernel/web-answer'
 import { receiveBatch } from './receive-batch'
 
 const ROUTE = 'POST /outside/batches'

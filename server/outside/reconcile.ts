@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/policy/pack'
-import type { Context } from '../context'
+import type { Context } from '../kernel/context'
 import type { SheetFile } from '../sheet/write-sheet'
 import type { RowState } from './documents'
 import { monthText } from './row-words'

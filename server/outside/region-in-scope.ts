@@ -1,7 +1,7 @@
 import type { Region } from '../../domain/policy/pack'
-import type { OrganisationDocument, RoleGrant } from '../account/documents'
-import { refuse } from '../refused'
-import type { Reads } from '../store/port'
+import { refuse } from '../kernel/refused'
+import type { Reads } from '../kernel/store/port'
+import type { OrganisationDocument, RoleGrant } from '../people/documents'
 
 export interface RegionScope {
   region: Region

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { holding, identifier, router, typed } from '../trpc'
+import { holding, identifier, router, typed } from '../kernel/procedure'
 import { reconciliationSheet } from './reconcile'
 import { regionInScope } from './region-in-scope'
 import { setKey, withdrawKey } from './set-key'

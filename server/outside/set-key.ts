@@ -1,8 +1,8 @@
-import type { PersonDocument } from '../account/documents'
-import { auditLine } from '../audit'
-import type { Context } from '../context'
-import { refuse } from '../refused'
-import type { New, Transaction } from '../store/port'
+import { auditLine } from '../kernel/acts'
+import type { Context } from '../kernel/context'
+import { refuse } from '../kernel/refused'
+import type { New, Transaction } from '../kernel/store/port'
+import type { PersonDocument } from '../people/documents'
 import type { OutsideProviderDocument } from './documents'
 import type { RegionScope } from './region-in-scope'
 

@@ -4,12 +4,12 @@ import type { SentRow } from '../../domain/outside/batch'
 import { decideRow, type RowDecision } from '../../domain/outside/decide-row'
 import { earnedAtOf, type OutsideRow, readRow } from '../../domain/outside/read-row'
 import { sameCourseKeys } from '../../domain/outside/same-course'
-import type { PersonDocument } from '../account/documents'
-import { outboxEvent } from '../audit'
-import type { Context } from '../context'
-import { type HoursPosting, postHours } from '../hours/post-hours'
-import { keyedHash } from '../ports/sealing'
-import { DocumentExists, type New, type Transaction, VersionChanged } from '../store/port'
+import { type HoursPosting, postHours } from '../books/hours/post-hours'
+import { outboxEvent } from '../kernel/acts'
+import type { Context } from '../kernel/context'
+import { keyedHash } from '../kernel/ports/sealing'
+import { DocumentExists, type New, type Transaction, VersionChanged } from '../kernel/store/port'
+import type { PersonDocument } from '../people/documents'
 import type {
   OutsideBatchDocument,
   OutsideCourseDocument,

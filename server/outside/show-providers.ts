@@ -1,5 +1,5 @@
 import type { Region } from '../../domain/policy/pack'
-import type { Context } from '../context'
+import type { Context } from '../kernel/context'
 import type { OutsideProviderDocument } from './documents'
 import type { RegionScope } from './region-in-scope'
 import { regionNameOf } from './show-batches'

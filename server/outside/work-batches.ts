@@ -1,8 +1,8 @@
 import { plusSeconds } from '../../domain/kernel/instant'
 import type { SentRow } from '../../domain/outside/batch'
-import type { Context } from '../context'
-import { unseal } from '../ports/sealing'
-import { VersionChanged } from '../store/port'
+import type { Context } from '../kernel/context'
+import { unseal } from '../kernel/ports/sealing'
+import { VersionChanged } from '../kernel/store/port'
 import type { OutsideBatchDocument, OutsideRowDocument } from './documents'
 import { settleRow } from './settle-row'
 

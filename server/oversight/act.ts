@@ -1,10 +1,10 @@
-import { grantOver } from '../access/scope'
-import type { OrganisationDocument, PersonDocument, RoleGrant } from '../account/documents'
-import type { RoleName } from '../account/views'
-import { auditLine, outboxEvent } from '../audit'
-import type { Context } from '../context'
-import { refuse } from '../refused'
-import type { Reads, Transaction } from '../store/port'
+import { auditLine, outboxEvent } from '../kernel/acts'
+import type { Context } from '../kernel/context'
+import { grantOver } from '../kernel/holder'
+import { refuse } from '../kernel/refused'
+import type { Reads, Transaction } from '../kernel/store/port'
+import type { OrganisationDocument, PersonDocument, RoleGrant } from '../people/documents'
+import type { RoleName } from '../people/views'
 import type { ActedBy } from './documents'
 
 /** Who may check and void: a bureau's people, over whatever hangs below it. */

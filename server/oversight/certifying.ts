@@ -1,6 +1,6 @@
-import type { OrganisationDocument } from '../account/documents'
-import type { Context } from '../context'
-import { refuse } from '../refused'
+import type { Context } from '../kernel/context'
+import { refuse } from '../kernel/refused'
+import type { OrganisationDocument } from '../people/documents'
 import { actingOver, kept, type Overseer } from './act'
 import type { CertifyingView } from './views'
 

@@ -4,8 +4,8 @@ import type { SampleRule } from '../../domain/oversight/draw-sample'
 import type { IntegrityCase } from '../../domain/oversight/integrity-case'
 import type { Objection } from '../../domain/oversight/objection'
 import type { Sample } from '../../domain/oversight/spot-check'
-import type { Region, RoleName } from '../account/views'
-import type { Stored } from '../store/port'
+import type { Stored } from '../kernel/store/port'
+import type { Region, RoleName } from '../people/views'
 
 /** Who did it, for which body, as it was called on that day. */
 export interface ActedBy {

@@ -1,10 +1,10 @@
 import { hundredths } from '../../domain/kernel/hours'
 import { voidEntry } from '../../domain/ledger/void-entry'
 import { yearComplete } from '../../domain/ledger/year-complete'
-import { certificateCauseIdOf } from '../certificate/cause-id'
-import type { Context } from '../context'
-import type { AccountDocument, EntryDocument } from '../hours/documents'
-import { accept } from '../refused'
+import { certificateCauseIdOf } from '../books/certificate/cause-id'
+import type { AccountDocument, EntryDocument } from '../books/hours/documents'
+import type { Context } from '../kernel/context'
+import { accept } from '../kernel/refused'
 import type { EffectView } from './views'
 
 /** What voiding a line would do to the person's year, by the ledger's own hand; null where it is void already. */

@@ -5,10 +5,10 @@ import {
   type IntegrityDecision,
   openedCase,
 } from '../../domain/oversight/integrity-case'
-import type { PersonDocument } from '../account/documents'
-import type { Context } from '../context'
-import { clauseView } from '../hours/clause-view'
-import { accept, refuse } from '../refused'
+import { clauseView } from '../books/hours/clause-view'
+import type { Context } from '../kernel/context'
+import { accept, refuse } from '../kernel/refused'
+import type { PersonDocument } from '../people/documents'
 import { actingOver, kept, type Overseer, ownBodies } from './act'
 import type { IntegrityCaseDocument } from './documents'
 import type { CaseView } from './views'

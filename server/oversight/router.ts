@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { instant } from '../../domain/kernel/instant'
 import { CHECKLIST } from '../../domain/oversight/spot-check'
-import { holding, identifier, router, trainee, typed } from '../trpc'
+import { holding, identifier, router, trainee, typed } from '../kernel/procedure'
 import { OVERSEERS } from './act'
 import { changeCertifying, showCertifying } from './certifying'
 import { listChecks, recordFinding, showCheck, showSample } from './check-samples'

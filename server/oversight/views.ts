@@ -3,8 +3,8 @@ import type { SampleRule } from '../../domain/oversight/draw-sample'
 import type { Objection, ObjectionEvent } from '../../domain/oversight/objection'
 import type { ChecklistItem, Finding, SampleCounts } from '../../domain/oversight/spot-check'
 import type { ClaimState } from '../../domain/review/claim'
-import type { AttachmentView } from '../claim/views'
-import type { ClauseView } from '../hours/views'
+import type { ClauseView } from '../books/hours/views'
+import type { AttachmentView } from '../claims/filing/views'
 
 export interface CheckCard {
   checkId: string

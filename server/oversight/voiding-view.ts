@@ -1,7 +1,7 @@
-import type { Context } from '../context'
-import { clauseView } from '../hours/clause-view'
-import type { ClauseView } from '../hours/views'
-import { accept } from '../refused'
+import { clauseView } from '../books/hours/clause-view'
+import type { ClauseView } from '../books/hours/views'
+import type { Context } from '../kernel/context'
+import { accept } from '../kernel/refused'
 import type { VoidingDocument } from './documents'
 import type { ObjectionCard, VoidingView } from './views'
 

@@ -2,7 +2,7 @@ import { type Instant, yearOf } from '../../domain/kernel/instant'
 import { covers } from '../../domain/policy/lookup'
 import type { PolicyPack, YearWindow } from '../../domain/policy/pack'
 import { said } from '../../domain/policy/value'
-import type { Context } from '../context'
+import type { Context } from '../kernel/context'
 import { windowLine } from './describe/dates'
 import type { MakeUpYear, PolicyRule } from './views'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { caller, router, trainee } from '../trpc'
+import { caller, router, trainee } from '../kernel/procedure'
 import { makeUpYears } from './make-up-years'
 import { showPolicy } from './show-policy'
 

@@ -1,7 +1,7 @@
 // Sheets made to exhaust whoever opens them: refused in bounded memory and time, by name.
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { xlsxOf } from '../../tests/harness/sheets'
-import { Refused } from '../refused'
+import { Refused } from '../kernel/refused'
 import { readSheet } from './read-sheet'
 
 /** Making them takes longer than refusing them. */

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import { Refused, refuse } from '../refused'
+import { Refused, refuse } from '../kernel/refused'
 
 /** Unpacked, all parts together. 10,000 people with six columns take about 6 MiB. */
 const UNPACKED_LIMIT_BYTES = 64 * 1024 * 1024

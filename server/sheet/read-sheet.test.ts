@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate'
 import { columnName, type TestSheet, xlsxOf } from '../../tests/harness/sheets'
-import { Refused } from '../refused'
+import { Refused } from '../kernel/refused'
 import { readSheet } from './read-sheet'
 import { writeSheet } from './write-sheet'
 

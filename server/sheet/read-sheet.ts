@@ -1,4 +1,4 @@
-import { refuse } from '../refused'
+import { refuse } from '../kernel/refused'
 import { openXlsx, type PartReader, tooLarge, type Workbook } from './open-xlsx'
 
 export interface ReadCell {

@@ -1,4 +1,4 @@
-import type { EnterView } from '@server/account/views'
+import type { EnterView } from '@server/people/views'
 import Taro from '@tarojs/taro'
 import { arrive, comeIn, landAfterRegistration } from './arrive'
 import { enrolDraft } from './enrol-draft'

@@ -1,4 +1,4 @@
-import type { EnterView, Landing } from '@server/account/views'
+import type { EnterView, Landing } from '@server/people/views'
 import { open, replace, routes } from '@/routes'
 import { cloud } from './client'
 import { enrolDraft } from './enrol-draft'

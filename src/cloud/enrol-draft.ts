@@ -1,4 +1,4 @@
-import type { Region, UnitView } from '@server/account/views'
+import type { Region, UnitView } from '@server/people/views'
 import { persisted } from './persisted'
 
 /** What somebody typed so far. It stays on this phone until the server has it, and is then wiped. */

@@ -1,4 +1,4 @@
-import type { Channel } from '@server/account/views'
+import type { Channel } from '@server/people/views'
 
 /** How somebody came in: kept with the visit (SX22-12) and decided on by the server. */
 export interface Entry {

@@ -1,5 +1,5 @@
-import type { BindingState, Region } from '@server/account/views'
-import type { Category } from '@server/catalog/views'
+import type { Category } from '@server/learning/catalog/views'
+import type { BindingState, Region } from '@server/people/views'
 
 /**
  * Every key of the query cache. The first word is the area: after something changed, the area is invalidated as a

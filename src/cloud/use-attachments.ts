@@ -1,4 +1,4 @@
-import type { AttachmentView } from '@server/claim/views'
+import type { AttachmentView } from '@server/claims/filing/views'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { cloud } from './client'

@@ -1,4 +1,4 @@
-import type { EnterView } from '@server/account/views'
+import type { EnterView } from '@server/people/views'
 import { useQuery } from '@tanstack/react-query'
 import { enter } from './arrive'
 import { queryKeys } from './query-keys'

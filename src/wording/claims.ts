@@ -1,5 +1,5 @@
 import type { ClaimState } from '@domain/review/claim'
-import type { ClaimCard } from '@server/claim/views'
+import type { ClaimCard } from '@server/claims/filing/views'
 
 export const claimStateText: Record<ClaimState, string> = {
   submitted: '审核中',

@@ -1,6 +1,6 @@
 import { formatHours, type Hours } from '@domain/kernel/hours'
-import type { BindingState, Channel } from '@server/account/views'
-import type { Category, CourseState } from '@server/catalog/views'
+import type { Category, CourseState } from '@server/learning/catalog/views'
+import type { BindingState, Channel } from '@server/people/views'
 
 export const hoursText = (hours: Hours): string => `${formatHours(hours)} 学时`
 

@@ -1,5 +1,5 @@
-import type { OrganisationKind } from '@server/account/documents'
-import type { RoleName } from '@server/account/views'
+import type { OrganisationKind } from '@server/people/documents'
+import type { RoleName } from '@server/people/views'
 
 export const kindText: Record<OrganisationKind, string> = {
   bureau: '人社部门',

@@ -1,4 +1,4 @@
-import { CONSENT_VERSION } from '../../server/account/consent'
+import { CONSENT_VERSION } from '../../server/people/consent'
 import { idNumberOf, TOKENS, Town, UNIT } from './town'
 
 let town: Town

@@ -1,9 +1,9 @@
 // What people and their programs send that is not quite right: each with its code, nothing lost, nothing believed.
 import { instant } from '../../domain/kernel/instant'
-import type { Region } from '../../server/account/views'
-import type { ClaimView, DraftView } from '../../server/claim/views'
-import { newOrganisation } from '../../server/organisation/new-organisation'
-import type { ImportView, PreviewView } from '../../server/roster/views'
+import { newOrganisation } from '../../server/bodies/new-organisation'
+import type { ClaimView, DraftView } from '../../server/claims/filing/views'
+import type { ImportView, PreviewView } from '../../server/membership/roster/views'
+import type { Region } from '../../server/people/views'
 import { ROSTER_TITLES, type TestCell, xlsxOf } from '../harness/sheets'
 import { type Answer, idNumberOf, Town, UNIT } from './town'
 

@@ -1,8 +1,8 @@
 // What a claimant can do, through the deployed doors: forms, drafts, files, preview, submission, correction, withdrawal.
 import { instant } from '../../domain/kernel/instant'
-import type { Region } from '../../server/account/views'
-import type { ClaimView, DraftView, KindsView, PreviewView } from '../../server/claim/views'
-import { newOrganisation } from '../../server/organisation/new-organisation'
+import { newOrganisation } from '../../server/bodies/new-organisation'
+import type { ClaimView, DraftView, KindsView, PreviewView } from '../../server/claims/filing/views'
+import type { Region } from '../../server/people/views'
 import { type Answer, idNumberOf, Town, UNIT } from './town'
 
 let town: Town

@@ -1,8 +1,8 @@
 // Every procedure of the whole surface × every role × own, sibling and foreign scope. A procedure without a row fails.
 import { TRPCError } from '@trpc/server'
+import { fileLines } from '../../server/afterwards/audit-log/file-lines'
 import { api } from '../../server/api'
-import { fileLines } from '../../server/audit-log/file-lines'
-import { Refused } from '../../server/refused'
+import { Refused } from '../../server/kernel/refused'
 import type { Answer, Row } from './matrix/row'
 import { ROWS } from './matrix/rows'
 import { message, rosterImport, voided } from './matrix/things'

@@ -1,6 +1,5 @@
 import { instant } from '../../domain/kernel/instant'
-import type { RoleName } from '../../server/account/views'
-import { newOrganisation } from '../../server/organisation/new-organisation'
+import { newOrganisation } from '../../server/bodies/new-organisation'
 import type {
   BatchList,
   BatchSheetView,
@@ -9,6 +8,7 @@ import type {
   UnmatchedView,
 } from '../../server/outside/views'
 import { workBatches } from '../../server/outside/work-batches'
+import type { RoleName } from '../../server/people/views'
 import { line, newPartner } from '../harness/partner'
 import { idNumberOf, Town } from './town'
 

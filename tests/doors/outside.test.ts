@@ -1,5 +1,5 @@
 import { instant } from '../../domain/kernel/instant'
-import { newOrganisation } from '../../server/organisation/new-organisation'
+import { newOrganisation } from '../../server/bodies/new-organisation'
 import { workBatches } from '../../server/outside/work-batches'
 import { line, newPartner, pushed } from '../harness/partner'
 import { idNumberOf, Town, UNIT } from './town'

@@ -1,7 +1,7 @@
 import { hoursOf } from '../../domain/kernel/hours'
 import type { BaseLevel, Category } from '../../domain/policy/pack'
-import { postHours } from '../../server/hours/post-hours'
-import type { TitleCheckView, TitlePlanView } from '../../server/title/views'
+import { postHours } from '../../server/books/hours/post-hours'
+import type { TitleCheckView, TitlePlanView } from '../../server/titles/views'
 import { postingOf } from '../harness/ledger'
 import { type Answer, idNumberOf, Town } from './town'
 

@@ -7,14 +7,14 @@ import { hoursOf } from '../../domain/kernel/hours'
 import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
 import type { Refusal } from '../../domain/kernel/refusal'
 import { type LocalCloud, startCloud } from '../../local/cloud'
-import type { PersonDocument } from '../../server/account/documents'
-import type { CourseDocument } from '../../server/catalog/documents'
 import { classroom } from '../../server/classroom'
-import type { Context } from '../../server/context'
-import { packs } from '../../server/packs'
-import { Refused } from '../../server/refused'
-import type { New, Store } from '../../server/store/port'
-import { collections } from '../../server/store/schema'
+import type { Context } from '../../server/kernel/context'
+import { packs } from '../../server/kernel/packs'
+import { Refused } from '../../server/kernel/refused'
+import type { New, Store } from '../../server/kernel/store/port'
+import { collections } from '../../server/kernel/store/schema'
+import type { CourseDocument } from '../../server/learning/catalog/documents'
+import type { PersonDocument } from '../../server/people/documents'
 import { bankOf, lecturesOf, RIGHT_CHOICE } from './courses'
 
 /** 2022-08-15 10:00 in Beijing. */
@@ -108,7 +108,7 @@ export async function startClassroom(): Promise<{ room: Classroom; stop(): Promi
   const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-classroom-'))
   const cloud = await startCloud({ dataDir, functionsDir: path.join(dataDir, 'functions'), collections })
   Object.assign(process.env, cloud.env())
-  const { cloudbaseStore } = await import('../../server/store/cloudbase')
+  const { cloudbaseStore } = await import('../../server/kernel/store/cloudbase')
   const room = new Classroom(cloud, cloudbaseStore())
   await seed(room.store)
   return { room, stop: () => room.stop(dataDir) }

@@ -1,7 +1,7 @@
 import type { KeyedQuestion } from '../../domain/exam/grading/question'
-import type { Lecture, LectureChallengesDocument } from '../../server/catalog/documents'
-import type { QuestionBankDocument } from '../../server/exam/documents'
-import type { New } from '../../server/store/port'
+import type { New } from '../../server/kernel/store/port'
+import type { Lecture, LectureChallengesDocument } from '../../server/learning/catalog/documents'
+import type { QuestionBankDocument } from '../../server/learning/exam/documents'
 
 /** Of every question asked while watching. */
 export const RIGHT_CHOICE = 1

@@ -7,12 +7,12 @@ import { hoursOf } from '../../domain/kernel/hours'
 import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
 import type { BaseLevel, Category } from '../../domain/policy/pack'
 import { type LocalCloud, startCloud } from '../../local/cloud'
-import type { PersonDocument } from '../../server/account/documents'
-import type { Context } from '../../server/context'
-import { type HoursPosting, type PostedHours, postHours } from '../../server/hours/post-hours'
-import { packs } from '../../server/packs'
-import type { New, Store } from '../../server/store/port'
-import { collections } from '../../server/store/schema'
+import { type HoursPosting, type PostedHours, postHours } from '../../server/books/hours/post-hours'
+import type { Context } from '../../server/kernel/context'
+import { packs } from '../../server/kernel/packs'
+import type { New, Store } from '../../server/kernel/store/port'
+import { collections } from '../../server/kernel/store/schema'
+import type { PersonDocument } from '../../server/people/documents'
 
 /** 2022-08-15 10:00 in Beijing. */
 export const AUGUST = instant(Date.UTC(2022, 7, 15, 2))
@@ -36,7 +36,7 @@ export async function startLedger(): Promise<Ledger> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-ledger-'))
   const cloud = await startCloud({ dataDir, functionsDir: path.join(dataDir, 'functions'), collections })
   Object.assign(process.env, cloud.env())
-  const { cloudbaseStore } = await import('../../server/store/cloudbase')
+  const { cloudbaseStore } = await import('../../server/kernel/store/cloudbase')
   const store = cloudbaseStore()
   const ctx = contextOn(store)
   return {

@@ -9,9 +9,9 @@ import { sm2 } from 'sm-crypto-v2'
 import type { Instant } from '../../domain/kernel/instant'
 import { type SentBatch, type SentRow, signedTextOf } from '../../domain/outside/batch'
 import type { Region } from '../../domain/policy/pack'
+import type { Store } from '../../server/kernel/store/port'
 import type { OutsideProviderDocument } from '../../server/outside/documents'
 import type { BatchReceipt } from '../../server/outside/receive-batch'
-import type { Store } from '../../server/store/port'
 
 interface About {
   id: string

@@ -1,4 +1,4 @@
-import { settleDue } from '../../server/clock/settle-due'
+import { settleDue } from '../../server/afterwards/clock/settle-due'
 import type { Classroom } from './classroom'
 
 /** What the clock's door does, without its door. */

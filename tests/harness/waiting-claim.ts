@@ -2,11 +2,11 @@
 import { hoursOf } from '../../domain/kernel/hours'
 import type { Instant } from '../../domain/kernel/instant'
 import { submitClaim } from '../../domain/review/submit-claim'
-import type { ClaimDocument } from '../../server/claim/documents'
-import { queuePlace } from '../../server/claim/queue-place'
-import { packs } from '../../server/packs'
-import { accept } from '../../server/refused'
-import type { New } from '../../server/store/port'
+import type { ClaimDocument } from '../../server/claims/filing/documents'
+import { queuePlace } from '../../server/claims/filing/queue-place'
+import { packs } from '../../server/kernel/packs'
+import { accept } from '../../server/kernel/refused'
+import type { New } from '../../server/kernel/store/port'
 
 export interface Waiting {
   id: string

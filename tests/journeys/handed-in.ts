@@ -4,11 +4,11 @@ import { hoursOf } from '../../domain/kernel/hours'
 import { day } from '../../domain/kernel/instant'
 import { seedingContext } from '../../scripts/seed/context'
 import type { World } from '../../scripts/world'
-import { keepLine } from '../../server/archive/keep-line'
-import { attach, uploadTicket } from '../../server/claim/attachments'
-import { saveDraft } from '../../server/claim/drafts'
-import { submitDraft } from '../../server/claim/submit'
-import { personOf } from '../../server/trpc'
+import { keepLine } from '../../server/claims/archive/keep-line'
+import { attach, uploadTicket } from '../../server/claims/filing/attachments'
+import { saveDraft } from '../../server/claims/filing/drafts'
+import { submitDraft } from '../../server/claims/filing/submit'
+import { personOf } from '../../server/kernel/procedure'
 
 export interface HandedIn {
   draftId: string

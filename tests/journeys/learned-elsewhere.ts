@@ -4,8 +4,8 @@ import { day, plusMs, startOfDay } from '../../domain/kernel/instant'
 import type { Category } from '../../domain/policy/pack'
 import { seedingContext } from '../../scripts/seed/context'
 import type { World } from '../../scripts/world'
-import { postHours } from '../../server/hours/post-hours'
-import { accept } from '../../server/refused'
+import { postHours } from '../../server/books/hours/post-hours'
+import { accept } from '../../server/kernel/refused'
 
 const DAY_MS = 86_400_000
 

@@ -1,7 +1,7 @@
 import type { Phone } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/run'
 import { seedingContext } from '../../scripts/seed/context'
-import type { EnrolmentDocument } from '../../server/study/documents'
+import type { EnrolmentDocument } from '../../server/learning/study/documents'
 import { register } from './steps'
 
 const POLICY = '/packages/policy/pages/policy/index'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { Refused } from '../../server/refused'
-import type { ChallengeView } from '../../server/study/views'
+import { Refused } from '../../server/kernel/refused'
+import type { ChallengeView } from '../../server/learning/study/views'
 import { credited } from './credited'
 import { LECTURES, LectureWorld, RIGHT } from './lecture-world'
 import { RunningClock } from './running-clock'

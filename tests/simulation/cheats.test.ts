@@ -1,4 +1,4 @@
-import type { SecondRange } from '../../server/study/views'
+import type { SecondRange } from '../../server/learning/study/views'
 import { credited } from './credited'
 import { BRISK, LectureWorld, RIGHT } from './lecture-world'
 

@@ -2,12 +2,12 @@
 import { sm2 } from 'sm-crypto-v2'
 import { type Instant, instant } from '../../domain/kernel/instant'
 import type { PolicyPack } from '../../domain/policy/pack'
-import { grantsAt } from '../../server/access/scope'
-import type { OrganisationKind, PersonDocument } from '../../server/account/documents'
-import type { Region, RoleName } from '../../server/account/views'
-import type { Context } from '../../server/context'
-import { newOrganisation } from '../../server/organisation/new-organisation'
-import { packs } from '../../server/packs'
+import { newOrganisation } from '../../server/bodies/new-organisation'
+import type { Context } from '../../server/kernel/context'
+import { grantsAt } from '../../server/kernel/holder'
+import { packs } from '../../server/kernel/packs'
+import type { OrganisationKind, PersonDocument } from '../../server/people/documents'
+import type { Region, RoleName } from '../../server/people/views'
 import { AnswerLost, type Fault, memoryStore } from './memory-store'
 
 const UNITS = ['unit-a', 'unit-b', 'unit-c'] as const

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { progressOf } from '../../server/study/progress'
-import type { SecondRange } from '../../server/study/views'
+import { progressOf } from '../../server/learning/study/progress'
+import type { SecondRange } from '../../server/learning/study/views'
 import { durationOf, HonestPhone } from './honest-phone'
 import { BRISK, LECTURES, LectureWorld } from './lecture-world'
 import { Ledger, secondsOf } from './played-ledger'

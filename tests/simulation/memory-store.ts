@@ -1,6 +1,6 @@
 // A second driver of the store's port, in memory: ten thousand histories in seconds. What a driver must do is tested
 // on the real SDK; here it only has to keep the port's promises, and break down when it is told to.
-import { refuse } from '../../server/refused'
+import { refuse } from '../../server/kernel/refused'
 import {
   DocumentExists,
   type Page,
@@ -9,8 +9,8 @@ import {
   type Stored,
   type Transaction,
   VersionChanged,
-} from '../../server/store/port'
-import { type CollectionName, type Documents, fieldsOf } from '../../server/store/schema'
+} from '../../server/kernel/store/port'
+import { type CollectionName, type Documents, fieldsOf } from '../../server/kernel/store/schema'
 
 /** Null is what a transaction removes. */
 type Kept = Map<string, Stored | null>

@@ -1,5 +1,5 @@
 // What was really played, kept apart from the server: the truth that its books are compared with.
-import type { SecondRange } from '../../server/study/views'
+import type { SecondRange } from '../../server/learning/study/views'
 import { BRISK } from './lecture-world'
 
 interface Session {

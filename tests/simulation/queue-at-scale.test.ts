@@ -1,11 +1,11 @@
 // A queue page costs the same at a hundred claims and at a million: counted, not timed.
 import { instant, plusMs } from '../../domain/kernel/instant'
-import type { PersonDocument } from '../../server/account/documents'
-import type { Context } from '../../server/context'
-import { newOrganisation } from '../../server/organisation/new-organisation'
-import { packs } from '../../server/packs'
-import { listQueue } from '../../server/review/list-queue'
-import type { Store } from '../../server/store/port'
+import { newOrganisation } from '../../server/bodies/new-organisation'
+import { listQueue } from '../../server/claims/review/list-queue'
+import type { Context } from '../../server/kernel/context'
+import { packs } from '../../server/kernel/packs'
+import type { Store } from '../../server/kernel/store/port'
+import type { PersonDocument } from '../../server/people/documents'
 import { waitingClaim } from '../harness/waiting-claim'
 import { memoryStore } from './memory-store'
 

@@ -1,4 +1,4 @@
-import type { ClaimCard as ClaimCardView } from '@server/claim/views'
+import type { ClaimCard as ClaimCardView } from '@server/claims/filing/views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'

@@ -1,4 +1,4 @@
-import type { AttachmentView, DraftView } from '@server/claim/views'
+import type { AttachmentView, DraftView } from '@server/claims/filing/views'
 import { cloud } from '@/cloud/client'
 import { queries } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'

@@ -1,7 +1,7 @@
 import type { Hours } from '@domain/kernel/hours'
 import { formatHours } from '@domain/kernel/hours'
 import type { ClaimEventKind, ClaimState } from '@domain/review/claim'
-import type { TimelineView } from '@server/claim/views'
+import type { TimelineView } from '@server/claims/filing/views'
 import type { TagProps } from '@/ui/Tag'
 import { dayText } from '@/wording/moment'
 

@@ -1,5 +1,5 @@
 import { dayOf, instant } from '@domain/kernel/instant'
-import type { FieldView } from '@server/claim/views'
+import type { FieldView } from '@server/claims/filing/views'
 import { Text, View } from '@tarojs/components'
 import { Check } from '@/ui/Check'
 import { Choice } from '@/ui/Choice'

@@ -1,6 +1,6 @@
 import { formatHours } from '@domain/kernel/hours'
-import type { ArchiveLineView, MyArchiveView } from '@server/archive/views'
-import type { FieldView } from '@server/claim/views'
+import type { ArchiveLineView, MyArchiveView } from '@server/claims/archive/views'
+import type { FieldView } from '@server/claims/filing/views'
 import { Text, View } from '@tarojs/components'
 import { Choice } from '@/ui/Choice'
 import { Notice } from '@/ui/Notice'

@@ -1,4 +1,4 @@
-import type { DraftView } from '@server/claim/views'
+import type { DraftView } from '@server/claims/filing/views'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { cloud } from '@/cloud/client'

@@ -1,5 +1,5 @@
-import type { ArchiveLineView } from '@server/archive/views'
-import type { KindView } from '@server/claim/views'
+import type { ArchiveLineView } from '@server/claims/archive/views'
+import type { KindView } from '@server/claims/filing/views'
 import { useQuery } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'

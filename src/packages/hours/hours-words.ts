@@ -1,5 +1,5 @@
 import { addHours, missingHours } from '@domain/kernel/hours'
-import type { AccountView, EntryState } from '@server/hours/views'
+import type { AccountView, EntryState } from '@server/books/hours/views'
 import type { TagProps } from '@/ui/Tag'
 import { hoursText } from '@/wording/labels'
 

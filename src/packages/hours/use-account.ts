@@ -1,4 +1,4 @@
-import type { AccountView, EntryView } from '@server/hours/views'
+import type { AccountView, EntryView } from '@server/books/hours/views'
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
 import { queries } from '@/cloud/queries'

@@ -1,4 +1,4 @@
-import type { EntryView } from '@server/hours/views'
+import type { EntryView } from '@server/books/hours/views'
 import { useEffect } from 'react'
 import { knownEntry, useAccount } from './use-account'
 

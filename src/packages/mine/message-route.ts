@@ -1,4 +1,4 @@
-import type { MessagePlace } from '@server/inbox/views'
+import type { MessagePlace } from '@server/afterwards/inbox/views'
 import { type Route, routes } from '@/routes'
 
 /** Where a message leads; null where it says all there is. */

@@ -1,4 +1,4 @@
-import type { OrganisationView, TreeView } from '@server/organisation/views'
+import type { OrganisationView, TreeView } from '@server/bodies/views'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'

@@ -1,4 +1,4 @@
-import type { AuditLineView } from '@server/audit-log/views'
+import type { AuditLineView } from '@server/afterwards/audit-log/views'
 
 /** What an action is called; one that is not here is shown by its own name, so that nothing is hidden. */
 const ACTIONS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { RoleName } from '@server/account/views'
+import type { RoleName } from '@server/people/views'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
 import { queries, retryTransport } from '@/cloud/queries'

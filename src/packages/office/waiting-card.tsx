@@ -1,4 +1,4 @@
-import type { WaitingOrganisation } from '@server/organisation/views'
+import type { WaitingOrganisation } from '@server/bodies/views'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'

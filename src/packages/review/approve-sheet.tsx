@@ -1,5 +1,5 @@
 import { formatHours, type Hours, hoursOf } from '@domain/kernel/hours'
-import type { ClaimToReview } from '@server/review/claim-views'
+import type { ClaimToReview } from '@server/claims/review/claim-views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/Button'

@@ -1,5 +1,5 @@
 import { formatHours, type Hours } from '@domain/kernel/hours'
-import type { ArchiveLineView, ArchiveTerms } from '@server/archive/views'
+import type { ArchiveLineView, ArchiveTerms } from '@server/claims/archive/views'
 import type { TagProps } from '@/ui/Tag'
 import { claimStateText } from '@/wording/claims'
 import { dayText } from '@/wording/moment'

@@ -1,4 +1,4 @@
-import type { QueueLine } from '@server/review/claim-views'
+import type { QueueLine } from '@server/claims/review/claim-views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { ActRefused } from '@/ui/ActRefused'

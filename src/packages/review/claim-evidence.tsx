@@ -1,4 +1,4 @@
-import type { AttachmentView } from '@server/claim/views'
+import type { AttachmentView } from '@server/claims/filing/views'
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

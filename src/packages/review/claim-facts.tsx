@@ -1,5 +1,5 @@
 import { formatHours } from '@domain/kernel/hours'
-import type { ClaimToReview } from '@server/review/claim-views'
+import type { ClaimToReview } from '@server/claims/review/claim-views'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'

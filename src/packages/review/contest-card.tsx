@@ -1,4 +1,4 @@
-import type { ContestToDecide } from '@server/review/contest-views'
+import type { ContestToDecide } from '@server/membership/contests/views'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'

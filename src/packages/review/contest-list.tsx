@@ -1,4 +1,4 @@
-import type { ContestToDecide } from '@server/review/contest-views'
+import type { ContestToDecide } from '@server/membership/contests/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { PersonToVerify } from '@server/account/views'
+import type { PersonToVerify } from '@server/people/views'
 import { dateText } from '@/wording/moment'
 
 export interface DayGroup {

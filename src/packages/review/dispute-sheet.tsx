@@ -1,4 +1,4 @@
-import type { PersonToVerify } from '@server/account/views'
+import type { PersonToVerify } from '@server/people/views'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/Button'

@@ -1,5 +1,5 @@
 import { formatHours, hoursOf } from '@domain/kernel/hours'
-import type { ArchiveLineView, ArchiveTerms } from '@server/archive/views'
+import type { ArchiveLineView, ArchiveTerms } from '@server/claims/archive/views'
 import type { GivenLine } from './use-archive'
 
 /** One line as it is typed. */

@@ -1,4 +1,4 @@
-import type { MoveView } from '@server/organisation/views'
+import type { MoveView } from '@server/bodies/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

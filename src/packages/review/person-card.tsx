@@ -1,4 +1,4 @@
-import type { PersonToVerify } from '@server/account/views'
+import type { PersonToVerify } from '@server/people/views'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'

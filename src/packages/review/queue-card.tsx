@@ -1,5 +1,5 @@
 import { formatHours } from '@domain/kernel/hours'
-import type { QueueLine } from '@server/review/claim-views'
+import type { QueueLine } from '@server/claims/review/claim-views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'

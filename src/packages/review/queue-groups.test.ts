@@ -1,4 +1,4 @@
-import type { QueueLine } from '@server/review/claim-views'
+import type { QueueLine } from '@server/claims/review/claim-views'
 import { alikeOf, byDueDay } from './queue-groups'
 
 const DUE = Date.parse('2022-06-12T00:00:00+08:00')

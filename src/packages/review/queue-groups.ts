@@ -1,4 +1,4 @@
-import type { QueueLine } from '@server/review/claim-views'
+import type { QueueLine } from '@server/claims/review/claim-views'
 import { dateText } from '@/wording/moment'
 
 export interface DueGroup {

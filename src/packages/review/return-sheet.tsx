@@ -1,4 +1,4 @@
-import type { ClaimToReview } from '@server/review/claim-views'
+import type { ClaimToReview } from '@server/claims/review/claim-views'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/Button'

@@ -1,5 +1,5 @@
 import { formatHours, type Hours } from '@domain/kernel/hours'
-import type { StandingView } from '@server/review/standing'
+import type { StandingView } from '@server/membership/standing'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

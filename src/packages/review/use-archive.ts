@@ -1,5 +1,5 @@
-import type { ArchiveView } from '@server/archive/views'
-import type { AttachmentView } from '@server/claim/views'
+import type { ArchiveView } from '@server/claims/archive/views'
+import type { AttachmentView } from '@server/claims/filing/views'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'

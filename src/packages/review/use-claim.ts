@@ -1,5 +1,5 @@
-import type { AttachmentView } from '@server/claim/views'
-import type { ClaimToReview } from '@server/review/claim-views'
+import type { AttachmentView } from '@server/claims/filing/views'
+import type { ClaimToReview } from '@server/claims/review/claim-views'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { cloud } from '@/cloud/client'

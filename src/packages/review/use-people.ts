@@ -1,4 +1,4 @@
-import type { BindingState } from '@server/account/views'
+import type { BindingState } from '@server/people/views'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useReachBottom } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'

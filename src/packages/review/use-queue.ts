@@ -1,4 +1,4 @@
-import type { BatchView, QueueLine } from '@server/review/claim-views'
+import type { BatchView, QueueLine } from '@server/claims/review/claim-views'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
 import { hoursOf } from '@domain/kernel/hours'
-import type { CourseView, MakeUpView } from '@server/catalog/views'
+import type { CourseView, MakeUpView } from '@server/learning/catalog/views'
 import Taro from '@tarojs/taro'
 import { courseFilter } from '@/pages/courses/course-filter'
 import { isClosed, stepOf } from './course-words'

@@ -1,4 +1,4 @@
-import type { CourseView, LectureLine } from '@server/catalog/views'
+import type { CourseView, LectureLine } from '@server/learning/catalog/views'
 import { courseFilter } from '@/pages/courses/course-filter'
 import { open, type Route, replace, routes } from '@/routes'
 import { durationText, momentText } from '@/wording/moment'

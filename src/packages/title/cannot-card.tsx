@@ -1,4 +1,4 @@
-import type { TitlePlanView } from '@server/title/views'
+import type { TitlePlanView } from '@server/titles/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Cell } from '@/ui/Cell'

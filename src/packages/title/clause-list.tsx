@@ -1,4 +1,4 @@
-import type { ClauseView } from '@server/hours/views'
+import type { ClauseView } from '@server/books/hours/views'
 import { Text, View } from '@tarojs/components'
 import { RuleTag } from '@/ui/Rule'
 import './clause-list.css'

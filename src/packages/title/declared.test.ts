@@ -1,4 +1,4 @@
-import type { QuestionView } from '@server/title/views'
+import type { QuestionView } from '@server/titles/views'
 import { answerText, declaredOf } from './declared'
 
 const question = (id: string, kind: QuestionView['kind'], fields: string[] = []): QuestionView => ({

@@ -1,4 +1,4 @@
-import type { QuestionView } from '@server/title/views'
+import type { QuestionView } from '@server/titles/views'
 
 /** What somebody answered, by question and field. A question without an entry was not ticked. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>

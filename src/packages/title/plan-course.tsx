@@ -1,5 +1,5 @@
 import { formatYuan } from '@domain/kernel/money'
-import type { LabelsView, PlanCourseView } from '@server/title/views'
+import type { LabelsView, PlanCourseView } from '@server/titles/views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'

@@ -1,5 +1,5 @@
 import { formatYuan } from '@domain/kernel/money'
-import type { PlanView } from '@server/title/views'
+import type { PlanView } from '@server/titles/views'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Tag } from '@/ui/Tag'

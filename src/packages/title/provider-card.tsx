@@ -1,4 +1,4 @@
-import type { PlanProviderView } from '@server/title/views'
+import type { PlanProviderView } from '@server/titles/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

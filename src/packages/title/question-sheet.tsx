@@ -1,4 +1,4 @@
-import type { QuestionField, QuestionView } from '@server/title/views'
+import type { QuestionField, QuestionView } from '@server/titles/views'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Button } from '@/ui/Button'

@@ -1,5 +1,5 @@
 import type { TitleLevel } from '@domain/policy/pack'
-import type { TitleAsked } from '@server/title/views'
+import type { TitleAsked } from '@server/titles/views'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Cell } from '@/ui/Cell'

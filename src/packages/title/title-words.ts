@@ -1,5 +1,5 @@
 import { formatHours, type Hours } from '@domain/kernel/hours'
-import type { CategoryHours, LabelsView, PlanKind, TitleCheckView, TitleYearView } from '@server/title/views'
+import type { CategoryHours, LabelsView, PlanKind, TitleCheckView, TitleYearView } from '@server/titles/views'
 import type { IconName } from '@/ui/Icon'
 import type { TagProps } from '@/ui/Tag'
 

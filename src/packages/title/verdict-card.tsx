@@ -1,5 +1,5 @@
 import { formatHours } from '@domain/kernel/hours'
-import type { TitleCheckView, TitleSumView } from '@server/title/views'
+import type { TitleCheckView, TitleSumView } from '@server/titles/views'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'

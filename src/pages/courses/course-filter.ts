@@ -1,4 +1,4 @@
-import type { Category } from '@server/catalog/views'
+import type { Category } from '@server/learning/catalog/views'
 import { persisted } from '@/cloud/persisted'
 
 /** Lengths that people look for; bounds in hundredths of a 学时, from ≤ hours < before. */

@@ -1,4 +1,4 @@
-import type { CourseCard, CourseState } from '@server/catalog/views'
+import type { CourseCard, CourseState } from '@server/learning/catalog/views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'

@@ -1,4 +1,4 @@
-import type { Category } from '@server/catalog/views'
+import type { Category } from '@server/learning/catalog/views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Chips } from '@/ui/Chips'

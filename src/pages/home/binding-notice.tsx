@@ -1,4 +1,4 @@
-import type { PersonView } from '@server/account/views'
+import type { PersonView } from '@server/people/views'
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'

@@ -1,4 +1,4 @@
-import type { EnterView } from '@server/account/views'
+import type { EnterView } from '@server/people/views'
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'

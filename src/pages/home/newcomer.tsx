@@ -1,5 +1,5 @@
 import { addHours, formatHours } from '@domain/kernel/hours'
-import type { EnterView } from '@server/account/views'
+import type { EnterView } from '@server/people/views'
 import { Text, View } from '@tarojs/components'
 import { enrolDraft } from '@/cloud/enrol-draft'
 import { open, routes } from '@/routes'

@@ -1,4 +1,4 @@
-import type { MeView, RoleName } from '@server/account/views'
+import type { MeView, RoleName } from '@server/people/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { scanCode } from '@/cloud/scan-code'

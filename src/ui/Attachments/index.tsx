@@ -1,4 +1,4 @@
-import type { AttachmentView } from '@server/claim/views'
+import type { AttachmentView } from '@server/claims/filing/views'
 import { Text, View } from '@tarojs/components'
 import { refusalOf } from '@/cloud/refusal'
 import { errorText } from '@/cloud/refusal-text'

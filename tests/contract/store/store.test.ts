@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { instant } from '../../../domain/kernel/instant'
 import { type LocalCloud, startCloud } from '../../../local/cloud'
-import type { OutboxDocument, VisitDocument } from '../../../server/account/documents'
-import { Refused } from '../../../server/refused'
-import { cloudbaseStore } from '../../../server/store/cloudbase'
-import { DocumentExists, type New, type Store, VersionChanged } from '../../../server/store/port'
-import { collections } from '../../../server/store/schema'
+import { Refused } from '../../../server/kernel/refused'
+import { cloudbaseStore } from '../../../server/kernel/store/cloudbase'
+import { DocumentExists, type New, type Store, VersionChanged } from '../../../server/kernel/store/port'
+import { collections } from '../../../server/kernel/store/schema'
+import type { OutboxDocument, VisitDocument } from '../../../server/people/documents'
 
 let cloud: LocalCloud
 let store: Store

@@ -1,4 +1,4 @@
-import { CONSENT_VERSION } from '../../../server/account/consent'
+import { CONSENT_VERSION } from '../../../server/people/consent'
 import { idNumberOf } from '../town'
 import { contestRows } from './contest-rows'
 import { anybody, holders, type Rows, registered, WITHIN } from './row'

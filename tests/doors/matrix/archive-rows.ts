@@ -1,6 +1,6 @@
 import { hundredths } from '../../../domain/kernel/hours'
 import { day } from '../../../domain/kernel/instant'
-import type { ArchiveLine } from '../../../server/archive/documents'
+import type { ArchiveLine } from '../../../server/claims/archive/documents'
 import { holders, type MakeInput, type Rows, registered } from './row'
 import { photo } from './things'
 import type { World } from './world'

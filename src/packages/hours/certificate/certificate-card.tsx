@@ -1,4 +1,4 @@
-import type { CertificateView } from '@server/certificate/views'
+import type { CertificateView } from '@server/books/certificate/views'
 import { Image, Text, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { Tag } from '@/ui/Tag'

@@ -1,4 +1,4 @@
-import type { CertificateState, CertificateView } from '@server/certificate/views'
+import type { CertificateState, CertificateView } from '@server/books/certificate/views'
 import type { TagProps } from '@/ui/Tag'
 import { hoursText } from '@/wording/labels'
 import { dateText } from '@/wording/moment'

@@ -1,4 +1,4 @@
-import type { ImportView } from '@server/roster/views'
+import type { ImportView } from '@server/membership/roster/views'
 import { grouped, importable, isWorking, percentDone, progressText, verdictChips } from './import-words'
 
 const counts = { created: 9_800, matched: 20, moved: 3, refused: 177 }

@@ -1,5 +1,5 @@
-import type { RowCounts, RowVerdict } from '@server/roster/documents'
-import type { ImportView } from '@server/roster/views'
+import type { RowCounts, RowVerdict } from '@server/membership/roster/documents'
+import type { ImportView } from '@server/membership/roster/views'
 import type { TagProps } from '@/ui/Tag'
 
 /** 12345 → 12,345. */

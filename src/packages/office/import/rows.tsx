@@ -1,5 +1,5 @@
-import type { RowVerdict } from '@server/roster/documents'
-import type { ImportView, PreviewRow } from '@server/roster/views'
+import type { RowVerdict } from '@server/membership/roster/documents'
+import type { ImportView, PreviewRow } from '@server/membership/roster/views'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Refused } from '@/ui/Refused'

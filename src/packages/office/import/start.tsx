@@ -1,4 +1,4 @@
-import type { ImportView } from '@server/roster/views'
+import type { ImportView } from '@server/membership/roster/views'
 import { Text, View } from '@tarojs/components'
 import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'

@@ -1,5 +1,5 @@
-import type { RowVerdict } from '@server/roster/documents'
-import type { ImportView } from '@server/roster/views'
+import type { RowVerdict } from '@server/membership/roster/documents'
+import type { ImportView } from '@server/membership/roster/views'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import Taro, { useReachBottom } from '@tarojs/taro'
 import { useEffect, useState } from 'react'

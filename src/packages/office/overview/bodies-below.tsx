@@ -1,4 +1,4 @@
-import type { FiguresView } from '@server/stats/views'
+import type { FiguresView } from '@server/afterwards/stats/views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'

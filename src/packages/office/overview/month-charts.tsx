@@ -1,5 +1,5 @@
 import { hundredths } from '@domain/kernel/hours'
-import type { OverviewView } from '@server/stats/views'
+import type { OverviewView } from '@server/afterwards/stats/views'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Chart } from '@/ui/Chart'

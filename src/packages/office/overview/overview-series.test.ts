@@ -1,5 +1,5 @@
 import { hoursOf, ZERO_HOURS } from '@domain/kernel/hours'
-import type { FiguresView } from '@server/stats/views'
+import type { FiguresView } from '@server/afterwards/stats/views'
 import {
   bodiesPicture,
   completedByMonth,

@@ -1,5 +1,5 @@
 import { formatHours, hundredths } from '@domain/kernel/hours'
-import type { FiguresView, OverviewView } from '@server/stats/views'
+import type { FiguresView, OverviewView } from '@server/afterwards/stats/views'
 import type { ChartPicture, ChartPoint } from '@/ui/Chart/chart-options'
 import { byNeed, percentOf, shortHours } from './overview-words'
 

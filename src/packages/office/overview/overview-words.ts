@@ -1,5 +1,5 @@
 import { formatHours } from '@domain/kernel/hours'
-import type { BehindPerson, FiguresView } from '@server/stats/views'
+import type { BehindPerson, FiguresView } from '@server/afterwards/stats/views'
 
 /** Whole percent, rounded down: 99.9 % is not everybody. */
 export const percentOf = (part: number, whole: number): number =>

@@ -1,4 +1,4 @@
-import type { OrganisationView } from '@server/organisation/views'
+import type { OrganisationView } from '@server/bodies/views'
 import { Text, View } from '@tarojs/components'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'

@@ -1,4 +1,4 @@
-import type { MakeUpView } from '@server/catalog/views'
+import type { MakeUpView } from '@server/learning/catalog/views'
 import { Text, View } from '@tarojs/components'
 import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'

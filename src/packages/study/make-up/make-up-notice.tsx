@@ -1,4 +1,4 @@
-import type { MakeUpView } from '@server/catalog/views'
+import type { MakeUpView } from '@server/learning/catalog/views'
 import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
 import { Rule } from '@/ui/Rule'

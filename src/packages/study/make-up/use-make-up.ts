@@ -1,4 +1,4 @@
-import type { CourseView } from '@server/catalog/views'
+import type { CourseView } from '@server/learning/catalog/views'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'

@@ -1,4 +1,4 @@
-import type { PaperQuestion, PaperView } from '@server/exam/views'
+import type { PaperQuestion, PaperView } from '@server/learning/exam/views'
 import {
   asSaved,
   asSending,

@@ -1,4 +1,4 @@
-import type { PaperQuestion, PaperView, SaveView } from '@server/exam/views'
+import type { PaperQuestion, PaperView, SaveView } from '@server/learning/exam/views'
 
 /** The answers of one attempt as the phone holds them. */
 export interface AnswerSheet {

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@domain/kernel/refusal'
-import type { PaperQuestion, PaperView, ResultView } from '@server/exam/views'
+import type { PaperQuestion, PaperView, ResultView } from '@server/learning/exam/views'
 import { type AnswerSheet, parseAnswerSheet, type SaveInput } from './answer-sheet'
 import { ExamSitting } from './exam-sitting'
 

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@domain/kernel/refusal'
-import type { PaperQuestion, PaperView, ResultView, SaveView } from '@server/exam/views'
+import type { PaperQuestion, PaperView, ResultView, SaveView } from '@server/learning/exam/views'
 import { clockFrom, type ServerClock, secondsLeft } from '../server-clock'
 import {
   type AnswerSheet,

@@ -1,4 +1,4 @@
-import type { PaperQuestion, QuestionType } from '@server/exam/views'
+import type { PaperQuestion, QuestionType } from '@server/learning/exam/views'
 import { Text, View } from '@tarojs/components'
 
 export const TYPE_NAMES: Record<QuestionType, string> = {

@@ -1,4 +1,4 @@
-import type { ResultView } from '@server/exam/views'
+import type { ResultView } from '@server/learning/exam/views'
 import { open, type Route, replace, routes } from '@/routes'
 import { hoursText } from '@/wording/labels'
 import { momentText } from '@/wording/moment'

@@ -1,4 +1,4 @@
-import type { ChallengeView } from '@server/study/views'
+import type { ChallengeView } from '@server/learning/study/views'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { ActRefused } from '@/ui/ActRefused'

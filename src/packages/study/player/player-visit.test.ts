@@ -1,4 +1,4 @@
-import type { SecondRange, SessionView, WatchRefusalReason } from '@server/study/views'
+import type { SecondRange, SessionView, WatchRefusalReason } from '@server/learning/study/views'
 import { PhoneAndServer, RefusedByServer, settle } from '../watch/visit.fixture'
 import { PlayerVisit, type StudyCloud } from './player-visit'
 

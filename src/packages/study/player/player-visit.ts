@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@domain/kernel/refusal'
-import type { ChallengeAnswerView, ReportView, SessionView } from '@server/study/views'
+import type { ChallengeAnswerView, ReportView, SessionView } from '@server/learning/study/views'
 import { LectureWatch, type RefusedRange, type TickAction, type WatchSnapshot } from '../watch/lecture-watch'
 import { LogSlot, type LogStore } from '../watch/log-slot'
 import { type ReportInput, ReportSender } from '../watch/report-sender'

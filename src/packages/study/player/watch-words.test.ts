@@ -1,4 +1,4 @@
-import type { WatchState } from '@server/study/views'
+import type { WatchState } from '@server/learning/study/views'
 import type { WatchSnapshot } from '../watch/lecture-watch'
 import {
   barImage,

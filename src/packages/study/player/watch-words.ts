@@ -1,4 +1,4 @@
-import type { SecondRange, WatchRefusalReason } from '@server/study/views'
+import type { SecondRange, WatchRefusalReason } from '@server/learning/study/views'
 import { durationText } from '@/wording/moment'
 import { countdownText } from '../server-clock'
 import type { RefusedRange, WatchSnapshot } from '../watch/lecture-watch'

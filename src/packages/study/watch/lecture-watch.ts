@@ -5,7 +5,7 @@ import type {
   SessionView,
   WatchRefusalReason,
   WatchState,
-} from '@server/study/views'
+} from '@server/learning/study/views'
 import { clockFrom, type ServerClock, serverTime } from '../server-clock'
 import { isReportDue, mayTellPause } from './call-pace'
 import type { LogSlot } from './log-slot'

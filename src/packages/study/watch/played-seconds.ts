@@ -1,4 +1,4 @@
-import type { SecondRange } from '@server/study/views'
+import type { SecondRange } from '@server/learning/study/views'
 import { merge } from './ranges'
 
 /** Where the video is, and when the phone said so. WeChat says it every 250 ms while it plays. */

@@ -1,4 +1,4 @@
-import type { SecondRange } from '@server/study/views'
+import type { SecondRange } from '@server/learning/study/views'
 
 /** Ranges of whole seconds, half-open, sorted, apart from each other: what all functions here give back. */
 export type Ranges = readonly SecondRange[]

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@domain/kernel/refusal'
-import type { ReportView, SecondRange } from '@server/study/views'
+import type { ReportView, SecondRange } from '@server/learning/study/views'
 import type { CallPace } from './call-pace'
 import type { LogSlot } from './log-slot'
 import { abandoned, acknowledged, type ReportPhase, type SessionLog, sealed, sessionOf } from './watch-log'

@@ -1,5 +1,5 @@
 import type { refusal } from '@domain/kernel/refusal'
-import type { ReportView, SecondRange, SessionView, WatchState } from '@server/study/views'
+import type { ReportView, SecondRange, SessionView, WatchState } from '@server/learning/study/views'
 import { LectureWatch, type TickAction } from './lecture-watch'
 import { LogSlot } from './log-slot'
 import { merge, secondsIn } from './ranges'

@@ -1,4 +1,4 @@
-import type { SecondRange } from '@server/study/views'
+import type { SecondRange } from '@server/learning/study/views'
 import { merge, type Ranges } from './ranges'
 
 export type ReportPhase = 'playing' | 'paused' | 'hidden' | 'ended'

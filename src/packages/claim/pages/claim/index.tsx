@@ -1,4 +1,4 @@
-import type { ClaimView } from '@server/claim/views'
+import type { ClaimView } from '@server/claims/filing/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { errorText } from '@/cloud/refusal-text'

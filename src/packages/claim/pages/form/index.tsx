@@ -1,5 +1,5 @@
 import type { Refusal } from '@domain/kernel/refusal'
-import type { KindView } from '@server/claim/views'
+import type { KindView } from '@server/claims/filing/views'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { cloud } from '@/cloud/client'

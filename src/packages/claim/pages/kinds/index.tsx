@@ -1,4 +1,4 @@
-import type { DraftView, KindGroup, KindsView, KindView } from '@server/claim/views'
+import type { DraftView, KindGroup, KindsView, KindView } from '@server/claims/filing/views'
 import type { PolicyRule } from '@server/policy/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { PreviewView, StepView } from '@server/claim/views'
+import type { PreviewView, StepView } from '@server/claims/filing/views'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { askConsent, prepareConsent } from '@/cloud/ask-consent'

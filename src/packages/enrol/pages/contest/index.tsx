@@ -1,4 +1,4 @@
-import type { MyContestView } from '@server/account/views'
+import type { MyContestView } from '@server/people/views'
 import { useState } from 'react'
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'

@@ -1,5 +1,5 @@
-import type { UnitView } from '@server/account/views'
-import type { BelongingView, MoveView } from '@server/organisation/views'
+import type { BelongingView, MoveView } from '@server/bodies/views'
+import type { UnitView } from '@server/people/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'

@@ -1,4 +1,4 @@
-import type { CertificateView } from '@server/certificate/views'
+import type { CertificateView } from '@server/books/certificate/views'
 import { Canvas, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

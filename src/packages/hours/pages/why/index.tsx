@@ -1,4 +1,4 @@
-import type { ClauseView, EntryView, EvidenceStep } from '@server/hours/views'
+import type { ClauseView, EntryView, EvidenceStep } from '@server/books/hours/views'
 import { Text, View } from '@tarojs/components'
 import { open, replace, routes } from '@/routes'
 import { Button } from '@/ui/Button'

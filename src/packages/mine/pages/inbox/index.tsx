@@ -1,4 +1,4 @@
-import type { InboxMessageView } from '@server/inbox/views'
+import type { InboxMessageView } from '@server/afterwards/inbox/views'
 import { Text, View } from '@tarojs/components'
 import { open } from '@/routes'
 import { Button } from '@/ui/Button'

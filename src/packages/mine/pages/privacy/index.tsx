@@ -1,4 +1,4 @@
-import type { ErasureView } from '@server/account/ask-erasure'
+import type { ErasureView } from '@server/own-data/ask-erasure'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

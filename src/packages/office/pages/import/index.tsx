@@ -1,4 +1,4 @@
-import type { ImportView } from '@server/roster/views'
+import type { ImportView } from '@server/membership/roster/views'
 import { useState } from 'react'
 import { useEntry } from '@/cloud/use-entry'
 import { ActRefused } from '@/ui/ActRefused'

@@ -1,4 +1,4 @@
-import type { AuditLineView } from '@server/audit-log/views'
+import type { AuditLineView } from '@server/afterwards/audit-log/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/Button'

@@ -1,4 +1,4 @@
-import type { FiguresView, OverviewView } from '@server/stats/views'
+import type { FiguresView, OverviewView } from '@server/afterwards/stats/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { open, routes } from '@/routes'

@@ -1,4 +1,4 @@
-import type { OrganisationView, TreeView, WaitingOrganisation } from '@server/organisation/views'
+import type { OrganisationView, TreeView, WaitingOrganisation } from '@server/bodies/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

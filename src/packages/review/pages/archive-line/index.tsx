@@ -1,5 +1,5 @@
 import { dayOf, instant } from '@domain/kernel/instant'
-import type { ArchiveLineView, ArchiveView } from '@server/archive/views'
+import type { ArchiveLineView, ArchiveView } from '@server/claims/archive/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { ArchiveLineView, ArchiveView } from '@server/archive/views'
+import type { ArchiveLineView, ArchiveView } from '@server/claims/archive/views'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'

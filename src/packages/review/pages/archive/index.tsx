@@ -1,4 +1,4 @@
-import type { ArchivePeopleView, ArchivePerson } from '@server/archive/views'
+import type { ArchivePeopleView, ArchivePerson } from '@server/claims/archive/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { open, routes } from '@/routes'

@@ -1,5 +1,5 @@
 import { type Day, day, dayOf, plusMs, startOfDay } from '@domain/kernel/instant'
-import type { DelegationView } from '@server/review/claim-views'
+import type { DelegationView } from '@server/claims/review/claim-views'
 import { useMutation } from '@tanstack/react-query'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'

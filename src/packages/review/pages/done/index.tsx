@@ -1,4 +1,4 @@
-import type { DoneLine } from '@server/review/claim-views'
+import type { DoneLine } from '@server/claims/review/claim-views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'

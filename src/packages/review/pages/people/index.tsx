@@ -1,4 +1,4 @@
-import type { BindingState, PersonToVerify } from '@server/account/views'
+import type { BindingState, PersonToVerify } from '@server/people/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

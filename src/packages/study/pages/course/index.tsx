@@ -1,4 +1,4 @@
-import type { CourseView, LectureLine } from '@server/catalog/views'
+import type { CourseView, LectureLine } from '@server/learning/catalog/views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'

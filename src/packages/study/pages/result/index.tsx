@@ -1,4 +1,4 @@
-import type { ResultView } from '@server/exam/views'
+import type { ResultView } from '@server/learning/exam/views'
 import { useQuery } from '@tanstack/react-query'
 import { Text, View } from '@tarojs/components'
 import { cloud } from '@/cloud/client'

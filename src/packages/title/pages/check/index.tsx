@@ -1,4 +1,4 @@
-import type { QuestionView, TitleCheckView, TitleYearView } from '@server/title/views'
+import type { QuestionView, TitleCheckView, TitleYearView } from '@server/titles/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { open, routes } from '@/routes'

@@ -1,4 +1,4 @@
-import type { PlanKind, PlanView, PlanYearView, TitlePlanView } from '@server/title/views'
+import type { PlanKind, PlanView, PlanYearView, TitlePlanView } from '@server/titles/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { open, replace, routes } from '@/routes'

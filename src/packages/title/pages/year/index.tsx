@@ -1,4 +1,4 @@
-import type { SetAsideView, TitleCheckView, TitleYearView } from '@server/title/views'
+import type { SetAsideView, TitleCheckView, TitleYearView } from '@server/titles/views'
 import { Text, View } from '@tarojs/components'
 import { replace, routes } from '@/routes'
 import { Card } from '@/ui/Card'

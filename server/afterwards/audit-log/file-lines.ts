@@ -1,0 +1,46 @@
+import { instant } from '../../../domain/kernel/instant'
+import { placesOf } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import { OUR_PERIODS } from '../../kernel/our-periods'
+import { VersionChanged } from '../../kernel/store/port'
+
+const MOST_AT_ONCE = 50
+const DAY_MS = 86_400_000
+
+/** Files new lines under the bodies they happened in, so that each body's log is an index. What a line says stays. */
+export async function fileLines({ store }: Pick<Context, 'store'>): Promise<{ filed: number }> {
+  const { items } = await store.query('audit', 'byFiled', { equals: { isFiled: false }, limit: MOST_AT_ONCE })
+  for (const line of items) {
+    const path = (await store.get('organisations', line.scope))?.path ?? []
+    await tolerant(store.replace('audit', { ...line, ...placesOf(path), isFiled: true }))
+  }
+  return { filed: items.length }
+}
+
+/**
+ * Ends lines that are older than operations keep them, a bounded number at a time. Throws where operations ask for less
+ * than the law's six months: nothing is removed then (Cybersecurity Law, article 21).
+ */
+export async function dropOldLines(
+  { store, now }: Pick<Context, 'store' | 'now'>,
+  keptDays: number = OUR_PERIODS.auditKeptDays,
+): Promise<{ dropped: number }> {
+  if (keptDays < OUR_PERIODS.auditLeastDays)
+    throw new RangeError(`an audit line is kept ${OUR_PERIODS.auditLeastDays} days at least, not ${keptDays}`)
+  const { items } = await store.query('audit', 'byAge', {
+    equals: { kept: 'line' },
+    before: instant(now - keptDays * DAY_MS),
+    limit: MOST_AT_ONCE,
+  })
+  for (const line of items) await tolerant(store.remove('audit', line))
+  return { dropped: items.length }
+}
+
+/** Another run may have been here in the meantime. */
+async function tolerant(work: Promise<unknown>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (!(error instanceof VersionChanged)) throw error
+  }
+}

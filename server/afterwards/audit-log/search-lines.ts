@@ -1,0 +1,103 @@
+import type { Context } from '../../kernel/context'
+import { organisationInScope } from '../../kernel/holder'
+import type { Page, Query } from '../../kernel/store/port'
+import type { AuditDocument, OrganisationDocument, RoleGrant } from '../../people/documents'
+import type { RoleName } from '../../people/views'
+import type { AuditLineView, AuditSearchView } from './views'
+
+export const SEARCHERS: readonly RoleName[] = ['bureau-staff']
+const PAGE = 20
+/** Lines looked through for one answer: what is rare is found by asking for more. */
+const LOOKED_THROUGH = 300
+const CHUNK = 100
+const LEVELS = 6
+
+export interface Search {
+  /** The caller's own body, where none is named. */
+  scopeOrgId?: string | undefined
+  actorId?: string | undefined
+  subjectId?: string | undefined
+  action?: string | undefined
+  from?: number | undefined
+  before?: number | undefined
+  after?: string | undefined
+}
+
+/**
+ * The log of a body and of what hangs below it, the newest first; by whom or about whom where that is given. A bounded
+ * number of lines is looked through for each answer, which says where to go on.
+ */
+export async function searchLines(
+  { store }: Pick<Context, 'store'>,
+  { grants }: { grants: readonly RoleGrant[] },
+  search: Search,
+): Promise<AuditSearchView> {
+  const orgId = search.scopeOrgId ?? grants.find(({ role }) => SEARCHERS.includes(role))?.orgId ?? ''
+  const scope = await organisationInScope(store, grants, { orgId, roles: SEARCHERS })
+  const found: AuditDocument[] = []
+  let after = search.after
+  let looked = 0
+  do {
+    const page = await pageOf(store, scope, { ...search, after })
+    found.push(...page.items.filter((line) => fits(line, scope, search)))
+    looked += page.items.length
+    after = page.next
+  } while (after !== undefined && found.length === 0 && looked < LOOKED_THROUGH)
+  return { lines: await views(store, found), next: after ?? null }
+}
+
+/** By the rarest of what is asked: one person's lines, one actor's, or the body's own. */
+function pageOf(
+  store: Context['store'],
+  scope: OrganisationDocument,
+  { subjectId, actorId, action, from, before, after }: Search,
+): Promise<Page<AuditDocument>> {
+  const bounds: Omit<Query, 'equals'> = {
+    limit: action === undefined ? PAGE : CHUNK,
+    ...(from === undefined ? {} : { from }),
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  }
+  if (subjectId !== undefined) return store.query('audit', 'bySubject', { equals: { subjectId }, ...bounds })
+  if (actorId !== undefined) return store.query('audit', 'byActor', { equals: { actorId }, ...bounds })
+  const level = Math.min(scope.path.length, LEVELS) as 1 | 2 | 3 | 4 | 5 | 6
+  return store.query('audit', `byPlace${level}`, { equals: { [`place${level}`]: scope._id }, ...bounds })
+}
+
+/** Whatever index found it, a line outside the scope is never shown; one that is not filed yet is in nobody's. */
+function fits(
+  line: AuditDocument,
+  { _id }: OrganisationDocument,
+  { actorId, subjectId, action }: Search,
+): boolean {
+  const places = [line.place1, line.place2, line.place3, line.place4, line.place5, line.place6]
+  return (
+    places.includes(_id) &&
+    (actorId === undefined || line.actorId === actorId) &&
+    (subjectId === undefined || line.subjectId === subjectId) &&
+    (action === undefined || line.action === action)
+  )
+}
+
+/** Names beside ids, each read once. Who is gone stands under their pseudonym. */
+async function views(
+  store: Pick<Context['store'], 'get'>,
+  lines: readonly AuditDocument[],
+): Promise<AuditLineView[]> {
+  const names = new Map<string, string>()
+  const nameOf = async (collection: 'persons' | 'organisations', id: string): Promise<string> => {
+    const known = names.get(id)
+    if (known !== undefined) return known
+    const name = (await store.get(collection, id))?.name ?? ''
+    names.set(id, name)
+    return name
+  }
+  const shown: AuditLineView[] = []
+  for (const { _id: id, at, actorId, role, scope, action, subjectId, before, after, device } of lines) {
+    const actorName = await nameOf('persons', actorId)
+    const subjectName = (await nameOf('persons', subjectId)) || (await nameOf('organisations', subjectId))
+    const scopeName = await nameOf('organisations', scope)
+    shown.push({ id, at, actorName, role, scopeName, action, subjectName, before, after, device })
+  }
+  return shown
+}

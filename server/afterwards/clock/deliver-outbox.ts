@@ -1,0 +1,63 @@
+import { plusSeconds } from '../../../domain/kernel/instant'
+import type { Context } from '../../kernel/context'
+import { VersionChanged } from '../../kernel/store/port'
+import { matchPerson } from '../../outside/match-person'
+import type { OutboxDocument } from '../../people/documents'
+import { keepMessage, sendSubscription } from '../inbox/keep-message'
+import { TEXTS } from '../inbox/texts'
+import { applyPerson } from '../stats/apply-person'
+
+const MOST_AT_ONCE = 50
+
+/** Events after which somebody may be verified who was not: what others sent about them before is theirs now. */
+const BINDINGS: ReadonlySet<string> = new Set(['person-registered', 'binding-decided'])
+
+/** An event that could not be delivered is tried again this much later, so that it never stands in the way of others. */
+const TRY_AGAIN_SECONDS = 600
+
+/**
+ * Does what follows from commits, a bounded number at a time. Figures and inbox first, because both may be done twice
+ * without harm; then the event is marked as done, and whoever marked it sends the message of WeChat, which is so sent
+ * once or, where a run dies in that moment, not at all: the inbox has it.
+ */
+export async function deliverOutbox(ctx: Context): Promise<{ delivered: number }> {
+  const waiting = await ctx.store.query('outbox', 'byState', {
+    equals: { state: 'waiting' },
+    before: ctx.now + 1,
+    limit: MOST_AT_ONCE,
+  })
+  let delivered = 0
+  for (const event of waiting.items) {
+    try {
+      if (await deliver(ctx, event)) delivered += 1
+    } catch (error) {
+      console.error(event._id, error)
+      await isOurs(ctx, { ...event, at: plusSeconds(ctx.now, TRY_AGAIN_SECONDS) })
+    }
+  }
+  return { delivered }
+}
+
+async function deliver(ctx: Context, event: OutboxDocument): Promise<boolean> {
+  const { personId = '' } = event.payload
+  const person = await ctx.store.get('persons', personId)
+  if (person) await applyPerson(ctx, person)
+  if (BINDINGS.has(event.kind)) await matchPerson(ctx, personId)
+  const told = TEXTS[event.kind]?.(event.payload) ?? null
+  if (person && told)
+    await keepMessage(ctx, { id: event._id, personId, kind: event.kind, told, at: event.at })
+  if (!(await isOurs(ctx, { ...event, state: 'done' }))) return false
+  if (person && told) await sendSubscription(ctx, person, told.subscription)
+  return true
+}
+
+/** Whoever marks it goes on with it; another run at the same time leaves it alone. */
+async function isOurs({ store }: Context, event: OutboxDocument): Promise<boolean> {
+  try {
+    await store.replace('outbox', event)
+    return true
+  } catch (error) {
+    if (error instanceof VersionChanged) return false
+    throw error
+  }
+}

@@ -1,0 +1,11 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import type { Stored } from '../../kernel/store/port'
+
+/** Something that time will close. `_id` names it, so that arming it twice is once. Index byDue: (state, dueAt). */
+export interface DueItemDocument extends Stored {
+  /** An exam that nobody handed in, a claim that its law closes, or a job that has more to do. */
+  kind: 'attempt' | 'claim' | 'void-job' | 'erasure'
+  ref: string
+  dueAt: Instant
+  state: 'waiting' | 'done'
+}

@@ -1,0 +1,32 @@
+import { yearOf } from '../../../domain/kernel/instant'
+import type { Region } from '../../../domain/policy/pack'
+import type { Context } from '../../kernel/context'
+import { dropOldLines, fileLines } from '../audit-log/file-lines'
+import { remind } from '../inbox/remind'
+import { beginYear, continueRebuild } from '../stats/rebuild'
+import { rollUp } from '../stats/roll-up'
+
+const REGIONS: readonly Region[] = ['shaanxi', 'qinghai', 'shandong', 'ningxia']
+
+/**
+ * What follows from the books and hurries nobody, a bounded chunk of each: figures added up, audit lines filed and ended,
+ * reminders. Each is done apart, so that one that fails harms no other; under load it waits, and is made good later.
+ */
+export async function keepHouse(ctx: Context): Promise<void> {
+  const work: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['file audit lines', () => fileLines(ctx)],
+    ['drop old audit lines', () => dropOldLines(ctx)],
+    ['remind', () => remind(ctx)],
+    ['count anew', () => countAnew(ctx)],
+    ['add up', () => rollUp(ctx)],
+  ]
+  for (const [name, run] of work) await run().catch((error: unknown) => console.error(name, error))
+}
+
+/** Each year begins with everybody in it, learned or not: so the first runs of a year walk through all once. */
+async function countAnew(ctx: Context): Promise<void> {
+  for (const region of REGIONS) {
+    await beginYear(ctx, region, yearOf(ctx.now))
+    await continueRebuild(ctx, region, yearOf(ctx.now))
+  }
+}

@@ -1,0 +1,80 @@
+import { closesAt } from '../../../domain/exam/attempt'
+import { plusSeconds } from '../../../domain/kernel/instant'
+import { lapsedNow } from '../../claims/filing/lapse-claim'
+import type { Context } from '../../kernel/context'
+import { VersionChanged } from '../../kernel/store/port'
+import { closingOf } from '../../learning/exam/answer-exam'
+import { closeAttempt } from '../../learning/exam/close-attempt'
+import { stepJob } from '../../oversight/void-job'
+import { erasePerson } from '../../own-data/erase-person'
+import type { DueItemDocument } from './documents'
+
+const MOST_AT_ONCE = 50
+
+/** One that could not be finished is tried again this much later, so that it never stands in the way of others. */
+const TRY_AGAIN_SECONDS = 600
+
+/**
+ * Finishes a bounded number of what time has closed: an exam that nobody handed in is graded with what was saved, a
+ * claim that its law closed lapses.
+ * Each step is idempotent, so two runs at once, or one that died half-way, do no harm; one that fails harms no other.
+ */
+export async function settleDue(ctx: Context): Promise<{ settled: number; failed: number }> {
+  const due = await ctx.store.query('due-items', 'byDue', {
+    equals: { state: 'waiting' },
+    before: ctx.now + 1,
+    limit: MOST_AT_ONCE,
+  })
+  let failed = 0
+  for (const item of due.items) {
+    try {
+      await settle(ctx, item)
+    } catch (error) {
+      failed += 1
+      console.error(item._id, error)
+      await keep(ctx, { ...item, dueAt: plusSeconds(ctx.now, TRY_AGAIN_SECONDS) })
+    }
+  }
+  return { settled: due.items.length - failed, failed }
+}
+
+/** Another run may have been here in the meantime; then it said what there is to say. */
+async function keep({ store }: Context, item: DueItemDocument): Promise<void> {
+  try {
+    await store.replace('due-items', item)
+  } catch (error) {
+    if (!(error instanceof VersionChanged)) throw error
+  }
+}
+
+async function settle(ctx: Context, item: DueItemDocument): Promise<void> {
+  const left = await SETTLES[item.kind](ctx, item)
+  if (left !== 'more') await keep(ctx, { ...item, state: 'done' })
+}
+
+const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocument) => Promise<unknown>> = {
+  attempt: settleAttempt,
+  claim: settleClaim,
+  erasure: (ctx, { ref }) => erasePerson(ctx, ref),
+  // A bounded chunk a run; what is left stays waiting for the next.
+  'void-job': (ctx, { ref }) => stepJob(ctx, ref),
+}
+
+/** A claim that the law has closed lapses; one that ended before is left as it is (QH23-12). */
+async function settleClaim(ctx: Context, { ref }: DueItemDocument): Promise<void> {
+  const claim = await ctx.store.get('claims', ref)
+  if (claim) await lapsedNow(ctx, claim)
+}
+
+async function settleAttempt(ctx: Context, item: DueItemDocument): Promise<void> {
+  const { store, now } = ctx
+  const document = await store.get('attempts', item.ref)
+  const person = document ? await store.get('persons', document.personId) : null
+  if (document && person && !document.attempt.submitted && now >= closesAt(document.attempt)) {
+    const { closing } = await closingOf(ctx, person, document)
+    await store.transact(async (tx) => {
+      const fresh = await tx.get('attempts', item.ref)
+      if (fresh) await closeAttempt(tx, ctx, { document: fresh, closing })
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import type { Stored } from '../../kernel/store/port'
+import type { MessagePlace } from './views'
+
+/**
+ * What somebody is told, kept whatever becomes of a message in WeChat. `_id` is the event's id and the person's, so that
+ * an event is told once. Indexes byPerson: (personId, -at), byState: (personId, state, -at).
+ */
+export interface InboxMessageDocument extends Stored {
+  personId: string
+  kind: string
+  title: string
+  text: string
+  place: MessagePlace
+  state: 'unread' | 'read'
+  at: Instant
+}
+
+/** How far the walk of a reminder has come. `_id` is `region:year:date's id:days before`; one for each date and day. */
+export interface ReminderWalkDocument extends Stored {
+  state: 'walking' | 'done'
+  /** Where the next chunk begins; empty at the beginning. */
+  after: string
+  told: number
+}

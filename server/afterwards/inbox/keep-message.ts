@@ -1,0 +1,43 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import type { Context } from '../../kernel/context'
+import { DocumentExists } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import type { Subscription, Told } from './texts'
+
+interface Keeping {
+  /** Of the event or of the reminder: the same one twice is one message. */
+  id: string
+  personId: string
+  kind: string
+  told: Told
+  at: Instant
+}
+
+/** Puts a message into somebody's inbox; false where it was there before. */
+export async function keepMessage(
+  { store }: Pick<Context, 'store'>,
+  { id, personId, kind, told: { title, text, place }, at }: Keeping,
+): Promise<boolean> {
+  const message = { personId, kind, title, text, place, state: 'unread' as const, at }
+  try {
+    await store.insert('inbox-messages', { _id: `${id}:${personId}`, ...message })
+    return true
+  } catch (error) {
+    if (error instanceof DocumentExists) return false
+    throw error
+  }
+}
+
+/** A message of WeChat is a courtesy: whoever did not subscribe finds everything in the inbox. */
+export async function sendSubscription(
+  { ports }: Pick<Context, 'ports'>,
+  { openid }: Pick<PersonDocument, 'openid'>,
+  subscription: Subscription | null,
+): Promise<void> {
+  if (!subscription || openid === '') return
+  const { template, ...rest } = subscription
+  const templateId = ports.messages.templateIds?.[template] ?? template
+  await ports.messages
+    .send({ openid, template: templateId, ...rest })
+    .catch((error: unknown) => console.warn(template, error))
+}

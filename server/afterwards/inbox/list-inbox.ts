@@ -1,0 +1,71 @@
+import type { Context } from '../../kernel/context'
+import { VersionChanged } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import type { InboxMessageDocument } from './documents'
+import type { InboxMessageView, InboxView } from './views'
+
+const PAGE = 20
+/** A badge says "99+" beyond this; counting must not grow with an inbox. */
+const COUNTED_TO = 100
+
+/** Somebody's own messages, the newest first. */
+export async function listInbox(
+  ctx: Pick<Context, 'store'>,
+  { _id: personId }: PersonDocument,
+  after: string | undefined,
+): Promise<InboxView> {
+  const [page, unread] = await Promise.all([
+    ctx.store.query('inbox-messages', 'byPerson', {
+      equals: { personId },
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    }),
+    unreadOf(ctx, personId),
+  ])
+  return { messages: page.items.map(messageView), next: page.next ?? null, unread }
+}
+
+const messageView = ({
+  _id: id,
+  kind,
+  title,
+  text,
+  place,
+  state,
+  at,
+}: InboxMessageDocument): InboxMessageView => ({
+  id,
+  kind,
+  title,
+  text,
+  place,
+  isUnread: state === 'unread',
+  at,
+})
+
+export async function unreadOf({ store }: Pick<Context, 'store'>, personId: string): Promise<number> {
+  const equals = { personId, state: 'unread' }
+  return (await store.query('inbox-messages', 'byState', { equals, limit: COUNTED_TO })).items.length
+}
+
+/** Marks what was read; an id of somebody else's is passed over, as if there were none. */
+export async function markRead(
+  ctx: Pick<Context, 'store'>,
+  { _id: personId }: PersonDocument,
+  ids: readonly string[],
+): Promise<{ unread: number }> {
+  for (const id of new Set(ids)) {
+    const message = await ctx.store.get('inbox-messages', id)
+    if (message?.personId === personId && message.state === 'unread') await keepRead(ctx, message)
+  }
+  return { unread: await unreadOf(ctx, personId) }
+}
+
+/** Another phone of the same person may have been here: read is read. */
+async function keepRead({ store }: Pick<Context, 'store'>, message: InboxMessageDocument): Promise<void> {
+  try {
+    await store.replace('inbox-messages', { ...message, state: 'read' })
+  } catch (error) {
+    if (!(error instanceof VersionChanged)) throw error
+  }
+}

@@ -1,0 +1,122 @@
+import { emptyAccount } from '../../../domain/ledger/account'
+import { yearState } from '../../../domain/ledger/year-complete'
+import type { Region } from '../../../domain/policy/pack'
+import { readAccount } from '../../books/hours/read-account'
+import type { Context } from '../../kernel/context'
+import { grantsAt } from '../../kernel/holder'
+import { DocumentExists, VersionChanged } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import type { RoleName } from '../../people/views'
+import type { ReminderWalkDocument } from './documents'
+import { keepMessage, sendSubscription } from './keep-message'
+import { type ReminderDate, remindersAt } from './reminder-dates'
+import { remindReviewer, remindTrainee, type Told } from './texts'
+
+const CHUNK = 50
+const COUNTED_TO = 100
+const REVIEWERS: readonly RoleName[] = ['unit-reviewer', 'department-reviewer', 'bureau-reviewer']
+const REGIONS: readonly Region[] = ['shaanxi', 'qinghai', 'shandong', 'ningxia']
+
+/**
+ * One chunk of each reminder that is due: the people of a region, fifty at a time, from where the last run stopped. The
+ * cursor moves after its chunk, and a message's id comes from its date, so a run that dies tells nobody twice.
+ */
+export async function remind(ctx: Context): Promise<{ reminded: number }> {
+  let reminded = 0
+  for (const region of REGIONS) {
+    const pack = ctx.packs.windowOf(region, ctx.now)
+    for (const date of pack ? remindersAt(pack, ctx.now) : []) reminded += await walkOn(ctx, region, date)
+  }
+  return { reminded }
+}
+
+async function walkOn(ctx: Context, region: Region, date: ReminderDate): Promise<number> {
+  const walk = await walkOf(ctx, date.id)
+  if (walk.state === 'done') return 0
+  const page = await ctx.store.query('persons', 'byRegion', {
+    equals: { region },
+    limit: CHUNK,
+    ...(walk.after === '' ? {} : { after: walk.after }),
+  })
+  let told = 0
+  for (const person of page.items) if (person.openid !== '') told += await remindPerson(ctx, person, date)
+  const state = page.next ? 'walking' : 'done'
+  try {
+    const next = { state, after: page.next ?? '', told: walk.told + told } as const
+    await ctx.store.replace('reminder-walks', { ...walk, ...next })
+  } catch (error) {
+    if (!(error instanceof VersionChanged)) throw error
+  }
+  return told
+}
+
+async function walkOf({ store }: Context, _id: string): Promise<ReminderWalkDocument> {
+  const found = await store.get('reminder-walks', _id)
+  if (found) return found
+  try {
+    return await store.insert('reminder-walks', { _id, state: 'walking', after: '', told: 0 })
+  } catch (error) {
+    const met = error instanceof DocumentExists ? await store.get('reminder-walks', _id) : null
+    if (!met) throw error
+    return met
+  }
+}
+
+async function remindPerson(ctx: Context, person: PersonDocument, date: ReminderDate): Promise<number> {
+  const learner = date.concerns === 'reviewers' ? null : await toldLearner(ctx, person, date)
+  const reviewer = date.concerns === 'trainees' ? null : await toldReviewer(ctx, person, date)
+  let told = 0
+  for (const [kind, message] of [
+    ['reminder-hours', learner],
+    ['reminder-queue', reviewer],
+  ] as const) {
+    if (!message) continue
+    const id = `${kind}:${date.id}`
+    if (await keepMessage(ctx, { id, personId: person._id, kind, told: message, at: ctx.now })) {
+      await sendSubscription(ctx, person, message.subscription)
+      told += 1
+    }
+  }
+  return told
+}
+
+async function toldLearner(
+  { store, packs }: Context,
+  person: PersonDocument,
+  { label, day, daysLeft, year, isPast }: ReminderDate,
+): Promise<Told | null> {
+  const standard = packs.standardOf(person.region, year)
+  if (!standard.ok) return null
+  const account = await readAccount(store, { personId: person._id, region: person.region, year })
+  const { complete, missing } = yearState(account ?? emptyAccount(), standard.value)
+  // Whoever has no hours at all in a past year was perhaps not bound by it: only what was begun is reminded of.
+  if (complete !== false || (account === null && isPast)) return null
+  const names = standard.value.labels
+  const facts = { label, day, daysLeft, year, names }
+  return remindTrainee({ ...facts, missingPublic: missing.public, missingProfessional: missing.professional })
+}
+
+async function toldReviewer(
+  { store, now }: Context,
+  person: PersonDocument,
+  { label, day, daysLeft }: ReminderDate,
+): Promise<Told | null> {
+  const grants = grantsAt(person, now).filter(({ role }) => REVIEWERS.includes(role))
+  let claims = 0
+  let people = 0
+  for (const { orgId, role } of grants) {
+    const queue = await store.query('claims', 'byQueue', { equals: { queueOrgId: orgId }, limit: COUNTED_TO })
+    claims += queue.items.length
+    if (role !== 'unit-reviewer') continue
+    const equals = { unitId: orgId, binding: 'claimed' }
+    people += (await store.query('persons', 'byUnit', { equals, limit: COUNTED_TO })).items.length
+  }
+  if (claims + people === 0) return null
+  const queue = [
+    claims > 0 ? `有 ${countText(claims)} 件申报等你审` : '',
+    people > 0 ? `${countText(people)} 人等你核对` : '',
+  ]
+  return remindReviewer({ label, day, daysLeft, queue: queue.filter((part) => part !== '').join('，') })
+}
+
+const countText = (count: number): string => (count >= COUNTED_TO ? `${COUNTED_TO} 多` : String(count))

@@ -1,0 +1,78 @@
+import type { Context } from '../../kernel/context'
+import { DocumentExists, type New, type Transaction, VersionChanged } from '../../kernel/store/port'
+import type { OrganisationDocument, PersonDocument } from '../../people/documents'
+import type { StatCounterDocument, StatPartDocument } from './documents'
+import { addFigures, noFigures, sameFigures, withoutFigures } from './figures'
+import { partsOf } from './part-of'
+
+type Needs = Pick<Context, 'store' | 'packs' | 'now'>
+
+export const counterIdOf = (orgId: string, year: number): string => `${orgId}:${year}`
+
+/**
+ * Brings the statistics up to date for one person: what their books say now replaces what was applied before, in the
+ * counter of their own unit alone. So an event may be applied twice, or late, or never, if a later one comes: the figures
+ * follow the books. What hangs above is added up by `rollUp`, so that no counter of a province stands in anybody's way.
+ */
+export async function applyPerson(ctx: Needs, person: PersonDocument): Promise<void> {
+  for (const part of await partsOf(ctx, person)) {
+    const organisation = await ctx.store.get('organisations', part.unitId)
+    await ctx.store.transact((tx) => applyPart(tx, part, organisation))
+  }
+}
+
+async function applyPart(
+  tx: Transaction,
+  part: New<StatPartDocument>,
+  organisation: OrganisationDocument | null,
+): Promise<void> {
+  const before = await tx.get('stat-parts', part._id)
+  if (before && samePart(before, part)) return
+  if (before) await tx.replace('stat-parts', { ...part, version: before.version })
+  else await inserted(() => tx.insert('stat-parts', part))
+  if (before && before.unitId !== part.unitId) {
+    const left = await tx.get('stat-counters', counterIdOf(before.unitId, part.year))
+    if (left) {
+      const own = withoutFigures(left.own, before.figures)
+      await tx.replace('stat-counters', { ...left, own, isDirty: true })
+    }
+  }
+  if (!organisation) return
+  const counter = await tx.get('stat-counters', counterIdOf(part.unitId, part.year))
+  const joined = before && before.unitId === part.unitId ? before.figures : noFigures()
+  const own = addFigures(withoutFigures(counter?.own ?? noFigures(), joined), part.figures)
+  if (counter) await tx.replace('stat-counters', { ...counter, own, isDirty: true })
+  else await inserted(() => tx.insert('stat-counters', { ...emptyCounter(organisation, part.year), own }))
+}
+
+export const samePart = (a: New<StatPartDocument>, b: New<StatPartDocument>): boolean =>
+  a.unitId === b.unitId &&
+  a.standing === b.standing &&
+  a.missingPublic === b.missingPublic &&
+  a.missingProfessional === b.missingProfessional &&
+  a.pending === b.pending &&
+  sameFigures(a.figures, b.figures)
+
+export const emptyCounter = (
+  { _id: orgId, name: orgName, parentId, path }: OrganisationDocument,
+  year: number,
+): New<StatCounterDocument> => ({
+  _id: counterIdOf(orgId, year),
+  orgId,
+  orgName,
+  parentId: parentId ?? '',
+  year,
+  depth: path.length,
+  own: noFigures(),
+  total: noFigures(),
+  isDirty: true,
+})
+
+/** Two runs may begin a counter in the same moment: the second reads again. */
+async function inserted<D>(insert: () => Promise<D>): Promise<D> {
+  try {
+    return await insert()
+  } catch (error) {
+    throw error instanceof DocumentExists ? new VersionChanged(error.collection, error.id) : error
+  }
+}

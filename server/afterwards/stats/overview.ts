@@ -1,0 +1,116 @@
+import { dayOf, yearOf } from '../../../domain/kernel/instant'
+import type { Context } from '../../kernel/context'
+import { organisationInScope } from '../../kernel/holder'
+import type { OrganisationDocument, PersonDocument, RoleGrant } from '../../people/documents'
+import type { RoleName } from '../../people/views'
+import { counterIdOf } from './apply-person'
+import type { StatCounterDocument } from './documents'
+import { type Figures, noFigures } from './figures'
+import type { BehindView, FiguresView, OverviewView } from './views'
+
+/** Who may see figures of what hangs below them, and who is behind there. */
+export const LOOKERS: readonly RoleName[] = [
+  'bureau-staff',
+  'bureau-reviewer',
+  'department-reviewer',
+  'unit-reviewer',
+]
+const PAGE = 50
+const PEOPLE_A_PAGE = 20
+
+interface Looking {
+  person: PersonDocument
+  grants: readonly RoleGrant[]
+}
+
+interface Asked {
+  /** The highest body of the caller, where none is named. */
+  orgId?: string | undefined
+  year?: number | undefined
+  after?: string | undefined
+}
+
+/** The figures of a body and of what hangs right below it: two reads and one query, whatever its size. */
+export async function overview(ctx: Context, { grants }: Looking, asked: Asked): Promise<OverviewView> {
+  const { store, now, packs } = ctx
+  const year = asked.year ?? yearOf(now)
+  const scopes = await scopesOf(ctx, grants)
+  const orgId = asked.orgId ?? scopes[0]?._id ?? ''
+  const shown = await organisationInScope(store, grants, { orgId, roles: LOOKERS })
+  const [counter, below, path] = await Promise.all([
+    store.get('stat-counters', counterIdOf(orgId, year)),
+    store.query('stat-counters', 'byParent', {
+      equals: { parentId: orgId, year },
+      limit: PAGE,
+      ...(asked.after === undefined ? {} : { after: asked.after }),
+    }),
+    pathWithin(ctx, grants, shown),
+  ])
+  const total = counter?.total ?? noFigures()
+  return {
+    year,
+    years: [...packs.yearsOf(shown.region)],
+    scopes: scopes.map(({ _id, name }) => ({ orgId: _id, orgName: name })),
+    path,
+    hasPeople: (counter?.own.people ?? 0) > 0,
+    own: figuresView({ orgId, orgName: shown.name }, total),
+    below: below.items.filter(({ total: of }) => of.people > 0).map(viewOf),
+    next: below.next ?? null,
+    asOf: dayOf(now).slice(0, 7),
+    months: Object.entries(total.months).map(([month, of]) => ({ month, ...of })),
+  }
+}
+
+const viewOf = (counter: StatCounterDocument): FiguresView => figuresView(counter, counter.total)
+
+const figuresView = (
+  { orgId, orgName }: { orgId: string; orgName: string },
+  { claimsWaiting: waiting, claimsCredited: credited, claimsLate: late, months: _, ...figures }: Figures,
+): FiguresView => ({ orgId, orgName, ...figures, claims: { waiting, credited, late } })
+
+/** The bodies in which somebody looks, the highest first. */
+async function scopesOf(
+  { store }: Pick<Context, 'store'>,
+  grants: readonly RoleGrant[],
+): Promise<OrganisationDocument[]> {
+  const ids = [...new Set(grants.filter(({ role }) => LOOKERS.includes(role)).map(({ orgId }) => orgId))]
+  const found = await Promise.all(ids.map((id) => store.get('organisations', id)))
+  return found.filter((body) => body !== null).sort((a, b) => a.path.length - b.path.length)
+}
+
+/** What somebody looks at, from the highest body of theirs above it. */
+async function pathWithin(
+  { store }: Pick<Context, 'store'>,
+  grants: readonly RoleGrant[],
+  { path }: OrganisationDocument,
+): Promise<OverviewView['path']> {
+  const top = path.findIndex((id) =>
+    grants.some((grant) => LOOKERS.includes(grant.role) && grant.orgId === id),
+  )
+  const bodies = await Promise.all(path.slice(top).map((id) => store.get('organisations', id)))
+  return bodies.filter((body) => body !== null).map(({ _id, name }) => ({ orgId: _id, orgName: name }))
+}
+
+/** Who of a unit is behind in a year and what each of them misses: in October, who will miss December. */
+export async function behind(
+  ctx: Context,
+  { grants }: Looking,
+  { orgId, year = yearOf(ctx.now), after }: Asked & { orgId: string },
+): Promise<BehindView> {
+  const unit = await organisationInScope(ctx.store, grants, { orgId, roles: LOOKERS })
+  const page = await ctx.store.query('stat-parts', 'byUnit', {
+    equals: { unitId: orgId, year, standing: 'behind' },
+    limit: PEOPLE_A_PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  const people = await Promise.all(
+    page.items.map(async ({ personId, missingPublic, missingProfessional, pending }) => {
+      const person = await ctx.store.get('persons', personId)
+      if (person?.unitId !== orgId) return null
+      const { name, idNumberMasked, binding } = person
+      const verified = binding === 'verified'
+      return { personId, name, idNumberMasked, verified, missingPublic, missingProfessional, pending }
+    }),
+  )
+  return { orgName: unit.name, year, people: people.filter((one) => one !== null), next: page.next ?? null }
+}

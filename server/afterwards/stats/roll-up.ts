@@ -1,0 +1,83 @@
+import type { Context } from '../../kernel/context'
+import { DocumentExists, VersionChanged } from '../../kernel/store/port'
+import { counterIdOf, emptyCounter } from './apply-person'
+import type { StatCounterDocument } from './documents'
+import { addFigures, type Figures, sameFigures } from './figures'
+
+const MOST_AT_ONCE = 50
+const CHILDREN_A_PAGE = 100
+
+type Needs = Pick<Context, 'store'>
+
+/**
+ * Adds up what changed, the lowest first: a body's total is its own people and the totals of the bodies right below. Each
+ * is computed anew, never by adding a difference, so that nothing drifts; a body that changed meanwhile stays for the next
+ * run. A body moved to another parent counts there from then on.
+ */
+export async function rollUp(ctx: Needs): Promise<{ rolledUp: number }> {
+  let rolledUp = 0
+  for (;;) {
+    const { items } = await ctx.store.query('stat-counters', 'byDirty', {
+      equals: { isDirty: true },
+      limit: 1,
+    })
+    const [counter] = items
+    if (!counter || rolledUp >= MOST_AT_ONCE) return { rolledUp }
+    await addUp(ctx, counter)
+    rolledUp += 1
+  }
+}
+
+async function addUp(ctx: Needs, counter: StatCounterDocument): Promise<void> {
+  const organisation = await ctx.store.get('organisations', counter.orgId)
+  const parentId = organisation?.parentId ?? ''
+  const total = await totalOf(ctx, counter)
+  try {
+    await ctx.store.replace('stat-counters', {
+      ...counter,
+      orgName: organisation?.name ?? counter.orgName,
+      parentId,
+      depth: organisation?.path.length ?? counter.depth,
+      total,
+      isDirty: false,
+    })
+  } catch (error) {
+    if (error instanceof VersionChanged) return
+    throw error
+  }
+  const isNew = counter.version === 1
+  if (isNew || counter.parentId !== parentId || !sameFigures(total, counter.total)) {
+    for (const id of new Set([parentId, counter.parentId])) if (id !== '') await touch(ctx, id, counter.year)
+  }
+}
+
+async function totalOf({ store }: Needs, { orgId, year, own }: StatCounterDocument): Promise<Figures> {
+  let total = own
+  let after: string | undefined
+  do {
+    const page = await store.query('stat-counters', 'byParent', {
+      equals: { parentId: orgId, year },
+      limit: CHILDREN_A_PAGE,
+      ...(after === undefined ? {} : { after }),
+    })
+    for (const child of page.items) total = addFigures(total, child.total)
+    after = page.next
+  } while (after !== undefined)
+  return total
+}
+
+/** A version more, also where it is dirty already: whoever adds it up at this moment must do it again. */
+async function touch({ store }: Needs, orgId: string, year: number): Promise<void> {
+  for (;;) {
+    const counter = await store.get('stat-counters', counterIdOf(orgId, year))
+    const organisation = counter ? null : await store.get('organisations', orgId)
+    if (!counter && !organisation) return
+    try {
+      if (counter) await store.replace('stat-counters', { ...counter, isDirty: true })
+      else if (organisation) await store.insert('stat-counters', emptyCounter(organisation, year))
+      return
+    } catch (error) {
+      if (!(error instanceof VersionChanged || error instanceof DocumentExists)) throw error
+    }
+  }
+}

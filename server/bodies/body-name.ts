@@ -1,0 +1,17 @@
+import { refuse } from '../kernel/refused'
+
+const SHORTEST = 4
+export const LONGEST_NAME = 40
+const HAS_CHINESE = /\p{Script=Han}/u
+
+/**
+ * An official name as it is compared (NY22-15): without spaces, its brackets full-width, so that one name typed on two
+ * keyboards is one name.
+ */
+export function bodyName(typedName: string): string {
+  const name = typedName.replace(/\s/g, '').replace(/\(/g, '（').replace(/\)/g, '）')
+  if ([...name].length < SHORTEST || !HAS_CHINESE.test(name)) refuse('INPUT_INVALID', { fields: ['orgName'] })
+  return name
+}
+
+export const nameKeyOf = (parentId: string | null, name: string): string => `${parentId ?? ''}:${name}`

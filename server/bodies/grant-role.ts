@@ -1,0 +1,152 @@
+import type { Instant } from '../../domain/kernel/instant'
+import type { Context } from '../kernel/context'
+import { organisationInScope } from '../kernel/holder'
+import { refuse } from '../kernel/refused'
+import type { PersonDocument, RoleGrant } from '../people/documents'
+import type { RoleName } from '../people/views'
+import { type Actor, keepAct } from './acting'
+import { grantGiving, ROLE_NAMES, withGrant, withoutGrant } from './roles'
+import type { CandidateView, HolderView } from './views'
+
+const PAGE = 20
+
+export interface Granting {
+  personId: string
+  role: RoleName
+  orgId: string
+  until: number | null
+  actId: string
+}
+
+/**
+ * Gives somebody a role at a body within one's own subtree, and never more than one holds. Only a verified person can
+ * answer for others, and nobody gives anything to themselves. The same again changes nothing.
+ */
+export async function grantRole(ctx: Context, actor: Actor, granting: Granting): Promise<HolderView> {
+  const { personId, role, orgId, actId } = granting
+  const until = granting.until as Instant | null
+  return ctx.store.transact(async (tx) => {
+    const body = await organisationInScope(tx, actor.grants, { orgId, roles: ROLE_NAMES })
+    const by = grantGiving(actor.grants, { role, until, body })
+    if (!by || personId === actor.person._id) refuse('GRANT_BEYOND_OWN', {})
+    if (body.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: body.name })
+    const person = await tx.get('persons', personId)
+    if (!person || !(await reaches(tx, actor, person))) refuse('PERSON_UNKNOWN', {})
+    if (person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
+    const id = `role-granted:${personId}:${role}:${orgId}:${actId}`
+    const has = person.roles.find((one) => one.role === role && one.orgId === orgId)
+    if (!(await tx.get('audit', id)) && (!has || has.until !== until)) {
+      const giving = { role, orgId, until, by: actor.person }
+      await tx.replace('persons', await withGrant(tx, person, { giving, now: ctx.now }))
+      const said = { before: has ? role : '', after: role, payload: { personId, role, orgId } }
+      const { person: acting } = actor
+      await keepAct(tx, ctx, {
+        id,
+        action: 'role-granted',
+        grant: by,
+        person: acting,
+        subjectId: personId,
+        ...said,
+      })
+    }
+    const grantedByName = actor.person.name
+    return { ...heldBy(person), role, until, grantedByName, grantedAt: ctx.now, revocable: true }
+  })
+}
+
+/** Somebody who belongs within one's own subtree: others are unknown here, so that nobody can try out ids. */
+async function reaches(
+  reads: Parameters<typeof organisationInScope>[0],
+  { grants }: Actor,
+  { unitId }: PersonDocument,
+): Promise<boolean> {
+  const unit = await reads.get('organisations', unitId)
+  return unit !== null && grants.some(({ orgId }) => unit.path.includes(orgId))
+}
+
+/** Ends a role that one could give, or one's own. Ended twice is ended once. */
+export async function revokeRole(
+  ctx: Context,
+  actor: Actor,
+  { personId, role, orgId, actId }: Omit<Granting, 'until'>,
+): Promise<{ personId: string; role: RoleName }> {
+  return ctx.store.transact(async (tx) => {
+    const body = await organisationInScope(tx, actor.grants, { orgId, roles: ROLE_NAMES })
+    const by = revoking(actor, { personId, role, body })
+    if (!by) refuse('GRANT_BEYOND_OWN', {})
+    const person = await tx.get('persons', personId)
+    const has = person?.roles.some((one) => one.role === role && one.orgId === orgId) ?? false
+    const id = `role-revoked:${personId}:${role}:${orgId}:${actId}`
+    // A call that arrives late must not end a role that was given again since.
+    if (!person || !has || (await tx.get('audit', id))) return { personId, role }
+    await tx.replace('persons', await withoutGrant(tx, person, { role, orgId }))
+    const said = { before: role, after: '', payload: { personId, role, orgId } }
+    const { person: acting } = actor
+    await keepAct(tx, ctx, {
+      id,
+      action: 'role-revoked',
+      grant: by,
+      person: acting,
+      subjectId: personId,
+      ...said,
+    })
+    return { personId, role }
+  })
+}
+
+function revoking(
+  { person, grants }: Actor,
+  {
+    personId,
+    role,
+    body,
+  }: { personId: string; role: RoleName; body: Parameters<typeof grantGiving>[1]['body'] },
+): RoleGrant | null {
+  const own = grants.find((grant) => grant.role === role && grant.orgId === body._id)
+  if (personId === person._id) return own ?? null
+  return grantGiving(grants, { role, until: 0, body })
+}
+
+/** Who holds what at a body, the newest last. */
+export async function holdersOf(
+  ctx: Context,
+  actor: Actor,
+  { orgId, after }: { orgId: string; after?: string | undefined },
+): Promise<{ holders: HolderView[]; next: string | null }> {
+  const body = await organisationInScope(ctx.store, actor.grants, { orgId, roles: ROLE_NAMES })
+  const page = await ctx.store.query('role-holders', 'byOrg', {
+    equals: { orgId, state: 'valid' },
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  const holders = page.items
+    .filter(({ until }) => until === null || ctx.now < until)
+    .map(({ personId, personName, mobileMasked, role, until, grantedByName, grantedAt }) => ({
+      ...{ personId, name: personName, mobileMasked, role, until, grantedByName, grantedAt },
+      revocable: revoking(actor, { personId, role, body }) !== null,
+    }))
+  return { holders, next: page.next ?? null }
+}
+
+/** Verified people of a body, to choose who shall answer for it. */
+export async function candidatesOf(
+  ctx: Context,
+  { grants }: Actor,
+  { orgId, after }: { orgId: string; after?: string | undefined },
+): Promise<{ people: CandidateView[]; next: string | null }> {
+  await organisationInScope(ctx.store, grants, {
+    orgId,
+    roles: ['unit-reviewer', 'department-reviewer', 'bureau-reviewer', 'base-staff'],
+  })
+  const page = await ctx.store.query('persons', 'byUnit', {
+    equals: { unitId: orgId, binding: 'verified' },
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  return {
+    people: page.items.map((person) => ({ ...heldBy(person), idNumberMasked: person.idNumberMasked })),
+    next: page.next ?? null,
+  }
+}
+
+const heldBy = ({ _id, name, mobileMasked }: PersonDocument) => ({ personId: _id, name, mobileMasked })

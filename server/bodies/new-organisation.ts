@@ -1,0 +1,40 @@
+import type { Instant } from '../../domain/kernel/instant'
+import type { New } from '../kernel/store/port'
+import type { OrganisationDocument, OrganisationKind } from '../people/documents'
+import type { Region } from '../people/views'
+
+interface Founding {
+  id: string
+  name: string
+  kind: OrganisationKind
+  region: Region
+  areaCode: string
+  /** Null for the top of a tree. */
+  parent: Pick<OrganisationDocument, '_id' | 'name' | 'path'> | null
+}
+
+/** A body as it begins: hanging where it hangs, able to certify, on the usual way. */
+export const newOrganisation = (
+  { id, name, kind, region, areaCode, parent }: Founding,
+  { state, at }: { state: OrganisationDocument['state']; at: Instant },
+): New<OrganisationDocument> => ({
+  _id: id,
+  name,
+  kind,
+  parentId: parent?._id ?? null,
+  parentName: parent?.name ?? '',
+  path: [...(parent?.path ?? []), id],
+  region,
+  areaCode,
+  aliases: [],
+  line: null,
+  selfReviewing: false,
+  isPrivate: false,
+  certifies: { allowed: true, reason: '', since: null },
+  state,
+  registrarOpenid: '',
+  reviewNote: '',
+  decidedByName: '',
+  decidedAt: null,
+  registeredAt: at,
+})

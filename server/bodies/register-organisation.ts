@@ -1,0 +1,91 @@
+import { auditLine, outboxEvent } from '../kernel/acts'
+import type { Context } from '../kernel/context'
+import { refuse } from '../kernel/refused'
+import type { Transaction } from '../kernel/store/port'
+import type { OrganisationDocument } from '../people/documents'
+import { bodyName, nameKeyOf } from './body-name'
+import { newOrganisation } from './new-organisation'
+import { organisationView } from './organisation-view'
+import type { OrganisationView } from './views'
+
+export interface Founding {
+  name: string
+  kind: 'department' | 'township' | 'unit'
+  parentId: string
+  isPrivate: boolean
+}
+
+/** What each kind may hang under: departments and townships under a bureau, units under whoever answers for them. */
+const PARENTS: Record<Founding['kind'], readonly OrganisationDocument['kind'][]> = {
+  department: ['bureau'],
+  township: ['bureau'],
+  unit: ['department', 'township', 'bureau'],
+}
+
+/**
+ * A body says that it exists; the body above it reviews it (NY22-13). Its name is taken from now on under that parent.
+ * The same again is the same registration; one that was returned is registered anew, by whoever corrects it.
+ */
+export async function registerOrganisation(ctx: Context, founding: Founding): Promise<OrganisationView> {
+  const name = bodyName(founding.name)
+  const id = `g${Buffer.from(ctx.dice.bytes(12)).toString('hex')}`
+  await mobileKnown(ctx)
+  const body = await ctx.store.transact((tx) => commit(tx, ctx, { ...founding, name, id }))
+  return organisationView(body)
+}
+
+/** Whoever reviews it must be able to call the person who registered it. */
+async function mobileKnown({ store, openid }: Context): Promise<void> {
+  if (await store.get('bindings', openid)) return
+  const registration = await store.get('registrations', openid)
+  if (!registration?.mobile) refuse('PHONE_MISSING', {})
+}
+
+async function commit(
+  tx: Transaction,
+  ctx: Context,
+  { id, name, kind, parentId, isPrivate }: Founding & { id: string },
+): Promise<OrganisationDocument> {
+  const parent = await tx.get('organisations', parentId)
+  if (!parent) refuse('ORG_UNKNOWN', {})
+  if (parent.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: parent.name })
+  const underTownship = parent.kind === 'township'
+  // What is not public has its township as its department (NY22-15), and only a unit is not public.
+  const fits = PARENTS[kind].includes(parent.kind) && (!isPrivate || (kind === 'unit' && underTownship))
+  if (!fits) refuse('INPUT_INVALID', { fields: ['parentId'] })
+  const taken = await tx.get('organisation-names', nameKeyOf(parentId, name))
+  const existing = taken ? await tx.get('organisations', taken.orgId) : null
+  if (existing && existing.state !== 'returned') {
+    if (existing.registrarOpenid === ctx.openid && existing.kind === kind) return existing
+    refuse('ORG_NAME_TAKEN', { orgName: name })
+  }
+  const founded = newOrganisation(
+    { id: existing?._id ?? id, name, kind, region: parent.region, areaCode: parent.areaCode, parent },
+    { state: 'registered', at: ctx.now },
+  )
+  const fields = { ...founded, isPrivate, registrarOpenid: ctx.openid }
+  const body = existing
+    ? await tx.replace('organisations', { ...fields, version: existing.version })
+    : await tx.insert('organisations', fields)
+  if (!taken) await tx.insert('organisation-names', { _id: nameKeyOf(parentId, name), orgId: body._id })
+  await keepAct(tx, ctx, body)
+  return body
+}
+
+async function keepAct(tx: Transaction, ctx: Context, body: OrganisationDocument): Promise<void> {
+  const id = `organisation-registered:${body._id}:${body.version}`
+  const act = {
+    id,
+    // Whoever founds a body may not be a registered person yet; their WeChat account is who they are.
+    actorId: ctx.openid,
+    role: 'registrar',
+    scope: body.parentId ?? '',
+    action: 'organisation-registered',
+    subjectId: body._id,
+    before: '',
+    after: body.name,
+  }
+  await tx.insert('audit', auditLine(act, ctx))
+  const payload = { orgId: body._id, parentId: body.parentId ?? '' }
+  await tx.insert('outbox', outboxEvent({ id, kind: 'organisation-registered', payload }, ctx))
+}

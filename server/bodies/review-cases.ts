@@ -1,0 +1,19 @@
+import type { ReviewCase } from '../../domain/policy/pack'
+import type { OrganisationDocument } from '../people/documents'
+
+type Body = Pick<OrganisationDocument, 'kind' | 'line' | 'selfReviewing' | 'isPrivate'>
+
+/**
+ * What takes the claims of an organisation's people off the usual way; the pack says where each case leads. A line
+ * (QH23-2) is that of the nearest body above which leads one, so `ancestors` go from the unit upwards. Worked example: a
+ * nurse of a hospital under the health commission is `health`; somebody registered with a township has no unit.
+ */
+export function reviewCasesOf(organisation: Body, ancestors: readonly Pick<Body, 'line'>[]): ReviewCase[] {
+  const line = [organisation, ...ancestors].find((body) => body.line !== null)?.line ?? null
+  return [
+    ...(line === null ? [] : [line]),
+    ...(organisation.kind === 'unit' ? [] : (['no-unit'] as const)),
+    ...(organisation.isPrivate ? (['private-unit'] as const) : []),
+    ...(organisation.selfReviewing ? (['self-reviewing'] as const) : []),
+  ]
+}

@@ -1,0 +1,94 @@
+import { settleVerification } from '../books/hours/settle-verification'
+import type { Context } from '../kernel/context'
+import { grantOver } from '../kernel/holder'
+import { refuse } from '../kernel/refused'
+import type { Transaction } from '../kernel/store/port'
+import { claimIdentity } from '../membership/decide-binding'
+import type { OrganisationDocument, PersonDocument } from '../people/documents'
+import { type Actor, keepAct, pathAbove } from './acting'
+import { organisationView } from './organisation-view'
+import { ADMINISTERS, withGrant } from './roles'
+import { keepTerms } from './search-terms'
+import type { OrganisationView } from './views'
+
+export const REVIEWERS = ['department-reviewer', 'bureau-reviewer'] as const
+
+export interface OrganisationReview {
+  orgId: string
+  decisionId: string
+  verdict: { kind: 'verify' } | { kind: 'return'; reason: string }
+}
+
+/**
+ * The body above confirms a body that registered itself, or returns it with a reason (NY22-14). With the body, whoever
+ * registered it is confirmed as one of its people and becomes its administrator: nobody below could do that.
+ */
+export async function reviewOrganisation(
+  ctx: Context,
+  actor: Actor,
+  review: OrganisationReview,
+): Promise<OrganisationView> {
+  const { body, registrarId } = await ctx.store.transact((tx) => commit(tx, ctx, { actor, review }))
+  if (body.state === 'verified') {
+    await keepTerms(ctx.store, body)
+    if (registrarId !== null) await settleVerification(ctx, registrarId)
+  }
+  return organisationView(body)
+}
+
+interface Reviewed {
+  body: OrganisationDocument
+  registrarId: string | null
+}
+
+async function commit(
+  tx: Transaction,
+  ctx: Context,
+  { actor, review }: { actor: Actor; review: OrganisationReview },
+): Promise<Reviewed> {
+  const { person, grants } = actor
+  const { orgId, decisionId, verdict } = review
+  const body = await tx.get('organisations', orgId)
+  const grant = body && grantOver(grants, { roles: REVIEWERS, path: pathAbove(body) })
+  if (!body || !grant) refuse('OUT_OF_SCOPE', {})
+  if (body.registrarOpenid === ctx.openid) refuse('SELF_REVIEW', {})
+  const binding = body.registrarOpenid === '' ? null : await tx.get('bindings', body.registrarOpenid)
+  const registrarId = binding?.personId ?? null
+  const id = `organisation-reviewed:${orgId}:${decisionId}`
+  if (await tx.get('audit', id)) return { body, registrarId }
+  const isDecided = body.state === 'verified' || (body.state === 'returned' && verdict.kind === 'return')
+  if (isDecided)
+    refuse('STEP_ALREADY_DECIDED', { byName: body.decidedByName, at: body.decidedAt ?? body.registeredAt })
+  const decided = await tx.replace('organisations', {
+    ...body,
+    state: verdict.kind === 'verify' ? 'verified' : 'returned',
+    reviewNote: verdict.kind === 'return' ? verdict.reason : '',
+    decidedByName: person.name,
+    decidedAt: ctx.now,
+  })
+  if (verdict.kind === 'verify') await appoint(tx, ctx, { body: decided, registrarId, by: person })
+  const payload = { orgId, orgName: body.name, personId: registrarId ?? '', state: decided.state }
+  const change = { before: body.state, after: decided.state, payload }
+  await keepAct(tx, ctx, { id, action: 'organisation-reviewed', grant, person, subjectId: orgId, ...change })
+  return { body: decided, registrarId }
+}
+
+interface Appointment {
+  body: OrganisationDocument
+  registrarId: string | null
+  by: PersonDocument
+}
+
+async function appoint(tx: Transaction, ctx: Context, { body, registrarId, by }: Appointment): Promise<void> {
+  const registrar = registrarId === null ? null : await tx.get('persons', registrarId)
+  // A body without a person who answers for it would wait for nobody: they register under their own name first.
+  if (!registrar) refuse('PERSON_UNKNOWN', {})
+  const belongs = registrar.unitId === body._id && registrar.binding !== 'verified'
+  if (belongs) await claimIdentity(tx, registrar)
+  let person: PersonDocument = belongs
+    ? { ...registrar, binding: 'verified', bindingNote: `${by.name}核准${body.name}时一并核对` }
+    : registrar
+  for (const role of ADMINISTERS[body.kind])
+    person = await withGrant(tx, person, { giving: { role, orgId: body._id, until: null, by }, now: ctx.now })
+  await tx.replace('persons', person)
+}

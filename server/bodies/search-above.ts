@@ -1,0 +1,23 @@
+import type { Context } from '../kernel/context'
+import type { UnitView } from '../people/views'
+import { termsOf } from './search-terms'
+
+const PAGE = 20
+
+/** Verified bodies that others register under, whose name contains what was typed. */
+export async function searchAbove(
+  { store }: Context,
+  { text, after }: { text: string; after?: string | undefined },
+): Promise<{ bodies: UnitView[]; next: string | null }> {
+  const [term = ''] = termsOf(text)
+  const wanted = text.replace(/\s/g, '')
+  const page = await store.query('organisation-terms', 'byTerm', {
+    equals: { as: 'above', term },
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  const bodies = page.items
+    .filter(({ name, otherNames }) => name.includes(wanted) || otherNames.includes(wanted))
+    .map(({ orgId, name, parentName, region }) => ({ id: orgId, name, parentName, region }))
+  return { bodies, next: page.next ?? null }
+}

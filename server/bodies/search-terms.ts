@@ -1,0 +1,69 @@
+import { DocumentExists, type New, type Store } from '../kernel/store/port'
+import type { OrganisationDocument, OrganisationKind, OrganisationTermDocument } from '../people/documents'
+
+/** The pairs of neighbouring characters of a name, which a search goes by; a single character is its own. */
+export function termsOf(name: string): string[] {
+  const letters = [...name.replace(/\s/g, '')]
+  if (letters.length === 1) return letters
+  return [...new Set(letters.slice(1).map((letter, i) => `${letters[i]}${letter}`))]
+}
+
+/** A township is the unit of those who have none, and above those who do (NY22-15). */
+const FOUND_AS: Record<OrganisationKind, readonly OrganisationTermDocument['as'][]> = {
+  bureau: ['above'],
+  department: ['above'],
+  township: ['unit', 'above'],
+  unit: ['unit'],
+  base: [],
+}
+
+type Named = Pick<OrganisationDocument, '_id' | 'name' | 'kind' | 'parentName' | 'region' | 'aliases'>
+
+/**
+ * Makes a body found by what it is called and was called. One small write a term, each harmless when repeated: it runs
+ * after the act that named the body, and again whenever that act is sent again.
+ */
+export async function keepTerms(
+  store: Pick<Store, 'get' | 'insert' | 'replace'>,
+  body: Named,
+): Promise<void> {
+  for (const document of termDocuments(body)) await keepTerm(store, document)
+}
+
+function termDocuments({
+  _id,
+  name,
+  kind,
+  parentName,
+  region,
+  aliases,
+}: Named): New<OrganisationTermDocument>[] {
+  const otherNames = aliases.map((alias) => alias.name).join('、')
+  const terms = new Set([name, ...aliases.map((alias) => alias.name)].flatMap(termsOf))
+  return FOUND_AS[kind].flatMap((as) =>
+    [...terms].map((term) => ({
+      _id: as === 'unit' ? `${term}:${_id}` : `above:${term}:${_id}`,
+      as,
+      term,
+      orgId: _id,
+      name,
+      otherNames,
+      parentName,
+      region,
+    })),
+  )
+}
+
+async function keepTerm(
+  store: Pick<Store, 'get' | 'insert' | 'replace'>,
+  document: New<OrganisationTermDocument>,
+): Promise<void> {
+  try {
+    await store.insert('organisation-terms', document)
+  } catch (error) {
+    if (!(error instanceof DocumentExists)) throw error
+    const before = await store.get('organisation-terms', document._id)
+    if (!before || (before.name === document.name && before.otherNames === document.otherNames)) return
+    await store.replace('organisation-terms', { ...before, ...document })
+  }
+}

@@ -1,0 +1,23 @@
+import type { Context } from '../kernel/context'
+import type { UnitView } from '../people/views'
+import { termsOf } from './search-terms'
+
+const PAGE = 20
+
+/** Units whose name contains what was typed. One query by its first two characters; what is longer is compared here. */
+export async function searchUnits(
+  { store }: Context,
+  { text, after }: { text: string; after?: string | undefined },
+): Promise<{ units: UnitView[]; next: string | null }> {
+  const [term = ''] = termsOf(text)
+  const wanted = text.replace(/\s/g, '')
+  const page = await store.query('organisation-terms', 'byTerm', {
+    equals: { as: 'unit', term },
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  const units = page.items
+    .filter(({ name, otherNames }) => name.includes(wanted) || otherNames.includes(wanted))
+    .map(({ orgId, name, parentName, region }) => ({ id: orgId, name, parentName, region }))
+  return { units, next: page.next ?? null }
+}

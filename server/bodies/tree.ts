@@ -1,0 +1,104 @@
+import type { Context } from '../kernel/context'
+import { grantOver, organisationInScope } from '../kernel/holder'
+import type { OrganisationDocument, RoleGrant } from '../people/documents'
+import { pathAbove } from './acting'
+import { BUREAU } from './change-organisation'
+import { organisationView } from './organisation-view'
+import { REVIEWERS } from './review-organisation'
+import { givable, ROLE_NAMES } from './roles'
+import type { TreeView, WaitingOrganisation } from './views'
+
+const PAGE = 20
+/** What waits stands on top; more than this is the next look's. */
+const WAITING_SHOWN = 10
+/** Deeper trees than province, city, county, department and unit do not exist. */
+const MOST_LEVELS = 10
+
+interface Asked {
+  parentId?: string | undefined
+  after?: string | undefined
+}
+
+/** One level of the tree within one's own scope: the body, what waits under it, and what hangs under it, page by page. */
+export async function showTree(
+  ctx: Context,
+  grants: readonly RoleGrant[],
+  { parentId, after }: Asked,
+): Promise<TreeView> {
+  if (parentId === undefined) return topOf(ctx, grants)
+  const body = await organisationInScope(ctx.store, grants, { orgId: parentId, roles: ROLE_NAMES })
+  const reviews = grantOver(grants, { roles: REVIEWERS, path: body.path }) !== null
+  const [page, waiting, above] = await Promise.all([
+    ctx.store.query('organisations', 'byParent', {
+      equals: { parentId },
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    }),
+    reviews && after === undefined ? waitingUnder(ctx, parentId) : [],
+    aboveInScope(ctx, grants, body),
+  ])
+  const path = body.parentId === null ? body.path : pathAbove(body)
+  return {
+    body: organisationView(body),
+    above,
+    waiting,
+    children: page.items.filter(({ state }) => state === 'verified').map(organisationView),
+    next: page.next ?? null,
+    may: {
+      review: reviews,
+      rename: grantOver(grants, { roles: REVIEWERS, path }) !== null,
+      setUp: grantOver(grants, { roles: BUREAU, path }) !== null,
+      grant: body.state === 'verified' ? givable(grants, body) : [],
+    },
+  }
+}
+
+async function topOf({ store }: Context, grants: readonly RoleGrant[]): Promise<TreeView> {
+  const ids = [...new Set(grants.map(({ orgId }) => orgId))].slice(0, PAGE)
+  const bodies = await Promise.all(ids.map((id) => store.get('organisations', id)))
+  return {
+    body: null,
+    above: [],
+    waiting: [],
+    children: bodies.flatMap((body) => (body ? [organisationView(body)] : [])),
+    next: null,
+    may: { review: false, rename: false, setUp: false, grant: [] },
+  }
+}
+
+async function aboveInScope(
+  { store }: Context,
+  grants: readonly RoleGrant[],
+  body: OrganisationDocument,
+): Promise<{ id: string; name: string }[]> {
+  const mine = new Set(grants.map(({ orgId }) => orgId))
+  const start = body.path.findIndex((id) => mine.has(id))
+  const ids = pathAbove(body).slice(start).slice(-MOST_LEVELS)
+  const bodies = await Promise.all(ids.map((id) => store.get('organisations', id)))
+  return bodies.flatMap((one) => (one ? [{ id: one._id, name: one.name }] : []))
+}
+
+async function waitingUnder(ctx: Context, parentId: string): Promise<WaitingOrganisation[]> {
+  const { items } = await ctx.store.query('organisations', 'byState', {
+    equals: { parentId, state: 'registered' },
+    limit: WAITING_SHOWN,
+  })
+  return Promise.all(
+    items.map(async (body) => ({
+      organisation: organisationView(body),
+      registrar: await registrarOf(ctx, body),
+      registeredAt: body.registeredAt,
+    })),
+  )
+}
+
+async function registrarOf(
+  { store }: Context,
+  { registrarOpenid }: OrganisationDocument,
+): Promise<WaitingOrganisation['registrar']> {
+  const bound = registrarOpenid === '' ? null : await store.get('bindings', registrarOpenid)
+  const person = bound ? await store.get('persons', bound.personId) : null
+  if (!person) return null
+  const { name, idNumberMasked, mobileMasked, binding } = person
+  return { name, idNumberMasked, mobileMasked, binding }
+}

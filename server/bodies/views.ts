@@ -1,0 +1,82 @@
+import type { OrganisationDocument, OrganisationKind } from '../people/documents'
+import type { BindingState, Region, RoleName } from '../people/views'
+
+export type Line = OrganisationDocument['line']
+
+export interface OrganisationView {
+  id: string
+  name: string
+  kind: OrganisationKind
+  parentId: string | null
+  parentName: string
+  region: Region
+  state: OrganisationDocument['state']
+  /** Why it was returned; empty otherwise. */
+  reviewNote: string
+  line: Line
+  selfReviewing: boolean
+  isPrivate: boolean
+  certifies: boolean
+  /** Former and other names, with the day until which each was official (`2022-08-15`). */
+  aliases: readonly { name: string; until: string | null }[]
+}
+
+/** A body that waits for its review, and who registered it; null where they have not registered themselves yet. */
+export interface WaitingOrganisation {
+  organisation: OrganisationView
+  registrar: { name: string; idNumberMasked: string; mobileMasked: string; binding: BindingState } | null
+  registeredAt: number
+}
+
+export interface TreeView {
+  /** Null at the top: then `children` are the bodies that one's own roles are for. */
+  body: OrganisationView | null
+  /** From the top of one's own scope down to the body's parent. */
+  above: readonly { id: string; name: string }[]
+  waiting: readonly WaitingOrganisation[]
+  children: readonly OrganisationView[]
+  next: string | null
+  /** What may be done to the body, and to what waits under it. */
+  may: { review: boolean; rename: boolean; setUp: boolean; grant: readonly RoleName[] }
+}
+
+export interface HolderView {
+  personId: string
+  name: string
+  mobileMasked: string
+  role: RoleName
+  until: number | null
+  grantedByName: string
+  grantedAt: number
+  /** Whether whoever asks may end it. */
+  revocable: boolean
+}
+
+export interface CandidateView {
+  personId: string
+  name: string
+  idNumberMasked: string
+  mobileMasked: string
+}
+
+export interface MoveView {
+  personId: string
+  moveId: string
+  personName: string
+  idNumberMasked: string
+  fromUnitName: string
+  toUnitId: string
+  toUnitName: string
+  state: 'waiting' | 'confirmed' | 'refused' | 'withdrawn'
+  note: string
+  at: number
+}
+
+/** Where somebody stands with their unit: the body they registered, the move they asked for, where they were before. */
+export interface BelongingView {
+  organisation: OrganisationView
+  /** Whether they registered this body themselves, so that they fix it when it is returned. */
+  isRegistrar: boolean
+  move: MoveView | null
+  memberships: readonly { unitName: string; from: number; until: number | null }[]
+}

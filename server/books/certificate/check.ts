@@ -1,0 +1,19 @@
+import type { Context } from '../../kernel/context'
+import { accept, refuse } from '../../kernel/refused'
+import { checkView } from './certificate-view'
+import { openPayload } from './payload'
+import { verifierOf } from './signing'
+import type { CheckView } from './views'
+
+type Needs = Pick<Context, 'store' | 'packs' | 'now'> & {
+  ports: { secrets: { signing: { publicKeyHex: string; keyId: number } } }
+}
+
+/** The live state of the certificate that a scanned payload names; anybody may ask. */
+export async function check(ctx: Needs, { payload }: { payload: string }): Promise<CheckView> {
+  const { publicKeyHex, keyId } = ctx.ports.secrets.signing
+  const facts = accept(openPayload(payload, await verifierOf(publicKeyHex, keyId)))
+  const certificate = await ctx.store.get('certificates', facts.number)
+  if (!certificate) return refuse('CERTIFICATE_UNKNOWN', {})
+  return checkView(ctx, certificate)
+}

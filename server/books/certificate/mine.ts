@@ -1,0 +1,33 @@
+import { isCertificateNumber, readCertificateNumber } from '../../../domain/certificate/number'
+import type { Context } from '../../kernel/context'
+import { refuse } from '../../kernel/refused'
+import type { PersonDocument } from '../../people/documents'
+import { certificateView } from './certificate-view'
+import type { CertificateView } from './views'
+
+/** More than a working life earns. */
+const MOST_CERTIFICATES = 100
+
+/** Every certificate of the person, newest first, whatever its state. */
+export async function mine(
+  ctx: Context,
+  person: PersonDocument,
+): Promise<{ certificates: CertificateView[] }> {
+  const { items } = await ctx.store.query('certificates', 'byPerson', {
+    equals: { personId: person._id },
+    limit: MOST_CERTIFICATES,
+  })
+  return { certificates: items.map((certificate) => certificateView(ctx, certificate)) }
+}
+
+/** One of the person's own. Another's number is as unknown as one that does not exist: whose it is is not told. */
+export async function view(
+  ctx: Context,
+  person: PersonDocument,
+  input: { number: string },
+): Promise<CertificateView> {
+  const number = readCertificateNumber(input.number)
+  const certificate = isCertificateNumber(number) ? await ctx.store.get('certificates', number) : null
+  if (certificate?.personId !== person._id) return refuse('CERTIFICATE_UNKNOWN', {})
+  return certificateView(ctx, certificate)
+}

@@ -1,0 +1,109 @@
+import { sm2 } from 'sm-crypto-v2'
+import { encode } from 'uqr'
+import { fromBase32, toBase32 } from '../../../domain/certificate/base32'
+import { type CertificateFacts, packFacts, unpackFacts } from '../../../domain/certificate/facts'
+import { certificateNumber } from '../../../domain/certificate/number'
+import { hoursOf } from '../../../domain/kernel/hours'
+import type { Day } from '../../../domain/kernel/instant'
+import { checkUrlOf, holderDigest, openPayload, sealPayload } from './payload'
+import { type Signer, signerOf, verifierOf } from './signing'
+
+const { privateKey, publicKey } = sm2.generateKeyPairHex()
+const KEY = { privateKeyHex: privateKey, publicKeyHex: publicKey, keyId: 1 }
+const NUMBER = certificateNumber([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15])
+
+let signer: Signer
+let facts: CertificateFacts
+let payload: string
+
+beforeAll(async () => {
+  signer = await signerOf(KEY)
+  facts = {
+    number: NUMBER,
+    year: 2022,
+    region: 'shaanxi',
+    hours: { public: hoursOf(24), professional: hoursOf(56.5) },
+    issuedOn: '2022-08-15' as Day,
+    holderDigest: await holderDigest({
+      number: NUMBER,
+      name: '王小明',
+      idNumberMasked: '9901**********1234',
+    }),
+  }
+  payload = sealPayload(facts, signer)
+})
+
+const codeOf = (text: string): string => {
+  const outcome = openPayload(text, signer)
+  return outcome.ok ? 'accepted' : outcome.refusal.code
+}
+
+test('what was sealed is read back, in lower case too', () => {
+  expect(openPayload(payload, signer)).toEqual({ ok: true, value: facts })
+  expect(openPayload(payload.toLowerCase(), signer)).toEqual({ ok: true, value: facts })
+})
+
+test('93 bytes, 149 characters, and a QR of version 10 at most', () => {
+  expect(payload).toMatch(/^[0-9A-HJKMNP-TV-Z]{149}$/)
+  const url = checkUrlOf('http://127.0.0.1:34567', payload)
+  expect(url).toBe(`HTTP://127.0.0.1:34567/WEB/#${payload}`)
+  const hosted = checkUrlOf('https://xueshi-0a1b2c3d4e.ap-shanghai.app.tcloudbase.com', payload)
+  for (const text of [url, hosted]) {
+    expect(encode(text, { ecc: 'M', boostEcc: false }).version).toBeLessThanOrEqual(10)
+  }
+})
+
+test('every single bit of a payload, flipped, is refused as a broken signature', () => {
+  const bytes = fromBase32(payload) ?? new Uint8Array()
+  for (let bit = 0; bit < bytes.length * 8; bit++) {
+    const altered = Uint8Array.from(bytes)
+    altered[bit >> 3] = (altered[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+    expect([bit, codeOf(toBase32(altered))]).toEqual([bit, 'CERTIFICATE_SIGNATURE'])
+  }
+})
+
+test.each([
+  ['nothing', ''],
+  ['a word', 'HELLO'],
+  ['letters we never write', 'U'.repeat(149)],
+  ['too short', '0'.repeat(80)],
+  ['of our length, with a filling we never write', `${'0'.repeat(148)}1`],
+  ['far too long', '0'.repeat(100_000)],
+])('%s is malformed', (_, text) => {
+  expect(codeOf(text)).toBe('CERTIFICATE_MALFORMED')
+})
+
+test('cut off or stretched, it is malformed', () => {
+  for (const text of [payload.slice(0, 60), payload.slice(0, -1), `${payload}0`]) {
+    expect(codeOf(text)).toBe('CERTIFICATE_MALFORMED')
+  }
+})
+
+test('what does not fit is not cut off, and what is not of this key or format is not read', () => {
+  const hours = { public: hoursOf(24), professional: hoursOf(656) }
+  expect(() => packFacts({ ...facts, hours }, 1)).toThrow(RangeError)
+  const bytes = packFacts(facts, 1)
+  expect(unpackFacts(bytes, 1)).toEqual(facts)
+  expect(unpackFacts(bytes, 2)).toBeNull()
+  expect(unpackFacts(bytes.subarray(1), 1)).toBeNull()
+})
+
+test('signed by another key, or under another key id, it is refused', async () => {
+  const other = sm2.generateKeyPairHex()
+  const forger = await signerOf({
+    privateKeyHex: other.privateKey,
+    publicKeyHex: other.publicKey,
+    keyId: 1,
+  })
+  expect(codeOf(sealPayload(facts, forger))).toBe('CERTIFICATE_SIGNATURE')
+  const renamed = await verifierOf(publicKey, 2)
+  expect(openPayload(payload, renamed)).toMatchObject({ refusal: { code: 'CERTIFICATE_SIGNATURE' } })
+})
+
+test('a name pasted over another, or one number’s name used for the next, gives another digest', async () => {
+  const of = (number: string, name: string) =>
+    holderDigest({ number, name, idNumberMasked: '9901**********1234' })
+  expect(await of(NUMBER, '王小明')).toEqual(facts.holderDigest)
+  expect(await of(NUMBER, '王晓明')).not.toEqual(facts.holderDigest)
+  expect(await of(NUMBER.slice(1), '王小明')).not.toEqual(facts.holderDigest)
+})

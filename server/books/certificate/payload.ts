@@ -1,0 +1,57 @@
+import { fromBase32, toBase32 } from '../../../domain/certificate/base32'
+import {
+  type CertificateFacts,
+  FACTS_BYTES,
+  HOLDER_DIGEST_BYTES,
+  packFacts,
+  unpackFacts,
+} from '../../../domain/certificate/facts'
+import { accepted, type Outcome, refused } from '../../../domain/kernel/outcome'
+import { SIGNATURE_BYTES, type Signer, type Verifier } from './signing'
+
+/** 29 bytes of facts and 64 of signature. */
+const PAYLOAD_CHARACTERS = Math.ceil(((FACTS_BYTES + SIGNATURE_BYTES) * 8) / 5)
+
+export interface Holder {
+  number: string
+  name: string
+  idNumberMasked: string
+}
+
+/** The number goes in as well, so that nobody can prepare a table of names. */
+export async function holderDigest({ number, name, idNumberMasked }: Holder): Promise<Uint8Array> {
+  const { sm3 } = await import('sm-crypto-v2')
+  const hex = sm3(`${number}\n${name}\n${idNumberMasked}`)
+  return Uint8Array.from({ length: HOLDER_DIGEST_BYTES }, (_, index) =>
+    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
+  )
+}
+
+/** The signed facts as the QR's fragment: upper-case letters and digits. */
+export function sealPayload(facts: CertificateFacts, signer: Signer): string {
+  const message = packFacts(facts, signer.keyId)
+  return toBase32(Uint8Array.of(...message, ...signer.sign(message)))
+}
+
+/**
+ * The facts, once the signature holds. Malformed is what was never ours (cut off, other letters); what has our shape and
+ * was changed in any bit is a broken signature, because that is checked before a single value is read.
+ */
+export function openPayload(
+  text: string,
+  verifier: Verifier,
+): Outcome<CertificateFacts, 'CERTIFICATE_MALFORMED' | 'CERTIFICATE_SIGNATURE'> {
+  const bytes = text.length === PAYLOAD_CHARACTERS ? fromBase32(text.toUpperCase()) : null
+  if (!bytes) return refused('CERTIFICATE_MALFORMED', {})
+  const message = bytes.subarray(0, FACTS_BYTES)
+  const genuine = verifier.verify(message, bytes.subarray(FACTS_BYTES))
+  const facts = genuine ? unpackFacts(message, verifier.keyId) : null
+  return facts ? accepted(facts) : refused('CERTIFICATE_SIGNATURE', {})
+}
+
+/**
+ * What the QR holds. Scheme and host read the same in upper case, and so does our path, which the web door compares
+ * without regard to case.
+ */
+export const checkUrlOf = (publicOrigin: string, payload: string): string =>
+  `${publicOrigin.toUpperCase().replace(/\/$/, '')}/WEB/#${payload}`

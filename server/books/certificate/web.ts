@@ -1,0 +1,59 @@
+import { type Refusal, refusal } from '../../../domain/kernel/refusal'
+import type { Context } from '../../kernel/context'
+import { Refused } from '../../kernel/refused'
+import {
+  answered,
+  COMMON_HEADERS,
+  json,
+  jsonIn,
+  routeOf,
+  type WebAnswer,
+  type WebEvent,
+} from '../../kernel/web-answer'
+import { check } from './check'
+import { CHECK_PAGE, CONTENT_SECURITY_POLICY } from './page/page'
+import { revoked } from './revoked'
+
+type Needs = Pick<Context, 'store' | 'packs' | 'now' | 'ports'>
+
+/** A payload is 149 characters; what is far longer is not read. */
+const BODY_LIMIT_BYTES = 2_048
+
+/** The public door: the page that checks a certificate, the check itself, and the key for those who check offline. */
+export async function handleWeb(event: WebEvent, ctx: Needs): Promise<WebAnswer> {
+  switch (routeOf(event)) {
+    case 'GET /':
+    case 'HEAD /':
+      return html()
+    case 'GET /key':
+      return json(200, keyOf(ctx))
+    case 'GET /revoked':
+      return answered(() => revoked(ctx, event.queryStringParameters?.after))
+    case 'POST /check':
+      return answered(async () => ({ check: await check(ctx, { payload: payloadIn(event) }) }))
+    default:
+      return json(404, { ok: false, refusal: refusal('INPUT_INVALID', { fields: ['path'] }) })
+  }
+}
+
+/** What an offline verifier needs. */
+const keyOf = ({ ports }: Needs) => {
+  const { keyId, publicKeyHex } = ports.secrets.signing
+  return { format: 1, keyId, algorithm: 'SM2 with SM3, user id 1234567812345678, r then s', publicKeyHex }
+}
+
+function payloadIn(event: WebEvent): string {
+  const payload = (jsonIn(event, BODY_LIMIT_BYTES) as { payload?: unknown } | null | undefined)?.payload
+  if (typeof payload === 'string') return payload
+  throw new Refused(refusal('INPUT_INVALID', { fields: ['payload'] }) as Refusal)
+}
+
+const html = (): WebAnswer => ({
+  statusCode: 200,
+  headers: {
+    ...COMMON_HEADERS,
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+  },
+  body: CHECK_PAGE,
+})

@@ -1,0 +1,57 @@
+import type { Hours } from '../../../domain/kernel/hours'
+import type { Instant } from '../../../domain/kernel/instant'
+import type { Account } from '../../../domain/ledger/account'
+import type { Entry } from '../../../domain/ledger/entry'
+import type { LearningItem } from '../../../domain/policy/facts'
+import type { BaseLevel, Category } from '../../../domain/policy/pack'
+import type { Stored } from '../../kernel/store/port'
+
+/** `_id` is `${personId}:${region}:${year}`. */
+export interface AccountDocument extends Stored, Account {
+  personId: string
+  region: string
+  year: number
+}
+
+/** What caused a credit. */
+export type HoursCause =
+  | { kind: 'course-exam'; courseId: string; attemptId: string; enrolmentId: string }
+  | { kind: 'claim'; claimId: string }
+  /** An objection was upheld: what the reversal took is credited anew. */
+  | { kind: 'objection'; voidingId: string; entryId: string; claimId: string | null }
+  /** A line that a lawful provider sent: nobody declares it again (NY22-16). */
+  | { kind: 'outside'; batchId: string; rowId: string }
+
+export interface EvidenceLine {
+  at: Instant
+  /** Only the day is known: no hour of it is said. */
+  dayOnly?: true
+  text: string
+}
+
+/** What a credit says to the person who asks why. */
+export interface CreditFacts {
+  kind: 'credit'
+  category: Category
+  hours: Hours
+  title: string
+  subjectId: string | null
+  baseLevel: BaseLevel | null
+  /** What was judged, as it was judged: whoever asks why later can have it judged again. */
+  item: LearningItem
+  cause: HoursCause
+  evidence: EvidenceLine[]
+}
+
+export interface VoidFacts {
+  kind: 'void'
+  entryId: string
+  reason: string
+  clauseId: string
+}
+
+/** `_id` is the entry's id, from its cause: the same event posted twice is one document. Index byAccount: (accountId, sequence). */
+export interface EntryDocument extends Stored, Omit<Entry, 'id'> {
+  accountId: string
+  facts: CreditFacts | VoidFacts | { kind: 'release' }
+}

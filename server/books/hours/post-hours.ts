@@ -1,0 +1,135 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import { emptyAccount } from '../../../domain/ledger/account'
+import type { Entry } from '../../../domain/ledger/entry'
+import { type Posting, post } from '../../../domain/ledger/post'
+import { yearComplete } from '../../../domain/ledger/year-complete'
+import { type Credit, creditOf } from '../../../domain/policy/credit-of'
+import type { LearningItem } from '../../../domain/policy/facts'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import { accept } from '../../kernel/refused'
+import { DocumentExists, type New, type Transaction, VersionChanged } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import { accountIdOf } from './account-id'
+import type { AccountDocument, CreditFacts, EntryDocument, EvidenceLine, HoursCause } from './documents'
+
+export type { HoursCause } from './documents'
+
+export interface HoursPosting {
+  person: PersonDocument
+  region: string
+  targetYear: number
+  /** What was learned; the pack says what it gives. */
+  item: LearningItem
+  title: string
+  cause: HoursCause
+  earnedAt: Instant
+  recordedAt: Instant
+  evidence: EvidenceLine[]
+  pack: PolicyPack
+  /** Set where it was decided before: hours restored count as what they were counted. */
+  verified?: boolean
+}
+
+export interface PostedHours {
+  entry: EntryDocument
+  account: AccountDocument
+  yearComplete: boolean
+}
+
+/**
+ * A course gives its hours once a person, so the enrolment is the cause; a second attempt at it is a conflict. A claim is
+ * credited once.
+ */
+export function entryIdOf(cause: HoursCause): string {
+  switch (cause.kind) {
+    case 'course-exam':
+      return `course-exam:${cause.enrolmentId}`
+    case 'claim':
+      return `claim:${cause.claimId}`
+    case 'objection':
+      return `objection:${cause.voidingId}`
+    case 'outside':
+      return `outside:${cause.rowId}`
+  }
+}
+
+/**
+ * Posts hours within the transaction of what earned them: one read (the account) and two writes (account and entry); a
+ * repeat writes nothing and answers with what was posted. Refuses ENTRY_CONFLICT where the cause was posted otherwise.
+ */
+export async function postHours(tx: Transaction, posting: HoursPosting): Promise<PostedHours> {
+  const { person, region, targetYear, pack } = posting
+  const key = { personId: person._id, region, year: targetYear }
+  const accountId = accountIdOf(key)
+  const before = await tx.get('accounts', accountId)
+  const credit = creditFor(posting)
+  const posted = accept(post(before ?? emptyAccount(), ledgerPosting(posting, credit)))
+  const complete = (account: AccountDocument): boolean => yearComplete(account, pack)
+  if (posted.kind === 'repeated') {
+    const entry = await tx.get('entries', posted.line.entryId)
+    if (!entry || !before) throw new Error(`${accountId} has a line without its entry`)
+    return { entry, account: before, yearComplete: complete(before) }
+  }
+  const facts = factsOf(posting, credit)
+  const entry = await inserted(() => tx.insert('entries', entryDocument(posted.entry, accountId, facts)))
+  const account = before
+    ? await tx.replace('accounts', { ...before, ...posted.account })
+    : await inserted(() => tx.insert('accounts', { _id: accountId, ...key, ...posted.account }))
+  return { entry, account, yearComplete: complete(account) }
+}
+
+/** Hours wait for whoever has to verify the person (SX22-13), and the year's application where there is one (QH23-11). */
+export const countsAtOnce = (
+  { binding }: Pick<PersonDocument, 'binding'>,
+  { review, pendingUntilVerified }: Pick<PolicyPack, 'review' | 'pendingUntilVerified'>,
+): boolean => !review.yearlySubmission.value && (binding === 'verified' || !pendingUntilVerified.value)
+
+/** Throws where the pack gives nothing: what cannot count is refused before anybody spends an evening on it. */
+function creditFor({ pack, region, targetYear, item }: HoursPosting): Credit {
+  const credit = creditOf(pack, { region, year: targetYear }, item)
+  if (credit.reason !== 'COUNTED') throw new Error(`${item.id} gives no hours: ${credit.reason} ${credit.by}`)
+  return credit
+}
+
+const ledgerPosting = (posting: HoursPosting, { category, hours, cap }: Credit): Posting => ({
+  id: entryIdOf(posting.cause),
+  category,
+  hours,
+  baseLevel: posting.item.base?.level ?? null,
+  cap,
+  verified: posting.verified ?? countsAtOnce(posting.person, posting.pack),
+  earnedAt: posting.earnedAt,
+  recordedAt: posting.recordedAt,
+  policyVersion: posting.pack.version,
+  content: { title: posting.title, item: posting.item, cause: posting.cause },
+})
+
+const factsOf = (posting: HoursPosting, { category, hours }: Credit): CreditFacts => ({
+  kind: 'credit',
+  category,
+  hours,
+  title: posting.title,
+  subjectId: posting.item.subjectId ?? null,
+  baseLevel: posting.item.base?.level ?? null,
+  item: posting.item,
+  cause: posting.cause,
+  evidence: posting.evidence,
+})
+
+export const entryDocument = (
+  { id, ...entry }: Entry,
+  accountId: string,
+  facts: EntryDocument['facts'],
+): New<EntryDocument> => ({ _id: id, accountId, ...entry, facts })
+
+/**
+ * Two exams of one person can end in the same moment, before there is an account to meet on. The one who comes second
+ * finds its document there: it read an account that has changed meanwhile, and the transaction runs again.
+ */
+async function inserted<D>(insert: () => Promise<D>): Promise<D> {
+  try {
+    return await insert()
+  } catch (error) {
+    throw error instanceof DocumentExists ? new VersionChanged(error.collection, error.id) : error
+  }
+}

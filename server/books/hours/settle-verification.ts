@@ -1,0 +1,40 @@
+import { release } from '../../../domain/ledger/release'
+import type { Context } from '../../kernel/context'
+import { accept } from '../../kernel/refused'
+import type { Transaction } from '../../kernel/store/port'
+import { entryDocument } from './post-hours'
+
+/** More years than a working life has. */
+const MOST_ACCOUNTS = 60
+
+type Needs = Pick<Context, 'store' | 'now' | 'packs'>
+
+/**
+ * A person became verified: what waited in any of their years counts. One transaction an account, each of which does
+ * nothing where nothing waits; so it may run twice, or be cut off and run again. It runs after a confirmation, and on the
+ * next look at an account, so that an exam which was being posted at that same moment is not left waiting.
+ */
+export async function settleVerification(ctx: Needs, personId: string): Promise<void> {
+  const { items } = await ctx.store.query('accounts', 'byPerson', {
+    equals: { personId },
+    limit: MOST_ACCOUNTS,
+  })
+  for (const { _id, portions, region, year } of items) {
+    if (portions.public.pending + portions.professional.pending === 0) continue
+    // There the year's application counts what waits (QH23-11), and no confirmation of the person does.
+    if (accept(ctx.packs.standardOf(region, year)).review.yearlySubmission.value) continue
+    await ctx.store.transact((tx) => settleAccount(tx, ctx, _id))
+  }
+}
+
+async function settleAccount(tx: Transaction, ctx: Needs, accountId: string): Promise<void> {
+  const account = await tx.get('accounts', accountId)
+  if (!account) return
+  const person = await tx.get('persons', account.personId)
+  if (person?.binding !== 'verified') return
+  const { version } = accept(ctx.packs.standardOf(account.region, account.year))
+  const released = release(account, { accountId, at: ctx.now, policyVersion: version })
+  if (!released) return
+  await tx.insert('entries', entryDocument(released.entry, accountId, { kind: 'release' }))
+  await tx.replace('accounts', { ...account, ...released.account })
+}

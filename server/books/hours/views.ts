@@ -1,0 +1,54 @@
+import type { Hours } from '../../../domain/kernel/hours'
+import type { CategoryRing } from '../../home/views'
+import type { Category } from '../../learning/catalog/views'
+
+export type EntryState = 'counted' | 'pending' | 'over-cap' | 'void'
+
+export interface ClauseView {
+  id: string
+  document: string
+  /** The notice's own words. */
+  words: string
+  /** Ours where the notice leaves it open. */
+  reading: boolean
+}
+
+export interface EvidenceStep {
+  at: number
+  dayOnly?: true
+  text: string
+}
+
+export interface EntryView {
+  id: string
+  sequence: number
+  title: string
+  category: Category
+  /** As the region's notice calls it: 公需课, 公需科目. */
+  categoryName: string
+  hours: Hours
+  state: EntryState
+  earnedAt: number
+  recordedAt: number
+  /** One sentence: why it counts, or why not. */
+  why: string
+  clauses: ClauseView[]
+  policyVersion: string
+  evidence: EvidenceStep[]
+  /** What would cure it, where it does not count (yet). */
+  cure: string | null
+}
+
+export interface AccountView {
+  year: number
+  region: string
+  regionName: string
+  years: number[]
+  rings: CategoryRing[]
+  complete: boolean
+  /** Null where the notice asks nothing of a single year. */
+  requirement: ClauseView | null
+  entries: EntryView[]
+  next: string | null
+  certificateNumber: string | null
+}

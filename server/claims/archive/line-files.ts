@@ -1,0 +1,63 @@
+import type { Context } from '../../kernel/context'
+import { grantOver, grantsAt } from '../../kernel/holder'
+import { refuse } from '../../kernel/refused'
+import type { PersonDocument } from '../../people/documents'
+import { keptFile, MOST_FILES } from '../filing/attachments'
+import { changeLine, ownLine } from './keep-line'
+import { type Keeper, placeOf } from './places'
+import { showArchive } from './show-archive'
+import type { ArchiveView } from './views'
+
+/** Takes an uploaded file into a line, judged by its bytes as a claim's are. The same file twice is once. */
+export async function attachToLine(
+  ctx: Context,
+  keeper: Keeper,
+  { record, fileId, name }: { record: string; fileId: string; name: string },
+): Promise<ArchiveView> {
+  await ownLine(ctx.store, keeper, record)
+  const file = await keptFile(ctx, keeper.person, { fileId, name })
+  const { personId, targetYear: year } = await changeLine(ctx, keeper, {
+    record,
+    may: 'changed',
+    action: 'study-record-files',
+    change: (line) => {
+      if (line.attachments.some(({ sha256 }) => sha256 === file.sha256)) return line
+      if (line.attachments.length >= MOST_FILES) refuse('INPUT_INVALID', { fields: ['photo'] })
+      return { ...line, attachments: [...line.attachments, file] }
+    },
+  })
+  return showArchive(ctx, keeper.reviewedUnitId, { personId, year })
+}
+
+export async function detachFromLine(
+  ctx: Context,
+  keeper: Keeper,
+  { record, sha256 }: { record: string; sha256: string },
+): Promise<ArchiveView> {
+  const { personId, targetYear: year } = await changeLine(ctx, keeper, {
+    record,
+    may: 'changed',
+    action: 'study-record-files',
+    change: (line) => {
+      const attachments = line.attachments.filter((one) => one.sha256 !== sha256)
+      return attachments.length === line.attachments.length ? line : { ...line, attachments }
+    },
+  })
+  return showArchive(ctx, keeper.reviewedUnitId, { personId, year })
+}
+
+/** An address that opens one file for a while: for the person whose archive it is, and for who keeps it. */
+export async function lineFileUrl(
+  { store, ports, now }: Context,
+  person: PersonDocument,
+  { record, sha256 }: { record: string; sha256: string },
+): Promise<{ url: string; expiresAt: number }> {
+  const { archiveId, lineId } = placeOf(record)
+  const archive = await store.get('study-archives', archiveId)
+  const keeps =
+    archive && grantOver(grantsAt(person, now), { roles: ['unit-reviewer'], path: [archive.unitId] }) !== null
+  if (!archive || (archive.personId !== person._id && !keeps)) refuse('OUT_OF_SCOPE', {})
+  const line = archive.lines.find(({ id }) => id === lineId)
+  const found = line?.attachments.find((one) => one.sha256 === sha256)
+  return found ? ports.files.temporaryUrl(found.fileId) : refuse('FILE_UNKNOWN', {})
+}

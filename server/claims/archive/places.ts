@@ -1,0 +1,20 @@
+import type { PersonDocument } from '../../people/documents'
+import type { StudyArchiveDocument } from './documents'
+
+/** Who keeps an archive: a reviewer, for the unit that they review for. */
+export interface Keeper {
+  person: PersonDocument
+  reviewedUnitId: string
+}
+
+export const archiveIdOf = (of: { unitId: string; personId: string; year: number }): string =>
+  `${of.unitId}:${of.personId}:${of.year}`
+
+/** How a claim and a screen name one line: its archive, and its own id. */
+export const recordOf = ({ _id }: Pick<StudyArchiveDocument, '_id'>, lineId: string): string =>
+  `${_id}:${lineId}`
+
+export function placeOf(record: string): { archiveId: string; lineId: string } {
+  const at = record.lastIndexOf(':')
+  return { archiveId: record.slice(0, Math.max(0, at)), lineId: record.slice(at + 1) }
+}

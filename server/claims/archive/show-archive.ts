@@ -1,0 +1,124 @@
+import { addHours, type Hours } from '../../../domain/kernel/hours'
+import { yearOf } from '../../../domain/kernel/instant'
+import type { Context } from '../../kernel/context'
+import { refuse } from '../../kernel/refused'
+import type { Reads } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import type { ArchiveLine, StudyArchiveDocument } from './documents'
+import { archiveIdOf, type Keeper, recordOf } from './places'
+import { holderOf } from './record-behind'
+import { type ArchiveRules, archiveRules, archiveYears } from './record-kinds'
+import type { ArchiveLineView, ArchivePeopleView, ArchiveTerms, ArchiveView, MyArchiveView } from './views'
+
+const PAGE = 20
+/** Nobody has more units in one year. */
+const MOST_UNITS = 20
+
+const standing = ({ lines }: Pick<StudyArchiveDocument, 'lines'>): ArchiveLine[] =>
+  lines.filter(({ state }) => state === 'kept')
+
+const totalOf = (lines: readonly { hours: Hours }[]): Hours => addHours(...lines.map(({ hours }) => hours))
+
+function termsOf({ pack, kinds }: ArchiveRules, year: number): ArchiveTerms {
+  const cap = pack.caps.find(({ id, per }) => per === 'year' && kinds[0]?.caps.includes(id))
+  return {
+    year,
+    hourName: pack.labels.hour,
+    kinds: kinds.map(({ id, label, ways, evidence }) => ({
+      ...{ id, label, ways: ways?.value ?? [label] },
+      needsPhoto: evidence?.value.includes('photo') ?? false,
+    })),
+    cap: cap ? { hours: cap.limit.value, label: cap.label } : null,
+  }
+}
+
+/** A correction is for a line that nobody decides about at present; a line that a claim stands on is not taken away. */
+async function lineView(
+  reads: Reads,
+  archive: StudyArchiveDocument,
+  line: ArchiveLine,
+): Promise<ArchiveLineView> {
+  const { id: lineId, attachments, state: _state, claimId: _claimId, ...said } = line
+  const holder = await holderOf(reads, archive, line)
+  return {
+    ...said,
+    lineId,
+    record: recordOf(archive, lineId),
+    attachments: attachments.map(({ fileId: _fileId, ...shown }) => shown),
+    unitName: archive.unitName,
+    claimed: holder && { claimId: holder._id, state: holder.state },
+    canChange: holder === null || holder.state === 'returned',
+    canWithdraw: holder === null,
+  }
+}
+
+const lineViews = (reads: Reads, archive: StudyArchiveDocument): Promise<ArchiveLineView[]> =>
+  Promise.all(
+    [...standing(archive)]
+      .sort((a, b) => (a.from < b.from ? 1 : -1))
+      .map((line) => lineView(reads, archive, line)),
+  )
+
+/** One's own unit's archive of somebody who belongs to it, or did when it was kept. */
+export async function showArchive(
+  ctx: Pick<Context, 'store' | 'packs'>,
+  unitId: string,
+  { personId, year }: { personId: string; year: number },
+): Promise<ArchiveView> {
+  const { store } = ctx
+  const [unit, person, archive] = await Promise.all([
+    store.get('organisations', unitId),
+    store.get('persons', personId),
+    store.get('study-archives', archiveIdOf({ unitId, personId, year })),
+  ])
+  if (!unit || !person || (person.unitId !== unitId && !archive)) refuse('OUT_OF_SCOPE', {})
+  return {
+    ...termsOf(archiveRules(ctx, unit.region, year), year),
+    ...{ personId, name: person.name, unitName: unit.name },
+    total: archive ? totalOf(standing(archive)) : totalOf([]),
+    lines: archive ? await lineViews(store, archive) : [],
+  }
+}
+
+/** The unit's verified people, each with what their archive of the year comes to: one read a person, whatever its size. */
+export async function listPeople(
+  ctx: Pick<Context, 'store' | 'packs' | 'now'>,
+  { reviewedUnitId: unitId, person: keeper }: Keeper,
+  { year: asked, after }: { year?: number | undefined; after?: string | undefined },
+): Promise<ArchivePeopleView> {
+  const { store } = ctx
+  const unit = await store.get('organisations', unitId)
+  if (!unit) refuse('OUT_OF_SCOPE', {})
+  const years = archiveYears(ctx, unit.region)
+  const year = asked ?? years[0] ?? yearOf(ctx.now)
+  const terms = termsOf(archiveRules(ctx, unit.region, year), year)
+  const page = await store.query('persons', 'byUnit', {
+    equals: { unitId, binding: 'verified' },
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  const people = await Promise.all(
+    page.items.map(async ({ _id: personId, name, idNumberMasked }) => {
+      const archive = await store.get('study-archives', archiveIdOf({ unitId, personId, year }))
+      const lines = archive ? standing(archive) : []
+      const isSelf = personId === keeper._id
+      return { personId, name, idNumberMasked, total: totalOf(lines), lines: lines.length, isSelf }
+    }),
+  )
+  return { ...terms, years, unitName: unit.name, people, next: page.next ?? null }
+}
+
+/** What one's units have written down, so that nobody fills in a claim that has nothing to stand on. */
+export async function showMine(
+  ctx: Pick<Context, 'store' | 'packs'>,
+  person: PersonDocument,
+  year: number,
+): Promise<MyArchiveView> {
+  const terms = termsOf(archiveRules(ctx, person.region, year), year)
+  const { items } = await ctx.store.query('study-archives', 'byPerson', {
+    equals: { personId: person._id, targetYear: year },
+    limit: MOST_UNITS,
+  })
+  const lines = (await Promise.all(items.map((archive) => lineViews(ctx.store, archive)))).flat()
+  return { ...terms, unitName: person.unitName, total: totalOf(lines), lines }
+}

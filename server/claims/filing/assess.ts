@@ -1,0 +1,156 @@
+import { type Hours, ZERO_HOURS } from '../../../domain/kernel/hours'
+import { endOfDay, type Instant } from '../../../domain/kernel/instant'
+import { emptyAccount } from '../../../domain/ledger/account'
+import { portionsOf } from '../../../domain/ledger/movements'
+import { post } from '../../../domain/ledger/post'
+import { type Credit, creditOf } from '../../../domain/policy/credit-of'
+import { dateState } from '../../../domain/policy/dates'
+import type { LearningItem } from '../../../domain/policy/facts'
+import { STUDY_RECORD } from '../../../domain/policy/learning-kind'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import type { ClaimSubject } from '../../../domain/review/claim'
+import { visitDates } from '../../../domain/review/visit-dates'
+import type { AccountDocument } from '../../books/hours/documents'
+import type { Context } from '../../kernel/context'
+import { accept, refuse } from '../../kernel/refused'
+import type { Reads } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import { filledFrom, type RecordBehind, recordBehind } from '../archive/record-behind'
+import { type ChainAbove, chainAbove } from './chain'
+import { type ClaimForm, formOf, NO_TOPIC } from './claim-form'
+import type { ClaimDraftDocument } from './documents'
+import { categoryOf, readForm } from './read-form'
+
+/** A draft judged as it would be submitted now. */
+export interface Assessed extends ChainAbove {
+  pack: PolicyPack
+  form: ClaimForm
+  subject: ClaimSubject
+  /** As typed, with what the unit's archive says where the kind asks for one. */
+  draft: ClaimDraftDocument
+  record: RecordBehind | null
+  /** Null where no hours are claimed, and where the official table is missing and the person says none. */
+  claimedHours: Hours | null
+  dueAt: Instant
+  closesAt: Instant | null
+}
+
+type Judging = Pick<Context, 'packs' | 'now'>
+
+/**
+ * Refuses whatever cannot become hours, in the order in which somebody can save themselves an evening: the year, the
+ * kind, the topic, the category; then what is still missing. Nothing is written.
+ */
+export async function assess(
+  reads: Reads,
+  ctx: Judging,
+  { person, draft }: { person: PersonDocument; draft: ClaimDraftDocument },
+): Promise<Assessed> {
+  const { pack, form } = openForm(ctx, person, draft)
+  refuseExcluded(pack, form, draft)
+  refuseCategory(pack, form, draft)
+  const record = await recordBehind(reads, { person, draft, form })
+  const filled = record ? filledFrom(draft, record, form) : draft
+  const read = readForm(pack, form, {
+    id: draft.claimId ?? draft._id,
+    fields: filled.fields,
+    attached: filled.attachments.length,
+    now: ctx.now,
+    met: record ? [STUDY_RECORD] : [],
+  })
+  if (read.missing.length > 0) refuse('EVIDENCE_MISSING', { fields: read.missing })
+  if (!read.subject) refuse('INPUT_INVALID', { fields: read.wrong })
+  const chain = await chainAbove(reads, pack, person)
+  return {
+    pack,
+    form,
+    subject: read.subject,
+    draft: filled,
+    record,
+    claimedHours: hoursOf(pack, read.subject),
+    ...chain,
+    ...visitDates(pack, ctx.now),
+  }
+}
+
+/** The form of a draft in its year's pack, where the year is open; refuses what closed it, or that there is none. */
+export function openForm(
+  { packs, now }: Judging,
+  { region }: Pick<PersonDocument, 'region'>,
+  { kind, targetYear }: Pick<ClaimDraftDocument, 'kind' | 'targetYear'>,
+): { pack: PolicyPack; form: ClaimForm } {
+  const pack = accept(packs.standardOf(region, targetYear))
+  const closed = closedOn(pack, now)
+  if (closed) refuse('CLAIM_TOO_LATE', { closedOn: closed.day, clauseId: closed.clauseId })
+  accept(packs.isYearOpen(region, targetYear, now))
+  const form = formOf(pack, kind)
+  if (!form) refuse('CLAIM_KIND_UNKNOWN', { kind })
+  return { pack, form }
+}
+
+/** The hard date after which nothing is submitted any more (QH23-12); null while there is time. */
+export function closedOn(pack: PolicyPack, now: Instant): { day: string; clauseId: string } | null {
+  const { state, day, rules } = dateState(pack, { act: 'submit-claim', at: now })
+  if (state !== 'closed' || day === null) return null
+  const rule = rules.find(
+    ({ force, day: own }) =>
+      force.value === 'hard' && own.value !== 'month-end' && endOfDay(own.value) <= now,
+  )
+  return { day, clauseId: rule?.force.clause ?? '' }
+}
+
+function refuseExcluded(pack: PolicyPack, form: ClaimForm, { fields }: ClaimDraftDocument): void {
+  const { topic = '' } = fields
+  if (form.group !== 'hours' || topic === '' || topic === NO_TOPIC) return
+  const exclusion = pack.exclusions.find((one) => one.topic === topic && one.excluded.value)
+  if (exclusion)
+    refuse('CLAIM_EXCLUDED', { label: exclusion.label, clauseId: exclusion.excluded.clause ?? '' })
+}
+
+function refuseCategory(pack: PolicyPack, form: ClaimForm, { fields }: ClaimDraftDocument): void {
+  if (form.group !== 'hours') return
+  const category = form.kind.category?.value ?? categoryOf(pack, form.kind.id, fields)
+  if (category !== null && !pack.claimable.value.includes(category))
+    refuse('CLAIM_CATEGORY', { clauseId: pack.claimable.clause ?? '' })
+}
+
+const creditUnder = (pack: PolicyPack, item: LearningItem): Credit =>
+  creditOf(pack, { region: pack.region, year: pack.year }, item)
+
+function hoursOf(pack: PolicyPack, subject: ClaimSubject): Hours | null {
+  if (subject.type !== 'hours') return null
+  const { reason, hours } = creditUnder(pack, subject.item)
+  if (reason === 'AWAITS_RECOGNITION') return null
+  // The form has asked for all that the rules can ask: what is refused here is what no field can mend.
+  if (reason !== 'COUNTED') refuse('CLAIM_KIND_UNKNOWN', { kind: subject.item.kind })
+  return hours > ZERO_HOURS ? hours : refuse('INPUT_INVALID', { fields: ['hours'] })
+}
+
+/** What would count of these hours and what would be over a cap, were they approved in full. */
+export function effectOf(
+  { pack, subject }: Pick<Assessed, 'pack' | 'subject'>,
+  account: AccountDocument | null,
+  now: Instant,
+): { counted: Hours; overCap: Hours; capLabel: string; categoryName: string } | null {
+  if (subject.type !== 'hours') return null
+  const { item } = subject
+  const { category, hours, reason, cap } = creditUnder(pack, item)
+  if (reason !== 'COUNTED' || hours <= 0) return null
+  const posted = accept(
+    post(account ?? emptyAccount(), {
+      ...{ id: item.id, category, hours, cap, baseLevel: null, verified: true, content: item },
+      ...{ earnedAt: item.earnedAt, recordedAt: now, policyVersion: pack.version },
+    }),
+  )
+  const lines = posted.kind === 'posted' ? posted.account.lines : (account?.lines ?? [])
+  const line = lines.find(({ entryId }) => entryId === item.id)
+  const { counted, pending, overCap } = line
+    ? portionsOf(line)
+    : { counted: ZERO_HOURS, pending: ZERO_HOURS, overCap: hours }
+  return {
+    counted: (counted + pending) as Hours,
+    overCap,
+    capLabel: pack.caps.find(({ id }) => cap?.bucket.split(':')[1] === id)?.label ?? '',
+    categoryName: pack.labels[category],
+  }
+}

@@ -1,0 +1,44 @@
+import { chainOf } from '../../../domain/policy/chain-of'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import { chainInTree, passOwnLevels, type TreeNode } from '../../../domain/review/chain-in-tree'
+import type { ClaimStep } from '../../../domain/review/claim'
+import { reviewCasesOf } from '../../bodies/review-cases'
+import { refuse } from '../../kernel/refused'
+import type { Reads } from '../../kernel/store/port'
+import type { OrganisationDocument, PersonDocument } from '../../people/documents'
+import { reviewedOrgIds } from '../review/reviewing'
+
+/** No tree is deeper; a path is never followed further. */
+const MOST_LEVELS = 10
+
+export interface ChainAbove {
+  steps: ClaimStep[]
+  /** The nearest bureau above the unit; empty where there is none. */
+  bureauId: string
+}
+
+/** Who reviews what this person claims, level by level, as the tree and their own roles stand now. */
+export async function chainAbove(
+  reads: Reads,
+  pack: PolicyPack,
+  { unitId, roles }: Pick<PersonDocument, 'unitId' | 'roles'>,
+): Promise<ChainAbove> {
+  const unit = await reads.get('organisations', unitId)
+  if (!unit) refuse('UNIT_UNKNOWN', {})
+  const above = unit.path.slice(0, -1).reverse().slice(0, MOST_LEVELS)
+  const found = await Promise.all(above.map((id) => reads.get('organisations', id)))
+  const ancestors = found.filter((one): one is OrganisationDocument => one !== null)
+  const { steps } = chainOf(pack, { route: 'claim', cases: reviewCasesOf(unit, ancestors) })
+  return {
+    steps: [
+      ...passOwnLevels(
+        chainInTree(steps, nodeOf(unit), ancestors.map(nodeOf)),
+        reviewedOrgIds(roles),
+        ancestors.map(nodeOf),
+      ),
+    ],
+    bureauId: ancestors.find(({ kind }) => kind === 'bureau')?._id ?? '',
+  }
+}
+
+const nodeOf = ({ _id: id, name, kind, line }: OrganisationDocument): TreeNode => ({ id, name, kind, line })

@@ -1,0 +1,172 @@
+import { conditionText } from '../../../domain/policy/explain-item'
+import {
+  asksForRecord,
+  type EvidenceField,
+  type LearningKind,
+  STUDY_RECORD,
+} from '../../../domain/policy/learning-kind'
+import type { Category, DeemingRule, PolicyPack } from '../../../domain/policy/pack'
+import { DEEMED_WHEN, EVIDENCE, peopleName } from '../../policy/words'
+import type { FieldInput, FieldView } from './views'
+
+/** What can be claimed under a pack: a kind of learning, a fact that stands for it, or the year itself. */
+export type ClaimForm = { id: string; label: string; fields: FieldView[]; needsPhoto: boolean } & (
+  | { group: 'hours'; kind: LearningKind }
+  | { group: 'deeming'; rule: DeemingRule }
+  | { group: 'year' }
+)
+
+export const YEAR_KIND = 'year'
+const DEEMING = 'deeming:'
+export const NO_TOPIC = 'none'
+/** Numbers that make two claims the same, and of which a kind may name several. */
+export const IDENTIFIERS: readonly EvidenceField[] = ['doi', 'isbn', 'patent-number', 'certificate-number']
+
+/** Every form of a pack, kinds of learning first. */
+export const formsOf = (pack: PolicyPack): ClaimForm[] => [
+  ...pack.kinds.filter(({ route }) => route === 'claim').map((kind) => hoursForm(pack, kind)),
+  ...pack.deemings.map(deemingForm),
+  ...(pack.review.yearlySubmission.value
+    ? [
+        {
+          group: 'year' as const,
+          id: YEAR_KIND,
+          label: `${pack.year} 年度学时审验`,
+          fields: [],
+          needsPhoto: false,
+        },
+      ]
+    : []),
+]
+
+export const formOf = (pack: PolicyPack, kindId: string): ClaimForm | null =>
+  formsOf(pack).find(({ id }) => id === kindId) ?? null
+
+function hoursForm(pack: PolicyPack, kind: LearningKind): ClaimForm {
+  const evidence = kind.evidence?.value ?? []
+  const dated = evidence.includes('from-to') ? [] : [field('on', '取得日期', 'day')]
+  return {
+    group: 'hours',
+    kind,
+    id: kind.id,
+    label: kind.label,
+    needsPhoto: evidence.includes('photo'),
+    fields: [
+      ...recordField(kind),
+      ...[...evidence.flatMap((name) => evidenceFields(name, evidence)), ...dated].map(asKept(kind)),
+      ...(asksForRecord(kind) ? [keptField('way', '学习方式'), keptField('how', '学习情况')] : []),
+      ...categoryField(pack, kind),
+      ...topicField(pack),
+      ...kind.conditions
+        .filter(({ needs }) => needs.value !== STUDY_RECORD)
+        .map(({ needs, cure }) =>
+          field(`meets:${needs.value}`, conditionText(needs.value), 'confirm', { hint: cure }),
+        ),
+    ],
+  }
+}
+
+/** What the unit keeps is chosen from its archive; nobody ticks that there is one (NY22-9). */
+function recordField(kind: LearningKind): FieldView[] {
+  const asked = kind.conditions.find(({ needs }) => needs.value === STUDY_RECORD)
+  return asked ? [field('record', '学习档案里的哪一条', 'record', { hint: asked.cure })] : []
+}
+
+/** With a record, what it says is not asked again. */
+const asKept =
+  (kind: LearningKind) =>
+  (view: FieldView): FieldView =>
+    asksForRecord(kind) ? { ...view, input: 'kept', required: false, hint: '' } : view
+
+const field = (
+  id: string,
+  label: string,
+  ...[input, more = {}]: [FieldInput, Partial<FieldView>?]
+): FieldView => ({ id, label, input, required: true, hint: '', options: [], ...more })
+
+const keptField = (id: string, label: string): FieldView => field(id, label, 'kept', { required: false })
+
+const INPUTS: Partial<Record<EvidenceField, FieldInput>> = {
+  hours: 'decimal',
+  days: 'number',
+  'travel-days': 'number',
+  'author-rank': 'number',
+}
+
+const HINTS: Partial<Record<EvidenceField, string>> = {
+  hours: '写证书或证明上的学时，可以有小数',
+  'travel-days': '路上用了几天，没有就不填',
+  'author-rank': '第几作者，独立完成写 1',
+  level: '例如国家级、省级、市级',
+}
+
+const IF_ANY = '没有就不填，由单位说明'
+
+/** One piece of evidence as one field, a span of days as two. A photo is a file, and no field. */
+function evidenceFields(name: EvidenceField, all: readonly EvidenceField[]): FieldView[] {
+  if (name === 'photo') return []
+  if (name === 'from-to') return [field('from', '开始日期', 'day'), field('to', '结束日期', 'day')]
+  const only = IDENTIFIERS.filter((identifier) => all.includes(identifier)).length === 1
+  const certain = only && (name === 'certificate-number' || name === 'isbn')
+  const optional =
+    name === 'travel-days' || name === 'document-number' || (IDENTIFIERS.includes(name) && !certain)
+  const hint = HINTS[name] ?? (optional ? IF_ANY : '')
+  return [field(name, EVIDENCE[name], INPUTS[name] ?? 'text', { required: !optional, hint })]
+}
+
+/** Only where the notice leaves it open, and lets a claim be either. */
+function categoryField({ claimable, labels }: PolicyPack, { category }: LearningKind): FieldView[] {
+  if (category !== null || claimable.value.length < 2) return []
+  const options = claimable.value.map((value: Category) => ({ value, label: labels[value], stop: '' }))
+  return [field('category', '计入哪一类', 'choice', { options })]
+}
+
+/** Asked first of all kinds, because what is excluded is excluded whatever else is right. */
+function topicField({ exclusions, labels }: PolicyPack): FieldView[] {
+  const excluded = exclusions.filter((exclusion) => exclusion.excluded.value)
+  if (excluded.length === 0) return []
+  const options = [
+    { value: NO_TOPIC, label: '都不是', stop: '' },
+    ...excluded.map(({ topic, label, onlyFor }) => ({
+      value: topic,
+      label,
+      stop: `${label}${onlyFor ? `（${peopleName(onlyFor.value)}）` : ''}不作${labels.hour}登记，不用再填`,
+    })),
+  ]
+  return [field('topic', '是不是下面这些内容', 'choice', { options })]
+}
+
+function deemingForm(rule: DeemingRule): ClaimForm {
+  return {
+    group: 'deeming',
+    rule,
+    id: `${DEEMING}${rule.id}`,
+    label: rule.label,
+    needsPhoto: true,
+    fields: [
+      ...deemingFields(rule),
+      field('document-number', '文件号或证书编号', 'text', { required: false, hint: IF_ANY }),
+    ],
+  }
+}
+
+function deemingFields({ covers, yearChosen, leastMonths, when }: DeemingRule): FieldView[] {
+  const hint = when ? DEEMED_WHEN[when.value] : ''
+  const year = (id: string, label: string): FieldView => field(id, label, 'year', { hint })
+  const months = leastMonths
+    ? [field('months', '一共几个月', 'number', { hint: `须满 ${leastMonths.value} 个月` })]
+    : []
+  const term = year('termFromYear', '哪一年取得现职称')
+  if (covers.value === 'year')
+    return yearChosen?.value === 'any-in-term'
+      ? [year('year', '选哪一年抵学时'), term, ...months]
+      : [year('year', '是哪一年'), ...months]
+  switch (when?.value) {
+    case 'within-years-looked-at':
+      return [year('enrolledYear', '哪一年入学'), year('graduatedYear', '哪一年毕业'), ...months]
+    case 'after-present-title':
+      return [year('obtainedYear', '哪一年取得'), term, ...months]
+    default:
+      return [year('obtainedYear', '哪一年取得'), ...months]
+  }
+}

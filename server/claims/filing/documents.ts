@@ -1,0 +1,86 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import type { DeemingFact } from '../../../domain/policy/facts'
+import type { Region } from '../../../domain/policy/pack'
+import type { Claim } from '../../../domain/review/claim'
+import type { Stored } from '../../kernel/store/port'
+
+/** A photo or PDF that shows what is claimed. The hash is of its bytes: the same file in two claims is found. */
+export interface Attachment {
+  fileId: string
+  name: string
+  type: 'image/jpeg' | 'image/png' | 'application/pdf'
+  bytes: number
+  sha256: string
+}
+
+/** What the person typed, field by field, as the kind's evidence asks for it. */
+export type ClaimFields = Record<string, string>
+
+/**
+ * `_id` is `${personId}:${draftId}`; the draft's id comes from the phone. Kept as typed, complete or not; once submitted
+ * it is what the claim was made from. Index byPerson: (personId, state, -savedAt).
+ */
+export interface ClaimDraftDocument extends Stored {
+  personId: string
+  kind: string
+  targetYear: number
+  fields: ClaimFields
+  attachments: Attachment[]
+  /** The returned claim that it corrects; null for a new one. */
+  claimId: string | null
+  state: 'open' | 'submitted' | 'dropped'
+  savedAt: Instant
+}
+
+/**
+ * `_id` is that of the draft it was submitted from. `queueOrgId` is whose turn it is, empty where nobody's. Indexes
+ * byQueue: (queueOrgId, dueAt), byPerson: (personId, -submittedAt), byUnit: (unitId, state, -submittedAt),
+ * byBureau: (bureauId, queueDueAt).
+ */
+export interface ClaimDocument extends Stored, Claim {
+  personId: string
+  personName: string
+  unitId: string
+  unitName: string
+  region: Region
+  targetYear: number
+  /** Id of the pack's kind; `deeming:<id>` for a deeming, `year` for the yearly submission. */
+  kind: string
+  kindLabel: string
+  title: string
+  fields: ClaimFields
+  attachments: Attachment[]
+  /** Fields and attachments as they were before the last resubmission, so that the difference can be shown. */
+  before: { fields: ClaimFields; attachments: Attachment[] } | null
+  queueOrgId: string
+  /** The nearest bureau above the unit, which sees what is late below it; empty where there is none. */
+  bureauId: string
+  /** What sorts a queue: the deadline, or far away where there is none. */
+  queueDueAt: number
+  policyVersion: string
+  /** Warnings found at submission: duplicates, overlapping days, days outside the year. */
+  oddities: { code: string; text: string; claimId: string | null }[]
+  submittedAt: Instant
+  /** The ledger entry, once credited with hours. */
+  entryId: string | null
+}
+
+/**
+ * What makes a claim the same as another: `_id` is the kind of number and the number (`doi:10.1/x`, `certificate:…`,
+ * `file:<sha256>`). Whoever used it first is named to whoever reviews the second (NY22-10, once per person; a file or
+ * certificate across people too).
+ */
+export interface EvidenceKeyDocument extends Stored {
+  claimId: string
+  personId: string
+  personName: string
+}
+
+/** A credited fact that stands for learning, never hours. `_id` is the claim's. Index byPerson: (personId, -creditedAt). */
+export interface DeemingDocument extends Stored {
+  personId: string
+  region: Region
+  fact: DeemingFact
+  state: 'valid' | 'revoked'
+  creditedAt: Instant
+}

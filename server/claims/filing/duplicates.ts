@@ -1,0 +1,128 @@
+import { startOfDay, yearOf } from '../../../domain/kernel/instant'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import { refuse } from '../../kernel/refused'
+import type { Reads, Transaction } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import type { ClaimDocument, ClaimDraftDocument, EvidenceKeyDocument } from './documents'
+import { dayIn, evidenceKeysOf } from './read-form'
+
+export type Oddity = ClaimDocument['oddities'][number]
+
+/** A claim that has ended so leaves its evidence free. */
+const LEAVES_FREE: readonly ClaimDocument['state'][] = ['withdrawn', 'rejected', 'lapsed']
+
+/** All that makes a claim the same as another: its numbers, and the bytes of its files. */
+const keysOf = ({ fields, attachments }: Pick<ClaimDraftDocument, 'fields' | 'attachments'>): string[] => [
+  ...new Set([...evidenceKeysOf(fields), ...attachments.map(({ sha256 }) => `file:${sha256}`)]),
+]
+
+/** One person's own, and the one that all people meet on. */
+const idsOf = (key: string, personId: string) => ({ own: `${personId}|${key}`, shared: key })
+
+interface Claiming {
+  person: PersonDocument
+  draft: ClaimDraftDocument
+  claimId: string
+  pack: PolicyPack
+}
+
+/**
+ * The same evidence once per person (NY22-10): refuses EVIDENCE_USED where another claim of theirs stands on it. With
+ * somebody else it is an oddity for the reviewer, because a paper may have two authors and a class many pupils.
+ */
+export async function sharedEvidence(
+  reads: Reads,
+  { person, draft, claimId, pack }: Claiming,
+): Promise<Oddity[]> {
+  const oddities: Oddity[] = []
+  for (const key of keysOf(draft)) {
+    const { own, shared } = idsOf(key, person._id)
+    const mine = await reads.get('evidence-keys', own)
+    if (mine && mine.claimId !== claimId && !(await isFree(reads, mine)))
+      refuse('EVIDENCE_USED', { clauseId: pack.countsOnce.clause ?? '' })
+    const first = await reads.get('evidence-keys', shared)
+    if (first && first.personId !== person._id && !(await isFree(reads, first)))
+      oddities.push({
+        code: 'SHARED_EVIDENCE',
+        text: `${first.personName}的申报用过同样的${nameOf(key)}`,
+        claimId: first.claimId,
+      })
+  }
+  return oddities
+}
+
+const nameOf = (key: string): string => {
+  const [kind = ''] = key.split(':')
+  const names: Record<string, string> = {
+    file: '材料文件',
+    doi: ' DOI',
+    isbn: ' ISBN',
+    'patent-number': '专利号',
+    'certificate-number': '证书编号',
+  }
+  return names[kind] ?? '编号'
+}
+
+async function isFree(reads: Reads, { claimId }: EvidenceKeyDocument): Promise<boolean> {
+  const claim = await reads.get('claims', claimId)
+  return claim === null || LEAVES_FREE.includes(claim.state)
+}
+
+/** Takes the evidence for this claim; what a claim that ended held is taken over. */
+export async function keepEvidence(tx: Transaction, { person, draft, claimId }: Claiming): Promise<void> {
+  const holder = { claimId, personId: person._id, personName: person.name }
+  for (const key of keysOf(draft)) {
+    const { own, shared } = idsOf(key, person._id)
+    const mine = await tx.get('evidence-keys', own)
+    if (!mine) await tx.insert('evidence-keys', { _id: own, ...holder })
+    else if (mine.claimId !== claimId) await tx.replace('evidence-keys', { ...mine, ...holder })
+    const first = await tx.get('evidence-keys', shared)
+    if (!first) await tx.insert('evidence-keys', { _id: shared, ...holder })
+    else if (first.claimId !== claimId && (first.personId === person._id || (await isFree(tx, first))))
+      await tx.replace('evidence-keys', { ...first, ...holder })
+  }
+}
+
+/** Whoever is forgotten is named no more to those who use the same evidence later. */
+export async function forgetHolder(
+  tx: Transaction,
+  { personId, personName }: Pick<EvidenceKeyDocument, 'personId' | 'personName'>,
+  of: Pick<ClaimDraftDocument, 'fields' | 'attachments'>,
+): Promise<void> {
+  for (const key of keysOf(of)) {
+    const { own, shared } = idsOf(key, personId)
+    for (const id of [own, shared]) {
+      const held = await tx.get('evidence-keys', id)
+      if (held?.personId === personId) await tx.replace('evidence-keys', { ...held, personName })
+    }
+  }
+}
+
+/** Days that two claims of one person share, and days that lie in another year: for the reviewer to weigh. */
+export function dayOddities(
+  { fields, targetYear }: Pick<ClaimDraftDocument, 'fields' | 'targetYear'>,
+  others: readonly ClaimDocument[],
+): Oddity[] {
+  const span = spanOf(fields)
+  const overlapping = others.filter((other) => {
+    const theirs = spanOf(other.fields)
+    if (!span || !theirs || LEAVES_FREE.includes(other.state)) return false
+    return theirs.from <= span.to && span.from <= theirs.to
+  })
+  const days = [fields.from, fields.to, fields.on].flatMap((text) => dayIn((text ?? '').trim()) ?? [])
+  const outside = days.some((on) => yearOf(startOfDay(on)) !== targetYear)
+  return [
+    ...overlapping.map((other) => ({
+      code: 'OVERLAPPING_DAYS',
+      text: `与“${other.title}”的日期有重叠（${other.fields.from} 至 ${other.fields.to}）`,
+      claimId: other._id,
+    })),
+    ...(outside ? [{ code: 'OUTSIDE_YEAR', text: `日期不全在 ${targetYear} 年内`, claimId: null }] : []),
+  ]
+}
+
+/** Days in ISO order compare as text does. */
+function spanOf({ from = '', to = '' }: Record<string, string>) {
+  const [first, last] = [dayIn(from.trim()), dayIn(to.trim())]
+  return first && last ? { from: first, to: last } : null
+}

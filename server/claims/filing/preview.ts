@@ -1,0 +1,48 @@
+import { dateState } from '../../../domain/policy/dates'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import { firstWaiting } from '../../../domain/review/submit-claim'
+import { readAccount } from '../../books/hours/read-account'
+import type { Context } from '../../kernel/context'
+import type { PersonDocument } from '../../people/documents'
+import { assess, effectOf } from './assess'
+import { ownDraft } from './drafts'
+import { lineOf } from './kinds'
+import { ownOddity, stepsOf } from './show-claim'
+import { claimsOf, odditiesOf } from './submit'
+import type { PreviewView } from './views'
+
+/** What would come of a draft, were it handed in now: hours, caps, duplicates, who reviews it and until when. Writes nothing. */
+export async function previewDraft(
+  ctx: Context,
+  person: PersonDocument,
+  draftId: string,
+): Promise<PreviewView> {
+  const { store, now } = ctx
+  const draft = await ownDraft(store, person, draftId)
+  const assessed = await assess(store, ctx, { person, draft })
+  const { pack, form, steps } = assessed
+  const [account, others] = await Promise.all([
+    readAccount(store, { personId: person._id, region: pack.region, year: draft.targetYear }),
+    claimsOf(ctx, person),
+  ])
+  const claimId = draft.claimId ?? draft._id
+  const oddities = await odditiesOf(store, { person, draft, claimId, assessed, others })
+  return {
+    kindLabel: form.label,
+    title: assessed.draft.fields.title?.trim() || form.label,
+    year: draft.targetYear,
+    hourName: pack.labels.hour,
+    hours: assessed.claimedHours,
+    formula: lineOf(pack, form).value,
+    effect: effectOf(assessed, account, now),
+    oddities: oddities.map(ownOddity),
+    chain: stepsOf({ steps, stepIndex: firstWaiting(steps), state: 'submitted' }),
+    deadline: deadlineOf(pack, ctx),
+  }
+}
+
+function deadlineOf(pack: PolicyPack, { now }: Pick<Context, 'now'>): PreviewView['deadline'] {
+  const { day, rules } = dateState(pack, { act: 'submit-claim', at: now })
+  const rule = rules.find((one) => one.day.value === day)
+  return day === null || !rule ? null : { day, hard: rule.force.value === 'hard', label: rule.label }
+}

@@ -1,0 +1,174 @@
+import { type Hours, hoursOf } from '../../../domain/kernel/hours'
+import { type Day, day, type Instant, startOfDay } from '../../../domain/kernel/instant'
+import { halfWidth } from '../../../domain/kernel/plain-text'
+import type { DeemingFact, LearningItem } from '../../../domain/policy/facts'
+import { type ConditionId, STUDY_RECORD } from '../../../domain/policy/learning-kind'
+import type { Category, PolicyPack } from '../../../domain/policy/pack'
+import type { ClaimSubject } from '../../../domain/review/claim'
+import { type ClaimForm, IDENTIFIERS, NO_TOPIC } from './claim-form'
+import type { ClaimFields } from './documents'
+import type { FieldView } from './views'
+
+/** What a form came to: what it claims, or which fields are missing or cannot be so. */
+export interface FormRead {
+  missing: string[]
+  wrong: string[]
+  /** Null while something is missing or wrong. */
+  subject: ClaimSubject | null
+}
+
+interface Filled {
+  id: string
+  fields: ClaimFields
+  attached: number
+  now: Instant
+  /** Conditions that are not for whoever claims to say: what they wrote about these is not looked at. */
+  met: readonly ConditionId[]
+}
+
+const DAY_MS = 86_400_000
+const MOST_HOURS = 1_000
+const MOST_NUMBER = 1_000
+const EARLIEST_YEAR = 1980
+
+export function readForm(pack: PolicyPack, form: ClaimForm, typed: Filled): FormRead {
+  const filled = { ...typed, fields: inHalfWidth(form, typed.fields) }
+  const { fields, attached, now } = filled
+  const given = (id: string): string => (fields[id] ?? '').trim()
+  const missing = form.fields
+    .filter(
+      ({ id, required, input }) => required && (input === 'confirm' ? given(id) !== 'yes' : given(id) === ''),
+    )
+    .map(({ id }) => id)
+  if (form.needsPhoto && attached === 0) missing.push('photo')
+  const wrong = form.fields
+    .filter((field) => given(field.id) !== '' && !isPossible(field, given(field.id), now))
+    .map(({ id }) => id)
+  wrong.push(...spanFaults(fields).filter((id) => !wrong.includes(id)))
+  if (missing.length > 0 || wrong.length > 0) return { missing, wrong, subject: null }
+  return { missing, wrong, subject: subjectOf(pack, form, filled) }
+}
+
+const IN_DIGITS: readonly FieldView['input'][] = ['day', 'decimal', 'number', 'year']
+
+/** Digits and points of a Chinese keyboard count as what they mean; what was typed stays as it was typed. */
+const inHalfWidth = (form: ClaimForm, fields: ClaimFields): ClaimFields => ({
+  ...fields,
+  ...Object.fromEntries(
+    form.fields
+      .filter(({ id, input }) => IN_DIGITS.includes(input) && fields[id] !== undefined)
+      .map(({ id }) => [id, halfWidth(fields[id] ?? '')]),
+  ),
+})
+
+function isPossible({ input, options }: FieldView, text: string, now: Instant): boolean {
+  switch (input) {
+    case 'day': {
+      const at = dayIn(text)
+      return at !== null && startOfDay(at) <= now
+    }
+    case 'decimal':
+      return hoursIn(text) !== null
+    case 'number':
+      return /^\d{1,4}$/.test(text) && Number(text) <= MOST_NUMBER
+    case 'year':
+      return /^\d{4}$/.test(text) && Number(text) >= EARLIEST_YEAR && startOfDay(day(`${text}-01-01`)) <= now
+    case 'choice':
+      return options.some(({ value }) => value === text)
+    default:
+      return true
+  }
+}
+
+/** A span that ends before it begins, or more days than lie in it. */
+function spanFaults({ from = '', to = '', days = '', 'travel-days': travel = '' }: ClaimFields): string[] {
+  const [first, last] = [dayIn(from.trim()), dayIn(to.trim())]
+  if (!first || !last) return []
+  if (last < first) return ['to']
+  const length = (startOfDay(last) - startOfDay(first)) / DAY_MS + 1
+  if (days.trim() !== '' && (Number(days) > length || Number(days) < 1)) return ['days']
+  return travel.trim() !== '' && Number(travel) >= Number(days) ? ['travel-days'] : []
+}
+
+export function dayIn(text: string): Day | null {
+  try {
+    return day(halfWidth(text))
+  } catch {
+    return null
+  }
+}
+
+function hoursIn(text: string): Hours | null {
+  if (!/^\d{1,4}(\.\d{1,2})?$/.test(text)) return null
+  const hours = hoursOf(Number(text))
+  return hours > 0 && hours <= hoursOf(MOST_HOURS) ? hours : null
+}
+
+function subjectOf(pack: PolicyPack, form: ClaimForm, filled: Filled): ClaimSubject {
+  switch (form.group) {
+    case 'hours':
+      return { type: 'hours', item: itemOf(pack, form.kind.id, filled) }
+    case 'deeming':
+      return { type: 'deeming', fact: factOf(form.rule.id, filled.fields) }
+    case 'year':
+      return { type: 'year' }
+  }
+}
+
+/** Earned on the last day of what was learned; what the official table would say, as the person claims it. */
+function itemOf(pack: PolicyPack, kindId: string, { id, fields, now, met }: Filled): LearningItem {
+  const given = (name: string): string => (fields[name] ?? '').trim()
+  const kind = pack.kinds.find((candidate) => candidate.id === kindId)
+  const hours = hoursIn(given('hours'))
+  const days = given('days') === '' ? null : Number(given('days'))
+  const earnedOn = dayIn(given('to')) ?? dayIn(given('on'))
+  const key = evidenceKeysOf(fields)[0]
+  const recognised = kind?.formula.kind === 'recognised' && hours !== null
+  const category = categoryOf(pack, kindId, fields)
+  return {
+    id,
+    kind: kindId,
+    ...(category === null ? {} : { category }),
+    earnedAt: earnedOn === null ? now : startOfDay(earnedOn),
+    ...(hours === null ? {} : { hours }),
+    ...(recognised ? { recognisedHours: hours } : {}),
+    ...(days === null ? {} : { days }),
+    ...(given('travel-days') === '' ? {} : { travelDays: Number(given('travel-days')) }),
+    ...(given('topic') === '' || given('topic') === NO_TOPIC ? {} : { topic: given('topic') }),
+    meets: (kind?.conditions ?? [])
+      .map(({ needs }): ConditionId => needs.value)
+      .filter((needs) => (needs === STUDY_RECORD ? met.includes(needs) : given(`meets:${needs}`) === 'yes')),
+    ...(key === undefined ? {} : { evidenceKey: key }),
+  }
+}
+
+/** As the kind has it; where it leaves it open, as the person says, or the only one that can be claimed. */
+export function categoryOf(
+  { kinds, claimable }: PolicyPack,
+  kindId: string,
+  fields: ClaimFields,
+): Category | null {
+  const kind = kinds.find(({ id }) => id === kindId)
+  if (kind?.category) return null
+  const said = fields.category
+  if (said === 'public' || said === 'professional') return said
+  return claimable.value[0] ?? 'professional'
+}
+
+/** The numbers that make a claim the same as another, as `doi:10.1/x`: case, blanks and dashes do not tell two apart. */
+export const evidenceKeysOf = (fields: ClaimFields): string[] =>
+  IDENTIFIERS.flatMap((name) => {
+    const number = (fields[name] ?? '')
+      .normalize('NFKC')
+      .replace(/[\s\p{Pd}]/gu, '')
+      .replace(/^https?:\/\/(dx\.)?doi\.org\//i, '')
+      .toLowerCase()
+    return number === '' ? [] : [`${name}:${number}`]
+  })
+
+const NUMBERS = ['year', 'months', 'enrolledYear', 'graduatedYear', 'obtainedYear', 'termFromYear'] as const
+
+function factOf(id: string, fields: ClaimFields): DeemingFact {
+  const said = NUMBERS.filter((name) => (fields[name] ?? '').trim() !== '')
+  return { id, ...Object.fromEntries(said.map((name) => [name, Number(fields[name])])) }
+}

@@ -1,0 +1,200 @@
+import type { Actor, Claim } from '../../../domain/review/claim'
+import { resubmitClaim, submitClaim, withdrawClaim } from '../../../domain/review/submit-claim'
+import { auditLine, outboxEvent } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import { accept, refuse } from '../../kernel/refused'
+import type { New, Reads, Transaction } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import { besideRecord, holdRecord } from '../archive/record-behind'
+import { type Assessed, assess } from './assess'
+import type { ClaimDocument, ClaimDraftDocument } from './documents'
+import { ownDraft } from './drafts'
+import { dayOddities, keepEvidence, type Oddity, sharedEvidence } from './duplicates'
+import { queuePlace } from './queue-place'
+import { claimView } from './show-claim'
+import type { ClaimView } from './views'
+
+/** Overlapping days are looked for among this many of a person's latest claims. */
+const CLAIMS_COMPARED = 50
+
+/**
+ * Hands in a draft, new or corrected: claim, evidence, audit and event in one transaction. The same draft again is the
+ * same claim. Nobody is asked to believe the phone: everything is read and judged here once more.
+ */
+export async function submitDraft(ctx: Context, person: PersonDocument, draftId: string): Promise<ClaimView> {
+  const others = await claimsOf(ctx, person)
+  const claim = await ctx.store.transact(async (tx) => {
+    const draft = await ownDraft(tx, person, draftId)
+    const claimId = draft.claimId ?? draft._id
+    const before = await tx.get('claims', claimId)
+    if (draft.state === 'submitted') return before ?? refuse('CLAIM_UNKNOWN', {})
+    const assessed = await assess(tx, ctx, { person, draft })
+    const oddities = await odditiesOf(tx, { person, draft, claimId, assessed, others })
+    await keepEvidence(tx, { person, draft: ownEvidence(assessed, draft), claimId, pack: assessed.pack })
+    if (assessed.record) await holdRecord(tx, assessed.record, claimId)
+    await tx.replace('claim-drafts', { ...draft, state: 'submitted' })
+    return commit(tx, ctx, { person, draft: assessed.draft, before, assessed, oddities })
+  })
+  return claimView(ctx, claim)
+}
+
+export const claimsOf = async (
+  { store }: Pick<Context, 'store'>,
+  { _id: personId }: PersonDocument,
+): Promise<ClaimDocument[]> =>
+  (await store.query('claims', 'byPerson', { equals: { personId }, limit: CLAIMS_COMPARED })).items
+
+const ownEvidence = ({ record }: Assessed, draft: ClaimDraftDocument): ClaimDraftDocument =>
+  record ? { ...draft, attachments: besideRecord(draft, record.line) } : draft
+
+interface Weighed {
+  person: PersonDocument
+  draft: ClaimDraftDocument
+  claimId: string
+  assessed: Assessed
+  others: readonly ClaimDocument[]
+}
+
+/** What a reviewer should look at twice; refuses evidence that this person has used already. */
+export async function odditiesOf(reads: Reads, weighed: Weighed): Promise<Oddity[]> {
+  const { person, draft, claimId, assessed, others } = weighed
+  const own = ownEvidence(assessed, draft)
+  const shared = await sharedEvidence(reads, { person, draft: own, claimId, pack: assessed.pack })
+  return [
+    ...shared,
+    ...dayOddities(
+      assessed.draft,
+      others.filter(({ _id }) => _id !== claimId),
+    ),
+  ]
+}
+
+interface Submitting {
+  person: PersonDocument
+  draft: ClaimDraftDocument
+  before: ClaimDocument | null
+  assessed: Assessed
+  oddities: Oddity[]
+}
+
+async function commit(tx: Transaction, ctx: Context, submitting: Submitting): Promise<ClaimDocument> {
+  const { person, before } = submitting
+  const actor = actorOf(person, ctx)
+  const document = before
+    ? await tx.replace('claims', { ...before, ...resubmitted(before, submitting, actor) })
+    : await tx.insert('claims', firstOf(submitting, actor))
+  await record(tx, ctx, {
+    person,
+    claim: document,
+    action: before ? 'claim-resubmitted' : 'claim-submitted',
+    from: before?.state ?? '',
+  })
+  // The law's close is armed once; what has ended by then is left as it is.
+  if (!before && document.closesAt !== null)
+    await tx.insert('due-items', {
+      _id: `claim:${document._id}`,
+      kind: 'claim',
+      ref: document._id,
+      dueAt: document.closesAt,
+      state: 'waiting',
+    })
+  return document
+}
+
+const actorOf = ({ _id: id, name, unitName: orgName }: PersonDocument, { now: at }: Context): Actor => ({
+  id,
+  name,
+  orgName,
+  at,
+})
+
+type Submitted = Omit<ClaimDocument, '_id' | 'version' | 'before' | 'entryId' | 'submittedAt'>
+
+/** What every submission says anew: the unit, the notice and the form as they are today. */
+function said({ person, draft, assessed, oddities }: Submitting, claim: Claim): Submitted {
+  const { fields, attachments, kind, targetYear } = draft
+  return {
+    ...claim,
+    ...queuePlace(claim),
+    personId: person._id,
+    personName: person.name,
+    unitId: person.unitId,
+    unitName: person.unitName,
+    region: assessed.pack.region,
+    targetYear,
+    kind,
+    kindLabel: assessed.form.label,
+    title: fields.title?.trim() || assessed.form.label,
+    fields,
+    attachments,
+    bureauId: assessed.bureauId,
+    policyVersion: assessed.pack.version,
+    oddities,
+  }
+}
+
+const submissionOf = ({ assessed }: Submitting) => {
+  const { subject, claimedHours, steps, dueAt, closesAt } = assessed
+  return { subject, claimedHours, steps, dueAt, closesAt }
+}
+
+const firstOf = (submitting: Submitting, actor: Actor): New<ClaimDocument> => ({
+  _id: submitting.draft._id,
+  ...said(submitting, submitClaim(submissionOf(submitting), actor)),
+  before: null,
+  submittedAt: actor.at,
+  entryId: null,
+})
+
+/** The item keeps the claim's own id, whichever draft corrected it. */
+function resubmitted(before: ClaimDocument, submitting: Submitting, actor: Actor): Partial<ClaimDocument> {
+  const claim = accept(resubmitClaim(before, submissionOf(submitting), actor))
+  return { ...said(submitting, claim), before: { fields: before.fields, attachments: before.attachments } }
+}
+
+interface Recorded {
+  person: PersonDocument
+  claim: ClaimDocument
+  action: 'claim-submitted' | 'claim-resubmitted' | 'claim-withdrawn'
+  from: string
+}
+
+async function record(
+  tx: Transaction,
+  ctx: Context,
+  { person, claim, action, from }: Recorded,
+): Promise<void> {
+  const id = `${action}:${claim._id}:${claim.revision}`
+  await tx.insert(
+    'audit',
+    auditLine(
+      {
+        ...{ id, action, actorId: person._id, role: 'trainee', scope: claim.unitId },
+        ...{ subjectId: claim._id, before: from, after: claim.state },
+      },
+      ctx,
+    ),
+  )
+  const payload = {
+    personId: claim.personId,
+    claimId: claim._id,
+    title: claim.title,
+    event: action,
+    orgId: claim.queueOrgId,
+  }
+  await tx.insert('outbox', outboxEvent({ id, kind: action, payload }, ctx))
+}
+
+/** Takes a claim back, as long as nobody has ended it; taking it back twice is once. */
+export async function withdraw(ctx: Context, person: PersonDocument, claimId: string): Promise<ClaimView> {
+  const claim = await ctx.store.transact(async (tx) => {
+    const before = await tx.get('claims', claimId)
+    if (!before || before.personId !== person._id) refuse('CLAIM_UNKNOWN', {})
+    if (before.state === 'withdrawn') return before
+    const after = accept(withdrawClaim(before, actorOf(person, ctx)))
+    const document = await tx.replace('claims', { ...before, ...after, ...queuePlace(after) })
+    await record(tx, ctx, { person, claim: document, action: 'claim-withdrawn', from: before.state })
+    return document
+  })
+  return claimView(ctx, claim)
+}

@@ -1,0 +1,151 @@
+import type { Hours } from '../../../domain/kernel/hours'
+import type { ClaimEventKind, ClaimState } from '../../../domain/review/claim'
+import type { PolicyLine, PolicyRule } from '../../policy/views'
+
+export type FieldInput =
+  | 'text'
+  | 'number'
+  | 'decimal'
+  | 'day'
+  | 'year'
+  | 'choice'
+  | 'confirm'
+  /** One line of the archive that the unit keeps. */
+  | 'record'
+  /** What that line says: shown, and never typed. */
+  | 'kept'
+
+/** One thing that the form asks, as the kind's evidence has it. */
+export interface FieldView {
+  id: string
+  label: string
+  input: FieldInput
+  required: boolean
+  hint: string
+  /** Of a choice; `stop` is why somebody who chooses this can save themselves the evening. */
+  options: { value: string; label: string; stop: string }[]
+}
+
+export type KindGroup = 'hours' | 'deeming' | 'year'
+
+export interface KindView {
+  id: string
+  group: KindGroup
+  label: string
+  /** What it gives, by which formula, under which caps and conditions, each with its clause. */
+  line: PolicyLine
+  fields: FieldView[]
+  needsPhoto: boolean
+}
+
+export interface KindsView {
+  year: number
+  years: number[]
+  regionName: string
+  hourName: string
+  kinds: KindView[]
+  /** What never counts, whoever teaches it. */
+  exclusions: PolicyRule[]
+  /** Parts of a year that cannot be had by a claim. */
+  notClaimable: PolicyRule[]
+  /** What counts by itself, so that nobody claims it. */
+  automatic: string[]
+  /** Set where the year can no longer be claimed. */
+  closed: { day: string; clauseId: string } | null
+}
+
+export interface AttachmentView {
+  /** Of its bytes. */
+  sha256: string
+  name: string
+  type: 'image/jpeg' | 'image/png' | 'application/pdf'
+  bytes: number
+}
+
+export interface DraftView {
+  draftId: string
+  kind: string
+  kindLabel: string
+  targetYear: number
+  fields: Record<string, string>
+  attachments: AttachmentView[]
+  /** The returned claim that it corrects. */
+  claimId: string | null
+  /** What that return asked for. */
+  asks: { field: string; text: string }[]
+  submitted: boolean
+  savedAt: number
+}
+
+export interface OddityView {
+  code: string
+  text: string
+}
+
+export interface StepView {
+  orgName: string
+  state: 'done' | 'now' | 'waiting' | 'skipped'
+  note: string
+}
+
+export interface PreviewView {
+  kindLabel: string
+  title: string
+  year: number
+  hourName: string
+  /** What the facts come to under the formula; null where a reviewer recognises them, or where none are claimed. */
+  hours: Hours | null
+  formula: string
+  /** As the account stands now, were it approved in full. */
+  effect: { counted: Hours; overCap: Hours; capLabel: string; categoryName: string } | null
+  oddities: OddityView[]
+  chain: StepView[]
+  /** The day by which it should be in, and what happens then. */
+  deadline: { day: string; hard: boolean; label: string } | null
+}
+
+export interface ClaimCard {
+  claimId: string
+  kind: string
+  kindLabel: string
+  title: string
+  year: number
+  state: ClaimState
+  hours: Hours | null
+  hourName: string
+  /** Whose turn it is; empty where nobody's. */
+  waitsFor: string
+  submittedAt: number
+  asks: number
+}
+
+export interface TimelineView {
+  kind: ClaimEventKind
+  at: number
+  byName: string
+  orgName: string
+  note: string
+  hours: Hours | null
+}
+
+/** What a resubmission changed, beside its field. */
+export interface DifferenceView {
+  field: string
+  label: string
+  before: string
+  after: string
+}
+
+export interface ClaimView extends ClaimCard {
+  fields: { id: string; label: string; text: string }[]
+  attachments: AttachmentView[]
+  steps: StepView[]
+  timeline: TimelineView[]
+  openAsks: { field: string; label: string; text: string }[]
+  difference: DifferenceView[]
+  oddities: OddityView[]
+  /** The ledger line, once credited with hours. */
+  entry: { entryId: string; year: number } | null
+  dueDay: string | null
+  canWithdraw: boolean
+}

@@ -1,0 +1,380 @@
+import { hoursOf } from '../../../domain/kernel/hours'
+import { plusMs } from '../../../domain/kernel/instant'
+import type { Category } from '../../../domain/policy/pack'
+import { refusalOf } from '../../../tests/harness/classroom'
+import { postingOf } from '../../../tests/harness/ledger'
+import { at, Reviewers } from '../../../tests/harness/reviewers'
+import { settleDue } from '../../afterwards/clock/settle-due'
+import { accountView } from '../../books/hours/account-view'
+import { type HoursPosting, postHours } from '../../books/hours/post-hours'
+import { packs } from '../../kernel/packs'
+import { accept } from '../../kernel/refused'
+import type { PersonDocument } from '../../people/documents'
+
+let office: Reviewers
+beforeAll(async () => {
+  office = await Reviewers.open()
+}, 60_000)
+afterAll(() => office.stop())
+
+const codeOf = async (work: Promise<unknown>): Promise<string> => {
+  const refusal = await refusalOf(work)
+  return refusal === 'accepted' ? refusal : refusal.code
+}
+
+let made = 0
+const newId = (): string => `decision-${++made}`
+
+async function decideAs(name: string, claimId: string, verdict: Verdict, decisionId = newId()) {
+  const { revision, stepIndex } = await office.claim(claimId)
+  return office.as(name).review.decide({ claimId, decisionId, revision, stepIndex, verdict })
+}
+type Verdict = Parameters<ReturnType<Reviewers['as']>['review']['decide']>[0]['verdict']
+
+const paper = (id: string, name: string, more: Record<string, string> = {}) =>
+  office.submit(name, {
+    id,
+    kind: 'paper',
+    year: 2022,
+    fields: { title: `论文 ${id}`, level: '省级', 'author-rank': '1', on: '2022-05-20', ...more },
+  })
+
+const study = async (id: string, name: string, hours: string) =>
+  office.submit(name, {
+    ...{ id, kind: 'self-study', year: 2022 },
+    fields: { record: await office.record(name, { id, hours }) },
+  })
+
+/** A course of the city's platform, passed. */
+function learnedInShandong(person: PersonDocument, category: Category, hours: number): HoursPosting {
+  const pack = accept(packs.standardOf('shandong', 2022))
+  const posting = postingOf(person, [category, hours], { category })
+  const item = { ...posting.item, kind: 'online-course', meets: ['exam-passed'] as const }
+  return { ...posting, region: 'shandong', pack, item: { ...item, providerId: 'ta-yxlearning' } }
+}
+
+describe('Shandong: unit, department, bureau', () => {
+  test('three levels approve, one with fewer hours and a reason: these are credited, and the ledger says why', async () => {
+    const person = await office.person('sd', 'three')
+    const id = await study('three-study', 'three', '16')
+    expect(await office.claim(id)).toMatchObject({ state: 'submitted', stepIndex: 0, queueOrgId: 'sd-unit' })
+    await decideAs('sd-unit', id, { kind: 'approve' })
+    expect(await office.claim(id)).toMatchObject({ stepIndex: 1, queueOrgId: 'sd-department' })
+    await decideAs('sd-department', id, { kind: 'approve', hours: hoursOf(12), reason: '有一天没有记录' })
+    expect(await office.claim(id)).toMatchObject({
+      stepIndex: 2,
+      queueOrgId: 'sd-bureau',
+      recognisedHours: hoursOf(12),
+    })
+    office.ledger.cloud.operations.reset()
+    const done = await decideAs('sd-bureau', id, { kind: 'approve' })
+    expect(done).toMatchObject({ state: 'credited', hours: hoursOf(12), waitsFor: '' })
+    const account = await office.store.get('accounts', 'p-three:shandong:2022')
+    expect(account?.portions.professional.counted).toBe(hoursOf(12))
+    const [line] = (await accountView(office.context(), person, { year: 2022 })).entries
+    expect(line).toMatchObject({ state: 'counted', hours: hoursOf(12) })
+    expect(line?.evidence.map(({ text }) => text).join()).toContain('减少的原因：有一天没有记录')
+    expect(line?.clauses.map((clause) => clause.id)).toContain('NY22-16')
+  })
+
+  test('NY22-19: a year is certified once its hours were approved at every level, not before', async () => {
+    const person = await office.person('sd', 'certified')
+    for (const [category, hours] of [
+      ['public', 30],
+      ['professional', 50],
+    ] as const)
+      await office.store.transact((tx) => postHours(tx, learnedInShandong(person, category, hours)))
+    const certify = () => office.as('certified').certificate.issue({ year: 2022 })
+    const id = await paper('certified-1', 'certified')
+    for (const by of ['sd-unit', 'sd-department']) {
+      expect(await codeOf(certify())).toBe('YEAR_INCOMPLETE')
+      await decideAs(by, id, { kind: 'approve' })
+    }
+    expect(await codeOf(certify())).toBe('YEAR_INCOMPLETE')
+    await decideAs('sd-bureau', id, { kind: 'approve' })
+    expect(await certify()).toMatchObject({
+      ...{ state: 'valid', regionName: '山东省泰安市宁阳县', kind: 'year-complete' },
+      hours: { public: hoursOf(30), professional: hoursOf(60), total: hoursOf(90) },
+    })
+  })
+
+  test('the final approval is one transaction of at most 5 reads and 6 writes, however long the queue and the history', async () => {
+    await office.person('sd', 'counted')
+    for (let n = 0; n < 12; n++) await paper(`counted-${n}`, 'counted')
+    for (let n = 0; n < 11; n++)
+      for (const by of ['sd-unit', 'sd-department', 'sd-bureau'])
+        await decideAs(by, `p-counted:counted-${n}`, { kind: 'approve' })
+    const id = 'p-counted:counted-11'
+    for (const by of ['sd-unit', 'sd-department']) await decideAs(by, id, { kind: 'approve' })
+    const { revision, stepIndex } = await office.claim(id)
+    office.ledger.cloud.operations.reset()
+    await office.as('sd-bureau').review.decide({
+      ...{ claimId: id, decisionId: newId(), revision, stepIndex },
+      verdict: { kind: 'approve' },
+    })
+    const { reads, queries, writes } = office.ledger.cloud.operations.read()
+    // Two of the reads find out who is calling, before the transaction begins.
+    expect(reads - 2).toBeLessThanOrEqual(5)
+    expect(writes).toBeLessThanOrEqual(6)
+    expect(queries).toBe(0)
+    const account = await office.store.get('accounts', 'p-counted:shandong:2022')
+    expect(account?.portions.professional).toMatchObject({ counted: hoursOf(30), overCap: hoursOf(90) })
+  })
+
+  test('the same decision sent twice is one, also after the next level has decided', async () => {
+    await office.person('sd', 'twice')
+    const id = await paper('twice-1', 'twice')
+    const { revision } = await office.claim(id)
+    const sent = {
+      claimId: id,
+      decisionId: 'sent-twice',
+      revision,
+      stepIndex: 0,
+      verdict: { kind: 'approve' as const },
+    }
+    await office.as('sd-unit').review.decide(sent)
+    await office.as('sd-unit').review.decide(sent)
+    expect((await office.claim(id)).events.map(({ kind }) => kind)).toEqual(['submitted', 'approved'])
+    await decideAs('sd-department', id, { kind: 'approve' })
+    expect(await office.as('sd-unit').review.decide(sent)).toMatchObject({ waitsFor: 'sd人社局au' })
+  })
+
+  test('two reviewers at the same moment: one decides, the other is told by whom', async () => {
+    await office.person('sd', 'race')
+    await office.person('sd', 'colleague', {
+      roles: [{ role: 'unit-reviewer', orgId: 'sd-unit', until: null, grantedBy: '' }],
+    })
+    for (const verdict of [
+      { kind: 'approve' as const },
+      { kind: 'return' as const, asks: [{ field: 'title', text: '写全题目' }] },
+    ]) {
+      const id = await paper(`race-${verdict.kind}`, 'race')
+      const codes = await Promise.all([
+        codeOf(decideAs('sd-unit', id, { kind: 'approve' })),
+        codeOf(decideAs('colleague', id, verdict)),
+      ])
+      expect(codes.sort()).toEqual(['STEP_ALREADY_DECIDED', 'accepted'])
+    }
+  })
+
+  test('returned with asks, corrected and handed in again: it comes back to the level that returned it, with what changed', async () => {
+    await office.person('sd', 'returned')
+    const id = await paper('returned-1', 'returned')
+    await decideAs('sd-unit', id, { kind: 'approve' })
+    await decideAs('sd-department', id, { kind: 'return', asks: [{ field: 'title', text: '写全题目' }] })
+    expect(await office.claim(id)).toMatchObject({ state: 'returned', queueOrgId: '', dueAt: null })
+    expect(await codeOf(decideAs('sd-bureau', id, { kind: 'approve' }))).toBe('OUT_OF_SCOPE')
+    await office.as('returned').claim.saveDraft({
+      ...{ draftId: 'returned-2', kind: 'paper', targetYear: 2022, claimId: id },
+      fields: { title: '论文全名', level: '省级', 'author-rank': '1', on: '2022-05-20' },
+    })
+    await office.as('returned').claim.submit({ draftId: 'returned-2' })
+    expect(await office.claim(id)).toMatchObject({ state: 'submitted', stepIndex: 1, revision: 2 })
+    const shown = await office.as('sd-department').review.claim({ claimId: id })
+    expect(shown).toMatchObject({ canDecide: true, odd: ['退回后补正过，请看改了什么'] })
+    expect(shown.idNumberMasked).toMatch(/^9901\*+\d{3}[\dX]$/)
+    expect(shown.claim.difference).toMatchObject([
+      { field: 'title', before: '论文 returned-1', after: '论文全名' },
+    ])
+    const stale = { claimId: id, decisionId: newId(), revision: 1, stepIndex: 1 }
+    expect(
+      await codeOf(office.as('sd-department').review.decide({ ...stale, verdict: { kind: 'approve' } })),
+    ).toBe('CLAIM_CHANGED')
+  })
+
+  test('SX22-16: nobody decides for another body, for themselves, or while their certification is withdrawn', async () => {
+    await office.person('sd', 'scoped')
+    const id = await paper('scoped-1', 'scoped')
+    for (const name of ['sd-unit-2', 'sd-department', 'sd-bureau', 'qh-unit'])
+      expect(await codeOf(decideAs(name, id, { kind: 'approve' }))).toBe('OUT_OF_SCOPE')
+    expect(await codeOf(decideAs('scoped', id, { kind: 'approve' }))).toBe('ROLE_MISSING')
+    expect(await codeOf(office.as('sd-unit-2').review.claim({ claimId: id }))).toBe('OUT_OF_SCOPE')
+    expect(await codeOf(office.as('sd-unit-2').review.queue({ orgId: 'sd-unit' }))).toBe('OUT_OF_SCOPE')
+    const own = await paper('own-paper', 'sd-unit')
+    expect(await codeOf(decideAs('sd-unit', own, { kind: 'approve' }))).toBe('SELF_REVIEW')
+    await office.change('sd-unit', { certifies: { allowed: false, reason: '违规认证', since: office.now } })
+    expect(await codeOf(decideAs('sd-unit', id, { kind: 'approve' }))).toBe('CERTIFYING_WITHDRAWN')
+    expect((await office.as('sd-unit').review.queue({})).withdrawn).toBe('违规认证')
+    await office.change('sd-unit', { certifies: { allowed: true, reason: '', since: null } })
+    expect(await codeOf(decideAs('sd-unit', id, { kind: 'approve' }))).toBe('accepted')
+  })
+
+  test('more hours than claimed, fewer without a reason, and a transfer to nobody are refused', async () => {
+    await office.person('sd', 'bad')
+    const id = await paper('bad-paper', 'bad')
+    const refused = async (verdict: Verdict) => codeOf(decideAs('sd-unit', id, verdict))
+    expect(await refused({ kind: 'approve', hours: hoursOf(11) })).toBe('HOURS_ABOVE_CLAIMED')
+    expect(await refused({ kind: 'approve', hours: hoursOf(5) })).toBe('INPUT_INVALID')
+    expect(await refused({ kind: 'transfer', orgId: 'sd-bureau', reason: '调走' })).toBe('ORG_UNKNOWN')
+    await decideAs('sd-unit', id, { kind: 'opinion', text: '材料齐全' })
+    await decideAs('sd-unit', id, { kind: 'transfer', orgId: 'sd-unit-2', reason: '已调到该单位' })
+    expect(await office.claim(id)).toMatchObject({
+      state: 'submitted',
+      stepIndex: 0,
+      queueOrgId: 'sd-unit-2',
+    })
+    await decideAs('sd-unit-2', id, { kind: 'reject', reason: '不是本专业' })
+    expect(await office.claim(id)).toMatchObject({ state: 'rejected', queueOrgId: '' })
+    const { lines } = await office.as('sd-unit').review.done({})
+    expect(lines.slice(0, 2).map(({ act }) => act)).toEqual(expect.arrayContaining(['转办', '提出意见']))
+  })
+})
+
+describe('the queue', () => {
+  test('what is due first, in one call of at most two queries; what is late below shows at the bureau', async () => {
+    await office.person('sd', 'line', { unitId: 'sd-unit-2', unitName: '推广站二' })
+    for (const n of [1, 2, 3]) {
+      office.now = plusMs(office.now, 86_400_000)
+      await paper(`line-${n}`, 'line')
+    }
+    const queue = await office.as('sd-unit-2').review.queue({})
+    const due = queue.lines.map(({ dueAt }) => dueAt ?? 0)
+    expect(due).toEqual([...due].sort((a, b) => a - b))
+    expect(queue.lines.filter(({ personName }) => personName === '人员line')).toHaveLength(3)
+    expect(queue.lines[0]).toMatchObject({ hours: hoursOf(10), counted: hoursOf(10), isLate: false, odd: [] })
+    office.now = plusMs(office.now, 12 * 86_400_000)
+    office.ledger.cloud.operations.reset()
+    const bureau = await office.as('sd-bureau').review.queue({})
+    expect(office.ledger.cloud.operations.read().queries).toBeLessThanOrEqual(2)
+    expect(bureau.lateBelow.map(({ waitsFor }) => waitsFor)).toContain('sd推广站-2')
+    // Late is late; nobody approved it.
+    expect(await office.claim('p-line:line-1')).toMatchObject({ state: 'submitted', stepIndex: 0 })
+  })
+
+  test('a batch approves what is alike, holds the odd ones out with why, and goes on where it was cut off', async () => {
+    await office.person('sd', 'batch', { unitId: 'sd-unit-2' })
+    const ids = [await paper('batch-1', 'batch'), await paper('batch-2', 'batch')]
+    const other = await study('batch-3', 'batch', '8')
+    await office.person('sd', 'copied', { unitId: 'sd-unit-2' })
+    const odd = await office.submit('copied', {
+      ...{ id: 'batch-1', kind: 'paper', year: 2022 },
+      fields: { title: '论文', level: '省级', 'author-rank': '2', on: '2022-05-20' },
+    })
+    const items = await Promise.all(
+      [...ids, other, odd].map(async (claimId) => {
+        const { revision, stepIndex } = await office.claim(claimId)
+        return { claimId, decisionId: `batch-${claimId.replace(/\W/g, '-')}`, revision, stepIndex }
+      }),
+    )
+    const first = await office.as('sd-unit-2').review.decideMany({ items: items.slice(0, 1) })
+    expect(first).toEqual({ approved: [ids[0]], held: [] })
+    const all = await office.as('sd-unit-2').review.decideMany({ items })
+    expect(all.approved).toEqual(ids)
+    expect(all.held.map(({ reason }) => reason)).toEqual([
+      '类别与其他的不同',
+      '人员batch的申报用过同样的材料文件',
+    ])
+    expect(await office.claim(odd)).toMatchObject({ stepIndex: 0 })
+  })
+
+  test('while away a colleague reviews, until the day, and not beyond', async () => {
+    const until = '2022-07-01' as never
+    const colleague = await office.person('sd', 'standin')
+    const id = await paper('standin-1', 'standin')
+    expect(await codeOf(office.as('standin').review.queue({}))).toBe('ROLE_MISSING')
+    await office.as('sd-unit').review.delegate({ personId: colleague._id, until, actId: 'away' })
+    expect((await office.as('standin').review.queue({})).orgId).toBe('sd-unit')
+    // What was handed on is one's own to end, never to hand on again; and one's own claim stays somebody else's.
+    expect(await codeOf(decideAs('standin', id, { kind: 'approve' }))).toBe('SELF_REVIEW')
+    const again = { personId: 'p-three', until, actId: 'again' }
+    expect(await codeOf(office.as('standin').review.delegate(again))).toBe('OUT_OF_SCOPE')
+    expect(await codeOf(office.as('sd-unit').review.delegate({ ...again, personId: 'p-line' }))).toBe(
+      'OUT_OF_SCOPE',
+    )
+    const { given } = await office
+      .as('sd-unit')
+      .review.endDelegation({ personId: colleague._id, actId: 'back' })
+    expect(given).toEqual([])
+    expect(await codeOf(office.as('standin').review.queue({}))).toBe('ROLE_MISSING')
+  })
+})
+
+describe('Qinghai: the year is handed in', () => {
+  const year = (name: string, id: string) => office.submit(name, { id, kind: 'year', year: 2023, fields: {} })
+
+  test('hours wait until the application has passed; later ones wait for another', async () => {
+    office.now = at('2023-06-01T09:00:00')
+    const person = await office.person('qh', 'yearly')
+    const id = await office.submit('yearly', {
+      ...{ id: 'yearly-1', kind: 'paper', year: 2023 },
+      fields: { title: '高寒水文', level: '核心期刊', 'author-rank': '1', on: '2023-05-20', topic: 'none' },
+    })
+    expect((await office.as('qh-unit').review.claim({ claimId: id })).needsHours).toBe(true)
+    expect(await codeOf(decideAs('qh-unit', id, { kind: 'approve' }))).toBe('INPUT_INVALID')
+    await decideAs('qh-unit', id, { kind: 'approve', hours: hoursOf(20) })
+    await decideAs('qh-department', id, { kind: 'approve' })
+    await decideAs('qh-bureau', id, { kind: 'approve' })
+    const standing = async () =>
+      (await office.store.get('accounts', 'p-yearly:qinghai:2023'))?.portions.professional
+    expect(await standing()).toMatchObject({ counted: 0, pending: hoursOf(20) })
+    const [line] = (await accountView(office.context(), person, { year: 2023 })).entries
+    expect(line?.cure).toContain('提交 2023 年度学时申请')
+    office.now = at('2023-12-01T09:00:00')
+    const handed = await year('yearly', 'yearly-2')
+    expect((await office.as('qh-unit').review.queue({})).lines[0]?.odd[0]).toContain('还差')
+    for (const by of ['qh-unit', 'qh-department']) await decideAs(by, handed, { kind: 'approve' })
+    expect(await standing()).toMatchObject({ counted: 0, pending: hoursOf(20) })
+    const { revision, stepIndex } = await office.claim(handed)
+    office.ledger.cloud.operations.reset()
+    await office.as('qh-bureau').review.decide({
+      ...{ claimId: handed, decisionId: newId(), revision, stepIndex },
+      verdict: { kind: 'approve' },
+    })
+    const { reads, writes } = office.ledger.cloud.operations.read()
+    expect(reads - 2).toBeLessThanOrEqual(5)
+    expect(writes).toBeLessThanOrEqual(6)
+    expect(await standing()).toMatchObject({ counted: hoursOf(20), pending: 0 })
+  })
+
+  test('QH23-12, QH23-13: at the close of the year what is unfinished lapses, names who was late, and takes no decision any more', async () => {
+    office.now = at('2023-12-11T09:00:00')
+    await office.person('qh', 'late')
+    const id = await year('late', 'late-year')
+    expect((await office.claim(id)).closesAt).toBe(at('2024-01-01T00:00:00'))
+    await decideAs('qh-unit', id, { kind: 'approve' })
+    office.now = at('2023-12-31T23:59:59')
+    expect((await office.as('qh-bureau').review.queue({})).lateBelow.map(({ claimId }) => claimId)).toContain(
+      id,
+    )
+    office.now = at('2024-01-01T00:00:00')
+    expect(await codeOf(decideAs('qh-department', id, { kind: 'approve' }))).toBe('CLAIM_CLOSED')
+    expect(await settleDue(office.context())).toMatchObject({ failed: 0 })
+    const lapsed = await office.claim(id)
+    expect(lapsed).toMatchObject({ state: 'lapsed', queueOrgId: '' })
+    expect(lapsed.events.at(-1)).toMatchObject({ kind: 'lapsed', note: 'qh农业农村局nt没有按时审核' })
+    expect(await codeOf(year('late', 'too-late'))).toBe('CLAIM_TOO_LATE')
+  })
+
+  test('a fact that stands for learning is credited without hours, and the title reads it', async () => {
+    office.now = at('2023-06-01T09:00:00')
+    await office.person('qh', 'village')
+    const kinds = (await office.as('village').claim.kinds({ year: 2023 })).kinds
+    const deeming = kinds.find(({ group }) => group === 'deeming')
+    if (!deeming) throw new Error('Qinghai deems nothing')
+    const answers = Object.fromEntries(
+      deeming.fields.map((field) => [
+        field.id,
+        field.input === 'confirm'
+          ? 'yes'
+          : field.input === 'year'
+            ? '2023'
+            : field.input === 'number'
+              ? '12'
+              : '驻村',
+      ]),
+    )
+    const id = await office.submit('village', {
+      id: 'village-1',
+      kind: deeming.id,
+      year: 2023,
+      fields: answers,
+    })
+    for (const by of ['qh-unit', 'qh-department', 'qh-bureau']) await decideAs(by, id, { kind: 'approve' })
+    expect(await office.store.get('deemings', id)).toMatchObject({ personId: 'p-village', state: 'valid' })
+    expect(await office.store.get('accounts', 'p-village:qinghai:2023')).toBeNull()
+    const check = await office
+      .as('village')
+      .title.check({ level: 'middle', applicationYear: 2023, declared: {} })
+    expect(check.years.find((one) => one.year === 2023)?.state).toBe('deemed')
+  })
+})

@@ -1,0 +1,193 @@
+import type { Hours } from '../../../domain/kernel/hours'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import type { Actor, Ask, Claim, ClaimStep } from '../../../domain/review/claim'
+import { decideClaim, type Verdict } from '../../../domain/review/decide-claim'
+import { visitDates } from '../../../domain/review/visit-dates'
+import { auditLine, outboxEvent } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import { grantsAt } from '../../kernel/holder'
+import { accept, Refused, refuse } from '../../kernel/refused'
+import type { Reads, Transaction } from '../../kernel/store/port'
+import type { OrganisationDocument, PersonDocument, RoleGrant } from '../../people/documents'
+import type { ClaimDocument } from '../filing/documents'
+import { queuePlace } from '../filing/queue-place'
+import { creditClaim } from './credit-claim'
+import { grantForStep } from './reviewing'
+
+export type GivenVerdict =
+  | { kind: 'approve'; hours?: Hours | undefined; reason?: string | undefined }
+  | { kind: 'return'; asks: Ask[] }
+  | { kind: 'reject'; reason: string }
+  | { kind: 'transfer'; orgId: string; reason: string }
+  | { kind: 'opinion'; text: string }
+
+export interface GivenDecision {
+  claimId: string
+  /** Made on the reviewer's phone, once for one tap: the same decision sent twice is one. */
+  decisionId: string
+  revision: number
+  stepIndex: number
+  verdict: GivenVerdict
+}
+
+export interface ClaimReviewer {
+  person: PersonDocument
+  grants: readonly RoleGrant[]
+}
+
+/**
+ * One level decides. At most five reads and six writes in one transaction, whatever the size of queue and history: who
+ * decides, the claim, the body that decides, and with the last approval the person and the account; written are claim,
+ * account, entry (or the credited fact), audit and outbox.
+ */
+export async function decide(
+  ctx: Context,
+  reviewer: ClaimReviewer,
+  decision: GivenDecision,
+): Promise<ClaimDocument> {
+  try {
+    return await ctx.store.transact((tx) => commit(tx, ctx, { reviewer, decision }))
+  } catch (error) {
+    const decided = await sentBefore(ctx, error, decision)
+    if (decided) return decided
+    throw error
+  }
+}
+
+const actIdOf = ({ claimId, decisionId }: GivenDecision): string => `claim:${claimId}:${decisionId}`
+
+/** A phone that lost the answer asks again, and somebody of the next level may have decided meanwhile: it is still done. */
+async function sentBefore(
+  { store }: Context,
+  error: unknown,
+  decision: GivenDecision,
+): Promise<ClaimDocument | null> {
+  if (!(error instanceof Refused) || error.refusal.code !== 'STEP_ALREADY_DECIDED') return null
+  const act = await store.get('audit', actIdOf(decision))
+  return act ? store.get('claims', decision.claimId) : null
+}
+
+interface Deciding {
+  reviewer: ClaimReviewer
+  decision: GivenDecision
+}
+
+async function commit(tx: Transaction, ctx: Context, sent: Deciding): Promise<ClaimDocument> {
+  const of = { ...sent, reviewer: await standingNow(tx, ctx, sent.reviewer) }
+  const { reviewer, decision } = of
+  const claim = await tx.get('claims', decision.claimId)
+  // One's own first: whatever body it waits at, the answer that helps is who may not decide it.
+  if (claim?.personId === reviewer.person._id) refuse('SELF_REVIEW', {})
+  const step = claim?.steps[decision.stepIndex]
+  if (!claim || !step || !grantForStep(reviewer.grants, step)) refuse('OUT_OF_SCOPE', {})
+  const body = await tx.get('organisations', step.orgId)
+  if (!body) refuse('OUT_OF_SCOPE', {})
+  if (!body.certifies.allowed) refuse('CERTIFYING_WITHDRAWN', { orgName: body.name })
+  const pack = packOf(ctx, claim)
+  const { _id: id, name } = reviewer.person
+  const actor: Actor = { id, name, orgName: step.orgName, at: ctx.now }
+  const decided = accept(
+    decideClaim(
+      claim,
+      {
+        decisionId: decision.decisionId,
+        revision: decision.revision,
+        stepIndex: decision.stepIndex,
+        verdict: await verdictOf(tx, decision.verdict, body),
+        nextDueAt: visitDates(pack, ctx.now).dueAt,
+      },
+      actor,
+    ),
+  )
+  if (decided === claim) return claim
+  const after = { ...claim, ...decided, ...queuePlace(decided), ...unitOf(claim, decided, decision) }
+  const entryId =
+    after.state === 'credited' ? await creditClaim(tx, { claim: after, pack, now: ctx.now }) : null
+  await tellOf(tx, ctx, { of, step, claim, after })
+  return tx.replace('claims', { ...after, entryId: entryId ?? claim.entryId })
+}
+
+/** What a unit hands to another is that one's to answer for: checked and taken back among all that it approved (SX22-16). */
+function unitOf(
+  { unitId, unitName }: ClaimDocument,
+  { steps }: Claim,
+  { stepIndex, verdict }: GivenDecision,
+): Pick<ClaimDocument, 'unitId' | 'unitName'> {
+  const to = verdict.kind === 'transfer' ? steps[stepIndex] : undefined
+  return to?.step === 'unit' ? { unitId: to.orgId, unitName: to.orgName } : { unitId, unitName }
+}
+
+/** As they stand in this very transaction: a role that ended since they were let in decides nothing any more. */
+async function standingNow(
+  tx: Transaction,
+  { now }: Context,
+  { person: { _id } }: ClaimReviewer,
+): Promise<ClaimReviewer> {
+  const person = await tx.get('persons', _id)
+  if (!person) refuse('NOT_REGISTERED', {})
+  return { person, grants: grantsAt(person, now) }
+}
+
+/** The pack under which it was submitted: a notice that changed since does not change what the person was told. */
+const packOf = ({ packs }: Context, claim: ClaimDocument): PolicyPack =>
+  packs.byVersion(claim.policyVersion) ?? accept(packs.standardOf(claim.region, claim.targetYear))
+
+/** A transfer goes to another verified body of the same kind under the same parent; anything else is as unknown as none. */
+async function verdictOf(reads: Reads, given: GivenVerdict, body: OrganisationDocument): Promise<Verdict> {
+  if (given.kind === 'approve') {
+    const { hours, reason } = given
+    return {
+      kind: 'approve',
+      ...(hours === undefined ? {} : { hours }),
+      ...(reason === undefined ? {} : { reason }),
+    }
+  }
+  if (given.kind !== 'transfer') return given
+  const to = await reads.get('organisations', given.orgId)
+  const isAlike =
+    to?.kind === body.kind && to.parentId === body.parentId && to.state === 'verified' && to._id !== body._id
+  if (!to || !isAlike) refuse('ORG_UNKNOWN', {})
+  return { ...given, orgName: to.name }
+}
+
+interface Told {
+  of: Deciding
+  step: ClaimStep
+  claim: Claim
+  after: ClaimDocument
+}
+
+/** What was decided, by whom, in which scope; and the event from which messages and figures follow. */
+async function tellOf(tx: Transaction, ctx: Context, { of, step, claim, after }: Told): Promise<void> {
+  const { reviewer, decision } = of
+  const id = actIdOf(decision)
+  // A last approval is two events, the level's and the claim's: the level's is what was done here.
+  const done = after.events.slice(claim.events.length)[0]
+  await tx.insert(
+    'audit',
+    auditLine(
+      {
+        id,
+        actorId: reviewer.person._id,
+        role: grantForStep(reviewer.grants, step)?.role ?? '',
+        scope: step.orgId,
+        action: `claim-${done?.kind ?? decision.verdict.kind}`,
+        subjectId: after._id,
+        before: `${claim.state}/${claim.stepIndex}`,
+        after: `${after.state}/${after.stepIndex}${done?.note ? `：${done.note}` : ''}`,
+      },
+      ctx,
+    ),
+  )
+  const payload = {
+    personId: after.personId,
+    claimId: after._id,
+    title: after.title,
+    event: after.state === 'credited' ? 'credited' : (done?.kind ?? decision.verdict.kind),
+    orgId: step.orgId,
+    /** Whose turn it is now; empty where nobody's. */
+    nextOrgId: after.queueOrgId,
+    note: done?.note ?? '',
+  }
+  await tx.insert('outbox', outboxEvent({ id, kind: 'claim-decided', payload }, ctx))
+}

@@ -1,0 +1,86 @@
+import type { Refusal } from '../../../domain/kernel/refusal'
+import type { Context } from '../../kernel/context'
+import { Refused, refuse } from '../../kernel/refused'
+import type { ClaimDocument } from '../filing/documents'
+import type { BatchView } from './claim-views'
+import { type ClaimReviewer, decide, type GivenDecision } from './decide-claim'
+import { lookAtClaims } from './look-at-claims'
+import { oddReasons } from './odd-reasons'
+import { grantForStep } from './reviewing'
+
+export type BatchItem = Omit<GivenDecision, 'verdict'>
+
+/** Of what waits for others, of what was handed on meanwhile and of what does not exist nothing more is said. */
+const NOT_HERE = '不在您的待办里，可能已经转办，请刷新再看'
+
+/**
+ * Approves what is alike and holds out what is not, with the reason. Each in a transaction of its own, so that a lost
+ * call may be sent again: what it decided before is decided, and the rest goes on.
+ */
+export async function decideMany(
+  ctx: Context,
+  reviewer: ClaimReviewer,
+  items: readonly BatchItem[],
+): Promise<BatchView> {
+  const found = await Promise.all(items.map(({ claimId }) => ctx.store.get('claims', claimId)))
+  const claims = items.flatMap((item, index) => inReach(reviewer, item, found[index] ?? null))
+  if (claims.length === 0) refuse('OUT_OF_SCOPE', {})
+  const kind = claims[0]?.kind
+  const looked = new Map((await lookAtClaims(ctx, claims)).map((one) => [one.claim._id, one]))
+  const done: BatchView = { approved: [], held: [] }
+  for (const item of items) {
+    const one = looked.get(item.claimId)
+    const hold = (reason: string, claim?: ClaimDocument): void => {
+      done.held.push({ claimId: item.claimId, personName: claim?.personName ?? '', reason })
+    }
+    if (!one) hold(NOT_HERE)
+    else if (one.claim.decisionId === item.decisionId) done.approved.push(item.claimId)
+    else if (one.claim.kind !== kind) hold('类别与其他的不同', one.claim)
+    else {
+      const [odd] = oddReasons(one, reviewer.person._id)
+      const held = odd ?? (await approve(ctx, reviewer, item))
+      if (held === null) done.approved.push(item.claimId)
+      else hold(held, one.claim)
+    }
+  }
+  return done
+}
+
+/** Looked at only where the reviewer answers for the level: nothing of another body's claim gets into an answer. */
+function inReach(
+  { grants }: ClaimReviewer,
+  { stepIndex }: BatchItem,
+  claim: ClaimDocument | null,
+): ClaimDocument[] {
+  const step = claim?.steps[stepIndex]
+  return claim && step && grantForStep(grants, step) ? [claim] : []
+}
+
+/** Null once approved; else why it is held out. */
+async function approve(ctx: Context, reviewer: ClaimReviewer, item: BatchItem): Promise<string | null> {
+  try {
+    await decide(ctx, reviewer, { ...item, verdict: { kind: 'approve' } })
+    return null
+  } catch (error) {
+    const reason = error instanceof Refused ? reasonOf(error.refusal) : null
+    if (reason === null) throw error
+    return reason
+  }
+}
+
+function reasonOf(refusal: Refusal): string | null {
+  switch (refusal.code) {
+    case 'STEP_ALREADY_DECIDED':
+      return `${refusal.details.byName}已经办了`
+    case 'CLAIM_CHANGED':
+      return '内容刚刚有变化，请打开再看'
+    case 'OUT_OF_SCOPE':
+      return NOT_HERE
+    case 'CLAIM_CLOSED':
+      return '已经不在待办'
+    case 'BINDING_UNVERIFIED':
+      return '这个人还没有经单位核对'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,98 @@
+import { type Day, dayOf, endOfDay, plusMs } from '../../../domain/kernel/instant'
+import { grantRole, revokeRole } from '../../bodies/grant-role'
+import type { Context } from '../../kernel/context'
+import { refuse } from '../../kernel/refused'
+import type { RoleGrant } from '../../people/documents'
+import type { RoleName } from '../../people/views'
+import type { DelegationView } from './claim-views'
+import type { ClaimReviewer } from './decide-claim'
+import { CLAIM_REVIEWERS } from './reviewing'
+
+/** Longer than that is no absence: then somebody else should hold the role. */
+const MOST_DAYS = 92
+const DAY_MS = 86_400_000
+const PAGE = 50
+
+/** Roles that are one's own for good: what one stands in for, one cannot hand on. */
+const ownRoles = (grants: readonly RoleGrant[]): RoleGrant[] =>
+  grants.filter(
+    ({ role, until }) => until === null && (CLAIM_REVIEWERS as readonly RoleName[]).includes(role),
+  )
+
+/**
+ * While somebody is away a colleague of the same body reviews in their place, up to and including a day, and the grant
+ * ends by itself. Whoever reviews there for good anyway stays as they are.
+ */
+export async function delegate(
+  ctx: Context,
+  reviewer: ClaimReviewer,
+  { personId, until, actId }: { personId: string; until: Day; actId: string },
+): Promise<DelegationView> {
+  const end = endOfDay(until)
+  if (end <= ctx.now || end > plusMs(ctx.now, MOST_DAYS * DAY_MS))
+    refuse('INPUT_INVALID', { fields: ['until'] })
+  const person = await ctx.store.get('persons', personId)
+  const handed = ownRoles(reviewer.grants).filter(({ orgId }) => orgId === person?.unitId)
+  if (!person || handed.length === 0) refuse('OUT_OF_SCOPE', {})
+  const isForGood = ({ role, orgId }: RoleGrant): boolean =>
+    person.roles.some((one) => one.role === role && one.orgId === orgId && one.until === null)
+  for (const grant of handed) {
+    if (isForGood(grant)) continue
+    const { role, orgId } = grant
+    await grantRole(ctx, reviewer, { personId, role, orgId, until: end, actId })
+  }
+  return delegations(ctx, reviewer)
+}
+
+/** Somebody is back: what they handed on ends now. Ended twice is ended once. */
+export async function endDelegation(
+  ctx: Context,
+  reviewer: ClaimReviewer,
+  { personId, actId }: { personId: string; actId: string },
+): Promise<DelegationView> {
+  const person = await ctx.store.get('persons', personId)
+  const handed = (person?.roles ?? []).filter(
+    ({ grantedBy, until, orgId }) =>
+      grantedBy === reviewer.person._id &&
+      until !== null &&
+      ownRoles(reviewer.grants).some((own) => own.orgId === orgId),
+  )
+  for (const { role, orgId } of handed) await revokeRole(ctx, reviewer, { personId, role, orgId, actId })
+  return delegations(ctx, reviewer)
+}
+
+/** Whom one may ask, and who stands in at present: two queries a body. */
+export async function delegations(
+  { store, now }: Context,
+  { person, grants }: ClaimReviewer,
+): Promise<DelegationView> {
+  const orgIds = [...new Set(ownRoles(grants).map(({ orgId }) => orgId))]
+  const read = await Promise.all(
+    orgIds.map(async (orgId) => {
+      const [body, colleagues, holders] = await Promise.all([
+        store.get('organisations', orgId),
+        store.query('persons', 'byUnit', { equals: { unitId: orgId, binding: 'verified' }, limit: PAGE }),
+        store.query('role-holders', 'byOrg', { equals: { orgId, state: 'valid' }, limit: PAGE }),
+      ])
+      const orgName = body?.name ?? ''
+      const standing = new Map<string, DelegationView['given'][number]>()
+      for (const { personId, personName: name, until, grantedBy } of holders.items)
+        if (grantedBy === person._id && until !== null && until > now)
+          standing.set(personId, { personId, name, orgId, orgName, until })
+      const others = colleagues.items.filter(({ _id }) => _id !== person._id && !standing.has(_id))
+      return {
+        given: [...standing.values()],
+        body: {
+          orgId,
+          orgName,
+          colleagues: others.map(({ _id, name, mobileMasked }) => ({ personId: _id, name, mobileMasked })),
+        },
+      }
+    }),
+  )
+  return {
+    today: dayOf(now),
+    bodies: read.map(({ body }) => body),
+    given: read.flatMap(({ given }) => given),
+  }
+}

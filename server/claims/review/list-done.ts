@@ -1,0 +1,48 @@
+import { currentStep } from '../../../domain/review/claim'
+import type { Context } from '../../kernel/context'
+import type { AuditDocument, PersonDocument } from '../../people/documents'
+import type { ClaimDocument } from '../filing/documents'
+import type { DoneLine, DoneView } from './claim-views'
+
+const PAGE = 20
+
+const ACTS: Record<string, string> = {
+  'claim-approved': '通过',
+  'claim-reduced': '减少学时通过',
+  'claim-returned': '退回补正',
+  'claim-rejected': '不予通过',
+  'claim-transferred': '转办',
+  'claim-opinion': '提出意见',
+}
+
+/** What somebody decided, newest first, from the log of acts; each with where the claim is by now. */
+export async function listDone(
+  { store }: Pick<Context, 'store'>,
+  person: PersonDocument,
+  { after }: { after?: string | undefined },
+): Promise<DoneView> {
+  const page = await store.query('audit', 'byActor', {
+    equals: { actorId: person._id },
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  const acts = page.items.filter(({ action }) => action in ACTS)
+  const lines = await Promise.all(
+    acts.map(async (act) => {
+      const claim = await store.get('claims', act.subjectId)
+      return claim ? doneLine(act, claim) : null
+    }),
+  )
+  return { lines: lines.filter((line) => line !== null), next: page.next ?? null }
+}
+
+const doneLine = ({ action, at }: AuditDocument, claim: ClaimDocument): DoneLine => ({
+  claimId: claim._id,
+  personName: claim.personName,
+  kindLabel: claim.kindLabel,
+  title: claim.title,
+  act: ACTS[action] ?? '',
+  at,
+  state: claim.state,
+  waitsFor: claim.state === 'submitted' ? (currentStep(claim)?.orgName ?? '') : '',
+})

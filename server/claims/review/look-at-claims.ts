@@ -1,0 +1,35 @@
+import type { LearningItem } from '../../../domain/policy/facts'
+import type { ClaimSubject } from '../../../domain/review/claim'
+import { accountIdOf } from '../../books/hours/account-id'
+import type { Context } from '../../kernel/context'
+import { accept } from '../../kernel/refused'
+import { effectOf } from '../filing/assess'
+import type { ClaimDocument } from '../filing/documents'
+import type { Looked } from './odd-reasons'
+
+/** Claims with their pack, the account they would be posted to, and what the caps leave of them: one read an account. */
+export async function lookAtClaims(
+  { store, packs, now }: Pick<Context, 'store' | 'packs' | 'now'>,
+  claims: readonly ClaimDocument[],
+): Promise<Looked[]> {
+  const keyOf = ({ personId, region, targetYear }: ClaimDocument): string =>
+    accountIdOf({ personId, region, year: targetYear })
+  const ids = [...new Set(claims.map(keyOf))]
+  const read = await Promise.all(ids.map(async (id) => [id, await store.get('accounts', id)] as const))
+  const accounts = new Map(read)
+  return claims.map((claim) => {
+    const pack =
+      packs.byVersion(claim.policyVersion) ?? accept(packs.standardOf(claim.region, claim.targetYear))
+    const account = accounts.get(keyOf(claim)) ?? null
+    const posted = claim.entryId !== null
+    const effect = posted ? null : effectOf({ pack, subject: subjectNow(claim) }, account, now)
+    return { claim, pack, account, effect }
+  })
+}
+
+/** With the hours that the levels so far recognised. */
+function subjectNow({ subject, recognisedHours }: ClaimDocument): ClaimSubject {
+  if (subject.type !== 'hours' || recognisedHours === null) return subject
+  const item: LearningItem = { ...subject.item, recognisedHours }
+  return { type: 'hours', item }
+}

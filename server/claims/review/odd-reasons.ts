@@ -1,0 +1,44 @@
+import { formatHours, type Hours } from '../../../domain/kernel/hours'
+import { requiredOf } from '../../../domain/ledger/year-complete'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import type { AccountDocument } from '../../books/hours/documents'
+import type { effectOf } from '../filing/assess'
+import type { ClaimDocument } from '../filing/documents'
+
+export interface Looked {
+  claim: ClaimDocument
+  pack: PolicyPack
+  account: AccountDocument | null
+  effect: ReturnType<typeof effectOf>
+}
+
+/** What makes a claim unlike its neighbours, in sentences for whoever decides: such a one is never approved in a batch. */
+export function oddReasons({ claim, pack, account, effect }: Looked, reviewerId: string): string[] {
+  const { hour } = pack.labels
+  const say = (hours: Hours): string => `${formatHours(hours)} ${hour}`
+  return [
+    ...(claim.personId === reviewerId ? ['是你本人的申报，要由别人审核'] : []),
+    ...claim.oddities.map(({ text }) => text),
+    ...(claim.subject.type === 'hours' && (claim.recognisedHours ?? claim.claimedHours) === null
+      ? [`要由审核人认定${hour}`]
+      : []),
+    ...(effect && effect.overCap > 0
+      ? [
+          `${effect.capLabel === '' ? '' : `${effect.capLabel}：`}${say(effect.overCap)}超出上限，只计 ${say(effect.counted)}`,
+        ]
+      : []),
+    ...(claim.subject.type === 'year' ? shortOf(account, pack, say) : []),
+    ...(claim.revision > 1 ? ['退回后补正过，请看改了什么'] : []),
+  ]
+}
+
+/** A year handed in before it has its hours: what waits for this very application is there already. */
+function shortOf(account: AccountDocument | null, pack: PolicyPack, say: (hours: Hours) => string): string[] {
+  const required = requiredOf(pack)
+  if (required === null) return []
+  return (['public', 'professional'] as const).flatMap((category) => {
+    const { counted, pending } = account?.portions[category] ?? { counted: 0, pending: 0 }
+    const missing = required[category] - counted - pending
+    return missing > 0 ? [`${pack.labels[category]}还差 ${say(missing as Hours)}`] : []
+  })
+}

@@ -1,0 +1,42 @@
+import type { ReviewStep } from '../../../domain/policy/pack'
+import type { ClaimStep } from '../../../domain/review/claim'
+import type { RoleGrant } from '../../people/documents'
+import type { RoleName } from '../../people/views'
+import type { ClaimDocument } from '../filing/documents'
+
+/** Who reviews a level of the chain. A township answers for those below it as a department does (NY22-15). */
+const ROLE_OF: Record<ReviewStep, RoleName> = {
+  unit: 'unit-reviewer',
+  township: 'department-reviewer',
+  department: 'department-reviewer',
+  'line-department': 'department-reviewer',
+  bureau: 'bureau-reviewer',
+}
+
+export const CLAIM_REVIEWERS = ['unit-reviewer', 'department-reviewer', 'bureau-reviewer'] as const
+
+/** The grant that lets somebody decide a level: its role, at that very body. A body above sees, and does not decide. */
+export const grantForStep = (
+  grants: readonly RoleGrant[],
+  { step, orgId }: Pick<ClaimStep, 'step' | 'orgId'>,
+): RoleGrant | null => grants.find((grant) => grant.role === ROLE_OF[step] && grant.orgId === orgId) ?? null
+
+/** Bodies for which somebody reviews claims, each once, in the order of their grants. */
+export const reviewedOrgIds = (grants: readonly RoleGrant[]): string[] => [
+  ...new Set(
+    grants
+      .filter(({ role }) => (CLAIM_REVIEWERS as readonly RoleName[]).includes(role))
+      .map(({ orgId }) => orgId),
+  ),
+]
+
+/**
+ * Whether somebody may read a claim and its evidence: a reviewer of one of its levels, or of the bureau above, whose
+ * staff checks it afterwards (SX22-16).
+ */
+export const maySeeClaim = (
+  grants: readonly RoleGrant[],
+  { steps, bureauId }: Pick<ClaimDocument, 'steps' | 'bureauId'>,
+): boolean =>
+  steps.some((step) => grantForStep(grants, step) !== null) ||
+  grants.some(({ role, orgId }) => /^bureau-(reviewer|staff)$/.test(role) && orgId === bureauId)

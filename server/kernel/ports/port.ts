@@ -1,0 +1,51 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import type { Region } from '../../../domain/policy/pack'
+
+export interface Dice {
+  /** 0 ≤ result < below, evenly. */
+  integerBelow(below: number): number
+  bytes(count: number): Uint8Array
+}
+
+export interface Secrets {
+  /** SM4 keys of ID numbers and mobiles, 32 hex each, by version. */
+  idNumberKeys: { current: number; keys: Record<number, string> }
+  /** Hex: the key of the hash that finds an ID number. */
+  indexKey: string
+  signing: { privateKeyHex: string; publicKeyHex: string; keyId: number }
+}
+
+export interface Ports {
+  secrets: Secrets
+  /** The mobile number behind the platform's code; null where the code names none. */
+  phone: { exchange(code: string): Promise<string | null> }
+  /** A mini-program code as PNG; `scene` at most 32 characters. */
+  qrCode: { unitCode(scene: string, page: string): Promise<Uint8Array> }
+  files: {
+    temporaryUrl(fileId: string): Promise<{ url: string; expiresAt: Instant }>
+    /** The first bytes of a file, so many at most; null where there is no such file. */
+    read(fileId: string, mostBytes: number): Promise<Uint8Array | null>
+    /** Puts bytes where functions alone can write, and gives back the file's id. */
+    keep(path: string, bytes: Uint8Array): Promise<string>
+    /** Removes a file that has served; one that is gone already is no fault. */
+    remove(fileId: string): Promise<void>
+  }
+  messages: {
+    send(message: Message): Promise<void>
+    /** The platform's id of each template by our name; a name that is not here is its own id. */
+    templateIds?: Readonly<Record<string, string>>
+  }
+  /** Where the page that checks certificates is served. */
+  publicOrigin: string
+  /** Production refuses sample lectures and invented area codes. */
+  sampleContent: 'allowed' | 'refused'
+  /** Whose notice somebody reads whom nothing yet places: without a unit's code, not registered. */
+  homeRegion: Region
+}
+
+export interface Message {
+  openid: string
+  template: string
+  data: Record<string, string>
+  page: string
+}

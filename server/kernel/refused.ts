@@ -1,0 +1,20 @@
+import type { Outcome } from '../../domain/kernel/outcome'
+import { type Refusal, type RefusalCode, type Refusals, refusal } from '../../domain/kernel/refusal'
+
+/** A refusal on its way out of a use case. Thrown inside a transaction it rolls back: nothing was written. */
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+    this.name = 'Refused'
+  }
+}
+
+export function refuse<C extends RefusalCode>(code: C, details: Refusals[C]): never {
+  throw new Refused(refusal(code, details) as unknown as Refusal)
+}
+
+/** The value of a rule's outcome, or its refusal thrown. */
+export function accept<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value
+  throw new Refused(outcome.refusal)
+}

@@ -1,0 +1,59 @@
+import { type Refusal, refusal } from '../../domain/kernel/refusal'
+import { Refused } from './refused'
+
+/** An event of CloudBase's HTTP access; `path` is what follows the function's own, whichever case it came in. */
+export interface WebEvent {
+  path?: string
+  httpMethod?: string
+  headers?: Record<string, string>
+  queryStringParameters?: Record<string, string>
+  body?: string
+  isBase64Encoded?: boolean
+}
+
+export interface WebAnswer {
+  statusCode: number
+  headers: Record<string, string>
+  body: string
+}
+
+/** `POST /check`. Upper case comes from the QR, which holds the whole URL so; a host may or may not cut the function's own path off. */
+export const routeOf = ({ httpMethod, path }: WebEvent): string => {
+  const cut = `/${(path ?? '').toLowerCase().replace(/^\/*(web(\/|$))?/, '')}`.replace(/(.)\/+$/, '$1')
+  return `${(httpMethod ?? 'GET').toUpperCase()} ${cut}`
+}
+
+/** The body as JSON; undefined where it is none. What is longer than it can rightly be is refused unread. */
+export function jsonIn({ body = '', isBase64Encoded }: WebEvent, limitBytes: number): unknown {
+  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
+  if (Buffer.byteLength(text) > limitBytes)
+    throw new Refused(refusal('INPUT_TOO_LARGE', { limitBytes }) as Refusal)
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** A refusal is an answer like any other; a fault says that it may be tried again, and no more. */
+export async function answered(work: () => Promise<object>): Promise<WebAnswer> {
+  try {
+    return json(200, { ok: true, ...(await work()) })
+  } catch (error) {
+    if (error instanceof Refused) return json(200, { ok: false, refusal: error.refusal })
+    console.error('web', error)
+    return json(503, { ok: false, refusal: refusal('BUSY', {}) })
+  }
+}
+
+export const COMMON_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+}
+
+export const json = (statusCode: number, content: unknown): WebAnswer => ({
+  statusCode,
+  headers: { ...COMMON_HEADERS, 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(content),
+})

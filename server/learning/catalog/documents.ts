@@ -1,0 +1,52 @@
+import type { Hours } from '../../../domain/kernel/hours'
+import type { ConditionId } from '../../../domain/policy/learning-kind'
+import type { Stored } from '../../kernel/store/port'
+import type { Category } from './views'
+
+export interface Lecture {
+  id: string
+  number: number
+  title: string
+  fileId: string
+  /** Of the real file; what must be watched is a share of it. */
+  durationSeconds: number
+  /** What a sample stands for; equal to the real minutes otherwise. */
+  nominalMinutes: number
+}
+
+/** A course with its lectures: one document, because a course has few of them and they are always shown together. */
+export interface CourseDocument extends Stored {
+  region: string
+  year: number
+  category: Category
+  /** Which of the pack's kinds it is, by whom it is given, and what its approval established about it. */
+  kind: string
+  providerId: string
+  meets: ConditionId[]
+  /** Place in its list. */
+  order: number
+  title: string
+  summary: string
+  hours: Hours
+  subjectId: string | null
+  baseName: string
+  baseLevel: 'province' | 'city'
+  /** Whom the base teaches; anybody of the province where it is not said. */
+  audience?: 'province' | 'own-staff'
+  teacher: { name: string; title: string; unit: string }
+  bankId: string
+  lectures: Lecture[]
+  /** Sample lectures give hours in a demonstration only; production refuses them. */
+  sample: boolean
+}
+
+/** `_id` is the lecture's id. Questions on what was just shown; keys never leave the server. */
+export interface LectureChallengesDocument extends Stored {
+  courseId: string
+  challenges: { id: string; afterSecond: number; prompt: string; options: string[]; key: number }[]
+}
+
+/** `_id` is the lecture's id: which course it belongs to, so that a lecture is found by one read. */
+export interface LectureCourseDocument extends Stored {
+  courseId: string
+}

@@ -1,0 +1,91 @@
+import { yearOf } from '../../../domain/kernel/instant'
+import type { Context } from '../../kernel/context'
+import { accept } from '../../kernel/refused'
+import type { Page } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import type { EnrolmentDocument } from '../study/documents'
+import { courseInView } from './course-card'
+import { isCreditable } from './course-item'
+import type { CourseDocument } from './documents'
+import type { Category, CourseCard } from './views'
+
+const PAGE = 20
+const ENROLMENTS_MOST = 100
+
+export interface CourseList {
+  courses: CourseCard[]
+  next: string | null
+  year: number
+  /** Years for which there is a standard, newest first. */
+  years: number[]
+  /** As the region's notice calls the parts of a year. */
+  categoryNames: Record<Category, string>
+}
+
+export interface CourseFilter {
+  year: number | null
+  category?: Category | undefined
+  /** Hours of a course, in hundredths: from ≤ hours < before. */
+  hours?: { from: number; before: number } | undefined
+  after?: string | undefined
+}
+
+/** Courses of the person's region and year, in the order of the catalogue, with how far the person is in each. */
+export async function listCourses(
+  ctx: Context,
+  person: PersonDocument,
+  filter: CourseFilter,
+): Promise<CourseList> {
+  const { store, packs, ports } = ctx
+  const { region } = person
+  const year = filter.year ?? yearOf(ctx.now)
+  const standard = accept(packs.standardOf(region, year))
+  const [page, enrolments, watch] = await Promise.all([
+    pageOf(ctx, { ...filter, region, year }),
+    enrolmentsOf(ctx, person._id, year),
+    store.get('watch', person._id),
+  ])
+  const visible = page.items.filter(
+    (course) =>
+      (!course.sample || ports.sampleContent === 'allowed') && isCreditable(standard, course, ctx.now),
+  )
+  const cards = visible.map((course) => {
+    const enrolment = enrolments.get(course._id) ?? null
+    const { card } = courseInView(course, { enrolment, watch }, standard.watching.coveragePercent.value)
+    return { ...card, categoryName: standard.labels[card.category] }
+  })
+  const { public: ofPublic, professional } = standard.labels
+  return {
+    courses: cards,
+    next: page.next ?? null,
+    year,
+    years: [...packs.yearsOf(region)],
+    categoryNames: { public: ofPublic, professional },
+  }
+}
+
+/** In the order of the catalogue; where hours are asked for, the shorter courses first. */
+function pageOf(
+  { store }: Context,
+  { region, year, category, hours, after }: CourseFilter & { region: string; year: number },
+): Promise<Page<CourseDocument>> {
+  const from = after === undefined ? { limit: PAGE } : { limit: PAGE, after }
+  const place = { region, year }
+  if (category && hours)
+    return store.query('courses', 'byCategoryHours', { equals: { ...place, category }, ...hours, ...from })
+  if (hours) return store.query('courses', 'byHours', { equals: place, ...hours, ...from })
+  if (category) return store.query('courses', 'byCategory', { equals: { ...place, category }, ...from })
+  return store.query('courses', 'byYear', { equals: place, ...from })
+}
+
+export async function enrolmentsOf(
+  { store }: Pick<Context, 'store'>,
+  personId: string,
+  targetYear: number,
+): Promise<Map<string, EnrolmentDocument>> {
+  const { items } = await store.query('enrolments', 'byPerson', {
+    equals: { personId, targetYear },
+    limit: ENROLMENTS_MOST,
+  })
+  return new Map(items.map((enrolment) => [enrolment.courseId, enrolment]))
+}

@@ -1,0 +1,72 @@
+import { yearOf } from '../../../domain/kernel/instant'
+import type { Value } from '../../../domain/policy/pack'
+import type { Context } from '../../kernel/context'
+import { accept, refuse } from '../../kernel/refused'
+import type { PersonDocument } from '../../people/documents'
+import { makeUpYear } from '../../policy/make-up-years'
+import { courseInView } from './course-card'
+import { isCreditable } from './course-item'
+import type { CourseDocument } from './documents'
+import type { CourseView } from './views'
+
+/** A course that this person may see: of their own region, able to give hours, and a sample only where samples are shown. */
+export async function visibleCourse(
+  ctx: Pick<Context, 'store' | 'ports' | 'packs' | 'now'>,
+  person: PersonDocument,
+  courseId: string,
+): Promise<CourseDocument> {
+  const course = await ctx.store.get('courses', courseId)
+  const hidden = course?.sample && ctx.ports.sampleContent === 'refused'
+  if (!course || hidden || course.region !== person.region) refuse('COURSE_UNKNOWN', {})
+  const pack = accept(ctx.packs.standardOf(course.region, course.year))
+  if (!isCreditable(pack, course, ctx.now)) refuse('COURSE_UNKNOWN', {})
+  return course
+}
+
+export async function showCourse(
+  ctx: Context,
+  person: PersonDocument,
+  courseId: string,
+): Promise<CourseView> {
+  const { store, packs, now } = ctx
+  const [course, enrolment, watch] = await Promise.all([
+    visibleCourse(ctx, person, courseId),
+    store.get('enrolments', `${person._id}:${courseId}`),
+    store.get('watch', person._id),
+  ])
+  const pack = accept(packs.standardOf(course.region, course.year))
+  const { card, progress } = courseInView(course, { enrolment, watch }, pack.watching.coveragePercent.value)
+  const subject = pack.publicSubjects.subjects.find(({ id }) => id === course.subjectId) ?? null
+  const asked = 'total' in pack.requirement ? pack.requirement[course.category] : null
+  const basis: Value<unknown> | null = subject?.hours ?? asked
+  return {
+    ...card,
+    categoryName: pack.labels[card.category],
+    summary: course.summary,
+    teacher: course.teacher,
+    subjectName: subject?.title ?? null,
+    lectures: course.lectures.map(({ id, number, title, durationSeconds, nominalMinutes }) => ({
+      id,
+      number,
+      title,
+      durationSeconds,
+      nominalMinutes,
+      ...(progress.lectures[id] ?? { verifiedSeconds: 0, requiredSeconds: 0, done: false }),
+    })),
+    nextLectureId: progress.nextLectureId,
+    exam: progress.examAt({ now, attempts: pack.exam.attempts.value }),
+    gives: {
+      hours: course.hours,
+      category: course.category,
+      clauseId: basis?.clause ?? '',
+      words: basis?.words ?? '',
+    },
+    makeUp: makeUpOf(ctx, course, enrolment !== null),
+  }
+}
+
+/** Who is enrolled already has confirmed, or began while the year was the present one. */
+function makeUpOf(ctx: Context, { region, year }: CourseDocument, confirmed: boolean): CourseView['makeUp'] {
+  const currentYear = yearOf(ctx.now)
+  return year < currentYear ? { ...makeUpYear(ctx, region, year), currentYear, confirmed } : null
+}

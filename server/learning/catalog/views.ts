@@ -1,0 +1,59 @@
+import type { Hours } from '../../../domain/kernel/hours'
+import type { MakeUpYear } from '../../policy/views'
+
+export type Category = 'public' | 'professional'
+export type CourseState = 'new' | 'learning' | 'exam-ready' | 'passed'
+
+export interface CourseCard {
+  id: string
+  title: string
+  year: number
+  category: Category
+  /** As the region's notice calls it: 公需课, 公需科目. */
+  categoryName: string
+  hours: Hours
+  baseName: string
+  baseLevel: 'province' | 'city'
+  state: CourseState
+  lectureCount: number
+  lecturesDone: number
+  /** 0 to 100, of the seconds that must be watched; floor. */
+  progressPercent: number
+  sample: boolean
+}
+
+export interface LectureLine {
+  id: string
+  number: number
+  title: string
+  durationSeconds: number
+  nominalMinutes: number
+  verifiedSeconds: number
+  requiredSeconds: number
+  done: boolean
+}
+
+/** A course of a past year: which year it fills, until when, and whether the person has confirmed it. */
+export interface MakeUpView extends MakeUpYear {
+  currentYear: number
+  confirmed: boolean
+}
+
+export interface CourseView extends CourseCard {
+  summary: string
+  teacher: { name: string; title: string; unit: string }
+  subjectName: string | null
+  lectures: LectureLine[]
+  nextLectureId: string | null
+  exam: {
+    state: 'locked' | 'ready' | 'waiting' | 'open' | 'passed' | 'exhausted'
+    nextAt: number | null
+    bestScorePercent: number | null
+    attemptsLeft: number
+    openAttemptId: string | null
+  }
+  /** What finishing it gives, with its clause. */
+  gives: { hours: Hours; category: Category; clauseId: string; words: string }
+  /** Null where the course is of the present year. */
+  makeUp: MakeUpView | null
+}

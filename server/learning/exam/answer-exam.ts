@@ -1,0 +1,139 @@
+import { answersOf, closesAt, saveAnswers, savedStepOf } from '../../../domain/exam/attempt'
+import { grade } from '../../../domain/exam/grading/grade'
+import type { Hours } from '../../../domain/kernel/hours'
+import type { Context } from '../../kernel/context'
+import { accept, refuse } from '../../kernel/refused'
+import { VersionChanged } from '../../kernel/store/port'
+import { retried } from '../../kernel/store/retry'
+import type { PersonDocument } from '../../people/documents'
+import type { CourseDocument } from '../catalog/documents'
+import { type Closing, closeAttempt } from './close-attempt'
+import type { AttemptDocument } from './documents'
+import type { ResultView, SaveView } from './views'
+
+export interface AnswersInput {
+  attemptId: string
+  step: number
+  answers: Record<string, number[]>
+}
+
+/** Keeps answers as they come: one read and one conditional write; the same answers again write nothing. */
+export function saveExam(
+  ctx: Context,
+  person: PersonDocument,
+  { attemptId, step, answers }: AnswersInput,
+): Promise<SaveView> {
+  const attempt = async (): Promise<SaveView> => {
+    const document = await ownAttempt(ctx, person, attemptId)
+    const next = accept(saveAnswers(document.attempt, { step, answers }, ctx.now))
+    if (next !== document.attempt) await ctx.store.replace('attempts', { ...document, attempt: next })
+    return {
+      savedStep: Math.max(step, savedStepOf(next)),
+      savedAt: ctx.now,
+      deadlineAt: next.deadlineAt,
+      serverNow: ctx.now,
+    }
+  }
+  return retried({
+    attempt,
+    isConflict: (error) => error instanceof VersionChanged,
+    exhausted: () => refuse('BUSY', {}),
+  })
+}
+
+/**
+ * Hands in. The last answers come with it; where the time is up they are too late, and what was saved before is
+ * graded. Handing in twice answers with the same result.
+ */
+export async function submitExam(
+  ctx: Context,
+  person: PersonDocument,
+  { attemptId, step, answers }: AnswersInput,
+): Promise<ResultView> {
+  const before = await ownAttempt(ctx, person, attemptId)
+  const { course, closing } = await closingOf(ctx, person, before)
+  const document = await ctx.store.transact(async (tx) => {
+    const fresh = await tx.get('attempts', attemptId)
+    if (!fresh) refuse('ATTEMPT_UNKNOWN', {})
+    if (fresh.attempt.submitted) return fresh
+    const inTime = ctx.now < closesAt(fresh.attempt)
+    const attempt = inTime ? accept(saveAnswers(fresh.attempt, { step, answers }, ctx.now)) : fresh.attempt
+    return closeAttempt(tx, ctx, {
+      document: { ...fresh, attempt },
+      closing: { ...closing, by: inTime ? 'trainee' : 'clock' },
+    })
+  })
+  return resultView(ctx, document, course)
+}
+
+/** The result of an attempt; one that time has closed is handed in by this read. */
+export async function examResult(
+  ctx: Context,
+  person: PersonDocument,
+  { attemptId }: { attemptId: string },
+): Promise<ResultView> {
+  const before = await ownAttempt(ctx, person, attemptId)
+  const { course, closing } = await closingOf(ctx, person, before)
+  if (before.attempt.submitted) return resultView(ctx, before, course)
+  if (ctx.now < closesAt(before.attempt)) refuse('ATTEMPT_UNKNOWN', {})
+  const document = await ctx.store.transact(async (tx) => {
+    const fresh = await tx.get('attempts', attemptId)
+    return fresh ? closeAttempt(tx, ctx, { document: fresh, closing }) : before
+  })
+  return resultView(ctx, document, course)
+}
+
+async function ownAttempt(
+  { store }: Context,
+  person: PersonDocument,
+  attemptId: string,
+): Promise<AttemptDocument> {
+  const document = await store.get('attempts', attemptId)
+  if (!document) refuse('ATTEMPT_UNKNOWN', {})
+  if (document.personId !== person._id) refuse('ATTEMPT_FOREIGN', {})
+  return document
+}
+
+export async function closingOf(
+  { store, packs }: Pick<Context, 'store' | 'packs'>,
+  person: PersonDocument,
+  { courseId }: AttemptDocument,
+): Promise<{ course: CourseDocument; closing: Closing }> {
+  const course = await store.get('courses', courseId)
+  if (!course) throw new Error(`the course ${courseId} is gone`)
+  const pack = accept(packs.standardOf(course.region, course.year))
+  return { course, closing: { person, course, pack, by: 'clock' } }
+}
+
+function resultView({ packs }: Context, document: AttemptDocument, course: CourseDocument): ResultView {
+  const { submitted } = document.attempt
+  if (!submitted) throw new Error('a result of an attempt that is open')
+  const { exam, labels } = accept(packs.standardOf(course.region, course.year))
+  const waitMs = exam.waitBetweenMinutes.value * 60_000
+  const attemptsLeft = Math.max(0, exam.attempts.value - document.number)
+  const { entryId, creditState } = document
+  return {
+    attemptId: document._id,
+    courseId: document.courseId,
+    courseTitle: document.courseTitle,
+    passed: submitted.passed,
+    scorePercent: submitted.scorePercent,
+    passScorePercent: exam.passScorePercent.value,
+    topics: grade(document.paper, answersOf(document.attempt)).topics,
+    attemptsLeft,
+    nextAt: submitted.passed || attemptsLeft === 0 ? null : submitted.at + waitMs,
+    credited:
+      entryId && creditState
+        ? {
+            hours: course.hours as Hours,
+            categoryName: labels[course.category],
+            year: course.year,
+            state: creditState,
+            entryId,
+          }
+        : null,
+    yearComplete: document.yearComplete,
+    submittedBy: submitted.by,
+    submittedAt: submitted.at,
+  }
+}

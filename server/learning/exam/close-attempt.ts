@@ -1,0 +1,125 @@
+import { answersOf, closesAt } from '../../../domain/exam/attempt'
+import { grade } from '../../../domain/exam/grading/grade'
+import { nextSittingAt } from '../../../domain/exam/sit-again'
+import { formatHours } from '../../../domain/kernel/hours'
+import { dayOf, type Instant } from '../../../domain/kernel/instant'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import { countsAtOnce, postHours } from '../../books/hours/post-hours'
+import { outboxEvent } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import type { Transaction } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import { courseItem } from '../catalog/course-item'
+import type { CourseDocument } from '../catalog/documents'
+import type { EnrolmentDocument } from '../study/documents'
+import type { AttemptDocument } from './documents'
+
+export interface Closing {
+  person: PersonDocument
+  course: CourseDocument
+  pack: PolicyPack
+  by: 'trainee' | 'clock'
+}
+
+/** When it was handed in: now, or, where time closed it, the moment the time was up. */
+const handedInAt = ({ attempt }: AttemptDocument, now: Instant, by: Closing['by']): Instant =>
+  by === 'clock' ? closesAt(attempt) : now
+
+/**
+ * Grades an attempt and, where it is passed, posts the course's hours: one transaction with attempt, enrolment,
+ * account, entry and outbox; at most four reads and five writes. An attempt that was handed in before is left as it is.
+ */
+export async function closeAttempt(
+  tx: Transaction,
+  ctx: Pick<Context, 'now'>,
+  { document, closing }: { document: AttemptDocument; closing: Closing },
+): Promise<AttemptDocument> {
+  if (document.attempt.submitted) return document
+  const { pack, by } = closing
+  const at = handedInAt(document, ctx.now, by)
+  const { scorePercent } = grade(document.paper, answersOf(document.attempt))
+  const passed = scorePercent >= pack.exam.passScorePercent.value
+  const enrolment = await tx.get('enrolments', `${document.personId}:${document.courseId}`)
+  if (!enrolment) throw new Error(`${document._id} has no enrolment`)
+  const posted = passed ? await postCourse(tx, ctx, { document, enrolment, closing, at, scorePercent }) : null
+  await tx.replace('enrolments', {
+    ...enrolment,
+    exam: {
+      attempts: document.number,
+      openAttemptId: null,
+      nextAt: passed ? null : nextSittingAt(at, pack.exam),
+      bestScorePercent: Math.max(scorePercent, enrolment.exam.bestScorePercent ?? 0),
+      passed: passed || enrolment.exam.passed,
+    },
+  })
+  const id = `exam:${document._id}`
+  await tx.insert(
+    'outbox',
+    outboxEvent(
+      {
+        id,
+        kind: 'exam-closed',
+        payload: { personId: document.personId, attemptId: document._id, passed: String(passed) },
+      },
+      ctx,
+    ),
+  )
+  return tx.replace('attempts', {
+    ...document,
+    attempt: { ...document.attempt, submitted: { at, by, scorePercent, passed } },
+    entryId: posted?.entryId ?? null,
+    creditState: posted?.state ?? null,
+    yearComplete: posted?.yearComplete ?? false,
+  })
+}
+
+interface Passed {
+  document: AttemptDocument
+  enrolment: EnrolmentDocument
+  closing: Closing
+  at: Instant
+  scorePercent: number
+}
+
+async function postCourse(
+  tx: Transaction,
+  { now }: Pick<Context, 'now'>,
+  { document, enrolment, closing, at, scorePercent }: Passed,
+) {
+  const { person, course, pack } = closing
+  const { entry, yearComplete } = await postHours(tx, {
+    person,
+    region: course.region,
+    targetYear: enrolment.targetYear,
+    item: courseItem(course, { id: enrolment._id, earnedAt: at }),
+    title: course.title,
+    cause: { kind: 'course-exam', courseId: course._id, attemptId: document._id, enrolmentId: enrolment._id },
+    earnedAt: at,
+    recordedAt: now,
+    evidence: evidenceOf(course, { enrolment, document, at, scorePercent }),
+    pack,
+  })
+  const state = countsAtOnce(person, pack) ? ('counted' as const) : ('pending' as const)
+  return { entryId: entry._id, state, yearComplete }
+}
+
+/** What the hours rest on, as the person reads it: seconds watched by lecture, the exam, the course. */
+function evidenceOf(
+  course: CourseDocument,
+  { enrolment, document, at, scorePercent }: Omit<Passed, 'closing'>,
+): { at: Instant; text: string }[] {
+  const watched = course.lectures.map(({ id, number, title, durationSeconds }) => {
+    const seconds = enrolment.lectures[id]?.verifiedSeconds ?? 0
+    return {
+      at: document.attempt.startedAt,
+      text: `第 ${number} 讲《${title}》：已核验观看 ${seconds} 秒，全长 ${durationSeconds} 秒`,
+    }
+  })
+  return [
+    { at: enrolment.startedAt, text: `${dayOf(enrolment.startedAt)} 开始学习《${course.title}》` },
+    ...watched,
+    { at: document.attempt.startedAt, text: `第 ${document.number} 次考试开始` },
+    { at, text: `考试 ${scorePercent} 分，合格` },
+    { at, text: `《${course.title}》${formatHours(course.hours)} 学时` },
+  ]
+}

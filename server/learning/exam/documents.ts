@@ -1,0 +1,23 @@
+import type { AttemptState } from '../../../domain/exam/attempt'
+import type { KeyedQuestion } from '../../../domain/exam/grading/question'
+import type { Stored } from '../../kernel/store/port'
+
+/** `_id` is the bank's id. One document: a bank of 160 questions is some 60 KB, and a draw reads it once. */
+export interface QuestionBankDocument extends Stored {
+  questions: KeyedQuestion[]
+}
+
+/** `_id` is `personId:courseId:n`. An attempt is its steps: what was answered, and when it arrived. */
+export interface AttemptDocument extends Stored {
+  personId: string
+  courseId: string
+  courseTitle: string
+  number: number
+  attempt: AttemptState
+  /** The drawn questions with their keys, frozen: a bank that changes later does not regrade anybody. */
+  paper: KeyedQuestion[]
+  /** Entry that passing posted; null otherwise. */
+  entryId: string | null
+  creditState: 'counted' | 'pending' | null
+  yearComplete: boolean
+}

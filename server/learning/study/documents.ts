@@ -1,0 +1,66 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import type { Coverage } from '../../../domain/watch/coverage'
+import type { WatchSession } from '../../../domain/watch/session'
+import type { Stored } from '../../kernel/store/port'
+
+/**
+ * `_id` is the person's id: the one watch document of a trainee. The open session, and for a day the sessions that
+ * another phone replaced, whose queues are still taken.
+ */
+export interface WatchDocument extends Stored {
+  openid: string
+  current: OpenLecture | null
+  replaced: OpenLecture[]
+}
+
+export interface OpenLecture {
+  sessionId: string
+  deviceId: string
+  deviceName: string
+  courseId: string
+  lectureId: string
+  lectureTitle: string
+  /** The pack whose rules this session was opened under; the standard of region and year, where it was corrected since. */
+  packVersion: string
+  region: string
+  year: number
+  /** Whether every other lecture of the course was done when this one was opened. */
+  othersDone: boolean
+  /** Frozen at that instant; null while it is the one that plays. */
+  replacedAt: Instant | null
+  session: WatchSession
+}
+
+/** `_id` is `personId:lectureId`: what is verified of a lecture that is not open now. */
+export interface CoverageDocument extends Stored {
+  verified: Coverage
+  /** Played in time, its challenge not answered yet. */
+  pending: Coverage
+}
+
+export interface LectureProgress {
+  verifiedSeconds: number
+  requiredSeconds: number
+  done: boolean
+}
+
+export interface ExamProgress {
+  attempts: number
+  openAttemptId: string | null
+  nextAt: Instant | null
+  bestScorePercent: number | null
+  passed: boolean
+}
+
+/** `_id` is `personId:courseId`. Index byPerson: (personId, targetYear, startedAt). */
+export interface EnrolmentDocument extends Stored {
+  personId: string
+  courseId: string
+  courseTitle: string
+  targetYear: number
+  lectures: Record<string, LectureProgress>
+  exam: ExamProgress
+  startedAt: Instant
+  /** When the person confirmed that these hours fill a past year; null where the year was the present one. */
+  makeUpConfirmedAt: Instant | null
+}

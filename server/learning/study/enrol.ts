@@ -1,0 +1,58 @@
+import { yearOf } from '../../../domain/kernel/instant'
+import type { Context } from '../../kernel/context'
+import { accept, refuse } from '../../kernel/refused'
+import type { Transaction } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import type { CourseDocument } from '../catalog/documents'
+import { visibleCourse } from '../catalog/show-course'
+import type { EnrolmentDocument } from './documents'
+import type { EnrolmentView } from './views'
+
+interface Enrolling {
+  person: PersonDocument
+  course: CourseDocument
+  /** The year that the person confirmed; null where nobody was asked. */
+  confirmedYear: number | null
+}
+
+/**
+ * Enrols in a course for the year it belongs to, while that year is open. Of a past year only with the person's word
+ * that they know which year these hours fill; the year itself is the course's, whatever the phone says.
+ */
+export async function enrol(
+  ctx: Context,
+  person: PersonDocument,
+  input: { courseId: string; targetYear: number },
+): Promise<EnrolmentView> {
+  const course = await visibleCourse(ctx, person, input.courseId)
+  accept(ctx.packs.isYearOpen(course.region, course.year, ctx.now))
+  const enrolling = { person, course, confirmedYear: input.targetYear }
+  const { targetYear, makeUpConfirmedAt } = await ctx.store.transact((tx) => enrolled(tx, ctx, enrolling))
+  return { courseId: course._id, targetYear, makeUpConfirmedAt }
+}
+
+/** The enrolment; the first lecture opened makes it, where the year is the present one and so needs no word. */
+export async function enrolled(
+  tx: Transaction,
+  { now }: Pick<Context, 'now'>,
+  { person, course, confirmedYear }: Enrolling,
+): Promise<EnrolmentDocument> {
+  const id = `${person._id}:${course._id}`
+  const before = await tx.get('enrolments', id)
+  if (before) return before
+  const currentYear = yearOf(now)
+  const isMakeUp = course.year < currentYear
+  if (isMakeUp && confirmedYear !== course.year)
+    refuse('MAKE_UP_UNCONFIRMED', { year: course.year, currentYear })
+  return tx.insert('enrolments', {
+    _id: id,
+    personId: person._id,
+    courseId: course._id,
+    courseTitle: course.title,
+    targetYear: course.year,
+    lectures: {},
+    exam: { attempts: 0, openAttemptId: null, nextAt: null, bestScorePercent: null, passed: false },
+    startedAt: now,
+    makeUpConfirmedAt: isMakeUp ? now : null,
+  })
+}

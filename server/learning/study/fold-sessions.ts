@@ -1,0 +1,89 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import { type Coverage, EMPTY_COVERAGE, secondsIn, union, without } from '../../../domain/watch/coverage'
+import { frozen, handedOver, requiredSecondsOf } from '../../../domain/watch/session'
+import type { Transaction } from '../../kernel/store/port'
+import type { CoverageDocument, OpenLecture, WatchDocument } from './documents'
+
+/** Replaced sessions whose queues are still taken; the oldest beyond this number has long sent what it had. */
+const REPLACED_MOST = 6
+
+interface Folding {
+  personId: string
+  now: Instant
+  pack: PolicyPack
+}
+
+/**
+ * Makes room for a session that opens: the one that played is frozen at this instant; what it holds, and what came
+ * late to those replaced before it, goes to the coverage of their lectures and to their enrolments. Answers with the
+ * sessions whose queues are still taken.
+ */
+export async function foldSessions(
+  tx: Transaction,
+  watch: WatchDocument | null,
+  folding: Folding,
+): Promise<OpenLecture[]> {
+  const { now, pack } = folding
+  const { current = null, replaced = [] } = watch ?? {}
+  const stopped = current ? { ...current, replacedAt: now, session: frozen(current.session, now) } : null
+  const late = replaced.filter(({ session }) => session.pending !== EMPTY_COVERAGE)
+  for (const lectureId of new Set([stopped, ...late].flatMap((open) => open?.lectureId ?? []))) {
+    const held = late.filter((open) => open.lectureId === lectureId)
+    await foldLecture(tx, { stopped: stopped?.lectureId === lectureId ? stopped : null, held }, folding)
+  }
+  const graceMs = pack.watching.takeOverGraceHours.value * 3_600_000
+  return [...(stopped ? [stopped] : []), ...replaced]
+    .filter(({ replacedAt }) => now - (replacedAt ?? now) < graceMs)
+    .slice(0, REPLACED_MOST)
+    .map((open) => ({ ...open, session: handedOver(open.session) }))
+}
+
+interface Held {
+  /** The session that played until now; what it has pending stands for what was pending of its lecture before it. */
+  stopped: OpenLecture | null
+  /** Earlier sessions of that lecture, with what came late to them. */
+  held: OpenLecture[]
+}
+
+async function foldLecture(
+  tx: Transaction,
+  { stopped, held }: Held,
+  { personId, pack }: Folding,
+): Promise<void> {
+  const open = stopped ?? held[0]
+  if (!open) return
+  const id = `${personId}:${open.lectureId}`
+  const before = await tx.get('coverage', id)
+  const verified = union(before?.verified ?? EMPTY_COVERAGE, open.session.verified)
+  const waiting = stopped?.session.pending ?? before?.pending ?? EMPTY_COVERAGE
+  const pending = without(union(waiting, ...held.map(({ session }) => session.pending)), verified)
+  await keepCoverage(tx, before, { _id: id, verified, pending })
+  await keepProgress(tx, { personId, open, verified, pack })
+}
+
+const keepCoverage = (
+  tx: Transaction,
+  before: CoverageDocument | null,
+  next: Omit<CoverageDocument, 'version'>,
+): Promise<CoverageDocument> =>
+  before ? tx.replace('coverage', { ...before, ...next }) : tx.insert('coverage', next)
+
+interface Kept {
+  personId: string
+  open: OpenLecture
+  verified: Coverage
+  pack: PolicyPack
+}
+
+async function keepProgress(tx: Transaction, { personId, open, verified, pack }: Kept): Promise<void> {
+  const enrolment = await tx.get('enrolments', `${personId}:${open.courseId}`)
+  if (!enrolment) return
+  const requiredSeconds = requiredSecondsOf(open.session.durationSeconds, pack.watching.coveragePercent.value)
+  const verifiedSeconds = secondsIn(verified)
+  const progress = { verifiedSeconds, requiredSeconds, done: verifiedSeconds >= requiredSeconds }
+  await tx.replace('enrolments', {
+    ...enrolment,
+    lectures: { ...enrolment.lectures, [open.lectureId]: progress },
+  })
+}

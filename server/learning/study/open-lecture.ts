@@ -1,0 +1,152 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import { challengeAtOpening } from '../../../domain/watch/challenge'
+import { type Coverage, EMPTY_COVERAGE, rangesOf, union } from '../../../domain/watch/coverage'
+import { drawInterval, isAlive, openSession, type WatchSession } from '../../../domain/watch/session'
+import type { Context } from '../../kernel/context'
+import { accept, refuse } from '../../kernel/refused'
+import type { Transaction } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
+import type { CourseDocument, Lecture } from '../catalog/documents'
+import { visibleCourse } from '../catalog/show-course'
+import type { EnrolmentDocument, OpenLecture, WatchDocument } from './documents'
+import { enrolled } from './enrol'
+import { foldSessions } from './fold-sessions'
+import { progressOf } from './progress'
+import { momentOf } from './report'
+import type { SessionView } from './views'
+import { watchView } from './watch-view'
+
+export interface OpenInput {
+  lectureId: string
+  deviceId: string
+  deviceName: string
+  takeOver: boolean
+}
+
+interface Opening {
+  input: OpenInput
+  person: PersonDocument
+  course: CourseDocument
+  lecture: Lecture
+  pack: PolicyPack
+  questions: WatchSession['questions']
+  sessionId: string
+}
+
+/**
+ * Opens a lecture on one phone. One lecture accrues at a time: whatever was open is frozen at this instant, and its
+ * queue is still taken for a day. Where another phone plays, it is asked for first (`takeOver`).
+ */
+export async function openLecture(
+  ctx: Context,
+  person: PersonDocument,
+  input: OpenInput,
+): Promise<SessionView> {
+  const { store, packs, now, ports, dice } = ctx
+  const home = await store.get('lecture-courses', input.lectureId)
+  if (!home) refuse('LECTURE_UNKNOWN', {})
+  const [course, challenges] = await Promise.all([
+    visibleCourse(ctx, person, home.courseId),
+    store.get('lecture-challenges', input.lectureId),
+  ])
+  const lecture = course.lectures.find(({ id }) => id === input.lectureId)
+  if (!lecture) refuse('LECTURE_UNKNOWN', {})
+  const questions = challenges?.challenges ?? []
+  if (questions.length === 0) refuse('LECTURE_UNAVAILABLE', {})
+  accept(packs.isYearOpen(course.region, course.year, now))
+  const pack = accept(packs.standardOf(course.region, course.year))
+  const sessionId = `${person._id}.${Buffer.from(dice.bytes(9)).toString('hex')}`
+  const opening = { input, person, course, lecture, pack, questions, sessionId }
+  const session = await store.transact((tx) => commit(tx, ctx, opening))
+  const video = await ports.files.temporaryUrl(lecture.fileId)
+  return sessionView(session, opening, { now, video })
+}
+
+async function commit(tx: Transaction, ctx: Context, opening: Opening): Promise<WatchSession> {
+  const { input, person, course, lecture, pack, sessionId } = opening
+  const { now, openid } = ctx
+  const watch = await tx.get('watch', person._id)
+  const current = watch?.current ?? null
+  if (current && current.deviceId !== input.deviceId && isAlive(current.session, now) && !input.takeOver) {
+    refuse('SESSION_ELSEWHERE', { lectureTitle: current.lectureTitle, deviceName: current.deviceName })
+  }
+  const replaced = await foldSessions(tx, watch, { personId: person._id, now, pack })
+  const enrolment = await enrolled(tx, ctx, { person, course, confirmedYear: null })
+  const session = await newSession(tx, ctx, { ...opening, current })
+  const next: OpenLecture = {
+    sessionId,
+    deviceId: input.deviceId,
+    deviceName: input.deviceName,
+    courseId: course._id,
+    lectureId: lecture.id,
+    lectureTitle: lecture.title,
+    packVersion: pack.version,
+    region: course.region,
+    year: course.year,
+    othersDone: othersDone(opening, enrolment),
+    replacedAt: null,
+    session,
+  }
+  const document = { openid, current: next, replaced }
+  if (watch) await tx.replace('watch', { ...watch, ...document })
+  else await tx.insert('watch', { _id: person._id, ...document } satisfies Omit<WatchDocument, 'version'>)
+  return session
+}
+
+/** On top of all that is known of the lecture; a question that was open on it is asked again at once. */
+async function newSession(
+  tx: Transaction,
+  ctx: Context,
+  { person, lecture, pack, questions, current }: Opening & { current: OpenLecture | null },
+): Promise<WatchSession> {
+  const stored = await tx.get('coverage', `${person._id}:${lecture.id}`)
+  const moment = momentOf(ctx, pack)
+  const wasAsked = current?.lectureId === lecture.id && current.session.challenge !== null
+  const session = openSession(
+    {
+      durationSeconds: lecture.durationSeconds,
+      questions,
+      verified: stored?.verified ?? EMPTY_COVERAGE,
+      pending: stored?.pending ?? EMPTY_COVERAGE,
+      now: ctx.now,
+      challengeAtSeconds: wasAsked ? 0 : drawInterval(pack.watching, moment.integerBelow),
+    },
+    pack.watching,
+  )
+  return challengeAtOpening(session, moment)
+}
+
+function othersDone({ course, lecture, pack }: Opening, enrolment: EnrolmentDocument): boolean {
+  const coveragePercent = pack.watching.coveragePercent.value
+  const { lectures } = progressOf({ course, enrolment, watch: null, coveragePercent })
+  return course.lectures.every(({ id }) => id === lecture.id || lectures[id]?.done)
+}
+
+function sessionView(
+  session: WatchSession,
+  { course, lecture, pack, sessionId }: Opening,
+  { now, video }: { now: Instant; video: { url: string; expiresAt: Instant } },
+): SessionView {
+  const { id, number, title, durationSeconds, nominalMinutes } = lecture
+  return {
+    sessionId,
+    courseId: course._id,
+    courseTitle: course.title,
+    lecture: { id, number, title, durationSeconds, nominalMinutes, sample: course.sample },
+    videoUrl: video.url,
+    videoUrlExpiresAt: video.expiresAt,
+    resumeAtSeconds: firstUnseen(union(session.verified, session.pending), durationSeconds),
+    reportEverySeconds: pack.watching.reportEverySeconds.value,
+    watch: watchView(session, pack.watching.coveragePercent.value),
+    nextLectureId: course.lectures.find((other) => other.number === number + 1)?.id ?? null,
+    serverNow: now,
+  }
+}
+
+/** Where to go on: the first second not seen yet; the beginning where all was. */
+function firstUnseen(seen: Coverage, durationSeconds: number): number {
+  const [first] = rangesOf(seen)
+  if (!first || first[0] > 0) return 0
+  return first[1] >= durationSeconds ? 0 : first[1]
+}

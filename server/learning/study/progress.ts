@@ -1,0 +1,91 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import { EMPTY_COVERAGE, secondsIn, union } from '../../../domain/watch/coverage'
+import { requiredSecondsOf } from '../../../domain/watch/session'
+import type { CourseDocument, Lecture } from '../catalog/documents'
+import type { CourseState, CourseView } from '../catalog/views'
+import type { EnrolmentDocument, LectureProgress, OpenLecture, WatchDocument } from './documents'
+
+export interface Progress {
+  state: CourseState
+  lectures: Record<string, LectureProgress>
+  lecturesDone: number
+  /** 0 to 100 of the seconds that must be watched; rounded down, so that 100 means done. */
+  percent: number
+  nextLectureId: string | null
+  nextLectureNumber: number | null
+  examAt(when: { now: Instant; attempts: number }): CourseView['exam']
+}
+
+interface Evidence {
+  course: CourseDocument
+  enrolment: EnrolmentDocument | null
+  watch: WatchDocument | null
+  coveragePercent: number
+}
+
+/** How far somebody is in a course: what the enrolment has folded in, and on top of it what the watch document still holds. */
+export function progressOf({ course, enrolment, watch, coveragePercent }: Evidence): Progress {
+  const lectures = Object.fromEntries(
+    course.lectures.map((lecture) => [
+      lecture.id,
+      lectureProgress(lecture, { enrolment, watch, coveragePercent }),
+    ]),
+  )
+  const open = course.lectures.find(({ id }) => !lectures[id]?.done)
+  const all = Object.values(lectures)
+  const required = all.reduce((sum, { requiredSeconds }) => sum + requiredSeconds, 0)
+  const verified = all.reduce(
+    (sum, { verifiedSeconds, requiredSeconds }) => sum + Math.min(verifiedSeconds, requiredSeconds),
+    0,
+  )
+  const lecturesDone = all.filter(({ done }) => done).length
+  const isSeen = course.lectures.length > 0 && lecturesDone === course.lectures.length
+  const state = enrolment?.exam.passed ? 'passed' : isSeen ? 'exam-ready' : enrolment ? 'learning' : 'new'
+  return {
+    state,
+    lectures,
+    lecturesDone,
+    percent: required === 0 ? 0 : Math.floor((verified * 100) / required),
+    nextLectureId: open?.id ?? null,
+    nextLectureNumber: open?.number ?? null,
+    examAt: ({ now, attempts }) => examOf(enrolment, isSeen, { now, attempts }),
+  }
+}
+
+/** Sessions of a lecture that the watch document still holds: the one that plays, and those that were replaced. */
+const sessionsOf = (watch: WatchDocument | null, lectureId: string): OpenLecture[] =>
+  watch
+    ? [watch.current, ...watch.replaced].filter((open): open is OpenLecture => open?.lectureId === lectureId)
+    : []
+
+function lectureProgress(
+  lecture: Lecture,
+  { enrolment, watch, coveragePercent }: Omit<Evidence, 'course'>,
+): LectureProgress {
+  const requiredSeconds = requiredSecondsOf(lecture.durationSeconds, coveragePercent)
+  const held = secondsIn(
+    union(EMPTY_COVERAGE, ...sessionsOf(watch, lecture.id).map(({ session }) => session.verified)),
+  )
+  const verifiedSeconds = Math.max(held, enrolment?.lectures[lecture.id]?.verifiedSeconds ?? 0)
+  return { verifiedSeconds, requiredSeconds, done: verifiedSeconds >= requiredSeconds }
+}
+
+function examOf(
+  enrolment: EnrolmentDocument | null,
+  isSeen: boolean,
+  { now, attempts }: { now: Instant; attempts: number },
+): CourseView['exam'] {
+  const exam = enrolment?.exam
+  const attemptsLeft = Math.max(0, attempts - (exam?.attempts ?? 0))
+  const facts = {
+    nextAt: exam?.nextAt ?? null,
+    bestScorePercent: exam?.bestScorePercent ?? null,
+    attemptsLeft,
+    openAttemptId: exam?.openAttemptId ?? null,
+  }
+  if (exam?.passed) return { state: 'passed', ...facts }
+  if (exam?.openAttemptId) return { state: 'open', ...facts }
+  if (!isSeen) return { state: 'locked', ...facts }
+  if (attemptsLeft === 0) return { state: 'exhausted', ...facts }
+  return { state: facts.nextAt !== null && now < facts.nextAt ? 'waiting' : 'ready', ...facts }
+}

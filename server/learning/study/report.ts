@@ -1,0 +1,155 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import type { PolicyPack } from '../../../domain/policy/pack'
+import { type Applied, applyReport, checkRanges } from '../../../domain/watch/apply-report'
+import { answerChallenge, type Moment } from '../../../domain/watch/challenge'
+import { EMPTY_COVERAGE } from '../../../domain/watch/coverage'
+import { handedOver, isAlive, withLateSeconds } from '../../../domain/watch/session'
+import type { Context } from '../../kernel/context'
+import { accept, refuse } from '../../kernel/refused'
+import { VersionChanged } from '../../kernel/store/port'
+import { retried } from '../../kernel/store/retry'
+import type { OpenLecture, WatchDocument } from './documents'
+import type { ChallengeAnswerView, ReportView, SecondRange } from './views'
+import { ranges, watchView } from './watch-view'
+
+export interface ReportInput {
+  sessionId: string
+  deviceId: string
+  sequence: number
+  ranges: SecondRange[]
+  phase: 'playing' | 'paused' | 'hidden' | 'ended'
+}
+
+/** Whoever reads the document and loses the race to write it reads it again; nobody else writes it, so it is rare. */
+const settled = <T>(attempt: () => Promise<T>): Promise<T> =>
+  retried({
+    attempt,
+    isConflict: (error) => error instanceof VersionChanged,
+    exhausted: () => refuse('BUSY', {}),
+  })
+
+/**
+ * What a phone says it played: one document read and one conditional write, in the first hour or the thousandth. The
+ * session's id names the document and the caller must be the one it belongs to.
+ */
+export function report(ctx: Context, input: ReportInput): Promise<ReportView> {
+  accept(checkRanges(input.ranges))
+  return settled(async () => {
+    const { watch, open } = await sessionOf(ctx, input.sessionId)
+    const pack = packOf(ctx, open)
+    if (isTooLate(open, ctx.now, pack)) return tooLate(open, input, { now: ctx.now, pack })
+    const applied = applyReport(open.session, input, momentOf(ctx, pack))
+    const next = await ctx.store.replace('watch', withSession(watch, open, applied))
+    return reportView(applied, { open, now: ctx.now, pack, current: next.current })
+  })
+}
+
+export interface AnswerInput {
+  sessionId: string
+  challengeId: string
+  choice: number
+}
+
+/** An answer to a challenge: one read, one conditional write. Sent twice, it is one answer. */
+export function answer(ctx: Context, input: AnswerInput): Promise<ChallengeAnswerView> {
+  return settled(async () => {
+    const { watch, open } = await sessionOf(ctx, input.sessionId)
+    if (open.replacedAt !== null) refuse('SESSION_REPLACED', { replacedAt: open.replacedAt })
+    const pack = packOf(ctx, open)
+    const { session, correct, putAside } = accept(answerChallenge(open.session, input, momentOf(ctx, pack)))
+    await ctx.store.replace('watch', { ...watch, current: { ...open, session } })
+    return {
+      correct,
+      watch: watchView(session, pack.watching.coveragePercent.value),
+      putAside: ranges(putAside),
+      serverNow: ctx.now,
+    }
+  })
+}
+
+async function sessionOf(
+  { store, openid }: Context,
+  sessionId: string,
+): Promise<{ watch: WatchDocument; open: OpenLecture }> {
+  const watch = await store.get('watch', sessionId.split('.')[0] ?? '')
+  if (!watch) refuse('SESSION_UNKNOWN', {})
+  if (watch.openid !== openid) refuse('SESSION_FOREIGN', {})
+  const open = [watch.current, ...watch.replaced].find((candidate) => candidate?.sessionId === sessionId)
+  if (!open) refuse('SESSION_UNKNOWN', {})
+  return { watch, open }
+}
+
+/** A session is judged by the rules it was opened under; a pack corrected meanwhile loses nobody what was played. */
+const packOf = ({ packs }: Context, { packVersion, region, year }: OpenLecture): PolicyPack =>
+  packs.byVersion(packVersion) ?? accept(packs.standardOf(region, year))
+
+export const momentOf = ({ now, dice }: Context, { watching }: PolicyPack): Moment => ({
+  now,
+  rules: watching,
+  integerBelow: (below) => dice.integerBelow(below),
+})
+
+const isTooLate = ({ replacedAt }: OpenLecture, now: Instant, { watching }: PolicyPack): boolean =>
+  replacedAt !== null && now - replacedAt >= watching.takeOverGraceHours.value * 3_600_000
+
+/**
+ * The watch document after a report. What a replaced phone sends late goes over to the same lecture where it plays
+ * now; else it waits in its own session until something is opened next.
+ */
+function withSession(watch: WatchDocument, open: OpenLecture, applied: Applied): WatchDocument {
+  if (open.replacedAt === null) return { ...watch, current: { ...open, session: applied.session } }
+  const current = watch.current?.lectureId === open.lectureId ? watch.current : null
+  const session = current ? handedOver(applied.session) : applied.session
+  return {
+    ...watch,
+    current: current
+      ? { ...current, session: withLateSeconds(current.session, applied.accepted) }
+      : watch.current,
+    replaced: watch.replaced.map((other) =>
+      other.sessionId === open.sessionId ? { ...other, session } : other,
+    ),
+  }
+}
+
+interface Seen {
+  open: OpenLecture
+  now: Instant
+  pack: PolicyPack
+  current: OpenLecture | null
+}
+
+function reportView(
+  { session, acceptedSeconds, refused }: Applied,
+  { open, now, pack, current }: Seen,
+): ReportView {
+  // A phone that was replaced is shown what is verified where the lecture plays now.
+  const shown = current && current.lectureId === open.lectureId ? current.session : session
+  const state = watchView(shown, pack.watching.coveragePercent.value)
+  const stopped = open.replacedAt !== null ? 'replaced' : isAlive(session, now) ? null : 'lease-ended'
+  return {
+    acknowledged: session.acknowledged,
+    acceptedSeconds,
+    refused,
+    stopped,
+    reportEverySeconds: pack.watching.reportEverySeconds.value,
+    watch: state,
+    lectureDone: state.done,
+    courseReadyForExam: state.done && open.othersDone,
+    serverNow: now,
+  }
+}
+
+function tooLate(
+  open: OpenLecture,
+  input: ReportInput,
+  { now, pack }: { now: Instant; pack: PolicyPack },
+): ReportView {
+  const refused = input.ranges.map((range) => ({ range, reason: 'queue-too-old' as const }))
+  const applied = {
+    session: { ...open.session, acknowledged: input.sequence },
+    acceptedSeconds: 0,
+    accepted: EMPTY_COVERAGE,
+    refused,
+  }
+  return reportView(applied, { open, now, pack, current: null })
+}

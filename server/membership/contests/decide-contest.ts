@@ -1,0 +1,127 @@
+import { auditLine, outboxEvent } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import { refuse } from '../../kernel/refused'
+import type { Transaction } from '../../kernel/store/port'
+import { aboveGrant, answersBeyond, unitCanDecide, unitGrant } from '../../people/contest-decider'
+import type { ContestDocument, OrganisationDocument, PersonDocument, RoleGrant } from '../../people/documents'
+import { rebind } from './rebind'
+import type { DecidedContestView } from './views'
+
+interface ContestDecision {
+  contestId: string
+  /** Made on the reviewer's phone, once for one tap: the same decision sent twice is one. */
+  decisionId: string
+  verdict: { kind: 'rebind' | 'keep'; reason: string }
+}
+
+interface Decider {
+  person: PersonDocument
+  grants: readonly RoleGrant[]
+}
+
+interface Deciding {
+  decider: Decider
+  decision: ContestDecision
+  /** Looked up before the transaction, because it is a query: a reviewer named in that moment changes nothing. */
+  unitDecides: boolean
+}
+
+/**
+ * Whose an ID number is, where two WeChat accounts say that it is theirs. The unit's reviewer decides; the body above
+ * where the unit has no other reviewer, or where the holder answers for more than the unit. Nobody decides about their
+ * own account, or what they themselves have contested.
+ */
+export async function decideContest(
+  ctx: Context,
+  decider: Decider,
+  decision: ContestDecision,
+): Promise<DecidedContestView> {
+  const found = await ctx.store.get('contests', decision.contestId)
+  if (!found) refuse('OUT_OF_SCOPE', {})
+  const unitDecides = await unitCanDecide(ctx, found)
+  const contest = await ctx.store.transact((tx) => commit(tx, ctx, { decider, decision, unitDecides }))
+  return { contestId: contest._id, state: contest.state === 'rebound' ? 'rebound' : 'kept' }
+}
+
+async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promise<ContestDocument> {
+  const { decider, decision, unitDecides } = deciding
+  const { person, grants } = decider
+  const contest = await tx.get('contests', decision.contestId)
+  const asUnit = contest && unitGrant(grants, contest)
+  const asAbove = contest && aboveGrant(grants, contest)
+  if (!contest || (!asUnit && !asAbove)) refuse('OUT_OF_SCOPE', {})
+  if (contest.holderId === person._id || contest.openid === ctx.openid) refuse('SELF_REVIEW', {})
+  if (contest.state !== 'open') return decidedBefore(contest, decision)
+  const holder = await tx.get('persons', contest.holderId)
+  const isBeyond = answersBeyond(holder, contest, ctx.now)
+  const grant = isBeyond || !asUnit ? asAbove : asUnit
+  if (!grant || (grant === asAbove && !isBeyond && unitDecides)) refuse('OUT_OF_SCOPE', {})
+  if (!holder) refuse('PERSON_UNKNOWN', {})
+  return settle(tx, ctx, { contest, holder, grant, by: person, decision })
+}
+
+/** The same tap again gets the same answer; any other comes too late. */
+function decidedBefore(contest: ContestDocument, { decisionId }: ContestDecision): ContestDocument {
+  if (contest.decisionId === decisionId) return contest
+  return refuse('STEP_ALREADY_DECIDED', {
+    byName: contest.decidedByName,
+    at: contest.decidedAt ?? contest.at,
+  })
+}
+
+interface Settling {
+  contest: ContestDocument
+  holder: PersonDocument
+  grant: RoleGrant
+  by: PersonDocument
+  decision: ContestDecision
+}
+
+async function settle(tx: Transaction, ctx: Context, settling: Settling): Promise<ContestDocument> {
+  const { contest, holder, grant, by, decision } = settling
+  const { kind, reason } = decision.verdict
+  const actId = `contest-decided:${contest._id}:${decision.decisionId}`
+  const unit = await tx.get('organisations', contest.unitId)
+  const orgName = await nameOf(tx, { orgId: grant.orgId, unit })
+  const contester = kind === 'keep' ? await tx.get('bindings', contest.openid) : null
+  const after =
+    kind === 'rebind'
+      ? await rebind(tx, ctx, { contest, holder, unit, by, role: grant.role, orgName, actId })
+      : holder
+  const decided = await tx.replace('contests', {
+    ...contest,
+    state: kind === 'rebind' ? 'rebound' : 'kept',
+    reason,
+    decisionId: decision.decisionId,
+    decidedByName: by.name,
+    decidedForName: orgName,
+    decidedAt: ctx.now,
+  })
+  const act = { id: actId, actorId: by._id, role: grant.role, scope: grant.orgId, subjectId: holder._id }
+  const action = kind === 'rebind' ? 'binding-rebound' : 'binding-kept'
+  const change = { action, before: standingOf(holder), after: `${standingOf(after)}；${reason}` }
+  await tx.insert('audit', auditLine({ ...act, ...change }, ctx))
+  const payload = { orgName, reason, contestId: contest._id }
+  const told = { id: actId, kind: action, payload: { ...payload, personId: holder._id } }
+  await tx.insert('outbox', outboxEvent(told, ctx))
+  if (contester) {
+    const answered = { ...payload, personId: contester.personId }
+    const id = `${actId}:contester`
+    await tx.insert('outbox', outboxEvent({ id, kind: 'contest-refused', payload: answered }, ctx))
+  }
+  return decided
+}
+
+async function nameOf(
+  tx: Transaction,
+  { orgId, unit }: { orgId: string; unit: OrganisationDocument | null },
+): Promise<string> {
+  if (unit?._id === orgId) return unit.name
+  return (await tx.get('organisations', orgId))?.name ?? '单位'
+}
+
+/** Which account a person has, as far as a log may say it, and what it may do: roles go along with the person. */
+function standingOf({ openid, mobileMasked, roles }: PersonDocument): string {
+  const held = roles.map(({ role, orgId }) => `${role}@${orgId}`).join('、')
+  return `微信尾号 ${openid.slice(-6)}，手机 ${mobileMasked}${held === '' ? '' : `，同一人，角色不变：${held}`}`
+}

@@ -1,0 +1,92 @@
+import type { Context } from '../../kernel/context'
+import { refuse } from '../../kernel/refused'
+import { answersBeyond, unitCanDecide } from '../../people/contest-decider'
+import type { ContestDocument, PersonDocument, RoleGrant } from '../../people/documents'
+import type { RoleName } from '../../people/views'
+import type { ContestsView, ContestToDecide } from './views'
+
+const PAGE = 20
+/** A count on a tab says "99+" beyond this. */
+const COUNTED_TO = 100
+
+interface Asked {
+  /** Of the reader's own unit, or of the units right below their body that cannot decide themselves. */
+  level: 'unit' | 'above'
+  orgId?: string | undefined
+  after?: string | undefined
+}
+
+interface Reader {
+  person: PersonDocument
+  grants: readonly RoleGrant[]
+}
+
+const ROLES: Record<Asked['level'], readonly RoleName[]> = {
+  unit: ['unit-reviewer'],
+  above: ['department-reviewer', 'bureau-reviewer'],
+}
+
+/**
+ * Open contests, the longest-waiting first. For a body above, a page may show fewer than it has read: what the units
+ * decide themselves is left out, and the next page goes on where it stopped.
+ */
+export async function listContests(
+  ctx: Context,
+  reader: Reader,
+  { level, orgId: wanted, after }: Asked,
+): Promise<ContestsView> {
+  const ids = reader.grants.filter(({ role }) => ROLES[level].includes(role)).map(({ orgId }) => orgId)
+  if (ids.length === 0) refuse('ROLE_MISSING', { role: ROLES[level][0] ?? '' })
+  const orgId = wanted ?? ids[0] ?? ''
+  if (!ids.includes(orgId)) refuse('OUT_OF_SCOPE', {})
+  const limits = { limit: PAGE, ...(after === undefined ? {} : { after }) }
+  const page =
+    level === 'unit'
+      ? await ctx.store.query('contests', 'byUnit', { equals: { unitId: orgId, state: 'open' }, ...limits })
+      : await ctx.store.query('contests', 'byAbove', {
+          equals: { aboveOrgId: orgId, state: 'open' },
+          ...limits,
+        })
+  const shown = await Promise.all(page.items.map((contest) => lineOf(ctx, reader, { contest, level })))
+  return {
+    contests: shown.filter((line) => line !== null),
+    next: page.next ?? null,
+    open: level === 'unit' ? await countOfContests(ctx, orgId) : 0,
+  }
+}
+
+export async function countOfContests({ store }: Pick<Context, 'store'>, unitId: string): Promise<number> {
+  const equals = { unitId, state: 'open' }
+  return (await store.query('contests', 'byUnit', { equals, limit: COUNTED_TO })).items.length
+}
+
+async function lineOf(
+  ctx: Context,
+  { person }: Reader,
+  { contest, level }: { contest: ContestDocument; level: Asked['level'] },
+): Promise<ContestToDecide | null> {
+  const [holder, registration] = await Promise.all([
+    ctx.store.get('persons', contest.holderId),
+    ctx.store.get('registrations', contest.openid),
+  ])
+  const isBeyond = answersBeyond(holder, contest, ctx.now)
+  if (level === 'above' && !isBeyond && (await unitCanDecide(ctx, contest))) return null
+  const isOwn = contest.holderId === person._id || contest.openid === ctx.openid
+  return {
+    contestId: contest._id,
+    name: contest.name,
+    idNumberMasked: contest.idNumberMasked,
+    statement: contest.statement,
+    filedAt: contest.at,
+    mobileMasked: registration?.mobileMasked ?? '',
+    holder: {
+      personId: contest.holderId,
+      name: holder?.name ?? '',
+      mobileMasked: holder?.mobileMasked ?? '',
+      unitName: holder?.unitName ?? '',
+      registeredAt: holder?.registeredAt ?? contest.at,
+      roles: holder?.roles.map(({ role }) => role) ?? [],
+    },
+    decidedBy: isOwn ? 'another' : level === 'unit' && isBeyond ? 'above' : 'you',
+  }
+}

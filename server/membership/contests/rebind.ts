@@ -1,0 +1,137 @@
+import { auditLine } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import { refuse } from '../../kernel/refused'
+import type { Transaction } from '../../kernel/store/port'
+import { foldSessions } from '../../learning/study/fold-sessions'
+import { emptyRegistration } from '../../people/consent'
+import type {
+  ContestDocument,
+  OrganisationDocument,
+  PersonDocument,
+  RegistrationDocument,
+  RoleGrant,
+} from '../../people/documents'
+
+interface Rebinding {
+  contest: ContestDocument
+  holder: PersonDocument
+  unit: OrganisationDocument | null
+  by: PersonDocument
+  role: RoleGrant['role']
+  orgName: string
+  /** Of the act that decided it. */
+  actId: string
+}
+
+/**
+ * Moves a person's binding to the contesting account. The person stays who they are: ledger, exams, claims and roles
+ * hang on their id and are not touched. The old account is signed out, and what plays there stops with what it had.
+ */
+export async function rebind(tx: Transaction, ctx: Context, rebinding: Rebinding): Promise<PersonDocument> {
+  const { contest, holder, by } = rebinding
+  const key = await tx.get('identity-keys', holder.idNumberHash)
+  if (key?.personId !== holder._id) refuse('PERSON_UNKNOWN', {})
+  const registration = await tx.get('registrations', contest.openid)
+  await moveBinding(tx, ctx, rebinding)
+  await signOut(tx, ctx, rebinding)
+  await stopWatching(tx, ctx, rebinding)
+  await handOverBody(tx, rebinding)
+  const moved: PersonDocument = {
+    ...holder,
+    openid: contest.openid,
+    bindingNote: `${by.name}核对后改绑到新的微信`,
+    ...reachedAt(registration, holder),
+  }
+  await keepMobileOfRoles(tx, moved)
+  return tx.replace('persons', moved)
+}
+
+/** A number that the new account verified is where the person is reached from now on. */
+const reachedAt = (
+  registration: RegistrationDocument | null,
+  holder: PersonDocument,
+): Pick<PersonDocument, 'mobile' | 'mobileMasked' | 'consent'> => ({
+  mobile: registration?.mobile ?? holder.mobile,
+  mobileMasked: registration?.mobile
+    ? (registration.mobileMasked ?? holder.mobileMasked)
+    : holder.mobileMasked,
+  consent: registration?.consent ?? holder.consent,
+})
+
+async function moveBinding(
+  tx: Transaction,
+  ctx: Context,
+  { contest, holder, ...rebinding }: Rebinding,
+): Promise<void> {
+  const [old, present] = [await tx.get('bindings', holder.openid), await tx.get('bindings', contest.openid)]
+  if (present) await setAside(tx, ctx, { ...rebinding, personId: present.personId })
+  if (old) await tx.remove('bindings', old)
+  if (present) await tx.replace('bindings', { ...present, personId: holder._id })
+  else await tx.insert('bindings', { _id: contest.openid, personId: holder._id })
+}
+
+/**
+ * What the contesting account registered meanwhile was never verified, and is nobody's now. It is kept, without an
+ * account, because it may have been looked at and decided on.
+ */
+async function setAside(
+  tx: Transaction,
+  ctx: Context,
+  { personId, by, role, actId }: Pick<Rebinding, 'by' | 'role' | 'actId'> & { personId: string },
+): Promise<void> {
+  const person = await tx.get('persons', personId)
+  if (!person) return
+  if (person.binding === 'verified') refuse('BINDING_ALREADY_DECIDED', { binding: person.binding })
+  const bindingNote = '本人的微信已改绑到先前的登记，这一份不再使用'
+  await tx.replace('persons', { ...person, openid: '', binding: 'contested', bindingNote, roles: [] })
+  const act = { actorId: by._id, role, scope: person.unitId, action: 'registration-set-aside' }
+  const change = { subjectId: personId, before: person.binding, after: 'contested' }
+  await tx.insert('audit', auditLine({ id: `${actId}:set-aside`, ...act, ...change }, ctx))
+}
+
+/** The old account says when it comes back that it was moved, and by whom; it may register anew, or contest that. */
+async function signOut(tx: Transaction, { now }: Context, { holder, orgName }: Rebinding): Promise<void> {
+  const registration = await tx.get('registrations', holder.openid)
+  const moved = { at: now, orgName }
+  if (registration) await tx.replace('registrations', { ...registration, moved })
+  else {
+    const { version: _new, ...fields } = emptyRegistration(holder.openid)
+    await tx.insert('registrations', { ...fields, moved })
+  }
+}
+
+/** What was verified until now goes to the lecture's coverage; the old phone's queue is not taken any more. */
+async function stopWatching(
+  tx: Transaction,
+  { now, packs }: Context,
+  { contest, holder }: Rebinding,
+): Promise<void> {
+  const watch = await tx.get('watch', holder._id)
+  if (!watch) return
+  const { current } = watch
+  const pack =
+    current &&
+    (packs.byVersion(current.packVersion) ?? packOfYear(packs.standardOf(holder.region, current.year)))
+  const replaced = pack ? await foldSessions(tx, watch, { personId: holder._id, now, pack }) : watch.replaced
+  await tx.replace('watch', { ...watch, openid: contest.openid, current: null, replaced })
+}
+
+const packOfYear = <T>(found: { ok: true; value: T } | { ok: false }): T | null =>
+  found.ok ? found.value : null
+
+/** A body that the person registered and that is not reviewed yet waits for their account. */
+async function handOverBody(tx: Transaction, { contest, holder, unit }: Rebinding): Promise<void> {
+  if (unit && unit.registrarOpenid === holder.openid)
+    await tx.replace('organisations', { ...unit, registrarOpenid: contest.openid })
+}
+
+/** The list of who may do what shows where each is reached. */
+async function keepMobileOfRoles(
+  tx: Transaction,
+  { _id, roles, mobileMasked }: PersonDocument,
+): Promise<void> {
+  for (const { role, orgId } of roles) {
+    const line = await tx.get('role-holders', `${_id}:${role}:${orgId}`)
+    if (line) await tx.replace('role-holders', { ...line, mobileMasked })
+  }
+}

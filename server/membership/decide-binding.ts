@@ -1,0 +1,89 @@
+import { settleVerification } from '../books/hours/settle-verification'
+import { auditLine, outboxEvent } from '../kernel/acts'
+import type { Context } from '../kernel/context'
+import { refuse } from '../kernel/refused'
+import type { Transaction } from '../kernel/store/port'
+import type { PersonDocument } from '../people/documents'
+import type { PersonToVerify } from '../people/views'
+import { personToVerify } from './person-to-verify'
+
+export interface Decision {
+  personId: string
+  /** Made on the reviewer's phone, once for one tap: the same decision sent twice is one. */
+  decisionId: string
+  verdict: { binding: 'verified' } | { binding: 'contested'; reason: string }
+}
+
+export interface Reviewer {
+  person: PersonDocument
+  reviewedUnitId: string
+}
+
+/**
+ * The unit's reviewer answers for who belongs to it (SX22-13, SX22-16): confirms, or contests with a reason that the
+ * person reads. Confirming makes the ID number this person's alone, and lets the hours that waited count.
+ */
+export async function decideBinding(
+  ctx: Context,
+  reviewer: Reviewer,
+  decision: Decision,
+): Promise<PersonToVerify> {
+  const person = await ctx.store.transact((tx) => commit(tx, ctx, { reviewer, decision }))
+  // Outside the transaction, because somebody may have years of hours; each account is its own, and repeating is harmless.
+  if (person.binding === 'verified') await settleVerification(ctx, person._id)
+  return personToVerify(ctx, person)
+}
+
+async function commit(
+  tx: Transaction,
+  ctx: Context,
+  { reviewer, decision }: { reviewer: Reviewer; decision: Decision },
+): Promise<PersonDocument> {
+  const { verdict, decisionId } = decision
+  const person = await tx.get('persons', decision.personId)
+  // A registration without an account was set aside when its owner's account was bound to an earlier one.
+  if (!person || person.openid === '' || person.unitId !== reviewer.reviewedUnitId) refuse('OUT_OF_SCOPE', {})
+  if (person._id === reviewer.person._id) refuse('SELF_REVIEW', {})
+  if (person.decisionId === decisionId) return person
+  if (person.binding === 'verified') refuse('BINDING_ALREADY_DECIDED', { binding: person.binding })
+  if (verdict.binding === 'verified') await claimIdentity(tx, person)
+  const note = verdict.binding === 'contested' ? verdict.reason : `${reviewer.person.name}核对通过`
+  const decided = await tx.replace('persons', {
+    ...person,
+    binding: verdict.binding,
+    bindingNote: note,
+    decisionId,
+  })
+  const id = `binding:${person._id}:${decisionId}`
+  const act = {
+    id,
+    actorId: reviewer.person._id,
+    role: 'unit-reviewer',
+    scope: person.unitId,
+    action: `binding-${verdict.binding}`,
+    subjectId: person._id,
+    before: person.binding,
+    after: verdict.binding,
+  }
+  await tx.insert('audit', auditLine(act, ctx))
+  await tx.insert(
+    'outbox',
+    outboxEvent(
+      { id, kind: 'binding-decided', payload: { personId: person._id, binding: verdict.binding } },
+      ctx,
+    ),
+  )
+  return decided
+}
+
+/** Only a verified binding excludes others; whoever is verified first holds the number. */
+export async function claimIdentity(tx: Transaction, person: PersonDocument): Promise<void> {
+  const taken = await tx.get('identity-keys', person.idNumberHash)
+  if (taken && taken.personId !== person._id) refuse('ID_NUMBER_TAKEN', { unitName: taken.unitName })
+  if (!taken)
+    await tx.insert('identity-keys', {
+      _id: person.idNumberHash,
+      personId: person._id,
+      unitName: person.unitName,
+    })
+}

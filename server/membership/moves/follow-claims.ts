@@ -1,0 +1,81 @@
+import { isOpen } from '../../../domain/review/claim'
+import { moveClaim } from '../../../domain/review/move-claim'
+import { visitDates } from '../../../domain/review/visit-dates'
+import { chainAbove } from '../../claims/filing/chain'
+import type { ClaimDocument } from '../../claims/filing/documents'
+import { queuePlace } from '../../claims/filing/queue-place'
+import { auditLine } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import { accept } from '../../kernel/refused'
+import type { Transaction } from '../../kernel/store/port'
+import type { MoveDocument } from '../../people/documents'
+
+const PAGE = 100
+/** A thousand claims of one person do not exist; what is beyond stays with the old unit's chain. */
+const MOST_PAGES = 10
+
+type Move = Pick<MoveDocument, '_id' | 'personName' | 'toUnitId' | 'toUnitName'>
+
+/**
+ * Open claims of somebody who moved go on along the new unit's chain. A claim of another region stays on its old chain:
+ * its hours belong to that region's year, and only its bodies can answer for it. Each claim is a transaction of its own
+ * that does nothing the second time.
+ */
+export async function followClaims(ctx: Context, move: Move): Promise<void> {
+  const unit = await ctx.store.get('organisations', move.toUnitId)
+  let after: string | undefined
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { items, next } = await ctx.store.query('claims', 'byPerson', {
+      equals: { personId: move._id },
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    })
+    for (const claim of items)
+      if (isOpen(claim) && claim.unitId !== move.toUnitId && claim.region === unit?.region)
+        await ctx.store.transact((tx) => follow(tx, ctx, { claimId: claim._id, move }))
+    if (next === undefined) return
+    after = next
+  }
+}
+
+async function follow(
+  tx: Transaction,
+  { packs, now }: Context,
+  { claimId, move }: { claimId: string; move: Move },
+): Promise<ClaimDocument | null> {
+  const claim = await tx.get('claims', claimId)
+  if (!claim || claim.unitId === move.toUnitId) return claim
+  const pack = accept(packs.standardOf(claim.region, claim.targetYear))
+  const person = await tx.get('persons', claim.personId)
+  const { steps, bureauId } = await chainAbove(tx, pack, {
+    unitId: move.toUnitId,
+    roles: person?.roles ?? [],
+  })
+  const actor = { id: move._id, name: move.personName, orgName: move.toUnitName, at: now }
+  const moved = moveClaim(claim, { steps, dueAt: visitDates(pack, now).dueAt }, actor)
+  if (!moved) return claim
+  await tx.insert(
+    'audit',
+    auditLine(
+      {
+        id: `claim-moved:${claim._id}:${claim.version}`,
+        actorId: move._id,
+        role: 'trainee',
+        scope: move.toUnitId,
+        action: 'claim-moved',
+        subjectId: claim._id,
+        before: claim.unitName,
+        after: move.toUnitName,
+      },
+      { now },
+    ),
+  )
+  return tx.replace('claims', {
+    ...claim,
+    ...moved,
+    ...queuePlace(moved),
+    unitId: move.toUnitId,
+    unitName: move.toUnitName,
+    bureauId,
+  })
+}

@@ -1,0 +1,231 @@
+import { yearOf } from '../../../domain/kernel/instant'
+import { emptyAccount } from '../../../domain/ledger/account'
+import { withoutGrant } from '../../bodies/roles'
+import type { MoveView } from '../../bodies/views'
+import { accountIdOf } from '../../books/hours/account-id'
+import { auditLine, outboxEvent } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import { refuse } from '../../kernel/refused'
+import type { Transaction } from '../../kernel/store/port'
+import { followContests } from '../../people/contests-against'
+import type { MoveDocument, OrganisationDocument, PersonDocument } from '../../people/documents'
+import { followClaims } from './follow-claims'
+
+const PAGE = 20
+
+/** A person asks to belong to another unit, which decides; one wish at a time. The same wish again is one. */
+export async function requestMove(
+  ctx: Context,
+  person: PersonDocument,
+  { toUnitId, moveId }: { toUnitId: string; moveId: string },
+): Promise<MoveView> {
+  const move = await ctx.store.transact(async (tx) => {
+    const before = await tx.get('moves', person._id)
+    if (before?.moveId === moveId) return before
+    // Whoever nobody has confirmed yet corrects their registration instead: there is no membership to move.
+    if (person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
+    const unit = await tx.get('organisations', toUnitId)
+    if (unit?.kind !== 'unit' && unit?.kind !== 'township') refuse('UNIT_UNKNOWN', {})
+    if (unit.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: unit.name })
+    if (unit._id === person.unitId) refuse('INPUT_INVALID', { fields: ['toUnitId'] })
+    const wish = { ...wishOf(person, unit), moveId, at: ctx.now }
+    const move = before
+      ? await tx.replace('moves', { ...wish, version: before.version })
+      : await tx.insert('moves', wish)
+    await keepMove(tx, ctx, { move, id: moveId, action: 'move-requested', actorId: person._id })
+    return move
+  })
+  return moveView(move)
+}
+
+const wishOf = (person: PersonDocument, unit: OrganisationDocument) => ({
+  _id: person._id,
+  personName: person.name,
+  idNumberMasked: person.idNumberMasked,
+  fromUnitId: person.unitId,
+  fromUnitName: person.unitName,
+  toUnitId: unit._id,
+  toUnitName: unit.name,
+  state: 'waiting' as const,
+  note: '',
+})
+
+export async function withdrawMove(ctx: Context, person: PersonDocument): Promise<MoveView | null> {
+  const move = await ctx.store.transact(async (tx) => {
+    const before = await tx.get('moves', person._id)
+    if (before?.state !== 'waiting') return before
+    const after = await tx.replace('moves', { ...before, state: 'withdrawn' })
+    await keepMove(tx, ctx, {
+      move: after,
+      id: before.moveId,
+      action: 'move-withdrawn',
+      actorId: person._id,
+    })
+    return after
+  })
+  return move && moveView(move)
+}
+
+export async function movesTo(
+  { store }: Context,
+  { unitId, after }: { unitId: string; after?: string | undefined },
+): Promise<{ moves: MoveView[]; next: string | null }> {
+  const page = await store.query('moves', 'byUnit', {
+    equals: { toUnitId: unitId, state: 'waiting' },
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  return { moves: page.items.map(moveView), next: page.next ?? null }
+}
+
+export interface MoveDecision {
+  personId: string
+  moveId: string
+  verdict: { kind: 'confirm' } | { kind: 'refuse'; reason: string }
+}
+
+/**
+ * The new unit confirms: the person belongs to it from now on, their roles at the old one end, and open claims follow.
+ * Hours and past decisions stay where they are; in another region a new account is opened beside the old one.
+ */
+export async function decideMove(
+  ctx: Context,
+  reviewer: { person: PersonDocument; reviewedUnitId: string },
+  decision: MoveDecision,
+): Promise<MoveView> {
+  const move = await ctx.store.transact((tx) => commit(tx, ctx, { reviewer, decision }))
+  // Outside the transaction, one claim at a time: repeating the decision finishes what was cut off.
+  if (move.state === 'confirmed') {
+    await followClaims(ctx, move)
+    await followContests(ctx, { personId: move._id, unitId: move.toUnitId })
+  }
+  return moveView(move)
+}
+
+interface Deciding {
+  reviewer: { person: PersonDocument; reviewedUnitId: string }
+  decision: MoveDecision
+}
+
+async function commit(
+  tx: Transaction,
+  ctx: Context,
+  { reviewer, decision }: Deciding,
+): Promise<MoveDocument> {
+  const { personId, moveId, verdict } = decision
+  const move = await tx.get('moves', personId)
+  if (!move || move.toUnitId !== reviewer.reviewedUnitId) refuse('OUT_OF_SCOPE', {})
+  if (personId === reviewer.person._id) refuse('SELF_REVIEW', {})
+  const wanted = verdict.kind === 'confirm' ? 'confirmed' : 'refused'
+  if (move.moveId === moveId && move.state === wanted) return move
+  if (move.moveId !== moveId || move.state !== 'waiting')
+    refuse('BINDING_ALREADY_DECIDED', { binding: move.state === 'confirmed' ? 'verified' : 'contested' })
+  const person = await tx.get('persons', personId)
+  const unit = await tx.get('organisations', move.toUnitId)
+  if (!person || !unit) refuse('PERSON_UNKNOWN', {})
+  const note = verdict.kind === 'refuse' ? verdict.reason : ''
+  const decided = await tx.replace('moves', { ...move, state: wanted, note })
+  if (wanted === 'confirmed') await settleIn(tx, ctx, { person, unit })
+  const actorId = reviewer.person._id
+  await keepMove(tx, ctx, { move: decided, id: moveId, action: `move-${wanted}`, actorId })
+  return decided
+}
+
+async function settleIn(
+  tx: Transaction,
+  ctx: Context,
+  { person, unit }: { person: PersonDocument; unit: OrganisationDocument },
+): Promise<void> {
+  await keepMemberships(tx, ctx, { person, unit })
+  const key = await tx.get('identity-keys', person.idNumberHash)
+  if (key) await tx.replace('identity-keys', { ...key, unitName: unit.name })
+  if (unit.region !== person.region) await openAccount(tx, ctx, { personId: person._id, region: unit.region })
+  let moved = person
+  for (const grant of person.roles.filter(({ orgId }) => orgId === person.unitId))
+    moved = await withoutGrant(tx, moved, grant)
+  await tx.replace('persons', {
+    ...moved,
+    unitId: unit._id,
+    unitName: unit.name,
+    unitParentName: unit.parentName,
+    region: unit.region,
+    memberSince: ctx.now,
+  })
+}
+
+/** The first move writes where somebody was before it, too. */
+async function keepMemberships(
+  tx: Transaction,
+  ctx: Context,
+  { person, unit }: { person: PersonDocument; unit: OrganisationDocument },
+): Promise<void> {
+  const from = person.memberSince ?? person.registeredAt
+  const id = `${person._id}:${from}`
+  const before = await tx.get('memberships', id)
+  const { unitId, unitName, region } = person
+  const ended = { personId: person._id, unitId, unitName, region, from, until: ctx.now }
+  if (before) await tx.replace('memberships', { ...before, until: ctx.now })
+  else await tx.insert('memberships', { _id: id, ...ended })
+  await tx.insert('memberships', {
+    _id: `${person._id}:${ctx.now}`,
+    personId: person._id,
+    unitId: unit._id,
+    unitName: unit.name,
+    region: unit.region,
+    from: ctx.now,
+    until: null,
+  })
+}
+
+/** A year begun elsewhere goes on here in an account of its own; the old one keeps what it holds. */
+async function openAccount(
+  tx: Transaction,
+  { now, packs }: Context,
+  { personId, region }: Pick<PersonDocument, 'region'> & { personId: string },
+): Promise<void> {
+  const key = { personId, region, year: yearOf(now) }
+  if (!packs.standardOf(region, key.year).ok) return
+  const id = accountIdOf(key)
+  if (await tx.get('accounts', id)) return
+  await tx.insert('accounts', { _id: id, ...key, ...emptyAccount() })
+}
+
+interface MoveAct {
+  move: MoveDocument
+  id: string
+  action: string
+  actorId: string
+}
+
+async function keepMove(
+  tx: Transaction,
+  ctx: Context,
+  { move, id, action, actorId }: MoveAct,
+): Promise<void> {
+  const act = {
+    id: `${action}:${move._id}:${id}`,
+    actorId,
+    role: actorId === move._id ? 'trainee' : 'unit-reviewer',
+    scope: move.toUnitId,
+    action,
+    subjectId: move._id,
+    before: move.fromUnitName,
+    after: move.toUnitName,
+  }
+  await tx.insert('audit', auditLine(act, ctx))
+  const payload = { personId: move._id, unitId: move.toUnitId, unitName: move.toUnitName, state: move.state }
+  await tx.insert('outbox', outboxEvent({ id: act.id, kind: action, payload }, ctx))
+}
+
+export const moveView = (move: MoveDocument): MoveView => ({
+  personId: move._id,
+  moveId: move.moveId,
+  personName: move.personName,
+  idNumberMasked: move.idNumberMasked,
+  fromUnitName: move.fromUnitName,
+  toUnitId: move.toUnitId,
+  toUnitName: move.toUnitName,
+  state: move.state,
+  note: move.note,
+  at: move.at,
+})

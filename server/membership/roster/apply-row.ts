@@ -1,0 +1,147 @@
+import { settleVerification } from '../../books/hours/settle-verification'
+import { auditLine, outboxEvent } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import { DocumentExists, type New, type Transaction } from '../../kernel/store/port'
+import type { PersonDocument, RosterLineDocument } from '../../people/documents'
+import type { RoleName } from '../../people/views'
+import type { RosterRow } from './documents'
+import { type Judged, judgeRow, lineIdOf } from './judge-row'
+
+export interface Bringing {
+  importId: string
+  keeper: PersonDocument
+  role: RoleName
+}
+
+export interface AppliedRow {
+  row: RosterRow
+  verified: boolean
+}
+
+/**
+ * Brings one row in, judged anew: somebody may have registered since it was shown. Carried out twice is once: a line that
+ * this very import wrote keeps the verdict that it was written with.
+ */
+export async function applyRow(ctx: Context, bringing: Bringing, row: RosterRow): Promise<AppliedRow> {
+  if (row.idNumberHash === '' || row.verdict === 'refused') return { row, verified: false }
+  const judged = await judgeRow(ctx.store, row, bringing.keeper._id)
+  if (judged.verdict === 'refused')
+    return { row: { ...row, verdict: 'refused', reason: judged.reason }, verified: false }
+  const isOwn = judged.line?.details?.importId === bringing.importId
+  const verdict = isOwn ? row.verdict : judged.verdict
+  const applied = { ...row, verdict, reason: judged.reason ?? (isOwn ? row.reason : null) }
+  const line = lineOf(bringing, row)
+  const verified = judged.confirms
+    ? await ctx.store.transact((tx) => confirm(tx, ctx, { bringing, line, person: judged.confirms }))
+    : null
+  if (verified) await settleVerification(ctx, verified._id)
+  else await keepLine(ctx, line, judged)
+  // A step that died after its row was carried out counts it when it is taken again.
+  const { holder } = judged
+  const before = holder !== null && holder.decisionId === decisionOf(bringing, holder._id)
+  return { row: applied, verified: verified !== null || before }
+}
+
+const decisionOf = ({ importId }: Bringing, personId: string): string => `roster:${importId}:${personId}`
+
+const lineOf = ({ importId }: Bringing, row: RosterRow): New<RosterLineDocument> => ({
+  _id: lineIdOf(row),
+  unitId: row.unitId,
+  name: row.name,
+  details: {
+    importId,
+    idNumberMasked: row.idNumberMasked,
+    mobileMasked: row.mobileMasked,
+    position: row.position,
+    remark: row.remark,
+  },
+})
+
+/** One document of its own: no transaction is needed, and the same line again changes nothing. */
+async function keepLine(
+  { store }: Context,
+  line: New<RosterLineDocument>,
+  { line: before }: Judged,
+): Promise<void> {
+  if (before) {
+    if (!saysTheSame(before, line)) await store.replace('roster-lines', { ...before, ...line })
+    return
+  }
+  try {
+    await store.insert('roster-lines', line)
+  } catch (error) {
+    // The same row, carried out by a step that ran at the same time.
+    if (!(error instanceof DocumentExists)) throw error
+  }
+}
+
+function saysTheSame(before: RosterLineDocument, line: New<RosterLineDocument>): boolean {
+  const { details: old } = before
+  const { details } = line
+  return (
+    before.name === line.name &&
+    old?.idNumberMasked === details?.idNumberMasked &&
+    old?.mobileMasked === details?.mobileMasked &&
+    old?.position === details?.position &&
+    old?.remark === details?.remark
+  )
+}
+
+interface Confirming {
+  bringing: Bringing
+  line: New<RosterLineDocument>
+  person: PersonDocument | null
+}
+
+/**
+ * The line and whom it confirms, together: as registering with the line already there would have done. Null where the
+ * person has been decided on meanwhile, or another holds the number; then the line alone is kept.
+ */
+async function confirm(
+  tx: Transaction,
+  ctx: Context,
+  { bringing, line, person: seen }: Confirming,
+): Promise<PersonDocument | null> {
+  const person = seen ? await tx.get('persons', seen._id) : null
+  if (person?.binding !== 'claimed' || person.unitId !== line.unitId || person.name !== line.name) return null
+  const taken = await tx.get('identity-keys', person.idNumberHash)
+  if (taken && taken.personId !== person._id) return null
+  const before = await tx.get('roster-lines', line._id)
+  if (before) await tx.replace('roster-lines', { ...before, ...line })
+  else await tx.insert('roster-lines', line)
+  if (!taken)
+    await tx.insert('identity-keys', {
+      _id: person.idNumberHash,
+      personId: person._id,
+      unitName: person.unitName,
+    })
+  const id = decisionOf(bringing, person._id)
+  const verified = await tx.replace('persons', {
+    ...person,
+    binding: 'verified',
+    bindingNote: '本单位名册上有您的姓名和身份证号',
+    decisionId: id,
+  })
+  await recorded(tx, ctx, { bringing, person, id })
+  return verified
+}
+
+async function recorded(
+  tx: Transaction,
+  ctx: Context,
+  { bringing, person, id }: { bringing: Bringing; person: PersonDocument; id: string },
+): Promise<void> {
+  const act = {
+    id,
+    actorId: bringing.keeper._id,
+    role: bringing.role,
+    scope: person.unitId,
+    action: 'binding-verified',
+    subjectId: person._id,
+    before: person.binding,
+    after: 'verified',
+  }
+  await tx.insert('audit', auditLine(act, ctx))
+  const payload = { personId: person._id, binding: 'verified' }
+  await tx.insert('outbox', outboxEvent({ id, kind: 'binding-decided', payload }, ctx))
+}

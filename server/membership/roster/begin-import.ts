@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto'
+import type { Instant } from '../../../domain/kernel/instant'
+import { plainFileName } from '../../../domain/kernel/plain-text'
+import { auditLine } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import { keyedHash } from '../../kernel/ports/sealing'
+import { Refused, refuse } from '../../kernel/refused'
+import { DocumentExists, type New } from '../../kernel/store/port'
+import type { PersonDocument, RoleGrant } from '../../people/documents'
+import { minimumAgeOf } from '../../people/minimum-age'
+import type { Region } from '../../people/views'
+import type { RosterImportDocument, RosterRow } from './documents'
+import { CHUNK_ROWS, chunkIdOf, importView } from './import-view'
+import { type RosterSheet, readRoster, rosterRow } from './read-roster'
+import { unitsOfSheet } from './units-of-sheet'
+import type { ImportView } from './views'
+
+/** 10,000 people take about half a MiB. */
+const FILE_LIMIT_BYTES = 10 * 1024 * 1024
+export interface RosterKeeper {
+  person: PersonDocument
+  grants: readonly RoleGrant[]
+}
+
+export interface RosterFile {
+  fileId: string
+  fileName: string
+}
+
+/**
+ * Reads a sheet that a phone has uploaded and keeps its rows, hashed and masked, to be checked and shown; nothing of the
+ * roster is touched. The file, which holds ID numbers, is removed as soon as it was read. Beginning twice is once.
+ */
+export async function beginImport(
+  ctx: Context,
+  keeper: RosterKeeper,
+  given: RosterFile,
+): Promise<ImportView> {
+  const file = { ...given, fileName: plainFileName(given.fileName) }
+  const { store, ports } = ctx
+  // Only what this person was told where to put (roster.ticket): no other file can be had read by naming it.
+  const path = /^cloud:\/\/[^/]+\/(.+)$/.exec(file.fileId)?.[1] ?? ''
+  if (!path.startsWith(`incoming/${keeper.person._id}/`) || path.includes('..')) refuse('FILE_UNKNOWN', {})
+  const importId = importIdOf(keeper.person._id, file.fileId)
+  const begun = await store.get('roster-imports', importId)
+  if (begun) return importView(begun)
+  const bytes = await ports.files.read(file.fileId, FILE_LIMIT_BYTES + 1)
+  if (!bytes) refuse('FILE_UNKNOWN', {})
+  const brought = await readOrGiveUp(ctx, keeper, { file, bytes, importId })
+  await ports.files.remove(file.fileId)
+  return importView(brought)
+}
+
+/** A sheet that is refused is not kept either; one that a fault of ours cut off waits for the next try. */
+async function readOrGiveUp(
+  ctx: Context,
+  keeper: RosterKeeper,
+  { file, bytes, importId }: { file: RosterFile; bytes: Uint8Array; importId: string },
+): Promise<RosterImportDocument> {
+  try {
+    const rows = await rowsOf(ctx, keeper, { file, bytes })
+    return await keep(ctx, { importId, keeper, fileName: file.fileName, rows })
+  } catch (error) {
+    if (error instanceof Refused) await ctx.ports.files.remove(file.fileId)
+    throw error
+  }
+}
+
+const importIdOf = (personId: string, fileId: string): string =>
+  `r${createHash('sha256').update(`${personId}\n${fileId}`).digest('hex').slice(0, 24)}`
+
+async function rowsOf(
+  ctx: Context,
+  { grants }: RosterKeeper,
+  { file, bytes }: { file: RosterFile; bytes: Uint8Array },
+): Promise<RosterRow[]> {
+  if (bytes.length === 0) refuse('FILE_EMPTY', { name: file.fileName })
+  if (bytes.length > FILE_LIMIT_BYTES)
+    refuse('FILE_TOO_LARGE', { name: file.fileName, limitBytes: FILE_LIMIT_BYTES })
+  const sheet = await readRoster(bytes)
+  return once(await judgedByForm(ctx, grants, sheet))
+}
+
+async function judgedByForm(
+  ctx: Context,
+  grants: readonly RoleGrant[],
+  sheet: RosterSheet,
+): Promise<RosterRow[]> {
+  const names = new Set(sheet.rows.map(({ unitName }) => unitName))
+  const unitOf = await unitsOfSheet(ctx, grants, names)
+  const rulesOf = rulesByRegion(ctx)
+  const hashOf = (idNumber: string): string => keyedHash('id-number', idNumber, ctx.ports.secrets)
+  return sheet.rows.map((typed) => {
+    const unit = unitOf(typed.unitName)
+    const rules = rulesOf('code' in unit ? ctx.ports.homeRegion : unit.region)
+    return rosterRow(typed, { unit, rules, hashOf })
+  })
+}
+
+function rulesByRegion(ctx: Context) {
+  const known = new Map<Region, { now: Instant; minimumAgeYears: number; allowInventedAreas: boolean }>()
+  return (region: Region) => {
+    const rules = known.get(region) ?? {
+      now: ctx.now,
+      minimumAgeYears: minimumAgeOf(ctx, region),
+      allowInventedAreas: ctx.ports.sampleContent === 'allowed',
+    }
+    known.set(region, rules)
+    return rules
+  }
+}
+
+/** A person stands in a sheet once: the first row counts, later ones say which it was. */
+function once(rows: readonly RosterRow[]): RosterRow[] {
+  const first = new Map<string, number>()
+  return rows.map((row) => {
+    const { idNumberHash } = row
+    const before = first.get(idNumberHash)
+    if (idNumberHash === '' || before === undefined) {
+      first.set(idNumberHash, row.row)
+      return row
+    }
+    return { ...row, idNumberHash: '', verdict: 'refused', reason: { code: 'TWICE_IN_SHEET', row: before } }
+  })
+}
+
+interface Kept {
+  importId: string
+  keeper: RosterKeeper
+  fileName: string
+  rows: readonly RosterRow[]
+}
+
+/** Chunks first, the import last: one that is there has all of its rows. */
+async function keep(ctx: Context, { importId, keeper, fileName, rows }: Kept): Promise<RosterImportDocument> {
+  const { store, now } = ctx
+  const chunks = Math.ceil(rows.length / CHUNK_ROWS)
+  for (let chunk = 0; chunk < chunks; chunk += 1) {
+    const part = rows.slice(chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS)
+    await insertOnce(() =>
+      store.insert('roster-chunks', { _id: chunkIdOf(importId, chunk), importId, rows: part }),
+    )
+  }
+  const none = { created: 0, matched: 0, moved: 0, refused: 0 }
+  const grant = keeper.grants[0]
+  const brought: New<RosterImportDocument> = {
+    _id: importId,
+    personId: keeper.person._id,
+    role: grant?.role ?? 'unit-reviewer',
+    orgId: grant?.orgId ?? '',
+    fileName,
+    state: 'checking',
+    rows: rows.length,
+    chunks,
+    checkedChunks: 0,
+    doneChunks: 0,
+    counts: none,
+    result: { ...none, verified: 0 },
+    startedAt: now,
+    finishedAt: null,
+  }
+  return store.transact(async (tx) => {
+    const begun = await tx.get('roster-imports', importId)
+    if (begun) return begun
+    const act = { actorId: brought.personId, role: brought.role, scope: brought.orgId, subjectId: importId }
+    await tx.insert(
+      'audit',
+      auditLine(
+        {
+          ...act,
+          id: `${importId}:read`,
+          action: 'roster-read',
+          before: '',
+          after: `读入 ${rows.length} 行`,
+        },
+        ctx,
+      ),
+    )
+    return tx.insert('roster-imports', brought)
+  })
+}
+
+/** A call that was cut off left chunks behind; they are the same. */
+async function insertOnce(insert: () => Promise<unknown>): Promise<void> {
+  try {
+    await insert()
+  } catch (error) {
+    if (!(error instanceof DocumentExists)) throw error
+  }
+}

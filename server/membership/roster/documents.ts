@@ -1,0 +1,57 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import type { Stored } from '../../kernel/store/port'
+import type { RoleName } from '../../people/views'
+import type { RowReason } from './row-reason'
+
+/** What a row will do, or did: a new line, a line that is there, somebody registered elsewhere, or nothing. */
+export type RowVerdict = 'created' | 'matched' | 'moved' | 'refused'
+
+export type RowCounts = Record<RowVerdict, number>
+
+/** One row of the sheet as far as it is kept: the ID number itself is not, only its keyed hash and its mask. */
+export interface RosterRow {
+  /** As in the sheet, from 1. */
+  row: number
+  name: string
+  idNumberHash: string
+  idNumberMasked: string
+  mobileMasked: string
+  position: string
+  remark: string
+  unitId: string
+  unitName: string
+  /** Null until it was checked against what is there. */
+  verdict: RowVerdict | null
+  reason: RowReason | null
+}
+
+export type ImportState = 'checking' | 'ready' | 'running' | 'done'
+
+/**
+ * One sheet brought in. `_id` comes from who brought which file, so that beginning twice is once. Index byPerson:
+ * (personId, -startedAt).
+ */
+export interface RosterImportDocument extends Stored {
+  personId: string
+  /** Under which of the person's grants it runs, for the audit. */
+  role: RoleName
+  orgId: string
+  fileName: string
+  state: ImportState
+  rows: number
+  chunks: number
+  checkedChunks: number
+  doneChunks: number
+  /** Of the chunks that were checked. */
+  counts: RowCounts
+  /** Of the chunks that were carried out; `verified`: claimed persons whom a line confirmed. */
+  result: RowCounts & { verified: number }
+  startedAt: Instant
+  finishedAt: Instant | null
+}
+
+/** So many rows of an import, which one step checks or carries out. `_id` is `importId:number`, from 0. */
+export interface RosterChunkDocument extends Stored {
+  importId: string
+  rows: RosterRow[]
+}

@@ -1,0 +1,106 @@
+import { auditLine, outboxEvent } from '../../kernel/acts'
+import type { Context } from '../../kernel/context'
+import { organisationInScope } from '../../kernel/holder'
+import { refuse } from '../../kernel/refused'
+import type { Transaction } from '../../kernel/store/port'
+import type { RoleGrant } from '../../people/documents'
+import { type AppliedRow, applyRow } from './apply-row'
+import type { RosterKeeper } from './begin-import'
+import { addedUp, chunkOf, countsOf } from './check-import'
+import type { RosterChunkDocument, RosterImportDocument, RosterRow } from './documents'
+import { chunkIdOf, importView, ownImport } from './import-view'
+import { inGroups } from './in-groups'
+import { ROSTER_ROLES } from './units-of-sheet'
+import type { ImportView } from './views'
+
+/** The reviewer has seen what will happen. From here on, steps carry it out; confirming twice is once. */
+export async function confirmImport(
+  ctx: Context,
+  keeper: RosterKeeper,
+  importId: string,
+): Promise<ImportView> {
+  const confirmed = await ctx.store.transact(async (tx) => {
+    const brought = await ownImport(tx, keeper.person, importId)
+    if (brought.state === 'running' || brought.state === 'done') return brought
+    if (brought.state !== 'ready') refuse('IMPORT_STATE', { state: brought.state })
+    await tx.insert(
+      'audit',
+      auditLine({ ...actOf(brought), id: `${importId}:confirmed`, before: 'ready', after: 'running' }, ctx),
+    )
+    return tx.replace('roster-imports', { ...brought, state: 'running' })
+  })
+  return importView(confirmed)
+}
+
+/**
+ * Carries out the next chunk. Each row is idempotent and the chunk is counted in one transaction at its end, so a step
+ * that died half-way is simply taken again, on this phone or after coming back.
+ */
+export async function stepImport(ctx: Context, keeper: RosterKeeper, importId: string): Promise<ImportView> {
+  const { store } = ctx
+  const brought = await ownImport(store, keeper.person, importId)
+  if (brought.state === 'done') return importView(brought)
+  if (brought.state !== 'running') refuse('IMPORT_STATE', { state: brought.state })
+  const chunk = await chunkOf(ctx, chunkIdOf(importId, brought.doneChunks))
+  await stillInScope(ctx, keeper.grants, chunk.rows)
+  const bringing = { importId, keeper: keeper.person, role: brought.role }
+  const applied = await inGroups(chunk.rows, (row) => applyRow(ctx, bringing, row))
+  const stepped = await store.transact((tx) => commit(tx, ctx, { brought, chunk, applied }))
+  return importView(stepped)
+}
+
+/** A grant may have ended since the sheet was read. */
+async function stillInScope(
+  { store }: Context,
+  grants: readonly RoleGrant[],
+  rows: readonly RosterRow[],
+): Promise<void> {
+  const units = new Set(rows.filter(({ verdict }) => verdict !== 'refused').map(({ unitId }) => unitId))
+  for (const orgId of units) await organisationInScope(store, grants, { orgId, roles: ROSTER_ROLES })
+}
+
+interface Step {
+  brought: RosterImportDocument
+  chunk: RosterChunkDocument
+  applied: readonly AppliedRow[]
+}
+
+async function commit(
+  tx: Transaction,
+  ctx: Context,
+  { brought, chunk, applied }: Step,
+): Promise<RosterImportDocument> {
+  const now = await tx.get('roster-imports', brought._id)
+  const kept = await tx.get('roster-chunks', chunk._id)
+  if (!now || !kept) refuse('IMPORT_UNKNOWN', {})
+  if (now.doneChunks !== brought.doneChunks) return now
+  const rows = applied.map(({ row }) => row)
+  const counts = countsOf(rows)
+  const doneChunks = now.doneChunks + 1
+  const isLast = doneChunks === now.chunks
+  await tx.replace('roster-chunks', { ...kept, rows })
+  const after = `新增 ${counts.created}，已存在 ${counts.matched}，调入 ${counts.moved}，不能导入 ${counts.refused}`
+  await tx.insert('audit', auditLine({ ...actOf(now), id: chunk._id, before: '', after }, ctx))
+  if (isLast) {
+    const payload = { importId: now._id, personId: now.personId }
+    await tx.insert('outbox', outboxEvent({ id: `${now._id}:done`, kind: 'roster-imported', payload }, ctx))
+  }
+  return tx.replace('roster-imports', {
+    ...now,
+    doneChunks,
+    result: {
+      ...addedUp(now.result, counts),
+      verified: now.result.verified + applied.filter(({ verified }) => verified).length,
+    },
+    state: isLast ? 'done' : 'running',
+    finishedAt: isLast ? ctx.now : null,
+  })
+}
+
+const actOf = ({ _id, personId, role, orgId }: RosterImportDocument) => ({
+  actorId: personId,
+  role,
+  scope: orgId,
+  action: 'roster-import',
+  subjectId: _id,
+})

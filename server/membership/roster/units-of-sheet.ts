@@ -1,0 +1,71 @@
+import { termsOf } from '../../bodies/search-terms'
+import type { Context } from '../../kernel/context'
+import { grantOver } from '../../kernel/holder'
+import { refuse } from '../../kernel/refused'
+import type { RoleGrant } from '../../people/documents'
+import type { Region, RoleName } from '../../people/views'
+import type { RowUnit } from './read-roster'
+import type { RowReason } from './row-reason'
+
+/** Who may bring a roster in: a unit's reviewer for their own, those above for the units below them (NY22-14). */
+export const ROSTER_ROLES: readonly RoleName[] = [
+  'unit-reviewer',
+  'department-reviewer',
+  'bureau-reviewer',
+  'bureau-staff',
+]
+
+/** Bodies of one name, of which one hangs below whoever brings the sheet. */
+const MOST_NAMESAKES = 20
+
+export interface PlacedUnit extends RowUnit {
+  region: Region
+}
+
+export type UnitFinder = (name: string) => PlacedUnit | RowReason
+
+/** Looks each different name of the sheet up once; no name means the reviewer's own unit, if they have one. */
+export async function unitsOfSheet(
+  ctx: Pick<Context, 'store'>,
+  grants: readonly RoleGrant[],
+  names: ReadonlySet<string>,
+): Promise<UnitFinder> {
+  const own = await ownUnit(ctx, grants)
+  const found = new Map<string, PlacedUnit | RowReason>()
+  for (const name of names) {
+    if (name === '') found.set(name, own ?? { code: 'UNIT_MISSING' })
+    else found.set(name, own?.name === name ? own : await unitCalled(ctx, grants, name))
+  }
+  return (name) => found.get(name) ?? { code: 'UNIT_UNKNOWN' }
+}
+
+async function ownUnit(
+  { store }: Pick<Context, 'store'>,
+  grants: readonly RoleGrant[],
+): Promise<PlacedUnit | null> {
+  const grant = grants.find(({ role }) => role === 'unit-reviewer')
+  if (!grant) return null
+  const unit = await store.get('organisations', grant.orgId)
+  if (!unit) refuse('UNIT_UNKNOWN', {})
+  return { id: unit._id, name: unit.name, region: unit.region }
+}
+
+async function unitCalled(
+  { store }: Pick<Context, 'store'>,
+  grants: readonly RoleGrant[],
+  name: string,
+): Promise<PlacedUnit | RowReason> {
+  const [term = ''] = termsOf(name)
+  const { items } = await store.query('organisation-terms', 'byTerm', {
+    equals: { as: 'unit', term },
+    from: name,
+    before: `${name}\u0000`,
+    limit: MOST_NAMESAKES,
+  })
+  for (const { orgId } of items) {
+    const unit = await store.get('organisations', orgId)
+    if (unit && grantOver(grants, { roles: ROSTER_ROLES, path: unit.path }))
+      return { id: unit._id, name: unit.name, region: unit.region }
+  }
+  return { code: items.length > 0 ? 'UNIT_OUT_OF_SCOPE' : 'UNIT_UNKNOWN' }
+}

@@ -1,0 +1,107 @@
+import type { Hours } from '../../domain/kernel/hours'
+import { dayOf, type Instant, yearOf } from '../../domain/kernel/instant'
+import { emptyAccount } from '../../domain/ledger/account'
+import { yearState } from '../../domain/ledger/year-complete'
+import { accountIdOf } from '../books/hours/account-id'
+import { auditLine, outboxEvent } from '../kernel/acts'
+import type { Context } from '../kernel/context'
+import { accept, refuse } from '../kernel/refused'
+import type { PersonDocument } from '../people/documents'
+
+const PAGE = 20
+
+export interface StandingView {
+  personId: string
+  name: string
+  idNumberMasked: string
+  /** Null where the notice asks nothing of a single year. */
+  complete: boolean | null
+  missingPublic: Hours
+  missingProfessional: Hours
+  pending: Hours
+  /** Whether somebody reminded them today: once a day is enough. */
+  remindedToday: boolean
+}
+
+export interface StandingPage {
+  year: number
+  people: StandingView[]
+  next: string | null
+}
+
+interface Asked {
+  unitId: string
+  behindOnly: boolean
+  after?: string | undefined
+}
+
+/**
+ * Where the verified people of a unit stand this year: a page of people and their accounts by id, whatever the unit's
+ * size. Of those who are behind alone a page may show fewer, and goes on where it stopped.
+ */
+export async function listStanding(
+  ctx: Context,
+  { unitId, behindOnly, after }: Asked,
+): Promise<StandingPage> {
+  const year = yearOf(ctx.now)
+  const page = await ctx.store.query('persons', 'byUnit', {
+    equals: { unitId, binding: 'verified' },
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  const people = await Promise.all(page.items.map((person) => standingOf(ctx, person, year)))
+  return {
+    year,
+    people: behindOnly ? people.filter(({ complete }) => complete === false) : people,
+    next: page.next ?? null,
+  }
+}
+
+async function standingOf(ctx: Context, person: PersonDocument, year: number): Promise<StandingView> {
+  const { _id: personId, name, idNumberMasked, region } = person
+  const pack = accept(ctx.packs.standardOf(region, year))
+  const [account, reminded] = await Promise.all([
+    ctx.store.get('accounts', accountIdOf({ personId, region, year })),
+    ctx.store.get('outbox', reminderIdOf(personId, ctx.now)),
+  ])
+  const { complete, missing } = yearState(account ?? emptyAccount(), pack)
+  const portions = (account ?? emptyAccount()).portions
+  return {
+    personId,
+    name,
+    idNumberMasked,
+    complete,
+    missingPublic: missing.public,
+    missingProfessional: missing.professional,
+    pending: (portions.public.pending + portions.professional.pending) as Hours,
+    remindedToday: reminded !== null,
+  }
+}
+
+const reminderIdOf = (personId: string, at: Instant): string => `person-reminded:${personId}:${dayOf(at)}`
+
+/**
+ * Reminds somebody of the reviewer's unit of what the year still asks. The day is part of the event's id: whoever taps
+ * twice, or two reviewers on one day, remind once.
+ */
+export async function remindPerson(
+  ctx: Context,
+  reviewer: { person: PersonDocument; reviewedUnitId: string },
+  personId: string,
+): Promise<StandingView> {
+  const year = yearOf(ctx.now)
+  const id = reminderIdOf(personId, ctx.now)
+  const person = await ctx.store.transact(async (tx) => {
+    const found = await tx.get('persons', personId)
+    if (!found || found.unitId !== reviewer.reviewedUnitId) refuse('OUT_OF_SCOPE', {})
+    if (found.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
+    if (await tx.get('outbox', id)) return found
+    const act = { id, actorId: reviewer.person._id, role: 'unit-reviewer', scope: found.unitId }
+    const change = { action: 'person-reminded', subjectId: personId, before: '', after: String(year) }
+    await tx.insert('audit', auditLine({ ...act, ...change }, ctx))
+    const payload = { personId, unitName: found.unitName, year: String(year) }
+    await tx.insert('outbox', outboxEvent({ id, kind: 'person-reminded', payload }, ctx))
+    return found
+  })
+  return standingOf(ctx, person, year)
+}

@@ -1,0 +1,34 @@
+import { plusSeconds } from '../../domain/kernel/instant'
+import type { Context } from '../kernel/context'
+import { OUR_PERIODS } from '../kernel/our-periods'
+import { refuse } from '../kernel/refused'
+import { newToken } from '../people/read-token'
+
+const DAY_SECONDS = 86_400
+const LANDING_PAGE = 'pages/home/index'
+
+export interface UnitCodeView {
+  token: string
+  imageBase64: string
+  expiresAt: number
+  unitName: string
+}
+
+/** A new QR code of the reviewer's unit. It carries a token and nothing else: a QR's `scene` has 32 characters. */
+export async function unitCode(ctx: Context, unitId: string): Promise<UnitCodeView> {
+  const unit = await ctx.store.get('organisations', unitId)
+  if (!unit) refuse('UNIT_UNKNOWN', {})
+  const token = newToken('unit', ctx)
+  const expiresAt = plusSeconds(ctx.now, OUR_PERIODS.unitCodeDays * DAY_SECONDS)
+  const image = await ctx.ports.qrCode.unitCode(token, LANDING_PAGE)
+  await ctx.store.insert('entry-tokens', {
+    _id: token,
+    kind: 'unit',
+    unitId,
+    courseId: null,
+    expiresAt,
+    singleUse: false,
+    usedBy: null,
+  })
+  return { token, imageBase64: Buffer.from(image).toString('base64'), expiresAt, unitName: unit.name }
+}

@@ -1,0 +1,68 @@
+import { dayOf, formatDay, plusSeconds } from '../../domain/kernel/instant'
+import { auditLine, outboxEvent } from '../kernel/acts'
+import type { Context } from '../kernel/context'
+import { OUR_PERIODS } from '../kernel/our-periods'
+import { refuse } from '../kernel/refused'
+import type { PersonDocument } from '../people/documents'
+import type { ErasureDocument } from './documents'
+
+const DAY_SECONDS = 86_400
+
+export interface ErasureView {
+  state: 'none' | 'waiting'
+  askedAt: number | null
+  /** When it is done, unless it is taken back before. */
+  dueAt: number | null
+  coolingDays: number
+}
+
+/** Somebody wants to be forgotten (注销). It waits some days, in which they may take it back; asked twice it is one. */
+export async function askErasure(ctx: Context, person: PersonDocument): Promise<ErasureView> {
+  const erasure = await ctx.store.transact(async (tx) => {
+    const before = await tx.get('erasures', person._id)
+    if (before?.state === 'waiting') return before
+    const dueAt = plusSeconds(ctx.now, OUR_PERIODS.erasureCoolingDays * DAY_SECONDS)
+    const asked = { _id: person._id, state: 'waiting' as const, askedAt: ctx.now, dueAt }
+    const item = { kind: 'erasure' as const, ref: person._id, dueAt, state: 'waiting' as const }
+    await tx.insert('due-items', { _id: `erasure:${person._id}:${ctx.now}`, ...item })
+    const id = `erasure-asked:${person._id}:${ctx.now}`
+    await tx.insert('audit', auditLine(actOf(person, { id, action: 'erasure-asked', after: 'waiting' }), ctx))
+    const payload = { personId: person._id, dueOn: formatDay(dayOf(dueAt)) }
+    await tx.insert('outbox', outboxEvent({ id, kind: 'erasure-asked', payload }, ctx))
+    return before
+      ? tx.replace('erasures', { ...asked, version: before.version })
+      : tx.insert('erasures', asked)
+  })
+  return erasureView(erasure)
+}
+
+/** Takes it back. Where nothing waits there is nothing to take back, which is what was wanted. */
+export async function withdrawErasure(ctx: Context, person: PersonDocument): Promise<ErasureView> {
+  await ctx.store.transact(async (tx) => {
+    const before = await tx.get('erasures', person._id)
+    if (before?.state === 'done') refuse('NOT_REGISTERED', {})
+    if (before?.state !== 'waiting') return
+    await tx.replace('erasures', { ...before, state: 'withdrawn' })
+    const id = `erasure-withdrawn:${person._id}:${before.askedAt}`
+    const act = actOf(person, { id, action: 'erasure-withdrawn', after: 'withdrawn' })
+    await tx.insert('audit', auditLine(act, ctx))
+    const payload = { personId: person._id }
+    await tx.insert('outbox', outboxEvent({ id, kind: 'erasure-withdrawn', payload }, ctx))
+  })
+  return erasureView(null)
+}
+
+export const showErasure = async (ctx: Context, { _id }: PersonDocument): Promise<ErasureView> =>
+  erasureView(await ctx.store.get('erasures', _id))
+
+const erasureView = (erasure: ErasureDocument | null): ErasureView => {
+  const coolingDays = OUR_PERIODS.erasureCoolingDays
+  return erasure?.state === 'waiting'
+    ? { state: 'waiting', askedAt: erasure.askedAt, dueAt: erasure.dueAt, coolingDays }
+    : { state: 'none', askedAt: null, dueAt: null, coolingDays }
+}
+
+export const actOf = (
+  { _id, unitId }: PersonDocument,
+  { id, action, after }: { id: string; action: string; after: string },
+) => ({ id, actorId: _id, role: 'trainee', scope: unitId, action, subjectId: _id, before: '', after })

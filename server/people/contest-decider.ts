@@ -1,0 +1,57 @@
+import type { Context } from '../kernel/context'
+import { grantsAt } from '../kernel/holder'
+import type { ContestDocument, PersonDocument, RoleGrant } from './documents'
+import type { RoleName } from './views'
+
+const ABOVE: readonly RoleName[] = ['department-reviewer', 'bureau-reviewer']
+const HOLDERS_READ = 100
+
+type Needs = Pick<Context, 'store' | 'now'>
+type Place = Pick<ContestDocument, 'unitId' | 'aboveOrgId' | 'holderId'>
+
+/** The grant by which somebody is asked at all: as the unit's reviewer, or as a reviewer of the body above it. */
+export const unitGrant = (grants: readonly RoleGrant[], { unitId }: Place): RoleGrant | null =>
+  grants.find(({ role, orgId }) => role === 'unit-reviewer' && orgId === unitId) ?? null
+
+export const aboveGrant = (grants: readonly RoleGrant[], { aboveOrgId }: Place): RoleGrant | null =>
+  grants.find(({ role, orgId }) => ABOVE.includes(role) && orgId === aboveOrgId) ?? null
+
+/** Whose roles reach beyond their own unit: moving their binding would give away more than the unit's reviewer has. */
+export const answersBeyond = (
+  holder: PersonDocument | null,
+  { unitId }: Pick<Place, 'unitId'>,
+  now: Context['now'],
+): boolean =>
+  holder !== null &&
+  grantsAt(holder, now).some(({ role, orgId }) => role !== 'unit-reviewer' || orgId !== unitId)
+
+/** Whether the unit has a reviewer besides the one whom the contest is about. */
+export const unitCanDecide = async (ctx: Needs, { unitId, holderId }: Place): Promise<boolean> =>
+  (await reviewersAt(ctx, { orgId: unitId, roles: ['unit-reviewer'], but: holderId })).length > 0
+
+/** Whom a contest waits for: the unit's reviewers, or those of the body above where the unit cannot decide. */
+export async function decidersOf(
+  ctx: Needs,
+  { place, holder }: { place: Place; holder: PersonDocument },
+): Promise<{ level: 'unit' | 'above'; personIds: string[] }> {
+  const { unitId, aboveOrgId, holderId } = place
+  const ofUnit = answersBeyond(holder, place, ctx.now)
+    ? []
+    : await reviewersAt(ctx, { orgId: unitId, roles: ['unit-reviewer'], but: holderId })
+  if (ofUnit.length > 0) return { level: 'unit', personIds: ofUnit }
+  const above = await reviewersAt(ctx, { orgId: aboveOrgId, roles: ABOVE, but: holderId })
+  return { level: 'above', personIds: above }
+}
+
+async function reviewersAt(
+  { store, now }: Needs,
+  { orgId, roles, but }: { orgId: string; roles: readonly RoleName[]; but: string },
+): Promise<string[]> {
+  const equals = { orgId, state: 'valid' }
+  const { items } = await store.query('role-holders', 'byOrg', { equals, limit: HOLDERS_READ })
+  const holding = items.filter(
+    ({ role, personId, until }) =>
+      roles.includes(role) && personId !== but && (until === null || now < until),
+  )
+  return [...new Set(holding.map(({ personId }) => personId))]
+}

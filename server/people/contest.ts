@@ -1,0 +1,165 @@
+import { maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
+import { parseName } from '../../domain/identity/name'
+import { auditLine, outboxEvent } from '../kernel/acts'
+import type { Context } from '../kernel/context'
+import { keyedHash } from '../kernel/ports/sealing'
+import { accept, refuse } from '../kernel/refused'
+import type { Reads, Transaction } from '../kernel/store/port'
+import { emptyRegistration } from './consent'
+import { decidersOf } from './contest-decider'
+import type { ContestDocument, PersonDocument, RegistrationDocument } from './documents'
+import type { MyContestView } from './views'
+
+interface Filing {
+  id: string
+  name: string
+  idNumberHash: string
+  idNumberMasked: string
+  statement: string
+}
+
+type Deciders = Awaited<ReturnType<typeof decidersOf>>
+
+interface Filed {
+  filing: Filing
+  waitsFor: Deciders
+}
+
+/** A body with more reviewers than that has somebody who looks. */
+const TOLD_MOST = 5
+
+/**
+ * Somebody's ID number is verified for another WeChat account: they say so, and the unit that answers for the
+ * binding is told. The answer is the same whether or not there is such a binding: this is no way to look people up.
+ */
+export async function contest(
+  ctx: Context,
+  input: { name: string; idNumber: string; statement: string },
+): Promise<{ received: true }> {
+  const { openid, now, ports } = ctx
+  const name = accept(parseName(input.name))
+  const rules = { now, minimumAgeYears: 0, allowInventedAreas: ports.sampleContent === 'allowed' }
+  const idNumber = accept(parseIdNumber(input.idNumber, rules))
+  const idNumberHash = keyedHash('id-number', idNumber, ports.secrets)
+  const filing = {
+    id: keyedHash('contest', `${openid}:${idNumberHash}`, ports.secrets),
+    name,
+    idNumberHash,
+    idNumberMasked: maskIdNumber(idNumber),
+    statement: input.statement,
+  }
+  const waitsFor = await decidersNow(ctx, idNumberHash)
+  await ctx.store.transact((tx) => commit(tx, ctx, { filing, waitsFor }))
+  return { received: true }
+}
+
+/** Whom to tell that a contest waits: looked up before the transaction, because it is a query. */
+async function decidersNow(ctx: Context, idNumberHash: string): Promise<Deciders> {
+  const key = await ctx.store.get('identity-keys', idNumberHash)
+  const holder = key && (await ctx.store.get('persons', key.personId))
+  if (!holder) return { level: 'unit', personIds: [] }
+  return decidersOf(ctx, { place: await placeOf(ctx.store, holder), holder })
+}
+
+async function commit(tx: Transaction, ctx: Context, { filing, waitsFor }: Filed): Promise<void> {
+  const bound = await tx.get('bindings', ctx.openid)
+  const own = bound ? await tx.get('persons', bound.personId) : null
+  // One account, one person: a verified one cannot become somebody else.
+  if (own?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
+  await keepFiled(tx, ctx, filing)
+  const before = await tx.get('contests', filing.id)
+  const key = await tx.get('identity-keys', filing.idNumberHash)
+  const holder = key ? await tx.get('persons', key.personId) : null
+  if (!holder || before?.state === 'open') return
+  const document = await documentOf(tx, ctx, { filing, holder })
+  if (before) await tx.replace('contests', { ...document, version: before.version })
+  else await tx.insert('contests', document)
+  const act = {
+    id: `contest:${filing.id}:${before?.version ?? 0}`,
+    actorId: own?._id ?? ctx.openid,
+    role: 'visitor',
+    scope: holder.unitId,
+    action: 'contest-binding',
+    subjectId: holder._id,
+    before: holder.binding,
+    after: holder.binding,
+  }
+  await tx.insert('audit', auditLine(act, ctx))
+  const payload = { personId: holder._id, unitId: holder.unitId, unitName: holder.unitName }
+  await tx.insert('outbox', outboxEvent({ id: act.id, kind: 'binding-contested', payload }, ctx))
+  const { level, personIds } = waitsFor
+  for (const personId of personIds.slice(0, TOLD_MOST)) {
+    const told = { personId, name: filing.name, level }
+    const event = { id: `${act.id}:${personId}`, kind: 'contest-waiting', payload: told }
+    await tx.insert('outbox', outboxEvent(event, ctx))
+  }
+}
+
+/** The top of a tree has nothing above it and decides for itself. */
+async function placeOf(
+  reads: Reads,
+  { _id: holderId, unitId }: PersonDocument,
+): Promise<Pick<ContestDocument, 'holderId' | 'unitId' | 'aboveOrgId'>> {
+  const unit = await reads.get('organisations', unitId)
+  return { holderId, unitId, aboveOrgId: unit?.parentId ?? unitId }
+}
+
+async function documentOf(
+  tx: Transaction,
+  { openid, now }: Context,
+  { filing, holder }: { filing: Filing; holder: PersonDocument },
+): Promise<Omit<ContestDocument, 'version'>> {
+  return {
+    _id: filing.id,
+    openid,
+    name: filing.name,
+    idNumberMasked: filing.idNumberMasked,
+    statement: filing.statement,
+    ...(await placeOf(tx, holder)),
+    state: 'open',
+    reason: '',
+    decisionId: '',
+    decidedByName: '',
+    decidedForName: '',
+    decidedAt: null,
+    at: now,
+  }
+}
+
+/** With the account itself, so that whoever comes back reads how it stands: before there is a person to tell. */
+async function keepFiled(tx: Transaction, { openid, now }: Context, filing: Filing): Promise<void> {
+  const registration = await tx.get('registrations', openid)
+  if (registration?.contest?.id === filing.id) return
+  const filed = { id: filing.id, idNumberMasked: filing.idNumberMasked, at: now }
+  if (registration) await tx.replace('registrations', { ...registration, contest: filed })
+  else {
+    const { version: _new, ...fields } = emptyRegistration(openid)
+    await tx.insert('registrations', { ...fields, contest: filed })
+  }
+}
+
+/** How an account's last contest stands. */
+export async function contestOf(
+  { store }: Pick<Context, 'store'>,
+  registration: RegistrationDocument | null,
+): Promise<MyContestView | null> {
+  const filed = registration?.contest
+  if (!filed) return null
+  const { idNumberMasked } = filed
+  const found = await store.get('contests', filed.id)
+  if (!found || found.state === 'open')
+    return {
+      state: 'waiting',
+      idNumberMasked,
+      filedAt: found?.at ?? filed.at,
+      orgName: '',
+      reason: '',
+      decidedAt: null,
+    }
+  const { state, at, decidedForName, reason, decidedAt } = found
+  return { state, idNumberMasked, filedAt: at, orgName: decidedForName, reason, decidedAt }
+}
+
+export const myContest = async (ctx: Context): Promise<{ contest: MyContestView | null }> => ({
+  contest: await contestOf(ctx, await ctx.store.get('registrations', ctx.openid)),
+})

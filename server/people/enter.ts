@@ -1,0 +1,80 @@
+import { dayOf, type Instant, yearOf } from '../../domain/kernel/instant'
+import { requiredOf } from '../../domain/ledger/year-complete'
+import type { Context } from '../kernel/context'
+import { grantsAt } from '../kernel/holder'
+import { DocumentExists } from '../kernel/store/port'
+import { CONSENT_VERSION } from './consent'
+import { contestOf } from './contest'
+import type { EntryTokenDocument, OrganisationDocument, PersonDocument } from './documents'
+import { personView } from './person-view'
+import { readToken } from './read-token'
+import type { Channel, EnterView, Landing, Region, StandardView } from './views'
+
+export interface Entry {
+  channel: Channel
+  scene: number
+  token?: string | undefined
+}
+
+/**
+ * Somebody comes in by a channel (SX22-12, SX20-2). A registered person lands where the code points; anybody else
+ * registers first. A code that is not valid any more is refused with what to ask the unit for.
+ */
+export async function enter(ctx: Context, entry: Entry): Promise<EnterView> {
+  const { store, openid } = ctx
+  const [binding, registration, token] = await Promise.all([
+    store.get('bindings', openid),
+    store.get('registrations', openid),
+    entry.token === undefined ? null : readToken(ctx, entry.token),
+  ])
+  const person = binding ? await store.get('persons', binding.personId) : null
+  const unit = token && !person ? await store.get('organisations', token.unitId) : null
+  await keepVisit(ctx, entry)
+  return {
+    landing: landingOf({ person, token, unit, entry, now: ctx.now }),
+    person: person ? personView(person) : null,
+    contest: person?.binding === 'verified' ? null : await contestOf(ctx, registration),
+    moved: person ? null : (registration?.moved ?? null),
+    registration: { mobileMasked: registration?.mobileMasked ?? null, consentVersion: CONSENT_VERSION },
+    standard: standardOf(ctx, person?.region ?? unit?.region ?? ctx.ports.homeRegion),
+  }
+}
+
+interface Arrival {
+  person: PersonDocument | null
+  token: EntryTokenDocument | null
+  unit: OrganisationDocument | null
+  entry: Entry
+  now: Instant
+}
+
+function landingOf({ person, token, unit, now }: Arrival): Landing {
+  if (!person) {
+    const view = unit
+      ? { id: unit._id, name: unit.name, parentName: unit.parentName, region: unit.region }
+      : null
+    return { page: 'enrol', unit: view }
+  }
+  if (token?.kind === 'course' && token.courseId) return { page: 'course', courseId: token.courseId }
+  const answersForUnit =
+    token?.kind === 'unit' && grantsAt(person, now).some(({ orgId }) => orgId === token.unitId)
+  return { page: answersForUnit ? 'review' : 'home' }
+}
+
+function standardOf({ packs, now }: Context, region: Region): StandardView | null {
+  const year = yearOf(now)
+  const standard = packs.standardOf(region, year)
+  if (!standard.ok) return null
+  const required = requiredOf(standard.value)
+  const { regionName, public: ofPublic, professional } = standard.value.labels
+  return required && { regionName, year, ...required, categoryNames: { public: ofPublic, professional } }
+}
+
+/** Once a day for each way in: enough to say by which channel people come. */
+async function keepVisit({ store, openid, now }: Context, { channel, scene }: Entry): Promise<void> {
+  try {
+    await store.insert('visits', { _id: `${openid}:${dayOf(now)}:${channel}`, scene, at: now })
+  } catch (error) {
+    if (!(error instanceof DocumentExists)) throw error
+  }
+}

@@ -1,0 +1,11 @@
+import { yearOf } from '../../domain/kernel/instant'
+import type { Context } from '../kernel/context'
+import { refuse } from '../kernel/refused'
+import type { Region } from './views'
+
+/** Of the notice in force; of any notice of the region where this year's has not come yet: registering waits for none. */
+export function minimumAgeOf({ packs, now }: Pick<Context, 'packs' | 'now'>, region: Region): number {
+  const pack = packs.windowOf(region, now) ?? packs.all.find((candidate) => candidate.region === region)
+  if (!pack) refuse('NO_RULE_FOR_YEAR', { region, year: yearOf(now) })
+  return pack.minimumAgeYears.value
+}

@@ -1,0 +1,168 @@
+import { type IdNumber, maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
+import { type PersonName, parseName } from '../../domain/identity/name'
+import { auditLine, outboxEvent } from '../kernel/acts'
+import type { Context } from '../kernel/context'
+import { keyedHash, seal } from '../kernel/ports/sealing'
+import { accept, refuse } from '../kernel/refused'
+import type { New, Transaction } from '../kernel/store/port'
+import { CONSENT_VERSION } from './consent'
+import type { OrganisationDocument, PersonDocument, RegistrationDocument } from './documents'
+import { minimumAgeOf } from './minimum-age'
+import { meView } from './person-view'
+import { readToken } from './read-token'
+import type { Channel, MeView } from './views'
+
+export interface Registration {
+  name: string
+  idNumber: string
+  unitId?: string | undefined
+  token?: string | undefined
+  consentVersion: string
+  channel: Channel
+}
+
+interface Facts {
+  name: PersonName
+  idNumber: IdNumber
+  idNumberHash: string
+  unit: OrganisationDocument
+  registration: RegistrationDocument & {
+    mobile: NonNullable<RegistrationDocument['mobile']>
+    mobileMasked: string
+  }
+  input: Registration
+}
+
+/**
+ * Registers a person under the real name (SX22-13). Claimed until the unit's roster or its reviewer says so; a roster
+ * line with the same name and number verifies at once. The same facts again are the same registration; other facts
+ * replace it while nobody has verified it yet.
+ */
+export async function register(ctx: Context, input: Registration): Promise<MeView> {
+  const facts = await factsOf(ctx, input)
+  const personId = `p${Buffer.from(ctx.dice.bytes(12)).toString('hex')}`
+  const person = await ctx.store.transact((tx) => commit(tx, ctx, { facts, personId }))
+  return meView(ctx, person, 0)
+}
+
+async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
+  const { store, ports, now, openid } = ctx
+  const registration = await store.get('registrations', openid)
+  if (input.consentVersion !== CONSENT_VERSION || registration?.consent?.version !== CONSENT_VERSION) {
+    refuse('CONSENT_MISSING', { currentVersion: CONSENT_VERSION })
+  }
+  const name = accept(parseName(input.name))
+  const unit = await unitOf(ctx, input)
+  const rules = {
+    now,
+    minimumAgeYears: minimumAgeOf(ctx, unit.region),
+    allowInventedAreas: ports.sampleContent === 'allowed',
+  }
+  const idNumber = accept(parseIdNumber(input.idNumber, rules))
+  const { mobile, mobileMasked } = registration
+  if (!mobile || !mobileMasked) refuse('PHONE_MISSING', {})
+  return {
+    name,
+    idNumber,
+    idNumberHash: keyedHash('id-number', idNumber, ports.secrets),
+    unit,
+    registration: { ...registration, mobile, mobileMasked },
+    input,
+  }
+}
+
+/** A unit; a township for those without one; a department or bureau by the code that it shows its own people. */
+const HAS_PEOPLE: readonly string[] = ['unit', 'township', 'department', 'bureau']
+
+async function unitOf(ctx: Context, { unitId, token }: Registration): Promise<OrganisationDocument> {
+  const id = token ? (await readToken(ctx, token)).unitId : (unitId ?? '')
+  const unit = await ctx.store.get('organisations', id)
+  if (!unit) refuse('UNIT_UNKNOWN', {})
+  // Whoever registers a body is the first of its people, before it is reviewed (NY22-13).
+  if (unit.registrarOpenid === ctx.openid) return unit
+  if (!HAS_PEOPLE.includes(unit.kind)) refuse('UNIT_UNKNOWN', {})
+  if (unit.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: unit.name })
+  return unit
+}
+
+async function commit(
+  tx: Transaction,
+  ctx: Context,
+  { facts, personId }: { facts: Facts; personId: string },
+): Promise<PersonDocument> {
+  const { idNumberHash, unit, name } = facts
+  const bound = await tx.get('bindings', ctx.openid)
+  const existing = bound ? await tx.get('persons', bound.personId) : null
+  const taken = await tx.get('identity-keys', idNumberHash)
+  // Verified for another account meanwhile: then the same facts again are answered with the way to contest that.
+  const isAnothers = taken !== null && taken.personId !== existing?._id
+  if (existing && isSame(existing, facts) && !isAnothers) return existing
+  if (existing?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
+  if (isAnothers) refuse('ID_NUMBER_TAKEN', { unitName: taken.unitName })
+  const line = await tx.get('roster-lines', `${unit._id}:${idNumberHash}`)
+  const onRoster = line?.name === name
+  const id = existing?._id ?? personId
+  const fields = documentOf(ctx, facts, { id, onRoster })
+  const person = existing
+    ? await tx.replace('persons', { ...existing, ...fields })
+    : await tx.insert('persons', { ...fields, roles: [], registeredAt: ctx.now })
+  if (!existing) await tx.insert('bindings', { _id: ctx.openid, personId: id })
+  if (onRoster && !taken)
+    await tx.insert('identity-keys', { _id: idNumberHash, personId: id, unitName: unit.name })
+  await usingToken(tx, ctx, facts)
+  const act = `register:${id}:${person.version}`
+  const audit = {
+    id: act,
+    actorId: id,
+    role: 'trainee',
+    scope: unit._id,
+    action: 'register',
+    subjectId: id,
+    before: existing?.binding ?? '',
+    after: person.binding,
+  }
+  await tx.insert('audit', auditLine(audit, ctx))
+  await tx.insert(
+    'outbox',
+    outboxEvent({ id: act, kind: 'person-registered', payload: { personId: id, unitId: unit._id } }, ctx),
+  )
+  return person
+}
+
+const isSame = (person: PersonDocument, { idNumberHash, name, unit }: Facts): boolean =>
+  person.idNumberHash === idNumberHash && person.name === name && person.unitId === unit._id
+
+function documentOf(
+  ctx: Context,
+  facts: Facts,
+  { id, onRoster }: { id: string; onRoster: boolean },
+): Omit<New<PersonDocument>, 'roles' | 'registeredAt'> {
+  const { name, idNumber, idNumberHash, unit, registration, input } = facts
+  return {
+    _id: id,
+    openid: ctx.openid,
+    name,
+    idNumber: seal(idNumber, ctx.ports.secrets, ctx.dice),
+    idNumberHash,
+    idNumberMasked: maskIdNumber(idNumber),
+    mobile: registration.mobile,
+    mobileMasked: registration.mobileMasked,
+    unitId: unit._id,
+    unitName: unit.name,
+    unitParentName: unit.parentName,
+    region: unit.region,
+    binding: onRoster ? 'verified' : 'claimed',
+    bindingNote: onRoster ? '本单位名册上有您的姓名和身份证号' : '',
+    decisionId: '',
+    channel: input.channel,
+    consent: { version: input.consentVersion, at: registration.consent?.at ?? ctx.now },
+  }
+}
+
+/** A code that works once belongs to whoever registers with it first. */
+async function usingToken(tx: Transaction, { openid }: Context, { input }: Facts): Promise<void> {
+  const token = input.token ? await tx.get('entry-tokens', input.token) : null
+  if (!token?.singleUse || token.usedBy === openid) return
+  if (token.usedBy !== null) refuse('TOKEN_USED', {})
+  await tx.replace('entry-tokens', { ...token, usedBy: openid })
+}

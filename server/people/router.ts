@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { unreadOf } from '../afterwards/inbox/list-inbox'
+import { searchUnits } from '../bodies/search-units'
+import { caller, holding, identifier, router, trainee, typed } from '../kernel/procedure'
+import { askErasure, showErasure, withdrawErasure } from '../own-data/ask-erasure'
+import { exportMine } from '../own-data/export-mine'
+import { consent } from './consent'
+import { contest, myContest } from './contest'
+import { enter } from './enter'
+import { meView } from './person-view'
+import { phone } from './phone'
+import { register } from './register'
+import { REVEALERS, revealIdNumber } from './reveal-id-number'
+
+const channel = z.enum([
+  'menu-12333',
+  'unit-code',
+  'class-code',
+  'search',
+  'city-service',
+  'message',
+  'other',
+])
+const token = z.string().min(1).max(32)
+
+export const accountRouter = router({
+  enter: caller
+    .input(z.object({ channel, scene: z.number().int().min(0).max(9999), token: token.optional() }))
+    .mutation(({ ctx, input }) => enter(ctx, input)),
+  me: trainee.query(async ({ ctx }) => meView(ctx, ctx.person, await unreadOf(ctx, ctx.person._id))),
+  searchUnits: caller
+    .input(z.object({ text: typed(40), after: z.string().max(400).optional() }))
+    .query(({ ctx, input }) => searchUnits(ctx, input)),
+  consent: caller.input(z.object({ version: typed(20) })).mutation(({ ctx, input }) => consent(ctx, input)),
+  phone: caller
+    .input(z.object({ code: z.string().min(1).max(200) }))
+    .mutation(({ ctx, input }) => phone(ctx, input)),
+  register: caller
+    .input(
+      z.object({
+        name: z.string().max(100),
+        idNumber: z.string().max(40),
+        unitId: identifier.optional(),
+        token: token.optional(),
+        consentVersion: z.string().max(20),
+        channel,
+      }),
+    )
+    .mutation(({ ctx, input }) => register(ctx, input)),
+  contest: caller
+    .input(z.object({ name: z.string().max(100), idNumber: z.string().max(40), statement: typed(500) }))
+    .mutation(({ ctx, input }) => contest(ctx, input)),
+  myContest: caller.query(({ ctx }) => myContest(ctx)),
+  revealIdNumber: holding(...REVEALERS)
+    .input(z.object({ personId: identifier, reason: typed(100), readingId: identifier }))
+    .mutation(({ ctx, input }) => revealIdNumber(ctx, ctx, input)),
+  exportMine: trainee
+    .input(z.object({ after: z.string().max(500).optional() }))
+    .query(({ ctx, input }) => exportMine(ctx, ctx.person, input.after)),
+  erasure: trainee.query(({ ctx }) => showErasure(ctx, ctx.person)),
+  /** The word is typed by hand, so that nobody does this by a slip of the thumb. */
+  erase: trainee
+    .input(z.object({ confirm: z.literal('注销') }))
+    .mutation(({ ctx }) => askErasure(ctx, ctx.person)),
+  withdrawErasure: trainee.mutation(({ ctx }) => withdrawErasure(ctx, ctx.person)),
+})

@@ -1,0 +1,113 @@
+import { feeOf } from '../../domain/fee/fee-of'
+import { dayOf } from '../../domain/kernel/instant'
+import { fen } from '../../domain/kernel/money'
+import type { Offer } from '../../domain/plan/offer'
+import type { Context } from '../kernel/context'
+import { isCreditable } from '../learning/catalog/course-item'
+import type { CourseDocument } from '../learning/catalog/documents'
+import { enrolmentsOf } from '../learning/catalog/list-courses'
+import type { PersonDocument } from '../people/documents'
+import type { TitleQuestion } from './title-question'
+import type { PlanCourseView, TitlePlanView } from './views'
+
+const PAGE = 100
+/** Courses looked at for one plan: ten pages, shared by its years. */
+const MOST_COURSES = 1_000
+const MINUTES_PER_HOUR = 60
+const HUNDREDTHS = 100
+
+/** A course that could be chosen, as the planner weighs it and as the screen shows it. */
+export interface CourseOffer {
+  offer: Offer
+  view: PlanCourseView
+}
+
+export interface Catalogue {
+  offers: CourseOffer[]
+  looked: TitlePlanView['catalogue']
+}
+
+/** Courses of the years that can still be filled, which the person has not passed and which may give hours. */
+export async function catalogueOf(
+  ctx: Context,
+  person: PersonDocument,
+  { of, years }: { of: TitleQuestion; years: readonly number[] },
+): Promise<Catalogue> {
+  const limit = Math.floor(MOST_COURSES / Math.max(1, years.length))
+  const found = await Promise.all(years.map((year) => coursesOf(ctx, { region: of.region, year, limit })))
+  const enrolled = await Promise.all(years.map((year) => enrolmentsOf(ctx, person._id, year)))
+  const isEnrolled = (courseId: string): boolean => enrolled.some((enrolments) => enrolments.has(courseId))
+  const courses = found.flatMap(({ items }) => items)
+  return {
+    offers: courses
+      .filter((course) => isOpen(ctx, of, course))
+      .map((course) => offerOf(of, course, isEnrolled(course._id))),
+    looked: {
+      lookedAt: courses.length,
+      limit: limit * years.length,
+      whole: found.every(({ whole }) => whole),
+    },
+  }
+}
+
+interface Place {
+  region: string
+  year: number
+  limit: number
+}
+
+async function coursesOf({ store }: Pick<Context, 'store'>, { region, year, limit }: Place) {
+  const items: CourseDocument[] = []
+  let after: string | undefined
+  while (items.length < limit) {
+    const page = await store.query('courses', 'byYear', {
+      equals: { region, year },
+      limit: Math.min(PAGE, limit - items.length),
+      ...(after === undefined ? {} : { after }),
+    })
+    items.push(...page.items)
+    if (page.next === undefined) return { items, whole: true }
+    after = page.next
+  }
+  return { items, whole: false }
+}
+
+/** What was passed gives its hours once; a sample and what gives no hours is offered nowhere. */
+function isOpen({ ports, packs, now }: Context, { ledger }: TitleQuestion, course: CourseDocument): boolean {
+  if (course.sample && ports.sampleContent === 'refused') return false
+  const key = `course:${course._id}`
+  if (ledger.some(({ items }) => items.some(({ evidenceKey }) => evidenceKey === key))) return false
+  const standard = packs.standardOf(course.region, course.year)
+  return standard.ok && isCreditable(standard.value, course, now)
+}
+
+function offerOf(of: TitleQuestion, course: CourseDocument, isEnrolled: boolean): CourseOffer {
+  const { _id: id, title, year, category, hours, baseName, baseLevel, subjectId } = course
+  const fee = feeOfCourse(of, course)
+  const minutes = Math.ceil((hours * MINUTES_PER_HOUR) / HUNDREDTHS)
+  return {
+    offer: {
+      id,
+      title,
+      year,
+      category,
+      hours,
+      feeFen: fee?.fen ?? fen(0),
+      ownTimeMinutes: minutes,
+      source: 'course',
+      baseLevel,
+      ...(subjectId === null ? {} : { subjectId }),
+    },
+    view: { courseId: id, title, year, category, hours, baseName, fee, minutes, isEnrolled },
+  }
+}
+
+/** By the notice in force on the day: it prices what is bought now, whichever year it fills. */
+function feeOfCourse(
+  { packs, region, now }: TitleQuestion,
+  { hours }: CourseDocument,
+): PlanCourseView['fee'] {
+  const pack = packs.windowOf(region, now)
+  const fee = pack && feeOf(pack, { mode: 'online', hours, on: dayOf(now) })
+  return fee?.ok ? { fen: fee.value.amount, kind: fee.value.kind } : null
+}

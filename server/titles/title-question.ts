@@ -1,0 +1,140 @@
+import { day, type Instant, startOfDay, yearOf } from '../../domain/kernel/instant'
+import type { DeemingFact, TitleFacts } from '../../domain/policy/facts'
+import type { PackLookup } from '../../domain/policy/lookup'
+import type { PolicyPack, Region, TitleLevel, TitleRule } from '../../domain/policy/pack'
+import { judgeTitle } from '../../domain/title/judge-title'
+import type { TitleVerdict } from '../../domain/title/verdict'
+import type { Context } from '../kernel/context'
+import { accept } from '../kernel/refused'
+import type { PersonDocument } from '../people/documents'
+import { type Declared, factsDeclared } from './declared'
+import { type LedgerYear, ledgerYears } from './ledger-years'
+
+export interface TitleInput {
+  level: TitleLevel
+  applicationYear: number
+  declared: Declared
+}
+
+/** One question about a title, with everything that was read to answer it. */
+export interface TitleQuestion {
+  input: TitleInput
+  region: Region
+  now: Instant
+  packs: PackLookup
+  /** The notice that asks. */
+  pack: PolicyPack
+  rule: TitleRule
+  /** Years that the title looks at. */
+  years: number[]
+  ledger: LedgerYear[]
+  /** Facts that stand for learning and were reviewed: they go before the person's word. */
+  credited: DeemingFact[]
+  verdict: TitleVerdict
+}
+
+/** What the notices ask lies within nine years, and reads must be bounded: these many, the latest. */
+const MOST_YEARS = 12
+const MOST_DEEMINGS = 50
+
+/** Loads the years that the notice looks at, and judges them: one read of an account for each, and its entries. */
+export async function askTitle(
+  { store, packs, now }: Pick<Context, 'store' | 'packs' | 'now'>,
+  person: PersonDocument,
+  input: TitleInput,
+): Promise<TitleQuestion> {
+  const { region } = person
+  const asked = askedYears({ packs, now, region, input })
+  const [ledger, credited] = await Promise.all([
+    ledgerYears(store, { personId: person._id, region }, asked.years),
+    creditedDeemings(store, person),
+  ])
+  const of = { input, region, now, packs, ledger, credited, ...asked }
+  return { ...of, verdict: accept(judgeTitle(packs, factsOf(of))) }
+}
+
+/** What was claimed, reviewed and not revoked since. */
+async function creditedDeemings(
+  store: Pick<Context, 'store'>['store'],
+  { _id: personId, region }: PersonDocument,
+): Promise<DeemingFact[]> {
+  const { items } = await store.query('deemings', 'byPerson', { equals: { personId }, limit: MOST_DEEMINGS })
+  return items.flatMap((one) => (one.region === region && one.state === 'valid' ? [one.fact] : []))
+}
+
+/** Judged without any hours, a title says which notice asks, and which years it looks at. */
+function askedYears(
+  of: Pick<TitleQuestion, 'packs' | 'now' | 'region' | 'input'>,
+): Pick<TitleQuestion, 'pack' | 'rule' | 'years'> {
+  const { packs, now, region, input } = of
+  const { level, applicationYear } = input
+  const { packVersion, years } = accept(
+    judgeTitle(packs, { region, level, applicationYear, appliedAt: now, years: [] }),
+  )
+  const pack = packs.byVersion(packVersion)
+  const rule = pack?.titles.find((title) => title.level === level)
+  if (!pack || !rule) throw new Error(`${packVersion} judged a title that it does not have`)
+  return { pack, rule, years: years.map(({ year }) => year).slice(-MOST_YEARS) }
+}
+
+type Unjudged = Omit<TitleQuestion, 'verdict'>
+
+/**
+ * What the person brings: their ledger, what they declare, and the day on which they apply. Next year's application is
+ * judged as of its first day, because what stands for hours may have ended by then (NX22-10).
+ */
+export function factsOf(of: Unjudged): TitleFacts {
+  const { input, region, pack, now } = of
+  const { level, applicationYear, declared } = input
+  const appliedAt = applicationYear <= yearOf(now) ? now : startOfDay(day(`${applicationYear}-01-01`))
+  return {
+    region,
+    level,
+    applicationYear,
+    appliedAt,
+    years: of.years.map((year) => ({ year, ...factsOfYear(of, year) })),
+    ...factsDeclared(pack, declared, of.credited),
+  }
+}
+
+/**
+ * A year is recorded as complete only on the person's word, and only where no rule can count it; of the year of the
+ * application the word is that it was verified, and its hours still decide.
+ */
+function factsOfYear(of: Unjudged, year: number): Partial<TitleFacts['years'][number]> {
+  const { ledger, input } = of
+  const known = ledger.find((one) => one.year === year)
+  const items = known ? itemsOfYear(of, known) : {}
+  if (!input.declared.recordedYears?.includes(year)) return items
+  if (year === input.applicationYear) return { ...items, verified: true }
+  return hasStandard(of, year) ? items : { ...items, recordedComplete: true }
+}
+
+/** Whether the rules know what that year asked. */
+export function hasStandard(
+  { packs, region }: Pick<TitleQuestion, 'packs' | 'region'>,
+  year: number,
+): boolean {
+  const standard = packs.standardOf(region, year)
+  return standard.ok && 'total' in standard.value.requirement
+}
+
+/**
+ * Where a year is handed in, its hours wait until it has passed its levels. Of the year of the application nobody says
+ * that they are missing: they are there, and not verified yet, which is another answer (QH23-17).
+ */
+function itemsOfYear(
+  of: Unjudged,
+  { year, items, released }: LedgerYear,
+): Partial<TitleFacts['years'][number]> {
+  if (!isHandedIn(of, year)) return { items }
+  if (released) return { items, verified: true }
+  if (year !== of.input.applicationYear) return { items }
+  return { items: items.map((item) => ({ ...item, pending: false })) }
+}
+
+/** Whether that year's hours count only once the year's application has passed its levels. */
+function isHandedIn({ packs, region }: Pick<TitleQuestion, 'packs' | 'region'>, year: number): boolean {
+  const standard = packs.standardOf(region, year)
+  return standard.ok && standard.value.review.yearlySubmission.value
+}

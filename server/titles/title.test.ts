@@ -1,0 +1,224 @@
+import { hoursOf } from '../../domain/kernel/hours'
+import { day, type Instant, startOfDay } from '../../domain/kernel/instant'
+import type { Category, Region, TitleLevel } from '../../domain/policy/pack'
+import { type Ledger, postingOf, startLedger } from '../../tests/harness/ledger'
+import { postHours } from '../books/hours/post-hours'
+import { accept } from '../kernel/refused'
+import type { PersonDocument } from '../people/documents'
+import { checkTitle } from './check-title'
+import type { Declared } from './declared'
+import { planTitle } from './plan-title'
+
+let ledger: Ledger
+beforeAll(async () => {
+  ledger = await startLedger()
+})
+afterAll(() => ledger.stop())
+
+const on = (text: string): Instant => startOfDay(day(text))
+
+async function somebody(id: string, region: Region): Promise<PersonDocument> {
+  return { ...(await ledger.person(id)), region }
+}
+
+/** Hours of a year in the person's region, of a kind that its notice counts. */
+async function learned(
+  person: PersonDocument,
+  year: number,
+  hours: Partial<Record<Category, number>>,
+): Promise<void> {
+  const pack = accept(ledger.ctx.packs.standardOf(person.region, year))
+  const earnedAt = on(`${year}-06-01`)
+  for (const category of ['public', 'professional'] as const) {
+    const amount = hours[category]
+    if (amount === undefined) continue
+    const id = `${person._id}-${year}-${category}`
+    const base = postingOf(person, [id, amount], { category, earnedAt })
+    const kind = category === 'public' ? 'public-online' : 'online-course'
+    const { base: _, ...item } = base.item
+    const providers = pack.kinds.find((one) => one.id === kind)?.providers?.value
+    await ledger.store.transact((tx) =>
+      postHours(tx, {
+        ...base,
+        region: person.region,
+        targetYear: year,
+        pack,
+        item: {
+          ...item,
+          kind,
+          providerId: providers?.[0] ?? 'platform',
+          meets: ['exam-passed', 'plan-approved', 'courseware-audited'],
+        },
+      }),
+    )
+  }
+}
+
+interface Asked {
+  at: string
+  level: TitleLevel
+  applicationYear?: number
+  declared?: Declared
+}
+
+const ask = (person: PersonDocument, { at, level, applicationYear, declared = {} }: Asked) =>
+  [
+    { ...ledger.ctx, now: on(at) },
+    person,
+    { level, applicationYear: applicationYear ?? Number(at.slice(0, 4)), declared },
+  ] as const
+const check = (person: PersonDocument, asked: Asked) => checkTitle(...ask(person, asked))
+
+function plan(person: PersonDocument, asked: Asked) {
+  const [ctx, who, input] = ask(person, asked)
+  return planTitle(ctx, who, { ...input, minutesPerEvening: 60 })
+}
+
+describe('Qinghai: four years since 2019, by record where no notice counts them', () => {
+  const senior = { at: '2023-11-01', level: 'senior' } as const
+  let person: PersonDocument
+  beforeAll(async () => {
+    person = await somebody('qinghai', 'qinghai')
+    await learned(person, 2023, { public: 45, professional: 90 })
+  })
+
+  test('the current year is complete, and waits to be verified', async () => {
+    const view = await check(person, senior)
+    expect(view).toMatchObject({ outcome: 'short', needed: 4, chosenYears: [] })
+    expect(view.years.map(({ year, state }) => [year, state])).toEqual([
+      [2023, 'unverified'],
+      [2022, 'no-rule'],
+      [2021, 'no-rule'],
+      [2020, 'no-rule'],
+      [2019, 'no-rule'],
+    ])
+    expect(view.questions[0]).toMatchObject({
+      kind: 'records',
+      fields: [{ options: [2019, 2020, 2021, 2022, 2023] }],
+    })
+  })
+
+  test('with three years on the person’s word and the current one verified it is met, and the word is marked', async () => {
+    const declared = { recordedYears: [2019, 2020, 2022, 2023] }
+    const view = await check(person, { ...senior, declared })
+    expect(view).toMatchObject({
+      outcome: 'met',
+      chosenYears: [2019, 2020, 2022, 2023],
+      restsOnDeclared: true,
+    })
+    expect(view.years.filter((year) => year.declared).map(({ year }) => year)).toEqual([
+      2023, 2022, 2020, 2019,
+    ])
+    expect(view.years.find(({ year }) => year === 2022)?.clauses[0]?.words).toContain('只部署2023年')
+  })
+
+  test('a village post stands for a year, with its clause', async () => {
+    const declared = {
+      recordedYears: [2019, 2020, 2022],
+      deemings: [{ id: 'village', year: 2021, termFromYear: 2018 }],
+    }
+    const view = await check(person, { ...senior, declared })
+    expect(view.outcome).toBe('met')
+    const deemed = view.years.find(({ year }) => year === 2021)
+    expect(deemed).toMatchObject({ state: 'deemed', declared: true })
+    expect(deemed?.clauses.map(({ id }) => id)).toContain('QH23-16')
+  })
+
+  test('where the notice is silent about a level, that is the answer', async () => {
+    const view = await check(person, { ...senior, level: 'junior' })
+    expect(view).toMatchObject({ outcome: 'no-rule', kind: 'none', years: [] })
+    expect(view.headline).toContain('通知只规定了高级和中级')
+  })
+
+  test('public hours are pointed to their one lawful site, and closed years named with their clause', async () => {
+    const other = await somebody('qinghai-other', 'qinghai')
+    await learned(other, 2023, { professional: 90 })
+    const view = await plan(other, { ...senior, declared: { recordedYears: [2019, 2020, 2022] } })
+    expect(view.plans[0]?.providers).toMatchObject([
+      { category: 'public', hours: hoursOf(45), places: [{ name: '青海干部网络学院' }] },
+    ])
+    expect(view.cannot[0]?.text).toContain('2021年')
+    expect(view.todo).toHaveLength(1)
+  })
+})
+
+describe('Ningxia: sums over a window', () => {
+  const middle = { at: '2022-08-15', level: 'middle' } as const
+  let person: PersonDocument
+  beforeAll(async () => {
+    person = await somebody('ningxia', 'ningxia')
+    await learned(person, 2018, { public: 80, professional: 120 })
+    await learned(person, 2021, { professional: 120 })
+  })
+
+  test('80 and 240 lack 40 of each sum', async () => {
+    const view = await check(person, middle)
+    expect(view.sums).toMatchObject({
+      public: { required: hoursOf(120), counted: hoursOf(80), missing: hoursOf(40) },
+      total: { required: hoursOf(360), counted: hoursOf(320), missing: hoursOf(40) },
+    })
+    expect(view.headline).toBe('公需课还差 40 学时，总学时还差 40 学时。')
+    expect(view.years[0]?.clauses.map(({ id }) => id)).toContain('NX22-4')
+  })
+
+  test('a past exam stands for 40 until the end of 2022, in no account', async () => {
+    const declared = { substitutions: [{ id: 'foreign-language', count: 1 }] }
+    expect(await check(person, { ...middle, declared })).toMatchObject({
+      outcome: 'met',
+      substituted: hoursOf(40),
+    })
+    const next = await check(person, { ...middle, applicationYear: 2023, declared })
+    expect(next).toMatchObject({ outcome: 'short', substituted: 0 })
+    expect(next.notes.join('')).toContain('2022年12月31日')
+  })
+
+  test('a series that asks for the exam takes no substitution', async () => {
+    const declared = {
+      substitutions: [{ id: 'foreign-language', count: 1 }],
+      seriesRequiresExams: true,
+    }
+    expect(await check(person, { ...middle, declared })).toMatchObject({ outcome: 'short', substituted: 0 })
+  })
+
+  test('a master of two years’ tenure owes half, over the last two years', async () => {
+    const [degree] = (await check(person, middle)).questions.filter(({ kind }) => kind === 'degree')
+    const view = await check(person, {
+      ...middle,
+      declared: { degree: degree?.id, tenureYears: 2 } as Declared,
+    })
+    expect(view).toMatchObject({ needed: 2, chosenYears: [2020, 2021] })
+    expect(view.sums?.public.required).toBe(hoursOf(60))
+  })
+
+  test('what closed cannot be filled this year, and that is said', async () => {
+    expect((await check(person, middle)).cures.join('')).toContain('下一年申报')
+    expect((await plan(person, middle)).plans).toEqual([])
+  })
+})
+
+describe('Shandong: a waiver of the title, never of the year', () => {
+  const senior = { at: '2022-08-15', level: 'senior' } as const
+
+  test('enterprise staff are asked nothing in 2022, and their year stays as it is', async () => {
+    const person = await somebody('shandong', 'shandong')
+    expect((await check(person, senior)).outcome).toBe('short')
+    const declared = { deemings: [{ id: 'enterprise-2022' }] }
+    const view = await check(person, { ...senior, declared })
+    expect(view).toMatchObject({ outcome: 'met', restsOnDeclared: true })
+    expect(view.waivedBy).toContain('企业')
+    expect(view.clauses.map(({ id }) => id)).toContain('NY22-3')
+    expect(view.years.find(({ year }) => year === 2022)).toMatchObject({
+      state: 'incomplete',
+      missing: { public: hoursOf(30), professional: hoursOf(60) },
+    })
+  })
+
+  test('not where the committee is said to be another, nor in another year', async () => {
+    const person = await somebody('shandong-other', 'shandong')
+    const declared = { deemings: [{ id: 'enterprise-2022' }] }
+    expect(
+      (await check(person, { ...senior, declared: { ...declared, cityCommittee: false } })).outcome,
+    ).toBe('short')
+    expect((await check(person, { ...senior, applicationYear: 2023, declared })).outcome).toBe('short')
+  })
+})

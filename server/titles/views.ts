@@ -1,0 +1,169 @@
+import type { Hours } from '../../domain/kernel/hours'
+import type { Fen } from '../../domain/kernel/money'
+import type { Category, TitleLevel } from '../../domain/policy/pack'
+import type { TitleYearState } from '../../domain/title/verdict'
+import type { ClauseView } from '../books/hours/views'
+
+export interface CategoryHours {
+  public: Hours
+  professional: Hours
+}
+
+/** A region's own words for what is counted. */
+export interface LabelsView {
+  public: string
+  professional: string
+  hour: string
+}
+
+/** What is asked, as every answer about titles repeats it. */
+export interface TitleAsked {
+  region: string
+  regionName: string
+  level: TitleLevel
+  levelLabel: string
+  applicationYear: number
+  labels: LabelsView
+  /** What may be asked instead. */
+  levels: { level: TitleLevel; label: string }[]
+  applicationYears: number[]
+}
+
+/** Whether hours of a year can be earned on the day of the call, and until when. */
+export interface OpeningView {
+  open: boolean
+  /** The last day, `YYYY-MM-DD`; null where none is set. */
+  lastDay: string | null
+  text: string
+  clauses: ClauseView[]
+}
+
+/** Hours of the ledger that do not help this title. */
+export interface SetAsideView {
+  title: string
+  hours: Hours
+  category: Category
+  why: string
+  cure: string | null
+}
+
+export interface TitleYearView {
+  year: number
+  state: TitleYearState
+  chosen: boolean
+  counted: CategoryHours
+  /** Null where no rule says how much the year asks. */
+  missing: CategoryHours | null
+  why: string
+  /** Rests on what the person says, which nobody has verified. */
+  declared: boolean
+  opening: OpeningView
+  setAside: SetAsideView[]
+  clauses: ClauseView[]
+}
+
+export interface TitleSumView {
+  required: Hours
+  counted: Hours
+  /** With what substitutions stand for. */
+  reached: Hours
+  missing: Hours
+}
+
+export interface QuestionField {
+  name: string
+  label: string
+  options: number[]
+  /** Several of them at once. */
+  many: boolean
+}
+
+/** A fact that only the person knows. What they declare is looked at, has to be verified, and never becomes hours. */
+export interface QuestionView {
+  id: string
+  kind: 'deeming' | 'substitution' | 'degree' | 'series' | 'records'
+  title: string
+  /** What ticking it states. */
+  statement: string
+  fields: QuestionField[]
+  clauses: ClauseView[]
+}
+
+export interface TitleCheckView extends TitleAsked {
+  /** `no-rule`: the notice sets none for this title. */
+  outcome: 'met' | 'short' | 'no-rule'
+  headline: string
+  kind: 'years' | 'window' | 'none'
+  needed: number
+  chosenYears: number[]
+  years: TitleYearView[]
+  /** Of windows only. */
+  sums: { public: TitleSumView; total: TitleSumView } | null
+  substituted: Hours
+  /** Label of what the title is waived for. */
+  waivedBy: string | null
+  /** Something that the person declared was looked at. */
+  restsOnDeclared: boolean
+  questions: QuestionView[]
+  notes: string[]
+  cures: string[]
+  clauses: ClauseView[]
+  policyVersion: string
+}
+
+export type PlanKind = 'cheapest' | 'fastest' | 'fewest-evenings'
+
+export interface PlanCourseView {
+  courseId: string
+  title: string
+  year: number
+  category: Category
+  hours: Hours
+  baseName: string
+  /** What it may cost under the notice in force; null where no notice says. */
+  fee: { fen: Fen; kind: 'set' | 'ceiling' } | null
+  minutes: number
+  isEnrolled: boolean
+}
+
+/** Hours that only somebody else gives, named by the notice. */
+export interface PlanProviderView {
+  year: number | null
+  category: Category
+  hours: Hours
+  lastDay: string | null
+  places: { name: string; address: string | null; phone: string | null }[]
+  clauses: ClauseView[]
+}
+
+export interface PlanView {
+  kind: PlanKind
+  courses: PlanCourseView[]
+  providers: PlanProviderView[]
+  feeFen: Fen
+  /** Null where no notice prices the courses. */
+  feeKind: 'set' | 'ceiling' | null
+  evenings: number
+  /** Earliest day on which all of it can be done, `YYYY-MM-DD`. */
+  doneOn: string
+  /** A deadline is missed at this pace. */
+  isLate: boolean
+  why: string[]
+}
+
+/** A year that still lacks something. */
+export type PlanYearView = Pick<TitleYearView, 'year' | 'state' | 'missing' | 'opening'>
+
+export interface TitlePlanView extends TitleAsked {
+  outcome: 'met' | 'short' | 'no-rule'
+  headline: string
+  minutesPerEvening: number
+  years: PlanYearView[]
+  sums: { public: TitleSumView; total: TitleSumView } | null
+  plans: PlanView[]
+  cannot: { text: string; clauses: ClauseView[] }[]
+  todo: string[]
+  restsOnDeclared: boolean
+  /** How much of the catalogue was looked at; not all of it where it is larger than the limit. */
+  catalogue: { lookedAt: number; limit: number; whole: boolean }
+}
