@@ -41,10 +41,12 @@ export function checkCharacterOf(seventeen: string): string {
 }
 
 /**
- * Reads an ID number as typed or pasted: spaces and signs that nobody sees are dropped, full-width digits of a Chinese
- * keyboard are digits, x becomes X. Refused with the first thing that is wrong, in the
- * order in which a person can see it on the card: form, check character, area, date of birth, age.
- * Example: '990101 19900101 1234' with a wrong last digit → ID_NUMBER_CHECKSUM.
+ * Reads an ID number as typed or pasted. Spaces and invisible characters are dropped, full-width digits
+ * become ASCII digits, x becomes X. The number is refused for its first fault, in the order in which a person
+ * can check it on the card: form (ID_NUMBER_MALFORMED), check character (ID_NUMBER_CHECKSUM), area
+ * (ID_NUMBER_AREA), date of birth (ID_NUMBER_DATE), age (ID_NUMBER_UNDER_AGE).
+ * Worked example: '11010519491231 002x' → '11010519491231002X'; with 3 as its last digit →
+ * ID_NUMBER_CHECKSUM.
  */
 export function parseIdNumber(typed: string, rules: IdNumberRules): Outcome<IdNumber, Codes> {
   const text = asDigits(typed).toUpperCase()
@@ -77,6 +79,6 @@ function ageOn(today: Day, birthday: Day): number {
   return today.slice(5) < birthday.slice(5) ? years - 1 : years
 }
 
-/** As shown to anybody: 9901**********1234. */
+/** Masks the number for every screen: '11010519491231002X' → '1101**********002X'. */
 export const maskIdNumber = (idNumber: IdNumber): string =>
   `${idNumber.slice(0, 4)}**********${idNumber.slice(14)}`
