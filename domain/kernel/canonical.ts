@@ -1,4 +1,8 @@
-/** JSON with its keys in order, so that the same content is the same text whoever built it. */
+/**
+ * Writes JSON with sorted keys and without undefined fields, so that equal content always gives equal text.
+ * Throws where a value is not JSON.
+ * Worked example: { b: 1, a: [2] } → '{"a":[2],"b":1}'.
+ */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return primitive(value)
@@ -8,7 +12,7 @@ export function canonicalJson(value: unknown): string {
   return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`
 }
 
-/** Throws on what JSON would silently turn into null or drop: such a value must not be sealed. */
+/** Throws for values that JSON would silently drop or turn into null: such a value must not be sealed. */
 function primitive(value: unknown): string {
   const finite = typeof value !== 'number' || Number.isFinite(value)
   if (value === undefined || typeof value === 'function' || typeof value === 'bigint' || !finite) {

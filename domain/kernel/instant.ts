@@ -9,13 +9,16 @@ export type Day = string & { readonly [brand]: 'Day' }
 const BEIJING_OFFSET_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
 
+/** Brands milliseconds since 1970 as an instant. Throws on a fraction or on NaN. */
 export const instant = (milliseconds: number): Instant => {
   if (!Number.isSafeInteger(milliseconds)) throw new RangeError(`not an instant: ${milliseconds}`)
   return milliseconds as Instant
 }
 
+/** The Beijing day of an instant: 2022-09-30T16:00:00Z → '2022-10-01'. */
 export const dayOf = (at: Instant): Day => new Date(at + BEIJING_OFFSET_MS).toISOString().slice(0, 10) as Day
 
+/** The Beijing year of an instant: 2022-12-31T16:00:00Z → 2023. */
 export const yearOf = (at: Instant): number => new Date(at + BEIJING_OFFSET_MS).getUTCFullYear()
 
 /** Reads `YYYY-MM-DD`; throws where the day does not exist, so that 2022-02-30 cannot become March. */
@@ -27,17 +30,21 @@ export function day(text: string): Day {
   return text as Day
 }
 
-/** As a person reads it: "2022-09-30" → "2022年9月30日". */
+/** Formats a day for a person: '2022-09-30' → "2022年9月30日". */
 export function formatDay(of: Day): string {
   const [year, month, date] = of.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
 
-/** 00:00:00.000 Beijing time of that day. */
+/** Midnight at the start of a Beijing day: '2022-10-01' → 2022-09-30T16:00:00Z. */
 export const startOfDay = (of: Day): Instant => instant(Date.parse(`${of}T00:00:00Z`) - BEIJING_OFFSET_MS)
 
-/** The first moment after the day: "截止 9 月 30 日" accepts whatever is before it. */
+/**
+ * The first instant after a Beijing day. A deadline "截止 9 月 30 日" accepts everything before it: '2022-09-30'
+ * → 2022-09-30T16:00:00Z.
+ */
 export const endOfDay = (of: Day): Instant => instant(startOfDay(of) + DAY_MS)
 
 export const plusMs = (at: Instant, milliseconds: number): Instant => instant(at + milliseconds)
+/** Seconds may be fractions; the sum is rounded to the nearest millisecond. */
 export const plusSeconds = (at: Instant, seconds: number): Instant => plusMs(at, Math.round(seconds * 1000))

@@ -1,7 +1,10 @@
 import type { Refusal, RefusalCode, Refusals } from './refusal'
 import { refusal } from './refusal'
 
-/** What a rule answers: a value, or the refusal that the law or the facts ask for. Rules never throw an expected no. */
+/**
+ * The answer of a rule: a value, or the refusal that the law or the facts ask for. A rule never throws an
+ * expected refusal.
+ */
 export type Outcome<T, C extends RefusalCode = RefusalCode> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal<C> }

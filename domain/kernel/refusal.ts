@@ -1,6 +1,6 @@
 /**
- * The closed list of refusals: one code per cause, with what goes along. A screen turns each into a Chinese
- * sentence with the way out; nothing is written when one is given.
+ * The closed list of refusals: one code for each cause, with its details. A screen turns each code into a
+ * Chinese sentence with the way out. A use case that answers with a refusal has written nothing.
  */
 export interface Refusals {
   // The call itself
@@ -29,7 +29,7 @@ export interface Refusals {
   PROFILE_INCOMPLETE: { missing: readonly string[] }
   // QR codes
   TOKEN_UNKNOWN: Empty
-  /** Not a code of ours at all. */
+  /** The QR code is not of this platform. */
   TOKEN_FOREIGN: Empty
   TOKEN_EXPIRED: { expiredAt: number }
   TOKEN_USED: Empty
@@ -44,7 +44,7 @@ export interface Refusals {
   LECTURE_UNKNOWN: Empty
   LECTURE_UNAVAILABLE: Empty
   YEAR_CLOSED: { year: number; closedOn: string; clauseId: string }
-  /** Hours of a past year: the person has not said yet that they know which year these fill. */
+  /** Hours of a past year: the trainee has not confirmed yet that they know which year these hours fill. */
   MAKE_UP_UNCONFIRMED: { year: number; currentYear: number }
   SESSION_UNKNOWN: Empty
   SESSION_FOREIGN: Empty
@@ -73,20 +73,20 @@ export interface Refusals {
   CLAIM_CLOSED: { state: string }
   /** The claim was submitted again, or moved on, since it was read. */
   CLAIM_CHANGED: { revision: number }
-  /** After the law's hard close (QH23-12). */
+  /** The law's hard date has passed (QH23-12). */
   CLAIM_TOO_LATE: { closedOn: string; clauseId: string }
   CLAIM_KIND_UNKNOWN: { kind: string }
   CLAIM_EXCLUDED: { label: string; clauseId: string }
   CLAIM_CATEGORY: { clauseId: string }
   EVIDENCE_MISSING: { fields: readonly string[] }
   EVIDENCE_USED: { clauseId: string }
-  /** The unit keeps no line of what is claimed (NY22-9). */
+  /** The unit's archive has no line of this study (NY22-9). */
   STUDY_RECORD_MISSING: { unitName: string; clauseId: string }
-  /** A claim stands on it: it can neither be claimed again nor be changed. */
+  /** A claim stands on the archive line: the line can neither be claimed again nor be changed. */
   STUDY_RECORD_USED: { title: string }
-  /** Written or withdrawn anew since it was read. */
+  /** The archive line was rewritten or withdrawn since it was read. */
   STUDY_RECORD_CHANGED: Empty
-  /** The region's notice asks no unit for an archive. */
+  /** The region's notice asks no unit for a study archive. */
   STUDY_RECORD_UNRULED: { regionName: string }
   STEP_ALREADY_DECIDED: { byName: string; at: number }
   HOURS_ABOVE_CLAIMED: { hours: number }
@@ -98,11 +98,11 @@ export interface Refusals {
   // Oversight
   SAMPLE_EMPTY: Empty
   ENTRY_UNKNOWN: Empty
-  /** What is objected to counts. */
+  /** The objection is about hours that count: nothing was voided. */
   ENTRY_NOT_VOID: Empty
   OBJECTION_FILED: { at: number }
   OBJECTION_CLOSED: { state: string }
-  /** The law wants two: whoever did the first half cannot do the second. */
+  /** The law asks for two persons: who did the first half cannot do the second. */
   SECOND_PERSON_NEEDED: { byName: string }
   CASE_CLOSED: { state: string }
   /** The region's notice keeps no record of dishonesty. */
@@ -118,13 +118,13 @@ export interface Refusals {
   PUBLIC_KEY_MALFORMED: Empty
   BATCH_REGION: { region: string }
   BATCH_SIGNATURE: Empty
-  /** The same part of the same month was received before, with other content. */
+  /** This part of the month was received before, with other content. */
   BATCH_CONFLICT: { batchId: string }
   BATCH_UNKNOWN: Empty
   // Spreadsheets and rosters
   SHEET_NOT_XLSX: Empty
   SHEET_MACRO: Empty
-  /** Unpacked, or packed so that it would unpack to more (a zip bomb). */
+  /** The sheet is larger than the limit when unpacked (a zip bomb is refused here too). */
   SHEET_TOO_LARGE: { limitBytes: number }
   SHEET_TOO_LONG: { rows: number; limit: number }
   SHEET_TOO_WIDE: { columns: number; limit: number }
@@ -132,7 +132,7 @@ export interface Refusals {
   SHEET_FORMULA: { row: number; column: number }
   SHEET_COLUMNS_MISSING: { titles: readonly string[] }
   SHEET_EMPTY: Empty
-  /** Every ID number of the sheet is a number, which keeps 15 digits of 18. */
+  /** Every ID number of the sheet is stored as a number, which keeps 15 digits of 18. */
   SHEET_ID_AS_NUMBER: { rows: number }
   IMPORT_UNKNOWN: Empty
   IMPORT_STATE: { state: string }
