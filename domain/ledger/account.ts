@@ -2,49 +2,60 @@ import { type Hours, ZERO_HOURS } from '../kernel/hours'
 import type { Instant } from '../kernel/instant'
 import type { BaseLevel, Category } from '../policy/pack'
 
-/** Where hours stand: counted; waiting for the person's verification; beyond a cap; declared invalid. */
+/**
+ * Where hours stand: counted (已计入); pending, until the trainee is verified (待核验); over a cap (超出上限); void,
+ * declared invalid (不计入).
+ */
 export type Portion = 'counted' | 'pending' | 'overCap' | 'void'
 
 export type Portions = Readonly<Record<Portion, Hours>>
 
-/** A limit that several credits share, in one year: a public subject's hours, a kind's yearly maximum. */
+/**
+ * A limit that several credits of one year share: a public subject's hours, or a learning kind's yearly
+ * maximum.
+ */
 export interface Cap {
   readonly bucket: string
   readonly limit: Hours
 }
 
-/** What one credit is worth today. Small, because an account carries all lines of its year. */
+/**
+ * The present state of one credit. Kept small, because an account document carries every line of its year.
+ */
 export interface Line {
   readonly entryId: string
-  /** Position of its credit in the account's chain; movements name a line by it, so no id enters the chain. */
+  /**
+   * Position of the credit's entry in the account's chain. Movements name a line by it, so that no id enters
+   * the chain.
+   */
   readonly sequence: number
-  /** Digest of what was posted: tells a repeat from a conflict. */
+  /** Digest of the posting, by which a repeat is told from a conflict. */
   readonly digest: string
   readonly category: Category
   readonly hours: Hours
   readonly baseLevel: BaseLevel | null
   readonly bucket: string | null
   readonly earnedAt: Instant
-  /** The part inside its cap; all of it where no cap applies. */
+  /** The hours within the cap; all hours where no cap applies. */
   readonly within: Hours
   readonly verified: boolean
-  /** When verification released it; null where it waits, or never had to. */
+  /** When verification released the hours; null while they wait, or where they never had to wait. */
   readonly releasedAt: Instant | null
-  /** Digest of the voiding, once void. */
+  /** Digest of the voiding; null while the credit stands. */
   readonly voidedBy: string | null
 }
 
 /**
- * One trainee's year in one region. Everything but `lines` and the chain's head is a sum that could be computed again
- * from the entries; `replay.ts` does, and must find the same.
+ * One trainee's year in one region (学时账户). Everything but `lines`, `caps` and the chain's head is a sum of
+ * the entries: `replay.ts` computes it again, and must find the same.
  */
 export interface Account {
   readonly portions: Readonly<Record<Category, Portions>>
   readonly lines: readonly Line[]
-  /** Limit of each bucket, as the first posting into it gave it. */
+  /** Limit of each bucket, fixed by the first posting into it. */
   readonly caps: Readonly<Record<string, Hours>>
   readonly sequence: number
-  /** Hash of the last entry; of nothing, for an empty account. */
+  /** Hash of the last entry; GENESIS_HASH for an empty account. */
   readonly headHash: string
 }
 

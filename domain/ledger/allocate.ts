@@ -5,9 +5,10 @@ const byEarnedThenId = (a: Line, b: Line): number =>
   a.earnedAt - b.earnedAt || (a.entryId < b.entryId ? -1 : a.entryId > b.entryId ? 1 : 0)
 
 /**
- * Shares each bucket's limit among its live lines, first earned first, then by entry id, so that the order in which
- * entries arrived decides nothing. Worked example: limit 30, earned on Monday 20 and on Tuesday 20: 20 and 10 are
- * within; void Monday's and Tuesday's becomes 20.
+ * Shares each bucket's limit among its live lines: first earned first, then by entry id, so that the order in
+ * which entries arrived decides nothing. Hours are hundredths; a void line takes no room.
+ * Worked example: limit 30, 20 earned on Monday and 20 on Tuesday: 20 and 10 are within. Void Monday's:
+ * Tuesday's becomes 20.
  */
 export function allocate(lines: readonly Line[], caps: Readonly<Record<string, Hours>>): Line[] {
   const room = new Map(Object.entries(caps).map(([bucket, limit]) => [bucket, limit as number]))
@@ -22,7 +23,7 @@ export function allocate(lines: readonly Line[], caps: Readonly<Record<string, H
   return lines.map((line) => ({ ...line, within: within.get(line.sequence) ?? line.hours }))
 }
 
-/** Hours of a bucket that are within its limit. */
+/** The hours of a bucket that are within its limit, in hundredths; void lines take none. */
 export const usedOf = (lines: readonly Line[], bucket: string): Hours =>
   addHours(
     ...lines.filter((line) => line.bucket === bucket && line.voidedBy === null).map((line) => line.within),

@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/instant'
 import type { Category } from '../policy/pack'
 import type { Portion } from './account'
 
-/** Hours of one line going from one portion to another; `from` is null where they come into being. */
+/** Hours of one line moving between portions; `from` is null where the hours come into being. */
 export interface Movement {
   readonly line: number
   readonly category: Category
@@ -15,15 +15,18 @@ export interface Movement {
 }
 
 /**
- * One act on an account, never edited. What it frees or displaces elsewhere under a cap travels in the same entry as
- * further movements, so that one act is one document.
+ * One act on an account (学时记录), never edited. The hours that the act frees or displaces elsewhere under a cap
+ * are further movements of the same entry, so that one act is one document.
  */
 export interface Entry {
   readonly id: string
   readonly kind: 'credit' | 'release' | 'void'
   readonly sequence: number
   readonly movements: readonly Movement[]
-  /** When the person earned it; caps allocate by it, so that a delay of ours never costs hours. */
+  /**
+   * When the trainee earned the hours. Caps allocate by it, so that a delay of the platform never costs
+   * hours.
+   */
   readonly earnedAt: Instant
   readonly recordedAt: Instant
   readonly policyVersion: string
@@ -35,8 +38,8 @@ export interface Entry {
 export type Unhashed = Omit<Entry, 'hash'>
 
 /**
- * Links an entry to the one before it. Neither a person nor any id enters the hash: heads can be published, and a
- * person's data erased, without breaking the chain.
+ * Hashes an entry together with the hash before it. Neither a person nor any id enters the hash: heads can be
+ * published, and a person's data erased, without breaking the chain.
  */
 export function hashOf(entry: Unhashed): string {
   const { kind, sequence, movements, earnedAt, recordedAt, policyVersion, digest, previousHash } = entry

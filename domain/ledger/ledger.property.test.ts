@@ -10,8 +10,8 @@ import { release } from './release'
 import { firstBreak, replay } from './replay'
 import { voidEntry } from './void-entry'
 
-// 10,000 random histories in all: of one person's year, with credits that repeat, conflict and arrive out of order,
-// caps, verification at any moment, and voidings.
+// 10,000 random histories in all. Each is one trainee's year: credits that repeat, conflict and arrive out of
+// order, caps, verification at any moment, and voidings.
 const CAPS = { study: hundredths(3_000), papers: hundredths(1_000) }
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
 

@@ -4,7 +4,10 @@ import type { Movement } from './entry'
 
 const PORTIONS: readonly Portion[] = ['counted', 'pending', 'overCap', 'void']
 
-/** Where the hours of a line stand. A void line is void in whole, whatever its cap had said. */
+/**
+ * The portions of a line's hours, in hundredths. A void line is void in whole, even where its cap had cut it.
+ * Worked example: 20 学时 of a verified trainee, 10 within the cap → counted 10, over cap 10.
+ */
 export function portionsOf(line: Line): Portions {
   if (line.voidedBy !== null) {
     return { counted: ZERO_HOURS, pending: ZERO_HOURS, overCap: ZERO_HOURS, void: line.hours }
@@ -17,7 +20,7 @@ export function portionsOf(line: Line): Portions {
   }
 }
 
-/** What has to move so that a line that stood as `before` (null: did not exist) stands as `after`. */
+/** The movements that bring a line from its state `before` (null: the line is new) to its state `after`. */
 export function movementsOf(before: Line | null, after: Line): Movement[] {
   const goal = portionsOf(after)
   const move = (from: Portion | null, to: Portion, hours: number): Movement => ({
@@ -46,7 +49,10 @@ export function movementsOf(before: Line | null, after: Line): Movement[] {
   return movements
 }
 
-/** The sums after some movements. Throws where a portion would go below zero: the books would be wrong. */
+/**
+ * The account's sums after some movements. Throws where a portion would go below zero, because the books
+ * would be wrong.
+ */
 export function applyMovements(
   portions: Account['portions'],
   movements: readonly Movement[],

@@ -8,18 +8,18 @@ import type { Account, Cap, Line } from './account'
 import { type Recorded, record } from './record'
 
 export interface Posting {
-  /** From the cause: the same event gives the same id. */
+  /** Made of the cause: the same event gives the same id. */
   readonly id: string
   readonly category: Category
   readonly hours: Hours
   readonly baseLevel: BaseLevel | null
   readonly cap: Cap | null
-  /** Whether the person is verified; hours of one who is not wait, and are released later. */
+  /** Whether the trainee is verified; an unverified trainee's hours wait, and are released later. */
   readonly verified: boolean
   readonly earnedAt: Instant
   readonly recordedAt: Instant
   readonly policyVersion: string
-  /** What else makes this event what it is (title, subject, cause): plain JSON. */
+  /** The rest of the event's content (title, subject, cause), as plain JSON. */
   readonly content: unknown
 }
 
@@ -27,14 +27,19 @@ export type Posted =
   | ({ readonly kind: 'posted' } & Recorded)
   | { readonly kind: 'repeated'; readonly line: Line }
 
-/** What a repeat must agree in. Not when it was recorded, nor under which pack: a retry may come after an update. */
+/**
+ * The digest of the content that a repeat must share. It leaves out the recording time and the pack, because
+ * a retry may come after an update.
+ */
 const digestOf = ({ category, hours, baseLevel, earnedAt, content }: Posting): string =>
   sha256Hex(canonicalJson({ category, hours, baseLevel, earnedAt, content }))
 
 /**
- * Credits hours to an account, once per cause. The same id with the same content is a repeat and changes nothing; with
- * other content it is refused with ENTRY_CONFLICT. Hours are hundredths and above zero; anything else throws.
- * Worked example: 8 学时 of a verified person moves nothing → counted 8.00; of an unverified one, nothing → pending.
+ * Credits hours to an account, once per cause. The same id with the same content is a repeat and changes
+ * nothing; with other content it is refused with ENTRY_CONFLICT. Hours are hundredths above zero; anything
+ * else throws.
+ * Worked example: 8 学时 of a verified trainee: nothing → counted 8.00; of an unverified one: nothing → pending
+ * 8.00.
  */
 export function post(account: Account, posting: Posting): Outcome<Posted, 'ENTRY_CONFLICT'> {
   const digest = digestOf(posting)

@@ -11,8 +11,8 @@ export interface Recorded {
 type Act = Pick<Unhashed, 'id' | 'kind' | 'earnedAt' | 'recordedAt' | 'policyVersion' | 'digest'>
 
 /**
- * Every act goes through here: the lines as they are to be, shared out again under their caps, compared with the lines
- * as they were; the difference is the entry, and the entry is what changes the sums.
+ * The one way to change an account. The lines are shared out again under their caps and compared with the
+ * lines before; the difference is the entry, and the entry's movements change the sums.
  */
 export function record(account: Account, act: Act, lines: readonly Line[]): Recorded {
   const after = allocate(lines, account.caps)

@@ -4,18 +4,20 @@ import type { Account } from './account'
 import { type Recorded, record } from './record'
 
 export interface Release {
-  /** The account's own id; the entry's adds the position, so that a later release is another entry. */
+  /** The id of the account. The entry's id adds the position, so that a later release is another entry. */
   readonly accountId: string
   readonly at: Instant
   readonly policyVersion: string
-  /** Only what was earned up to this moment; all that waits where it is not said. */
+  /** Releases only hours earned up to this moment; all pending hours where it is absent. */
   readonly earnedUntil?: Instant
 }
 
 /**
- * What waited was verified, the person (SX22-13) or the year's application (QH23-11): it counts, in one entry. Null
- * where nothing waits, so that doing it twice is doing it once. Voided lines stay void. Worked example: hours of May
- * and of December wait; the application of November passes: May's count, December's wait for another one.
+ * Counts pending hours in one entry, once the trainee (SX22-13) or the year's application (QH23-11) is
+ * verified. Void lines stay void. Answers null where nothing is pending, so that a second call changes
+ * nothing.
+ * Worked example: hours of May and of December are pending and the application of November passes: May's
+ * count, December's wait for another application.
  */
 export function release(
   account: Account,

@@ -6,7 +6,7 @@ export type Broken =
   | { readonly reason: 'sequence'; readonly expected: number; readonly found: number }
   | { readonly reason: 'link' | 'content'; readonly sequence: number }
 
-/** The sums and the head that some entries give, computed from nothing else. Entries in order of their sequence. */
+/** The sums and the head computed from the entries alone, given in order of their sequence. */
 export function replay(entries: readonly Entry[]): Pick<Account, 'portions' | 'sequence' | 'headHash'> {
   const portions = entries.reduce(
     (sums, entry) => applyMovements(sums, entry.movements),
@@ -16,7 +16,7 @@ export function replay(entries: readonly Entry[]): Pick<Account, 'portions' | 's
   return { portions, sequence: last?.sequence ?? 0, headHash: last?.hash ?? GENESIS_HASH }
 }
 
-/** The first place where a chain does not hold: an entry gone, moved, or changed. Null where it is whole. */
+/** The first entry at which the chain breaks: missing, moved or changed. Null where the chain is whole. */
 export function firstBreak(entries: readonly Entry[]): Broken | null {
   let previousHash = GENESIS_HASH
   for (const [index, entry] of entries.entries()) {

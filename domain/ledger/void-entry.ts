@@ -6,10 +6,10 @@ import type { Account } from './account'
 import { type Recorded, record } from './record'
 
 export interface Voiding {
-  /** The credit that is declared invalid. */
+  /** The id of the credit that is declared invalid. */
   readonly entryId: string
   readonly reason: string
-  /** The rule that asks for it: SX22-16, "对违规认证学时按无效处理". */
+  /** The rule that asks for the voiding: SX22-16, "对违规认证学时按无效处理". */
   readonly clauseId: string
   readonly at: Instant
   readonly policyVersion: string
@@ -18,9 +18,9 @@ export interface Voiding {
 export type Voided = ({ readonly kind: 'voided' } & Recorded) | { readonly kind: 'repeated' }
 
 /**
- * Takes a credit out by a reversal of its own; nothing is edited. Hours that this frees under a cap flow back to those
- * that stood beyond it, in the same entry. The same voiding twice is one; with another reason it is ENTRY_CONFLICT.
- * Throws where the account has no such credit: the caller read the wrong account.
+ * Voids a credit by a reversal entry; nothing is edited. Hours over the cap flow back into the room that the
+ * reversal frees, in the same entry. The same voiding twice is one; with another reason it is refused with
+ * ENTRY_CONFLICT. Throws where the account has no such credit, because the caller read the wrong account.
  */
 export function voidEntry(account: Account, voiding: Voiding): Outcome<Voided, 'ENTRY_CONFLICT'> {
   const { entryId, reason, clauseId, at, policyVersion } = voiding

@@ -12,17 +12,21 @@ export interface YearState {
   readonly missing: Readonly<Record<Category, Hours>>
 }
 
-/** What the notice of a year asks, in numbers; null where it asks nothing of a single year. */
+/** The hours that a year's notice asks for, by category; null where it asks nothing of a single year. */
 export type Required = Readonly<Record<Category, Hours>> | null
 
+/**
+ * The hours that a notice asks for, by category, in hundredths; null where it asks nothing of a single year.
+ */
 export const requiredOf = ({ requirement }: Pick<Notice, 'requirement'>): Required =>
   'total' in requirement
     ? { public: requirement.public.value, professional: requirement.professional.value }
     : null
 
 /**
- * Both parts at once (SX22-1, "同时达标方视为完成"); a surplus of one never fills the other, and only counted hours
- * count. Worked examples: 24 + 56 is complete; 30 + 50 is not; 24 + 55.99 is not.
+ * Judges a year by both parts at once (SX22-1, "同时达标方视为完成"): a surplus of one never fills the other, and only
+ * counted hours count.
+ * Worked examples: 24 + 56 is complete; 30 + 50 is not; 24 + 55.99 is not.
  */
 export function yearState(account: Standing, pack: Asking): YearState {
   const required = requiredOf(pack)
@@ -37,7 +41,10 @@ export function yearState(account: Standing, pack: Asking): YearState {
 export const yearComplete = (account: Standing, pack: Asking): boolean =>
   yearState(account, pack).complete === true
 
-/** Public hours that help: where one of several subjects must be learned whole, those of the one furthest along (SX20-6). */
+/**
+ * The public hours that help to complete the year. Where one of several subjects must be learned whole, these
+ * are the hours of the subject furthest along (SX20-6).
+ */
 export function countedPublic({ portions, lines }: Standing, { publicSubjects }: Asking): Hours {
   if (publicSubjects.choice.value !== 'oneOf') return portions.public.counted
   const each = publicSubjects.subjects.map(({ id }) => countedIn(lines, subjectBucket(id)))
