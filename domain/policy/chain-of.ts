@@ -3,16 +3,17 @@ import type { Notice, ReviewCase, ReviewStep, Value } from './pack'
 
 export interface ReviewChain {
   readonly steps: readonly ReviewStep[]
-  /** Nobody reviews it: the platform or its provider generates the hours. */
+  /** Hours that the platform or a provider generates: no reviewer looks at them. */
   readonly automatic: boolean
   readonly yearlySubmission: boolean
   readonly rules: readonly Value<unknown>[]
 }
 
 /**
- * Who reviews hours of a kind, in order. The first exception of the pack that applies decides, otherwise the usual
- * chain. Worked example: in Shandong a training goes unit → department → bureau (NY22-16); of somebody without a unit
- * it goes to the township and the bureau.
+ * The levels that review hours of a kind, in order (审核流程). The first exception of the pack that applies
+ * decides, otherwise the usual chain.
+ * Worked example: in Shandong a training goes unit → department → bureau (NY22-16); a trainee without a unit
+ * goes to the township and the bureau.
  */
 export function chainOf(
   { review }: Pick<Notice, 'review'>,

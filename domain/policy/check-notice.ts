@@ -3,13 +3,13 @@ import { day } from '../kernel/instant'
 import type { Notice, YearWindow } from './pack'
 import { said } from './value'
 
-/** What is wrong in a notice: the path of the value, keys and positions, and why. */
+/** One fault in a notice: the path of the value (keys and positions) and the reason. */
 export interface Problem {
   readonly path: readonly (string | number)[]
   readonly reason: string
 }
 
-/** What is wrong in a notice, each with the path of its value; empty where it is whole. */
+/** Checks a notice and lists its faults, each with the path of its value; empty where the notice is whole. */
 export function checkNotice(notice: Notice): Problem[] {
   const said = valuesOf(notice, notice, [])
   if (said.length > 0) return said
@@ -27,7 +27,7 @@ type Path = readonly (string | number)[]
 
 const problem = (path: Path, reason: string): Problem => ({ path, reason })
 
-/** Walks the whole tree: a value added to the pack is checked without anyone thinking of it. */
+/** Walks the whole tree, so that a value added to the pack is checked without a line here. */
 function valuesOf(notice: Notice, node: unknown, path: Path): Problem[] {
   if (node === null || typeof node !== 'object') return []
   const found = 'state' in node ? checkValue(node as Record<string, unknown>, path, notice) : []
@@ -111,7 +111,7 @@ function isDay(text: string): boolean {
   }
 }
 
-/** No year may be open by two windows of one notice: which of them closed it would be anybody's guess. */
+/** No year may be open by two windows of one notice, because nothing would say which of them closes it. */
 function windowsOf({ windows }: Notice): Problem[] {
   const bounds = (window: YearWindow): [number, number] => [
     window.fromYear ?? Number.NEGATIVE_INFINITY,
@@ -128,7 +128,7 @@ function windowsOf({ windows }: Notice): Problem[] {
   })
 }
 
-/** Whatever is named by an id exists, once. */
+/** Every id that the notice refers to exists, and exists once. */
 function namesOf(notice: Notice): Problem[] {
   const problems: Problem[] = []
   const ids = (list: readonly { readonly id: string }[], at: string): Set<string> => {
@@ -192,7 +192,7 @@ function amountsOf({ caps, kinds, fees, substitutions }: Notice): Problem[] {
   )
 }
 
-/** What a unit writes into its archive is of a named way of study: without any, nobody could write a line. */
+/** A kind with a study archive names its ways of study; without any, a unit could write no archive line. */
 function archivedOf({ kinds }: Notice): Problem[] {
   return kinds.flatMap(({ conditions, ways }, index) =>
     conditions.some(({ needs }) => needs.value === 'study-record-kept') && (ways?.value.length ?? 0) === 0

@@ -4,7 +4,7 @@ import type { ConditionId, Formula, HoursRoute, LearningKind } from './learning-
 import type { Category, LearningMode, Notice, PersonKind, TitleLevel } from './pack'
 import { said } from './value'
 
-/** A cap as the interpreter counts against it: `slot` is its place in the running sums. */
+/** A cap as the interpreter counts against it; `slot` is its index in the running sums. */
 export interface CompiledCap {
   readonly id: string
   readonly slot: number
@@ -24,21 +24,21 @@ interface CompiledKind {
 }
 
 /**
- * A pack laid out for reading many people's years: lookups by id, numbers without their clauses. Derived from the pack
- * alone, so that what it decides and what the pack says cannot part.
+ * A pack prepared for judging many trainees' years: lookups by id, numbers without their clauses. It is
+ * derived from the pack alone, so that the decision cannot part from the pack's words.
  */
 export interface CompiledPack {
   readonly required: { readonly total: number; readonly public: number; readonly professional: number } | null
   readonly bothParts: boolean
   readonly kinds: ReadonlyMap<string, CompiledKind>
-  /** Nothing used yet: a zero for each cap, and for each subject. */
+  /** The sums at the start: a zero for each cap and each subject. */
   readonly noHours: readonly number[]
   readonly noSubjectHours: readonly number[]
   readonly choice: 'allOf' | 'oneOf' | 'free'
   readonly subjects: ReadonlyMap<string, { readonly slot: number; readonly limit: number }>
   readonly publicModes: ReadonlySet<LearningMode>
   readonly claimable: ReadonlySet<Category>
-  /** Excluded topics, with the people to whom the exclusion is limited. */
+  /** Excluded topics, each with the kinds of people to whom the exclusion is limited (null: everyone). */
   readonly excluded: ReadonlyMap<string, readonly PersonKind[] | null>
   readonly admittedBases: ReadonlySet<string> | null
   readonly disqualifiedBases: ReadonlySet<string>
@@ -50,7 +50,7 @@ export interface CompiledPack {
 
 const compiled = new WeakMap<Notice, CompiledPack>()
 
-/** The same pack is laid out once. */
+/** Compiles a pack, once per pack: a second call answers from memory. */
 export function compilePack(pack: Notice): CompiledPack {
   const known = compiled.get(pack)
   if (known) return known

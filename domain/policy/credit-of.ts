@@ -10,17 +10,17 @@ import type { Reason } from './verdict'
 export interface Credit {
   readonly category: Category
   readonly hours: Hours
-  /** COUNTED where it may be posted; otherwise why not. */
+  /** COUNTED where the item may be posted; otherwise the reason why not. */
   readonly reason: Reason
   readonly by: string | null
-  /** The limit it shares with others of its year, as the ledger names it. */
+  /** The limit that it shares with other credits of its year, as the ledger names it. */
   readonly cap: Cap | null
 }
 
 /**
- * What one item gives under a pack, and the limit it falls under, decided by the same rules as a whole year's verdict;
- * the ledger then shares the limit among all that is posted. Where all public subjects must be passed (SX22-2), one
- * gives its own hours and no more: studying 科目一 twice must not stand for 科目二.
+ * The credit that one item gives under a pack, and the limit it falls under, decided by the same rules as a
+ * whole year's verdict; the ledger then shares the limit among all postings. Where all public subjects must
+ * be passed (SX22-2), one subject gives its own hours and no more: studying 科目一 twice must not stand for 科目二.
  */
 export function creditOf(pack: Notice, facts: Omit<YearFacts, 'items'>, item: LearningItem): Credit {
   const asked = { pack: compilePack(pack), facts, level: null, seen: null, decision: undecided() }
@@ -38,8 +38,11 @@ export function creditOf(pack: Notice, facts: Omit<YearFacts, 'items'>, item: Le
   return { category, hours: hours as Hours, reason, by, cap: ofSubject ?? ofKind ?? null }
 }
 
-/** The days of an item that took several share one limit, so many times a day's (NY22-8): 3 days under 8 a day are 24. */
+/**
+ * An item that took several days shares one limit of that many days (NY22-8): 3 days under 8 学时 a day are 24.
+ */
 const daysOf = ({ earnedAt, days = 1 }: LearningItem): string =>
   days > 1 ? `${dayOf(earnedAt)}/${days}` : dayOf(earnedAt)
 
+/** The ledger's bucket in which the credits of one public subject share its limit. */
 export const subjectBucket = (subjectId: string): string => `subject:${subjectId}`

@@ -2,23 +2,27 @@ import { type Day, dayOf, endOfDay, type Instant } from '../kernel/instant'
 import type { Act, DateRule, Notice } from './pack'
 
 export interface DateState {
-  /** In time; after a soft date, still accepted; after a hard one; no date is set. */
+  /**
+   * open: in time; late: after a soft date, still accepted; closed: after a hard date; silent: the notice
+   * sets no date.
+   */
   readonly state: 'open' | 'late' | 'closed' | 'silent'
-  /** The day that matters next, or the one that passed last. */
+  /** The next date that matters, or the last that passed; null where the notice sets none. */
   readonly day: Day | null
   readonly rules: readonly DateRule[]
 }
 
-/** The last day of the month of a day: month-end rules fall due there. */
+/** The last day of a day's month: month-end rules fall due there. */
 function monthEnd(of: Day): Day {
   const [year = 0, month = 0] = of.split('-').map(Number)
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as Day
 }
 
 /**
- * Whether an act is in time. `of` is a day of the month that a monthly duty is about; the day of the act where it is not
- * given. Worked example: Qinghai's yearly claim at 2023-12-31T23:59:59+08 is late and taken; a second later it is closed
- * (QH23-11, QH23-12).
+ * Whether an act is in time. `of` is a day of the month that a monthly duty is about; without it, the day of
+ * the act. The day of a date is still in time.
+ * Worked example: Qinghai's yearly claim at 2023-12-31T23:59:59+08:00 is late and accepted; a second later it
+ * is closed (QH23-11, QH23-12).
  */
 export function dateState(
   { dates }: Pick<Notice, 'dates'>,
@@ -40,7 +44,10 @@ export function dateState(
   return { state, day: (next ?? passed[passed.length - 1])?.day ?? null, rules }
 }
 
-/** The day on which a record of dishonesty lapses by itself, or null where the notice keeps none (QH23-24: three years). */
+/**
+ * The day on which a record of dishonesty lapses, or null where the notice keeps no such record (QH23-24:
+ * three years).
+ */
 export function recordLapsesOn(
   { integrityRecordYears }: Pick<Notice, 'integrityRecordYears'>,
   decidedOn: Day,

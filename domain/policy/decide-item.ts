@@ -3,7 +3,10 @@ import type { LearningItem, YearFacts } from './facts'
 import type { Category, LearningMode, TitleLevel } from './pack'
 import type { Reason } from './verdict'
 
-/** What one item comes to before it meets the caps. `by` names the rule that decided; caps may still set it. */
+/**
+ * The decision on one item before the caps are applied. `by` names the rule that decided; a cap may still
+ * replace it.
+ */
 export interface ItemDecision {
   category: Category
   hours: number
@@ -12,13 +15,16 @@ export interface ItemDecision {
   caps: readonly CompiledCap[]
 }
 
-/** Who is asked about, and the one decision that is written anew for each item: a province has thirty million. */
+/**
+ * The facts that all items of one trainee's year share, and one decision object that is written anew for each
+ * item: a province has thirty million items.
+ */
 export interface Asked {
   readonly pack: CompiledPack
   readonly facts: Pick<YearFacts, 'personKind'>
   readonly level: TitleLevel | null
   readonly decision: ItemDecision
-  /** Evidence that was counted already, of this year; null until there is some. */
+  /** Evidence keys already counted in this year; null until the first. */
   seen: Set<string> | null
 }
 
@@ -35,8 +41,9 @@ export const undecided = (): ItemDecision => ({
 })
 
 /**
- * Whether one item can count at all, as what, and for how much. The first rule that says no decides, in the order in
- * which a person can do something about it: what it is, who gave it, how it was shown. The answer is `asked.decision`.
+ * Decides whether one item can count at all, as which category, and for how many hours. The first rule that
+ * refuses decides, in the order in which a person can do something about it: content, source, proof. The
+ * answer is `asked.decision`, overwritten by the next call.
  */
 export function decideItem(asked: Asked, item: LearningItem): ItemDecision {
   const { decision } = asked
@@ -66,19 +73,21 @@ const no = (decision: ItemDecision, reason: Reason, by: string): ItemDecision =>
   return decision
 }
 
-/** The same, where the caller asks whether there is a no. */
+/** Writes a refusal into the decision; always true, so that a check can return it. */
 const refuses = (decision: ItemDecision, reason: Reason, by: string): true => {
   no(decision, reason, by)
   return true
 }
 
-/** What the formula gives, or fewer where whoever reviewed it recognised fewer. */
+/** The formula's hours, or fewer where a reviewer recognised fewer. */
 function hoursOf(kind: Kind, item: LearningItem): number {
   const given = hoursByFormula(kind, item)
   return item.recognisedHours === undefined ? given : Math.min(given, item.recognisedHours)
 }
 
-/** Hundredths, rounded down to a whole one: a multiple never gives more than it says. */
+/**
+ * The formula's hours in hundredths, rounded down, so that a multiple never gives more than the notice says.
+ */
 function hoursByFormula({ formula, rate }: Kind, item: LearningItem): number {
   switch (formula) {
     case 'actual':
@@ -93,7 +102,10 @@ function hoursByFormula({ formula, rate }: Kind, item: LearningItem): number {
   }
 }
 
-/** What it is: an excluded topic, a category nobody can claim, a subject or a mode that the notice does not have. */
+/**
+ * Refuses by content: an excluded topic, a category that cannot be claimed, a subject or a mode that the
+ * notice does not have.
+ */
 function isWrongContent({ pack, facts, decision }: Asked, kind: Kind, item: LearningItem): boolean {
   if (item.topic !== undefined && pack.excluded.has(item.topic)) {
     const only = pack.excluded.get(item.topic) ?? null
@@ -113,7 +125,9 @@ function isWrongContent({ pack, facts, decision }: Asked, kind: Kind, item: Lear
 const modeOf = ({ route }: Kind): LearningMode | null =>
   route === 'online' || route === 'face-to-face' ? route : null
 
-/** Who gave it: a provider that is not lawful, a base that may not, a base whose hours do not serve the title. */
+/**
+ * Refuses by source: an unlawful provider, a disqualified base, a base whose hours do not serve the title.
+ */
 function isWrongSource({ pack, level, decision }: Asked, kind: Kind, item: LearningItem): boolean {
   if (kind.providers !== null && !kind.providers.has(item.providerId ?? 'platform'))
     return refuses(decision, 'PROVIDER_NOT_LAWFUL', item.providerId ?? 'platform')
@@ -128,7 +142,7 @@ function isWrongSource({ pack, level, decision }: Asked, kind: Kind, item: Learn
   return refuses(decision, 'LEVEL_NOT_SERVED', base.level)
 }
 
-/** How it was shown: a condition that it does not meet, a proof that was used already. */
+/** Refuses by proof: an unmet condition, or evidence that was counted already. */
 function isUnproven(asked: Asked, kind: Kind, item: LearningItem): boolean {
   const { decision } = asked
   for (let index = 0; index < kind.conditions.length; index++) {

@@ -2,9 +2,10 @@ import type { DeemingFact, YearFacts } from './facts'
 import type { DeemingRule, Notice } from './pack'
 
 /**
- * The deeming that stands for a whole year, or null. A fact covers as many years as its rule says, from the year of the
- * duty or the year chosen inside the present term. Worked example: a village post of 24 months covers one year, the one
- * chosen (QH23-16); of 11 months, none.
+ * The deeming (视同) that stands for a whole year, or null. A fact covers as many years as its rule says, from
+ * the year of the duty, or from the year chosen inside the present term.
+ * Worked example: a village post of 24 months covers one year, the chosen one (QH23-16); a post of 11 months
+ * covers none.
  */
 export function deemingOf(pack: Pick<Notice, 'deemings'>, { year, deemings = [] }: YearFacts): string | null {
   const covering = deemings.find((fact) => {
@@ -14,7 +15,7 @@ export function deemingOf(pack: Pick<Notice, 'deemings'>, { year, deemings = [] 
   return covering?.id ?? null
 }
 
-/** Whether one fact stands for one year in whole. */
+/** Whether one fact stands for one whole year. */
 export function coversYear(rule: DeemingRule, fact: DeemingFact, year: number): boolean {
   if (rule.covers.value !== 'year' || fact.year === undefined) return false
   if (fact.months !== undefined || rule.leastMonths !== null) {

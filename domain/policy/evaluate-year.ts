@@ -6,13 +6,13 @@ import type { PolicyPack, TitleLevel } from './pack'
 import { type Note, settleYear, type YearSums } from './settle-year'
 import type { CategoryVerdict, ItemVerdict, YearVerdict } from './verdict'
 
-/** A year's verdict without its items: what a province counts for a million people. */
+/** A year's verdict without its items, as statistics need it for a million trainees. */
 export type YearStanding = Omit<YearVerdict, 'items'>
 
 /**
- * Whether a year is complete, by category; nothing is said of single items. Hours are hundredths. Worked examples under
- * SX22-1: 24 + 56 is complete; 30 + 50 is not; 24 + 55.99 is not. Where the notice asks nothing of a single year,
- * `complete` is null.
+ * Judges whether a year is complete, by category, without a word on single items. Hours are hundredths.
+ * `complete` is null where the notice asks nothing of a single year.
+ * Worked examples under SX22-1: 24 + 56 is complete; 30 + 50 is not; 24 + 55.99 is not.
  */
 export const judgeYear = (
   pack: PolicyPack,
@@ -20,7 +20,7 @@ export const judgeYear = (
   level: TitleLevel | null = null,
 ): YearStanding => judged(pack, { facts, level }, null)
 
-/** The same, with what became of each item; caps allocate by earned-at, then id. */
+/** Judges a year and each of its items. Caps are shared by earned-at, then by id. */
 export function evaluateYear(
   pack: PolicyPack,
   facts: YearFacts,
@@ -64,7 +64,7 @@ function judged(
   }
 }
 
-/** What is missing is nothing where nothing is asked, or something stands for the whole year. */
+/** Nothing is missing where nothing is asked, or where a deeming stands for the whole year. */
 const side = (
   { pending, overCap, refused }: YearSums['public'],
   { counted, required, deemed }: { counted: number; required: number | null; deemed: boolean },

@@ -12,7 +12,7 @@ interface Told {
   readonly verdict: ItemVerdict
 }
 
-/** What is the same for every item of a kind that stands so: its rules and its cure. */
+/** The rules and the cure that all items of one kind and one standing share. */
 interface Grounds {
   readonly rules: readonly RuleText[]
   readonly cure: string | null
@@ -20,7 +20,7 @@ interface Grounds {
 
 const grounds = new WeakMap<PolicyPack, Map<string, Grounds>>()
 
-/** One item in words: why, by which rules, and the way out. */
+/** Explains one item in words: the reason, its rules, and the way out. */
 export function explainItem(pack: PolicyPack, told: Told): ExplainedItem {
   const kind = kindsOf(pack).get(told.fact?.kind ?? '')
   const about: About = { ...told, pack, kind }
@@ -30,7 +30,7 @@ export function explainItem(pack: PolicyPack, told: Told): ExplainedItem {
   return { id, category, reason, hours, counted, pending, overCap, refused, by, why, rules, cure }
 }
 
-/** Looked up once for all items that are alike in whatever the rules can depend on. */
+/** Looked up once for all items that share everything on which the rules can depend. */
 function groundsOf(about: About): Grounds {
   const { pack, fact, verdict } = about
   const known = grounds.get(pack) ?? new Map<string, Grounds>()
@@ -126,10 +126,10 @@ const CONDITIONS: Record<string, string> = {
   'courseware-audited': '课件审核通过',
 }
 
-/** A condition as a person reads it. */
+/** Words a condition for a person. */
 export const conditionText = (condition: string | null): string => CONDITIONS[condition ?? ''] ?? '见通知'
 
-/** The rules an item was decided by: what it is, what it came to, what it fell under. */
+/** The rules that decided an item: its content, its formula, its cap. */
 function rulesOf(about: About): (RuleSource | null | undefined)[] {
   const { pack, kind, verdict, fact } = about
   const own = kind ? [kind.category, formulaRule(kind), kind.providers] : []
@@ -168,7 +168,7 @@ function rulesOf(about: About): (RuleSource | null | undefined)[] {
   }
 }
 
-/** What a kind's hours rest on. */
+/** The rule that a kind's formula rests on. */
 export function formulaRule({ formula }: Pick<LearningKind, 'formula'>): RuleSource {
   switch (formula.kind) {
     case 'actual':

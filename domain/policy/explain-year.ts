@@ -7,8 +7,8 @@ import type { ClauseId, RuleSource } from './value'
 import type { ExplainedItem, ExplainedYear, ItemVerdict, RuleText, YearVerdict } from './verdict'
 
 /**
- * A year's verdict with its reasons: every item's clause in the notice's words, why it counts or does not, and what
- * would cure it; and the rules that the year as a whole was measured by.
+ * Explains a year's verdict: for each item the clause in the notice's words, why it counts or not and what
+ * would cure it; and the rules that measured the year as a whole.
  */
 export function explainYear(
   pack: PolicyPack,
@@ -26,7 +26,9 @@ export function explainYear(
 
 type Given = (item: ItemVerdict, index: number) => LearningItem | undefined
 
-/** What was given, where it was given in order; searched for only where it was not. */
+/**
+ * Finds the item of each verdict: by position where the order is the same, by search only where it is not.
+ */
 function inOrderOf(items: readonly ItemVerdict[], facts: YearFacts): Given {
   const same = items.every(({ id }, index) => facts.items[index]?.id === id)
   return same ? (_, index) => facts.items[index] : byId(facts)
@@ -37,7 +39,7 @@ function byId({ items }: YearFacts): Given {
   return ({ id }) => found.get(id)
 }
 
-/** Every clause called upon, once. Items that stand alike share their rules, which are then looked through once. */
+/** The clauses used, each once. Items of equal standing share their rules array, which is then read once. */
 function clausesOf(rules: readonly RuleText[], items: readonly ExplainedItem[]): ClauseId[] {
   const looked = new Set<readonly RuleText[]>([rules])
   for (const item of items) looked.add(item.rules)
@@ -48,7 +50,7 @@ function clausesOf(rules: readonly RuleText[], items: readonly ExplainedItem[]):
 
 const usual = new WeakMap<PolicyPack, readonly RuleText[]>()
 
-/** The rules a year is measured by; the same for everybody to whom nothing else applies. */
+/** The rules that measure a year; shared by all trainees to whom no deeming or surplus applies. */
 function yearRules(
   pack: PolicyPack,
   facts: YearFacts,

@@ -3,41 +3,47 @@ import type { Instant } from '../kernel/instant'
 import type { ConditionId } from './learning-kind'
 import type { BaseLevel, Category, LearningMode, PersonKind, TitleLevel } from './pack'
 
-/** Who trains, where a base does. */
+/** The base that gave the training. */
 export interface BaseFact {
   readonly name: string
   readonly level: BaseLevel
-  /** As a base, for anybody of the province; or a unit's class for its own staff. */
+  /** Whom the training was for: anyone of the province (a base), or the unit's own staff (a unit's class). */
   readonly audience: 'province' | 'own-staff'
 }
 
-/** One thing learned: a course passed, a class attended, a claim, a row that a provider sent. Plain data. */
+/** One thing learned, as plain data: a course passed, a class attended, a claim, a row from a provider. */
 export interface LearningItem {
   readonly id: string
   /** Id of one of the pack's kinds. */
   readonly kind: string
-  /** Only where the kind leaves it open, as courses do. */
+  /** Given only where the kind leaves the category open, as courses do. */
   readonly category?: Category
   readonly mode?: LearningMode
   readonly subjectId?: string
   readonly earnedAt: Instant
-  /** Hours of the course, class or record; of teaching, the hours taught. */
+  /** Hours of the course, class or record; for teaching, the hours taught. */
   readonly hours?: Hours
   readonly days?: number
   readonly travelDays?: number
-  /** How many papers, patents, modules; one where it is not said. */
+  /** Number of papers, patents or modules; one where it is absent. */
   readonly count?: number
-  /** What a reviewer recognised: all there is where the official table is missing, otherwise a limit to what the formula gives. */
+  /**
+   * Hours that a reviewer recognised: the whole amount where the official table is missing, otherwise a limit
+   * to the formula's hours.
+   */
   readonly recognisedHours?: Hours
   readonly topic?: string
   readonly meets?: readonly ConditionId[]
   readonly providerId?: string
   readonly base?: BaseFact
-  /** What makes it the same as another: DOI, ISBN, patent or certificate number, course code. */
+  /**
+   * Identifies the evidence: DOI, ISBN, patent or certificate number, course code. Two items with one key
+   * count once.
+   */
   readonly evidenceKey?: string
-  /** Reviewed and verified; where it is not said, it is. */
+  /** Whether the item still waits for review or verification; false where it is absent. */
   readonly pending?: boolean
-  /** Declared invalid, with the reason. */
+  /** The reason, where the item was declared invalid. */
   readonly voided?: string
 }
 
@@ -61,17 +67,17 @@ export interface YearFacts {
   readonly personKind?: PersonKind
   readonly items: readonly LearningItem[]
   readonly deemings?: readonly DeemingFact[]
-  /** Hours beyond last year's requirement, which some might wish to bring along. */
+  /** Hours beyond last year's requirement, which a trainee might wish to carry over. */
   readonly surplus?: Readonly<Record<Category, Hours>>
 }
 
-/** How one past year stands, for a title: by its items, or as the register of that time recorded it. */
+/** The state of one past year, for a title: its items, or what the register of that time recorded. */
 export interface TitleYearFacts {
   readonly year: number
   readonly items?: readonly LearningItem[]
-  /** Recorded as complete by those who verified it, whatever its notice asked. */
+  /** The register recorded the year as complete, whatever its notice asked. */
   readonly recordedComplete?: boolean
-  /** Whether the year's application has passed its levels. */
+  /** Whether the year's application has passed all its levels. */
   readonly verified?: boolean
 }
 
@@ -80,7 +86,7 @@ export interface SubstitutionFact {
   readonly count: number
 }
 
-/** What a person brings to an application for a title. */
+/** The facts of one application for a title. */
 export interface TitleFacts {
   readonly region: string
   readonly level: TitleLevel

@@ -4,18 +4,18 @@ import type { Missing, Value } from './value'
 export type Category = 'public' | 'professional'
 
 /**
- * How hours come about (SX22-9): watched on the platform, attended in a class, claimed and reviewed (同等学时认证 and the
- * other kinds), or sent by a lawful provider.
+ * How hours come into being (SX22-9): watched on the platform, attended in a class, claimed and reviewed
+ * (同等学时认证 and the other kinds), or sent by a lawful provider.
  */
 export type HoursRoute = 'online' | 'face-to-face' | 'claim' | 'import'
 
-/** What must be so for an item to count; an item says which of them it meets. */
+/** A condition that must hold for an item to count; an item lists the conditions it meets. */
 export type ConditionId =
-  /** Passed the exam, or the provider's assessment. */
+  /** The trainee passed the exam, or the provider's assessment. */
   | 'exam-passed'
   /** The bureau approved the plan before the class was held. */
   | 'plan-approved'
-  /** Held, approved, filed or recognised by those whom the notice names. */
+  /** The event was held, approved, filed or recognised by the authorities that the notice names. */
   | 'organiser-recognised'
   /** The unit keeps a study record (学习档案) and set the hours in it. */
   | 'study-record-kept'
@@ -23,16 +23,16 @@ export type ConditionId =
   | 'within-specialty'
   /** Documents of the trip or exchange show its days. */
   | 'documented'
-  /** The provider answers by a certificate for the hours. */
+  /** The provider vouches for the hours with a certificate. */
   | 'provider-certified'
-  /** The courseware passed its audit before anybody watched it. */
+  /** The courseware passed its audit before anyone watched it. */
   | 'courseware-audited'
 
 export interface Condition {
   readonly needs: Value<ConditionId>
-  /** Only of hours of this category; of all, where it is not said. */
+  /** Applies only to hours of this category; to all, where it is absent. */
   readonly only?: Category
-  /** What a person can do about it, in Chinese. */
+  /** The step by which a person can meet the condition, in Chinese. */
   readonly cure: string
 }
 
@@ -40,16 +40,16 @@ export interface Condition {
 export type Formula =
   /** The hours of the course, class or record. */
   | { readonly kind: 'actual'; readonly says: Value<true> }
-  /** Whole days, travel excluded, at a fixed rate. */
+  /** A fixed rate for whole days, travel days excluded. */
   | { readonly kind: 'per-day'; readonly hoursPerDay: Value<Hours> }
-  /** A multiple of the hours taught, in all. */
+  /** A multiple of the hours taught, in total. */
   | { readonly kind: 'multiple'; readonly factor: Value<number> }
-  /** So many hours for each item (paper, patent, award). */
+  /** A fixed number of hours for each item (paper, patent, award). */
   | { readonly kind: 'per-item'; readonly hoursPerItem: Value<Hours> }
-  /** An official table decides, and it is missing: hours are those a reviewer recognises. */
+  /** An official table decides, and it is missing: the hours are those that a reviewer recognises. */
   | { readonly kind: 'recognised'; readonly table: Missing }
 
-/** What a claim of this kind asks for. */
+/** A field of evidence that a claim of this kind asks for. */
 export type EvidenceField =
   | 'title'
   | 'organiser'
@@ -81,23 +81,26 @@ export interface LearningKind {
   /** Other names the same notice uses for it. */
   readonly aliases: readonly string[]
   readonly route: HoursRoute
-  /** What its hours count as; null where each course says so itself. */
+  /** The category of its hours; null where each course states its own. */
   readonly category: Value<Category> | null
   readonly formula: Formula
-  /** Ids of the pack's caps it falls under. */
+  /** Ids of the pack's caps that limit this kind. */
   readonly caps: readonly string[]
   readonly conditions: readonly Condition[]
-  /** Ids of the pack's providers that may give it; null where anybody may. */
+  /** Ids of the pack's providers that may give it; null where every provider may. */
   readonly providers: Value<readonly string[]> | null
-  /** What a claim must carry; null where nothing is claimed. */
+  /** The evidence that a claim must carry; null where the kind cannot be claimed. */
   readonly evidence: Value<readonly EvidenceField[]> | null
-  /** The forms in which it is learned, where the notice names them: a study record says which. */
+  /** The forms of study, where the notice names them; an archive line states one. */
   readonly ways?: Value<readonly string[]>
 }
 
-/** The one condition that the unit meets for somebody, by keeping a study record: nobody says it of themselves. */
+/**
+ * The one condition that a unit meets for its trainee, by keeping an archive line; a trainee cannot declare
+ * it.
+ */
 export const STUDY_RECORD: ConditionId = 'study-record-kept'
 
-/** Whether the unit opens a study record (学习档案) and fixes the hours in it, before anything can be claimed. */
+/** Whether the unit opens a study archive (学习档案) and fixes the hours in it, before the trainee can claim. */
 export const asksForRecord = ({ conditions }: Pick<LearningKind, 'conditions'>): boolean =>
   conditions.some(({ needs }) => needs.value === STUDY_RECORD)

@@ -4,22 +4,26 @@ import { clauseOfWindow, type PolicyPack, type YearWindow } from './pack'
 import { said } from './value'
 
 /**
- * Two axes of time. The *standard* of a year (how many hours, which subjects) comes from the notice of that target
- * year; the *window* (may it still be earned?) comes from the notice in force on the day of the act.
+ * Finds packs along two axes of time. The *standard* of a year (how many hours, which subjects) comes from
+ * the notice of that target year; the *window* (may hours still be earned?) comes from the notice in force on
+ * the day of the act.
  */
 export interface PackLookup {
   standardOf(region: string, year: number): Outcome<PolicyPack, 'NO_RULE_FOR_YEAR'>
-  /** The notice in force at that moment: the latest one that has begun. */
+  /** The notice in force at that moment: the latest that has begun; null before the first. */
   windowOf(region: string, at: Instant): PolicyPack | null
-  /** The window in which hours for the target year may be earned at that moment, or since when they may not. */
+  /**
+   * The window in which hours for the target year may be earned at that moment; refused with its closing day
+   * outside it.
+   */
   isYearOpen(
     region: string,
     targetYear: number,
     at: Instant,
   ): Outcome<YearWindow, 'YEAR_CLOSED' | 'NO_RULE_FOR_YEAR'>
-  /** Years of a region for which there is a standard, newest first. */
+  /** The region's years that have a standard, newest first. */
   yearsOf(region: string): readonly number[]
-  /** The pack that decided something earlier, by its version. */
+  /** The pack with that version, so that an earlier decision can be explained; null where there is none. */
   byVersion(version: string): PolicyPack | null
   readonly all: readonly PolicyPack[]
 }
@@ -31,13 +35,14 @@ const inForce = (packs: readonly PolicyPack[], region: string, at: Instant): Pol
   packs.filter((pack) => pack.region === region && hasBegun(pack, at)).sort((a, b) => b.year - a.year)[0] ??
   null
 
-/** Whether hours of that target year are what a window is about. */
+/** Whether a window opens that target year, whatever its last day. */
 export const covers = (window: YearWindow, targetYear: number): boolean =>
   (window.fromYear === null || window.fromYear <= targetYear) && targetYear <= window.throughYear.value
 
 /**
- * For a target year on a moment. Worked example: under SX22 a 2021 exam at 2022-09-30 23:59 is in time (SX22-15,
- * "截止" includes its day); at 2022-10-01 00:00 it is refused with YEAR_CLOSED.
+ * The open window of a target year at a moment.
+ * Worked example: under SX22 a 2021 exam at 2022-09-30 23:59 is in time (SX22-15, "截止" includes its day); at
+ * 2022-10-01 00:00 it is refused with YEAR_CLOSED.
  */
 function openWindow(
   pack: PolicyPack,
@@ -54,10 +59,11 @@ function openWindow(
   return accepted(window)
 }
 
+/** Builds the lookup over the given packs. */
 export function packLookup(packs: readonly PolicyPack[]): PackLookup {
   return {
     all: packs,
-    // Those that its name speaks of first: a version is worked out when it is first asked for.
+    // Packs that the version's name speaks of come first, because a pack's version is computed on first use.
     byVersion: (version) =>
       packs.find((pack) => version.startsWith(`${pack.region}-${pack.year}-`) && pack.version === version) ??
       packs.find((pack) => pack.version === version) ??
