@@ -26,7 +26,6 @@ export interface Refusals {
   NOT_REGISTERED: Empty
   /** The unit moved this person's binding to another WeChat account. */
   BINDING_MOVED: { at: number; orgName: string }
-  PROFILE_INCOMPLETE: { missing: readonly string[] }
   // QR codes
   TOKEN_UNKNOWN: Empty
   /** The QR code is not of this platform. */
@@ -39,6 +38,8 @@ export interface Refusals {
   SELF_REVIEW: Empty
   PERSON_UNKNOWN: Empty
   BINDING_ALREADY_DECIDED: { binding: string }
+  /** The move was decided, withdrawn or asked for anew (`waiting`) since it was read. */
+  MOVE_CLOSED: { state: 'waiting' | 'confirmed' | 'refused' | 'withdrawn' }
   // Courses and watching
   COURSE_UNKNOWN: Empty
   LECTURE_UNKNOWN: Empty
