@@ -15,10 +15,10 @@ const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
   ID_NUMBER_TAKEN: { unitName: '青禾市第一中学' },
   CONSENT_MISSING: { currentVersion: '2022-08' },
   BINDING_MOVED: { at: Date.parse('2022-08-15T10:00:00+08:00'), orgName: '长宁市第一中学' },
-  PROFILE_INCOMPLETE: { missing: ['mobile'] },
   TOKEN_EXPIRED: { expiredAt: AT },
   ROLE_MISSING: { role: 'unit-reviewer' },
   BINDING_ALREADY_DECIDED: { binding: 'verified' },
+  MOVE_CLOSED: { state: 'withdrawn' },
   YEAR_CLOSED: { year: 2021, closedOn: '2022-09-30', clauseId: 'SX22-11' },
   MAKE_UP_UNCONFIRMED: { year: 2021, currentYear: 2022 },
   SESSION_REPLACED: { replacedAt: AT },
@@ -101,6 +101,17 @@ test('details are used: the hours, the moment, the unit', () => {
   expect(textOf('YEAR_CLOSED').text).toContain('2022 年 9 月 30 日')
   expect(textOf('FEE_ABOVE_CAP').text).toContain('标价 3.61 元，规定最多 3.60 元')
 })
+
+test.each(['waiting', 'confirmed', 'refused', 'withdrawn'] as const)(
+  'a move that is %s is said so',
+  (state) => {
+    const others = (['waiting', 'confirmed', 'refused', 'withdrawn'] as const).filter((one) => one !== state)
+    const { text } = refusalText({ code: 'MOVE_CLOSED', details: { state } })
+    expect(text).toMatch(/\p{Script=Han}{8,}/u)
+    for (const other of others)
+      expect(refusalText({ code: 'MOVE_CLOSED', details: { state: other } }).text).not.toBe(text)
+  },
+)
 
 const refusedCall = (refusal: unknown) =>
   TRPCClientError.from({ error: { message: '', code: -32600, data: { refusal } } } as never)

@@ -103,11 +103,6 @@ const identityTexts = {
     text: `${momentText(at)} 由${orgName}核对后改绑，这个微信已退出。学时都在那个账号里，没有丢。`,
     way: '如果不是你本人的意思，请马上联系单位，或重新登记后点“这是我的身份证”',
   }),
-  PROFILE_INCOMPLETE: ({ missing }: Refusals['PROFILE_INCOMPLETE']): RefusalText => ({
-    title: '登记还差一点',
-    text: fieldNames(missing) === '' ? '还有内容没有填完。' : `还差：${fieldNames(missing)}。`,
-    way: '补上后就能接着学习',
-  }),
 } satisfies Partial<Texts>
 
 const codeTexts = {
@@ -120,6 +115,13 @@ const codeTexts = {
   }),
   TOKEN_USED: says('这个二维码已经用过', '它只能用一次。', SCAN_AGAIN),
 } satisfies Partial<Texts>
+
+const MOVE_STANDS: Readonly<Record<Refusals['MOVE_CLOSED']['state'], string>> = {
+  waiting: '你看到的是之前的申请，现在等你确认的是新的一份。',
+  confirmed: '另一位审核人已经确认他转入本单位。',
+  refused: '另一位审核人没有确认他转入，他会看到原因。',
+  withdrawn: '他自己撤回了申请，仍在原来的单位。',
+}
 
 const reviewTexts = {
   ROLE_MISSING: says(
@@ -134,6 +136,11 @@ const reviewTexts = {
     title: '已经核对过了',
     text: binding === 'verified' ? '另一位审核人已经确认了他。' : '另一位审核人已经提出了疑问。',
     way: '刷新名单，核对下一位',
+  }),
+  MOVE_CLOSED: ({ state }: Refusals['MOVE_CLOSED']): RefusalText => ({
+    title: state === 'waiting' ? '他重新提交了转入申请' : '这个转入申请已经结束',
+    text: MOVE_STANDS[state],
+    way: '刷新名单，按现在的申请处理',
   }),
 } satisfies Partial<Texts>
 

@@ -118,8 +118,7 @@ async function commit(
   if (personId === reviewer.person._id) refuse('SELF_REVIEW', {})
   const wanted = verdict.kind === 'confirm' ? 'confirmed' : 'refused'
   if (move.moveId === moveId && move.state === wanted) return move
-  if (move.moveId !== moveId || move.state !== 'waiting')
-    refuse('BINDING_ALREADY_DECIDED', { binding: move.state === 'confirmed' ? 'verified' : 'contested' })
+  if (move.moveId !== moveId || move.state !== 'waiting') refuse('MOVE_CLOSED', { state: move.state })
   const person = await tx.get('persons', personId)
   const unit = await tx.get('organisations', move.toUnitId)
   if (!person || !unit) refuse('PERSON_UNKNOWN', {})
