@@ -1,7 +1,8 @@
+import type { RoleGrant } from '../../domain/organisation/roles'
 import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import type { Transaction } from '../kernel/store/port'
-import type { OrganisationDocument, PersonDocument, RoleGrant } from '../people/documents'
+import type { OrganisationDocument, PersonDocument } from '../people/documents'
 
 /** Who acts upon the tree, and by which of their grants. */
 export interface Actor {

@@ -1,11 +1,11 @@
 import type { Instant } from '../../domain/kernel/instant'
+import { grantGiving, ROLE_NAMES, type RoleGrant, type RoleName } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
 import { organisationInScope } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
-import type { PersonDocument, RoleGrant } from '../people/documents'
-import type { RoleName } from '../people/views'
+import type { OrganisationDocument, PersonDocument } from '../people/documents'
 import { type Actor, keepAct } from './acting'
-import { grantGiving, ROLE_NAMES, withGrant, withoutGrant } from './roles'
+import { withGrant, withoutGrant } from './roles'
 import type { CandidateView, HolderView } from './views'
 
 const PAGE = 20
@@ -96,11 +96,7 @@ export async function revokeRole(
 
 function revoking(
   { person, grants }: Actor,
-  {
-    personId,
-    role,
-    body,
-  }: { personId: string; role: RoleName; body: Parameters<typeof grantGiving>[1]['body'] },
+  { personId, role, body }: { personId: string; role: RoleName; body: OrganisationDocument },
 ): RoleGrant | null {
   const own = grants.find((grant) => grant.role === role && grant.orgId === body._id)
   if (personId === person._id) return own ?? null

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/kernel/instant'
+import type { OrganisationKind } from '../../domain/organisation/roles'
 import type { New } from '../kernel/store/port'
-import type { OrganisationDocument, OrganisationKind } from '../people/documents'
+import type { OrganisationDocument } from '../people/documents'
 import type { Region } from '../people/views'
 
 interface Founding {

@@ -1,3 +1,4 @@
+import { ADMINISTERS } from '../../domain/organisation/roles'
 import { settleVerification } from '../books/hours/settle-verification'
 import type { Context } from '../kernel/context'
 import { grantOver } from '../kernel/holder'
@@ -7,7 +8,7 @@ import { claimIdentity } from '../membership/decide-binding'
 import type { OrganisationDocument, PersonDocument } from '../people/documents'
 import { type Actor, keepAct, pathAbove } from './acting'
 import { organisationView } from './organisation-view'
-import { ADMINISTERS, withGrant } from './roles'
+import { withGrant } from './roles'
 import { keepTerms } from './search-terms'
 import type { OrganisationView } from './views'
 

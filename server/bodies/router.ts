@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ROLE_NAMES } from '../../domain/organisation/roles'
 import { caller, holding, identifier, reviewer, router, trainee, typed } from '../kernel/procedure'
 import { showBelonging } from '../membership/moves/belonging'
 import { decideMove, movesTo, requestMove, withdrawMove } from '../membership/moves/move-person'
@@ -7,7 +8,6 @@ import { BUREAU, renameOrganisation, setLine, setSelfReviewing } from './change-
 import { candidatesOf, grantRole, holdersOf, revokeRole } from './grant-role'
 import { registerOrganisation } from './register-organisation'
 import { REVIEWERS, reviewOrganisation } from './review-organisation'
-import { ROLE_NAMES } from './roles'
 import { searchAbove } from './search-above'
 import { showTree } from './tree'
 

@@ -1,11 +1,11 @@
+import { givable, ROLE_NAMES, type RoleGrant } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
 import { grantOver, organisationInScope } from '../kernel/holder'
-import type { OrganisationDocument, RoleGrant } from '../people/documents'
+import type { OrganisationDocument } from '../people/documents'
 import { pathAbove } from './acting'
 import { BUREAU } from './change-organisation'
 import { organisationView } from './organisation-view'
 import { REVIEWERS } from './review-organisation'
-import { givable, ROLE_NAMES } from './roles'
 import type { TreeView, WaitingOrganisation } from './views'
 
 const PAGE = 20

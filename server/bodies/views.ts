@@ -1,5 +1,6 @@
-import type { OrganisationDocument, OrganisationKind } from '../people/documents'
-import type { BindingState, Region, RoleName } from '../people/views'
+import type { OrganisationKind, RoleName } from '../../domain/organisation/roles'
+import type { OrganisationDocument } from '../people/documents'
+import type { BindingState, Region } from '../people/views'
 
 export type Line = OrganisationDocument['line']
 

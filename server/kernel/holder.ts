@@ -1,12 +1,7 @@
-import type { Instant } from '../../domain/kernel/instant'
-import type { OrganisationDocument, PersonDocument, RoleGrant } from '../people/documents'
-import type { RoleName } from '../people/views'
+import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
+import type { OrganisationDocument } from '../people/documents'
 import { refuse } from './refused'
 import type { Reads } from './store/port'
-
-/** Grants that hold at that moment: a stand-in's end by themselves. */
-export const grantsAt = ({ roles }: Pick<PersonDocument, 'roles'>, at: Instant): RoleGrant[] =>
-  roles.filter(({ until }) => until === null || at < until)
 
 /** A grant of one of these roles that reaches an organisation: its own, or one above it. */
 export const grantOver = (

@@ -2,10 +2,9 @@ import { initTRPC } from '@trpc/server'
 import * as z from 'zod'
 import { plainText } from '../../domain/kernel/plain-text'
 import { type Refusal, refusal } from '../../domain/kernel/refusal'
+import { grantsAt, type RoleName } from '../../domain/organisation/roles'
 import type { PersonDocument } from '../people/documents'
-import type { RoleName } from '../people/views'
 import type { Context } from './context'
-import { grantsAt } from './holder'
 import { Refused, refuse } from './refused'
 
 const t = initTRPC.context<Context>().create({

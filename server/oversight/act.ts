@@ -1,10 +1,10 @@
+import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
 import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { grantOver } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { Reads, Transaction } from '../kernel/store/port'
-import type { OrganisationDocument, PersonDocument, RoleGrant } from '../people/documents'
-import type { RoleName } from '../people/views'
+import type { OrganisationDocument, PersonDocument } from '../people/documents'
 import type { ActedBy } from './documents'
 
 /** Who may check and void: a bureau's people, over whatever hangs below it. */

@@ -1,11 +1,12 @@
 import type { Hours } from '../../domain/kernel/hours'
 import type { Instant } from '../../domain/kernel/instant'
+import type { RoleName } from '../../domain/organisation/roles'
 import type { SampleRule } from '../../domain/oversight/draw-sample'
 import type { IntegrityCase } from '../../domain/oversight/integrity-case'
 import type { Objection } from '../../domain/oversight/objection'
 import type { Sample } from '../../domain/oversight/spot-check'
 import type { Stored } from '../kernel/store/port'
-import type { Region, RoleName } from '../people/views'
+import type { Region } from '../people/views'
 
 /** Who did it, for which body, as it was called on that day. */
 export interface ActedBy {

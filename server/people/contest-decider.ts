@@ -1,7 +1,6 @@
+import { grantsAt, type RoleGrant, type RoleName } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
-import { grantsAt } from '../kernel/holder'
-import type { ContestDocument, PersonDocument, RoleGrant } from './documents'
-import type { RoleName } from './views'
+import type { ContestDocument, PersonDocument } from './documents'
 
 const ABOVE: readonly RoleName[] = ['department-reviewer', 'bureau-reviewer']
 const HOLDERS_READ = 100

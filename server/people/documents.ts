@@ -1,23 +1,12 @@
 import type { Day, Instant } from '../../domain/kernel/instant'
+import type { OrganisationKind, RoleGrant, RoleName } from '../../domain/organisation/roles'
 import type { Stored } from '../kernel/store/port'
-import type { BindingState, Channel, Region, RoleName } from './views'
+import type { BindingState, Channel, Region } from './views'
 
 export interface Sealed {
   /** Hex: nonce, tag and text under the key of that version. */
   cipher: string
   keyVersion: number
-}
-
-/**
- * What somebody may do for an organisation, and through it for whatever hangs below. Reviewers decide; staff of a bureau
- * see, check and void; a committee reads only. `until` ends a stand-in's grant by itself; null for as long as it is not
- * revoked. `grantedBy` is the person who gave it, empty for the first of a tree.
- */
-export interface RoleGrant {
-  role: RoleName
-  orgId: string
-  until: Instant | null
-  grantedBy: string
 }
 
 /** A real person. `_id` is random; who they are in WeChat is in `bindings`. */
@@ -80,8 +69,6 @@ export interface RosterLineDocument extends Stored {
     remark: string
   }
 }
-
-export type OrganisationKind = 'bureau' | 'department' | 'township' | 'unit' | 'base'
 
 /**
  * One body of the tree. `path` holds the ids from the top down to itself: scope is whether a path goes through somebody's

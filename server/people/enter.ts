@@ -1,7 +1,7 @@
 import { dayOf, type Instant, yearOf } from '../../domain/kernel/instant'
 import { requiredOf } from '../../domain/ledger/year-complete'
+import { grantsAt } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
-import { grantsAt } from '../kernel/holder'
 import { DocumentExists } from '../kernel/store/port'
 import { CONSENT_VERSION } from './consent'
 import { contestOf } from './contest'

@@ -1,6 +1,6 @@
+import { grantsAt } from '../../domain/organisation/roles'
 import { archiveYears } from '../claims/archive/record-kinds'
 import type { Context } from '../kernel/context'
-import { grantsAt } from '../kernel/holder'
 import type { PersonDocument } from './documents'
 import type { MeView, PersonView } from './views'
 

@@ -1,10 +1,10 @@
+import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
 import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { grantOver } from '../kernel/holder'
 import { unseal } from '../kernel/ports/sealing'
 import { refuse } from '../kernel/refused'
-import type { PersonDocument, RoleGrant } from './documents'
-import type { RoleName } from './views'
+import type { PersonDocument } from './documents'
 
 /** Who may read an ID number in full, with a reason, in their own subtree. A committee and a base may not. */
 export const REVEALERS: readonly RoleName[] = [

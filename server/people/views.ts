@@ -1,4 +1,5 @@
 import type { Hours } from '../../domain/kernel/hours'
+import type { RoleName } from '../../domain/organisation/roles'
 
 /** How somebody came in (SX22-12, SX20-2): kept with the person and with each visit. */
 export type Channel =
@@ -10,13 +11,7 @@ export type Channel =
   | 'message'
   | 'other'
 
-export type RoleName =
-  | 'unit-reviewer'
-  | 'department-reviewer'
-  | 'bureau-reviewer'
-  | 'bureau-staff'
-  | 'base-staff'
-  | 'committee'
+export type { RoleName }
 
 export type BindingState = 'claimed' | 'verified' | 'contested'
 export type Region = 'shaanxi' | 'qinghai' | 'shandong' | 'ningxia'

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '@server/people/documents'
+import type { OrganisationKind } from '@domain/organisation/roles'
 import type { RoleName } from '@server/people/views'
 
 export const kindText: Record<OrganisationKind, string> = {

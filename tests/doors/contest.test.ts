@@ -1,4 +1,5 @@
 // One ID number, two WeChat accounts: filed by the one, decided by the unit (or the body above it), felt by both.
+import type { RoleName } from '../../domain/organisation/roles'
 import { EMPTY_COVERAGE } from '../../domain/watch/coverage'
 import { openSession } from '../../domain/watch/session'
 import { newOrganisation } from '../../server/bodies/new-organisation'
@@ -9,7 +10,7 @@ import { packs } from '../../server/kernel/packs'
 import type { ContestsView } from '../../server/membership/contests/views'
 import { forgetContests } from '../../server/people/contests-against'
 import type { OrganisationDocument, PersonDocument } from '../../server/people/documents'
-import type { EnterView, MyContestView, RoleName } from '../../server/people/views'
+import type { EnterView, MyContestView } from '../../server/people/views'
 import { postingOf } from '../harness/ledger'
 import { idNumberOf, Town, UNIT } from './town'
 

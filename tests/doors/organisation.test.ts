@@ -1,7 +1,7 @@
+import type { OrganisationKind, RoleGrant } from '../../domain/organisation/roles'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { keepTerms } from '../../server/bodies/search-terms'
 import type { TreeView } from '../../server/bodies/views'
-import type { OrganisationKind, RoleGrant } from '../../server/people/documents'
 import { idNumberOf, Town } from './town'
 
 let town: Town

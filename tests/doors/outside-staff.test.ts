@@ -1,4 +1,5 @@
 import { instant } from '../../domain/kernel/instant'
+import type { RoleName } from '../../domain/organisation/roles'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type {
   BatchList,
@@ -8,7 +9,6 @@ import type {
   UnmatchedView,
 } from '../../server/outside/views'
 import { workBatches } from '../../server/outside/work-batches'
-import type { RoleName } from '../../server/people/views'
 import { line, newPartner } from '../harness/partner'
 import { idNumberOf, Town } from './town'
 

@@ -1,11 +1,12 @@
 // A county of Shandong and a city of Qinghai on the real SDK: people who claim, and those who review at each level.
+
 import { type Instant, instant } from '../../domain/kernel/instant'
+import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { ClaimDocument } from '../../server/claims/filing/documents'
 import { everyday } from '../../server/everyday'
 import type { Context } from '../../server/kernel/context'
-import type { OrganisationDocument, PersonDocument, RoleGrant } from '../../server/people/documents'
-import type { RoleName } from '../../server/people/views'
+import type { OrganisationDocument, PersonDocument } from '../../server/people/documents'
 import { type Ledger, startLedger } from './ledger'
 
 type Caller = ReturnType<typeof everyday.createCaller>

@@ -1,13 +1,14 @@
 // One region's tree with people who claim and people who answer for it, on a store that loses races and answers.
+
 import { sm2 } from 'sm-crypto-v2'
 import { type Instant, instant } from '../../domain/kernel/instant'
+import { grantsAt, type OrganisationKind, type RoleName } from '../../domain/organisation/roles'
 import type { PolicyPack } from '../../domain/policy/pack'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { Context } from '../../server/kernel/context'
-import { grantsAt } from '../../server/kernel/holder'
 import { packs } from '../../server/kernel/packs'
-import type { OrganisationKind, PersonDocument } from '../../server/people/documents'
-import type { Region, RoleName } from '../../server/people/views'
+import type { PersonDocument } from '../../server/people/documents'
+import type { Region } from '../../server/people/views'
 import { AnswerLost, type Fault, memoryStore } from './memory-store'
 
 const UNITS = ['unit-a', 'unit-b', 'unit-c'] as const

@@ -1,8 +1,8 @@
+import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
 import { organisationInScope } from '../../kernel/holder'
 import type { Page, Query } from '../../kernel/store/port'
-import type { AuditDocument, OrganisationDocument, RoleGrant } from '../../people/documents'
-import type { RoleName } from '../../people/views'
+import type { AuditDocument, OrganisationDocument } from '../../people/documents'
 import type { AuditLineView, AuditSearchView } from './views'
 
 export const SEARCHERS: readonly RoleName[] = ['bureau-staff']

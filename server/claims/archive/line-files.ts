@@ -1,5 +1,6 @@
+import { grantsAt } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
-import { grantOver, grantsAt } from '../../kernel/holder'
+import { grantOver } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import { keptFile, MOST_FILES } from '../filing/attachments'

@@ -1,6 +1,7 @@
+import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
-import type { PersonDocument, RoleGrant } from '../../people/documents'
+import type { PersonDocument } from '../../people/documents'
 import type { ClaimDocument } from '../filing/documents'
 import { lapsedNow } from '../filing/lapse-claim'
 import { NO_DEADLINE } from '../filing/queue-place'

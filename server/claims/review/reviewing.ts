@@ -1,7 +1,6 @@
+import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import type { ReviewStep } from '../../../domain/policy/pack'
 import type { ClaimStep } from '../../../domain/review/claim'
-import type { RoleGrant } from '../../people/documents'
-import type { RoleName } from '../../people/views'
 import type { ClaimDocument } from '../filing/documents'
 
 /** Who reviews a level of the chain. A township answers for those below it as a department does (NY22-15). */

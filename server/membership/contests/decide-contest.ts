@@ -1,9 +1,10 @@
+import type { RoleGrant } from '../../../domain/organisation/roles'
 import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { aboveGrant, answersBeyond, unitCanDecide, unitGrant } from '../../people/contest-decider'
-import type { ContestDocument, OrganisationDocument, PersonDocument, RoleGrant } from '../../people/documents'
+import type { ContestDocument, OrganisationDocument, PersonDocument } from '../../people/documents'
 import { rebind } from './rebind'
 import type { DecidedContestView } from './views'
 

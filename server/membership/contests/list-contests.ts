@@ -1,8 +1,8 @@
+import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
 import { answersBeyond, unitCanDecide } from '../../people/contest-decider'
-import type { ContestDocument, PersonDocument, RoleGrant } from '../../people/documents'
-import type { RoleName } from '../../people/views'
+import type { ContestDocument, PersonDocument } from '../../people/documents'
 import type { ContestsView, ContestToDecide } from './views'
 
 const PAGE = 20

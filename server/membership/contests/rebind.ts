@@ -1,3 +1,4 @@
+import type { RoleGrant } from '../../../domain/organisation/roles'
 import { auditLine } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
@@ -9,7 +10,6 @@ import type {
   OrganisationDocument,
   PersonDocument,
   RegistrationDocument,
-  RoleGrant,
 } from '../../people/documents'
 
 interface Rebinding {

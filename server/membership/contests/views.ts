@@ -1,4 +1,4 @@
-import type { RoleName } from '../../people/views'
+import type { RoleName } from '../../../domain/organisation/roles'
 
 /** Somebody says that a number verified for another WeChat account is their own: both sides, for whoever decides. */
 export interface ContestToDecide {

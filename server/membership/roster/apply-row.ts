@@ -1,9 +1,9 @@
+import type { RoleName } from '../../../domain/organisation/roles'
 import { settleVerification } from '../../books/hours/settle-verification'
 import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { DocumentExists, type New, type Transaction } from '../../kernel/store/port'
 import type { PersonDocument, RosterLineDocument } from '../../people/documents'
-import type { RoleName } from '../../people/views'
 import type { RosterRow } from './documents'
 import { type Judged, judgeRow, lineIdOf } from './judge-row'
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant'
+import type { RoleName } from '../../../domain/organisation/roles'
 import type { Stored } from '../../kernel/store/port'
-import type { RoleName } from '../../people/views'
 import type { RowReason } from './row-reason'
 
 /** What a row will do, or did: a new line, a line that is there, somebody registered elsewhere, or nothing. */

@@ -1,17 +1,13 @@
 import { addHours, formatHours, type Hours } from '../../../domain/kernel/hours'
 import { yearOf } from '../../../domain/kernel/instant'
 import { yearState } from '../../../domain/ledger/year-complete'
+import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { Notice } from '../../../domain/policy/pack'
 import { readAccount } from '../../books/hours/read-account'
 import type { Context } from '../../kernel/context'
 import { organisationInScope } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
-import type {
-  OrganisationDocument,
-  PersonDocument,
-  RoleGrant,
-  RosterLineDocument,
-} from '../../people/documents'
+import type { OrganisationDocument, PersonDocument, RosterLineDocument } from '../../people/documents'
 import type { BindingState } from '../../people/views'
 import { type SheetCell, type SheetFile, writeSheet } from '../../sheet/write-sheet'
 import { inGroups } from './in-groups'

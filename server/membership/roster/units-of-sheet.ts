@@ -1,9 +1,9 @@
+import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import { termsOf } from '../../bodies/search-terms'
 import type { Context } from '../../kernel/context'
 import { grantOver } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
-import type { RoleGrant } from '../../people/documents'
-import type { Region, RoleName } from '../../people/views'
+import type { Region } from '../../people/views'
 import type { RowUnit } from './read-roster'
 import type { RowReason } from './row-reason'
 

@@ -1,4 +1,4 @@
-import type { RoleName } from '../../../server/people/views'
+import type { RoleName } from '../../../domain/organisation/roles'
 import { holders, type Rows, WITHIN } from './row'
 import { standIn } from './things'
 import { LEVEL, type Place, type Who, type World } from './world'

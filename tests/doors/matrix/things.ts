@@ -1,12 +1,13 @@
 // What calls are about, made real: at a place, by somebody else who may, through the same procedures where there are any.
+
 import { strToU8 } from 'fflate'
 import { certificateNumber, NUMBER_RANDOM_CHARACTERS } from '../../../domain/certificate/number'
 import { startAttempt } from '../../../domain/exam/attempt'
 import { hoursOf } from '../../../domain/kernel/hours'
 import { plusSeconds } from '../../../domain/kernel/instant'
+import type { RoleName } from '../../../domain/organisation/roles'
 import type { ClaimDraftDocument } from '../../../server/claims/filing/documents'
 import type { ImportState, RosterRow } from '../../../server/membership/roster/documents'
-import type { RoleName } from '../../../server/people/views'
 import { bankOf, lecturesOf } from '../../harness/courses'
 import { ROSTER_TITLES, xlsxOf } from '../../harness/sheets'
 import { idNumberOf } from '../town'

@@ -1,10 +1,12 @@
 // A small country for the matrix: two counties of one province, two foreign regions, one person for each role, and in each
 // place people whose names tell where they belong, so that an answer which mentions one of elsewhere is seen.
+
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Instant, instant } from '../../../domain/kernel/instant'
+import type { OrganisationKind, RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import { type LocalCloud, startCloud } from '../../../local/cloud'
 import { seedingContext } from '../../../scripts/seed/context'
 import { api } from '../../../server/api'
@@ -15,8 +17,8 @@ import type { Context } from '../../../server/kernel/context'
 import { packs } from '../../../server/kernel/packs'
 import type { New, Store } from '../../../server/kernel/store/port'
 import { collections } from '../../../server/kernel/store/schema'
-import type { OrganisationKind, PersonDocument, RoleGrant } from '../../../server/people/documents'
-import type { Region, RoleName } from '../../../server/people/views'
+import type { PersonDocument } from '../../../server/people/documents'
+import type { Region } from '../../../server/people/views'
 
 const NOW = Date.parse('2022-08-15T10:00:00+08:00')
 
