@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from './find-browser'
-import type { Found, Wanted } from './runtime/visible-text'
+import type { Wanted } from './runtime/visible-text'
 import type { PhoneServer, PhoneUrlOptions } from './serve'
 
 export type Target = string | { role: string; name?: string } | { label: string }
@@ -17,7 +17,7 @@ export interface Phone {
   page: Page
   /** Opens a page as `reLaunch` does. */
   openPath(path: string): Promise<void>
-  /** Touches visible text, a label or a role on the top page or layer, scrolled into view; waits up to 8 s. */
+  /** Touches visible text, a label or a role on the top page or layer, once it stands still there. */
   tap(target: Target): Promise<void>
   type(labelOrPlaceholder: string, text: string): Promise<void>
   /** Chooses a day (`2022-07-04`) with the wheel that a tap on these words opens. */
@@ -26,7 +26,7 @@ export interface Phone {
   scan(content: string): Promise<void>
   /** What the next choice of files or pictures will find. */
   choose(files: { name: string; path: string }[]): Promise<void>
-  see(text: string | RegExp, timeoutMs?: number): Promise<void>
+  see(text: string | RegExp): Promise<void>
   absent(text: string): Promise<void>
   text(): Promise<string>
   shot(file: string): Promise<void>
@@ -61,12 +61,12 @@ export interface OpenPhoneOptions extends LaunchOptions {
   theme?: 'light' | 'dark'
 }
 
-const PATIENCE_MS = 8000
+/**
+ * The longest that anything is waited for. Every wait ends by what is seen: this one only ends a test that waits for
+ * what never comes, so it is generous to a computer that does other things.
+ */
+export const LONGEST_WAIT_MS = 120_000
 const POLL_MS = 60
-/** A press shows for a moment, and a screen that has just moved is not touched by a person either. */
-const SETTLE_MS = 40
-/** How long exact words are waited for when longer ones hold them already. */
-const EXACT_WAIT_MS = 400
 
 export async function launchBrowser(): Promise<{ browser: Browser; which: string; close(): Promise<void> }> {
   const { browser, which } = await openBrowser()
@@ -84,7 +84,7 @@ export async function openPhone(options: OpenPhoneOptions): Promise<Phone> {
     timezoneId: 'Asia/Shanghai',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE_MS)
+  page.setDefaultTimeout(LONGEST_WAIT_MS)
   /** What the runs of the program before the present one left behind. */
   const past: { problems: string[]; calls: { name: string; data?: unknown }[] } = { problems: [], calls: [] }
   page.on('crash', () => past.problems.push('the page crashed'))
@@ -149,31 +149,22 @@ function wantedOf(target: Target): Wanted {
   return typeof target === 'string' ? { text: target } : target
 }
 
-async function findPlace(page: Page, wanted: Wanted): Promise<Found> {
-  const deadline = Date.now() + PATIENCE_MS
-  const partsUntil = Date.now() + EXACT_WAIT_MS
-  let last: Found = { missing: '' }
-  while (Date.now() < deadline) {
-    last = await page.evaluate((what) => window.phone.findPlace(what), wanted)
-    // Words inside other words may only stand there until what says exactly these is drawn.
-    if ('place' in last && !(last.isPart && Date.now() < partsUntil)) {
-      await wait(SETTLE_MS)
-      const again = await page.evaluate((what) => window.phone.findPlace(what), wanted)
-      if ('place' in again && again.place.x === last.place.x && again.place.y === last.place.y) return again
-    }
-    await wait(POLL_MS)
+/** Touches what stands still. A touch that the phone took back, because something else had come there, is made again. */
+async function touch(page: Page, wanted: Wanted): Promise<void> {
+  const deadline = Date.now() + LONGEST_WAIT_MS
+  for (;;) {
+    const aim = [wanted, Math.max(0, deadline - Date.now())] as const
+    const found = await page.evaluate(([what, limitMs]) => window.phone.aimAt(what, limitMs), aim)
+    if ('missing' in found) return cannotTouch(page, wanted, found.missing)
+    await page.touchscreen.tap(found.place.x, found.place.y)
+    const touched = await page.evaluate(() => window.phone.touchedWhat())
+    if (touched === 'aimed') return
   }
-  return last
 }
 
-async function touch(page: Page, wanted: Wanted): Promise<void> {
-  const found = await findPlace(page, wanted)
-  if ('missing' in found) {
-    const text = await page.evaluate(() => window.phone.visibleText())
-    throw new Error(`${JSON.stringify(wanted)} cannot be tapped: ${found.missing}. The screen says:\n${text}`)
-  }
-  await page.touchscreen.tap(found.place.x, found.place.y)
-  await wait(SETTLE_MS)
+async function cannotTouch(page: Page, wanted: Wanted, why: string): Promise<never> {
+  const text = await page.evaluate(() => window.phone.visibleText())
+  throw new Error(`${JSON.stringify(wanted)} cannot be tapped: ${why}. The screen says:\n${text}`)
 }
 
 const MEDIA_TYPES: Record<string, string> = {
@@ -194,7 +185,7 @@ function actions(page: Page) {
         throw new Error(`the field ${field} cannot be typed into`)
       await page.keyboard.press('Backspace')
       await page.keyboard.insertText(text)
-      await wait(SETTLE_MS)
+      await drawn(page)
     },
     async pickDay(words: string, day: string) {
       await touch(page, { text: words })
@@ -228,22 +219,14 @@ function observations(page: Page) {
     const seen = squeeze(await text())
     return typeof wanted === 'string' ? seen.includes(squeeze(wanted)) : wanted.test(seen)
   }
-  const until = async (condition: () => Promise<boolean>, timeoutMs: number) => {
-    const deadline = Date.now() + timeoutMs
-    while (Date.now() < deadline) {
-      if (await condition()) return true
-      await wait(POLL_MS)
-    }
-    return condition()
-  }
   return {
     text,
-    async see(wanted: string | RegExp, timeoutMs = PATIENCE_MS) {
-      if (await until(() => shows(wanted), timeoutMs)) return
-      throw new Error(`${String(wanted)} was not seen in ${timeoutMs} ms. The screen says:\n${await text()}`)
+    async see(wanted: string | RegExp) {
+      if (await until(() => shows(wanted))) return
+      throw new Error(`${String(wanted)} was not seen. The screen says:\n${await text()}`)
     },
     async absent(wanted: string) {
-      if (await until(async () => !(await shows(wanted)), PATIENCE_MS)) return
+      if (await until(async () => !(await shows(wanted)))) return
       throw new Error(`${wanted} is still seen. The screen says:\n${await text()}`)
     },
     async shot(file: string) {
@@ -259,14 +242,28 @@ function observations(page: Page) {
   }
 }
 
+/** Asks until it is so, or the longest wait is over. */
+export async function until(condition: () => Promise<boolean>): Promise<boolean> {
+  const deadline = Date.now() + LONGEST_WAIT_MS
+  while (Date.now() < deadline) {
+    if (await condition()) return true
+    await wait(POLL_MS)
+  }
+  return condition()
+}
+
+/** What was just done has been drawn. */
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+
 /** A sheet half-way up is nothing to look at: waits until what moves has arrived. What turns for ever is let be. */
 async function settledAnimations(page: Page): Promise<void> {
+  await drawn(page)
   await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const passing = document
       .getAnimations()
+      .filter(({ playState }) => playState === 'running')
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-    const longest = new Promise((resolve) => setTimeout(resolve, 1500))
-    await Promise.race([longest, Promise.allSettled(passing.map(({ finished }) => finished))])
+    await Promise.allSettled(passing.map(({ finished }) => finished))
   })
 }

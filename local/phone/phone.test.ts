@@ -257,6 +257,40 @@ describe('wx', () => {
   })
 })
 
+describe('a finger', () => {
+  const SHEET = '/more/sheet/sheet'
+
+  test('touches only what has come to rest', async () => {
+    const phone = await hold({ page: SHEET })
+    await phone.tap('升起')
+    for (const year of [2019, 2020, 2022]) await phone.tap(`${year} 年`)
+    await phone.see('选了： 2019 2020 2022；')
+  })
+
+  test('takes back a touch before which something else came to its place, and makes it again', async () => {
+    const phone = await hold({ page: SHEET })
+    await phone.tap('升起')
+    const tap = phone.page.touchscreen.tap.bind(phone.page.touchscreen)
+    let touches = 0
+    phone.page.touchscreen.tap = async (x, y) => {
+      touches += 1
+      if (touches === 1) await phone.page.evaluate(() => window.phone.top().setData({ years: [2021, 2020] }))
+      await tap(x, y)
+    }
+    await phone.tap('2020 年')
+    await phone.see('选了： 2020；')
+    expect(touches).toBe(2)
+  })
+
+  test('taps once, however long the program takes over it', async () => {
+    const phone = await hold({ page: SHEET })
+    await phone.tap('慢按')
+    await phone.see('按了 1 次')
+    await phone.tap('慢按')
+    await phone.see('按了 2 次')
+  })
+})
+
 describe('pictures', () => {
   test('plays a real lecture, tells where it is four times a second, and stops in the background', async () => {
     const src = encodeURIComponent(`${cloud.origin}/lecture.mp4`)

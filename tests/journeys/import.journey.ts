@@ -90,7 +90,7 @@ async function run(stage: Stage): Promise<void> {
   await step('checked-row-by-row', phone, async () => {
     await phone.choose(roster)
     await phone.tap('选择填好的表格')
-    await phone.see(`共 ${(PEOPLE + 7).toLocaleString('en')} 行，还没有导入`, 60_000)
+    await phone.see(`共 ${(PEOPLE + 7).toLocaleString('en')} 行，还没有导入`)
     await phone.see('不能导入 5')
     await phone.see('存成了数字')
   })
@@ -104,7 +104,7 @@ async function run(stage: Stage): Promise<void> {
   })
   await step('carried-out-in-steps', phone, async () => {
     await phone.tap({ role: 'button', name: '导入' })
-    await phone.see(/已导入 (250|500|750) \//, 30_000)
+    await phone.see(/已导入 (250|500|750) \//)
   })
   await comesBack(stage, { phone, roster })
   await newcomerIsVerified(stage)
@@ -121,7 +121,7 @@ async function comesBack({ step }: Stage, { phone, roster }: Importing): Promise
   await phone.kill()
   await step('goes-on-after-coming-back', phone, async () => {
     await phone.relaunch({ page: 'packages/office/pages/import/index' })
-    await phone.see(`${(PEOPLE + 2).toLocaleString('en')} 人在名册上`, 60_000)
+    await phone.see(`${(PEOPLE + 2).toLocaleString('en')} 人在名册上`)
     await phone.see('错误清单')
   })
   await step('error-sheet', phone, async () => {
@@ -134,7 +134,7 @@ async function comesBack({ step }: Stage, { phone, roster }: Importing): Promise
     await phone.tap('再导入一份')
     await phone.choose(roster)
     await phone.tap('选择填好的表格')
-    await phone.see(`已存在 ${(PEOPLE + 2).toLocaleString('en')}`, 60_000)
+    await phone.see(`已存在 ${(PEOPLE + 2).toLocaleString('en')}`)
     await phone.see('会新增 0')
   })
 }

@@ -114,15 +114,15 @@ async function changePhones(stage: Stage, phone: Phone, openid: string): Promise
     await second.tap({ role: 'button', name: '在这里继续' })
     await second.see('暂停')
   })
-  await step('first-phone-is-told', phone, () => phone.see(ON_ANOTHER_PHONE, 70_000))
+  await step('first-phone-is-told', phone, () => phone.see(ON_ANOTHER_PHONE))
   await step('wrong-answer-puts-aside', second, async () => {
-    await second.see('看到这里，答一个小问题', 60_000)
+    await second.see('看到这里，答一个小问题')
     await answerWrongly(second, LECTURE)
     await second.see(/再看|重看/)
   })
   await step('watched-again-and-done', second, async () => {
     await second.tap('再看没有计入的部分')
-    await second.see('看到这里，答一个小问题', 60_000)
+    await second.see('看到这里，答一个小问题')
     await answerChallenge(second, LECTURE)
     await second.see('都看完了，参加考试')
   })

@@ -213,7 +213,7 @@ async function losesItsRight({ step }: Stage, city: Phone): Promise<void> {
   })
   await step('job-done', city, async () => {
     await city.tap('逐份作废')
-    await city.see('作废 2 份', 20_000)
+    await city.see('作废 2 份')
     await city.see('已办完')
   })
   await step('no-records', city, async () => {

@@ -82,7 +82,7 @@ async function learn({ step, world }: Stage, phone: Phone): Promise<void> {
     await phone.see('已核验')
     await phone.see('暂停')
   })
-  await step('challenge', phone, () => watchLecture(phone, LAST.lectureId))
+  await step('challenge', phone, () => watchLecture(phone))
   await step('lecture-done', phone, async () => {
     await answerChallenge(phone, LAST.lectureId)
     await phone.see('都看完了，参加考试')

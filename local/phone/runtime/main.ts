@@ -1,4 +1,5 @@
 import * as adapter from 'glass-easel-miniprogram-adapter'
+import { watchAim } from './aim'
 import { emitAppEvent } from './app-events'
 import { assetUrl } from './asset-url'
 import type { Builtin, Surroundings } from './builtins/builtin'
@@ -131,6 +132,7 @@ async function start(): Promise<void> {
   for (const warning of facts.warnings) problem(`pack: ${warning}`)
   const screen = document.getElementById('phone')
   if (!screen) throw new Error('the phone has no screen')
+  watchAim()
   listenToTouches(screen)
   listenToAnimations(screen)
   showTheme(session.theme)

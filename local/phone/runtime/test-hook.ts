@@ -1,3 +1,4 @@
+import { aimAt, touchedWhat } from './aim'
 import { type AppDefinition, getApp, hideApp, showApp } from './foreground'
 import { prepareFiles } from './layers/file-chooser'
 import { reLaunch, stackPaths, topPage } from './page-stack'
@@ -5,7 +6,7 @@ import { facts } from './program'
 import { calls, problems, setDataStats } from './record'
 import { type LaunchOptions, session } from './session'
 import { setFontSize, setOffline, setTheme } from './settings'
-import { findPlace, focusField, visibleText } from './visible-text'
+import { focusField, visibleText } from './visible-text'
 import { openedDocument } from './wx/files'
 import { album, albumPicture } from './wx/media'
 import { holdCode } from './wx/scan'
@@ -29,7 +30,8 @@ export const phone = {
   stack: stackPaths,
   reLaunch,
   visibleText,
-  findPlace,
+  aimAt,
+  touchedWhat,
   focusField,
   scan: holdCode,
   setOffline,

@@ -24,6 +24,17 @@ const LONG_PRESS_MS = 350
 /** A browser sends mouse events after every touch; they are the same finger. */
 const MOUSE_AFTER_TOUCH_MS = 800
 
+/** Whether a mouse event or click is a finger's. Not every browser says so; the others are judged by the time between. */
+function isOfFinger(event: UIEvent, touchedAt: number): boolean {
+  const { sourceCapabilities } = event as UIEvent & {
+    sourceCapabilities?: { firesTouchEvents: boolean } | null
+  }
+  return sourceCapabilities?.firesTouchEvents ?? Date.now() - touchedAt <= MOUSE_AFTER_TOUCH_MS
+}
+
+/** Runs after the input that already waits: on a busy computer the finger may have been lifted long ago. */
+const afterWaitingInput = (run: () => void): void => void requestAnimationFrame(() => setTimeout(run))
+
 /** Coordinates are the page's, which begins below the navigation bar. */
 function pointOf(contact: Contact): Point {
   const page = document.querySelector('.phone-page:not([hidden]) .phone-body')
@@ -74,7 +85,7 @@ function swallowGhostClicks(root: HTMLElement): void {
     const target = event.target as Node
     const isGhost = touched !== null && !touched.contains(target) && !target.contains(touched)
     // A click made by a script (detail 0) follows no finger.
-    if (!isGhost || event.detail === 0 || Date.now() - touchedAt > MOUSE_AFTER_TOUCH_MS) return
+    if (!isGhost || event.detail === 0 || !isOfFinger(event, touchedAt)) return
     event.stopPropagation()
     event.preventDefault()
   }
@@ -91,14 +102,16 @@ export function listenToTouches(root: HTMLElement): void {
   const start = (target: EventTarget | null, contact: Contact, touches: Point[]) => {
     if (press) clearTimeout(press.timer)
     dispatch({ target, type: 'touchstart', touches, changed: contact })
-    const timer = setTimeout(() => {
-      if (!press) return
-      press.long = true
+    const pressLong = () => {
+      if (press !== mine || mine.moved) return
+      mine.long = true
       const detail = { x: contact.pageX, y: contact.pageY }
       for (const type of ['longpress', 'longtap'])
         dispatch({ target, type, detail, touches, changed: contact })
-    }, LONG_PRESS_MS)
-    press = { target, x: contact.clientX, y: contact.clientY, moved: false, long: false, timer }
+    }
+    const timer = setTimeout(() => afterWaitingInput(pressLong), LONG_PRESS_MS)
+    const mine: Press = { target, x: contact.clientX, y: contact.clientY, moved: false, long: false, timer }
+    press = mine
   }
   const move = (event: UIEvent, contact: Contact, touches: Point[]) => {
     if (!press) return
@@ -142,7 +155,7 @@ export function listenToTouches(root: HTMLElement): void {
     window.addEventListener(
       type,
       (event) => {
-        if (Date.now() - lastTouchAt > MOUSE_AFTER_TOUCH_MS) handle(event as MouseEvent)
+        if (!isOfFinger(event as MouseEvent, lastTouchAt)) handle(event as MouseEvent)
       },
       options,
     )

@@ -111,6 +111,7 @@ export interface Place {
 
 /** `isPart`: the words asked for were found only inside longer ones. */
 export type Found = { place: Place; isPart: boolean } | { missing: string }
+type Placed = { element: Element; place: Place; isPart: boolean } | { missing: string }
 
 function isPart(element: Element, { text }: Wanted): boolean {
   if (text === undefined) return false
@@ -122,19 +123,23 @@ const covering = (hit: Element | null): string =>
   hit ? `it is covered by <${hit.tagName.toLowerCase()} class="${hit.className}">` : 'it is off the screen'
 
 /** The middle of an element, where a finger would reach it or something inside or around it. */
-function reach(element: Element, wanted: Wanted): Found {
+function reach(element: Element, wanted: Wanted): Placed {
   const rect = Element.prototype.getBoundingClientRect.call(element)
   const place = { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }
   const hit = document.elementFromPoint(place.x, place.y)
   const reached = hit !== null && (element.contains(hit) || hit.contains(element))
-  return reached ? { place, isPart: isPart(element, wanted) } : { missing: covering(hit) }
+  return reached ? { element, place, isPart: isPart(element, wanted) } : { missing: covering(hit) }
 }
 
+/** Whether this element is still what these words, label or role mean. */
+export const isWanted = (element: Element, wanted: Wanted): boolean =>
+  touchableRoots().some((root) => candidates(root, wanted).includes(element))
+
 /** Says where to touch what is wanted, scrolled into view only if it must be; or why it cannot be touched. */
-export function findPlace(wanted: Wanted): Found {
+export function placeOf(wanted: Wanted): Placed {
   const all = touchableRoots().flatMap((root) => candidates(root, wanted))
   const visible = all.filter(isVisible)
-  let last: Found = { missing: all.length > 0 ? 'it is there, but hidden' : 'nothing like it is there' }
+  let last: Placed = { missing: all.length > 0 ? 'it is there, but hidden' : 'nothing like it is there' }
   for (const element of visible) {
     last = reach(element, wanted)
     if ('place' in last) return last
