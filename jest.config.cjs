@@ -38,7 +38,8 @@ const rooms = ['domain', 'policies', 'server', 'cloudfunctions', 'local', 'demo'
 /** @type {import('jest').Config} */
 module.exports = {
   // No test is about time: one that is slow because the machine does other things is not wrong. What hangs is still ended.
-  testTimeout: 60_000,
+  // Longer than the longest wait of the phone's driver, whose failure says what the screen shows.
+  testTimeout: 300_000,
   projects: [
     {
       ...shared,

@@ -73,7 +73,7 @@ beforeAll(async () => {
   chmodSync(ffprobe, 0o755)
   built = (await buildLectures(course, { outDir: folder, onProgress: () => undefined }))[0]
   measured = measure(built?.file ?? '')
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const between = (value: number, least: number, most: number): boolean => value >= least && value <= most

@@ -9,8 +9,6 @@ import { servePhone } from './serve'
 
 // Controls: a phone that never complains proves nothing. Each build is broken as a developer could break it.
 
-jest.setTimeout(30_000)
-
 let browser: Browser
 let closeBrowser: () => Promise<void>
 let program: FixtureProgram

@@ -9,8 +9,6 @@ import { type FixtureProgram, makeFixtureProgram, makeLecture } from './fixtures
 import { gate } from './gate'
 import { type PhoneServer, servePhone } from './serve'
 
-jest.setTimeout(30_000)
-
 let browser: Browser
 let closeBrowser: () => Promise<void>
 let program: FixtureProgram

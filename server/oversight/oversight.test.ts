@@ -20,7 +20,7 @@ beforeAll(async () => {
   await office.reviewer('sd', 'sx-province', ['bureau-staff', 'sx-province'])
   await office.reviewer('sd', 'sx-city', ['bureau-reviewer', 'sx-city'])
   await office.reviewer('sd', 'sx-unit', ['unit-reviewer', 'sx-unit'])
-}, 60_000)
+})
 afterAll(() => office.stop())
 
 /** A province, its city and a unit of it: one level reviews, and two bureaus can check. */
@@ -417,7 +417,7 @@ describe('all that a unit approved in a period', () => {
     const account = await office.store.get('accounts', 'p-many:shaanxi:2022')
     expect(account?.portions.professional).toMatchObject({ counted: hoursOf(1), void: hoursOf(CLAIMS) })
     expect((await office.as('sx-city').oversight.jobs()).jobs).toHaveLength(1)
-  }, 30_000)
+  })
 
   test('also what another unit handed to it, and not what it handed on', async () => {
     const handedOver = async (id: string): Promise<string> => {

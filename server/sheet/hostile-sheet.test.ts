@@ -4,9 +4,6 @@ import { xlsxOf } from '../../tests/harness/sheets'
 import { Refused } from '../kernel/refused'
 import { readSheet } from './read-sheet'
 
-/** Making them takes longer than refusing them. */
-jest.setTimeout(30_000)
-
 /** As a roster is read. */
 const LIMITS = { rows: 10_000, columns: 200 }
 const MIB = 1024 * 1024

@@ -4,7 +4,7 @@ import { idNumberOf, TOKENS, Town, UNIT } from './town'
 let town: Town
 beforeAll(async () => {
   town = await Town.open()
-}, 60_000)
+})
 afterAll(() => town.close())
 
 const NAME = '林知远'

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await town.appoint('o-keeper')
   await join('o-li', '李文静', ['19880808', '121'])
   await join('o-lu', '鲁安平', ['19860606', '131'], 'shandong-unit')
-}, 60_000)
+})
 afterAll(() => town.close())
 
 async function plant(region: Region): Promise<void> {

@@ -29,7 +29,7 @@ beforeAll(async () => {
       sample: false,
     })
   }
-}, 60_000)
+})
 afterAll(() => town.close())
 
 const hoursIn = async (filter: object): Promise<number[]> => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await join('o-lu', { name: '鲁安平', number: ['19880808', '131'], unitId: 'shandong-unit' })
   await join('o-qi', { name: '祁连山', number: ['19870707', '151'], unitId: 'qinghai-unit' })
   await town.appoint('o-boss')
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const IN_2022 = Date.parse('2022-08-15T10:00:00+08:00')

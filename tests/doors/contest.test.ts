@@ -35,7 +35,7 @@ beforeAll(async () => {
   await named(SECOND, 'unit-reviewer', UNIT)
   await named(ELSEWHERE, 'unit-reviewer', 'unit-two')
   await named(ABOVE, 'bureau-reviewer', 'office-above')
-}, 60_000)
+})
 afterAll(() => town.close())
 
 async function founded(

@@ -13,7 +13,7 @@ const procedures = api._def.procedures as unknown as Record<string, unknown>
 let world: World
 beforeAll(async () => {
   world = await World.open()
-}, 60_000)
+})
 afterAll(() => world.close())
 
 test('every procedure has a row, and every row is of a procedure', () => {

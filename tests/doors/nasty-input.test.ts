@@ -5,12 +5,10 @@ import { Refused } from '../../server/kernel/refused'
 import { ROWS } from './matrix/rows'
 import { placeOf, WHO, type Who, World } from './matrix/world'
 
-jest.setTimeout(60_000)
-
 let world: World
 beforeAll(async () => {
   world = await World.open()
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const NASTY: readonly unknown[] = [

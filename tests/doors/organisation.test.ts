@@ -53,7 +53,7 @@ beforeAll(async () => {
   await join('o-survey', '勘测队', [role('unit-reviewer', '勘测队')])
   await join('o-trainee', '水文站', [])
   await join('o-other', '勘测队', [])
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const register = (openid: string, name: string, parentId: string, more: object = {}) =>

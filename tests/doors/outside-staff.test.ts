@@ -51,7 +51,7 @@ beforeAll(async () => {
   await enter('o-committee', { name: '评委会', idNumber: idNumberOf('19800101', '204') }, [
     ['committee', 'qh-water'],
   ])
-}, 120_000)
+})
 afterAll(() => town.close())
 
 async function enter(
@@ -148,7 +148,7 @@ describe('reconciliation', () => {
     })
     if (!pushed.ok) throw new Error(JSON.stringify(pushed))
     await workBatches(town.context())
-  }, 30_000)
+  })
 
   test('the list says what came, how late, and what became of it', async () => {
     const { data } = await ask<BatchList>('o-staff', 'batches', {})

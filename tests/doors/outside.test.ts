@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const partner of [academy, firstOfTaian, secondOfTaian, site])
     await partner.enlist(store, instant(JULY))
   await town.cloud.clock.set(JULY)
-}, 120_000)
+})
 afterAll(() => town.close())
 
 interface Somebody {
@@ -331,4 +331,4 @@ test('a run that dies in the middle is taken up where it was, and no hour counts
     counts: { taken: 30, already: 0, refused: 0, unmatched: 0 },
   })
   for (const personId of ids) expect((await accountOf(personId, 'qinghai', 2023))?.lines).toHaveLength(10)
-}, 30_000)
+})

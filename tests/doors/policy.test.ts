@@ -16,7 +16,7 @@ beforeAll(async () => {
   await course('past', 2021)
   await course('early', 2020)
   await course('present', 2022)
-}, 60_000)
+})
 afterAll(() => town.close())
 
 async function course(id: string, year: number): Promise<void> {

@@ -27,7 +27,7 @@ beforeAll(async () => {
       name,
       name === 'sd-unit-b' ? ['unit-reviewer', 'sd-unit'] : ['bureau-reviewer', 'sd-bureau'],
     )
-}, 60_000)
+})
 afterAll(() => office.stop())
 beforeEach(() => {
   office.now = at('2022-06-01T09:00:00')

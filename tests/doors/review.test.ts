@@ -21,7 +21,7 @@ beforeAll(async () => {
   await join('o-double', { name: '贺云松', number: idNumberOf('19910208', '175') })
   await join('o-other', { name: '江月白', number: idNumberOf('19920304', '186'), unitId: 'unit-two' })
   await town.appoint('o-reviewer')
-}, 60_000)
+})
 afterAll(() => town.close())
 
 const decide = (openid: string, what: 'confirm' | 'dispute', personId: string, decisionId: string) =>

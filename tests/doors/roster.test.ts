@@ -37,7 +37,7 @@ beforeAll(async () => {
   await join('o-waiting', { name: nameOf(1), idNumber: number(1) })
   await join('o-elsewhere', { name: nameOf(2), idNumber: number(2), unitId: 'unit-two' })
   await join('o-misnamed', { name: '孟小误', idNumber: number(3) })
-}, 60_000)
+})
 afterAll(() => town.close())
 
 const ask = <T>(openid: string, what: string, input?: unknown, type: 'query' | 'mutation' = 'mutation') =>

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await earn(WHO, ['public-3', 2], { category: 'public', subjectId: 'sx22-public-3' })
   await earn(WHO, ['water', 48], {})
   await earn(WHO, ['fees', 8], { baseLevel: 'city' })
-}, 120_000)
+})
 afterAll(() => town.close())
 
 async function personOf(openid: string) {

@@ -69,7 +69,7 @@ test(`${HISTORIES} histories of claims`, async () => {
     'EVIDENCE_USED',
   ])
     expect([code, refusals.get(code) ?? 0]).not.toEqual([code, 0])
-}, 900_000)
+})
 
 /** One thing that somebody does; what is refused changes nothing, and is counted. */
 async function live(history: History): Promise<void> {

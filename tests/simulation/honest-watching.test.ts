@@ -142,4 +142,4 @@ test('5,000 histories of honest people lose no played second, and credit none th
     }),
     { numRuns: 5_000, seed: 2022_08_15 },
   )
-}, 120_000)
+})

@@ -9,7 +9,7 @@ import { everyday } from '../../everyday'
 let office: Reviewers
 beforeAll(async () => {
   office = await Reviewers.open()
-}, 60_000)
+})
 afterAll(() => office.stop())
 
 const codeOf = async (work: Promise<unknown>): Promise<string> => {

@@ -14,7 +14,7 @@ import type { PersonDocument } from '../../people/documents'
 let office: Reviewers
 beforeAll(async () => {
   office = await Reviewers.open()
-}, 60_000)
+})
 afterAll(() => office.stop())
 
 const codeOf = async (work: Promise<unknown>): Promise<string> => {

@@ -95,4 +95,4 @@ test(`${KILLS} kills under writes: after each restart everything acknowledged is
     }
   }
   expect(acknowledgedInAll).toBeGreaterThanOrEqual(KILLS * ACKNOWLEDGED_BEFORE_KILL)
-}, 60_000)
+})
