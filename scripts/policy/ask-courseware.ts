@@ -5,7 +5,7 @@ import { checkCourseware } from '../../domain/courseware/check-courseware'
 import type { LectureFacts } from '../../domain/courseware/course-facts'
 import type { Finding } from '../../domain/courseware/finding'
 import type { PolicyPack } from '../../domain/policy/pack'
-import type { Answer } from './ask'
+import type { Answer } from './answer'
 import { hours } from './facts-schema'
 
 const video = z.strictObject({

@@ -12,6 +12,7 @@ import type { PolicyPack } from '../../domain/policy/pack'
 import { scopeOf } from '../../domain/policy/scope-of'
 import type { RuleSource } from '../../domain/policy/value'
 import { judgeTitle } from '../../domain/title/judge-title'
+import type { Answer } from './answer'
 import { bankFacts, courseFacts, findingsOfBank, findingsOfCourse } from './ask-courseware'
 import {
   dayText,
@@ -45,8 +46,6 @@ export const worldOf = (pack: PolicyPack, others: readonly PolicyPack[]): World 
       : [pack, ...others],
   ),
 })
-
-export type Answer = Record<string, unknown> & { clauses: string[] }
 
 export const QUESTIONS = [
   'year',

@@ -4,7 +4,8 @@ import path from 'node:path'
 import * as z from 'zod'
 import { sealPack } from '../../domain/policy/seal-pack'
 import { NOTICES } from '../../policies'
-import { type Answer, ask, QUESTIONS, type World, worldOf } from './ask'
+import type { Answer } from './answer'
+import { ask, QUESTIONS, type World, worldOf } from './ask'
 import { type ReadDocument, readDocument } from './document'
 
 const schema = z.array(

@@ -1,5 +1,5 @@
 import type { PolicyPack } from '../../domain/policy/pack'
-import type { Answer } from './ask'
+import type { Answer } from './answer'
 
 const NAMES = ['id', 'act', 'topic', 'level', 'case', 'emphasis', 'label', 'county']
 

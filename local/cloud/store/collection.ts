@@ -1,7 +1,6 @@
 import type { CollectionDeclaration } from '../options'
+import type { Document } from './document'
 import { SortedIndex } from './sorted-index'
-
-export type Document = Record<string, unknown> & { _id: string }
 
 /** Documents of one collection; what is stored is never changed in place. */
 export class Collection {

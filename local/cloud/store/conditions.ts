@@ -1,6 +1,6 @@
 import { Query } from 'mingo'
 import { errors } from '../errors'
-import type { Document } from './collection'
+import type { Document } from './document'
 import { type Comparable, compareValues } from './value-order'
 
 export type Filter = Record<string, unknown>

@@ -1,4 +1,4 @@
-import type { Document } from './collection'
+import type { Document } from './document'
 
 interface Version {
   /** The commit that replaced it. */

@@ -1,7 +1,7 @@
 import BTree from 'sorted-btree'
 import { errors } from '../errors'
 import type { IndexDeclaration } from '../options'
-import type { Document } from './collection'
+import type { Document } from './document'
 import { type Comparable, compareValues, isComparable, rankOf, valueAt } from './value-order'
 
 /** Stands after every value, in whichever direction an index runs. */

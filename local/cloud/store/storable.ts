@@ -1,5 +1,6 @@
 import { errors } from '../errors'
-import type { Collection, Document } from './collection'
+import type { Collection } from './collection'
+import type { Document } from './document'
 
 /** Refuses, before anything is written, what MongoDB refuses to store and what this store could not give back as it was. */
 export function checkStorable(collection: Collection, document: Document): void {

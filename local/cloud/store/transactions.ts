@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { errors } from '../errors'
-import type { Collection, Document } from './collection'
+import type { Collection } from './collection'
+import type { Document } from './document'
 import { PastVersions } from './past-versions'
 
 /** As on the platform: then it is rolled back, and does not exist any more. */

@@ -1,6 +1,6 @@
 import { update as applyOperators } from 'mingo'
 import { errors } from '../errors'
-import type { Document } from './collection'
+import type { Document } from './document'
 
 export type Operators = Record<string, Record<string, unknown>>
 
