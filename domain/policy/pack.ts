@@ -13,7 +13,7 @@ export type BaseLevel = 'province' | 'city'
 export type TitleLevel = 'junior' | 'middle' | 'senior'
 export type LearningMode = 'online' | 'face-to-face'
 
-/** Who somebody is, as far as a notice distinguishes. */
+/** The kind of person, as far as a notice distinguishes. */
 export type PersonKind =
   | 'enterprise'
   | 'institution'
@@ -31,12 +31,12 @@ export interface NoticeDocument {
   readonly issuedOn: Day | null
 }
 
-/** What one year asks. */
+/** The requirement of one year. */
 export interface AnnualRequirement {
   readonly total: Value<Hours>
   readonly public: Value<Hours>
   readonly professional: Value<Hours>
-  /** Both parts at once: a surplus of one never fills the other. */
+  /** Both parts must be reached: a surplus of one never fills the other. */
   readonly bothParts: Value<boolean>
 }
 
@@ -53,19 +53,19 @@ export interface PublicTopics {
 
 export interface PublicSubjects {
   readonly theme: MaybeValue<string>
-  /** All of the subjects, any one of them in whole, or whatever the lawful provider offers. */
+  /** allOf: every subject; oneOf: any one of them, in whole; free: any course of the lawful provider. */
   readonly choice: Value<'allOf' | 'oneOf' | 'free'>
   readonly subjects: readonly PublicSubject[]
   readonly topics: readonly PublicTopics[]
   readonly modes: Value<readonly LearningMode[]>
 }
 
-/** What is never counted, whoever teaches it. */
+/** Content that never counts, by whichever provider it is taught (不作学时登记). */
 export interface Exclusion {
   readonly topic: string
   readonly label: string
   readonly excluded: Value<boolean>
-  /** Only for these people; null for everybody. */
+  /** The kinds of people to whom the exclusion is limited; null for everyone. */
   readonly onlyFor: Value<readonly PersonKind[]> | null
 }
 
@@ -77,9 +77,9 @@ export interface Provider {
 }
 
 export interface Bases {
-  /** Bases that may train as such; silent where the notice has no list. */
+  /** The bases that may train; silent where the notice has no list. */
   readonly admitted: MaybeValue<readonly string[]>
-  /** Bases that may not any more, from a day on; hours earned before stay. */
+  /** Bases that were struck off, from a day on; hours earned before that day stay. */
   readonly disqualified: { readonly names: Value<readonly string[]>; readonly from: Value<Day> } | null
   /** Whether a base may certify claims. */
   readonly certifies: Value<boolean>
@@ -90,7 +90,7 @@ export interface YearWindow {
   readonly fromYear: number | null
   readonly throughYear: Value<number>
   readonly lastDay: MaybeValue<Day>
-  /** What a person should aim at where nothing closes: a reminder, never a refusal. */
+  /** The day to aim at where nothing closes: a reminder, never a refusal. */
   readonly aimDay: Value<Day> | null
 }
 
@@ -105,7 +105,10 @@ export type Act =
   | 'push-data'
   | 'connect-invoice'
 
-/** A date for an act. Soft: later is late, and accepted. Hard: later is closed. The day itself is in time. */
+/**
+ * A date for an act. Soft: a later act is late, and accepted. Hard: a later act is refused. The day itself is
+ * in time.
+ */
 export interface DateRule {
   readonly act: Act
   readonly label: string
@@ -114,7 +117,7 @@ export interface DateRule {
 }
 
 export type ReviewStep = 'unit' | 'township' | 'department' | 'line-department' | 'bureau'
-/** What takes a claim off the usual way. */
+/** The cases in which a claim leaves the usual review chain. */
 export type ReviewCase = 'health' | 'accounting' | 'no-unit' | 'private-unit' | 'self-reviewing'
 
 export interface ReviewRules {
@@ -124,11 +127,11 @@ export interface ReviewRules {
     readonly label: string
     readonly chain: Value<readonly ReviewStep[]>
   }[]
-  /** Routes whose hours nobody reviews: the platform or its provider generates them. */
+  /** Routes whose hours need no review, because the platform or a provider generates them. */
   readonly automatic: Value<readonly HoursRoute[]>
   /** Hours count only once the year's application has passed its levels. */
   readonly yearlySubmission: Value<boolean>
-  /** Days a level has for a claim before it is late; a date of the notice's own that comes sooner goes before. */
+  /** Days that each level has for a claim before it is late; a sooner date of the notice takes precedence. */
   readonly visitDays: Value<number>
 }
 
@@ -136,11 +139,14 @@ export interface ReviewRules {
 export interface DeemingRule {
   readonly id: string
   readonly label: string
-  /** One year in whole; all years looked at; their professional part; nothing but the title's own requirement. */
+  /**
+   * One whole year; all years looked at; the professional part of those years; or a waiver of the title's
+   * requirement alone.
+   */
   readonly covers: Value<'year' | 'all-years' | 'professional' | 'waived'>
-  /** How many years one such fact covers. */
+  /** Number of years that one such fact covers. */
   readonly years: Value<number> | null
-  /** Which year: the year of the duty, or any one inside the present term. */
+  /** Which year the fact covers: the year of the duty, or any one year inside the present term. */
   readonly yearChosen: Value<'duty-year' | 'any-in-term'> | null
   readonly leastMonths: Value<number> | null
   readonly when: Value<DeemingCondition> | null
@@ -157,7 +163,7 @@ export type DeemingCondition =
   /** The title committee is the city's own. */
   | 'city-committee'
 
-/** A past pass that stands for public hours, until a day. */
+/** A past exam that stands for public hours, until a day (代替). */
 export interface Substitution {
   readonly id: string
   readonly label: string
@@ -171,17 +177,20 @@ export interface Substitution {
   readonly cappedAtRequirement: Value<boolean>
 }
 
-/** What a title asks of past years: some whole years, or sums over a window. */
+/** The requirement of a title for past years (申报职称的学时要求): some whole years, or sums over a window. */
 export type TitleGate =
   | {
       readonly kind: 'years'
       readonly count: Value<number>
       /** First year that may be chosen; null where the notice sets none. */
       readonly since: Value<number> | null
-      /** The last year that may be chosen, counted back from the year of application: 0 is that year itself. */
+      /**
+       * The last year that may be chosen, counted back from the year of application: 0 is the year of
+       * application itself.
+       */
       readonly lastYearBefore: Value<number>
       readonly consecutive: Value<boolean>
-      /** The current year only once it is verified. */
+      /** The current year may be chosen only once it is verified. */
       readonly currentOnlyVerified: Value<boolean>
     }
   | {
@@ -190,7 +199,7 @@ export type TitleGate =
       readonly lastYearBefore: Value<number>
       readonly total: Value<Hours>
       readonly public: Value<Hours>
-      /** Degrees whose holders need only the years of their tenure, in proportion. */
+      /** Degrees whose holders need only the years of their tenure, in proportion to the window. */
       readonly byTenure: Value<readonly string[]> | null
     }
   | Silent
@@ -221,11 +230,11 @@ export interface CountyReduction {
 }
 
 export interface Fees extends FeeRates {
-  /** Exam and certificate are inside the price; nothing else may be charged. */
+  /** The price includes exam and certificate; nothing else may be charged. */
   readonly inclusive: Value<boolean>
   readonly onlyTrainingHours: Value<boolean>
   readonly reduction: CountyReduction | null
-  /** Least share of the payroll that a unit sets aside, in tenths of a percent: 15 is 1.5%. */
+  /** The least share of the payroll that a unit sets aside, in tenths of a percent: 15 is 1.5%. */
   readonly payrollShareTenths: Value<number>
 }
 
@@ -239,25 +248,28 @@ export interface ExamRules {
   readonly attempts: Value<number>
   readonly waitBetweenMinutes: Value<number>
   readonly durationMinutes: Value<number>
-  /** After the deadline, for answers already on their way. */
+  /** Seconds after the deadline for answers already on their way. */
   readonly graceSeconds: Value<number>
 }
 
 export interface WatchingRules {
   /** Share of a lecture's seconds that must be verified; rounded up to whole seconds. */
   readonly coveragePercent: Value<number>
-  /** Seconds of lecture credited per second of clock, at most. */
+  /** At most so many seconds of lecture are credited per second of clock. */
   readonly rate: Value<number>
   readonly leaseMinutes: Value<number>
   readonly reportEverySeconds: Value<number>
-  /** Content played between two challenges, drawn between both; a shorter lecture is asked once. */
+  /**
+   * Seconds of content played between two challenges, drawn between least and most; a shorter lecture is
+   * asked once.
+   */
   readonly challengeEverySeconds: Value<{ readonly min: number; readonly max: number }>
   readonly answerWithinSeconds: Value<number>
-  /** How long a replaced phone's queue of reports is still taken. */
+  /** Hours for which the queued reports of a replaced phone are still accepted. */
   readonly takeOverGraceHours: Value<number>
 }
 
-/** Limits a course's files must keep; each is checked by `domain/courseware`. */
+/** Limits for a course's files; `domain/courseware` checks each of them. */
 export interface CoursewareRules {
   readonly publicHours: Value<Hours>
   readonly publicLectures: Value<number>
@@ -269,7 +281,7 @@ export interface CoursewareRules {
     readonly warnLeast: number
     readonly warnMost: number
   }>
-  /** Share of a course's hours that its lectures' minutes must fill, an hour being 60. */
+  /** The share of a course's hours that its lectures' minutes must fill, an hour being 60 minutes. */
   readonly filledPercent: Value<number>
   readonly openingSequence: Value<boolean>
   readonly titleSeconds: Value<number>
@@ -283,7 +295,7 @@ export interface CoursewareRules {
   readonly aspect: Value<string>
   readonly framesPerSecond: Value<number>
   readonly progressive: Value<boolean>
-  /** What all lectures of a course must share. */
+  /** Properties that all lectures of a course must share. */
   readonly uniform: Value<readonly ('frame' | 'aspect')[]>
   readonly audio: Value<{
     readonly codec: string
@@ -291,11 +303,11 @@ export interface CoursewareRules {
     readonly kbps: number
     readonly channels: number
   }>
-  /** How far a constant audio rate may be measured off. */
+  /** Percentage by which the measured rate of constant-rate audio may differ. */
   readonly audioTolerancePercent: Value<number>
   readonly peakDb: Value<{ readonly least: number; readonly most: number }>
   readonly oneVideoStream: Value<boolean>
-  /** What only a person can see or hear, and confirms. */
+  /** Properties that only a person can see or hear, and confirms. */
   readonly byEye: readonly {
     readonly id: string
     readonly label: string
@@ -303,7 +315,7 @@ export interface CoursewareRules {
   }[]
 }
 
-/** Words for people: what this region calls things. */
+/** The region's own words: what it calls an hour, a bureau and so on. */
 export interface Labels {
   readonly regionName: string
   readonly issuerName: string
@@ -313,23 +325,27 @@ export interface Labels {
 }
 
 /**
- * One notice as data: the standard of its years, and the windows it opens while it is in force. Plain JSON, so that it
- * can be stored, compared, shown and hashed. What another region needs is a field more, never another meaning of one.
+ * One notice as data: the standard of its years, and the windows that it opens while it is in force. Plain
+ * JSON, so that it can be stored, compared, shown and hashed. Another region's peculiarity becomes one more
+ * field, never a second meaning of an existing one.
  */
 export interface Notice {
   /** `shaanxi/2022`: region and file. */
   readonly id: string
   readonly region: Region
-  /** The year the notice is about; a statute's is the last year it stands in for. */
+  /** The year of the notice; for a statute, the last year it stands in for. */
   readonly year: number
   /** Years whose hours are measured by `requirement`. */
   readonly standardYears: Value<readonly number[]>
-  /** Every document that a clause here comes from, by the first part of the clause id. */
+  /** The documents that the clauses here come from, by the first part of the clause id. */
   readonly documents: Readonly<Record<NoticeId, NoticeDocument>>
-  /** A notice applies to its whole year, whenever it was issued, and until the next one. Silent: it opens no window. */
+  /**
+   * A notice applies to its whole year, even if it was issued later, and until the next notice. Silent: it
+   * opens no window.
+   */
   readonly inForceFrom: Value<Day> | Silent
   readonly scope: MaybeValue<readonly PersonKind[]>
-  /** Silent where years are only summed (Ningxia). */
+  /** Silent where the notice only sums years (Ningxia). */
   readonly requirement: AnnualRequirement | Silent
   readonly publicSubjects: PublicSubjects
   readonly kinds: readonly LearningKind[]
@@ -342,7 +358,7 @@ export interface Notice {
   readonly providers: readonly Provider[]
   readonly bases: Bases
   readonly profileBeforeUse: Value<boolean>
-  /** Hours of people who are not yet verified wait, and count once they are. */
+  /** Hours of unverified trainees wait, and count once the trainee is verified. */
   readonly pendingUntilVerified: Value<boolean>
   readonly carryOver: Value<boolean>
   readonly windows: readonly YearWindow[]
@@ -351,14 +367,14 @@ export interface Notice {
   readonly deemings: readonly DeemingRule[]
   readonly substitutions: readonly Substitution[]
   readonly titles: readonly TitleRule[]
-  /** Which titles the hours of a base of this level serve. */
+  /** The titles for which hours of a base of this level may be shown. */
   readonly titleLevels: Readonly<Record<BaseLevel, Value<readonly TitleLevel[]>>>
   readonly fees: Fees | Silent
   readonly exam: ExamRules
   readonly watching: WatchingRules
   readonly courseware: CoursewareRules | Silent
   readonly oversight: OversightRules
-  /** How long a record of dishonesty stands. */
+  /** Years for which a record of dishonesty stands. */
   readonly integrityRecordYears: Value<number> | Silent
   readonly minimumAgeYears: Value<number>
   readonly entries: readonly { readonly label: string; readonly address: Value<string> }[]
@@ -366,19 +382,25 @@ export interface Notice {
   readonly labels: Labels
 }
 
-/** What a check finds, and what follows from it (SX22-16). */
+/** The consequences of a spot check (SX22-16). */
 export interface OversightRules {
   /** Hours certified against the rules are void. */
   readonly voidsFalseHours: Value<boolean>
-  /** Whoever certified them may lose the right to certify. */
+  /** The organisation that certified false hours may lose the right to certify. */
   readonly withdrawsCertifying: Value<boolean>
 }
 
-/** A notice with its version: the hash of its content, so that every decision can name exactly what decided it. */
+/**
+ * A notice with its version, the hash of its content, so that every decision can name exactly which rules
+ * decided it.
+ */
 export interface PolicyPack extends Notice {
   readonly version: string
 }
 
-/** The clause a window rests on: of its end, where it has one, otherwise of the years it opens. */
+/**
+ * The clause a window rests on: the clause of its last day, where it has one, otherwise of the years it
+ * opens.
+ */
 export const clauseOfWindow = ({ lastDay, throughYear }: YearWindow): ClauseId | null =>
   ('clause' in lastDay ? lastDay.clause : undefined) ?? throughYear.clause ?? null

@@ -1,10 +1,10 @@
 import type { RuleSource } from './value'
 import type { RuleText } from './verdict'
 
-/** In title marks, unless it brings its own. */
+/** Adds title marks, unless the document's name already has them. */
 const titled = (document: string): string => (document.includes('《') ? document : `《${document}》`)
 
-/** A rule as a person reads it, whatever its state. */
+/** Words a rule for a person, in each of its states: stated, reading, silent, missing. */
 export function ruleText(rule: RuleSource): RuleText {
   switch (rule.state) {
     case 'stated':
@@ -23,7 +23,7 @@ export function ruleText(rule: RuleSource): RuleText {
   }
 }
 
-/** Each rule once, in the order in which it was called upon. */
+/** Words several rules, each once, in the order in which they decided. */
 export function ruleTexts(rules: readonly (RuleSource | null | undefined)[]): RuleText[] {
   const texts = new Map<string, RuleText>()
   for (const rule of rules) {

@@ -7,7 +7,9 @@ import type { ItemVerdict, Reason } from './verdict'
 
 const DAY_MS = 86_400_000
 const BEIJING_OFFSET_MS = 8 * 3_600_000
-/** More days than anybody's items span: a day and a cap together are one number. */
+/**
+ * Larger than any distance in days between one trainee's items, so that one number can hold a day and a cap.
+ */
 const DAYS_APART = 1_000_000
 
 interface Portions {
@@ -22,25 +24,25 @@ export interface YearSums {
   readonly professional: Portions
 }
 
-/** Called for each item once it is settled; the object is the caller's to keep. */
+/** Called for each item once it is settled; the verdict object belongs to the caller, who may keep it. */
 export type Note = (verdict: ItemVerdict) => void
 
 interface Run extends Asked {
   readonly note: Note | null
-  /** Hours under each yearly cap, by its place in the pack. */
+  /** Hundredths used under each yearly cap, by the cap's index in the pack. */
   readonly used: number[]
   readonly subjectUsed: number[]
   usedPerDay: Map<number, number> | null
   readonly sums: YearSums
-  /** The subject that counts, where one of several does; −1 otherwise. */
+  /** Index of the leading subject, where only one of several counts; −1 otherwise. */
   lead: number
 }
 
 const nothing = (): Portions => ({ counted: 0, pending: 0, overCap: 0, refused: 0 })
 
 /**
- * One pass over a year's items in the order in which they were earned, then by id, so that the order in which they
- * arrived decides nothing. Each item is decided on its own, then shares the caps with those before it.
+ * Settles a year's items in one pass, in the order in which they were earned, then by id, so that the order
+ * of arrival decides nothing. Each item is decided by itself, then shares the caps with the items before it.
  */
 export function settleYear(
   pack: CompiledPack,
@@ -71,7 +73,7 @@ export function settleYear(
 
 const NO_SUBJECTS: number[] = []
 
-/** As given where it is in order already, which a ledger always is. */
+/** Sorts the items; a ledger's items are already in order and are returned unchanged. */
 function inOrder(items: readonly LearningItem[]): readonly LearningItem[] {
   for (let index = 1; index < items.length; index++) {
     const before = items[index - 1]
@@ -88,8 +90,9 @@ const byEarnedThenId = (a: LearningItem, b: LearningItem): number =>
   a.earnedAt - b.earnedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /**
- * Of subjects of which one suffices, the one furthest along in what counts already, then in what waits; the others do
- * not add to it (SX20-6). Worked example: 24 counted of one and 24 waiting of the other is a complete public part.
+ * The leading subject where one of several suffices: the one with the most hours already counted, then with
+ * the most pending; the others add nothing (SX20-6).
+ * Worked example: 24 counted of one and 24 pending of the other is a complete public part.
  */
 function leadingSubject(run: Run, items: readonly LearningItem[]): number {
   const { pack } = run
@@ -116,7 +119,7 @@ function leadingSubject(run: Run, items: readonly LearningItem[]): number {
   }, 0)
 }
 
-/** The part of an item's hours for which its caps still have room. */
+/** The part of an item's hours for which its caps still have room, in hundredths. */
 function withinCaps(run: Run, item: LearningItem): number {
   const { decision, pack } = run
   let within = decision.hours
@@ -143,8 +146,9 @@ function limitedTo(room: number, decision: ItemDecision, by: string): number {
 }
 
 /**
- * A cap per day over the days that an item took, ending with the day it was earned: its hours spread evenly, what the
- * days already hold comes first. Worked example: 10 hours on one day under 8 a day is 8 (NY22-8).
+ * The room under a daily cap, over the days that an item took, ending with the day it was earned. The item's
+ * hours are spread evenly; hours already on those days come first.
+ * Worked example: 10 hours on one day under a cap of 8 a day is 8 (NY22-8).
  */
 function roomOfDays(run: Run, cap: CompiledCap, item: LearningItem): number {
   const { hours } = run.decision

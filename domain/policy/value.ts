@@ -1,9 +1,9 @@
-/** A notice as our clause numbers name it, by region and year: SX22 is Shaanxi's of 2022. */
+/** A notice by the prefix of its clause numbers, region and year: SX22 is Shaanxi's of 2022. */
 export type NoticeId = `${'SX' | 'QH' | 'NY' | 'NX'}${number}`
 /** One rule of one notice, as `docs/clauses.md` numbers it: `SX22-15`. */
 export type ClauseId = `${NoticeId}-${number}`
 
-/** The notice says it; `words` are its own, letter by letter. */
+/** Stated in the notice (原文规定); `words` are the notice's own, letter by letter. */
 export interface Stated<T> {
   readonly state: 'stated'
   readonly value: T
@@ -11,24 +11,24 @@ export interface Stated<T> {
   readonly words: string
 }
 
-/** The notice leaves it open and we had to choose; a bureau changes it in this one place. */
+/** Our reading (我们的理解) where the notice leaves a question open; a bureau changes it in this one place. */
 export interface Reading<T> {
   readonly state: 'reading'
   readonly value: T
-  /** Why this value, in Chinese, because the person it decides about reads it. */
+  /** The reason for this value, in Chinese, because the trainee it decides about reads it. */
   readonly reading: string
-  /** The rule that our choice fills in, where there is one, and its words. */
+  /** The rule that the reading fills in, where there is one, and its words. */
   readonly clause?: ClauseId
   readonly words?: string
 }
 
-/** The notice does not say, and nothing follows from that: no date, no cap. */
+/** The notice is silent (通知没有规定), and nothing follows from that: no date, no cap. */
 export interface Silent {
   readonly state: 'silent'
   readonly note: string
 }
 
-/** The notice points at an official table that nobody has given us. It is never invented. */
+/** The notice refers to an official table that is missing (附表缺失). It is never invented. */
 export interface Missing {
   readonly state: 'missing'
   readonly document: string
@@ -36,9 +36,9 @@ export interface Missing {
   readonly words: string
 }
 
-/** A value that decides something: said by the notice, or read by us. Both are used through `.value`. */
+/** A value that decides: stated by the notice, or our reading. Rules use both through `.value`. */
 export type Value<T> = Stated<T> | Reading<T>
-/** A value that may also be absent, and says how. */
+/** A value that may also be absent; its state tells why. */
 export type MaybeValue<T> = Value<T> | Silent | Missing
 
 /** Whether there is a value to use. */
@@ -49,5 +49,5 @@ export const isSaid = (value: { readonly state: string }): value is Value<unknow
 export const said = <T>(value: MaybeValue<T> | null): T | null =>
   value !== null && (value.state === 'stated' || value.state === 'reading') ? value.value : null
 
-/** Anything of a notice that a decision can rest on. */
+/** Any value of a notice on which a decision can rest. */
 export type RuleSource = Value<unknown> | Silent | Missing

@@ -2,7 +2,7 @@ import type { Hours } from '../kernel/hours'
 import type { Category } from './pack'
 import type { ClauseId } from './value'
 
-/** Why an item counts, or does not: one code a cause. */
+/** The reason why an item counts or does not: one code for each cause. */
 export type Reason =
   | 'COUNTED'
   | 'PENDING'
@@ -27,13 +27,13 @@ export interface ItemVerdict {
   readonly id: string
   readonly category: Category
   readonly reason: Reason
-  /** What the facts come to under the kind's formula, before caps. */
+  /** Hours by the kind's formula, before caps. */
   readonly hours: Hours
   readonly counted: Hours
   readonly pending: Hours
   readonly overCap: Hours
   readonly refused: Hours
-  /** Position of the rule that decided, in the pack's own terms: a cap's, a topic's, a condition's id. */
+  /** The pack's id of the rule that decided: a cap, a topic, a condition. */
   readonly by: string | null
 }
 
@@ -61,20 +61,20 @@ export interface YearVerdict {
   readonly items: readonly ItemVerdict[]
 }
 
-/** A rule as a person reads it: the notice's words, or our reading, or what is missing. */
+/** A rule worded for a person: the notice's words, our reading, or what is missing. */
 export interface RuleText {
   readonly clause: ClauseId | null
   readonly state: 'stated' | 'reading' | 'silent' | 'missing'
   /** The notice's own words; empty where it has none. */
   readonly words: string
-  /** Ours, where we had to read, or what the notice does not say. */
+  /** Our note: the reading's reason, or what the notice leaves unsaid. */
   readonly note: string
 }
 
 export interface ExplainedItem extends ItemVerdict {
   readonly why: string
   readonly rules: readonly RuleText[]
-  /** What would cure it; null where nothing is to be cured, or nothing can. */
+  /** The step that would cure it; null where nothing needs a cure, or nothing can cure it. */
   readonly cure: string | null
 }
 
