@@ -1,7 +1,10 @@
-/** Crockford's: no I, L, O or U, so that a number read over the telephone is the number that was meant. */
+/**
+ * Crockford's alphabet, without I, L, O and U, so that a number read over the telephone cannot be misheard as
+ * another.
+ */
 export const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Bytes as text, five bits a character; the last one filled up with zeros. */
+/** Writes bytes as base32 text, five bits a character; the last character is filled up with zero bits. */
 export function toBase32(bytes: Uint8Array): string {
   let text = ''
   let buffer = 0
@@ -18,7 +21,10 @@ export function toBase32(bytes: Uint8Array): string {
   return bits === 0 ? text : text + BASE32[(buffer << (5 - bits)) & 31]
 }
 
-/** The bytes, or null where it is not ours: another character, a length or a filling that we never write. */
+/**
+ * Reads base32 text back into bytes. Null where the text is not ours: a foreign character, or a length or
+ * filling that `toBase32` never writes.
+ */
 export function fromBase32(text: string): Uint8Array | null {
   const bytes = new Uint8Array(Math.floor((text.length * 5) / 8))
   let buffer = 0

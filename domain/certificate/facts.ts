@@ -3,14 +3,17 @@ import { type Day, dayOf, instant, startOfDay } from '../kernel/instant'
 import type { Region } from '../policy/pack'
 import { isCertificateNumber, numberFromBytes, numberToBytes } from './number'
 
-/** What a certificate's QR says even where there is no network. */
+/** The facts in a certificate's QR code, readable without a network. */
 export interface CertificateFacts {
   readonly number: string
   readonly year: number
   readonly region: Region
   readonly hours: { readonly public: Hours; readonly professional: Hours }
   readonly issuedOn: Day
-  /** Short digest of number, name and masked ID number: a name pasted over another does not meet it. 8 bytes. */
+  /**
+   * 8 bytes: a short digest of number, name and masked ID number, so that another name pasted over the
+   * printed one does not match.
+   */
   readonly holderDigest: Uint8Array
 }
 
@@ -28,7 +31,10 @@ const REGIONS: readonly Region[] = ['shaanxi', 'qinghai', 'shandong', 'ningxia']
 const FIRST_DAY = startOfDay('2020-01-01' as Day)
 const DAY_MS = 86_400_000
 
-/** Throws where a value does not fit: 655.35 hours or the year 2199 are not cut off silently. */
+/**
+ * Packs the facts into FACTS_BYTES bytes. Throws where a value does not fit: neither 655.36 hours nor the
+ * year 2200 is cut off silently.
+ */
 export function packFacts(facts: CertificateFacts, keyId: number): Uint8Array {
   const bytes = new Uint8Array(FACTS_BYTES)
   const view = new DataView(bytes.buffer)
@@ -49,7 +55,7 @@ export function packFacts(facts: CertificateFacts, keyId: number): Uint8Array {
   return bytes
 }
 
-/** The facts, or null where these bytes are not of this format, this key or these regions. */
+/** Reads the facts back. Null where the bytes have another format, another key or an unknown region. */
 export function unpackFacts(bytes: Uint8Array, keyId: number): CertificateFacts | null {
   if (bytes.length !== FACTS_BYTES || bytes[0] !== FORMAT || bytes[1] !== keyId) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)

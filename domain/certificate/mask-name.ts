@@ -1,6 +1,7 @@
 /**
- * A name that whoever holds the certificate recognises and a stranger does not learn: first and last character, stars
- * between. Worked examples: 王小明 → 王*明; 王明 → 王*; 阿依古丽·买买提 → 阿******提.
+ * Masks the name on a certificate, so that its owner's acquaintances recognise it and a stranger does not
+ * learn it: first and last character, stars between.
+ * Worked examples: 王小明 → 王*明; 王明 → 王*; 阿依古丽·买买提 → 阿******提.
  */
 export function maskName(name: string): string {
   const characters = Array.from(name)

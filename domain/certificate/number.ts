@@ -1,6 +1,9 @@
 import { BASE32, fromBase32, toBase32 } from './base32'
 
-/** 75 random bits: nobody guesses one, nobody can tell how many there are, and no counter is contended for. */
+/**
+ * 75 random bits: a number cannot be guessed, does not tell how many certificates exist, and needs no shared
+ * counter.
+ */
 export const NUMBER_RANDOM_CHARACTERS = 15
 const LENGTH = NUMBER_RANDOM_CHARACTERS + 1
 const PATTERN = new RegExp(`^[${BASE32}]{${LENGTH}}$`)
@@ -12,8 +15,8 @@ const timesX = (element: number): number => {
 }
 
 /**
- * The last character, so that one mistyped character and any two swapped ones are noticed before anybody is asked.
- * Horner's rule in GF(32): each place weighs another power of x, and x has 31 of them.
+ * The last character, which detects one mistyped character and any two swapped ones before the server is
+ * asked. Horner's rule in GF(32): each place weighs another power of x, and x has 31 of them.
  */
 function checkCharacter(characters: string): string {
   let sum = 0
@@ -21,7 +24,7 @@ function checkCharacter(characters: string): string {
   return BASE32.charAt(sum)
 }
 
-/** A certificate's number from 15 numbers below 32 that somebody drew by chance. */
+/** Makes a certificate number (证书编号) of 15 random numbers, each from 0 to 31. */
 export function certificateNumber(draws: readonly number[]): string {
   if (draws.length !== NUMBER_RANDOM_CHARACTERS) throw new RangeError(`${draws.length} draws`)
   const characters = draws.map((draw) => BASE32.charAt(draw)).join('')
@@ -29,21 +32,29 @@ export function certificateNumber(draws: readonly number[]): string {
   return characters + checkCharacter(characters)
 }
 
+/**
+ * Whether a normalised text is a certificate number: its length, its characters and its check character
+ * agree.
+ */
 export const isCertificateNumber = (text: string): boolean =>
   PATTERN.test(text) && checkCharacter(text.slice(0, -1)) === text.at(-1)
 
-/** As people read it: `7K3M-9QXP-2D5V-H8TC`. */
+/** Formats a number for a person: `7K3M-9QXP-2D5V-H8TC`. */
 export const formatCertificateNumber = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1-')
 
-/** What somebody typed: hyphens and spaces do not matter, nor does case; O is 0, I and L are 1. */
+/**
+ * Normalises a typed number: hyphens and spaces are dropped, letters become upper case, O becomes 0, I and L
+ * become 1.
+ */
 export const readCertificateNumber = (text: string): string =>
   text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 
-/** Ten bytes, for the signed payload. */
+/** Packs a number into ten bytes, for the signed payload. */
 export function numberToBytes(number: string): Uint8Array {
   const bytes = fromBase32(number)
   if (!isCertificateNumber(number) || !bytes) throw new RangeError(`not a certificate number: ${number}`)
   return bytes
 }
 
+/** Reads a number back from its ten bytes. */
 export const numberFromBytes = (bytes: Uint8Array): string => toBase32(bytes)

@@ -5,7 +5,7 @@ import type { BaseLevel, Category, Notice, TitleLevel } from '../policy/pack'
 
 const LEVELS: readonly TitleLevel[] = ['junior', 'middle', 'senior']
 
-/** Hours that no base gave (同等学时) have no level and serve all titles: no notice limits them. */
+/** Hours that no base gave (同等学时) have no base level and serve all titles, because no notice limits them. */
 const serves = (rules: Notice['titleLevels'], level: BaseLevel | null, title: TitleLevel): boolean =>
   level === null || rules[level].value.includes(title)
 
@@ -17,8 +17,9 @@ const counted = (lines: readonly Line[], category: Category) =>
   )
 
 /**
- * The titles that a year serves: those for which the hours that serve them alone complete it (SX22-5). Worked example:
- * 24 public from a provincial base and 56 professional from a municipal one serve junior and middle, not senior.
+ * The titles that a year serves: those whose hours alone complete the year (SX22-5).
+ * Worked example: 24 public from a provincial base and 56 professional from a municipal one serve junior and
+ * middle titles, not senior ones.
  */
 export function titleLevelsOf(
   { lines }: Pick<Account, 'lines'>,
