@@ -6,8 +6,9 @@ type BankCounts = Readonly<Record<'single' | 'multiple' | 'judge', number>>
 const LABELS: Record<keyof BankCounts, string> = { single: '单选题', multiple: '多选题', judge: '判断题' }
 
 /**
- * Whether a course's bank is large enough for its paper: of each kind as many times the paper as the notice asks.
- * Worked example: 90, 30 and 29 under SX20-41 lack one judgement, because 10 × 3 are asked.
+ * Checks that a course's bank is large enough for its paper: of each kind of question, as many times the
+ * paper as the notice asks.
+ * Worked example: 90, 30 and 29 under SX20-41 lack one true-false question, because 10 × 3 are asked.
  */
 export const checkBank = (exam: ExamRules, counts: BankCounts): Finding[] =>
   (['single', 'multiple', 'judge'] as const).flatMap((kind) => {

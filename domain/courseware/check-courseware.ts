@@ -5,9 +5,10 @@ import type { CoursewareFacts, LectureFacts } from './course-facts'
 import { type Finding, unless } from './finding'
 
 /**
- * What keeps a course from being put on the platform, by the specification of its notice (SX20-21 to SX20-40): first
- * what is about the course, then lecture by lecture. Empty where nothing is left, neither for the base nor for whoever
- * looks at it. Worked example: a public course of 24 hours in 23 lectures is an error (SX20-21).
+ * Lists the faults that keep a course off the platform, by its notice's specification (SX20-21 to SX20-40):
+ * first those of the course, then lecture by lecture. Empty where neither the base nor a reviewer has
+ * anything left to do.
+ * Worked example: a public course of 24 hours in 23 lectures is an error (SX20-21).
  */
 export const checkCourseware = (rules: CoursewareRules, course: CoursewareFacts): Finding[] => [
   ...(course.category === 'public' ? ofPublic(rules, course) : ofProfessional(rules, course)),
@@ -52,7 +53,7 @@ const ofProfessional = ({ professionalHours }: CoursewareRules, { hours }: Cours
 
 const SECONDS_PER_HUNDREDTH = 36
 
-/** The lectures together fill the hours; compared as whole numbers, so that the edge is exact. */
+/** The lectures together must fill the hours; compared as integers, so that the limit is exact. */
 function ofLength({ filledPercent }: CoursewareRules, { hours, lectures }: CoursewareFacts): Finding[] {
   const seconds = lectures.reduce((sum, lecture) => sum + lecture.seconds, 0)
   return unless(seconds * 100 >= hours * SECONDS_PER_HUNDREDTH * filledPercent.value, {
@@ -62,7 +63,7 @@ function ofLength({ filledPercent }: CoursewareRules, { hours, lectures }: Cours
   })
 }
 
-/** The common opening before the first lecture, and the closing of the course. */
+/** The common opening before the first lecture, and the closing after the last. */
 function ofSurroundings(rules: CoursewareRules, course: CoursewareFacts): Finding[] {
   const { openingSequence, closingCredits } = rules
   const absent = closingCredits.value.filter((name) => !course.closingNames.includes(name))
@@ -96,7 +97,7 @@ const FEATURES: Record<'frame' | 'aspect', { label: string; of: (lecture: Lectur
   aspect: { label: '画幅宽高比', of: ({ video }) => video.aspect },
 }
 
-/** All lectures of a course share these, whatever they are. */
+/** All lectures of a course must share these properties, whatever their values. */
 const ofLikeness = ({ uniform }: CoursewareRules, lectures: readonly LectureFacts[]): Finding[] =>
   uniform.value.flatMap((feature) => {
     const { label, of } = FEATURES[feature]

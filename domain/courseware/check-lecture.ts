@@ -3,8 +3,9 @@ import type { LectureFacts } from './course-facts'
 import { type Finding, unless } from './finding'
 
 /**
- * What is wrong with one lecture's file. Worked example: a lecture of 53 minutes 59 seconds is a warning, of 44:59 an
- * error (SX20-23, as we read “60 分钟左右”); a title of 5.000 s is in order, of 5.001 s is not (SX20-25).
+ * Lists the faults of one lecture's file.
+ * Worked examples: a lecture of 53 minutes 59 seconds is a warning, of 44:59 an error (SX20-23, as we read
+ * “60 分钟左右”); a title of 5.000 s is in order, of 5.001 s is not (SX20-25).
  */
 export const checkLecture = (rules: CoursewareRules, lecture: LectureFacts): Finding[] =>
   [
@@ -99,7 +100,7 @@ function ofPicture(rules: CoursewareRules, { video }: LectureFacts): Finding[] {
   ]
 }
 
-/** The average decides: slides that stand still fall below any floor for a while, which is only pointed out. */
+/** The average rate decides: still slides fall below any floor for a while, which is only pointed out. */
 function ofRate({ videoKbps }: CoursewareRules, { video }: LectureFacts): Finding[] {
   const { least, most } = videoKbps.value
   const within = (kbps: number): boolean => kbps >= least && kbps <= most
@@ -143,5 +144,5 @@ function ofSound(rules: CoursewareRules, { audio }: LectureFacts): Finding[] {
   ]
 }
 
-/** Whole bits, so that the edge of a tolerance is exact. */
+/** Converted to whole bits, so that the limit of a tolerance is exact. */
 const bits = (kbps: number): number => Math.round(kbps * 1000)

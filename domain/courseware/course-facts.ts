@@ -1,12 +1,12 @@
 import type { Hours } from '../kernel/hours'
 import type { Category } from '../policy/pack'
 
-/** What a program measured in one lecture's file, and what its title shows. Plain data. */
+/** One lecture's file as a program measured it, and the names its title shows. Plain data. */
 export interface LectureFacts {
   readonly number: number
   readonly seconds: number
   readonly titleSeconds: number
-  /** What the title names: 课程名称, 讲次, … */
+  /** The names in the title: 课程名称, 讲次, … */
   readonly titleNames: readonly string[]
   readonly container: string
   readonly videoStreams: number
@@ -17,7 +17,7 @@ export interface LectureFacts {
 interface VideoFacts {
   readonly codec: string
   readonly averageKbps: number
-  /** Lowest and highest rate of any ten seconds, where it was measured. */
+  /** Lowest and highest rate over any ten seconds, where it was measured. */
   readonly leastKbps?: number
   readonly mostKbps?: number
   readonly width: number
@@ -37,7 +37,7 @@ interface AudioFacts {
   readonly peakDb: number
 }
 
-/** One course as a base hands it in. */
+/** One course as a base submits it. */
 export interface CoursewareFacts {
   readonly category: Category
   readonly hours: Hours
@@ -47,6 +47,6 @@ export interface CoursewareFacts {
   /** Length of each preview, in seconds. */
   readonly previews: readonly number[]
   readonly lectures: readonly LectureFacts[]
-  /** Ids of what a person looked at and confirmed. */
+  /** Ids of the properties that a person checked by eye and confirmed. */
   readonly confirmed: readonly string[]
 }

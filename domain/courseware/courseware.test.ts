@@ -81,7 +81,7 @@ const COURSE: CoursewareFacts = {
 const found = (change: Partial<CoursewareFacts>, rules = RULES) =>
   checkCourseware(rules, { ...COURSE, ...change }).map(({ severity, check }) => `${severity} ${check}`)
 
-/** A course whose second lecture is so. */
+/** A course with the given change in its second lecture. */
 const withLecture = (change: Change) => ({
   lectures: COURSE.lectures.map((one) => (one.number === 2 ? lecture(2, change) : one)),
 })

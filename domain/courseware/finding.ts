@@ -1,17 +1,17 @@
 import type { ClauseId, Value } from '../policy/value'
 
-/** Must be mended; should be looked at; only a person can see it and confirms. */
+/** error: must be mended; warning: should be looked at; human: only a person can see it, and confirms it. */
 type Severity = 'error' | 'warning' | 'human'
 
-/** One thing that keeps a course from being offered, or that somebody should look at. */
+/** One fault that keeps a course from being offered, or that a person should look at. */
 export interface Finding {
   readonly severity: Severity
-  /** What was checked, as the notice's data names it. */
+  /** The id of the check, as the notice's data names it. */
   readonly check: string
   readonly clause: ClauseId | null
-  /** Number of the lecture; null where it is about the course. */
+  /** Number of the lecture; null for a finding about the course. */
   readonly lecture: number | null
-  /** What is so and what is asked, in Chinese. */
+  /** The measured and the required value, in Chinese. */
   readonly text: string
 }
 
@@ -22,6 +22,6 @@ interface Asked {
   readonly severity?: Severity
 }
 
-/** A finding of the course unless the rule is kept, with the clause of the rule that asks. */
+/** A finding about the course, unless the rule is kept, with the clause that asks for it. */
 export const unless = (kept: boolean, { check, rule, text, severity = 'error' }: Asked): Finding[] =>
   kept ? [] : [{ severity, check, clause: rule.clause ?? null, lecture: null, text }]
