@@ -1,10 +1,10 @@
 import { type Instant, plusSeconds } from '../kernel/instant'
 import { accepted, type Outcome, refused } from '../kernel/outcome'
 
-/** questionId → chosen options, ascending; an empty list is an answer taken back. */
+/** questionId → chosen options, ascending; an empty list withdraws an answer. */
 export type Answers = Readonly<Record<string, readonly number[]>>
 
-/** What arrived at one time: only what differs from before. */
+/** The answers that arrived at one time: only those that differ from before. */
 export interface Step {
   readonly step: number
   readonly at: Instant
@@ -17,7 +17,7 @@ export interface AskedQuestion {
   readonly optionCount: number
 }
 
-/** One sitting, as the steps that arrived. Plain JSON. */
+/** One sitting, as the list of steps that arrived. Plain JSON. */
 export interface AttemptState {
   readonly asked: readonly AskedQuestion[]
   readonly startedAt: Instant
@@ -48,11 +48,11 @@ export const startAttempt = ({ asked, now, durationMinutes, graceSeconds }: Sitt
   submitted: null,
 })
 
-/** Answers still count up to here: the deadline, and the time that what was already on its way may take. */
+/** The moment until which answers count: the deadline plus the grace for answers already on their way. */
 export const closesAt = ({ deadlineAt, graceSeconds }: AttemptState): Instant =>
   plusSeconds(deadlineAt, graceSeconds)
 
-/** All answers as they stand, the later step over the earlier. */
+/** All answers at present, a later step overriding an earlier one. */
 export const answersOf = ({ steps }: AttemptState): Answers =>
   Object.assign({}, ...[...steps].sort((a, b) => a.step - b.step).map(({ answers }) => answers)) as Answers
 
@@ -61,8 +61,9 @@ export const savedStepOf = ({ steps }: AttemptState): number => Math.max(0, ...s
 type Codes = 'ATTEMPT_CLOSED' | 'ATTEMPT_DEADLINE_PASSED' | 'QUESTION_NOT_ON_PAPER' | 'ANSWER_MALFORMED'
 
 /**
- * Adds what arrived. The same answers again add no step; a step that comes late, after a newer one, never overwrites
- * what the newer one said. Refused whole, with nothing kept, where one answer is not on the paper or not an option.
+ * Adds the answers that arrived. Equal answers add no step, and a step that arrives late never overwrites a
+ * newer one. The whole step is refused, with nothing stored, where one answer is not on the paper or not an
+ * option.
  */
 export function saveAnswers(
   attempt: AttemptState,
@@ -87,13 +88,16 @@ export function saveAnswers(
   return accepted({ ...attempt, steps: bounded([...others, step]) })
 }
 
-/** A step sent twice, the second time with more in it, is one step. */
+/** Merges a step that was sent twice, the second time with more answers, into one step. */
 function merged({ steps }: AttemptState, step: Step): Step {
   const before = steps.find((other) => other.step === step.step)
   return before ? { ...step, answers: { ...before.answers, ...step.answers } } : step
 }
 
-/** Beyond this many, the two earliest become one: what stands is the same, and the attempt never grows without end. */
+/**
+ * Beyond this many steps the two earliest become one: the answers stay the same, and the attempt stops
+ * growing.
+ */
 const STEPS_MOST = 100
 
 function bounded(steps: readonly Step[]): readonly Step[] {

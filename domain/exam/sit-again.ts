@@ -10,7 +10,10 @@ export interface Standing {
   lecturesLeft: number
 }
 
-/** Whether somebody may sit (again) now. Lectures first, then the passed, then the number of attempts, then the wait. */
+/**
+ * Whether a trainee may sit the exam now. Checked in order: lectures left, already passed, attempts used up,
+ * waiting time.
+ */
 export function maySit(
   standing: Standing,
   rules: ExamRules,
@@ -25,6 +28,6 @@ export function maySit(
   return accepted(true)
 }
 
-/** The next sitting after one that was not passed. */
+/** The earliest moment of another sitting after a failed one. */
 export const nextSittingAt = (submittedAt: Instant, { waitBetweenMinutes }: ExamRules): Instant =>
   plusSeconds(submittedAt, waitBetweenMinutes.value * 60)

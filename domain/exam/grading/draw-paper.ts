@@ -5,8 +5,8 @@ import type { KeyedQuestion } from './question'
 const KINDS = ['single', 'multiple', 'judge'] as const
 
 /**
- * Draws a paper without repetition: 30 single, 10 multiple, 10 true-false (SX20-41) as the pack says, in that order.
- * Refused where the bank has less than the pack's multiple of any kind: 90/30/29 is not a bank.
+ * Draws a paper without repetition: 30 single, 10 multiple, 10 true-false (SX20-41), as the pack says, in
+ * that order. Refused where the bank holds less than the pack's multiple of any kind: 90/30/29 is not a bank.
  */
 export function drawPaper(
   bank: readonly KeyedQuestion[],
@@ -24,7 +24,7 @@ export function drawPaper(
   return accepted(paper)
 }
 
-/** The first `count` places of a Fisher–Yates shuffle. */
+/** The first `count` places of a Fisher–Yates shuffle of the pool. */
 function drawn<T>(pool: readonly T[], count: number, integerBelow: (below: number) => number): T[] {
   const left = [...pool]
   return Array.from({ length: count }, () => left.splice(integerBelow(left.length), 1)[0] as T)

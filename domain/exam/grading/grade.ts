@@ -2,13 +2,19 @@ import type { Answers } from '../attempt'
 import type { KeyedQuestion } from './question'
 
 export interface Grade {
-  /** 0 to 100: the share of questions answered right, rounded down, because a pass mark is reached or not. */
+  /**
+   * 0 to 100: the percentage of right answers, rounded down, because the pass mark is reached only by
+   * reaching it.
+   */
   scorePercent: number
-  /** Feedback by topic and no more: published keys would rebuild the bank. */
+  /** Feedback by topic only: published keys would let trainees rebuild the bank. */
   topics: { topic: string; right: number; total: number }[]
 }
 
-/** Every question weighs the same; a multiple choice counts only with exactly its key. Example: 30 of 50 right → 60. */
+/**
+ * Grades a paper. Every question weighs the same; a multiple choice is right only with exactly its key.
+ * Worked example: 30 of 50 right → 60.
+ */
 export function grade(paper: readonly KeyedQuestion[], answers: Answers): Grade {
   const topics = new Map<string, { right: number; total: number }>()
   let right = 0
