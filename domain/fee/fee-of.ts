@@ -10,9 +10,9 @@ export interface FeeOrder {
   /** County of the buyer's unit, by its name on the day of the order. */
   readonly county?: string
   readonly on: Day
-  /** What is asked per hour; the set price or the ceiling where nothing is asked. */
+  /** The price asked per hour; where it is absent, the set price or the ceiling. */
   readonly pricePerHour?: Fen
-  /** What the order charges for: `training-hours`, and by name whatever else somebody tries. */
+  /** The lines that the order charges for: `training-hours`, and any other line by its name. */
   readonly lines?: readonly string[]
 }
 
@@ -32,9 +32,10 @@ type Priced = Pick<Notice, 'region' | 'year' | 'fees' | 'inForceFrom'>
 type FeeRefusal = 'NO_FEE_RULE' | 'FEE_ABOVE_CAP' | 'FEE_LINE_FORBIDDEN' | 'INPUT_INVALID'
 
 /**
- * What an order may cost, in 分. A set price is the amount, and a lower one is always lawful; a ceiling is the most
- * that may be asked. Above either it is refused. Worked examples: 24 hours online under SX22-18 cost at most 86.40; 8
- * hours online cost 32.00 in 2020, and 16.00 for a unit in 洋县 (SX20-11).
+ * The lawful price of an order, in 分. A set price is the amount, and a lower one is always lawful; a ceiling
+ * is the most that may be asked. A price above either is refused.
+ * Worked examples: 24 hours online under SX22-18 cost at most 86.40 元; 8 hours online cost 32.00 元 in 2020,
+ * and 16.00 元 for a unit in 洋县 (SX20-11).
  */
 export function feeOf(pack: Priced, order: FeeOrder): Outcome<Fee, FeeRefusal> {
   const wrong = malformed(order)
@@ -61,8 +62,9 @@ export function feeOf(pack: Priced, order: FeeOrder): Outcome<Fee, FeeRefusal> {
 }
 
 /**
- * The least that a unit sets aside of its payroll (SX22-19: "不低于…1.5%"), in 分. Rounded up, because a fraction less
- * would be below it. Worked example: of 1,000,000.00 yuan, 15,000.00.
+ * The least budget that a unit sets aside of its payroll (SX22-19: "不低于…1.5%"), in 分. Rounded up, because a
+ * fraction less would be below it.
+ * Worked example: of 1,000,000.00 元, 15,000.00 元.
  */
 export function leastBudgetFen(pack: Priced, payroll: Fen): Outcome<Budget, 'NO_FEE_RULE' | 'INPUT_INVALID'> {
   if (!isWhole(payroll)) return refused('INPUT_INVALID', { fields: ['payroll'] })
@@ -84,11 +86,11 @@ function malformed({ hours, pricePerHour }: FeeOrder): string[] {
   ]
 }
 
-/** A notice prices nothing before it applies; a standing text that opens no window prices nothing at all. */
+/** A notice prices nothing before it is in force; a statute, which opens no window, prices nothing at all. */
 const inForceOn = ({ inForceFrom }: Priced, on: Day): boolean =>
   inForceFrom.state !== 'silent' && inForceFrom.value <= on
 
-/** Exam and certificate are inside the price (SX22-18); of the rest only hours of training may be charged. */
+/** The price includes exam and certificate (SX22-18); beside them, only hours of training may be charged. */
 function forbiddenLine(fees: Fees, lines: readonly string[]): Outcome<never, 'FEE_LINE_FORBIDDEN'> | null {
   for (const line of lines) {
     if (line === 'training-hours') continue
@@ -102,7 +104,7 @@ interface Rates extends Pick<Fees, 'onlineFenPerHour' | 'faceToFaceFenPerHour'> 
   readonly rules: readonly Value<unknown>[]
 }
 
-/** The price of the county that the order's unit lies in, where the notice lowers it there. */
+/** The price for the county of the buyer's unit, where the notice lowers it there. */
 function ratesOf(fees: Fees, { county, on }: FeeOrder): Rates {
   const { reduction } = fees
   if (reduction === null || county === undefined || !reduction.inEffect.value) return { ...fees, rules: [] }
@@ -112,7 +114,7 @@ function ratesOf(fees: Fees, { county, on }: FeeOrder): Rates {
   return { onlineFenPerHour, faceToFaceFenPerHour, rules: [inEffect, counties, ...named] }
 }
 
-/** The values by which a county is in the list, under its listed name or a later one; null where it is not. */
+/** The listed county, found by its listed name or by a later name; null where it is not listed. */
 function listedName(
   { counties, aliases }: CountyReduction,
   { county, on }: { county: string; on: Day },
@@ -127,5 +129,8 @@ function listedName(
   return alias ? [alias.name, alias.from] : null
 }
 
-/** Hundredths of an hour at a price per hour, rounded down to whole 分: never more than the lawful price. */
+/**
+ * Hundredths of an hour times a price per hour, rounded down to whole 分, so that the sum never exceeds the
+ * lawful price.
+ */
 const wholeFen = (hours: Hours, perHour: Fen): Fen => fen(Math.floor((hours * perHour) / 100))
