@@ -7,10 +7,10 @@ import type { PolicyPack } from '../policy/pack'
 import type { Reason } from '../policy/verdict'
 import { earnedAtOf, type OutsideRow } from './read-row'
 
-/** Why a line gives no hours: what the notices say, or that they say nothing. */
+/** The reason why a row gives no hours: a rule of the notice, or no notice at all. */
 export type RowReason = Exclude<Reason, 'COUNTED'> | 'NO_RULE_FOR_YEAR' | 'YEAR_CLOSED'
 
-/** Who sends: a platform that notices name, a base, or a department that trains its own line (QH23-2). */
+/** The sender: a platform that notices name, a base, or a department that trains its own line (QH23-2). */
 export interface Sender {
   readonly id: string
   readonly region: string
@@ -22,9 +22,9 @@ export type RowDecision =
   | { readonly kind: 'refuse'; readonly reason: RowReason; readonly by: string | null }
 
 /**
- * What the notice of the line's year makes of it. A line completed in its own year is taken however long ago: a title
- * looks at years that are closed for study (NX22-6). A line that makes up for an earlier year counts only where that year
- * was open on the day (NY22-20).
+ * Decides a row by the notice of its year. A row completed in its own year is accepted after any time,
+ * because a title looks at years that are closed for study (NX22-6). A row that makes up for an earlier year
+ * counts only where that year was open on its day (NY22-20).
  */
 export function decideRow(packs: PackLookup, sender: Sender, row: OutsideRow): RowDecision {
   const { region } = sender
@@ -41,7 +41,7 @@ export function decideRow(packs: PackLookup, sender: Sender, row: OutsideRow): R
   return { kind: 'take', pack, item, credit }
 }
 
-/** The last day on which the year could be made up for; null where it could on the line's day. */
+/** The last day on which the year could be made up for; null where it was open on the row's day. */
 function closedSince(packs: PackLookup, region: string, { year, completedOn }: OutsideRow): string | null {
   if (year === Number(completedOn.slice(0, 4))) return null
   const open = packs.isYearOpen(region, year, startOfDay(completedOn))
@@ -50,9 +50,9 @@ function closedSince(packs: PackLookup, region: string, { year, completedOn }: O
 }
 
 /**
- * Which of the notice's kinds a line is. Kinds that name the provider come first, and a section of the catalogue that the
- * notice names before the rest. A provider that the notice names gives nothing beyond the kinds that name it; anybody
- * else's lines are courses or classes, and the notice says whether those count.
+ * The kind of learning a row belongs to. Kinds that name the provider come first, and a section that the
+ * notice names before the rest. A provider that the notice names gives nothing beyond the kinds that name it;
+ * rows of other providers are courses or classes, and the notice says whether those count.
  */
 function kindOf(pack: PolicyPack, { id }: Sender, row: OutsideRow): LearningKind | null {
   const fits = ({ category }: LearningKind): boolean => category === null || category.value === row.category

@@ -5,7 +5,7 @@ import { type Day, day, dayOf, endOfDay, type Instant } from '../kernel/instant'
 import type { Category, LearningMode } from '../policy/pack'
 import type { SentBatch, SentRow } from './batch'
 
-/** Why a line cannot be read at all; the provider mends it and sends it in another batch. */
+/** The reason why a row cannot be read at all; the provider corrects it and sends it in another batch. */
 export type Unreadable =
   | 'ID_NUMBER_MALFORMED'
   | 'NAME_MALFORMED'
@@ -16,7 +16,7 @@ export type Unreadable =
   | 'DAY_TO_COME'
   | 'YEAR_MALFORMED'
 
-/** A line that was read. */
+/** A row that was read and normalised. */
 export interface OutsideRow {
   readonly idNumber: IdNumber
   readonly name: string
@@ -39,23 +39,24 @@ export type ReadRow =
 interface Reading {
   readonly batch: Pick<SentBatch, 'month'>
   readonly receivedAt: Instant
-  /** As everywhere: production refuses areas that belong to no place. */
+  /** Production refuses area codes that belong to no place, here as in registration. */
   readonly allowInventedAreas: boolean
 }
 
 const CATEGORIES: readonly Category[] = ['public', 'professional']
 
-/** More than a year of hours holds: what is above is a slip of the pen. */
+/** More than a trainee can learn in a year: an amount above is a typing mistake. */
 const MOST_HOURS = 1_000
 
 /**
- * Reads one line. Hours are 学时 above zero with at most two decimals; the day lies in the batch's month or before, and
- * not after the day it was received; a year that is given is the day's own or an earlier one, made up for.
+ * Reads one row. Hours are 学时 above zero with at most two decimals; the day lies in the batch's month or
+ * before it, and not after the day of receipt; a given year is the day's own year, or an earlier one
+ * (make-up).
  */
 export function readRow(sent: SentRow, reading: Reading): ReadRow {
   const idNumber = parseIdNumber(sent.idNumber, {
     now: reading.receivedAt,
-    // Somebody who trained is of age; the rule is about registering.
+    // A trainee of a provider is of age; the minimum age is a rule of registration.
     minimumAgeYears: 0,
     allowInventedAreas: reading.allowInventedAreas,
   })
@@ -101,6 +102,9 @@ function dayIn(text: string): Day | null {
   }
 }
 
-/** When it was earned, as far as a day tells: its last moment, so that it never counts before it was done. */
+/**
+ * The moment of earning, as far as a day tells: the day's last moment, so that hours never count before they
+ * were earned.
+ */
 export const earnedAtOf = ({ completedOn }: Pick<OutsideRow, 'completedOn'>): Instant =>
   (endOfDay(completedOn) - 1) as Instant

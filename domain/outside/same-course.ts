@@ -7,9 +7,10 @@ interface Whose {
 }
 
 /**
- * What makes two lines the same course of the same person's year. Within a provider its code decides, even where a title
- * was mended since. Between providers code and title must both agree: two platforms may well number different courses
- * alike, and a title alone (公需课) says too little. The year belongs to it: the same course of another year is another.
+ * The keys by which two rows are the same course of one person's year. Within a provider its code decides,
+ * even where the title was corrected since. Between providers code and title must both agree: two platforms
+ * may number different courses alike, and a title alone (公需课) says too little. The year belongs to the key:
+ * the same course of another year is another.
  */
 export function sameCourseKeys(row: OutsideRow, { personId, providerId }: Whose): readonly string[] {
   const { year, courseCode, courseTitle } = row
