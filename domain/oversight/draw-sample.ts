@@ -1,13 +1,13 @@
 import { sha256Hex } from '../kernel/digest'
 
-/** What may be drawn: a claim that was credited, by the unit that answers for it and the kind of learning. */
+/** A claim that may be drawn: credited, with the unit that answers for it and its kind of learning. */
 export interface Candidate {
   readonly id: string
   readonly unitId: string
   readonly kind: string
 }
 
-/** How many are drawn, and whether each unit or kind has its part of them. */
+/** The size of the sample, and whether each unit or kind has its share of it. */
 export interface SampleRule {
   readonly size:
     | { readonly by: 'share'; readonly percent: number }
@@ -16,10 +16,11 @@ export interface SampleRule {
 }
 
 /**
- * Draws a sample that anybody can draw again: the same seed and the same list, in whatever order, give the same sample
- * (SX22-16, "抽查部分单位学时认证情况"). Each candidate has a place that only the seed and its own id decide, so one more
- * in the list moves no other. A share is rounded up; where there are strata, each has its part and none is left out as
- * long as the number suffices. Worked example: 10% of a unit with 25 and one with 3 claims is 3 and 1.
+ * Draws a sample that can be drawn again by anyone: the same seed and the same list, in any order, give the
+ * same sample (SX22-16, "抽查部分单位学时认证情况"). Only the seed and a candidate's own id decide its place, so that one
+ * more candidate moves no other. A share is rounded up; with strata, each has its share, and none is left out
+ * as long as the number suffices.
+ * Worked example: 10% of a unit with 25 and one with 3 claims is 3 and 1.
  */
 export function drawSample(candidates: readonly Candidate[], rule: SampleRule, seed: string): string[] {
   const groups = grouped(candidates, rule)
@@ -35,7 +36,7 @@ export function drawSample(candidates: readonly Candidate[], rule: SampleRule, s
   return strata.flatMap((group, index) => inDrawnOrder(group, seed).slice(0, counts[index]))
 }
 
-/** Units drawn before their claims, where there are too many to look at each. */
+/** Draws units before their claims, where there are too many units to look at each. */
 export const drawUnits = (unitIds: readonly string[], count: number, seed: string): string[] =>
   inDrawnOrder(
     unitIds.map((id) => ({ id })),
@@ -56,7 +57,10 @@ function inDrawnOrder(candidates: readonly { readonly id: string }[], seed: stri
   return places.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ id }) => id)
 }
 
-/** How many of each stratum. A count is shared by size, largest remainder first, and every stratum has one if it can. */
+/**
+ * The number drawn of each stratum. A count is shared by size, largest remainder first, and every stratum
+ * gets one if the count allows.
+ */
 function countsOf(sizes: readonly number[], { size }: SampleRule): number[] {
   if (size.by === 'share') return sizes.map((all) => Math.ceil((all * size.percent) / 100))
   const total = sizes.reduce((sum, all) => sum + all, 0)

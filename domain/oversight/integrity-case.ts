@@ -15,8 +15,8 @@ export interface IntegrityDecision {
 }
 
 /**
- * A case of dishonesty (QH23-24). Two different people have to say "record"; one who says "dismiss" ends it. What is
- * recorded stands until `lapsesOn`, and lapses by itself.
+ * A case of dishonesty (QH23-24). Two different deciders must say "record"; one who says "dismiss" ends the
+ * case. A record stands until `lapsesOn`, and then lapses by itself.
  */
 export interface IntegrityCase {
   readonly state: 'open' | 'recorded' | 'dismissed'
@@ -35,8 +35,9 @@ export const openedCase = (): IntegrityCase => ({
 type CaseRefusal = 'CASE_CLOSED' | 'SECOND_PERSON_NEEDED' | 'SELF_REVIEW' | 'INTEGRITY_UNRULED'
 
 /**
- * One decider's word. The record begins on the day of the second, in Beijing. Worked example: recorded by 甲 on
- * 2023-06-07 and by 乙 on 2023-06-08, it lapses on 2026-06-08; by 甲 twice, it is not recorded at all.
+ * Adds one decider's decision. The record begins on the day of the second, in Beijing time.
+ * Worked example: recorded by 甲 on 2023-06-07 and by 乙 on 2023-06-08, it lapses on 2026-06-08; by 甲 twice, it
+ * is not recorded at all.
  */
 export function decideCase(
   integrityCase: IntegrityCase,
@@ -64,7 +65,7 @@ export function decideCase(
 
 type Ruling = Pick<Notice, 'integrityRecordYears' | 'labels'>
 
-/** What it is at that moment: a record whose day has come has lapsed, without anybody doing anything. */
+/** The state of a case at a moment: a record whose last day has come has lapsed, without any act. */
 export const caseStateAt = (
   { state, lapsesOn }: Pick<IntegrityCase, 'state' | 'lapsesOn'>,
   at: Instant,

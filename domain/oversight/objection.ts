@@ -10,12 +10,12 @@ export interface ObjectionEvent {
   readonly note: string
 }
 
-/** Somebody says that what was voided is true. It is heard once, and not by whoever voided it. */
+/** A trainee's objection to a voiding. It is heard once, and not by the person who voided the hours. */
 export interface Objection {
   readonly state: 'open' | 'upheld' | 'dismissed'
   readonly statement: string
   readonly events: readonly ObjectionEvent[]
-  /** The hearing that decided it, so that the same one sent twice is one. */
+  /** Id of the hearing that decided it, so that the same hearing sent twice is one. */
   readonly decisionId: string
 }
 
@@ -33,8 +33,8 @@ export const fileObjection = (statement: string, actor: Actor): Objection => ({
 })
 
 /**
- * Upheld, what was voided is credited anew; dismissed, it stays void, with a reason either way. Refuses
- * SECOND_PERSON_NEEDED to whoever voided it, SELF_REVIEW to whoever objected.
+ * Decides an objection, with a reason either way. Upheld: the voided hours are credited anew. Dismissed: they
+ * stay void. Refuses SECOND_PERSON_NEEDED to the person who voided them, SELF_REVIEW to the objector.
  */
 export function hearObjection(
   objection: Objection,

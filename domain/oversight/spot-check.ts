@@ -2,22 +2,25 @@ import type { Instant } from '../kernel/instant'
 import { accepted, type Outcome, refused } from '../kernel/outcome'
 import type { Actor } from '../review/claim'
 
-/** What is looked at in every sample. */
+/** The checklist of every sample. */
 export const CHECKLIST = ['evidence', 'person', 'hours', 'dates', 'procedure'] as const
 export type ChecklistItem = (typeof CHECKLIST)[number]
 
-/** What was found in one sample; `failed` names what does not hold, and is empty where it is in order. */
+/**
+ * The finding on one sample; `failed` names the items that do not hold, and is empty where the sample is in
+ * order.
+ */
 export interface Finding {
   readonly verdict: 'in-order' | 'false'
   readonly failed: readonly ChecklistItem[]
   readonly reason: string
-  /** Where the inspector saw it: a telephone call, the original on paper. */
+  /** How the inspector saw it: a telephone call, the original on paper. */
   readonly evidenceNote: string
 }
 
 export interface Sample {
   readonly claimId: string
-  /** Null until somebody has looked. */
+  /** Null until an inspector has looked. */
   readonly finding: (Finding & { readonly by: string; readonly byName: string; readonly at: Instant }) | null
 }
 
@@ -34,8 +37,9 @@ export const countSamples = (samples: readonly Sample[]): SampleCounts => ({
 })
 
 /**
- * One finding, which may be said otherwise later, as long as nothing was voided by it: that is for the caller to know.
- * A false one names what does not hold and why, because the person reads it; one in order fails nothing.
+ * Records a finding. It may be replaced as long as no hours were voided because of it; the caller checks
+ * that. A false finding names the failed items and a reason, because the trainee reads it; a finding in order
+ * has no failed item.
  */
 export function withFinding<S extends Sample>(
   samples: readonly S[],
