@@ -14,7 +14,7 @@ import {
 } from './coverage'
 import { budgetSeconds, isAlive, type WatchSession } from './session'
 
-/** What a phone says: half-open ranges of whole seconds really played. */
+/** A phone's report: half-open ranges of whole seconds that were really played. */
 export interface Report {
   /** Counted from 1 in each session; a report whose answer was lost is sent again under its number. */
   sequence: number
@@ -35,7 +35,7 @@ export interface Applied {
 /** A report holds at most so many ranges; a minute of play with a pause each second has 60. */
 const RANGES_MOST = 200
 
-/** Says what is wrong with the form of a report; the rest is decided by the clock. */
+/** Refuses a malformed report with REPORT_MALFORMED; the clock decides the rest. */
 export function checkRanges(ranges: readonly SecondRange[]): Outcome<true, 'REPORT_MALFORMED'> {
   if (ranges.length > RANGES_MOST) return refused('REPORT_MALFORMED', { reason: 'too-many-ranges' })
   for (const [from, to] of ranges) {
@@ -47,15 +47,17 @@ export function checkRanges(ranges: readonly SecondRange[]): Outcome<true, 'REPO
 }
 
 /**
- * Grants what can have been played. New seconds are granted, in the order they are reported, while all that this
- * session was granted does not exceed `rate` × the time it has been accruing; seconds seen before cost nothing and
- * give nothing. So late, repeated and re-ordered reports lose nothing, and no burst exceeds the clock.
+ * Grants the seconds that can have been played. New seconds are granted in the order of the report, as long
+ * as the session's granted seconds do not exceed `rate` × the time it has accrued. Seconds seen before cost
+ * nothing and give nothing. So late, repeated and re-ordered reports lose nothing, and no burst exceeds the
+ * clock.
  *
- * Example, rate 1, opened at 10:00:00: at 10:01:00 a report of [0, 60) is granted whole; [0, 600) would be granted
- * 60 s, and 540 s refused as over-budget. After eight hours of silence the clock stands at the lease's end, 10:11:00,
- * and a report of eight hours is granted at most ten minutes more: those the phone could have played in time.
+ * Worked example, rate 1, opened at 10:00:00: at 10:01:00 a report of [0, 60) is granted whole; of [0, 600)
+ * 60 s would be granted, and 540 s refused as over-budget. After eight hours of silence the clock stands at
+ * the lease's end, 10:11:00, and a report of eight hours is granted at most ten minutes more: those that the
+ * phone could have played in time.
  *
- * What is granted waits as pending until the challenge that follows it is answered.
+ * Granted seconds stay pending until the next challenge is answered.
  */
 export function applyReport(before: WatchSession, report: Report, moment: Moment): Applied {
   const { now, rules } = moment

@@ -15,7 +15,7 @@ import {
 export interface Moment {
   now: Instant
   rules: WatchingRules
-  /** Dice: 0 ≤ result < below. */
+  /** A random integer: 0 ≤ result < below. */
   integerBelow(below: number): number
 }
 
@@ -39,8 +39,8 @@ export function dueChallenge(session: WatchSession, contact: Contact, moment: Mo
 }
 
 /**
- * The same when a lecture is opened on top of what was seen before. Whoever has the session also has its question, so
- * nothing accrues before the answer: opening again and again is no way to watch without being asked.
+ * Draws a challenge when a lecture is opened on top of seconds seen before. The question comes with the
+ * session, so nothing accrues before the answer: opening again and again cannot avoid the questions.
  */
 export function challengeAtOpening(session: WatchSession, moment: Moment): WatchSession {
   if (!isDue(session, true, moment)) return session
@@ -48,11 +48,13 @@ export function challengeAtOpening(session: WatchSession, moment: Moment): Watch
 }
 
 /**
- * Nothing is ever verified without an answer after it, so a challenge is due when as much is pending as the dice said;
- * when the pending seconds would finish the lecture and the phone stops; and when no second is left to play.
+ * Whether a challenge is due. Seconds are verified only by an answer after them, so a challenge is due when
+ * the pending seconds reach the drawn number; when they would finish the lecture and the phone stops; and
+ * when no second is left to play.
  *
- * Example, 1,000 s of which 950 are required: with 900 verified and 60 pending nothing is asked while it plays; at a
- * pause, or at its end, it is. What is seen beyond the required share is asked about once, when all 1,000 are seen.
+ * Worked example, 1,000 s of which 950 are required: with 900 verified and 60 pending nothing is asked while
+ * the lecture plays; at a pause, or at its end, a question is. Seconds beyond the required share are asked
+ * about once, when all 1,000 are seen.
  */
 function isDue(session: WatchSession, isStopping: boolean, { rules }: Moment): boolean {
   const pending = pendingSecondsOf(session)
@@ -76,7 +78,7 @@ function withChallenge(
   return { ...session, challenge, challengesIssued }
 }
 
-/** On the content just watched: what was shown within the pending seconds; else what was shown last before them. */
+/** Prefers a question on the pending seconds; otherwise the latest one before them. */
 function drawQuestion(
   { questions, pending, durationSeconds }: WatchSession,
   integerBelow: Moment['integerBelow'],
@@ -90,9 +92,9 @@ function drawQuestion(
 }
 
 /**
- * A report that comes again has not been answered, as far as its phone knows: where a challenge went along with that
- * answer, the time to answer it begins now. Never beyond the lease that ran when it was drawn, so that repeating one
- * report for ever does not keep the clock running.
+ * Restarts the answering time when a report is repeated: the phone never received the answer to it, and with
+ * it the challenge. The time never extends beyond the lease that ran when the challenge was drawn, so that
+ * repeating one report for ever does not keep the clock running.
  */
 export function heardAgain(
   session: WatchSession,
@@ -109,16 +111,17 @@ export function heardAgain(
 export interface Answered {
   session: WatchSession
   correct: boolean
-  /** Seconds that a wrong answer takes out of pending; they can be watched again. */
+  /** Pending seconds that a wrong answer removes; the trainee can watch them again. */
   putAside: Coverage
 }
 
 /**
- * A right answer verifies all that is pending; a wrong one puts it aside. Answering late loses nothing: only the time
- * past `answerBy` does not count for the clock. The same answer sent twice is one; an id that was never issued is refused.
+ * Takes an answer to a challenge. A right answer verifies all pending seconds; a wrong one removes them. A
+ * late answer loses nothing: only the time after `answerBy` does not accrue. The same answer sent twice is
+ * one; an unknown challenge id is refused.
  *
- * Example: due at 10:00:00, to be answered by 10:02:00, answered at 10:30:00. What was played until 10:02:00 is
- * verified or still accepted; the 28 minutes after it are taken out of the clock.
+ * Worked example: due at 10:00:00, to be answered by 10:02:00, answered at 10:30:00. Seconds played until
+ * 10:02:00 are verified or still accepted; the 28 minutes after it are taken out of the clock.
  */
 export function answerChallenge(
   session: WatchSession,
@@ -133,7 +136,7 @@ export function answerChallenge(
   if (challenge?.id !== answer.challengeId || !question) return refused('CHALLENGE_UNKNOWN', {})
   const correct = question.key === answer.choice
   const putAside = correct ? EMPTY_COVERAGE : session.pending
-  // Past its lease the clock stood anyway; that time must not be taken out a second time.
+  // After the lease's end the clock stood anyway; that time must not be taken out a second time.
   const stoodMs = Math.max(0, Math.min(now, session.leaseEndsAt) - challenge.answerBy)
   const alive = isAlive(session, now)
   return accepted({

@@ -1,8 +1,8 @@
 declare const brand: unique symbol
 
 /**
- * Which whole seconds of a lecture: one bit each, as hex, second 0 first. However fragmented, it never grows beyond
- * the lecture's length: an hour is 900 characters.
+ * The seconds of a lecture that were played (已看的部分): one bit each, as hex, second 0 first. However
+ * fragmented, it never grows beyond the lecture's length: an hour is 900 characters.
  */
 export type Coverage = string & { readonly [brand]: 'Coverage' }
 
@@ -11,13 +11,18 @@ export type SecondRange = readonly [from: number, to: number]
 export const EMPTY_COVERAGE = '' as Coverage
 
 const HEX = '0123456789abcdef'
-/** By character code; what is no hex digit is 0. A table, because a report reads some thousand digits. */
+/**
+ * Hex digits by character code; any other character is 0. A table, because a report reads some thousand
+ * digits.
+ */
 const DIGITS = Uint8Array.from({ length: 128 }, (_, code) =>
   Math.max(0, HEX.indexOf(String.fromCharCode(code))),
 )
 const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
-/** Reads what was stored; anything that is not hex reads as nothing, because evidence is never guessed. */
+/**
+ * Reads stored coverage. Any character that is not hex counts as unseen, because evidence is never guessed.
+ */
 export function bitsOf(coverage: Coverage, seconds: number): Uint8Array {
   const bits = new Uint8Array(Math.ceil(seconds / 8))
   const digit = (at: number): number => DIGITS[coverage.charCodeAt(at)] ?? 0
@@ -38,7 +43,7 @@ export function addSecond(bits: Uint8Array, second: number): void {
   bits[second >> 3] = (bits[second >> 3] ?? 0) | (0x80 >> (second & 7))
 }
 
-/** Seconds in either. */
+/** The seconds in any of them. */
 export function union(...coverages: readonly Coverage[]): Coverage {
   const longest = Math.max(0, ...coverages.map(({ length }) => length)) / 2
   const bits = new Uint8Array(longest)
@@ -49,7 +54,7 @@ export function union(...coverages: readonly Coverage[]): Coverage {
   return coverageOf(bits)
 }
 
-/** Seconds of the first that are not in the second. */
+/** The seconds of the first that are not in the second. */
 export function without(coverage: Coverage, taken: Coverage): Coverage {
   const gone = bitsOf(taken, coverage.length * 4)
   return coverageOf(bitsOf(coverage, coverage.length * 4).map((byte, i) => byte & ~(gone[i] ?? 0)))
@@ -60,7 +65,7 @@ const ONES = Array.from({ length: 256 }, (_, byte) => byte.toString(2).replace(/
 export const secondsIn = (coverage: Coverage): number =>
   bitsOf(coverage, coverage.length * 4).reduce((sum, byte) => sum + (ONES[byte] ?? 0), 0)
 
-/** As half-open ranges, [from, to), in order: [[0, 30], [45, 60]]. */
+/** The coverage as half-open ranges, [from, to), in order: [[0, 30], [45, 60]]. */
 export function rangesOf(coverage: Coverage): SecondRange[] {
   const seconds = coverage.length * 4
   const bits = bitsOf(coverage, seconds)
@@ -77,5 +82,5 @@ export function rangesOf(coverage: Coverage): SecondRange[] {
   return ranges
 }
 
-/** The last second of it, or -1. */
+/** The last second covered, or -1 where none is. */
 export const lastSecondOf = (coverage: Coverage): number => (rangesOf(coverage).at(-1)?.[1] ?? 0) - 1

@@ -276,7 +276,7 @@ describe('questions', () => {
     )
     if (!late.ok) throw new Error(late.refusal.code)
     expect(rangesOf(late.value.session.verified)).toEqual([[0, 480]])
-    // Until 600 s the phone may have been playing, and its report was on the way.
+    // Until 600 s the phone may have been playing while its report was on the way.
     const queue = apply(late.value.session, report([[480, 2_300]], { sequence: 9 }), 2_310)
     expect(rangesOf(queue.session.pending)).toEqual([[480, 600]])
   })
