@@ -5,7 +5,7 @@ import { type CoverTable, costOf, layerUpTo, leastFromEach, offersOf } from './c
 import type { OpenYear, OutsideProvider, PartNeed } from './need'
 import { type Offer, ROUTE_OF } from './offer'
 
-/** Hours that only an outside provider gives: the plan points there. */
+/** Hours that only an outside provider gives: the plan sends the trainee to that provider. */
 export interface ProviderStep {
   readonly year: number | null
   readonly category: Category
@@ -15,7 +15,7 @@ export interface ProviderStep {
   readonly providers: readonly OutsideProvider[]
 }
 
-/** A choice of offers and providers; its offers are read out of the tables only once it has been chosen. */
+/** A choice of offers and providers. Its offers are read out of the tables only once it is chosen. */
 export interface Choice {
   readonly cost: Cost
   readonly offers: () => readonly Offer[]
@@ -34,7 +34,7 @@ export const together = (choices: readonly Choice[]): Choice =>
     NOTHING,
   )
 
-/** The least of several; the first of equals. Null where there is none. */
+/** The least of several choices; the first of equal ones. Null where there is none. */
 export const least = (order: Order, choices: readonly (Choice | null)[]): Choice | null =>
   choices.reduce<Choice | null>(
     (best, one) =>
@@ -42,7 +42,7 @@ export const least = (order: Order, choices: readonly (Choice | null)[]): Choice
     null,
   )
 
-/** Makes each choice, or none at all where one cannot be made. */
+/** Joins one choice for each part; null where a part has none. */
 export function allOf(choices: readonly (Choice | null)[]): Choice | null {
   const made = choices.flatMap((choice) => choice ?? [])
   return made.length === choices.length ? together(made) : null
@@ -63,7 +63,7 @@ export function leastCover(
   }
 }
 
-/** Whether the notice lets an offer fill a part of a year, and its days leave time for it. */
+/** Whether the notice lets an offer fill a part of a year, and the offer's days leave time for it. */
 export function fits(year: OpenYear, part: Pick<PartNeed, 'category' | 'subject'>, offer: Offer): boolean {
   const { lastDay } = year.opening
   const inTime = offer.heldOn === undefined || lastDay === null || offer.heldOn <= lastDay
@@ -75,17 +75,17 @@ export function fits(year: OpenYear, part: Pick<PartNeed, 'category' | 'subject'
   )
 }
 
-/** Offers whose day has not passed. */
+/** The offers whose last day has not passed. */
 export const stillOffered = (offers: readonly Offer[], today: Day): Offer[] =>
   offers.filter(
     ({ lastDay, heldOn }) =>
       (lastDay === undefined || lastDay >= today) && (heldOn === undefined || heldOn >= today),
   )
 
-/** Learning at a provider takes its hours, like an online course: minutes, rounded up. */
+/** Study at a provider takes as long as its hours, like an online course; in minutes, rounded up. */
 export const minutesOf = (hours: number): number => Math.ceil((hours * 60) / 100)
 
-/** Only outside providers may give these hours. */
+/** Whether only outside providers may give hours of this category. */
 export const onlyOutside = ({ sources }: OpenYear, category: Category): boolean =>
   sources[category].routes.every((route) => route === 'import') && sources[category].providers.length > 0
 

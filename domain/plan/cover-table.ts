@@ -4,20 +4,21 @@ import { keepUndominated } from './keep-undominated'
 import type { Offer } from './offer'
 
 /**
- * The least cost of every exact sum of hours that the offers can make, as a dynamic programme over hours in units of
- * their greatest common divisor. Classes join by their day, so that one run answers for every last class day.
+ * The least cost of every exact sum of hours that the offers can make: a dynamic programme over hours, in
+ * units of their greatest common divisor. Classes join by their day, so that one run answers for every last
+ * class day.
  */
 export interface CoverTable {
   readonly order: Order
   /** Hundredths of 学时 in one unit. */
   readonly unit: number
-  /** Days of the classes, ascending. Layer 0 holds no class, layer n those held up to the n-th day. */
+  /** Days of the classes, ascending. Layer 0 holds no class, layer n the classes held up to the n-th day. */
   readonly days: readonly Day[]
   readonly layers: readonly Layer[]
   readonly stages: readonly Stage[]
 }
 
-/** Costs by sum, after all stages before `stages`: infinite where the sum cannot be made. */
+/** Costs by sum, after all stages before `stages`; infinite where the sum cannot be made. */
 interface Layer {
   readonly first: Float64Array
   readonly second: Float64Array
@@ -29,22 +30,22 @@ interface Stage {
   readonly day: Day | null
   readonly units: number
   readonly offers: readonly Offer[]
-  /** For each sum, how many of the offers it takes. */
+  /** For each sum, the number of these offers that it takes. */
   readonly taken: Uint16Array
 }
 
 const greatestCommonDivisor = (a: number, b: number): number =>
   b === 0 ? a : greatestCommonDivisor(b, a % b)
 
-/** The coarsest unit in which all hours are whole; 1 where there are none. */
+/** The coarsest unit in which all hours are integers, in hundredths; 1 where there are no offers. */
 export const unitOf = (offers: readonly Offer[]): number =>
   offers.reduce((unit, { hours }) => greatestCommonDivisor(hours, unit), 0) || 1
 
 /**
- * `most` is the largest sum that can be asked for, in hundredths. A least choice never exceeds it by a whole offer,
- * since that one could be left out: so the sums end there, and of offers of the same hours and day only as many of the
- * cheapest are kept as reach it alone. Worked example: of 4,344 courses of 1, 2 or 3 hours, 56 hours need at most 56, 28
- * and 19.
+ * Builds the table up to `most`, the largest sum that can be asked for, in hundredths. A least choice never
+ * exceeds it by a whole offer, because that offer could be left out: so the sums end there, and of offers
+ * with equal hours and day only as many of the cheapest are kept as reach it alone.
+ * Worked example: of 4,344 courses of 1, 2 or 3 hours, 56 hours need at most 56, 28 and 19.
  */
 export function coverTable(
   offers: readonly Offer[],
@@ -73,7 +74,10 @@ export function coverTable(
   return { order, unit, days, layers, stages }
 }
 
-/** By day, then hours, then cost, then id: the same offers give the same plan in whatever order they came. */
+/**
+ * Groups offers by day, then hours, then cost, then id, so that the same offers give the same plan in any
+ * order.
+ */
 function groupsOf(offers: readonly Offer[], { most, order }: { most: number; order: Order }): Offer[][] {
   const groups = new Map<string, Offer[]>()
   for (const offer of keepUndominated(offers, { most, order })) {
@@ -104,8 +108,8 @@ interface Joining {
 }
 
 /**
- * Adds a group to the running costs, the cheapest of it first, each from the largest sum down so that smaller ones are
- * still without it. What a sum takes of the group is then always a number of its cheapest.
+ * Adds a group to the running costs: its cheapest offer first, each from the largest sum down, so that the
+ * smaller sums are still without it. A sum therefore always takes a number of the cheapest of the group.
  */
 function joined(
   { first, second }: { first: Float64Array; second: Float64Array },
@@ -115,7 +119,7 @@ function joined(
   const taken = new Uint16Array(first.length)
   for (const [index, offer] of group.entries()) {
     const [one, two] = weightsOf(order, offer)
-    // Whoever takes this one takes the cheaper ones too, so no smaller sum can hold it.
+    // An offer is taken only with all cheaper ones of its group, so no smaller sum can hold it.
     const smallest = (index + 1) * units
     for (let sum = first.length - 1; sum >= smallest; sum--) {
       const candidate = (first[sum - units] as number) + one
@@ -131,7 +135,7 @@ function joined(
   return { day, units, offers: group, taken }
 }
 
-/** The layer of classes held up to a day; of no class, where the day is null. */
+/** The layer of classes held up to a day; without any class where the day is null. */
 export function layerUpTo({ days }: CoverTable, day: Day | null): number {
   if (day === null) return 0
   let layer = 0
@@ -152,7 +156,7 @@ export function costOf(table: CoverTable, { layer, sum }: { layer: number; sum: 
 export const canMake = ({ layers }: CoverTable, { layer, sum }: { layer: number; sum: number }): boolean =>
   (layers[layer] as Layer).first[sum] !== Number.POSITIVE_INFINITY
 
-/** For each sum, the least one of at least as many hours; -1 where the offers do not reach so far. */
+/** For each sum, the least sum of at least as many hours; -1 where the offers do not reach so far. */
 export function leastFromEach({ layers, order }: CoverTable, layer: number): Int32Array {
   const { first, second } = layers[layer] as Layer
   const from = new Int32Array(first.length)
@@ -160,7 +164,8 @@ export function leastFromEach({ layers, order }: CoverTable, layer: number): Int
   for (let sum = first.length - 1; sum >= 0; sum--) {
     const one = first[sum] as number
     const least = best < 0 ? Number.POSITIVE_INFINITY : (first[best] as number)
-    // Of equal first costs the fewer hours are before the second cost for a fee, and after it for one's own time.
+    // Where first costs are equal, the `fee` order compares hours before the second cost, the `own-time`
+    // order after it.
     const before = order === 'fee' || best < 0 || (second[sum] as number) <= (second[best] as number)
     if (one < least || (one === least && one !== Number.POSITIVE_INFINITY && before)) best = sum
     from[sum] = best

@@ -19,8 +19,8 @@ const LEAST: Readonly<Record<PlanKind, string>> = {
 }
 
 /**
- * A plan's sums, its last day, and why it is the least of its kind. Worked example: "比最快的方案少花57.60元，多用16个晚上，
- * 晚完成12天。"
+ * Words a plan: its sums, its last day, and the reason why it is the least of its kind.
+ * Worked example: "比最快的方案少花57.60元，多用16个晚上，晚完成12天。"
  */
 export function explainPlan(
   kind: PlanKind,
@@ -54,7 +54,7 @@ function sumsText({ hours, feeFen, evenings, doneOn, providers }: Bare, labels: 
 const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-/** What somebody gains and gives up against another plan. */
+/** The gain and the loss of this plan against another. */
 function comparedWith(plan: Bare, { name, other }: { name: string; other: Bare }): string {
   const fee = other.feeFen - plan.feeFen
   const evenings = other.evenings - plan.evenings

@@ -2,10 +2,11 @@ import type { Order } from './cost'
 import type { Offer } from './offer'
 
 /**
- * Leaves out offers that no least choice can hold. A least choice of at least `most` hundredths exceeds it by less than
- * its smallest offer, so beside an offer of h hours it holds fewer than most/h others as large. Where at least so many
- * dateless offers give as much for strictly less, one of them is free, and taking it instead would be better. Worked
- * example: of 56 hours, an hour for 3 元 is left out once 56 courses give an hour or more for less.
+ * Leaves out offers that no least choice can hold. A least choice of at least `most` hundredths exceeds it by
+ * less than its smallest offer, so beside an offer of h hours it holds fewer than most/h others as large.
+ * Where at least so many dateless offers give as much for strictly less, one of them is free, and taking it
+ * instead would be better.
+ * Worked example: of 56 hours, an hour for 3 元 is left out once 56 courses give an hour or more for less.
  */
 export function keepUndominated(
   offers: readonly Offer[],
@@ -31,7 +32,7 @@ export function keepUndominated(
 
 const ranked = (hours: number, index: number): [number, number] => [hours, index + 1]
 
-/** Counts by rank and sums them up to a rank, both in the logarithm of the ranks (a Fenwick tree). */
+/** Counts by rank and sums up to a rank, both in logarithmic time (a Fenwick tree). */
 function counterOf(ranks: number): { add(rank: number): void; upTo(rank: number): number } {
   const counts = new Int32Array(ranks + 1)
   return {

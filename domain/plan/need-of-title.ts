@@ -16,14 +16,15 @@ interface Asked {
   readonly facts: TitleFacts
   readonly today: Day
   readonly verdict: TitleVerdict
-  /** The notice that asks; it also says what its sums may be made of. */
+  /** The notice that sets the requirement; it also says which hours its sums may be made of. */
   readonly asking: PolicyPack
 }
 
 /**
- * What a title still needs, and from where it may come: the hours missing in each year that is open today, or of a
- * window's sums; what cannot be cured, with its clause. Worked example: for a senior title of 2023 Qinghai asks four
- * years (QH23-17); with three of them complete and 2022 closed, the hours of 2023 are what can still be earned.
+ * The need of a title (还差的), and where its hours may come from: the hours missing in each year that is open
+ * today, or in a window's sums; and the parts that cannot be cured, with their clause.
+ * Worked example: for a senior title of 2023 Qinghai asks four years (QH23-17); with three of them complete
+ * and 2022 closed, the hours of 2023 are what can still be earned.
  */
 export function needOfTitle(
   lookup: PackLookup,
@@ -88,7 +89,7 @@ function needOfYears(asked: Asked): PlanNeed {
   }
 }
 
-/** The sets of open years that, with those complete, are enough; years in order. */
+/** The sets of open years that suffice together with the complete years; each in order. */
 function waysOf({ verdict }: Asked, open: readonly number[]): number[][] {
   const good = verdict.years
     .filter(({ state }) => state === 'complete' || state === 'deemed')
@@ -119,7 +120,10 @@ const closed = (year: number, { clause, rules, text }: Opening): Cannot => ({
   text: `${year}年：${text}`,
 })
 
-/** What one year lacks, or why it cannot be filled. A year that only waits for verification needs no hours. */
+/**
+ * The hours that one year lacks, or the reason why it cannot be filled. A year that only waits for
+ * verification needs no hours.
+ */
 function needOfYear(asked: Asked, { year, state, missing, why }: TitleYear): YearNeed | Cannot {
   const { lookup, facts, verdict } = asked
   const opening = openToday(asked, year)
@@ -151,8 +155,9 @@ interface Lacking {
 }
 
 /**
- * Worked examples: in Shaanxi in 2022 all three public subjects are needed, each by its own courses (SX22-2); in 2020
- * either of two, in whole (SX20-6).
+ * The ways to fill one year, each with all its parts.
+ * Worked examples: in Shaanxi in 2022 all three public subjects are needed, each by its own courses (SX22-2);
+ * in 2020 either of two, in whole (SX20-6).
  */
 function waysOfYear(asked: Asked, { pack, year, missing }: Lacking): PartNeed[][] {
   const part = (category: PartNeed['category'], hours: Hours): PartNeed[] =>
@@ -171,7 +176,7 @@ function subjectsLacking({ facts, verdict }: Asked, { pack, year }: Lacking): Pa
   const subjectOf = new Map(items.map(({ id, subjectId }) => [id, subjectId]))
   const decided = evaluateYear(pack, { region: facts.region, year, items }, verdict.level).items
   return pack.publicSubjects.subjects.flatMap(({ id, title, hours }) => {
-    // Hours of a subject that is not the one furthest along count for nothing yet, and would count once it is.
+    // Hours of a subject that is not the one furthest along do not count yet, and will count once it is.
     const have = decided
       .filter((item) => subjectOf.get(item.id) === id && item.category === 'public')
       .reduce((sum, { counted, overCap }) => sum + counted + overCap, 0)

@@ -13,7 +13,7 @@ export interface OutsideProvider {
   readonly rules: readonly RuleSource[]
 }
 
-/** From where hours of a category may come. */
+/** The sources from which hours of a category may come. */
 export interface Sources {
   readonly routes: readonly HoursRoute[]
   readonly providers: readonly OutsideProvider[]
@@ -23,7 +23,7 @@ export interface Sources {
 export interface PartNeed {
   readonly category: Category
   readonly hours: Hours
-  /** Only offers of this subject; any, where null. */
+  /** Only offers of this subject; any offer where it is null. */
   readonly subject: { readonly id: string; readonly title: string } | null
 }
 
@@ -37,11 +37,11 @@ export interface OpenYear {
 }
 
 export interface YearNeed extends OpenYear {
-  /** Any one of these suffices (one of two subjects); of it all parts are needed. */
+  /** Any one of these ways suffices (one of two subjects); of that way all parts are needed. */
   readonly ways: readonly (readonly PartNeed[])[]
 }
 
-/** What cannot be cured, with the clause where there is one. */
+/** A part that cannot be cured (补不了的), with its clause where there is one. */
 export interface Cannot {
   readonly year: number | null
   readonly category: Category | null
@@ -53,7 +53,7 @@ export interface Cannot {
 interface Needed {
   readonly labels: Labels
   readonly cannot: readonly Cannot[]
-  /** What is to be done besides learning. */
+  /** The steps that remain besides learning. */
   readonly todo: readonly string[]
 }
 
@@ -64,12 +64,12 @@ export type PlanNeed =
       readonly years: readonly YearNeed[]
       readonly ways: readonly (readonly number[])[]
     })
-  /** Sums over a window, earned in whichever of its years is open. */
+  /** Sums over a window; the hours may be earned in any of its open years. */
   | (Needed & {
       readonly kind: 'window'
       readonly public: Hours
       readonly total: Hours
       readonly years: readonly OpenYear[]
     })
-  /** Nothing is to be learned for it: it is met, waived, or not ruled. */
+  /** No learning is needed: the title's requirement is met or waived, or there is no rule. */
   | (Needed & { readonly kind: 'nothing'; readonly met: boolean | null })

@@ -7,27 +7,29 @@ import type { BaseLevel, Category } from '../policy/pack'
 export type OfferSource = 'course' | 'class' | 'claim' | 'provider'
 
 /**
- * Something that gives hours to a year, once: a course, a class, a likely claim, a provider's course. A claim offers no
- * more than what its cap still has room for.
+ * One way to earn hours for a year, once: a course, a class, a likely claim, a provider's course. A claim
+ * offers no more hours than its cap still has room for.
  */
 export interface Offer {
   readonly id: string
   readonly title: string
-  /** The year that its hours fill. */
+  /** The target year of its hours. */
   readonly year: number
   readonly category: Category
   readonly hours: Hours
   readonly feeFen: Fen
-  /** Evening time that it takes: an online course its hours, a daytime class or a claim none. */
+  /**
+   * Minutes of own time in the evening: an online course takes its hours, a daytime class or a claim none.
+   */
   readonly ownTimeMinutes: number
   readonly source: OfferSource
-  /** Last day on which it can be finished, or a class be joined. */
+  /** The last day on which a course can be finished, or a class be joined. */
   readonly lastDay?: Day
   /** Last day of a class. */
   readonly heldOn?: Day
-  /** Where the notice asks for subjects by name. */
+  /** The subject, where the notice asks for subjects by name. */
   readonly subjectId?: string
-  /** Where a base gives it: its hours may not serve every title. */
+  /** The level of the base that gives it, because its hours may not serve every title. */
   readonly baseLevel?: BaseLevel
 }
 
@@ -40,7 +42,10 @@ export const ROUTE_OF: Readonly<Record<OfferSource, HoursRoute>> = {
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
 
-/** Paths of what is wrong with the offers: hours, fees and minutes are whole and not below zero, each id is there once. */
+/**
+ * The paths of faults in the offers: hours, fees and minutes must be integers not below zero, and each id
+ * unique. Empty where there is none.
+ */
 export function malformedOffers(offers: readonly Offer[]): string[] {
   const seen = new Set<string>()
   const fields: string[] = []

@@ -7,7 +7,8 @@ import type { Offer } from './offer'
 import { openYear, part, windowNeed, yearsNeed } from './plan.fixture'
 import { planFor } from './plan-for'
 
-// Every subset of up to ten offers is tried: the plan must be one of the least, by each of the three measures.
+// Every subset of up to ten offers is tried: the plan must be one of the least, by each of the three
+// measures.
 const SEED = 2022_08_15
 const TODAY = '2022-08-15' as Day
 const PACE = 60
@@ -84,7 +85,7 @@ const ORDERS = {
 const compare = (a: readonly number[], b: readonly number[]): number =>
   a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 
-/** Each measure's least over all subsets that suffice; null where none does. */
+/** The least of each measure over all subsets that suffice; null where none does. */
 function oracle(all: readonly Offer[], suffices: (chosen: readonly Offer[]) => boolean) {
   const usable = all.filter(lawful)
   const found: Measures[] = []

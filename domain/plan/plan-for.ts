@@ -22,11 +22,13 @@ export interface PlanAsk extends Pace {
 type Learning = Exclude<PlanNeed, { kind: 'nothing' }>
 
 /**
- * How to earn what is still needed: with the least fee, by the earliest day, and with the fewest evenings, each exactly
- * the least of all choices of the offers. Hours are hundredths, money 分, own time minutes. Only input that is not
- * counting numbers is refused; what cannot be reached is said in the answer. Worked example: 8 professional hours, from
- * an online course of 8 hours for 28.80 元 or a class of 8 hours tomorrow for 40 元: the first is cheapest (8 evenings of
- * an hour, within the ceilings of SX22-18), the second fastest and takes no evening.
+ * Plans how to earn the hours still needed: with the least fee, by the earliest day, and with the fewest
+ * evenings, each exactly the least of all choices of the offers. Hours are hundredths, money 分, own time
+ * minutes. Only input with numbers that are no counts is refused (INPUT_INVALID); a need that cannot be met
+ * is part of the answer.
+ * Worked example: 8 professional hours, from an online course of 8 hours for 28.80 元 or a class of 8 hours
+ * tomorrow for 40 元: the first is cheapest (8 evenings of an hour, within the ceilings of SX22-18), the
+ * second is fastest and takes no evening.
  */
 export function planFor(ask: PlanAsk): Outcome<PlanAnswer, 'INPUT_INVALID'> {
   const { need } = ask
@@ -69,8 +71,9 @@ function threePlans(ask: PlanAsk, solver: Solver): BarePlans | null {
 }
 
 /**
- * For every last class day the least own time with classes up to it; of these the one that is done first. A class day
- * that leaves more evenings than it saves is found so, and one that is not used appears at an earlier day already.
+ * For every last class day, the least own time with classes up to it; of these choices the one done first. A
+ * class day that leaves more evenings than it saves is found this way too, and an unused class day has
+ * already appeared at an earlier day.
  */
 function fastestOf(ask: PlanAsk, { days, leastUpTo }: Solver): Choice | null {
   let best: { choice: Choice; doneOn: Day } | null = null
@@ -128,7 +131,7 @@ const byYearAndDay = (a: Offer, b: Offer): number =>
 
 const ASK_FOR_CLASSES = '请联系基地或单位，看近期有没有新的班次。'
 
-/** Where neither offers nor an outside provider suffice: how many hours there are. */
+/** The hours on offer, where neither offers nor an outside provider suffice. */
 function shortOf(need: Learning, offers: readonly Offer[]): Cannot[] {
   if (need.kind === 'window') return need.years.length === 0 ? [] : [shortOfWindow(need, offers)]
   const byPart = offersByPart(need.years, offers)

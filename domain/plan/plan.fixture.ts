@@ -76,7 +76,7 @@ export const windowNeed = (
   todo: [],
 })
 
-/** An online course of 2022 at an hour an hour, unless said otherwise. */
+/** An online course of 2022 with one hour of own time for each hour, unless changed. */
 export const offer = (
   id: string,
   [hours, feeYuan]: readonly [number, number],

@@ -11,24 +11,24 @@ export type PlanKind = 'cheapest' | 'fastest' | 'fewest-evenings'
 
 export interface Plan {
   readonly kind: PlanKind
-  /** What to enrol in, by year, then category, then day, then id. */
+  /** The offers to enrol in, by year, then category, then day, then id. */
   readonly offers: readonly Offer[]
-  /** What an outside provider gives; its fee is not known here. */
+  /** The hours from outside providers, whose fee is unknown here. */
   readonly providers: readonly ProviderStep[]
   readonly hours: Readonly<Record<Category, Hours>>
   readonly feeFen: Fen
   readonly ownTimeMinutes: number
   readonly evenings: number
-  /** Earliest day on which all of it can be done. */
+  /** The earliest day on which everything can be done. */
   readonly doneOn: Day
-  /** Deadlines that it misses at this pace. */
+  /** The deadlines that this pace misses. */
   readonly late: readonly Late[]
-  /** Why it is the least of its kind, and what it gives up for that. */
+  /** The reason why it is the least of its kind, and its price in the other measures. */
   readonly why: readonly string[]
 }
 
 export interface PlanAnswer {
-  /** Null where nothing is to be learned, or no choice of offers suffices; then `cannot` says why. */
+  /** Null where no learning is needed, or no choice of offers suffices; `cannot` then gives the reason. */
   readonly plans: Readonly<Record<PlanKind, Plan>> | null
   readonly cannot: readonly Cannot[]
   readonly todo: readonly string[]

@@ -5,7 +5,7 @@ export interface Pace {
   readonly minutesPerEvening: number
 }
 
-/** A deadline that the evenings do not reach, and how many minutes of each would. */
+/** A deadline that the evenings miss, and the minutes an evening that would meet it. */
 export interface Late {
   readonly lastDay: Day
   readonly doneOn: Day
@@ -29,14 +29,18 @@ export const later = (a: Day | null, b: Day): Day => (a !== null && a > b ? a : 
 export const eveningsFor = (minutes: number, { minutesPerEvening }: Pace): number =>
   Math.ceil(minutes / minutesPerEvening)
 
-/** The evening on which so many minutes are done; this evening is the first. Worked example: 180 at 90 a day: tomorrow. */
+/**
+ * The evening on which so many minutes are done; this evening is the first.
+ * Worked example: 180 minutes at 90 a day end tomorrow.
+ */
 export const doneAfter = (minutes: number, pace: Pace): Day =>
   plusDays(pace.today, Math.max(0, eveningsFor(minutes, pace) - 1))
 
 /**
- * Deadlines that are missed when what ends first is studied first: then no other order meets them either. Worked
- * example: 80 hours until 2022-09-30, begun on 2022-08-15 at an hour an evening, end on 2022-11-02; 103 minutes an
- * evening end in time.
+ * The deadlines that are missed when the task due first is studied first: then no other order meets them
+ * either.
+ * Worked example: 80 hours until 2022-09-30, begun on 2022-08-15 at an hour an evening, end on 2022-11-02;
+ * 103 minutes an evening end in time.
  */
 export function missedDeadlines(tasks: readonly Task[], pace: Pace): Late[] {
   const deadlines = [...new Set(tasks.flatMap(({ lastDay }) => lastDay ?? []))].sort()

@@ -20,9 +20,9 @@ import { daysOf, type Solver } from './solve-years'
 type WindowNeed = Extract<PlanNeed, { kind: 'window' }>
 
 /**
- * Sums over a window: so much public, so much in all. Public hours may exceed what is asked of them and count in the
- * total, so for every sum of public hours the professional ones fill the rest: two tables of one dimension, and the
- * least of their meetings.
+ * Solves sums over a window: so many public hours, so many in all. Public hours may exceed their own sum and
+ * count in the total, so for every sum of public hours the professional ones fill the rest: two tables of one
+ * dimension, and the least of their meetings.
  */
 export function solveWindow(need: WindowNeed, offers: readonly Offer[]): Solver {
   const of = (category: Category) =>
@@ -60,7 +60,7 @@ export function solveWindow(need: WindowNeed, offers: readonly Offer[]): Solver 
       const there = atProviders(outside, { category: 'public', hours: need.public, of: null })
       const rest = Math.max(0, need.total - need.public)
       const other = restOf(need, { professional: tableOf(order, 'professional'), rest, upTo })
-      // Where there are too few professional hours on offer, more public ones fill the total as well.
+      // Where too few professional hours are on offer, more public ones fill the total as well.
       const more = { category: 'public', hours: Math.max(need.public, need.total), of: null } as const
       return other ? together([there, other]) : atProviders(outside, more)
     },
@@ -73,7 +73,7 @@ interface Tables {
   readonly upTo: Day | null
 }
 
-/** What the public hours at the provider leave of the total. */
+/** The rest of the total beside the public hours at the provider. */
 function restOf(
   need: WindowNeed,
   { professional, rest, upTo }: { professional: CoverTable; rest: number; upTo: Day | null },
@@ -84,7 +84,7 @@ function restOf(
   return leastCover(professional, { hours: rest, upTo })
 }
 
-/** For every sum of public hours that is enough of them, the least professional hours that fill the total. */
+/** For every sufficient sum of public hours, the fewest professional hours that fill the total. */
 function meeting(need: WindowNeed, { ofPublic, professional, upTo }: Tables): Choice | null {
   const { unit, order } = ofPublic
   const layers = { public: layerUpTo(ofPublic, upTo), professional: layerUpTo(professional, upTo) }

@@ -5,7 +5,7 @@ import { type CoverTable, compareText, coverTable, unitOf } from './cover-table'
 import type { PartNeed, PlanNeed, YearNeed } from './need'
 import type { Offer } from './offer'
 
-/** Answers for the least choice with classes held up to a day, of any need. */
+/** Finds the least choice with classes held up to a day, for one need. */
 export interface Solver {
   /** Days of the classes that could matter, ascending. */
   readonly days: readonly Day[]
@@ -41,9 +41,9 @@ export function offersByPart(
 }
 
 /**
- * Whole years: each part is covered by itself, because an offer fills one year and category; parts, years and ways then
- * add up, and the least sum of leasts is the least of all. What the offers do not reach, an outside provider gives where
- * the notice names one.
+ * Solves whole years. Each part is covered by itself, because an offer fills one year and category; parts,
+ * years and ways then add up, and the sum of least parts is the least of all. Hours beyond the offers come
+ * from an outside provider, where the notice names one.
  */
 export function solveYears(need: YearsNeed, offers: readonly Offer[]): Solver {
   const byPart = offersByPart(need.years, offers)

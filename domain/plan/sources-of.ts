@@ -6,8 +6,9 @@ import type { OutsideProvider, Sources } from './need'
 const PLATFORM = 'platform'
 
 /**
- * From where a year's hours of a category may come, by the kinds of its notice. Worked example: Qinghai's public hours
- * come from 青海干部网络学院 alone (QH23-5): no course of ours can give them, and the plan points there.
+ * The sources of a year's hours of a category, by the kinds of its notice.
+ * Worked example: Qinghai's public hours come from 青海干部网络学院 alone (QH23-5): no course of the platform can
+ * give them, and the plan sends the trainee there.
  */
 export function sourcesOf(pack: Notice, category: Category): Sources {
   const kinds = pack.kinds.filter((kind) => gives(pack, kind, category))
