@@ -1,18 +1,19 @@
 import type { ReviewStep } from '../policy/pack'
 import type { ClaimStep } from './claim'
 
-/** An organisation as far as a chain needs it; `ancestors` from the unit upwards. */
+/** An organisation with the facts that a chain needs; `ancestors` from the unit upwards. */
 export interface TreeNode {
   readonly id: string
   readonly name: string
   readonly kind: 'bureau' | 'department' | 'township' | 'unit' | 'base'
-  /** The line it leads by itself (QH23-2); null for the usual way. */
+  /** The line that it leads by itself (QH23-2); null for the usual chain. */
   readonly line: 'health' | 'accounting' | null
 }
 
 /**
- * Puts the notice's chain onto the tree: each level is the nearest body of that kind above the unit, the unit first. A
- * level that the tree does not have is kept as skipped, with the reason, so that nobody reads it as approved.
+ * Places the notice's chain in the tree of bodies: each level is the nearest body of that kind above the
+ * unit, the unit first. A level that the tree lacks is kept as skipped, with the reason, so that it never
+ * reads as approved.
  */
 export function chainInTree(
   steps: readonly ReviewStep[],
@@ -41,9 +42,9 @@ const STEP_OF: Partial<Record<TreeNode['kind'], ReviewStep>> = {
 }
 
 /**
- * Nobody reviews a claim of their own: a level whose reviewer is the claimant is passed over, and said to be; where no
- * level is left, the nearest body above decides. Worked example: in Shaanxi the unit's own reviewer claims; the unit's
- * department answers for it.
+ * Passes over levels whose reviewer is the claimant, and says so, because no one reviews a claim of their
+ * own. Where no level is left, the nearest body above decides.
+ * Worked example: in Shaanxi the unit's own reviewer files a claim; the unit's department answers for it.
  */
 export function passOwnLevels(
   steps: readonly ClaimStep[],

@@ -4,8 +4,8 @@ import type { DeemingFact, LearningItem } from '../policy/facts'
 import type { ReviewStep } from '../policy/pack'
 
 /**
- * A claim's way. `returned` waits for the person, `submitted` for the step it is at; the others are ends, and `revoked`
- * is a credited claim that was false.
+ * The state of a claim. `returned` waits for the trainee, `submitted` for its present level; the others are
+ * ends, and `revoked` is a credited claim that proved false.
  */
 export type ClaimState =
   | 'submitted'
@@ -16,28 +16,28 @@ export type ClaimState =
   | 'lapsed'
   | 'revoked'
 
-/** What is claimed: hours of a kind, a fact that stands for learning, or the whole year's verification (QH23-11). */
+/** The subject of a claim: hours of a kind, a deeming, or the verification of a whole year (QH23-11). */
 export type ClaimSubject =
   | { readonly type: 'hours'; readonly item: LearningItem }
   | { readonly type: 'deeming'; readonly fact: DeemingFact }
   | { readonly type: 'year' }
 
-/** One level of the chain, as it was resolved when the claim was submitted. */
+/** One level of the chain, as resolved when the claim was submitted. */
 export interface ClaimStep {
   readonly step: ReviewStep
   readonly orgId: string
   readonly orgName: string
-  /** `skipped`: there is no such level above this unit; never shown as approved. */
+  /** `skipped`: this unit has no such level above it; never shown as approved. */
   readonly outcome: 'waiting' | 'approved' | 'skipped'
   readonly decidedBy: string | null
   readonly decidedByName: string
   readonly decidedAt: Instant | null
-  /** Hours as this level recognised them; null until then, and where no hours are claimed. */
+  /** Hours that this level recognised, in hundredths; null until then, and where no hours are claimed. */
   readonly hours: Hours | null
   readonly note: string
 }
 
-/** One thing that a return asks for, beside the field it is about. */
+/** One request of a return, beside the field it is about. */
 export interface Ask {
   readonly field: string
   readonly text: string
@@ -60,7 +60,7 @@ export type ClaimEventKind =
   | 'revoked'
   | 'reinstated'
 
-/** One line of the timeline. `byName` and `orgName` are kept as they were on the day. */
+/** One line of the timeline. `byName` and `orgName` stay as they were on that day. */
 export interface ClaimEvent {
   readonly kind: ClaimEventKind
   readonly at: Instant
@@ -75,25 +75,25 @@ export interface Claim {
   readonly state: ClaimState
   readonly subject: ClaimSubject
   readonly steps: readonly ClaimStep[]
-  /** Index of the step it waits at; the length of `steps` once it has passed them all. */
+  /** Index of the level it waits at; the length of `steps` once it has passed all. */
   readonly stepIndex: number
-  /** Rises with each submission: a decision names the revision that was read. */
+  /** Rises with each submission, so that a decision names the revision that the reviewer read. */
   readonly revision: number
-  /** What the facts come to under the pack, before caps; null where no hours are claimed. */
+  /** The formula's hours under the pack, before caps; null where no hours are claimed. */
   readonly claimedHours: Hours | null
-  /** What the levels so far recognised; the last one decides. */
+  /** The hours recognised by the levels so far; the last level's count. */
   readonly recognisedHours: Hours | null
   readonly asks: readonly Ask[]
   readonly events: readonly ClaimEvent[]
   /** The deadline of this visit, re-armed by a return; null where the notice sets none. */
   readonly dueAt: Instant | null
-  /** When the law closes it, finished or not; null where nothing does. */
+  /** When the law closes the claim, finished or not; null where it never does. */
   readonly closesAt: Instant | null
-  /** The last decision taken, so that the same one sent twice is one. */
+  /** Id of the last decision, so that the same decision sent twice is one. */
   readonly decisionId: string
 }
 
-/** Who acts, as the timeline keeps it. */
+/** The person who acts, as the timeline keeps it. */
 export interface Actor {
   readonly id: string
   readonly name: string
@@ -105,7 +105,7 @@ export const currentStep = ({ steps, stepIndex }: Claim): ClaimStep | null => st
 
 export const isOpen = ({ state }: Claim): boolean => state === 'submitted' || state === 'returned'
 
-/** One more line of the timeline. */
+/** The timeline with one more line. */
 export const told = (
   { events }: Pick<Claim, 'events'>,
   actor: Actor,

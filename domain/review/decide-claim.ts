@@ -4,18 +4,18 @@ import { accepted, type Outcome, refused } from '../kernel/outcome'
 import { type Actor, type Ask, type Claim, type ClaimStep, currentStep, isOpen, told } from './claim'
 
 export type Verdict =
-  /** `hours` fewer than claimed need a reason; more are refused. */
+  /** Fewer `hours` than claimed need a reason; more are refused. */
   | { readonly kind: 'approve'; readonly hours?: Hours; readonly reason?: string }
   | { readonly kind: 'return'; readonly asks: readonly Ask[] }
   | { readonly kind: 'reject'; readonly reason: string }
-  /** To another body of the same level, as when the person moved. */
+  /** To another body of the same level, for example after the trainee moved. */
   | { readonly kind: 'transfer'; readonly orgId: string; readonly orgName: string; readonly reason: string }
-  /** Said for those who decide later; decides nothing. */
+  /** An opinion for the levels that decide later; it decides nothing. */
   | { readonly kind: 'opinion'; readonly text: string }
 
 export interface ClaimDecision {
   readonly decisionId: string
-  /** The revision and the step that the reviewer had before them. */
+  /** The revision and the step that the reviewer saw. */
   readonly revision: number
   readonly stepIndex: number
   readonly verdict: Verdict
@@ -31,9 +31,9 @@ type DecisionRefusal =
   | 'INPUT_INVALID'
 
 /**
- * One level's decision. The same decision twice is one; another one on a step that was decided meanwhile is refused with
- * who decided it, and after the law's close nothing is decided any more. Worked example: unit and department approve 16
- * 学时, the bureau approves 12 with a reason: 12 are credited.
+ * Applies one level's decision. The same decision twice is one; another decision on a step that was decided
+ * meanwhile is refused with the name of its decider, and no decision is accepted after the law's close.
+ * Worked example: unit and department approve 16 学时, the bureau approves 12 with a reason: 12 are credited.
  */
 export function decideClaim(
   claim: Claim,
@@ -74,7 +74,7 @@ const VERDICTS: { readonly [K in Verdict['kind']]: Decide<K> } = {
           ...claim,
           state: 'returned',
           asks,
-          // A return gives the person time again: the visit that comes after it has a deadline of its own.
+          // A return gives the trainee time again: the visit after it gets its own deadline.
           dueAt: null,
           events: told(claim, actor, { kind: 'returned', note: asks.map(({ text }) => text).join('；') }),
         }),
@@ -109,7 +109,7 @@ function approve(
 ): Outcome<Claim, DecisionRefusal> {
   const before = claim.recognisedHours ?? claim.claimedHours
   const recognised = hours ?? before
-  // Without a formula nobody has said yet how many: the first level has to.
+  // Without a formula the hours are still open, so the first level must recognise them.
   if (claim.subject.type === 'hours' && recognised === null)
     return refused('INPUT_INVALID', { fields: ['hours'] })
   if (before !== null && recognised !== null) {
@@ -148,8 +148,8 @@ const withStep = ({ steps, stepIndex }: Claim, change: Partial<ClaimStep>): Clai
   steps.map((step, index) => (index === stepIndex ? { ...step, ...change } : step))
 
 /**
- * The law's date has passed (QH23-12): what is unfinished lapses and names who it waited for. Null where it does not
- * lapse yet, or has ended.
+ * Closes an unfinished claim after the law's date (QH23-12), and names the level it waited for. Null where
+ * the claim does not lapse yet, or has ended.
  */
 export function lapseClaim(claim: Claim, at: Instant): Claim | null {
   if (!isOpen(claim) || claim.closesAt === null || at < claim.closesAt) return null
@@ -164,7 +164,7 @@ export function lapseClaim(claim: Claim, at: Instant): Claim | null {
   }
 }
 
-/** A credited claim turned out to be false (SX22-16): its hours are voided with it. */
+/** Revokes a credited claim that proved false (SX22-16); its hours are voided with it. */
 export function revokeClaim(claim: Claim, reason: string, actor: Actor): Outcome<Claim, 'CLAIM_CLOSED'> {
   if (claim.state === 'revoked') return accepted(claim)
   if (claim.state !== 'credited') return refused('CLAIM_CLOSED', { state: claim.state })
@@ -175,7 +175,7 @@ export function revokeClaim(claim: Claim, reason: string, actor: Actor): Outcome
   })
 }
 
-/** An objection was upheld: the claim stands again, and its timeline keeps that it did not for a while. */
+/** Restores a revoked claim after an upheld objection; its timeline keeps both acts. */
 export function reinstateClaim(claim: Claim, reason: string, actor: Actor): Outcome<Claim, 'CLAIM_CLOSED'> {
   if (claim.state !== 'revoked') return refused('CLAIM_CLOSED', { state: claim.state })
   return accepted({

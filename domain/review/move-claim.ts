@@ -2,11 +2,12 @@ import type { Instant } from '../kernel/instant'
 import { type Actor, type Claim, type ClaimStep, isOpen, told } from './claim'
 
 /**
- * The person has moved, and an open claim follows onto the new unit's chain. A level that both chains share keeps what it
- * approved, and hours that were reduced stay reduced; every other level looks for itself. The revision rises, so that a
- * reviewer who still has the old one open is told. Null where nothing follows: the claim has ended, or no level of the
- * new chain would be left to decide it. Worked example: unit A approved, the department waits; the person moves to unit
- * B of the same department: B is asked first, then the department.
+ * Moves an open claim of a trainee who changed units onto the new unit's chain. A level that both chains
+ * share keeps its approval, and reduced hours stay reduced; every other level reviews anew. The revision
+ * rises, so that a reviewer with the old revision open is told. Null where the claim has ended, or no level
+ * of the new chain is left to decide it.
+ * Worked example: unit A approved and the department waits; the trainee moves to unit B of the same
+ * department: B decides first, then the department.
  */
 export function moveClaim(
   claim: Claim,
@@ -23,7 +24,7 @@ export function moveClaim(
     ...claim,
     steps: moved,
     stepIndex,
-    // The new level's time begins with its own visit; a returned claim waits for the person.
+    // The new level's time begins with its own visit; a returned claim waits for the trainee.
     dueAt: claim.state === 'submitted' ? dueAt : null,
     revision: claim.revision + 1,
     events: told(claim, actor, { kind: 'moved', note }),

@@ -6,13 +6,13 @@ import { type Actor, type Claim, type ClaimStep, type ClaimSubject, isOpen, told
 export interface Submission {
   readonly subject: ClaimSubject
   readonly claimedHours: Hours | null
-  /** The chain as the tree gives it today, `skipped` levels included. */
+  /** The chain as the tree gives it at submission, `skipped` levels included. */
   readonly steps: readonly ClaimStep[]
   readonly dueAt: Instant | null
   readonly closesAt: Instant | null
 }
 
-/** A claim on its way for the first time, waiting at the first level that exists. */
+/** A claim submitted for the first time, waiting at the first level that exists. */
 export function submitClaim(submission: Submission, actor: Actor): Claim {
   const { steps } = submission
   const stepIndex = firstWaiting(steps)
@@ -35,8 +35,9 @@ export function submitClaim(submission: Submission, actor: Actor): Claim {
 }
 
 /**
- * A returned claim, corrected. It goes back to the level that returned it, because those before have approved what they
- * saw, unless what they approved has changed: then it begins again. Refuses CLAIM_CLOSED unless it was returned.
+ * Resubmits a returned claim. It goes back to the level that returned it, because the levels before have
+ * approved what they saw; if what they approved has changed, it begins at the first level again. Refuses
+ * CLAIM_CLOSED unless the claim was returned.
  */
 export function resubmitClaim(
   claim: Claim,
@@ -60,8 +61,8 @@ export function resubmitClaim(
 }
 
 /**
- * The person takes it back, as long as nobody has ended it. After the law's close it lapses instead (QH23-12): taking it
- * back would hide who was late.
+ * Withdraws a claim that has not ended. After the law's close it lapses instead (QH23-12), because a
+ * withdrawal would hide who was late.
  */
 export function withdrawClaim(claim: Claim, actor: Actor): Outcome<Claim, 'CLAIM_CLOSED'> {
   if (claim.state === 'withdrawn') return accepted(claim)

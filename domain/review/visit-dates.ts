@@ -2,18 +2,24 @@ import { type Day, dayOf, endOfDay, type Instant, instant, plusMs } from '../ker
 import type { DateRule, Notice } from '../policy/pack'
 
 export interface VisitDates {
-  /** After this moment the level is late. Nothing happens to the claim by itself: a timeout never reads as approval. */
+  /**
+   * After this moment the level is late. The claim itself stays as it is: a timeout never reads as approval.
+   */
   readonly dueAt: Instant
-  /** When the law closes every claim of the notice, finished or not; null where nothing closes (QH23-12). */
+  /**
+   * When the law closes every claim of the notice, finished or not; null where it sets no hard date
+   * (QH23-12).
+   */
   readonly closesAt: Instant | null
 }
 
 const DAY_MS = 86_400_000
 
 /**
- * Until when the level that a claim comes to at `at` has time: our days for a visit, or the notice's next date for
- * reviewing where that is sooner. Worked example, in Qinghai with ten days: a claim of 2023-12-05 is due with the end of
- * 12-15; one of 12-12 with the end of 12-20 (QH23-11); one of 12-21 with the close at 12-31 24:00 (QH23-12).
+ * The dates of a visit that begins at `at`: the level's days, or the notice's next date for reviewing where
+ * that is sooner.
+ * Worked example, in Qinghai with ten days: a claim of 2023-12-05 is due at the end of 12-15; one of 12-12 at
+ * the end of 12-20 (QH23-11); one of 12-21 at the close, 12-31 24:00 (QH23-12).
  */
 export function visitDates({ dates, review }: Pick<Notice, 'dates' | 'review'>, at: Instant): VisitDates {
   const ours = endOfDay(dayOf(plusMs(at, review.visitDays.value * DAY_MS)))
@@ -25,6 +31,6 @@ export function visitDates({ dates, review }: Pick<Notice, 'dates' | 'review'>, 
 
 const first = (moments: readonly Instant[]): Instant => instant(Math.min(...moments))
 
-/** A duty of every month is none of a claim's dates. */
+/** A monthly duty is no date of a claim. */
 const endOf = ({ force, day }: DateRule): { end: Instant; hard: boolean }[] =>
   day.value === 'month-end' ? [] : [{ end: endOfDay(day.value as Day), hard: force.value === 'hard' }]
