@@ -4,7 +4,7 @@ import type { DeemingRule } from '../policy/pack'
 import type { RuleSource } from '../policy/value'
 import type { Deeming, Span, TitleCase } from './title-case'
 
-/** Deemings that apply to the application as a whole, with why others do not. */
+/** The deemings that apply to the application as a whole, and the reasons why others do not. */
 export interface HeldDeemings {
   readonly held: readonly Deeming[]
   readonly notes: readonly string[]
@@ -12,10 +12,11 @@ export interface HeldDeemings {
 }
 
 /**
- * Which of the declared facts the notice takes for this application. `span` is what is looked at; null before a gate is
- * known. Worked examples: in 2022 a title committee of Tai'an asks nothing of enterprise staff (NY22-3), of an
- * institution's it does; a degree begun and finished from 2018 to 2021 stands for that window (NX22-7), one begun in
- * 2017 does not.
+ * The declared facts that the notice accepts as deemings for this application. `span` is the years looked at;
+ * null before a gate is known.
+ * Worked examples: in 2022 a title committee of Tai'an asks nothing of enterprise staff (NY22-3), but it does
+ * of an institution's staff; a degree begun and finished from 2018 to 2021 stands for that window (NX22-7),
+ * one begun in 2017 does not.
  */
 export function deemingsHeld(of: TitleCase, span: Span | null): HeldDeemings {
   const held: Deeming[] = []
@@ -46,7 +47,7 @@ const rulesOf = (rule: DeemingRule): RuleSource[] =>
     rule.onlyFor,
   ].flatMap((one) => one ?? [])
 
-/** Why a fact does not apply, in Chinese; null where it does. */
+/** The reason why a fact does not apply, in Chinese; null where it does. */
 function obstacleTo({ facts }: TitleCase, { rule, fact }: Deeming, span: Span | null): string | null {
   const { onlyFor, titleYears, leastMonths } = rule
   if (onlyFor && (facts.personKind === undefined || !onlyFor.value.includes(facts.personKind)))
@@ -66,7 +67,10 @@ function obstacleTo({ facts }: TitleCase, { rule, fact }: Deeming, span: Span | 
   }
 }
 
-/** Only years are known: in the year of the title itself the certificate's date decides, and we take it as later. */
+/**
+ * Only the years are known: in the year of the title itself the certificate's date decides, and it is read as
+ * later than the title.
+ */
 function obstacleOfTerm({ obtainedYear, termFromYear }: DeemingFact): string | null {
   if (obtainedYear === undefined || termFromYear === undefined)
     return '请填写取得证书的年份和取得现职称的年份。'
@@ -81,10 +85,10 @@ function obstacleOfSpan({ enrolledYear, graduatedYear }: DeemingFact, span: Span
 }
 
 /**
- * The years that deemings of one year stand for, each with the deeming's label. A rule covers so many years in all,
- * however many such facts there are, and none that is complete by itself. Worked example: a village post of 24 months
- * covers the one year chosen for it; chosen for a year already complete, it covers none and may be chosen again
- * (QH23-16).
+ * The years that one-year deemings stand for, each with the deeming's label. A rule covers so many years in
+ * all, however many facts there are, and never a year that is complete by itself.
+ * Worked example: a village post of 24 months covers the one year chosen for it; chosen for a complete year
+ * it covers none, and may be chosen again (QH23-16).
  */
 export function deemedYears(
   held: readonly Deeming[],
@@ -105,7 +109,7 @@ export function deemedYears(
   return covered
 }
 
-/** What a person still has to say, or may change, about deemings of one year. */
+/** What the trainee must still declare, or may change, about one-year deemings. */
 export const deemingCures = (held: readonly Deeming[], isComplete: (year: number) => boolean): string[] =>
   held
     .filter(({ rule }) => rule.covers.value === 'year' && rule.yearChosen?.value === 'any-in-term')

@@ -10,11 +10,12 @@ import { judgeWindow } from './window-gate'
 import { judgeYears } from './years-gate'
 
 /**
- * Whether what somebody learned is enough for a title, as the notice of the application year asks; where that one is not
- * there yet, as the latest earlier one in force when they apply. The standard of each year looked at is its own
- * notice's. What stands for learning (视同, degree, qualification, waiver) is read here and never becomes hours. Hours
- * are hundredths. Worked examples: QH23-17 asks four whole years since 2019 for a senior title, and 2019, 2020, 2022 and
- * a verified 2023 are four; NX22-4 asks 360 hours from 2018 to 2021, 120 of them public.
+ * Judges whether a trainee's learning suffices for a title under the notice of the application year; where
+ * that notice is not in force yet, under the latest one in force on the day of application. The standard of
+ * each year looked at is its own notice's. Deemings (视同, degree, qualification, waiver) are read here and
+ * never become hours. Hours are hundredths.
+ * Worked examples: QH23-17 asks four whole years since 2019 for a senior title, and 2019, 2020, 2022 and a
+ * verified 2023 are four; NX22-4 asks 360 hours from 2018 to 2021, 120 of them public.
  */
 export function judgeTitle(
   lookup: PackLookup,
@@ -38,7 +39,7 @@ export function judgeTitle(
   return accepted(verdict)
 }
 
-/** A statute never came into force as a notice does, and asks nothing of titles. */
+/** A statute never comes into force as a notice does, and has no rule for titles. */
 function packOf(lookup: PackLookup, { region, applicationYear, appliedAt }: TitleFacts): PolicyPack | null {
   const own = lookup.all.find(
     (pack) => pack.region === region && pack.year === applicationYear && pack.inForceFrom.state !== 'silent',
@@ -57,7 +58,7 @@ function judgeGate(of: TitleCase, gate: TitleGate): GateVerdict {
   return gate.kind === 'years' ? judgeYears(of, gate) : judgeWindow(of, gate)
 }
 
-/** The notice asks nothing of this title: that is said, and nothing is concluded from it. */
+/** The notice has no rule for this title: the verdict says so, and concludes nothing from it. */
 function withoutGate(of: TitleCase, gate: Extract<TitleGate, { state: 'silent' }>): GateVerdict {
   const { notes, rules } = deemingsHeld(of, null)
   return {
@@ -76,7 +77,7 @@ function withoutGate(of: TitleCase, gate: Extract<TitleGate, { state: 'silent' }
   }
 }
 
-/** A waiver is of the title's own requirement; the year's stays as it is, and is shown beside it. */
+/** A waiver concerns the title's own requirement; the year's requirement stays, and is shown beside it. */
 function waived(of: TitleCase, verdict: TitleVerdict): TitleVerdict {
   const waiver = deemingsHeld(of, null).held.find(({ rule }) => rule.covers.value === 'waived')
   if (!waiver) return verdict

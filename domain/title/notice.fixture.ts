@@ -82,7 +82,10 @@ const VILLAGE = deeming({
   leastMonths: we(12),
 })
 
-/** As Qinghai's: 45 and 90 a year, four years of a senior title since 2019, one that a village post stands for. */
+/**
+ * Like Qinghai's: 45 and 90 hours a year, four years since 2019 for a senior title, one of which a village
+ * post may stand for.
+ */
 const BASE: Notice = {
   id: 'qinghai/test',
   region: 'qinghai',
@@ -170,7 +173,10 @@ const BASE: Notice = {
   },
 }
 
-/** As Ningxia's: nothing of a single year, sums over the years before the application, exams that stand for hours. */
+/**
+ * Like Ningxia's: no requirement of a single year, sums over the years before the application, exams that
+ * stand for hours.
+ */
 const SUMMED: Partial<Notice> = {
   id: 'ningxia/test',
   region: 'ningxia',

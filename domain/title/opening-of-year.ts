@@ -29,8 +29,9 @@ interface AskedYear {
 }
 
 /**
- * Worked example: on 2022-08-15 Shaanxi's 2021 is open until 2022-09-30 (SX22-15), on 2022-10-01 it closed on that day;
- * Qinghai's 2022 is closed in 2023, and 2024 has no rule yet.
+ * The opening of a year on a day.
+ * Worked example: on 2022-08-15 Shaanxi's 2021 is open until 2022-09-30 (SX22-15), on 2022-10-01 it is closed
+ * since that day; Qinghai's 2022 is closed in 2023, and 2024 has no rule yet.
  */
 export function openingOfYear(lookup: PackLookup, { region, year, at }: AskedYear): Opening {
   const asked = lookup.isYearOpen(region, year, at)

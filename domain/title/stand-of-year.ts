@@ -7,7 +7,7 @@ import type { YearVerdict } from '../policy/verdict'
 import { factsOfYear, hoursText, type TitleCase } from './title-case'
 import type { TitleYear } from './verdict'
 
-/** A looked-at year, with the rules by which it was measured. */
+/** A looked-at year, with the rules that measured it. */
 export interface StandingYear {
   readonly year: TitleYear
   readonly rules: readonly RuleSource[]
@@ -16,9 +16,11 @@ export interface StandingYear {
 const NOTHING = { public: ZERO_HOURS, professional: ZERO_HOURS }
 
 /**
- * How one year stands where a title asks for whole years. The standard is that of the year itself; hours of a base that
- * does not serve the title do not count (SX22-5). Without a rule for the year only its record decides. Worked example:
- * 24 public and 56 professional hours of a municipal base complete 2022 for a middle title, not for a senior one.
+ * The standing of one year where a title asks for whole years. The standard is the year's own; hours of a
+ * base that does not serve the title do not count (SX22-5). Without a rule for the year only its record
+ * decides.
+ * Worked example: 24 public and 56 professional hours of a municipal base complete 2022 for a middle title,
+ * not for a senior one.
  */
 export function standOfYear(of: TitleCase, year: number): StandingYear {
   const { lookup, facts } = of
@@ -30,7 +32,7 @@ export function standOfYear(of: TitleCase, year: number): StandingYear {
   return standing(of, known, measured(of, { year, known, pack: standard.value }))
 }
 
-/** Looks at whether a complete year is also verified, where the notice asks for that. */
+/** Checks that a complete year is also verified, where the notice asks for it. */
 function standing(
   { pack, facts }: TitleCase,
   known: TitleYearFacts | null,
@@ -51,7 +53,7 @@ interface Recorded {
   readonly standard: ReturnType<TitleCase['lookup']['standardOf']>
 }
 
-/** Verified and recorded at its time: that decides, whatever can still be shown of it. */
+/** A record verified at its time decides, regardless of the items that can still be shown. */
 function recorded(of: TitleCase, { year, known, standard }: Recorded): StandingYear {
   const verdict = standard.ok ? verdictOf(of, { year, known, pack: standard.value }) : null
   const counted = verdict ? countedOf(verdict) : NOTHING
@@ -96,7 +98,9 @@ function measured(of: TitleCase, looked: Measured): StandingYear {
   }
 }
 
-/** A year's items by the rules of its own pack. Deemings are read by the title, each once, never year by year. */
+/**
+ * Judges a year's items by its own pack. Deemings are left to the title, which reads each once for all years.
+ */
 const verdictOf = ({ facts }: TitleCase, { year, known, pack }: Measured): YearVerdict =>
   evaluateYear(
     pack,
@@ -114,7 +118,7 @@ const countedOf = (verdict: YearVerdict): TitleYear['counted'] => ({
   professional: verdict.professional.counted,
 })
 
-/** Where only the total is short, any hours fill it: they are shown as professional ones. */
+/** Where only the total is short, any hours fill it, and they are shown as professional ones. */
 function missingOf(verdict: YearVerdict): { public: Hours; professional: Hours } {
   const ofPublic = verdict.public.missing
   const ofTotal = hundredths(Math.max(0, (verdict.requiredTotal ?? 0) - verdict.total))
@@ -122,7 +126,7 @@ function missingOf(verdict: YearVerdict): { public: Hours; professional: Hours }
   return verdict.complete === true ? NOTHING : { public: ofPublic, professional: rest }
 }
 
-/** Hours that are there and do not count yet, or not for this title. */
+/** Words the hours that exist and do not count yet, or not for this title. */
 function setAside({ labels }: PolicyPack, { items, public: ofPublic, professional }: YearVerdict): string {
   const notServed = items
     .filter(({ reason }) => reason === 'LEVEL_NOT_SERVED')
@@ -144,15 +148,15 @@ function rulesOfYear(looked: Measured): RuleSource[] {
   return [...asked, ...levelRules(looked)]
 }
 
-/** Which titles the hours of the bases serve at which these hours were earned. */
+/** The rules on which titles the base levels of these hours serve. */
 function levelRules({ known, pack }: Measured): RuleSource[] {
   const levels = new Set((known?.items ?? []).flatMap(({ base }) => (base ? [base.level] : [])))
   return [...levels].map((level) => pack.titleLevels[level])
 }
 
 /**
- * How one year adds to a window. The hours are those that its own notice counts; where nobody read it, those that the
- * notice counts which asks for the sum. A mere record of completion has no hours to add.
+ * The part of one year in a window's sums: the hours that its own notice counts or, without a notice of its
+ * own, the hours that the asking notice counts. A mere record of completion adds no hours.
  */
 export function summedYear(of: TitleCase, year: number): StandingYear {
   const { lookup, facts, pack: asking } = of

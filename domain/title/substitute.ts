@@ -12,9 +12,9 @@ export interface Substituted {
 }
 
 /**
- * Public hours for which past exams stand, in hundredths. Worked example under NX22-10: with 80 of 120 public hours a
- * foreign-language exam stands for 40; with 100 for 20, because the requirement is the most it fills; on 2023-01-01 for
- * none.
+ * The public hours for which past exams stand, in hundredths.
+ * Worked example under NX22-10: with 80 of 120 public hours a foreign-language exam stands for 40; with 100
+ * for 20, because it fills no more than the requirement; on 2023-01-01 for none.
  */
 export function substitute(
   of: TitleCase,
@@ -52,7 +52,7 @@ export function substitute(
   return { hours: hundredths(hours), notes, rules }
 }
 
-/** The same exam told twice is one fact with both counts. */
+/** Merges one exam declared twice into one fact with both counts. */
 function merged(facts: readonly SubstitutionFact[]): SubstitutionFact[] {
   const counts = new Map<string, number>()
   for (const { id, count } of facts) counts.set(id, (counts.get(id) ?? 0) + Math.max(0, Math.floor(count)))

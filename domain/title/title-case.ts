@@ -31,7 +31,7 @@ export const yearsOf = ({ first, last }: Span): number[] =>
 export const factsOfYear = ({ years }: TitleFacts, year: number): TitleYearFacts | null =>
   years.find((one) => one.year === year) ?? null
 
-/** "公需课5学时、专业课10.5学时", leaving out what is zero; empty where nothing is left. */
+/** Words hours: "公需课5学时、专业课10.5学时". Zero parts are left out; empty where both are zero. */
 export function hoursText(labels: Labels, hours: Readonly<Record<Category, Hours>>): string {
   const part = (category: Category) =>
     hours[category] > 0 ? `${labels[category]}${formatHours(hours[category])}${labels.hour}` : ''

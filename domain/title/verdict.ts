@@ -3,8 +3,9 @@ import type { Category, TitleLevel } from '../policy/pack'
 import type { RuleSource } from '../policy/value'
 
 /**
- * How one year stands for a title. `summed`: it only adds its hours to a window. `unverified`: it has its hours, and
- * the notice takes the current year only once verified. `no-rule`: nobody read its notice, and nothing was recorded.
+ * The standing of one year for a title. `summed`: it only adds its hours to a window. `unverified`: it has
+ * its hours, and the notice accepts the current year only once verified. `no-rule`: there is no notice for
+ * it, and no record.
  */
 export type TitleYearState =
   | 'complete'
@@ -18,14 +19,14 @@ export type TitleYearState =
 export interface TitleYear {
   readonly year: number
   readonly state: TitleYearState
-  /** Hours that serve this title; nothing that a deeming or a substitution stands for. */
+  /** Hours that serve this title; without those that a deeming or a substitution stands for. */
   readonly counted: Readonly<Record<Category, Hours>>
-  /** Null where no rule says how much the year asks: that is not zero. */
+  /** Null where no rule sets the year's requirement: unknown is not zero. */
   readonly missing: Readonly<Record<Category, Hours>> | null
   readonly why: string
 }
 
-/** A sum over a window: `reached` is what was learned and what substitutions stand for. */
+/** A sum over a window; `reached` is learned hours plus substituted ones. */
 export interface TitleSum {
   readonly required: Hours
   readonly counted: Hours
@@ -45,7 +46,7 @@ export interface TitleVerdict {
   readonly waivedBy: string | null
   /** Id of the deeming that stands for all years, or for their professional part. */
   readonly deemedBy: string | null
-  /** How many years count: those to be chosen, or those of the window. */
+  /** The number of years that count: those to be chosen, or those of the window. */
   readonly needed: number
   /** The chosen years must follow one another. */
   readonly consecutive: boolean
@@ -57,12 +58,12 @@ export interface TitleVerdict {
   /** Public hours for which past exams stand. They are never posted. */
   readonly substituted: Hours
   readonly notes: readonly string[]
-  /** Each rule that decided, in the order in which it was called upon. */
+  /** Each rule that decided, in the order in which it did. */
   readonly rules: readonly RuleSource[]
   readonly cures: readonly string[]
 }
 
-/** What a gate decides; `judgeTitle` adds who asked and by which pack. */
+/** A gate's part of the verdict; `judgeTitle` adds the application and its pack. */
 export type GateVerdict = Pick<
   TitleVerdict,
   | 'met'

@@ -16,8 +16,9 @@ interface Asked {
 }
 
 /**
- * What the window asks of this person. Worked example: a mid title in 2022 looks at 2018 to 2021 and asks 360 and 120
- * (NX22-4); of a master of three years' tenure 2019 to 2021, 270 and 90 (NX22-5).
+ * The window's requirement for this trainee.
+ * Worked example: a mid title in 2022 looks at 2018 to 2021 and asks 360 and 120 (NX22-4); of a master of
+ * three years' tenure 2019 to 2021, 270 and 90 (NX22-5).
  */
 function askedOf({ facts }: TitleCase, gate: WindowGate): Asked {
   const { years, total, lastYearBefore, byTenure } = gate
@@ -25,7 +26,7 @@ function askedOf({ facts }: TitleCase, gate: WindowGate): Asked {
   const holds = byTenure !== null && facts.degree !== undefined && byTenure.value.includes(facts.degree)
   const tenure = holds ? facts.tenureYears : undefined
   const notes = holds && tenure === undefined ? [`${facts.degree}按任职年限计算：请填写任职年限。`] : []
-  // At least one: somebody in the first year of a title is still asked for a year.
+  // At least one year: a trainee in the first year of a title still needs that year.
   const counted =
     tenure === undefined || !(tenure >= 0)
       ? years.value
@@ -43,9 +44,10 @@ function askedOf({ facts }: TitleCase, gate: WindowGate): Asked {
 }
 
 /**
- * Whether the sums over a window of years are there, both of them; no year asks anything by itself, and there is no
- * least of professional hours (NX22-4, NX22-6). Worked examples: 80 public hours, a foreign-language exam for 40 and 240
- * professional ones are 360 with 120 and meet a mid title; 119 public and 300 professional do not.
+ * Judges the two sums over a window of years; no year has a requirement by itself, and there is no least of
+ * professional hours (NX22-4, NX22-6).
+ * Worked examples: 80 public hours, a foreign-language exam for 40 and 240 professional ones are 360 with 120
+ * and meet a mid title; 119 public and 300 professional do not.
  */
 export function judgeWindow(of: TitleCase, gate: WindowGate): GateVerdict {
   const asked = askedOf(of, gate)
@@ -125,7 +127,7 @@ const notLookedAt = ({ facts }: TitleCase, { first, last }: Span): TitleYear[] =
       why: `审验的是${first}—${last}年，这一年的学时不计入。`,
     }))
 
-/** What is short, and which years of the window can still be filled; the years that closed say since when. */
+/** The missing hours, and the window's years that can still be filled; for closed years, since when. */
 function curesOf(
   { lookup, facts, pack }: TitleCase,
   { span }: Asked,

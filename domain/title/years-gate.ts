@@ -15,8 +15,8 @@ import {
 import type { GateVerdict, TitleYear } from './verdict'
 
 /**
- * The years that may be chosen. Where the notice names no first year, the last `count` years themselves. Worked
- * example: for a senior title of 2023 any of 2019 to 2023 (QH23-17).
+ * The years that may be chosen. Where the notice names no first year, the last `count` years.
+ * Worked example: for a senior title of 2023 any of 2019 to 2023 (QH23-17).
  */
 function spanOf({ facts }: TitleCase, { since, count, lastYearBefore }: YearsGate): Span {
   const last = facts.applicationYear - lastYearBefore.value
@@ -24,8 +24,9 @@ function spanOf({ facts }: TitleCase, { since, count, lastYearBefore }: YearsGat
 }
 
 /**
- * Whether enough whole years are there, the latest first. Worked example: 2019, 2020 and 2022 complete and 2023 complete
- * and verified are the four years of a senior title, the gap allowed (QH23-17); unverified, 2023 is not yet one of them.
+ * Judges whether enough whole years are complete, the latest first.
+ * Worked example: 2019, 2020 and 2022 complete and 2023 complete and verified are the four years of a senior
+ * title, the gap allowed (QH23-17); unverified, 2023 is not yet one of them.
  */
 export function judgeYears(of: TitleCase, gate: YearsGate): GateVerdict {
   const span = spanOf(of, gate)
@@ -62,7 +63,7 @@ const rulesOfGate = (gate: YearsGate): RuleSource[] =>
     (rule) => rule ?? [],
   )
 
-/** The latest years that suffice, in order; where years must follow one another, the latest such run. */
+/** The latest years that suffice, in order; where years must be consecutive, the latest such run. */
 function chosen(good: readonly number[], { count, consecutive }: YearsGate): number[] {
   const latest = good.slice(Math.max(0, good.length - count.value))
   if (!consecutive.value) return latest
@@ -73,7 +74,7 @@ function chosen(good: readonly number[], { count, consecutive }: YearsGate): num
   return longestRun(good)
 }
 
-/** What there is of a run that is still too short; the latest where several are as long. */
+/** The longest run of consecutive years, though still too short; the latest of equal ones. */
 function longestRun(good: readonly number[]): number[] {
   let best: number[] = []
   let run: number[] = []
@@ -84,7 +85,7 @@ function longestRun(good: readonly number[]): number[] {
   return best
 }
 
-/** Deemings of one year, and the professional part of those of a whole term, over the years that are not complete. */
+/** The years that stand complete by one-year deemings, and by the professional part of whole-term ones. */
 function standDeemed(
   { pack }: TitleCase,
   standing: readonly StandingYear[],
@@ -126,7 +127,7 @@ const notLookedAt = ({ facts }: TitleCase, { first, last }: Span): TitleYear[] =
 const notesOf = ({ facts }: TitleCase): string[] =>
   (facts.substitutions ?? []).length > 0 ? ['这里按年度看是否完成，通知没有允许用考试成绩代替学时。'] : []
 
-/** Years that are not there yet, those first that can still be filled, then those that need least. */
+/** The incomplete years in words: first those that can still be filled, then those that need least. */
 function curesOf(of: TitleCase, years: readonly TitleYear[]): string[] {
   const { lookup, facts } = of
   return years
