@@ -17,13 +17,13 @@ export class MovableClock {
     this.listeners.push(listener)
   }
 
-  /** Resolves when whatever has come due is done. */
+  /** Advances the clock; resolves when all timers due by then are done. */
   async advanceMs(ms: number): Promise<void> {
     if (!Number.isFinite(ms) || ms < 0) throw new RangeError(`the clock advances forward only: ${ms}`)
     await this.move(ms)
   }
 
-  /** Sets the time, forward or back. Forward, what has come due is done before it resolves. */
+  /** Sets the time, forward or back. Forward, it resolves when all timers due by then are done. */
   async set(at: number): Promise<void> {
     if (!Number.isFinite(at)) throw new RangeError(`not a time: ${at}`)
     await this.move(at - this.now())

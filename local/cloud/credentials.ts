@@ -5,10 +5,13 @@ export interface Instance {
   instanceId: string
 }
 
-/** Who holds a key: this process, or one function instance. */
+/** The holder of a key: this process, or one function instance. */
 export type Holder = { kind: 'process' } | ({ kind: 'instance' } & Instance)
 
-/** One for the whole process: tests start several clouds in turn, and the SDK signs with what stood in its environment. */
+/**
+ * One key for the whole process: tests start several clouds in turn, and the SDK goes on signing with the
+ * first key in its environment.
+ */
 const PROCESS_KEY = `local-${randomBytes(12).toString('hex')}`
 
 /**
@@ -37,7 +40,7 @@ export class Credentials {
     return instance ? { kind: 'instance', ...instance } : null
   }
 
-  /** An instance has ended; what it still sends is refused. */
+  /** The instance has ended; its later requests are refused. */
   forget(instanceId: string): void {
     for (const [key, instance] of this.instances)
       if (instance.instanceId === instanceId) this.instances.delete(key)

@@ -4,8 +4,9 @@ import path from 'node:path'
 const ASK_TIMEOUT_MS = 2000
 
 /**
- * Two clouds on one journal would each believe that it alone writes. Whoever opens the data leaves its address there;
- * a second one asks at that address before it begins. After a crash nobody answers, and the data is free.
+ * Refuses a second cloud on the same data, because each would believe that it alone writes the journal. The
+ * first cloud leaves its address in the data directory; a second one calls that address before it begins.
+ * After a crash the address does not answer, and the data is free.
  */
 export async function refuseSecondCloud(dataDir: string): Promise<void> {
   const origin = addressIn(addressFile(dataDir))

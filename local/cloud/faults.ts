@@ -1,11 +1,11 @@
 import { CloudError, errors } from './errors'
 
-/** What should go wrong, where, and how often. */
+/** A fault to inject: its kind, its place, and the number of times. */
 export interface Fault {
   /**
-   * latency: the work waits. error, conflict, quota: it is refused, and nothing happens. lost-answer: it is done, and
-   * whoever asked never hears of it. kill-instance: the function instance ends; with an action or a collection, after
-   * that work of its is done, otherwise as soon as it is called.
+   * latency: the operation waits. error, conflict, quota: it is refused without effect. lost-answer: it is
+   * done, but the caller never receives the answer. kill-instance: the function instance ends; with an action
+   * or a collection, after that operation is done, otherwise as soon as it is called.
    */
   kind: 'latency' | 'error' | 'conflict' | 'quota' | 'lost-answer' | 'kill-instance'
   /** `invoke`, or as the wire names it: `database.modifyDocument`, `storage.batchDeleteFile`, `openapi.wxacode.getUnlimited`. */
@@ -20,7 +20,7 @@ export interface Fault {
   code?: string
 }
 
-/** What is about to happen, or has just happened. */
+/** An operation that is about to run, or has just run. */
 export interface Happening {
   action: string
   collection?: string
@@ -33,7 +33,7 @@ const KINDS: readonly string[] = ['latency', 'error', 'conflict', 'quota', 'lost
 export class FaultPlan {
   private faults: { fault: Fault; left: number }[] = []
 
-  /** Gives back what takes it away again. */
+  /** Adds a fault; the returned function removes it. */
   add(fault: Fault): () => void {
     if (!KINDS.includes(fault.kind)) throw new TypeError(`no fault is called ${fault.kind}`)
     const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY }

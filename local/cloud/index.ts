@@ -25,7 +25,10 @@ export type { CloudOptions, CollectionDeclaration } from './options'
 export interface LocalCloud {
   origin: string
   envId: string
-  /** Timers and every instance's time follow it; what comes due on the way is done before it resolves. */
+  /**
+   * Timers and every instance's time follow the clock; the promise resolves when all timers due on the way
+   * are done.
+   */
   clock: { now(): number; advanceMs(ms: number): Promise<void>; set(at: number): Promise<void> }
   faults: FaultPlan
   /** Subscription messages, oldest first. */
@@ -36,9 +39,9 @@ export interface LocalCloud {
   /** Documents that queries have walked so far. */
   walked(): number
   storage: { put(path: string, content: Uint8Array | string): Promise<string> }
-  /** What wx-server-sdk needs in its environment to reach this cloud; without a caller. */
+  /** The environment that wx-server-sdk needs to reach this cloud; without a caller. */
   env(): Record<string, string>
-  /** The last two hundred runs of timers, with what each jump of the clock skipped. */
+  /** The last two hundred runs of timers, with the firings that each clock jump skipped. */
   timerRuns: readonly TimerRun[]
   /** Bytes of a torn last line that were cut off at this start. */
   repairedBytes: number

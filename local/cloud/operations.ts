@@ -6,7 +6,7 @@ export interface OperationCounts {
   byAction: Record<string, number>
 }
 
-/** Store operations as they cross the wire: what tests assert bounds on. */
+/** Counts store operations as they cross the wire, so that tests can assert bounds. */
 export class Operations {
   private counts: OperationCounts = empty()
 

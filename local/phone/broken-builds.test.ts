@@ -27,7 +27,7 @@ beforeEach(() => {
 
 afterEach(() => program.remove())
 
-/** Opens the broken program, taps "+", and returns what the phone reports. */
+/** Opens the broken program, taps "+", and returns the problems that the phone reports. */
 async function problemsInUse(): Promise<string> {
   const server = await servePhone({ dist: program.dist, cloudOrigin: 'http://127.0.0.1:9' })
   const phone = await openPhone({ browser, server, openid: 'o-broken' })

@@ -19,7 +19,7 @@ export interface PageSeen {
   text: string
 }
 
-/** Opens every page of the program by its path, as a scan could, and collects what goes wrong on each. */
+/** Opens every page of the program by its path, as a scan could, and collects the problems of each. */
 export async function crawl(options: CrawlOptions): Promise<PageSeen[]> {
   const own = options.browser ? undefined : await launchBrowser()
   const browser = options.browser ?? own?.browser
@@ -45,7 +45,7 @@ async function crawlWith(browser: Browser, options: CrawlOptions): Promise<PageS
     await phone.page.waitForTimeout(settleMs)
     const problems = await phone.problems()
     const text = await phone.text()
-    // What went wrong at launch is nobody's page, so it counts with the first one.
+    // A problem at launch belongs to no page, so it counts with the first one.
     const result = { page, text, problems: [...(failure ? [failure] : []), ...problems.slice(known)] }
     known = problems.length
     seen.push(result)

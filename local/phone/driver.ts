@@ -22,9 +22,9 @@ export interface Phone {
   type(labelOrPlaceholder: string, text: string): Promise<void>
   /** Chooses a day (`2022-07-04`) with the wheel that a tap on these words opens. */
   pickDay(words: string, day: string): Promise<void>
-  /** What `wx.scanCode` will answer next. */
+  /** Sets the next answer of `wx.scanCode`. */
   scan(content: string): Promise<void>
-  /** What the next choice of files or pictures will find. */
+  /** Sets the files or pictures of the next choice. */
   choose(files: { name: string; path: string }[]): Promise<void>
   see(text: string | RegExp): Promise<void>
   absent(text: string): Promise<void>
@@ -32,7 +32,7 @@ export interface Phone {
   shot(file: string): Promise<void>
   stack(): Promise<string[]>
   setOffline(off: boolean): Promise<void>
-  /** Ends the program without a word to it; what it stored survives. */
+  /** Ends the program without notice; its storage survives. */
   kill(): Promise<void>
   relaunch(options?: LaunchOptions): Promise<void>
   hide(): Promise<void>
@@ -62,8 +62,8 @@ export interface OpenPhoneOptions extends LaunchOptions {
 }
 
 /**
- * The longest that anything is waited for. Every wait ends by what is seen: this one only ends a test that waits for
- * what never comes, so it is generous to a computer that does other things.
+ * The longest wait. Every wait ends as soon as its condition is seen: this limit only ends a test whose
+ * condition never comes, so it is generous to a busy computer.
  */
 export const LONGEST_WAIT_MS = 120_000
 const POLL_MS = 60
@@ -85,7 +85,7 @@ export async function openPhone(options: OpenPhoneOptions): Promise<Phone> {
   })
   const page = await context.newPage()
   page.setDefaultTimeout(LONGEST_WAIT_MS)
-  /** What the runs of the program before the present one left behind. */
+  /** Problems and calls of the program's earlier runs. */
   const past: { problems: string[]; calls: { name: string; data?: unknown }[] } = { problems: [], calls: [] }
   page.on('crash', () => past.problems.push('the page crashed'))
   const start = async (launch: LaunchOptions) => {
@@ -149,7 +149,10 @@ function wantedOf(target: Target): Wanted {
   return typeof target === 'string' ? { text: target } : target
 }
 
-/** Touches what stands still. A touch that the phone took back, because something else had come there, is made again. */
+/**
+ * Touches an element that stands still. A touch that the phone took back, because another element had moved
+ * there, is repeated.
+ */
 async function touch(page: Page, wanted: Wanted): Promise<void> {
   const deadline = Date.now() + LONGEST_WAIT_MS
   for (;;) {
@@ -175,7 +178,7 @@ const MEDIA_TYPES: Record<string, string> = {
   pdf: 'application/pdf',
 }
 
-/** What a person does to the phone. */
+/** The actions of a person on the phone. */
 function actions(page: Page) {
   return {
     tap: (target: Target) => touch(page, wantedOf(target)),
@@ -212,7 +215,7 @@ function actions(page: Page) {
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ')
 
-/** What a person, or one who counts, sees of it. */
+/** The observations of a person, or of a test that counts. */
 function observations(page: Page) {
   const text = () => page.evaluate(() => window.phone.visibleText())
   const shows = async (wanted: string | RegExp) => {
@@ -252,11 +255,14 @@ export async function until(condition: () => Promise<boolean>): Promise<boolean>
   return condition()
 }
 
-/** What was just done has been drawn. */
+/** Waits until the result of the last action is drawn. */
 const drawn = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 
-/** A sheet half-way up is nothing to look at: waits until what moves has arrived. What turns for ever is let be. */
+/**
+ * Waits until moving elements have arrived, because a sheet half-way up is no screen to look at. Endless
+ * animations are left running.
+ */
 async function settledAnimations(page: Page): Promise<void> {
   await drawn(page)
   await page.evaluate(async () => {

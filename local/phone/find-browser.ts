@@ -35,7 +35,7 @@ const APT = '/usr/bin/apt-get'
 
 interface Candidate {
   file: string
-  /** Said to the person, so that nobody wonders which browser a picture came from. */
+  /** Printed for the developer, so that every picture's browser is known. */
   which: string
 }
 

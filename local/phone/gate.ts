@@ -23,8 +23,8 @@ function compile(binary: string, options: string[], cwd: string): string[] {
 }
 
 /**
- * WeChat's own compilers over a whole build: `wcc` for WXML and WXS, `wcsc` for WXSS. They see what
- * glass-easel lets through, an unclosed tag above all.
+ * Runs WeChat's own compilers over a whole build: `wcc` for WXML and WXS, `wcsc` for WXSS. They find errors
+ * that glass-easel accepts, an unclosed tag above all.
  */
 export function gate(dist: string): GateResult {
   if (process.platform !== 'linux' || process.arch !== 'x64') {

@@ -1,4 +1,4 @@
-/** What the packer hands to the phone's runtime: a mini-program, ready to run in one browser page. */
+/** The packer's output for the phone's runtime: a mini-program, ready to run in one browser page. */
 
 export interface ComponentJson {
   component?: boolean
@@ -58,7 +58,7 @@ export type ThemeVariables = Record<ThemeName, Record<string, string>>
 export type ModuleFactory = (...parameters: unknown[]) => void
 
 export interface PackedModule {
-  /** What each `require` argument of this module resolves to. */
+  /** The file that each `require` argument of this module resolves to. */
   dependencies: Record<string, string>
   factory: ModuleFactory
 }

@@ -46,7 +46,7 @@ async function hold(options: Partial<OpenPhoneOptions> = {}): Promise<Phone> {
   return phone
 }
 
-/** What the program itself noted, from `getApp().seen`. */
+/** The program's own notes, from `getApp().seen`. */
 const seenBy = (phone: Phone) => phone.page.evaluate(() => window.phone.app().seen as string[])
 
 describe('a page', () => {

@@ -34,7 +34,7 @@ export interface PhoneServer {
   cloudOrigin: string
   /** Every page of the program, as a path without a leading slash. */
   pages: string[]
-  /** What the packer found wrong in the program's own files. */
+  /** Problems that the packer found in the program's own files. */
   warnings: string[]
   url(options: PhoneUrlOptions): string
   stop(): Promise<void>

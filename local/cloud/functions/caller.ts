@@ -1,4 +1,4 @@
-/** Who calls a function. The platform says it; nothing in an event does. */
+/** The caller of a function, as the platform states it; an event cannot state it. */
 export interface Caller {
   openid?: string
   unionid?: string
@@ -21,7 +21,10 @@ export function environmentOf({ openid, unionid, source }: Caller): Record<strin
   }
 }
 
-/** The platform adds who called to the event as well; a function must not believe that copy, which a caller can forge. */
+/**
+ * Copies the caller into the event, as the platform does. A function must not trust that copy, because a
+ * client can forge it.
+ */
 export const eventFor = (event: unknown, { openid }: Caller): unknown =>
   openid && event && typeof event === 'object'
     ? { ...event, userInfo: { openId: openid, appId: LOCAL_APPID } }

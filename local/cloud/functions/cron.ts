@@ -18,7 +18,7 @@ const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
-/** 29 February comes within eight years; what does not come by then never does. */
+/** 29 February comes within eight years; a day that does not come by then never does. */
 const LOOK_AHEAD_MS = 8 * 366 * DAY_MS
 
 export function parseCron(expression: string): Cron {

@@ -11,7 +11,7 @@ export interface InstanceOptions {
   memoryMegabytes: number
 }
 
-/** What one call hands to the worker: see instance-worker.cjs. */
+/** The message of one call to the worker: see instance-worker.cjs. */
 export interface Message {
   event: string
   env: Record<string, string>
@@ -63,7 +63,7 @@ export class Instance {
     })
   }
 
-  /** Ends in the middle of whatever it does; a call that waits is answered with the reason. */
+  /** Ends the instance at once; a waiting call is answered with the reason. */
   end(reason: string): void {
     if (this.ended) return
     this.ended = true

@@ -27,9 +27,9 @@ const SKIPPED_COUNTED = 1000
 const RUNS_KEPT = 200
 
 /**
- * Fires declared timers on the cloud's clock. A jump over many firings runs each timer once, at its last one, and says
- * how many it skipped: what a timer does must not depend on having run each time, as on the platform, where a run can
- * be lost.
+ * Fires declared timers on the cloud's clock. A jump over many firings runs each timer once, at its last
+ * firing, and reports the number skipped: a timer must not depend on each of its runs, because on the
+ * platform a run can be lost.
  */
 export class Timers {
   readonly runs: TimerRun[] = []

@@ -82,7 +82,7 @@ async function operation(
 const functionOf = (holder: Holder): { function?: string } =>
   holder.kind === 'instance' ? { function: holder.functionName } : {}
 
-/** Faults that strike when the work is done: nobody hears of it. */
+/** Faults that strike after the operation is done: its caller never receives the answer. */
 function afterwards(parts: Parts, happening: Happening, holder: Holder): 'lost' | null {
   if (holder.kind === 'instance' && parts.faults.killsInstance(happening)) {
     parts.killInstance(holder.instanceId)

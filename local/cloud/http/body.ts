@@ -7,7 +7,7 @@ export async function bodyOf(request: IncomingMessage, limitBytes: number): Prom
   let sizeBytes = 0
   for await (const chunk of request) {
     sizeBytes += (chunk as Buffer).length
-    // The rest is read and dropped, so that whoever sends it hears the answer.
+    // The rest is read and dropped, so that the sender still receives the answer.
     if (sizeBytes <= limitBytes) chunks.push(chunk as Buffer)
   }
   if (sizeBytes > limitBytes) throw new BodyTooLarge(`the body has ${sizeBytes} bytes: over ${limitBytes}`)

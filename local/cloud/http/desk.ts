@@ -8,9 +8,9 @@ const BODY_LIMIT_BYTES = 32 * 1024 * 1024
 
 type Given = Record<string, unknown>
 
-/** What the desk and journeys move, and what they look at. No real cloud has these. */
+/** The controls of the desk and of journeys. No real cloud has them. */
 const ACTIONS: Record<string, (parts: Parts, given: Given) => object | Promise<object>> = {
-  /** `{advanceMs}` or `{setTo}`; neither: what time it is. */
+  /** Takes `{advanceMs}` or `{setTo}`; with neither, only answers the time. */
   async clock({ clock, timers }, { advanceMs, setTo }) {
     const before = timers.runs.length
     if (typeof advanceMs === 'number') await clock.advanceMs(advanceMs)

@@ -23,7 +23,7 @@ export interface FileDoor {
   addresses: SignedAddresses
 }
 
-/** All files are private: nobody reads or writes one without an address that was signed for it and has not expired. */
+/** Serves a private file: it can be read or written only by a signed address that has not expired. */
 export async function serveFile(
   { files, addresses }: FileDoor,
   request: IncomingMessage,

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 const NAMES = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
 /**
- * Lets pages of this machine in, and nobody else: any website that a browser here has open could otherwise send
- * requests to the loopback address, and read the answers under a name that it points there.
+ * Accepts requests from pages of this machine only. Any website open in a browser here could otherwise send
+ * requests to the loopback address, and read the answers under a domain name that points to it.
  */
 export function isFromLoopback({ headers }: IncomingMessage): boolean {
   const { origin, host } = headers

@@ -10,7 +10,7 @@ import type { OpenApi } from '../wire/openapi'
 import type { PhoneCodes } from '../wire/phone-codes'
 import type { FileDoor } from './files'
 
-/** What the doors of the cloud lead to. */
+/** The parts of the cloud that its HTTP doors use. */
 export interface Parts {
   dataDir: string
   store: Store

@@ -5,8 +5,8 @@ import type { Parts } from './parts'
 const REFUSED = { error: 'permission denied: this path is open to functions alone', errCode: -503002 }
 
 /**
- * A phone's `uploadFile`, into a folder that was declared for it and nowhere else. What lies there already is not
- * written over, and no phone can read it back: an address is a function's to give.
+ * Handles a phone's `uploadFile`, into the folders declared for uploads only. An existing file is never
+ * overwritten, and no phone can read it back: only a function gives out an address.
  */
 export async function serveUpload(
   { fileDoor: { files }, uploads }: Pick<Parts, 'fileDoor' | 'uploads'>,

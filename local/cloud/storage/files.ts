@@ -78,7 +78,7 @@ export class Files {
     renameSync(arriving, place)
   }
 
-  /** Stays inside the folder, whatever the key says. */
+  /** The path of a key, which always stays inside the folder. */
   private placeOf(key: string): string {
     return path.join(this.kept, path.normalize(`/${key}`))
   }

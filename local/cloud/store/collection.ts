@@ -2,7 +2,7 @@ import type { CollectionDeclaration } from '../options'
 import type { Document } from './document'
 import { SortedIndex } from './sorted-index'
 
-/** Documents of one collection; what is stored is never changed in place. */
+/** Documents of one collection; a stored document is never changed in place. */
 export class Collection {
   readonly name: string
   readonly documents = new Map<string, Document>()

@@ -11,14 +11,16 @@ export interface Edge {
   open: boolean
 }
 
-/** What a filter asks of one field. */
+/** A filter's condition on one field. */
 export interface Condition {
   equal?: Comparable
   from?: Edge
   to?: Edge
 }
 
-/** What a filter asks of each field: equality and ranges, joined by "and", which is all that a bounded query needs. */
+/**
+ * The conditions of a filter by field: equality and ranges, joined by "and". A bounded query needs no more.
+ */
 export function conditionsOf(filter: Filter): Map<string, Condition> {
   const all = new Map<string, Condition>()
   collect(filter, all)
@@ -79,7 +81,7 @@ export function idIn(filter: Filter): string | null {
   return typeof id?.equal === 'string' ? id.equal : null
 }
 
-/** Whether a document is what a filter asks for, by MongoDB's own rules. */
+/** A test whether a document matches a filter, by MongoDB's own rules. */
 export function matcher(filter: Filter): (document: Document) => boolean {
   const { _id, ...others } = filter
   if (typeof _id === 'string' && Object.keys(others).length === 0) return (document) => document._id === _id

@@ -1,2 +1,2 @@
-/** What a collection holds: plain data with an id. */
+/** A document of a collection: plain data with an id. */
 export type Document = Record<string, unknown> & { _id: string }

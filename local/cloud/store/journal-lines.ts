@@ -4,8 +4,8 @@ const CHUNK_BYTES = 4 * 1024 * 1024
 const NEW_LINE = 0x0a
 
 /**
- * Each whole line of a file, with the byte where it ends. In chunks, because a journal may be longer than the longest
- * string. What stands after the last line break is no line.
+ * Yields each whole line of a file, with the byte at which it ends. The file is read in chunks, because a
+ * journal may be longer than the longest string. Text after the last line break is no line.
  */
 export function* wholeLines(file: string): Generator<{ text: string; endByte: number }> {
   const descriptor = openSync(file, 'r')

@@ -22,9 +22,9 @@ export interface JournalOptions {
 }
 
 /**
- * Append-only. A write is acknowledged after its line is in the file. A crash can only tear the last line, which was
- * never acknowledged and is cut off at the next start; a line broken anywhere else means that somebody edited the
- * file, and stops the start.
+ * The append-only journal. A write is acknowledged only after its line is in the file. A crash can only tear
+ * the last line, which was never acknowledged and is cut off at the next start; a line broken anywhere else
+ * means that the file was edited, and stops the start.
  */
 export class Journal {
   private length: number

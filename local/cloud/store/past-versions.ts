@@ -9,7 +9,10 @@ interface Version {
 /** Forgetting walks everything that is kept, so it is not done at each chance. */
 const FORGET_ABOVE = 1000
 
-/** What commits replaced while transactions are open: a transaction sees its documents as they were when it began. */
+/**
+ * Versions that commits replaced while transactions are open: a transaction sees documents as they were when
+ * it began.
+ */
 export class PastVersions {
   private readonly versions = new Map<string, Version[]>()
   private count = 0
@@ -21,12 +24,12 @@ export class PastVersions {
     this.count += 1
   }
 
-  /** What stood under the key at that commit; undefined where nothing has changed since. */
+  /** The version under the key at that commit; undefined where it has not changed since. */
   at(key: string, commit: number): Version | undefined {
     return this.versions.get(key)?.find(({ replacedAt }) => replacedAt > commit)
   }
 
-  /** Nobody will ask for what was replaced at or before that commit; null: for nothing at all. */
+  /** Drops versions replaced at or before that commit, which no open transaction can read; null drops all. */
   forget(commit: number | null): void {
     if (commit === null) {
       this.versions.clear()

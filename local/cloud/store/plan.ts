@@ -41,7 +41,8 @@ function planWith(
   const rest = index.paths.slice(prefix.length)
   const ranged = [...conditions.keys()].filter((path) => !fixed.includes(path))
   if (ranged.some((path) => path !== rest[0])) return null
-  // What is equal in all documents orders nothing; the others must be the index's next fields, in its order.
+  // Fields equal in all documents do not affect the order; the others must be the index's next fields, in its
+  // order.
   const sorted = order.filter(([path]) => !fixed.includes(path))
   if (sorted.some(([path], i) => path !== rest[i])) return null
   const turns = sorted.map(([, direction], i) => direction * (index.directions[prefix.length + i] ?? 1))
@@ -49,7 +50,10 @@ function planWith(
   return { index, prefix, range: conditions.get(rest[0] ?? '') ?? {}, backwards: turns[0] === -1 }
 }
 
-/** Ids of a plan, in its order. Stops at the first that lies outside: what is walked is what is found, and one more. */
+/**
+ * Yields a plan's ids in its order, up to the first outside the range: the walk costs one step more than it
+ * finds.
+ */
 export function* walk({ index, prefix, range, backwards }: QueryPlan): Generator<string> {
   const position = prefix.length
   const rising = (index.directions[position] === 1) !== backwards

@@ -14,7 +14,9 @@ export class TypeMark {
 
 export type IndexKey = readonly (Comparable | TypeMark | typeof AFTER)[]
 
-/** A declared index: its fields, then `_id`, kept sorted, so that a query walks only what it returns. */
+/**
+ * A declared index: its fields, then `_id`, kept sorted, so that a query walks only the documents it returns.
+ */
 export class SortedIndex {
   readonly paths: readonly string[]
   readonly directions: readonly (1 | -1)[]
@@ -39,7 +41,9 @@ export class SortedIndex {
     return a.length - b.length
   }
 
-  /** Throws for what an index of ours cannot hold. The real database would index each element of an array. */
+  /**
+   * Throws for values that this index cannot hold. The real database would index each element of an array.
+   */
   keyOf(document: Document): IndexKey {
     return this.paths.map((path) => {
       const value = valueAt(document, path)

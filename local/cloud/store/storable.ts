@@ -2,7 +2,10 @@ import { errors } from '../errors'
 import type { Collection } from './collection'
 import type { Document } from './document'
 
-/** Refuses, before anything is written, what MongoDB refuses to store and what this store could not give back as it was. */
+/**
+ * Refuses, before anything is written, values that MongoDB refuses, and values that this store could not
+ * return unchanged.
+ */
 export function checkStorable(collection: Collection, document: Document): void {
   for (const [field, value] of Object.entries(document)) checkValue(field, value)
   collection.check(document)

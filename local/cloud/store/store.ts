@@ -193,7 +193,8 @@ export class Store {
   }
 
   private apply(writes: readonly Write[]): void {
-    // In the journal first: what is acknowledged is there, and what failed to get there never happened.
+    // The journal comes first: an acknowledged write is in it, and a write that failed to reach it never
+    // happened.
     this.journal.append(writes.map(({ collection, id, document }) => [collection.name, id, document]))
     this.commits += 1
     for (const write of writes) {

@@ -28,7 +28,7 @@ interface Open extends Transaction {
 export const keyOf = ({ collection, id }: Pick<Write, 'collection' | 'id'>): string =>
   `${collection.name}\u0000${id}`
 
-/** Open transactions, what they hold, and the past that they still see. */
+/** Open transactions, the documents they have written, and the past versions that they still see. */
 export class Transactions {
   private readonly open = new Map<string, Open>()
   private readonly holders = new Map<string, Transaction>()
@@ -63,7 +63,7 @@ export class Transactions {
     return transaction
   }
 
-  /** Whoever has written one of these and is not done. */
+  /** The open transaction that has written one of these keys. */
   holderOf(keys: readonly string[]): Transaction | undefined {
     for (const key of keys) {
       const holder = this.holders.get(key)
@@ -72,12 +72,15 @@ export class Transactions {
     return undefined
   }
 
-  /** The document as the transaction sees it, or undefined where it sees what everybody sees. */
+  /** The document as the transaction sees it; undefined where it sees the committed one. */
   seen(transaction: Transaction, key: string): { document: Document | null } | undefined {
     return transaction.writes.get(key) ?? this.past.at(key, transaction.snapshot)
   }
 
-  /** The first to write a document wins; whoever comes second, or saw it before it changed, conflicts and is ended. */
+  /**
+   * Stages a write. The first transaction to write a document wins; a second one, or one that read an older
+   * version, conflicts and is ended.
+   */
   stage(transaction: Transaction, write: Write): void {
     const key = keyOf(write)
     const holder = this.holders.get(key)
@@ -89,7 +92,7 @@ export class Transactions {
     transaction.writes.set(key, write)
   }
 
-  /** A commit is replacing a document: whoever began before it still sees what was there. */
+  /** Keeps the version that a commit replaces for the transactions that began before it. */
   keepPast(key: string, replacedAt: number, document: Document | null): void {
     if (this.open.size > 0) this.past.keep(key, { replacedAt, document })
   }

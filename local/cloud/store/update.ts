@@ -19,7 +19,10 @@ const SUPPORTED = new Set([
 const OF_ARRAYS = new Set(['$push', '$addToSet', '$pop', '$pull'])
 const OF_NUMBERS = new Set(['$inc', '$mul'])
 
-/** A document with MongoDB's operators applied; what MongoDB refuses and mingo lets pass is refused here. */
+/**
+ * Applies MongoDB's update operators to a document. Operations that MongoDB refuses and mingo allows are
+ * refused here.
+ */
 export function updated(document: Document, operators: Operators): Document {
   if (Object.keys(operators).length === 0) {
     throw errors.badUpdate("'$set' is empty. You must specify a field like so: {$set: {<field>: ...}}")

@@ -1,4 +1,4 @@
-/** What an index of ours may hold. */
+/** The values that an index may hold. */
 export type Comparable = string | number | boolean | null | undefined | Date
 
 /** MongoDB's order of types. A missing field stands with null. Ranges never cross from one type into another. */
@@ -10,7 +10,7 @@ export function rankOf(value: Comparable): number {
   return RANKS[typeof value as keyof typeof RANKS]
 }
 
-/** MongoDB's order over what an index holds: null and missing first, then numbers, strings, booleans, dates. */
+/** MongoDB's order of index values: null and missing first, then numbers, strings, booleans, dates. */
 export function compareValues(a: Comparable, b: Comparable): number {
   const byRank = rankOf(a) - rankOf(b)
   if (byRank !== 0 || a === b) return byRank

@@ -31,7 +31,7 @@ export interface SentMessage {
 type Api = (args: Record<string, unknown>) => Buffer
 
 export class OpenApi {
-  /** Messages that would have reached somebody's WeChat. */
+  /** Messages that would have been sent to a trainee's WeChat. */
   readonly outbox: SentMessage[] = []
 
   private readonly apis: Record<string, Api> = {

@@ -14,7 +14,7 @@ export class PhoneCodes {
     return code
   }
 
-  /** null for a code that nobody issued, that was used, or that is too old. */
+  /** Null for a code that was never issued, was used already, or is too old. */
   exchange(code: string): string | null {
     const found = this.numbers.get(code)
     this.numbers.delete(code)

@@ -4,7 +4,7 @@ import { encode } from 'uqr'
 const MODULE_PX = 8
 const QUIET_MODULES = 4
 
-/** What a local code says when it is read: the real one opens WeChat, this one names what it would open. */
+/** The content of a local code: a real one opens WeChat, this one names the page that it would open. */
 export const codeContent = (scene: string, page: string): string =>
   `https://xueshi.local/q?page=${encodeURIComponent(page)}&scene=${encodeURIComponent(scene)}`
 

@@ -1,4 +1,4 @@
-/** What WeChat hands to a script of the logic layer, in the order in which a module factory takes them. */
+/** The parameters that WeChat passes to a script of the logic layer, in the order of the module factory. */
 export const MODULE_PARAMETERS = [
   'require',
   'module',
@@ -16,8 +16,8 @@ export const MODULE_PARAMETERS = [
 ] as const
 
 /**
- * What a browser has and the logic layer of a phone has not. Each is a further parameter that nobody passes,
- * so that code which needs it fails here as it would fail on the phone.
+ * Globals that a browser has and a phone's logic layer has not. Each becomes a further parameter that is
+ * never passed, so that code which needs it fails here as it would fail on the phone.
  */
 export const ABSENT_GLOBALS = [
   'window document self globalThis location history screen navigator parent top frames opener origin event',

@@ -9,11 +9,11 @@ export interface Pack {
   /** One browser script that sets `window.__program`. */
   code: string
   pages: string[]
-  /** What is wrong in the program's own files; the libraries it carries are not ours to correct. */
+  /** Problems in the program's own files; its libraries are not ours to correct. */
   warnings: string[]
 }
 
-/** Packs a compiled mini-program as it is: what runs here is what is uploaded. */
+/** Packs a compiled mini-program unchanged: the code that runs here is the code that is uploaded. */
 export function pack(dist: string): Pack {
   const root = openCodeRoot(dist)
   const app = root.json('app.json') as unknown as AppJson

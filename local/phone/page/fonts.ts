@@ -26,8 +26,8 @@ const WEIGHTS = [
 ]
 
 /**
- * Programs ask for an iPhone's "PingFang SC", so that is what the face is called. The computer's own type
- * wins; ours is fetched only where there is none, so that a screenshot never shows empty boxes.
+ * Programs ask for an iPhone's "PingFang SC", so the face has that name. A font of the computer has priority;
+ * ours is fetched only where there is none, so that a screenshot never shows empty boxes.
  */
 export const fontCss: string = WEIGHTS.map(
   ({ weight, folder, local }) => `@font-face {

@@ -28,8 +28,8 @@ if(e.source===f.contentWindow){if(parent!==window)parent.postMessage(e.data,'*')
 else if(e.source===parent)f.contentWindow.postMessage(e.data,'*')})`
 
 /**
- * The same screen on a wide page, or scaled: its width is what its units are measured by, so it lives in a
- * frame of its own that is exactly as wide as the phone.
+ * The same screen on a wide page, or scaled. The screen's units depend on its width, so it lives in a frame
+ * exactly as wide as the phone.
  */
 export function surroundPage(inner: string, scale: number, bare: boolean): string {
   const box = `width:${Math.round(390 * scale)}px;height:${Math.round(844 * scale)}px`

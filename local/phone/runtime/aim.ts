@@ -1,15 +1,16 @@
 /**
- * A test's finger touches only what stands still, and a touch that would reach something else is taken back before the
- * program hears of it: between the look and the touch a slow computer may have drawn another screen.
+ * A test's finger touches only an element that stands still, and a touch that would reach another element is
+ * taken back before the program receives it: between the look and the touch, a slow computer may have drawn
+ * another screen.
  */
 import { type Found, isWanted, type Place, placeOf, type Wanted } from './visible-text'
 
-/** What the last touch reached: `missed` was never delivered, so that it can be made again. */
+/** The result of the last touch: `missed` was never delivered, so that it can be repeated. */
 export type Touched = 'nothing' | 'aimed' | 'missed'
 
 /** For how many drawn frames in a row the same thing must stand at the same place. */
 const STILL_FRAMES = 3
-/** Words inside longer ones may only stand there until what says exactly these is drawn. */
+/** Words inside longer ones may be only temporary, until the exact words are drawn. */
 const STILL_FRAMES_OF_PART = 24
 
 interface Aim {
@@ -34,7 +35,7 @@ export function isMoving(element: Element): boolean {
 
 const isSamePlace = (one: Place, other: Place): boolean => one.x === other.x && one.y === other.y
 
-/** Waits until what is wanted stands still and would be reached there; then the next touch is meant for it alone. */
+/** Waits until the wanted element stands still and can be reached; the next touch then counts only for it. */
 export async function aimAt(wanted: Wanted, limitMs: number): Promise<Found> {
   const deadline = performance.now() + limitMs
   let last: { element: Element; place: Place } | null = null
@@ -61,7 +62,7 @@ export async function aimAt(wanted: Wanted, limitMs: number): Promise<Found> {
   }
 }
 
-/** What became of the touch, once what follows from it has been drawn. */
+/** The result of the touch, once its effects have been drawn. */
 export async function touchedWhat(): Promise<Touched> {
   await nextFrame()
   await nextFrame()
@@ -92,7 +93,10 @@ export function watchAim(): void {
     window.addEventListener(type, takeBack, options)
 }
 
-/** The finger is on it still: within its box, on itself or something inside it, or on what is drawn around it. */
+/**
+ * Whether the finger is still on the element: within its box, on itself, on a descendant, or on the box drawn
+ * around it.
+ */
 function isReached({ element, wanted }: Aim, { target, changedTouches }: TouchEvent): boolean {
   const [finger] = changedTouches
   const box = Element.prototype.getBoundingClientRect.call(element)

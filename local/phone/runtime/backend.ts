@@ -29,7 +29,7 @@ function createElement(tag: string): HTMLElement {
     const origin = pageOrigin(element)
     return new DOMRect(rect.x - origin.left, rect.y - origin.top, rect.width, rect.height)
   }
-  // glass-easel writes ids as `scope--id`; on the phone an id is what the template says.
+  // glass-easel writes ids as `scope--id`; on the phone an id is exactly the template's.
   Object.defineProperty(element, 'id', {
     get: () => element.getAttribute('id') ?? '',
     set: (id: string) => setAttribute.call(element, 'id', String(id).replace(/^[^-]*--/, '')),

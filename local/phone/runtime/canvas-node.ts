@@ -1,6 +1,6 @@
 import { assetUrl } from './asset-url'
 
-/** What a script of the logic layer holds for a canvas: no DOM node, but the drawing surface itself. */
+/** The canvas object of a script in the logic layer: no DOM node, but the drawing surface itself. */
 export interface CanvasNode {
   width: number
   height: number

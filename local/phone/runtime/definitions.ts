@@ -1,7 +1,7 @@
 import { codeSpace } from './glass-easel'
 import { facts } from './program'
 
-/** What a script passes to `Page`, `Component` or `Behavior`; its fields are the program's own. */
+/** The argument of `Page`, `Component` or `Behavior`; its fields are the program's own. */
 export interface Definition {
   behaviors?: unknown[]
   options?: { styleIsolation?: string; addGlobalClass?: boolean; pureDataPattern?: RegExp | string }
@@ -43,7 +43,7 @@ function withBehaviors(definition: Definition): Definition {
   return definition
 }
 
-/** Older programs say in the definition what newer ones say in the json, and glass-easel reads the json. */
+/** Older programs put options in the definition, newer ones in the json, and glass-easel reads the json. */
 function moveOptionsToJson(path: string, options: NonNullable<Definition['options']>): void {
   const json = facts.components[path]?.json
   if (!json) return
@@ -54,7 +54,7 @@ function moveOptionsToJson(path: string, options: NonNullable<Definition['option
     options.pureDataPattern = new RegExp(options.pureDataPattern)
 }
 
-// glass-easel types a definition by what it holds; here it is a stranger's, known only when it runs.
+// glass-easel types a definition by its contents; here it is a foreign program's, known only at run time.
 type Register = (definition: Definition) => unknown
 
 export const definePage = (definition: Definition): unknown =>

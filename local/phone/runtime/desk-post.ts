@@ -1,4 +1,4 @@
-/** What the phone tells the page that it is embedded in. */
+/** The phone's messages to the page in which it is embedded. */
 export type DeskMessage =
   | { type: 'ready' }
   | { type: 'problem'; text: string }

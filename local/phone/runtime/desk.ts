@@ -12,7 +12,7 @@ export type DeskCommand =
   | { type: 'theme'; value: 'light' | 'dark' }
   | { type: 'offline'; off: boolean }
 
-/** Starting anew is loading anew: nothing of the program is left but what it stored. */
+/** A relaunch reloads the page: only the program's storage remains. */
 function relaunch(command: Extract<DeskCommand, { type: 'launch' }>): void {
   const address = new URL(window.location.href)
   const parameters = address.searchParams
@@ -47,7 +47,7 @@ function obey(command: DeskCommand): void {
   }
 }
 
-/** The desk around the phone commands it by messages, and hears what happens in it. */
+/** Lets the desk around the phone command it by messages, and reports the phone's events to it. */
 export function sitAtDesk(): void {
   window.addEventListener('message', (event: MessageEvent<DeskCommand | undefined>) => {
     if (event.source === window.parent && event.data?.type) obey(event.data)

@@ -18,7 +18,7 @@ function plainTarget(element: GlassElement): PlainTarget {
   }
 }
 
-/** The tree node a listener is attached to; WXS handlers need it, and nobody else sees it. */
+/** The tree node a listener is attached to; only WXS handlers see it. */
 export const rawCurrentTarget: unique symbol = Symbol('currentTarget')
 
 export function shapeEvents(): void {

@@ -3,7 +3,7 @@ import { hideTop, revealTop } from './page-stack'
 import { describeError, problem } from './record'
 import { type LaunchOptions, session } from './session'
 
-/** What the program passed to `App()`. */
+/** The argument that the program passed to `App()`. */
 export type AppDefinition = Record<string, unknown>
 
 let app: AppDefinition | undefined

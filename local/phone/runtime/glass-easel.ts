@@ -17,7 +17,7 @@ export const componentSpace = codeSpace.getComponentSpace()
 export const backend = new Backend()
 export const associatedBackend = environment.associateBackend(backend)
 
-/** A component's caller is what its own methods see as `this`; the component itself is one step behind. */
+/** A component's caller is the `this` of its own methods; the component itself is one step behind. */
 export function componentOf(caller: unknown): GlassComponent {
   const holder = caller as { _$?: GlassComponent }
   return holder._$ ?? (caller as GlassComponent)

@@ -137,7 +137,7 @@ async function start(): Promise<void> {
   listenToAnimations(screen)
   showTheme(session.theme)
   addStyle(facts.appStyle)
-  // A phone has its type before any program runs: a canvas draws with what is there and never again.
+  // A phone has its font before any program runs: a canvas draws once, with the fonts already loaded.
   void document.fonts.load('16px "PingFang SC"')
   window.addEventListener('resize', measureAgain)
   try {

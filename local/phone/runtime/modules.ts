@@ -44,7 +44,7 @@ function requireFrom(file: string): Require {
   return Object.assign(require, { async: (id: string) => Promise.resolve().then(() => require(id)) })
 }
 
-/** Runs a script of the program once, as CommonJS, with what the logic layer has and nothing more. */
+/** Runs a script of the program once, as CommonJS, with the globals of the logic layer and no others. */
 export function requireModule(file: string): unknown {
   const known = loaded.get(file)
   if (known) return known.exports

@@ -19,7 +19,7 @@ export interface OpenPage {
   root: PageRoot
   caller: PageCaller
   scrollTop: number
-  /** What `page-meta` asked for; the page's text and the rem follow the phone's setting through it. */
+  /** The size set by `page-meta`; through it the page's text and the rem follow the phone's font setting. */
   rootFontSize: string
   isTab: boolean
 }
@@ -58,7 +58,7 @@ export function attachPage(page: OpenPage): void {
   page.root.attach(scroller as unknown as Parent, placeholder as unknown as Parent)
 }
 
-/** Calls one of the page's own functions; what it throws is a problem, and never the phone's end. */
+/** Calls one of the page's own functions; an exception becomes a problem, and never stops the phone. */
 export function callPage(page: OpenPage, name: string, value?: unknown): unknown {
   const method = page.caller[name]
   if (typeof method !== 'function') return undefined

@@ -10,7 +10,7 @@ const KEEP_EVERY_MS = 2000
 
 export const phoneNow = (): number => Date.now() + offsetMs
 
-/** What the program sees as `Date`. It stays one class with the browser's, so that `instanceof` holds. */
+/** The program's `Date`. It stays one class with the browser's, so that `instanceof` holds. */
 export const PhoneDate: DateConstructor = new Proxy(Date, {
   construct: (date, parameters: [number] | []) =>
     parameters.length === 0 ? new date(phoneNow()) : new date(...parameters),

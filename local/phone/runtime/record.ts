@@ -1,4 +1,4 @@
-/** What the phone has seen: the calls made, the data sent to the screen, and everything that went wrong. */
+/** The phone's record: the calls made, the data sent to the screen, and every problem. */
 
 export interface RecordedCall {
   name: string

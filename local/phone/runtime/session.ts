@@ -7,7 +7,7 @@ export interface LaunchOptions {
   referrerInfo: Record<string, unknown>
 }
 
-/** Who holds this phone, how it is set, and what a test or the desk has prepared for it. */
+/** The phone's user, its settings, and the answers that a test or the desk has prepared. */
 export interface Session {
   openid: string
   unionid: string | undefined

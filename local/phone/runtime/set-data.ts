@@ -13,7 +13,9 @@ function unfit(raw: unknown, value: unknown): string | null {
   return null
 }
 
-/** On a phone `setData` crosses to another thread as JSON; what would not survive the way is a problem. */
+/**
+ * On a phone `setData` crosses to another thread as JSON; a value that would not survive this is a problem.
+ */
 export function countSetData(): void {
   const prototype = adapter.component.ComponentCaller.prototype as unknown as { setData: SetData }
   const setData = prototype.setData

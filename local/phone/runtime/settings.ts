@@ -6,7 +6,7 @@ import { repaintPages, topPage } from './page-stack'
 import { session } from './session'
 import { showTheme } from './styles'
 
-/** What a person can change about the phone while a program runs. */
+/** Settings that a person can change while a program runs. */
 
 export function setFontSize(sizePx: number): void {
   session.fontSizePx = sizePx

@@ -3,7 +3,7 @@ import { session } from './session'
 
 const originalConditions = new WeakMap<CSSMediaRule, string>()
 
-/** `prefers-color-scheme` follows the phone's own setting, whatever the computer around it prefers. */
+/** `prefers-color-scheme` follows the phone's own setting, not the computer's. */
 function applyTheme(rules: CSSRuleList, theme: ThemeName): void {
   for (const rule of Array.from(rules)) {
     if (!(rule instanceof CSSMediaRule)) continue

@@ -20,7 +20,7 @@ interface PreparedFile {
   base64: string
 }
 
-/** What a test may reach in a running phone; the driver is its only user. */
+/** The interface of a running phone for tests; the driver is its only user. */
 export const phone = {
   pages: facts.pages,
   calls,

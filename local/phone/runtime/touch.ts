@@ -71,8 +71,8 @@ function dispatch({ target, type, detail = {}, touches, changed }: Dispatch) {
 }
 
 /**
- * A browser sends a click after the touch, to whatever lies there by then: a tab bar or a dialog that the tap itself
- * brought up. Only what the finger was on is meant.
+ * Swallows the click that a browser sends after a touch to whichever element lies there by then, such as a
+ * dialog that the tap opened. Only the touched element is meant.
  */
 function swallowGhostClicks(root: HTMLElement): void {
   let touched: Node | null = null

@@ -1,4 +1,4 @@
-/** Finding what a person sees: used by tests, which know no selectors, only words, labels and roles. */
+/** Finds visible elements for tests, which know no selectors, only words, labels and roles. */
 
 export interface Wanted {
   text?: string
@@ -9,18 +9,18 @@ export interface Wanted {
   field?: string
 }
 
-/** Covering layers hide the page from touch; the topmost one is what a person deals with. */
+/** Covering layers hide the page from touch; a person touches the topmost layer. */
 export function touchableRoots(): HTMLElement[] {
   const layers = [...document.querySelectorAll<HTMLElement>('.phone-layer')]
   const covering = layers.filter((layer) => layer.classList.contains('covering')).at(-1)
   if (covering) return [covering]
   const page = document.querySelector<HTMLElement>('.phone-page:not([hidden])')
-  // The page's own words come before those of the bars around it: a title is seldom what is meant.
+  // The page's own words come before those of the bars around it, because a test seldom means a title.
   const parts = page ? ['.phone-body', '.phone-tab-bar', '.phone-navigation'] : []
   return [...layers, ...parts.flatMap((part) => page?.querySelector<HTMLElement>(part) ?? [])]
 }
 
-/** Everything a person can read now: the top page and whatever lies over it. */
+/** All readable text now: the top page and the layers over it. */
 export function visibleText(): string {
   const page = document.querySelector<HTMLElement>('.phone-page:not([hidden])')
   const layers = [...document.querySelectorAll<HTMLElement>('.phone-layer')]
@@ -131,11 +131,14 @@ function reach(element: Element, wanted: Wanted): Placed {
   return reached ? { element, place, isPart: isPart(element, wanted) } : { missing: covering(hit) }
 }
 
-/** Whether this element is still what these words, label or role mean. */
+/** Whether this element still has these words, this label or this role. */
 export const isWanted = (element: Element, wanted: Wanted): boolean =>
   touchableRoots().some((root) => candidates(root, wanted).includes(element))
 
-/** Says where to touch what is wanted, scrolled into view only if it must be; or why it cannot be touched. */
+/**
+ * The place to touch for the wanted element, scrolled into view only if necessary; or the reason why it
+ * cannot be touched.
+ */
 export function placeOf(wanted: Wanted): Placed {
   const all = touchableRoots().flatMap((root) => candidates(root, wanted))
   const visible = all.filter(isVisible)

@@ -4,7 +4,7 @@ import { componentOf, domOf, type GlassComponent, type GlassElement } from './gl
 import { PhoneDate } from './phone-clock'
 import { describeError, problem } from './record'
 
-// glass-easel keeps four style segments per element; this one outranks what the template says.
+// glass-easel keeps four style segments per element; this one overrides the template's.
 const TEMPORARY_STYLE = 3
 
 type WxsListener = (...parameters: unknown[]) => unknown
@@ -74,7 +74,7 @@ function plainEvent(event: object): Record<string, unknown> {
   return copy
 }
 
-/** What the compiled templates call; named in the packer's runtime hooks. */
+/** The functions that compiled templates call; named in the packer's runtime hooks. */
 const templateHooks = {
   // WeChat calls a change:prop listener once the tree exists; glass-easel would while it is being built.
   changeProperty:

@@ -23,14 +23,14 @@ export interface TapEvent {
   domTarget?: Node
 }
 
-/** What a kind of component does beyond being an element. */
+/** The behaviour of a kind of component beyond being an element. */
 export interface BuiltinParts {
   /** Brings the element in line with the properties; `changed` is null the first time. */
   sync?(changed: string | null): void
   detach?(): void
   formValue?(): unknown
   reset?(): void
-  /** For what can be switched on and off. */
+  /** For components that can be switched on and off. */
   checked?: { get(): boolean; set(on: boolean): void }
   /** A label around it was tapped. */
   activate?(): void
@@ -41,7 +41,7 @@ export interface BuiltinKind {
   create?(builtin: Builtin, surroundings: Surroundings): BuiltinParts
 }
 
-/** What the components need of the phone around them. */
+/** The parts of the phone that the components need. */
 export interface Surroundings {
   assetUrl(source: unknown, builtin: Builtin): string
   openType(type: string, button: Builtin): void

@@ -7,7 +7,7 @@ interface HoverDefaults {
   stayMs: number
 }
 
-/** What can show that it is pressed, and how it does when the template says nothing. */
+/** Components with a pressed state, and its defaults where the template gives none. */
 const DEFAULTS: Record<string, HoverDefaults> = {
   button: { className: 'button-hover', startMs: 20, stayMs: 70 },
   navigator: { className: 'navigator-hover', startMs: 50, stayMs: 600 },

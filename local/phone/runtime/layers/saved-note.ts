@@ -3,7 +3,10 @@ import { openLayer } from './layer'
 
 const NOTE_LASTS_MS = 6000
 
-/** A person at a desk has no photo album and no viewer of documents: what was saved or opened is offered as a download. */
+/**
+ * Offers a saved or opened file as a download, because a computer has neither a photo album nor WeChat's
+ * document viewer.
+ */
 export function offerDownload(url: string, { fileName, words }: { fileName: string; words: string }): void {
   const link = element('a', { text: '下载' })
   link.href = url

@@ -1,7 +1,7 @@
 import { element } from '../dom'
 import { openLayer } from './layer'
 
-/** The camera's place: nobody can hold a code before it, so its text is pasted. Null when turned away. */
+/** Stands in for the camera: the code's text is pasted. Null when cancelled. */
 export function askForCode(onOpen: (answer: (content: string) => void) => void): Promise<string | null> {
   return new Promise((resolve) => {
     const field = element('input', { className: 'dialog-field' })

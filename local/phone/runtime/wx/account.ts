@@ -46,7 +46,7 @@ async function getPhoneNumber(button: Builtin): Promise<void> {
 
 const HARMLESS = ['contact', 'feedback', 'openSetting', 'launchApp', 'lifestyle']
 
-/** What a tap on `<button open-type>` does, beside the tap itself. */
+/** The effect of a tap on `<button open-type>`, beside the tap itself. */
 export function pressOpenType(type: string, button: Builtin, share: (button: Builtin) => void): void {
   // Several may be joined: `getPhoneNumber|agreePrivacyAuthorization`.
   for (const part of type.split('|')) {

@@ -22,7 +22,7 @@ const NO_NETWORK = 'request:fail net::ERR_INTERNET_DISCONNECTED'
 
 type Answer = Record<string, unknown>
 
-/** What is no JSON is the server's own complaint, and is passed on in its words. */
+/** An answer that is no JSON is the server's own complaint, and is passed on unchanged. */
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text()
   try {
@@ -143,7 +143,7 @@ export async function keepDownload(url: string): Promise<string> {
   return holdFile({ bytes, type: response.headers.get('content-type') ?? '' }, extensionOf(url))
 }
 
-/** A transfer can be watched and given up; here it is over before anybody could give it up. */
+/** A transfer can be watched and aborted; here it is over before a program could abort it. */
 const uploadTask = { abort() {}, onProgressUpdate() {}, offProgressUpdate() {} }
 
 export function withTask(result: unknown): unknown {

@@ -1,6 +1,6 @@
 import { asyncApi } from './async-api'
 
-/** What a phone does that leaves no trace on a screen: accepted, recorded as a call, and done. */
+/** Calls that leave no trace on a screen: accepted, recorded, and done. */
 const UNSEEN = [
   'vibrateShort vibrateLong hideKeyboard setKeepScreenOn setScreenBrightness setVisualEffectOnCapture',
   'showShareMenu hideShareMenu updateShareMenu hideHomeButton showNavigationBarLoading hideNavigationBarLoading',

@@ -140,7 +140,7 @@ function openDocument({ filePath }: { filePath: string }): void {
   if (!navigator.webdriver) offerDownload(url, { fileName, words: `已打开 ${fileName}` })
 }
 
-/** The name and bytes of the document opened last, for a test that reads what a person would. */
+/** The name and bytes of the document opened last, so that a test can read it as a person would. */
 export async function openedDocument(): Promise<{ name: string; base64: string } | null> {
   const path = opened.at(-1)
   const file = path ? heldFile(path) : undefined

@@ -125,7 +125,7 @@ function offscreenCanvas({ width = 300, height = 150 }: OffscreenOptions = {}) {
   return canvasNodeOf(canvas)
 }
 
-/** The bytes of a saved picture, for a test that reads what a person would show. */
+/** The bytes of a saved picture, so that a test can read it as a person would. */
 export async function albumPicture(index: number): Promise<string | null> {
   const path = album.at(index)
   const file = path ? heldFile(path) : undefined

@@ -16,7 +16,7 @@ interface SelectorQuery {
 
 let completed = false
 
-/** glass-easel's query knows no `node`; what it calls a context is what the program wants as the node. */
+/** glass-easel's query knows no `node`; its context is the node that the program expects. */
 function completeNodesRef(query: SelectorQuery): void {
   if (completed) return
   completed = true

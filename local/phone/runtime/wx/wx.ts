@@ -58,7 +58,7 @@ const known = {
   cloud: loudly(cloudApi, 'cloud.'),
 }
 
-/** "showToast.object.image", "button.open-type": what comes after the name is taken on trust. */
+/** "showToast.object.image", "button.open-type": only the first name is checked, the rest is assumed. */
 function canIUse(schema: string): boolean {
   const [name = ''] = schema.split('.')
   return name in known || BUILTIN_TAGS.has(name)
