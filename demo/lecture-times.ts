@@ -4,5 +4,5 @@ export const SLIDE_SECONDS = 8
 
 export const durationOf = (slideCount: number): number => TITLE_SECONDS + slideCount * SLIDE_SECONDS
 
-/** When somebody who watches has read a slide: two seconds before it goes. Slides count from 0. */
+/** The second at which a viewer has read a slide: two seconds before it goes. Slides count from 0. */
 export const readAtSecond = (slide: number): number => durationOf(slide + 1) - 2

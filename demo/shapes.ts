@@ -23,7 +23,7 @@ export interface DemoPerson {
   /** Whether this person registers when the demo is seeded, and is confirmed by their unit. */
   registered: 'no' | 'claimed' | 'verified'
   isReviewer: boolean
-  /** What else this person may do for the same body. */
+  /** Further roles of this person at the same body. */
   roles?: readonly (
     | 'unit-reviewer'
     | 'department-reviewer'
@@ -63,7 +63,7 @@ export interface DemoLecture {
   id: string
   number: number
   title: string
-  /** What the sample stands for: an hour of course is an hour of lecture. */
+  /** Nominal minutes (标称时长): an hour of course is an hour of lecture, whatever the sample's length. */
   nominalMinutes: number
   slides: readonly DemoSlide[]
   challenges: readonly DemoChallenge[]
@@ -74,7 +74,7 @@ export interface DemoCourse {
   region: Region
   year: number
   category: Category
-  /** Which of the region's kinds it is, by whom it is given, and what its approval established about it. */
+  /** The region's learning kind, the provider, and the facts established by the approval. */
   kind: string
   providerId: string
   meets: readonly ConditionId[]
@@ -84,7 +84,7 @@ export interface DemoCourse {
   subjectId: string | null
   baseName: string
   baseLevel: BaseLevel
-  /** Whom the base teaches; anybody of the province where it is not said. */
+  /** Whom the base teaches; everyone of the province where it is absent. */
   audience?: BaseFact['audience']
   summary: string
   teacher: { name: string; title: string; unit: string }
@@ -104,6 +104,6 @@ export interface DemoQuestion {
   topic: string
   /** The document and the clause where the answer stands. */
   source: string
-  /** One line: the clause in the notice's own words (in quotation marks), and what follows from it. */
+  /** One line: the clause in the notice's own words (in quotation marks), and its consequence. */
   why: string
 }

@@ -4,7 +4,7 @@ import type { DemoLecture, DemoSlide } from '../shapes'
 export const SX22 = '陕人社函〔2022〕259号'
 export const SX20 = '陕人社函〔2020〕354号'
 
-/** A slide, and what is asked of somebody who has just seen it: the prompt, three options, the right one's place. */
+/** A slide with its challenge: the prompt, three options, and the index of the right one. */
 interface WrittenSlide extends DemoSlide {
   asks: readonly [prompt: string, options: readonly [string, string, string], key: 0 | 1 | 2]
 }

@@ -13,7 +13,7 @@ const past = {
   bankId: 'law-2022',
 } as const
 
-/** Courses of 2021, for whoever makes that year up (SX22-14): one of each part, both short samples. */
+/** Courses of 2021 for make-up study (SX22-14): one of each category, both short samples. */
 export const pastCourses: readonly DemoCourse[] = [
   {
     ...past,

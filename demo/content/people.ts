@@ -6,7 +6,10 @@ import { people as shandong } from './regions/shandong'
 
 const survey = { organisationId: 'unit-survey', isReviewer: false, completed: [] }
 
-/** Who one can be at the desk, and the colleagues whom the reviewer finds waiting. All invented. */
+/**
+ * The people whom a visitor can be at the desk, and the colleagues who wait for the reviewer. All are
+ * invented.
+ */
 export const people: readonly DemoPerson[] = [
   {
     id: 'newcomer',

@@ -1,4 +1,4 @@
-// A real lecture is made and measured: what the specification asks of courseware (SX20 附件3), read from the file itself.
+// Makes a real lecture and measures its file against the specification of courseware (SX20 附件3).
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -39,7 +39,10 @@ interface Wanted {
   lecture: DemoLecture
 }
 
-/** All lectures of these courses as real video; one that is there already, by the hash of what it shows, is kept. */
+/**
+ * Builds all lectures of these courses as real video. A lecture whose content hash already has a file is
+ * kept.
+ */
 export async function buildLectures(
   courses: readonly DemoCourse[],
   { outDir, onProgress }: BuildOptions,

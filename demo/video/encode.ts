@@ -60,8 +60,9 @@ function motionOf(count: number, seconds: number): string {
 }
 
 /**
- * A soft chord that swells and fades, its peak between -8 and -2 dB. Under it lies the hiss of a quiet room, 60 dB
- * below the peak: the encoder saves what pure tones do not need, and would stay at half of the 128 kbps asked for.
+ * A soft chord that swells and fades, its peak between -8 and -2 dB. Under it lies room noise, 60 dB below
+ * the peak: without it the encoder would save bits on the pure tones and stay at half of the required 128
+ * kbps.
  */
 function soundOf(seconds: number): string {
   const tone = (hz: number): string => `0.28*sin(2*PI*${hz}*t)*(0.6+0.4*sin(2*PI*0.11*t))`

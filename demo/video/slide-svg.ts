@@ -1,4 +1,4 @@
-// Slides in the visual language of the screens: 石青 for what matters, dark ink for what is read, much quiet space.
+// Slides in the visual language of the screens: 石青 for emphasis, dark ink for text, much empty space.
 import type { DemoFigure, DemoSlide } from '../shapes'
 import { wrapTitle } from './wrap-title'
 
@@ -18,11 +18,11 @@ const ON_AZURITE_QUIET = '#cfe0f5'
 
 export interface TitleFacts {
   course: string
-  /** What kind of course it is, and of which year. */
+  /** The learning kind and the year of the course. */
   kind: string
   lecture: { number: number; title: string }
   teacher: { name: string; title: string; unit: string }
-  /** What the sample stands for. */
+  /** Nominal minutes (标称时长) of the lecture. */
   nominalMinutes: number
 }
 
@@ -167,7 +167,7 @@ function quoteCard(lines: readonly string[]): string {
   ].join('')
 }
 
-/** Up to three figures side by side, each with its unit and what it counts; a line of the notice under them. */
+/** Up to three figures side by side, each with its unit and its subject; a line of the notice under them. */
 function figureCards(figures: readonly DemoFigure[], lines: readonly string[]): string {
   const gap = 28
   const width = (INNER - gap * (figures.length - 1)) / figures.length

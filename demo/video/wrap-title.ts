@@ -1,4 +1,4 @@
-/** What must not begin a line in Chinese typesetting. */
+/** Characters that must not begin a line in Chinese typesetting. */
 const NEVER_FIRST = /^[，。、；：！？）》”’]/
 
 /**
