@@ -1,4 +1,4 @@
-/** One figure: what was measured, beside the floor measured in the same run, and the goal it is held against. */
+/** One figure: the measured value, beside the floor measured in the same run, and its goal. */
 export interface Figure {
   name: string
   unit: string

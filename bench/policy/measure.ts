@@ -27,7 +27,7 @@ const standingOf = (pack: PolicyPack, facts: YearFacts): Standing => {
   }
 }
 
-/** All figures of the policies, and proof that what is compared answers alike. */
+/** All figures of the policies, with proof that both compared programs answer alike. */
 export async function policyFigures(): Promise<Figure[]> {
   const pack = sealPack(TAIAN_2022)
   const people = peopleOf(PEOPLE)
@@ -109,7 +109,7 @@ async function inTurns(
   }
 }
 
-/** Kept where a clever compiler can see that somebody looks at it. */
+/** The result is kept where an optimising compiler must assume that it is read. */
 let looked = 0
 process.on('exit', () => {
   if (looked < 0) console.log(looked)

@@ -70,7 +70,10 @@ function needOf(facts: TitleFacts): PlanNeed {
   return need.value
 }
 
-/** A senior title of Shaanxi in 2022 by somebody who has nothing yet: three subjects in whole, and 56 hours beside. */
+/**
+ * A senior title of Shaanxi in 2022 for a trainee without any hours: three subjects in whole, and 56 hours
+ * beside.
+ */
 const wholeYear = (): PlanNeed =>
   needOf({
     region: 'shaanxi',

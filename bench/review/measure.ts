@@ -23,10 +23,10 @@ import { dice } from '../policy/people'
 
 const CLAIMS = 5_000
 const REVIEWERS = 50
-/** As many for the one who works alone: the floor of what the same machine does without anybody in the way. */
+/** The same number for one reviewer alone: the floor of this machine without contention. */
 const CLAIMS_ALONE = 500
 const PAGE = 20
-/** What two reviewers who met may be told; anything else would go on for ever. */
+/** The refusals that two reviewers may meet; any other would be repeated for ever. */
 const MAY_MEET: readonly RefusalCode[] = ['STEP_ALREADY_DECIDED', 'CLAIM_CHANGED', 'CLAIM_CLOSED', 'BUSY']
 const UNIT = 'unit-bench'
 const NOW = instant(Date.UTC(2022, 7, 15, 2))
@@ -96,7 +96,7 @@ const claimId = (name: string, index: number): string => `${name}-c${index}`
 const page = async ({ store }: Context): Promise<ClaimDocument[]> =>
   (await store.query('claims', 'byQueue', { equals: { queueOrgId: UNIT }, limit: PAGE })).items
 
-/** One reviewer: looks at what is due, decides one of it, looks again, until nothing is left. */
+/** One reviewer: looks at the due claims, decides one, looks again, until none is left. */
 async function work(ctx: Context, id: string): Promise<number> {
   const grants: RoleGrant[] = [{ role: 'unit-reviewer', orgId: UNIT, until: null, grantedBy: '' }]
   const person = await ctx.store.insert('persons', { ...personOf(id), roles: grants })
@@ -111,7 +111,8 @@ async function work(ctx: Context, id: string): Promise<number> {
       await decide(ctx, { person, grants }, { ...given, verdict: { kind: 'approve' } })
       approved += 1
     } catch (error) {
-      // Somebody else was first, or too many met on one person's account: it is theirs, or comes again.
+      // Another reviewer was first, or too many met on one trainee's account: the claim is theirs, or comes
+      // again.
       if (!(error instanceof Refused) || !MAY_MEET.includes(error.refusal.code)) throw error
     }
   }

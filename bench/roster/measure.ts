@@ -1,5 +1,5 @@
-// What it takes to bring in 10,000 people, beside reading their sheet alone. The store is one in memory, and the time
-// spent inside it is taken away and stated apart: what remains is our own work.
+// Measures the import of 10,000 people, beside the mere reading of their sheet. The store is in memory, and
+// the time spent in it is subtracted and stated apart, so that the rest is the import's own work.
 import { idNumberOf } from '../../demo/content/id-number-of'
 import { instant } from '../../domain/kernel/instant'
 import { anyKeys } from '../../scripts/any-keys'
@@ -63,7 +63,7 @@ function clockedStore(): { store: Store; spentMs(): number } {
     get: clocked(memory.get),
     insert: clocked(memory.insert),
     replace: clocked(memory.replace),
-    // Nobody has registered: what a query would find is nothing.
+    // No person is registered, so every query finds nothing.
     query: async () => ({ items: [] }),
   } as Store
   return { store, spentMs: () => spent }

@@ -1,6 +1,6 @@
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
-/** The floor: what Taro and React weigh and cost with one page that shows one word. */
+/** The floor of the figures: the size and cost of Taro and React with one page that shows one word. */
 export default defineConfig<'webpack5'>(() => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'empty',
