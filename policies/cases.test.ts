@@ -11,7 +11,7 @@ describe.each(packs.map(({ id }) => id))('%s', (packId) => {
     expect(problemsOfCase(worldFor(packId), one)).toEqual([])
   })
 
-  // The statute stands in for years whose notice nobody read: it has few numbers of its own.
+  // The statute stands in for years whose notice is not known: it has few numbers of its own.
   test('has its cases', () => {
     expect(cases.length).toBeGreaterThanOrEqual(packId === 'shaanxi/statute' ? 15 : LEAST_PER_NOTICE)
   })

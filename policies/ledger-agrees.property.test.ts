@@ -110,7 +110,9 @@ interface Kept {
   refused: Record<'public' | 'professional', Hours>
 }
 
-/** As hours arrive: what the pack refuses is never posted, and neither is nothing. */
+/**
+ * Posts hours in the order of their arrival; items that the pack refuses or counts as zero are never posted.
+ */
 function keep(pack: PolicyPack, items: readonly LearningItem[]): Kept {
   const kept: Kept = { account: emptyAccount(), refused: { public: hoursOf(0), professional: hoursOf(0) } }
   for (const item of items) {

@@ -2,8 +2,9 @@ import type { ExamRules, OversightRules, WatchingRules } from '../domain/policy/
 import { reading } from './say'
 
 /**
- * What no notice says and every platform must decide: the conduct of exams, the evidence of watching, the age. One place,
- * the same for all regions until a bureau says otherwise; a pack may replace any of it.
+ * Rules that no notice states and every platform must decide: the conduct of exams, the evidence of watching,
+ * the minimum age. They stand in one place, the same for all regions, until a bureau decides otherwise; a
+ * pack may replace any of them.
  */
 export const OUR_EXAM_CONDUCT: Pick<
   ExamRules,
@@ -54,7 +55,7 @@ export const OUR_PENDING = reading(
   '实名须经本单位核对。核对之前学到的学时先记为待核验，核对通过后全部计入，不会丢失。',
 )
 
-/** Where a notice does not say what becomes of hours that turn out to be false. */
+/** The consequences of false hours where a notice does not state them. */
 export const OUR_OVERSIGHT: OversightRules = {
   voidsFalseHours: reading(
     true,

@@ -215,7 +215,7 @@ const TRIP: LearningKind = {
   ),
 }
 
-/** What was taught in 2022 lies outside the windows that 2022 looks at, and counts in the year in which it was taught. */
+/** Teaching in 2022 lies outside the windows that 2022 looks at, and counts in the year of the teaching. */
 const TEACHING: LearningKind = {
   id: 'teaching',
   label: '担任继续教育培训师资（授课）',

@@ -50,7 +50,7 @@ const TITLE_WORDS =
 const LINE_WORDS = '全省卫生、会计专业技术人员分别按照省级行业主管部门安排部署完成培训、审验等工作。'
 const TECHNICAL_PHONES = '技术咨询电话：18970996140 15979952660 15500597407'
 
-/** Where the hours of the professional kinds are decided. Nobody has given us this annex. */
+/** The annex that decides the hours of the professional kinds. It is missing. */
 const ANNEX_2 = missing('青海省2023年通知附件2', 'QH23-18', '现行有关政策规定执行(见附件2)。')
 
 const PUBLIC_ONLINE: LearningKind = {
@@ -69,7 +69,9 @@ const PUBLIC_ONLINE: LearningKind = {
   evidence: null,
 }
 
-/** Courses and classes of bases, line departments and units: only what was filed and approved beforehand counts. */
+/**
+ * Courses and classes of bases, line departments and units: only those filed and approved beforehand count.
+ */
 const organised = (kind: Pick<LearningKind, 'id' | 'label' | 'route'>): LearningKind => ({
   ...kind,
   aliases: [],
@@ -96,7 +98,7 @@ const organised = (kind: Pick<LearningKind, 'id' | 'label' | 'route'>): Learning
 
 const EVIDENCE_WHY = '附件2没有随通知公布；我们只要审验的人需要看的几项，缺什么由审验的人告诉您。'
 
-/** What a person claims: the annex that sizes it is missing, so its hours are those that a reviewer recognises. */
+/** A claim of a trainee: the annex with its hours is missing, so a reviewer recognises them. */
 const claimed = (
   kind: Pick<LearningKind, 'id' | 'label'> & { readonly aliases?: readonly string[] },
   evidence: readonly EvidenceField[],

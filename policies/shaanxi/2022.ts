@@ -58,7 +58,10 @@ const titleYears = {
   currentOnlyVerified: reading(false, '平台生成的学时无须另行审验，学完即可用于申报。'),
 } as const
 
-/** 陕人社函〔2022〕259号. Words are the notice's own, with its own punctuation; what it leaves open is a `reading`. */
+/**
+ * 陕人社函〔2022〕259号. Words are the notice's own, with its own punctuation; a question that it leaves open is a
+ * `reading`.
+ */
 export const SHAANXI_2022: Notice = {
   id: 'shaanxi/2022',
   region: 'shaanxi',

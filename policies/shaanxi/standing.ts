@@ -10,7 +10,7 @@ import {
 } from '../our-readings'
 import { missing, reading, readingOf, silent, stated } from '../say'
 
-/** What the text of 2020 says, and what every Shaanxi year whose own text says nothing else is read by. */
+/** Rules of the text of 2020, by which every Shaanxi year is read whose own text does not differ. */
 export const REQUIREMENT_WORDS =
   '专业技术人员参加继续教育的时间，每年累计应不少于80小时（公需课不少于24小时，专业课不少于56小时），公需课和专业课学时必须同时达标方视为完成年度继续教育学时要求。'
 export const STATUTE_WORDS = `按照《陕西省专业技术人员继续教育条例》规定，继续教育培训的内容分为公需课和专业课培训两部分。${REQUIREMENT_WORDS}`
@@ -80,7 +80,7 @@ type Standing = Pick<
   | 'labels'
 >
 
-/** What the year 2020 and the years without a notice have in common. */
+/** The common part of the year 2020 and of the years without a notice. */
 export const SHAANXI_STANDING: Standing = {
   scope: silent('通知没有列举人员范围。'),
   caps: [],
@@ -133,7 +133,7 @@ export const SITE = {
   address: stated('http://jxjy.xidian.edu.cn', 'SX20-2', SITE_WORDS),
 }
 
-/** The three ways to hours (SX20-13); a year adds what it asks of courses and classes. */
+/** The three routes to hours (SX20-13); a year adds its own conditions for courses and classes. */
 export const threeWays = (asked: {
   readonly online: readonly Condition[]
   readonly class: readonly Condition[]
@@ -186,7 +186,7 @@ export const threeWays = (asked: {
   },
 ]
 
-/** No text says what an exam has to do with hours; every Shaanxi year is read alike. */
+/** No text connects hours with an exam; every Shaanxi year is read alike. */
 export const PASSED: Condition = {
   needs: readingOf(
     'exam-passed',

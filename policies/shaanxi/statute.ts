@@ -28,8 +28,9 @@ const examSize = (size: 'single' | 'multiple' | 'judge' | 'bankMultiple') => {
 }
 
 /**
- * 《陕西省专业技术人员继续教育条例》 as the notices of 2020 and 2022 quote it, for years whose own notice nobody has read.
- * It opens no window and sets no date: whether such a year may still be made up is for the notice in force on the day.
+ * 《陕西省专业技术人员继续教育条例》 as the notices of 2020 and 2022 quote it, for years whose own notice is not known. It
+ * opens no window and sets no date: whether such a year may still be made up is decided by the notice in
+ * force on the day.
  */
 export const SHAANXI_STATUTE: Notice = {
   ...SHAANXI_STANDING,

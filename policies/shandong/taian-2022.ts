@@ -95,7 +95,10 @@ const EXAM_PASSED_ONLINE: Condition = {
   cure: '请在原来学习的市平台通过这门课程的考试，合格后学时自动接入，不用另行申报。',
 }
 
-/** Courses of the city's platforms: their hours arrive as a whole, nobody declares them again (NY22-16). */
+/**
+ * Courses of the city's platforms: their hours are imported together, and no trainee declares them again
+ * (NY22-16).
+ */
 const ofPlatforms = (kind: Pick<LearningKind, 'id' | 'label' | 'aliases' | 'category'>): LearningKind => ({
   ...kind,
   route: 'import',
