@@ -1,4 +1,5 @@
-// Builds the mini-program. Taro exits 0 on a configuration it rejects, so only what stands in dist/ proves a build.
+// Builds the mini-program. Taro exits 0 on a configuration it rejects, so only the files in dist/ prove a
+// build.
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { binOf } from './check/main'

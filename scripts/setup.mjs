@@ -24,7 +24,7 @@ export function setUp() {
   // `install` rather than `ci`: binaries of other platforms are optional and not all in the lock file; they are then
   // fetched where they are needed. Everything else comes as the lock file says, and the file is left alone.
   const args = [...first, 'install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
-  // What npm says goes beside what the program prints: its JSON may be piped on.
+  // npm's output goes to stderr, because the program's JSON on stdout may be piped on.
   const done = spawnSync(command, args, { cwd: root, stdio: ['inherit', 2, 'inherit'] })
   if (done.status !== 0) process.exit(done.status ?? 1)
   writeFileSync(mark, lock)

@@ -19,7 +19,7 @@ export interface World {
 
 export interface WorldOptions {
   dataDir: string
-  /** Throws away what was there. */
+  /** Deletes the existing data first. */
   fresh: boolean
   ports?: { cloud: number; phone: number }
   onProgress(line: string): void
@@ -106,6 +106,6 @@ function freePort(wished: number): Promise<number> {
   })
 }
 
-/** A short fingerprint of what a build was made from, so that `npm start` builds again only when it must. */
+/** A short fingerprint of a build's sources, so that `npm start` rebuilds only when it must. */
 export const fingerprint = (texts: readonly string[]): string =>
   createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16)

@@ -17,7 +17,7 @@ const PICTURES: Record<string, string> = {
   check: 'check-valid',
 }
 
-/** Half the size, each pixel the mean of four: what two device pixels a point were taken for. */
+/** Halves a picture, each pixel the mean of four, because it was taken with two device pixels a point. */
 function halved(source: PNG): PNG {
   const target = new PNG({ width: source.width >> 1, height: source.height >> 1 })
   for (let y = 0; y < target.height; y += 1) {

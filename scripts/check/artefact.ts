@@ -1,4 +1,4 @@
-// What is only true of the built artefact: sizes, WeChat's own compilers, every page in the phone, every function alone.
+// Checks of the built artefact: sizes, WeChat's own compilers, every page in the phone, every function alone.
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -48,7 +48,7 @@ async function pages(): Promise<void> {
   }
 }
 
-/** One folder, one file of code, no node_modules beside it: what a deployment uploads. */
+/** One folder, one file of code, no node_modules beside it: exactly as a deployment uploads it. */
 async function functionsAlone(): Promise<void> {
   const names = readdirSync('dist/cloudfunctions')
   if (names.length === 0) throw new Error('no cloud function was built')

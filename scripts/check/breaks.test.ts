@@ -9,7 +9,7 @@ import { findingsOf } from './tidy'
 
 const root = path.resolve(__dirname, '../..')
 
-/** A tiny project under our own configuration; returns what the tool said, or '' where it passed. */
+/** Checks a tiny project under our own configuration; returns the tool's complaint, or '' where it passed. */
 function complaint(tool: 'depcruise' | 'knip', files: Record<string, string>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-breaks-'))
   try {

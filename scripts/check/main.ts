@@ -1,4 +1,5 @@
-// One check, the same locally and in CI. Each step prints what it proved; the first failure does not hide the next.
+// One check, the same locally and in CI. Each step prints its result; the first failure does not hide the
+// next.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 

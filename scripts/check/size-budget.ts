@@ -1,4 +1,4 @@
-// The phone downloads this before anybody sees anything: the budget is part of the build.
+// The phone downloads these files before the first screen appears: the budget is part of the build.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'

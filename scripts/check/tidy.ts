@@ -1,4 +1,4 @@
-// What no linter of ours knows: sizes, clocks and dice inside rules, routes written by hand.
+// Rules beyond our linters: sizes, clocks and dice inside rules, literal routes.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
@@ -21,7 +21,9 @@ export interface Finding {
   text: string
 }
 
-/** All findings of one file; `file` is its path from the project's root, which decides what applies. */
+/**
+ * All findings of one file; `file` is its path from the project's root, which decides the rules that apply.
+ */
 export function findingsOf(file: string, source: string): Finding[] {
   const tree = ts.createSourceFile(
     file,

@@ -27,7 +27,7 @@ export interface Journey {
   run(stage: Stage): Promise<void>
 }
 
-/** What a journey acts on: a world of its own, phones in it, and steps that are counted and photographed. */
+/** The stage of a journey: a world of its own, phones in it, and steps that are counted and photographed. */
 export interface Stage {
   world: World
   phone(o: { openid: string; page?: string; scene?: number; query?: Record<string, string> }): Promise<Phone>
@@ -118,7 +118,7 @@ async function runOne(journey: Journey, browser: Browser, tally: Tally): Promise
     await journey.run(stage)
     for (const phone of phones) await phone.assertHealthy()
   } catch (error) {
-    // A step counts itself; what fails outside of one must not pass unseen.
+    // A step counts itself; a failure outside of steps must count too.
     if (tally.failed === before) tally.failed += 1
     console.log(`  ✗ ${error instanceof Error ? error.message : String(error)}`)
   } finally {

@@ -1,4 +1,5 @@
-// Questions about courseware and banks. A case names what differs from a course that keeps the specification.
+// Questions about courseware and banks. A case names only its differences from a course that meets the
+// specification.
 import * as z from 'zod'
 import { checkBank } from '../../domain/courseware/check-bank'
 import { checkCourseware } from '../../domain/courseware/check-courseware'

@@ -70,7 +70,7 @@ export function ask(world: World, question: Question, facts: Record<string, unkn
   return read.success ? answer(world, read.data as never) : inputInvalid(malformed(read.error))
 }
 
-/** Why facts cannot even be read, whatever pack they are put to; null where they can. */
+/** The reason why facts cannot be read at all, under any pack; null where they can. */
 export function unreadable(question: Question, facts: Record<string, unknown>): Answer | null {
   const read = ASKED[question].schema.safeParse(facts)
   return read.success ? null : inputInvalid(malformed(read.error))

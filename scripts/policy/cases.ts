@@ -1,4 +1,4 @@
-// The cases beside each pack: facts, what they come to, and the clauses that say so.
+// The cases (用例) beside each pack: facts, their expected results, and the clauses that decide.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
@@ -64,7 +64,7 @@ export const worldFor = (packId: string): World => {
   return worldOf(pack, packs)
 }
 
-/** What is wrong with a case's answer; empty where it is as expected and cites its clauses. */
+/** The faults of a case's answer; empty where it is as expected and cites the expected clauses. */
 export function problemsOfCase(world: World, { ask: question, facts, expect, clauses }: Case): string[] {
   const answer: Answer = ask(world, question, facts)
   const uncited = clauses.filter((clause) => !answer.clauses.includes(clause))
@@ -74,7 +74,10 @@ export function problemsOfCase(world: World, { ask: question, facts, expect, cla
   ]
 }
 
-/** Where an answer lacks something expected. Objects are compared by what is expected of them, lists as a whole. */
+/**
+ * The places where an answer lacks an expected value. Objects are compared by the expected fields, lists as a
+ * whole.
+ */
 function differences(expected: unknown, found: unknown, at: string): string[] {
   if (Array.isArray(expected)) {
     if (!Array.isArray(found)) return [`${at}: expected a list, found ${JSON.stringify(found)}`]

@@ -1,4 +1,5 @@
-// Every clause of the five notices, by number, and what is to become of those that no pack and no code keeps yet.
+// Every clause of the five notices, by number, and the plan for those that neither a pack nor the code keeps
+// yet.
 
 /** `claims`, `supply`, `staff`: built with that part. `outside`: nothing a program could keep. */
 export type Elsewhere = 'claims' | 'supply' | 'staff' | 'outside'

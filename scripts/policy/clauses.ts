@@ -24,7 +24,10 @@ const ELSEWHERE: Record<Elsewhere, string> = {
   outside: '',
 }
 
-/** One row a clause. What a pack keeps is proved here and now, by changing its values under its cases. */
+/**
+ * One row for each clause. A clause kept by a pack is proved here and now, by changing the pack's values
+ * under its cases.
+ */
 function rows(): Row[] {
   const surveys = packs.map(({ id }) => survey(id))
   return CLAUSES.map((clause) => {

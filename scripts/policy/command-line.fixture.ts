@@ -1,4 +1,4 @@
-// The command line in a test: files in a directory of their own, what is printed, and how it ends.
+// The command line in a test: files in a directory of their own, its output, and its exit code.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -39,5 +39,5 @@ export function run(...argv: string[]): Ran {
   return ran
 }
 
-/** What it answered, as an object; throws where that is no JSON. */
+/** The command's answer as an object; throws where the output is no JSON. */
 export const answered = (...argv: string[]): Record<string, unknown> => JSON.parse(run(...argv).out)

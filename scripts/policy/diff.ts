@@ -1,4 +1,4 @@
-// What changed between two packs, and for whom.
+// The changes between two packs, and the people whom they affect.
 import { evaluateYear, judgeYear, type YearStanding } from '../../domain/policy/evaluate-year'
 import type { YearFacts } from '../../domain/policy/facts'
 import type { PolicyPack } from '../../domain/policy/pack'
@@ -10,8 +10,8 @@ export interface Change {
 }
 
 /**
- * Each value that differs, by its path; what one pack alone has is undefined in the other. Elements of a list are the
- * same where their ids are, so that one more in front does not make all the others look changed.
+ * Each value that differs, by its path; a value that only one pack has is undefined in the other. List
+ * elements are matched by their ids, so that one more in front does not make all others look changed.
  */
 export function changesBetween(before: unknown, after: unknown, path: readonly string[] = []): Change[] {
   if (Object.is(before, after)) return []

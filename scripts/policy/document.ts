@@ -1,11 +1,11 @@
-// JSON and YAML with the line of everything in it: whoever is told what is wrong is told where.
+// JSON and YAML with the line of every value, so that each error names its line.
 import { readFileSync } from 'node:fs'
 import { isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 
 export interface ReadDocument {
   file: string
   value: unknown
-  /** The line of what stands at a path, by its name where it has one, or of its nearest parent; from 1. */
+  /** The line of the value at a path, counted from 1; of its nearest parent where it is absent. */
   lineOf(path: readonly (string | number)[]): number
 }
 

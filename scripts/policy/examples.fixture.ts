@@ -30,7 +30,7 @@ export function examplesIn(markdown: string): Example[] {
 
 export const theExamples = (): Example[] => examplesIn(readFileSync(DOCUMENT, 'utf8'))
 
-/** What the command prints, with the file under the name that the document gives it. */
+/** The command's output, with the file under the name that the document gives it. */
 export function answerOf({ command, file }: Example, place: (name: string, text: string) => string): string {
   const full = place(file.name, file.text)
   const argv = command.split(' ').map((word) => (word === file.name ? full : word))
@@ -41,7 +41,10 @@ export function answerOf({ command, file }: Example, place: (name: string, text:
     .replaceAll(full, file.name)
 }
 
-/** Prints each answer anew where the document is written rather than checked; excerpts are left to whoever wrote them. */
+/**
+ * Prints each answer anew where the document is being written rather than checked; excerpts are left to their
+ * author.
+ */
 export function writeAnswers(answers: readonly string[]): void {
   const markdown = readFileSync(DOCUMENT, 'utf8')
   let index = -1
@@ -61,7 +64,7 @@ export function writeAnswers(answers: readonly string[]): void {
 
 const WIDTH = 240
 
-/** JSON that a person can take in: on one line what fits on one. */
+/** Readable JSON: a value that fits on one line is printed on one line. */
 function compact(value: unknown, indent = ''): string {
   const flat = oneLine(value)
   if (flat.length + indent.length <= WIDTH || value === null || typeof value !== 'object') return flat

@@ -1,4 +1,5 @@
-// Facts as people write them: 学时 as decimals, days and minutes in Beijing time. What is malformed is refused by name.
+// Facts as people write them: 学时 as decimals, days and minutes in Beijing time. Malformed fields are refused
+// by name.
 import * as z from 'zod'
 import { type Hours, hoursOf } from '../../domain/kernel/hours'
 import { day, type Instant, instant } from '../../domain/kernel/instant'
@@ -30,7 +31,7 @@ export const regions = z.enum(['shaanxi', 'qinghai', 'shandong', 'ningxia'], { e
 
 const isHundredths = (value: number): boolean => Math.abs(Math.round(value * 100) - value * 100) < 1e-6
 
-/** More than anybody learns in a lifetime, and few enough for any sum of them to stay exact. */
+/** More hours than a lifetime of learning, and few enough for exact sums. */
 const MOST = 1_000_000
 
 /** 学时 as a decimal with at most two places. */
@@ -113,11 +114,11 @@ const item = z.strictObject({
   voided: z.string().optional(),
 })
 
-/** Without what is not there: the rules' types know no undefined. */
+/** Drops undefined fields, because the rules' types do not allow undefined. */
 const present = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T
 
-/** Nothing twice: which of two of a name is meant would be anybody's guess. */
+/** Refuses duplicate names: it would be unclear which one is meant. */
 const eachOnce =
   <T>(nameOf: (one: T, index: number) => unknown, field: string, reason: string) =>
   (all: readonly T[], context: z.RefinementCtx): void => {
@@ -228,7 +229,7 @@ const offer = z
       }) as Offer,
   )
 
-/** A title's facts, what is offered, and how much of an evening there is. */
+/** The facts of a title, the offers, and the minutes of an evening. */
 export const planFacts = z.looseObject({
   today: dayText,
   minutesPerEvening: whole.min(1, 'NUMBER_ZERO').default(60),
@@ -238,7 +239,7 @@ export const planFacts = z.looseObject({
     .default([]),
 })
 
-/** Each malformed field by its path and the name of what is wrong with it. */
+/** Each malformed field by its path and the name of its fault. */
 export const malformed = (error: z.ZodError): Malformed[] =>
   error.issues.flatMap((issue) => {
     const path = issue.path.join('/')

@@ -1,4 +1,4 @@
-// Where a value of a pack stands in its TypeScript source, so that what is wrong is told with its line.
+// Finds a pack's value in its TypeScript source, so that an error can name its line.
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 
@@ -43,7 +43,7 @@ function memberOf(tree: ts.SourceFile, given: ts.Node, key: string | number): ts
   return ts.isPropertyAssignment(property) ? property.initializer : property
 }
 
-/** What an expression is, behind casts, brackets and the names of constants of the same file. */
+/** Unwraps an expression: casts, brackets and constants of the same file. */
 function behind(tree: ts.SourceFile, node: ts.Node): ts.Node {
   if (ts.isAsExpression(node) || ts.isParenthesizedExpression(node)) return behind(tree, node.expression)
   const declared = ts.isIdentifier(node) ? constNamed(tree, node.text) : undefined

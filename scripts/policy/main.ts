@@ -120,7 +120,7 @@ function answerOf(question: Question, facts: Record<string, unknown>, given: Pol
   return ask(worldOf(pack, packs), question, asked)
 }
 
-/** These ask what other packs say too; a fee or a date is asked of one. */
+/** These questions also read other packs of the region; a fee or a date reads one pack. */
 const WITH_REGION: readonly Question[] = ['year', 'title', 'plan']
 
 function regionProblems(region: unknown, given: PolicyPack | null): Malformed[] {
@@ -154,7 +154,7 @@ function factsIn(file: string | undefined): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-/** A pack of ours by its id, or anybody's in a file, which must be whole. */
+/** One of our packs by its id, or a foreign pack from a file, which must be whole. */
 function packBy(name: string | undefined): PolicyPack {
   if (name === undefined) throw new Error(USAGE)
   const known = packs.find(({ id }) => id === name)
@@ -180,7 +180,7 @@ function diff(before: PolicyPack, after: PolicyPack, people: string | undefined)
   if (read.refused.length > 0) process.exitCode = 1
 }
 
-/** One command line; what cannot be done at all is said, and ends with 2. A refusal or a finding ends with 1. */
+/** Runs one command line. A command that cannot run exits with 2, a refusal or a finding with 1. */
 export function main(argv: readonly string[]): void {
   try {
     const { values, positionals } = parseArgs({

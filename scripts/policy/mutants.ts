@@ -1,4 +1,4 @@
-// Every value of a pack changed, one at a time: what no case notices is a rule that nobody keeps.
+// Changes every value of a pack, one at a time: a change that no case notices is an unguarded rule.
 import type { PolicyPack } from '../../domain/policy/pack'
 
 export interface Mutant {
@@ -60,7 +60,7 @@ function walk(node: unknown, path: Path, change: Change): void {
   }
 }
 
-/** What decides without being a value of its own. */
+/** Fields that decide without being a value of their own. */
 function isStructure(path: Path, child: unknown): boolean {
   const [room] = path
   const key = path[path.length - 1]

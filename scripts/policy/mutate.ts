@@ -13,7 +13,7 @@ export interface Proof {
 export interface Survey {
   packId: string
   mutants: number
-  /** Mutants that no case notices, because the pack itself would be refused before anybody is judged by it. */
+  /** Mutants that no case notices, because the pack itself would be refused before it judges a trainee. */
   refused: number
   /** The mutants that make no case fail. */
   survivors: Mutant[]
@@ -56,7 +56,7 @@ export function survey(packId: string): Survey {
   return { packId, mutants: mutants.length, refused, survivors, killedByOwnCase }
 }
 
-/** A case that reads a value back, for what nothing computes with. */
+/** A case that only reads a value back, for values with which nothing is computed. */
 export const isShown = ({ ask }: Case): boolean => ask === 'value'
 
 const isBetter = (one: Case, before: Proof | undefined): boolean =>

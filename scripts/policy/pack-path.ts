@@ -4,7 +4,7 @@ import type { Answer } from './answer'
 const NAMES = ['id', 'act', 'topic', 'level', 'case', 'emphasis', 'label', 'county']
 
 /**
- * What stands at a path of a pack: keys, and for an element of a list its position or one of its names, as in
+ * The value at a path of a pack: keys, and for a list element its position or one of its names, as in
  * `kinds/paper/formula/hoursPerItem`.
  */
 export function lookUp(pack: PolicyPack, path: string): Answer {

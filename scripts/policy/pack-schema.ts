@@ -84,7 +84,10 @@ const maybe = <T extends z.ZodType>(of: T) =>
 const orSilent = <T extends z.ZodType>(of: T) =>
   z.discriminatedUnion('state', [stated(of), reading(of), silent])
 
-/** Silence where there is a state, otherwise rules: told apart first, so that what is wrong is said of the right one. */
+/**
+ * Silence where there is a state, otherwise rules: distinguished first, so that an error is reported about
+ * the right one.
+ */
 const silentOr = (name: string, rules: z.ZodType): z.ZodType =>
   z.unknown().superRefine((given, context) => {
     const isSilent = typeof given === 'object' && given !== null && 'state' in given
@@ -346,7 +349,7 @@ export interface ShapeProblem {
   readonly reason: string
 }
 
-/** What is not of the shape of a notice: missing, unknown, or of another kind than it must be. */
+/** The fields that do not have the shape of a notice: missing, unknown, or of the wrong type. */
 export function problemsOfShape(given: unknown): ShapeProblem[] {
   const read = schema.safeParse(given, { reportInput: true })
   return (read.error?.issues ?? []).flatMap((issue) => {

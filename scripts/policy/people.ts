@@ -27,7 +27,7 @@ interface Person {
   fields: Malformed[]
 }
 
-/** Somebody of another region would be judged by rules that are not theirs. */
+/** Refuses a person of another region, who would be judged by foreign rules. */
 function personIn(row: unknown, index: number, regions: readonly string[]): Person {
   const place = String(index + 1)
   const refused = (id: string, fields: Malformed[]): Person => ({ id, facts: null, fields })
@@ -50,7 +50,7 @@ function listIn(file: string): unknown[] {
   return value
 }
 
-/** A line that cannot be read stands as its error: it is somebody, and is named by its position. */
+/** An unreadable line becomes its error: it still is one person, named by position. */
 const linesOf = (file: string): unknown[] =>
   readFileSync(file, 'utf8')
     .split('\n')

@@ -168,7 +168,7 @@ describe('what is wrong is told with file, line and reason', () => {
   })
 })
 
-// What a notice may leave out: a limit to some people, an address, the words of a reading.
+// Fields that a notice may leave out: a limit to some people, an address, the words of a reading.
 const MAY_BE_ABSENT = new Set([
   ...['clause', 'words', 'phone', 'address', 'category', 'providers', 'evidence', 'aimDay', 'fromYear'],
   ...['issuedOn', 'onlyFor', 'titleYears', 'when', 'yearChosen', 'leastMonths', 'years', 'since'],

@@ -1,4 +1,5 @@
-// Packs that are whole: our own by their source, anybody's as JSON or YAML. Each problem with file, line and reason.
+// Validates packs: our own by their source, foreign ones as JSON or YAML. Each problem has file, line and
+// reason.
 import path from 'node:path'
 import { checkNotice } from '../../domain/policy/check-notice'
 import type { Notice } from '../../domain/policy/pack'
@@ -58,7 +59,7 @@ function problemsOf(given: unknown): readonly ShapeProblem[] {
 const NUMBERED = new Set(CLAUSES.map(({ id }) => id))
 const NOTICES_NUMBERED = new Set(CLAUSES.map(({ id }) => id.split('-')[0]))
 
-/** Clauses that a notice we have numbered does not have: a misprint would let nobody find the words. */
+/** Clauses unknown in a notice that we have numbered: a misprint would lead to no words. */
 function unknownClauses(node: unknown, path: readonly (string | number)[]): ShapeProblem[] {
   if (node === null || typeof node !== 'object') return []
   const clause = 'clause' in node && typeof node.clause === 'string' ? node.clause : null

@@ -5,7 +5,7 @@ import { packs } from '../../server/kernel/packs'
 import { cloudbasePorts, nodeDice, secretsFrom } from '../../server/kernel/ports/cloudbase'
 import { cloudbaseStore } from '../../server/kernel/store/cloudbase'
 
-/** The server's own context, over the real SDK, in this process: as somebody, at a time. */
+/** The server's own context over the real SDK, in this process: with a given caller and time. */
 export function seedingContext(cloud: LocalCloud, secrets: Record<string, string>, openid = ''): Context {
   Object.assign(process.env, cloud.env(), secrets)
   return {

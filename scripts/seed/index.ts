@@ -1,5 +1,5 @@
-// Seeds the demo content on first start. People come in through the server's own use cases: nothing here knows how
-// somebody is registered, how an hour is posted, or what a lecture needs to be verified.
+// Seeds the demo content on first start. People register through the server's own use cases: the seed knows
+// nothing of registration, of posting hours, or of the verification of a lecture.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { buildLectures, courses, organisations, people, questionBank, roster } from '../../demo'
@@ -28,9 +28,9 @@ export interface DemoSeed {
   personas: { newcomer: DemoPersona; almost: DemoPersona; reviewer: DemoPersona }
   unitToken: string
   unitName: string
-  /** What the unit's code says when it is scanned, and its picture as a data address. */
+  /** The content of the unit's code when it is scanned, and its picture as a data address. */
   unitCode: { content: string; image: string }
-  /** A unit of each other region, with who can come in by its code. */
+  /** A unit of each other region, and the people who can enter by its code. */
   elsewhere: Record<keyof typeof ELSEWHERE, DemoPlace>
 }
 
@@ -67,7 +67,7 @@ const ELSEWHERE = { qinghai: 'qh-hydrology', shandong: 'sd-station', ningxia: 'n
 const LANDING_PAGE = 'pages/home/index'
 const TOKEN_VALID_MS = 400 * 86_400_000
 
-/** Puts in what is not there yet; a second start changes nothing. */
+/** Seeds the content that is missing; a second start changes nothing. */
 export async function seedDemo(
   cloud: LocalCloud,
   { lecturesDir, secrets, onProgress }: SeedOptions,

@@ -13,8 +13,9 @@ const STAFF = 'shandong-bureau'
 const COLLEAGUE = 'shandong-reviewer'
 
 /**
- * One of the city's platforms sent July, so that staff find something to reconcile: what was taken, what could not be, and
- * somebody who has not registered yet. Signed and received as any batch is; the demo keeps no key to sign another.
+ * A platform of the city has sent July, so that staff find rows to reconcile: accepted ones, unreadable ones,
+ * and one of a person who has not registered yet. It is signed and received like any batch; the demo keeps no
+ * key to sign another.
  */
 export async function seedOutside(ctx: Context): Promise<void> {
   const batch: SentBatch = {

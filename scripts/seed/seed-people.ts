@@ -27,8 +27,9 @@ interface Seeding {
 const MINUTE_MS = 60_000
 
 /**
- * People of the demo live their past through the use cases: they come in by the unit's code, register, watch, answer
- * what they are asked, sit exams. Their past lies before the demo's present; whoever is there already is left alone.
+ * The demo's people live their past through the use cases: they enter by the unit's code, register, watch,
+ * answer challenges, sit exams. Their past lies before the demo's present; a person already there is left
+ * alone.
  */
 export async function seedPeople(
   ctx: Context,
@@ -72,7 +73,7 @@ async function documentOf({ store }: Context, openid: string): Promise<PersonDoc
   return person
 }
 
-/** Whoever reviews is named by those above; the demo has named them. */
+/** A reviewer is appointed by the body above; in the demo the seed appoints them. */
 async function appoint(
   ctx: Context,
   { openid, organisationId, isReviewer, roles = [] }: DemoPerson,
@@ -95,7 +96,7 @@ function courseOf(courseId: string): DemoCourse {
   return course
 }
 
-/** Somebody already registered completes courses now, one after another, as if they had gone on studying. */
+/** A registered person completes courses one after another, as if they had gone on studying. */
 export async function liveThrough(
   { cloud, secrets }: { cloud: LocalCloud; secrets: Record<string, string> },
   openid: string,

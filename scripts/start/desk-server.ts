@@ -1,4 +1,5 @@
-// The desk beside the phone: who to be, which way in, and the clock. It holds no rules; it only opens the phone.
+// The desk beside the phone: the choice of person, the way in, and the clock. It holds no rules; it only
+// opens the phone.
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
@@ -99,7 +100,7 @@ const REGIONS = { qinghai: '青海', shandong: '山东', ningxia: '宁夏' } as 
 /** Qinghai's notice is of 2023: before that its year has no rules, and the screens say so. */
 const LATER = { qinghai: '通知是 2023 年的，先拨时钟。', shandong: '', ningxia: '' } as const
 
-/** Somebody new in each other region, who registers by the code of a unit there. */
+/** A new person in each other region, who registers by the code of a unit there. */
 function elsewhereOf({ seed }: World): Somebody[] {
   return (['qinghai', 'shandong', 'ningxia'] as const).map((region) => {
     const { newcomer, unitToken, unitName } = seed.elsewhere[region]

@@ -1,4 +1,4 @@
-// `npm start`: builds what changed, starts the local cloud with its demo, and prints one URL.
+// `npm start`: rebuilds changed parts, starts the local cloud with its demo, and prints one URL.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildFunctions } from '../build-functions'

@@ -12,7 +12,7 @@ interface Tally {
   failed: number
 }
 
-/** That the cases of the notices would notice a wrong value, and that what docs/clauses.md claims is so. */
+/** Proves that the notices' cases notice a wrong value, and that docs/clauses.md is true. */
 const NOTICES: Step[] = [
   {
     name: 'every change of a notice is noticed by a case',
@@ -47,7 +47,7 @@ async function step(name: string, work: () => unknown): Promise<boolean> {
   }
 }
 
-/** Jest prints as it goes; its JSON is what is counted, so that a suite that cannot start is a failure too. */
+/** Jest prints as it goes; its JSON is counted, so that a suite that cannot start is a failure too. */
 function jest(): void {
   const report = '.jest/jest.json'
   rmSync(report, { force: true })

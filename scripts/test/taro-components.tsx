@@ -1,4 +1,5 @@
-// Taro's own elements for Jest: plain ones, with what a test looks for (words, labels, roles, taps) kept.
+// Taro's own elements for Jest: plain elements that keep the properties a test looks for (words, labels,
+// roles, taps).
 import { createElement, type ReactNode } from 'react'
 
 interface Props {

@@ -1,4 +1,4 @@
-// Taro's API for Jest: a phone without a screen. Storage works; what a test watches is a jest.fn.
+// Taro's API for Jest: a phone without a screen. Storage works; a call that a test watches is a jest.fn.
 import { useEffect, useRef } from 'react'
 
 /** As text, so that a test gets a copy, as the phone gives one. */
