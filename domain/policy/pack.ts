@@ -106,8 +106,7 @@ export type Act =
   | 'connect-invoice'
 
 /**
- * A date for an act. Soft: a later act is late, and accepted. Hard: a later act is refused. The day itself is
- * in time.
+ * A date for an act. Soft: a later act is accepted as late. Hard: a later act is refused. The day itself is in time.
  */
 export interface DateRule {
   readonly act: Act
@@ -139,10 +138,7 @@ export interface ReviewRules {
 export interface DeemingRule {
   readonly id: string
   readonly label: string
-  /**
-   * One whole year; all years looked at; the professional part of those years; or a waiver of the title's
-   * requirement alone.
-   */
+  /** One whole year; all years looked at; their professional part; or a waiver of the title's requirement alone. */
   readonly covers: Value<'year' | 'all-years' | 'professional' | 'waived'>
   /** Number of years that one such fact covers. */
   readonly years: Value<number> | null
@@ -259,10 +255,7 @@ export interface WatchingRules {
   readonly rate: Value<number>
   readonly leaseMinutes: Value<number>
   readonly reportEverySeconds: Value<number>
-  /**
-   * Seconds of content played between two challenges, drawn between least and most; a shorter lecture is
-   * asked once.
-   */
+  /** Seconds of content between two challenges, drawn between both; a shorter lecture is asked once. */
   readonly challengeEverySeconds: Value<{ readonly min: number; readonly max: number }>
   readonly answerWithinSeconds: Value<number>
   /** Hours for which the queued reports of a replaced phone are still accepted. */
@@ -325,9 +318,9 @@ export interface Labels {
 }
 
 /**
- * One notice as data: the standard of its years, and the windows that it opens while it is in force. Plain
- * JSON, so that it can be stored, compared, shown and hashed. Another region's peculiarity becomes one more
- * field, never a second meaning of an existing one.
+ * One notice as data: the standard of its years, and the windows that it opens while it is in force. Plain JSON, so
+ * that it can be stored, compared, shown and hashed. Another region's peculiarity becomes one more field, never a
+ * second meaning of an existing one.
  */
 export interface Notice {
   /** `shaanxi/2022`: region and file. */
@@ -339,10 +332,7 @@ export interface Notice {
   readonly standardYears: Value<readonly number[]>
   /** The documents that the clauses here come from, by the first part of the clause id. */
   readonly documents: Readonly<Record<NoticeId, NoticeDocument>>
-  /**
-   * A notice applies to its whole year, even if it was issued later, and until the next notice. Silent: it
-   * opens no window.
-   */
+  /** A notice applies to its whole year, even if issued later, until the next notice. Silent: it opens no window. */
   readonly inForceFrom: Value<Day> | Silent
   readonly scope: MaybeValue<readonly PersonKind[]>
   /** Silent where the notice only sums years (Ningxia). */
@@ -391,16 +381,12 @@ export interface OversightRules {
 }
 
 /**
- * A notice with its version, the hash of its content, so that every decision can name exactly which rules
- * decided it.
+ * A notice with its version, the hash of its content, by which each decision names exactly the rules that decided it.
  */
 export interface PolicyPack extends Notice {
   readonly version: string
 }
 
-/**
- * The clause a window rests on: the clause of its last day, where it has one, otherwise of the years it
- * opens.
- */
+/** The clause a window rests on: the clause of its last day where it has one, otherwise of the years it opens. */
 export const clauseOfWindow = ({ lastDay, throughYear }: YearWindow): ClauseId | null =>
   ('clause' in lastDay ? lastDay.clause : undefined) ?? throughYear.clause ?? null
