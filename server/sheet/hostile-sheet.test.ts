@@ -1,4 +1,4 @@
-// Sheets made to exhaust whoever opens them: refused in bounded memory and time, by name.
+// Sheets made to exhaust their reader: refused in bounded memory and time, by name.
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { xlsxOf } from '../../tests/harness/sheets'
 import { Refused } from '../kernel/refused'
@@ -37,7 +37,7 @@ const sheetOf = (inside: string, before = ''): Uint8Array =>
     ),
   })
 
-/** Rows one after another, as somebody's program writes them; said to be wherever they like. */
+/** Rows one after another, as a program writes them, with the given references, which may be false. */
 const rowsOf = (count: number, placeOf: (row: number) => string): string =>
   Array.from({ length: count }, (_, row) => `<row${placeOf(row)}><c><v>1</v></c></row>`).join('')
 

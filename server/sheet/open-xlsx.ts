@@ -8,7 +8,7 @@ const UNPACKED_LIMIT_BYTES = 64 * 1024 * 1024
 const MOST_PARTS = 1_000
 const ZIP_MAGIC = 0x04034b50
 
-/** What happens in one part of a workbook. Names come without their prefix: `x:row` is `row`. */
+/** The events in one part of a workbook. Names come without their prefix: `x:row` is `row`. */
 export interface PartReader {
   open(name: string, attributes: Record<string, string>): void
   close?(name: string): void
@@ -18,13 +18,13 @@ export interface PartReader {
 /** An .xlsx whose parts are read one after another, as streams: never more in memory than a chunk of each. */
 export interface Workbook {
   has(part: string): boolean
-  /** Reads one part to its end; what the reader throws stops the stream at once. */
+  /** Reads one part to its end; an exception of the reader stops the stream at once. */
   read(part: string, reader: PartReader): Promise<void>
 }
 
 /**
- * Opens the archive by its directory. Refused here: what is no .xlsx (an old .xls, one with a password, a renamed file),
- * one with macros, and one that would unpack to more than 64 MiB, by what it says of itself.
+ * Opens the archive by its directory. Refuses files that are no .xlsx (an old .xls, one with a password, a renamed
+ * file), files with macros, and files whose directory declares more than 64 MiB unpacked.
  */
 export async function openXlsx(bytes: Uint8Array): Promise<Workbook> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -107,7 +107,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 export const tooLarge = (): Refused =>
   new Refused({ code: 'SHEET_TOO_LARGE', details: { limitBytes: UNPACKED_LIMIT_BYTES } })
 
-/** A refusal of ours stays; whatever else breaks while a stranger's archive is read says that it is none of ours. */
+/** Passes our own refusals on; any other failure while reading a foreign archive becomes SHEET_NOT_XLSX. */
 async function orNotXlsx<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading

@@ -20,9 +20,9 @@ export interface SheetLimits {
 }
 
 /**
- * The rows of a workbook's first sheet that hold anything, in order. Refused by name: what `openXlsx` refuses, merged
- * cells, formulas, more rows or columns than the limits, whether filled, formatted or only declared. Rows and cells come
- * in order, each once: a program that puts a million of them in one place is stopped at the second.
+ * The non-empty rows of a workbook's first sheet, in order. Refused by name: files that `openXlsx` refuses, merged
+ * cells, formulas, more rows or columns than the limits, whether filled, formatted or only declared. Rows and cells
+ * must come in order, each once: a sheet that puts a million of them in one place is stopped at the second.
  */
 export async function readSheet(bytes: Uint8Array, limits: SheetLimits): Promise<ReadRow[]> {
   const workbook = await openXlsx(bytes)
@@ -50,11 +50,11 @@ async function firstSheetOf(workbook: Workbook): Promise<string> {
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`
 }
 
-/** The relationship's id under whatever prefix the writer chose for its name space. */
+/** The relationship's id under any prefix that the writer chose for its name space. */
 const prefixedId = (attributes: Record<string, string>): string =>
   Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
 
-/** Never more of them than the sheet may have cells: nobody needs words that stand nowhere. */
+/** At most as many shared strings as the sheet may have cells: further ones are used nowhere. */
 async function sharedStringsOf(workbook: Workbook, { rows, columns }: SheetLimits): Promise<string[]> {
   const strings: string[] = []
   const most = (rows + 1) * columns

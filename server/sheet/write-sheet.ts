@@ -13,7 +13,7 @@ export interface SheetToWrite {
   name: string
   columns: readonly SheetColumn[]
   rows: readonly (readonly SheetCell[])[]
-  /** Rows below the last that are already text, for a template that somebody fills in. */
+  /** Rows below the last that are formatted as text, for a template to be filled in. */
   emptyRows?: number
 }
 
