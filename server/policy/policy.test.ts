@@ -18,7 +18,7 @@ function told(region: 'shaanxi' | 'qinghai' | 'shandong' | 'ningxia', year: numb
 const rulesOf = ({ sections }: PolicyView): PolicyRule[] =>
   sections.flatMap(({ lines }) => lines.flatMap(({ more, ...own }) => [own, ...more]))
 
-/** What the software keeps to itself: limits on files, which only those who make courses meet. */
+/** Values of the software alone: limits on files, which only makers of courses meet. */
 const NOT_FOR_TRAINEES = ['courseware', 'inForceFrom', 'documents']
 
 interface Source {

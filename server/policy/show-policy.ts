@@ -13,7 +13,7 @@ import { reviewLines } from './describe/review'
 import { titleLines } from './describe/titles'
 import type { NoPolicyView, PolicyDocument, PolicySection, PolicyView } from './views'
 
-/** What a region asks of a year. Notices are public: somebody who has not registered reads the same. */
+/** The policy of a region and year. Notices are public: a caller who has not registered reads the same. */
 export async function showPolicy(
   ctx: Pick<Context, 'store' | 'openid' | 'packs' | 'now' | 'ports'>,
   input: { year?: number | undefined; region?: Region | undefined },
@@ -62,7 +62,7 @@ export function policyOf(
 const documentsOf = ({ documents }: PolicyPack): PolicyDocument[] =>
   Object.values(documents).map(({ number, title, issuedOn }) => ({ number, title, issuedOn }))
 
-/** In the order in which a person asks; what a notice has nothing of is left out. */
+/** In the order of a trainee's questions; sections on which the notice has nothing are left out. */
 function sectionsOf(packs: YearPacks): PolicySection[] {
   const { pack } = packs
   const sections: PolicySection[] = [

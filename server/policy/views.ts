@@ -1,12 +1,12 @@
 import type { Region } from '../../domain/policy/pack'
 
-/** How far a rule rests on the notice: its words, our reading, its silence, or an official table nobody has given us. */
+/** The basis of a rule: the notice's words, our reading, its silence, or a missing official table. */
 export type RuleState = 'stated' | 'reading' | 'silent' | 'missing'
 
 export interface PolicyRule {
   id: string
   title: string
-  /** What it comes to, as a sentence. */
+  /** The value as a sentence. */
   value: string
   state: RuleState
   clauseId: string | null
@@ -14,7 +14,7 @@ export interface PolicyRule {
   document: string
   /** The notice's own words. */
   words: string
-  /** Our reason, what is not said, or what is missing. */
+  /** Our reason, or what is unsaid or missing. */
   note: string
 }
 
@@ -56,7 +56,7 @@ interface Asked {
   years: number[]
 }
 
-/** What one region asks of one year, in the order in which a person asks. */
+/** One region's policy for one year, in the order of a trainee's questions. */
 export interface PolicyView extends Asked {
   state: 'told'
   documents: PolicyDocument[]

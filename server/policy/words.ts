@@ -71,10 +71,10 @@ export const joined = <K extends string>(words: Readonly<Record<K, string>>, key
 
 export const hoursOf = (labels: Labels, hours: Hours): string => `${formatHours(hours)} ${labels.hour}`
 
-/** Where they work, and so who they are. */
+/** Kinds of people, named by their place of work. */
 export const peopleName = (people: readonly PersonKind[]): string => `${joined(PEOPLE, people)}的专业技术人员`
 
-/** 360 as 3.6 元: no zeros that nobody says. */
+/** Formats 分 as 元 without trailing zeros: 360 → 3.6 元. */
 export const yuanOf = (fen: Fen): string => `${Number((fen / 100).toFixed(2))} 元`
 
 /** `2022-09-30` as 2022 年 9 月 30 日. */

@@ -37,7 +37,7 @@ function yearsOf({ fromYear, throughYear }: YearWindow): string {
   return fromYear === through ? `${through} 年度` : `${fromYear}–${through} 年度`
 }
 
-/** The end of a window; where it has none, that it stays open, and what to aim at. */
+/** The last day of a window; where it has none, that it stays open, and the aim day. */
 export function windowLine(
   pack: PolicyPack,
   window: YearWindow,

@@ -5,7 +5,9 @@ import type { PolicyLine } from '../views'
 const told = (id: string, title: string, value: string) => ({ id: `exam.${id}`, title, value })
 const MINUTE_SECONDS = 60
 
-/** 看课和考试: mostly what no notice says and we had to choose, so it stands where a person can read why. */
+/**
+ * 看课和考试: mostly our own readings, because notices leave them open; shown here so that a trainee can read the reasons.
+ */
 export const examLines = (pack: PolicyPack): PolicyLine[] => [
   watchingLine(pack, pack.watching),
   line(

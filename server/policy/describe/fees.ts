@@ -3,7 +3,9 @@ import { line, rule } from '../line'
 import type { PolicyLine, PolicyRule } from '../views'
 import { dayName, yuanOf } from '../words'
 
-/** 收费: the price or its ceiling, what it includes, the counties that pay less, what the unit sets aside. */
+/**
+ * 收费: the price or its ceiling, the services it includes, the counties with a lower price, the unit's least budget.
+ */
 export function feeLines(pack: PolicyPack): PolicyLine[] {
   const { fees } = pack
   if ('state' in fees) return [line(pack, { id: 'fees', title: '培训费' }, fees)]

@@ -5,7 +5,7 @@ import { line, rule } from '../line'
 import type { PolicyLine, PolicyRule } from '../views'
 import { EVIDENCE, hoursOf, joined } from '../words'
 
-/** 什么算学时: each kind with what it counts as, its formula, caps and conditions; then the caps. */
+/** 什么算学时: each kind with its category, formula, caps and conditions; then the caps. */
 export const kindLines = (pack: PolicyPack): PolicyLine[] => [
   ...pack.kinds.map((kind) => kindLine(pack, kind)),
   ...pack.caps.map((cap) => capLine(pack, cap)),
@@ -24,7 +24,10 @@ function kindLine(pack: PolicyPack, kind: LearningKind): PolicyLine {
   )
 }
 
-/** Where the kind leaves it open: a course says so itself, and a claim may credit only what the notice lets it. */
+/**
+ * Where the kind leaves the category open: a course states its own, and a claim may credit only those the notice
+ * allows.
+ */
 function openCategory({ labels, claimable }: PolicyPack, { route }: LearningKind): string {
   if (route === 'claim') return `计入${claimable.value.map((category) => labels[category]).join('或')}`
   return `按课程计入${labels.public}或${labels.professional}`
@@ -56,7 +59,7 @@ function capLine(pack: PolicyPack, cap: KindCap): PolicyLine {
   return line(pack, { id: `caps.${cap.id}`, title: cap.label, value: capText(cap, pack.labels) }, cap.limit)
 }
 
-/** What stands behind a kind beside its formula. */
+/** The rules of a kind beside its formula. */
 function behind(pack: PolicyPack, kind: LearningKind): PolicyRule[] {
   const { labels } = pack
   const { id, aliases, category, providers, evidence, ways } = kind

@@ -4,7 +4,7 @@ import { line, rule } from '../line'
 import type { PolicyLine } from '../views'
 import { dayName, peopleName } from '../words'
 
-/** 什么不算: excluded topics, what cannot be claimed, surplus, the same thing twice, bases, dishonesty. */
+/** 什么不算: excluded topics, categories that cannot be claimed, surplus, repeated evidence, bases, dishonesty. */
 export const notCountedLines = (pack: PolicyPack): PolicyLine[] => [
   ...exclusionLines(pack),
   claimableLine(pack),
@@ -31,7 +31,7 @@ export const notCountedLines = (pack: PolicyPack): PolicyLine[] => [
   integrityLine(pack),
 ]
 
-/** What becomes of hours that turn out to be false, and of whoever certified them (SX22-16). */
+/** The consequences of false hours, and for the body that certified them (SX22-16). */
 const oversightLines = (pack: PolicyPack): PolicyLine[] => [
   line(
     pack,

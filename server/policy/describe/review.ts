@@ -6,7 +6,7 @@ import { joined, ROUTES, STEPS } from '../words'
 const chainText = (steps: readonly ReviewStep[]): string =>
   steps.length === 0 ? '不用审核' : steps.map((step) => STEPS[step]).join(' → ')
 
-/** 谁审核: the usual way, what goes another way, what nobody reviews, and what comes first. */
+/** 谁审核: the usual chain, its exceptions, the hours without review, and the prerequisites. */
 export function reviewLines(pack: PolicyPack): PolicyLine[] {
   const { review, labels, pendingUntilVerified: pending, profileBeforeUse: profile } = pack
   const { chain, exceptions, automatic, yearlySubmission, visitDays } = review

@@ -6,7 +6,7 @@ import { hoursOf, joined, LEVELS } from '../words'
 type YearsGate = Extract<TitleGate, { kind: 'years' }>
 type WindowGate = Extract<TitleGate, { kind: 'window' }>
 
-/** 职称: what each level asks of past years, and which bases' hours serve which level. */
+/** 职称: the requirement of each level for past years, and which base levels serve which title. */
 export const titleLines = (pack: PolicyPack): PolicyLine[] => [
   ...pack.titles.map((title) => gateLine(pack, title)),
   ...(['province', 'city'] as const).map((level) =>
