@@ -13,7 +13,7 @@ import { askTitle, type TitleInput, type TitleQuestion } from './title-question'
 import { titleYearView } from './title-year-view'
 import type { TitleAsked, TitleCheckView, TitleYearView } from './views'
 
-/** Whether somebody's own ledger is enough for a title, with every reason in the notice's words. */
+/** Whether the trainee's own ledger suffices for a title, with every reason in the notice's words. */
 export async function checkTitle(
   ctx: Pick<Context, 'store' | 'packs' | 'now'>,
   person: PersonDocument,
@@ -58,7 +58,7 @@ export function askedOf({ pack, rule, region, input, now }: TitleQuestion): Titl
   }
 }
 
-/** What each year says of itself is shown with the year; until when it can be learned is said as of today. */
+/** A year's own reasons are shown with the year; the day until which it can be learned is as of today. */
 function curesOf({ kind, cures }: TitleVerdict, years: readonly TitleYearView[]): string[] {
   if (kind === 'years')
     return cures.filter((cure) => !years.some(({ year }) => cure.startsWith(`${year}年：`)))
@@ -111,7 +111,7 @@ function shortText({ verdict, pack: { labels } }: TitleQuestion): string {
   return `要 ${needed} 个达标的年度，现在有 ${chosenYears.length} 个，还差 ${needed - chosenYears.length} 个。`
 }
 
-/** The rules of the notice that asks: what it asks of the title, and what it takes besides hours. */
+/** The clauses of the asking notice: the title's requirement, and the deemings it accepts beside hours. */
 function clausesOf({ rule: { gate }, pack, verdict }: TitleQuestion): ClauseView[] {
   const asked: readonly RuleSource[] = 'kind' in gate ? Object.values(gate).filter(isRule) : [gate]
   const called = new Set<RuleSource>(verdict.rules)

@@ -5,7 +5,7 @@ import { identifier } from '../kernel/procedure'
 
 const year = z.number().int().min(1950).max(2100)
 
-/** What only the person knows. It is looked at in this one answer and stored nowhere. */
+/** Facts that only the trainee knows. They are used in this one answer and stored nowhere. */
 export const declaredSchema = z.object({
   degree: z.string().min(1).max(40).optional(),
   tenureYears: z.number().int().min(0).max(60).optional(),

@@ -6,14 +6,14 @@ import { readAccount } from '../books/hours/read-account'
 import type { Store } from '../kernel/store/port'
 
 const PAGE = 100
-/** A year of more credits than this is no year of learning; what lies beyond is not looked at. */
+/** More credits than any year of learning has; further ones are not read. */
 const MOST_PAGES = 5
 
-/** One year of somebody's ledger, as the rules judge it. */
+/** One year of a trainee's ledger, as the rules judge it. */
 export interface LedgerYear {
   year: number
   items: LearningItem[]
-  /** By the item's id: what the person knows it as. */
+  /** By the item's id: the title under which the trainee knows it. */
   titles: ReadonlyMap<string, string>
   /** Whether something that waited was released: where a year is handed in, that it has passed its levels (QH23-11). */
   released: boolean

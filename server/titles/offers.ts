@@ -72,7 +72,10 @@ async function coursesOf({ store }: Pick<Context, 'store'>, { region, year, limi
   return { items, whole: false }
 }
 
-/** What was passed gives its hours once; a sample and what gives no hours is offered nowhere. */
+/**
+ * Whether a course is offered: passed courses give their hours once, and samples and courses without hours are
+ * offered nowhere.
+ */
 function isOpen({ ports, packs, now }: Context, { ledger }: TitleQuestion, course: CourseDocument): boolean {
   if (course.sample && ports.sampleContent === 'refused') return false
   const key = `course:${course._id}`
@@ -102,7 +105,7 @@ function offerOf(of: TitleQuestion, course: CourseDocument, isEnrolled: boolean)
   }
 }
 
-/** By the notice in force on the day: it prices what is bought now, whichever year it fills. */
+/** By the notice in force today, because it prices every purchase today, whichever year the hours fill. */
 function feeOfCourse(
   { packs, region, now }: TitleQuestion,
   { hours }: CourseDocument,

@@ -16,7 +16,7 @@ import { askTitle, factsOf, type TitleInput, type TitleQuestion } from './title-
 import { titleYearView } from './title-year-view'
 import type { PlanProviderView, PlanView, PlanYearView, TitlePlanView } from './views'
 
-/** What is still to be learned for a title, until when, and three ways to do it out of the catalogue. */
+/** The hours still needed for a title, until when, and three ways to earn them from the catalogue. */
 export async function planTitle(
   ctx: Context,
   person: PersonDocument,
@@ -76,7 +76,7 @@ function planView(of: TitleQuestion, { plan, catalogue }: { plan: Plan; catalogu
     evenings: plan.evenings,
     doneOn: plan.doneOn,
     isLate: plan.late.length > 0,
-    // Its first sentence adds up what the screen shows as figures, and takes a fee that nobody set for zero.
+    // The first sentence adds up the screen's figures, and counts an unknown fee as zero, so it is left out.
     why: plan.why.slice(1),
   }
 }

@@ -10,7 +10,7 @@ import type { QuestionField, QuestionView } from './views'
 const YEARS_BACK = 12
 const MOST_COUNTED = 6
 
-/** What the notice takes besides hours, as questions that only the person can answer. */
+/** The facts that the notice accepts beside hours, as questions that only the trainee can answer. */
 export const questionsOf = (of: TitleQuestion): QuestionView[] => [
   ...recordsQuestion(of),
   ...of.pack.deemings.map((rule) => deemingQuestion(of, rule)),
@@ -21,7 +21,7 @@ export const questionsOf = (of: TitleQuestion): QuestionView[] => [
   ...seriesQuestion(of),
 ]
 
-/** Years that nobody's rule measures count by their record; and the current year, where it has to be verified first. */
+/** Years without a standard count by their record; and the current year, where it must be verified first. */
 function recordsQuestion(of: TitleQuestion): QuestionView[] {
   const { gate } = of.rule
   if (!('kind' in gate) || gate.kind !== 'years') return []

@@ -33,7 +33,7 @@ export interface TitleQuestion {
   verdict: TitleVerdict
 }
 
-/** What the notices ask lies within nine years, and reads must be bounded: these many, the latest. */
+/** The notices look at nine years at most, and reads must be bounded: the latest so many. */
 const MOST_YEARS = 12
 const MOST_DEEMINGS = 50
 
@@ -53,7 +53,7 @@ export async function askTitle(
   return { ...of, verdict: accept(judgeTitle(packs, factsOf(of))) }
 }
 
-/** What was claimed, reviewed and not revoked since. */
+/** Deemings that were claimed, credited and not revoked since. */
 async function creditedDeemings(
   store: Pick<Context, 'store'>['store'],
   { _id: personId, region }: PersonDocument,
@@ -80,8 +80,8 @@ function askedYears(
 type Unjudged = Omit<TitleQuestion, 'verdict'>
 
 /**
- * What the person brings: their ledger, what they declare, and the day on which they apply. Next year's application is
- * judged as of its first day, because what stands for hours may have ended by then (NX22-10).
+ * The facts of a trainee's application: the ledger, the declared facts, and the day of application. Next year's
+ * application is judged as of its first day, because a substitution may have ended by then (NX22-10).
  */
 export function factsOf(of: Unjudged): TitleFacts {
   const { input, region, pack, now } = of
@@ -110,7 +110,7 @@ function factsOfYear(of: Unjudged, year: number): Partial<TitleFacts['years'][nu
   return hasStandard(of, year) ? items : { ...items, recordedComplete: true }
 }
 
-/** Whether the rules know what that year asked. */
+/** Whether a pack knows that year's requirement. */
 export function hasStandard(
   { packs, region }: Pick<TitleQuestion, 'packs' | 'region'>,
   year: number,
@@ -120,8 +120,8 @@ export function hasStandard(
 }
 
 /**
- * Where a year is handed in, its hours wait until it has passed its levels. Of the year of the application nobody says
- * that they are missing: they are there, and not verified yet, which is another answer (QH23-17).
+ * The items of a year. Where a year is submitted for review, its hours wait until it has passed its levels. In the
+ * year of application they are not missing: they are there and unverified, which is another answer (QH23-17).
  */
 function itemsOfYear(
   of: Unjudged,

@@ -28,7 +28,7 @@ export function titleYearView(of: TitleQuestion, year: TitleYear): TitleYearView
 const isDeclared = ({ input: { declared } }: TitleQuestion, { year, state }: TitleYear): boolean =>
   state === 'deemed' || (state === 'complete' && (declared.recordedYears?.includes(year) ?? false))
 
-/** As of today: what can be done about it now. */
+/** As of today: the steps that are possible now. */
 export function openingView({ packs, region, now, pack }: TitleQuestion, year: number): OpeningView {
   const opening = openingOfYear(packs, { region, year, at: now })
   const source = packs.windowOf(region, now) ?? pack
@@ -37,7 +37,7 @@ export function openingView({ packs, region, now, pack }: TitleQuestion, year: n
   return { open, lastDay, text, clauses: clauseViews(source, opening.rules) }
 }
 
-/** The notice that measures a year; where nobody read it, the one that asks. */
+/** The notice that measures a year; the asking notice where the year has none. */
 function packOf({ packs, region, pack }: TitleQuestion, year: number): PolicyPack {
   const standard = packs.standardOf(region, year)
   return standard.ok ? standard.value : pack
@@ -95,7 +95,7 @@ function sumClauses(of: TitleQuestion, year: number): ClauseView[] {
   return clauseViews(of.pack, [...notCounted(of, year), ...sums, ...years])
 }
 
-/** Those deemings that stand for a year or its professional part, of what the person declared. */
+/** The declared deemings that stand for a year or for its professional part. */
 function deemingClauses({ pack, input }: TitleQuestion): ClauseView[] {
   const declared = new Set(input.declared.deemings?.map(({ id }) => id))
   const rules = pack.deemings.filter(({ id }) => declared.has(id))

@@ -9,14 +9,14 @@ export interface CategoryHours {
   professional: Hours
 }
 
-/** A region's own words for what is counted. */
+/** A region's own words for hours and categories. */
 export interface LabelsView {
   public: string
   professional: string
   hour: string
 }
 
-/** What is asked, as every answer about titles repeats it. */
+/** The question, as every answer about titles repeats it. */
 export interface TitleAsked {
   region: string
   regionName: string
@@ -24,7 +24,7 @@ export interface TitleAsked {
   levelLabel: string
   applicationYear: number
   labels: LabelsView
-  /** What may be asked instead. */
+  /** The levels that may be asked about instead. */
   levels: { level: TitleLevel; label: string }[]
   applicationYears: number[]
 }
@@ -55,7 +55,7 @@ export interface TitleYearView {
   /** Null where no rule says how much the year asks. */
   missing: CategoryHours | null
   why: string
-  /** Rests on what the person says, which nobody has verified. */
+  /** Declared by the trainee and not verified. */
   declared: boolean
   opening: OpeningView
   setAside: SetAsideView[]
@@ -65,7 +65,7 @@ export interface TitleYearView {
 export interface TitleSumView {
   required: Hours
   counted: Hours
-  /** With what substitutions stand for. */
+  /** Including substitutions. */
   reached: Hours
   missing: Hours
 }
@@ -78,12 +78,14 @@ export interface QuestionField {
   many: boolean
 }
 
-/** A fact that only the person knows. What they declare is looked at, has to be verified, and never becomes hours. */
+/**
+ * A fact that only the trainee knows. A declared fact is used here, must be verified later, and never becomes hours.
+ */
 export interface QuestionView {
   id: string
   kind: 'deeming' | 'substitution' | 'degree' | 'series' | 'records'
   title: string
-  /** What ticking it states. */
+  /** The statement that a tick makes. */
   statement: string
   fields: QuestionField[]
   clauses: ClauseView[]
@@ -100,7 +102,7 @@ export interface TitleCheckView extends TitleAsked {
   /** Of windows only. */
   sums: { public: TitleSumView; total: TitleSumView } | null
   substituted: Hours
-  /** Label of what the title is waived for. */
+  /** Label of the waiver for which the title asks nothing. */
   waivedBy: string | null
   /** Something that the person declared was looked at. */
   restsOnDeclared: boolean
@@ -120,13 +122,13 @@ export interface PlanCourseView {
   category: Category
   hours: Hours
   baseName: string
-  /** What it may cost under the notice in force; null where no notice says. */
+  /** The fee under the notice in force; null where no notice sets one. */
   fee: { fen: Fen; kind: 'set' | 'ceiling' } | null
   minutes: number
   isEnrolled: boolean
 }
 
-/** Hours that only somebody else gives, named by the notice. */
+/** Hours that only another provider gives, named by the notice. */
 export interface PlanProviderView {
   year: number | null
   category: Category
