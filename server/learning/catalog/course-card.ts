@@ -3,14 +3,14 @@ import { type Progress, progressOf } from '../study/progress'
 import type { CourseDocument } from './documents'
 import type { CourseCard } from './views'
 
-/** What somebody's evidence says of a course: the enrolment, and on top of it the lecture that is open now. */
+/** The evidence of a trainee's progress in a course: the enrolment, and on top of it the lecture that is open now. */
 export interface Evidence {
   enrolment: EnrolmentDocument | null
   watch: WatchDocument | null
 }
 
 export interface CourseInView {
-  /** Without its category's name, which only whoever lists courses needs. */
+  /** Without its category's name, which only a list of courses needs. */
   card: Omit<CourseCard, 'categoryName'>
   progress: Progress
 }

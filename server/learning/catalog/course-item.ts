@@ -22,8 +22,8 @@ export const courseItem = (
 })
 
 /**
- * Whether a course can give hours at all under its pack: audited (SX22-8), within its base's specialties (SX22-3), from a
- * lawful provider. What cannot is neither listed nor played.
+ * Whether a course can give hours at all under its pack: audited (SX22-8), within its base's specialties (SX22-3),
+ * from a lawful provider. Any other course is neither listed nor played.
  */
 export const isCreditable = (pack: Notice, course: CourseDocument, at: Instant): boolean =>
   creditOf(pack, course, courseItem(course, { id: course._id, earnedAt: at })).reason === 'COUNTED'

@@ -8,9 +8,9 @@ export interface Lecture {
   number: number
   title: string
   fileId: string
-  /** Of the real file; what must be watched is a share of it. */
+  /** Of the real file; the required seconds are a share of it. */
   durationSeconds: number
-  /** What a sample stands for; equal to the real minutes otherwise. */
+  /** Nominal minutes (标称时长) of a sample; equal to the real minutes otherwise. */
   nominalMinutes: number
 }
 
@@ -19,7 +19,7 @@ export interface CourseDocument extends Stored {
   region: string
   year: number
   category: Category
-  /** Which of the pack's kinds it is, by whom it is given, and what its approval established about it. */
+  /** The pack's learning kind, the provider, and the facts established by the approval. */
   kind: string
   providerId: string
   meets: ConditionId[]
@@ -31,7 +31,7 @@ export interface CourseDocument extends Stored {
   subjectId: string | null
   baseName: string
   baseLevel: 'province' | 'city'
-  /** Whom the base teaches; anybody of the province where it is not said. */
+  /** Whom the base teaches; everyone of the province where it is absent. */
   audience?: 'province' | 'own-staff'
   teacher: { name: string; title: string; unit: string }
   bankId: string
@@ -40,7 +40,7 @@ export interface CourseDocument extends Stored {
   sample: boolean
 }
 
-/** `_id` is the lecture's id. Questions on what was just shown; keys never leave the server. */
+/** `_id` is the lecture's id. Challenges on the content just shown; keys never leave the server. */
 export interface LectureChallengesDocument extends Stored {
   courseId: string
   challenges: { id: string; afterSecond: number; prompt: string; options: string[]; key: number }[]

@@ -65,7 +65,7 @@ export async function showCourse(
   }
 }
 
-/** Who is enrolled already has confirmed, or began while the year was the present one. */
+/** A trainee who is enrolled has confirmed already, or began while the year was the present one. */
 function makeUpOf(ctx: Context, { region, year }: CourseDocument, confirmed: boolean): CourseView['makeUp'] {
   const currentYear = yearOf(ctx.now)
   return year < currentYear ? { ...makeUpYear(ctx, region, year), currentYear, confirmed } : null

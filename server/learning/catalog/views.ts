@@ -52,7 +52,7 @@ export interface CourseView extends CourseCard {
     attemptsLeft: number
     openAttemptId: string | null
   }
-  /** What finishing it gives, with its clause. */
+  /** The hours that finishing it gives, with their clause. */
   gives: { hours: Hours; category: Category; clauseId: string; words: string }
   /** Null where the course is of the present year. */
   makeUp: MakeUpView | null

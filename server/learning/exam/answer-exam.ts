@@ -42,8 +42,8 @@ export function saveExam(
 }
 
 /**
- * Hands in. The last answers come with it; where the time is up they are too late, and what was saved before is
- * graded. Handing in twice answers with the same result.
+ * Submits the exam. The last answers come with the call; after the time is up they are too late, and the saved
+ * answers are graded. A second submission answers with the same result.
  */
 export async function submitExam(
   ctx: Context,

@@ -103,7 +103,7 @@ async function postCourse(
   return { entryId: entry._id, state, yearComplete }
 }
 
-/** What the hours rest on, as the person reads it: seconds watched by lecture, the exam, the course. */
+/** The evidence of the hours, worded for the trainee: seconds watched by lecture, the exam, the course. */
 function evidenceOf(
   course: CourseDocument,
   { enrolment, document, at, scorePercent }: Omit<Passed, 'closing'>,

@@ -7,14 +7,14 @@ export interface QuestionBankDocument extends Stored {
   questions: KeyedQuestion[]
 }
 
-/** `_id` is `personId:courseId:n`. An attempt is its steps: what was answered, and when it arrived. */
+/** `_id` is `personId:courseId:n`. An attempt is its steps: the answers, and when they arrived. */
 export interface AttemptDocument extends Stored {
   personId: string
   courseId: string
   courseTitle: string
   number: number
   attempt: AttemptState
-  /** The drawn questions with their keys, frozen: a bank that changes later does not regrade anybody. */
+  /** The drawn questions with their keys, frozen: a bank that changes later regrades no attempt. */
   paper: KeyedQuestion[]
   /** Entry that passing posted; null otherwise. */
   entryId: string | null

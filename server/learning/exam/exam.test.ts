@@ -77,7 +77,7 @@ test('walkthrough: starts, saves, is cut off, goes on, hands in, passes, and the
   const entry = await room.store.get('entries', graded.credited?.entryId ?? '')
   expect(JSON.stringify(entry?.facts)).toContain('已核验观看 20 秒')
 
-  // Keys never leave the server, in whatever it says.
+  // No answer of the server contains a key.
   expect(JSON.stringify([paper, again, graded])).not.toMatch(/"(key|paper)"/)
   expect(await submit('a', paper.attemptId, right(paper, 50))).toEqual(graded)
   expect(await result('a', paper.attemptId)).toEqual(graded)

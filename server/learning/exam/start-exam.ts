@@ -99,7 +99,7 @@ async function commit(
   })
 }
 
-/** What the exam rests on is kept with the enrolment, whatever the watch document holds later. */
+/** The evidence of the exam is kept with the enrolment, because the watch document may hold another course later. */
 const folded = (
   enrolment: EnrolmentDocument,
   lectures: EnrolmentDocument['lectures'],

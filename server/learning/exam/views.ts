@@ -45,7 +45,7 @@ export interface ResultView {
   topics: { topic: string; right: number; total: number }[]
   attemptsLeft: number
   nextAt: number | null
-  /** What passing posted. */
+  /** The hours that passing has posted. */
   credited: {
     hours: Hours
     /** As the region's notice calls it: 公需课, 公需科目. */

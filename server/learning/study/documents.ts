@@ -31,7 +31,7 @@ export interface OpenLecture {
   session: WatchSession
 }
 
-/** `_id` is `personId:lectureId`: what is verified of a lecture that is not open now. */
+/** `_id` is `personId:lectureId`: the verified seconds of a lecture that is not open now. */
 export interface CoverageDocument extends Stored {
   verified: Coverage
   /** Played in time, its challenge not answered yet. */

@@ -11,13 +11,13 @@ import type { EnrolmentView } from './views'
 interface Enrolling {
   person: PersonDocument
   course: CourseDocument
-  /** The year that the person confirmed; null where nobody was asked. */
+  /** The past year that the trainee confirmed; null where no confirmation was needed. */
   confirmedYear: number | null
 }
 
 /**
- * Enrols in a course for the year it belongs to, while that year is open. Of a past year only with the person's word
- * that they know which year these hours fill; the year itself is the course's, whatever the phone says.
+ * Enrols in a course for its year, while that year is open. A past year needs the trainee's confirmation that they
+ * know which year these hours fill; the year itself is the course's, never the phone's.
  */
 export async function enrol(
   ctx: Context,

@@ -5,7 +5,7 @@ import { frozen, handedOver, requiredSecondsOf } from '../../../domain/watch/ses
 import type { Transaction } from '../../kernel/store/port'
 import type { CoverageDocument, OpenLecture, WatchDocument } from './documents'
 
-/** Replaced sessions whose queues are still taken; the oldest beyond this number has long sent what it had. */
+/** Replaced sessions whose queues are still accepted; the oldest beyond this number has sent its queue long ago. */
 const REPLACED_MOST = 6
 
 interface Folding {
@@ -15,9 +15,9 @@ interface Folding {
 }
 
 /**
- * Makes room for a session that opens: the one that played is frozen at this instant; what it holds, and what came
- * late to those replaced before it, goes to the coverage of their lectures and to their enrolments. Answers with the
- * sessions whose queues are still taken.
+ * Makes room for a new session. The playing session is frozen at this instant; its seconds, and those that came late
+ * to earlier replaced sessions, go to the coverage of their lectures and to their enrolments. Answers with the
+ * sessions whose queues are still accepted.
  */
 export async function foldSessions(
   tx: Transaction,
@@ -40,9 +40,11 @@ export async function foldSessions(
 }
 
 interface Held {
-  /** The session that played until now; what it has pending stands for what was pending of its lecture before it. */
+  /**
+   * The session that played until now; its pending seconds include those that were pending in the lecture before it.
+   */
   stopped: OpenLecture | null
-  /** Earlier sessions of that lecture, with what came late to them. */
+  /** Earlier sessions of that lecture, with the seconds that came late to them. */
   held: OpenLecture[]
 }
 

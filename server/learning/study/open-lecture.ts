@@ -35,8 +35,8 @@ interface Opening {
 }
 
 /**
- * Opens a lecture on one phone. One lecture accrues at a time: whatever was open is frozen at this instant, and its
- * queue is still taken for a day. Where another phone plays, it is asked for first (`takeOver`).
+ * Opens a lecture on one phone. One lecture accrues at a time: the open one is frozen at this instant, and its queue
+ * is still accepted for a day. Where another phone plays, the trainee must ask to take over (`takeOver`).
  */
 export async function openLecture(
   ctx: Context,

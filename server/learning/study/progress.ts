@@ -23,7 +23,9 @@ interface Evidence {
   coveragePercent: number
 }
 
-/** How far somebody is in a course: what the enrolment has folded in, and on top of it what the watch document still holds. */
+/**
+ * The trainee's progress in a course: the seconds folded into the enrolment, plus those still in the watch document.
+ */
 export function progressOf({ course, enrolment, watch, coveragePercent }: Evidence): Progress {
   const lectures = Object.fromEntries(
     course.lectures.map((lecture) => [

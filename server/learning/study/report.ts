@@ -29,8 +29,8 @@ const settled = <T>(attempt: () => Promise<T>): Promise<T> =>
   })
 
 /**
- * What a phone says it played: one document read and one conditional write, in the first hour or the thousandth. The
- * session's id names the document and the caller must be the one it belongs to.
+ * Takes a phone's report of played seconds: one document read and one conditional write, in the first hour or the
+ * thousandth. The session's id names the document, and the caller must be its owner.
  */
 export function report(ctx: Context, input: ReportInput): Promise<ReportView> {
   accept(checkRanges(input.ranges))
@@ -79,7 +79,7 @@ async function sessionOf(
   return { watch, open }
 }
 
-/** A session is judged by the rules it was opened under; a pack corrected meanwhile loses nobody what was played. */
+/** A session is judged by the rules it was opened under: a pack corrected meanwhile takes no played second away. */
 const packOf = ({ packs }: Context, { packVersion, region, year }: OpenLecture): PolicyPack =>
   packs.byVersion(packVersion) ?? accept(packs.standardOf(region, year))
 
@@ -93,8 +93,8 @@ const isTooLate = ({ replacedAt }: OpenLecture, now: Instant, { watching }: Poli
   replacedAt !== null && now - replacedAt >= watching.takeOverGraceHours.value * 3_600_000
 
 /**
- * The watch document after a report. What a replaced phone sends late goes over to the same lecture where it plays
- * now; else it waits in its own session until something is opened next.
+ * The watch document after a report. Late seconds of a replaced phone go to the session in which the same lecture
+ * plays now; otherwise they wait in their own session until the next lecture is opened.
  */
 function withSession(watch: WatchDocument, open: OpenLecture, applied: Applied): WatchDocument {
   if (open.replacedAt === null) return { ...watch, current: { ...open, session: applied.session } }
@@ -122,7 +122,7 @@ function reportView(
   { session, acceptedSeconds, refused }: Applied,
   { open, now, pack, current }: Seen,
 ): ReportView {
-  // A phone that was replaced is shown what is verified where the lecture plays now.
+  // A replaced phone shows the verified seconds of the session in which the lecture plays now.
   const shown = current && current.lectureId === open.lectureId ? current.session : session
   const state = watchView(shown, pack.watching.coveragePercent.value)
   const stopped = open.replacedAt !== null ? 'replaced' : isAlive(session, now) ? null : 'lease-ended'

@@ -16,7 +16,7 @@ export const studyRouter = router({
       z.object({ lectureId: identifier, deviceId: device, deviceName: typed(60), takeOver: z.boolean() }),
     )
     .mutation(({ ctx, input }) => openLecture(ctx, ctx.person, input)),
-  // The session names its document, and the document names its caller: no other read is needed to know who this is.
+  // The session names its document, and the document names its owner: no other read is needed to identify the caller.
   report: caller
     .input(
       z.object({

@@ -7,7 +7,7 @@ export function watchView(session: WatchSession, coveragePercent: number): Watch
   const requiredSeconds = requiredSecondsOf(session.durationSeconds, coveragePercent)
   const verifiedSeconds = verifiedSecondsOf(session)
   const { challenge } = session
-  // A replaced phone goes on showing what it handed over as what it is: waiting for an answer, elsewhere.
+  // A replaced phone still shows the seconds it handed over as pending: the other phone must answer for them.
   const pending = without(union(session.pending, session.handedOn), session.verified)
   const question = challenge ? session.questions.find(({ id }) => id === challenge.questionId) : undefined
   return {
