@@ -39,8 +39,8 @@ export function certificateView(ctx: Needs, certificate: CertificateDocument): C
 }
 
 /**
- * What a stranger who holds it sees: enough to compare with the paper in their hand (an edited one would pass if the
- * page said "valid" alone), and no more of the person than the paper shows anyway.
+ * The view for a stranger who holds the certificate: enough to compare with the paper in hand (an edited paper would
+ * pass if the page said only "valid"), and no more of the person than the paper shows anyway.
  */
 export function checkView(ctx: Pick<Context, 'packs' | 'now'>, certificate: CertificateDocument): CheckView {
   return {

@@ -9,7 +9,7 @@ type Needs = Pick<Context, 'store' | 'packs' | 'now'> & {
   ports: { secrets: { signing: { publicKeyHex: string; keyId: number } } }
 }
 
-/** The live state of the certificate that a scanned payload names; anybody may ask. */
+/** The live state of the certificate that a scanned payload names. The check is open to everyone. */
 export async function check(ctx: Needs, { payload }: { payload: string }): Promise<CheckView> {
   const { publicKeyHex, keyId } = ctx.ports.secrets.signing
   const facts = accept(openPayload(payload, await verifierOf(publicKeyHex, keyId)))

@@ -5,8 +5,8 @@ import type { Stored } from '../../kernel/store/port'
 import type { CertificateState } from './views'
 
 /**
- * `_id` is the certificate's number. Frozen at issue: name, unit and hours stay as they were, whatever changes later;
- * only the state moves on.
+ * `_id` is the certificate's number. Frozen at issue: name, unit and hours stay as they were, even when the person's
+ * data changes later; only the state moves on.
  */
 export interface CertificateDocument extends Stored {
   kind: 'year-complete'

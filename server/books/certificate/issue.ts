@@ -90,7 +90,7 @@ export async function issued(
   return certificate
 }
 
-/** The account, if its year is complete; else YEAR_INCOMPLETE with what is missing, in hundredths. */
+/** The account, if its year is complete; otherwise refuses YEAR_INCOMPLETE with the missing hundredths. */
 function completed(account: AccountDocument | null, pack: PolicyPack): AccountDocument {
   const { complete, missing } = yearState(account ?? emptyAccount(), pack)
   if (complete && account) return account
@@ -100,7 +100,7 @@ function completed(account: AccountDocument | null, pack: PolicyPack): AccountDo
   })
 }
 
-/** The certificate with what it rests on: the chain's head and the policy of that moment. */
+/** The certificate with its evidence: the chain's head and the policy version at that moment. */
 function frozen(draft: CertificateDraft, account: AccountDocument): New<CertificateDocument> {
   const { now, key, person, pack, number, digest, signer } = draft
   const hours = {

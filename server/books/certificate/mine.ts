@@ -8,7 +8,7 @@ import type { CertificateView } from './views'
 /** More than a working life earns. */
 const MOST_CERTIFICATES = 100
 
-/** Every certificate of the person, newest first, whatever its state. */
+/** All certificates of the person, newest first, in every state. */
 export async function mine(
   ctx: Context,
   person: PersonDocument,

@@ -18,7 +18,7 @@ export interface Holder {
   idNumberMasked: string
 }
 
-/** The number goes in as well, so that nobody can prepare a table of names. */
+/** The number is part of the digest, so that no table of names can be prepared. */
 export async function holderDigest({ number, name, idNumberMasked }: Holder): Promise<Uint8Array> {
   const { sm3 } = await import('sm-crypto-v2')
   const hex = sm3(`${number}\n${name}\n${idNumberMasked}`)
@@ -34,8 +34,9 @@ export function sealPayload(facts: CertificateFacts, signer: Signer): string {
 }
 
 /**
- * The facts, once the signature holds. Malformed is what was never ours (cut off, other letters); what has our shape and
- * was changed in any bit is a broken signature, because that is checked before a single value is read.
+ * The facts of a payload, once its signature holds. A text that was never a payload (cut off, foreign letters) is
+ * malformed; a payload with any bit changed has a broken signature, because the signature is checked before a single
+ * value is read.
  */
 export function openPayload(
   text: string,
@@ -50,8 +51,8 @@ export function openPayload(
 }
 
 /**
- * What the QR holds. Scheme and host read the same in upper case, and so does our path, which the web door compares
- * without regard to case.
+ * The URL in the QR, in upper case, which takes fewer modules. Scheme and host ignore case, and so does our path,
+ * which the web door compares without regard to case.
  */
 export const checkUrlOf = (publicOrigin: string, payload: string): string =>
   `${publicOrigin.toUpperCase().replace(/\/$/, '')}/WEB/#${payload}`

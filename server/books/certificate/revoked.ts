@@ -3,8 +3,8 @@ import type { Context } from '../../kernel/context'
 const PAGE = 100
 
 /**
- * Numbers of revoked certificates, oldest first, for verifiers that will be without a network. Numbers only: they say
- * nothing to whoever does not hold the certificate.
+ * Numbers of revoked certificates, oldest first, for verifiers that will be without a network. Numbers alone tell a
+ * reader nothing without the certificate itself.
  */
 export async function revoked(
   { store, now }: Pick<Context, 'store' | 'now'>,

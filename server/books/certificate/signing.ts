@@ -42,7 +42,7 @@ export async function verifierOf(publicKeyHex: string, keyId: number): Promise<V
       try {
         return sm2.doVerifySignature(message, toHex(signature), point, { hash: true })
       } catch {
-        // The library throws where r or s is no number of the curve's order: nobody signed that.
+        // The library throws where r or s is not in the curve's range: such a signature is simply false.
         return false
       }
     },

@@ -21,7 +21,7 @@ export interface CertificateView {
   policyVersion: string
   clauses: ClauseView[]
   issuedAt: number
-  /** Upper-case URL with the signed payload in its fragment: what the QR holds. */
+  /** Upper-case URL with the signed payload in its fragment, as the QR holds it. */
   checkUrl: string
 }
 

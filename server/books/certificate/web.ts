@@ -16,10 +16,10 @@ import { revoked } from './revoked'
 
 type Needs = Pick<Context, 'store' | 'packs' | 'now' | 'ports'>
 
-/** A payload is 149 characters; what is far longer is not read. */
+/** A payload is 149 characters; a far longer body is not read. */
 const BODY_LIMIT_BYTES = 2_048
 
-/** The public door: the page that checks a certificate, the check itself, and the key for those who check offline. */
+/** The public door: the page that checks a certificate, the check itself, and the key for offline verifiers. */
 export async function handleWeb(event: WebEvent, ctx: Needs): Promise<WebAnswer> {
   switch (routeOf(event)) {
     case 'GET /':
@@ -36,7 +36,7 @@ export async function handleWeb(event: WebEvent, ctx: Needs): Promise<WebAnswer>
   }
 }
 
-/** What an offline verifier needs. */
+/** The facts that an offline verifier needs. */
 const keyOf = ({ ports }: Needs) => {
   const { keyId, publicKeyHex } = ports.secrets.signing
   return { format: 1, keyId, algorithm: 'SM2 with SM3, user id 1234567812345678, r then s', publicKeyHex }

@@ -74,7 +74,7 @@ export function ringsOf(
 
 type Key = Parameters<typeof readAccount>[1]
 
-/** The account, with what a confirmation released in the very moment of an exam settled first. */
+/** The account, after settling the hours that a confirmation should have released while an exam was being posted. */
 async function settledAccount(ctx: Needs, person: PersonDocument, key: Key): Promise<AccountDocument | null> {
   const account = await readAccount(ctx.store, key)
   const waits = account && CATEGORIES.some((category) => account.portions[category].pending > 0)
@@ -99,7 +99,7 @@ async function entriesOf(ctx: Needs, { account, person, after }: PageOf) {
   return { items: told.filter((entry) => entry !== null), next: page.next ?? null }
 }
 
-/** Null for what is no line of its own: a release or a reversal is told in the line that it changed. */
+/** Null for an entry without a line of its own: a release or a reversal is told in the line that it changed. */
 async function entryView(
   ctx: Needs,
   { account, person, entry }: { account: AccountDocument; person: PersonDocument; entry: EntryDocument },

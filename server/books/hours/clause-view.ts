@@ -6,7 +6,7 @@ import type { ClauseView } from './views'
 
 const NOT_SAID = '通知没有规定，这是平台的做法'
 
-/** A rule of a pack as somebody reads it: the notice's own words, or our reason where it leaves the matter open. */
+/** A pack's rule for a reader: the notice's own words, or our reason where the notice leaves the question open. */
 export const clauseView = (rule: RuleSource, pack: PolicyPack): ClauseView => viewOf(ruleText(rule), pack)
 
 /** Several, each once. */

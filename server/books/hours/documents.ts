@@ -13,13 +13,13 @@ export interface AccountDocument extends Stored, Account {
   year: number
 }
 
-/** What caused a credit. */
+/** The cause of a credit. */
 export type HoursCause =
   | { kind: 'course-exam'; courseId: string; attemptId: string; enrolmentId: string }
   | { kind: 'claim'; claimId: string }
-  /** An objection was upheld: what the reversal took is credited anew. */
+  /** An upheld objection: the hours that the reversal took are credited anew. */
   | { kind: 'objection'; voidingId: string; entryId: string; claimId: string | null }
-  /** A line that a lawful provider sent: nobody declares it again (NY22-16). */
+  /** A row from a lawful provider: the trainee does not declare it again (NY22-16). */
   | { kind: 'outside'; batchId: string; rowId: string }
 
 export interface EvidenceLine {
@@ -29,7 +29,7 @@ export interface EvidenceLine {
   text: string
 }
 
-/** What a credit says to the person who asks why. */
+/** The facts that a credit shows to the trainee who asks for its reason. */
 export interface CreditFacts {
   kind: 'credit'
   category: Category
@@ -37,7 +37,7 @@ export interface CreditFacts {
   title: string
   subjectId: string | null
   baseLevel: BaseLevel | null
-  /** What was judged, as it was judged: whoever asks why later can have it judged again. */
+  /** The item exactly as it was judged, so that it can be judged again when the trainee asks for the reason. */
   item: LearningItem
   cause: HoursCause
   evidence: EvidenceLine[]

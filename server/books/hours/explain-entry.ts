@@ -21,7 +21,7 @@ export interface Told {
   unitName: string
 }
 
-/** One line of the ledger with its why: the clauses in their own words, the evidence, and what would cure it. */
+/** Explains one line of the ledger: the clauses in their own words, the evidence, and the cure. */
 export function explainEntry(told: Told): EntryView {
   const { entry, facts, line, pack, account } = told
   const verdict = verdictOf(told)
@@ -80,7 +80,7 @@ function reasonOf({ line, account, pack }: Told): Reason {
 /** The cap's or subject's id inside a bucket's name. */
 const limitedBy = ({ bucket }: Line): string | null => bucket?.split(':')[1] ?? null
 
-/** What was asked before it was posted: the lecture watched, the exam passed; the levels that reviewed it. */
+/** The rules checked before posting: the lecture watched, the exam passed; the levels that reviewed it. */
 function rulesOf({ facts, pack }: Told): RuleSource[] {
   switch (facts.cause.kind) {
     case 'course-exam':
@@ -88,13 +88,13 @@ function rulesOf({ facts, pack }: Told): RuleSource[] {
     case 'claim':
     case 'objection':
       return [pack.review.chain]
-    // What its kind says of its provider stands among the item's own rules.
+    // The kind's rule on its provider stands among the item's own rules.
     case 'outside':
       return []
   }
 }
 
-/** What is void says first by which rule. */
+/** A void line names first the rule that voided it. */
 const voidedBy = ({ line, pack }: Told): RuleSource[] =>
   line.voidedBy === null ? [] : [pack.oversight.voidsFalseHours]
 
@@ -116,7 +116,7 @@ function evidenceOf({ entry, facts, line, voiding, pack }: Told): EvidenceLine[]
   return steps.sort((a, b) => a.at - b.at) as EvidenceLine[]
 }
 
-/** Who can help is known here, and not to the rules. */
+/** Names the person or body who can help, which the rules do not know. */
 function cureOf({ reason, cure }: ExplainedItem, { unitName, pack, account }: Told): string | null {
   switch (reason) {
     case 'PENDING':

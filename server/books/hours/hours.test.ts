@@ -117,7 +117,7 @@ test('a pending line says why, what would cure it, and under which words; after 
   expect(line?.clauses[0]?.words).toBe('面授、网络课程的学习学时由学习平台自动生成。')
   expect(line?.clauses[0]?.document).toContain('陕人社函〔2022〕259号')
   const verified = await ledger.confirm(claimed)
-  // Nobody settled: the look itself does.
+  // No clock has settled it: the view itself does.
   const view = await accountView(ledger.ctx, verified, {})
   expect(view.entries).toHaveLength(1)
   expect(view.entries[0]).toMatchObject({ state: 'counted', cure: null })

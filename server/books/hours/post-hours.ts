@@ -18,7 +18,7 @@ export interface HoursPosting {
   person: PersonDocument
   region: string
   targetYear: number
-  /** What was learned; the pack says what it gives. */
+  /** The item learned; the pack decides its hours. */
   item: LearningItem
   title: string
   cause: HoursCause
@@ -26,7 +26,7 @@ export interface HoursPosting {
   recordedAt: Instant
   evidence: EvidenceLine[]
   pack: PolicyPack
-  /** Set where it was decided before: hours restored count as what they were counted. */
+  /** Set where it was decided before: restored hours count as they did before. */
   verified?: boolean
 }
 
@@ -54,8 +54,9 @@ export function entryIdOf(cause: HoursCause): string {
 }
 
 /**
- * Posts hours within the transaction of what earned them: one read (the account) and two writes (account and entry); a
- * repeat writes nothing and answers with what was posted. Refuses ENTRY_CONFLICT where the cause was posted otherwise.
+ * Posts hours within the transaction of their cause: one read (the account) and two writes (account and entry). A
+ * repeat writes nothing and answers with the earlier posting. Refuses ENTRY_CONFLICT where the cause was posted with
+ * other content.
  */
 export async function postHours(tx: Transaction, posting: HoursPosting): Promise<PostedHours> {
   const { person, region, targetYear, pack } = posting
@@ -78,13 +79,15 @@ export async function postHours(tx: Transaction, posting: HoursPosting): Promise
   return { entry, account, yearComplete: complete(account) }
 }
 
-/** Hours wait for whoever has to verify the person (SX22-13), and the year's application where there is one (QH23-11). */
+/**
+ * Hours wait until the trainee is verified (SX22-13), and for the year's application where there is one (QH23-11).
+ */
 export const countsAtOnce = (
   { binding }: Pick<PersonDocument, 'binding'>,
   { review, pendingUntilVerified }: Pick<PolicyPack, 'review' | 'pendingUntilVerified'>,
 ): boolean => !review.yearlySubmission.value && (binding === 'verified' || !pendingUntilVerified.value)
 
-/** Throws where the pack gives nothing: what cannot count is refused before anybody spends an evening on it. */
+/** Throws where the pack gives no hours: a trainee must hear of that before spending an evening on it. */
 function creditFor({ pack, region, targetYear, item }: HoursPosting): Credit {
   const credit = creditOf(pack, { region, year: targetYear }, item)
   if (credit.reason !== 'COUNTED') throw new Error(`${item.id} gives no hours: ${credit.reason} ${credit.by}`)
@@ -123,8 +126,8 @@ export const entryDocument = (
 ): New<EntryDocument> => ({ _id: id, accountId, ...entry, facts })
 
 /**
- * Two exams of one person can end in the same moment, before there is an account to meet on. The one who comes second
- * finds its document there: it read an account that has changed meanwhile, and the transaction runs again.
+ * Two exams of one trainee can end in the same moment, before there is an account to conflict on. The second one
+ * finds its document already inserted: its account has changed meanwhile, so the transaction runs again.
  */
 async function inserted<D>(insert: () => Promise<D>): Promise<D> {
   try {

@@ -10,9 +10,9 @@ const MOST_ACCOUNTS = 60
 type Needs = Pick<Context, 'store' | 'now' | 'packs'>
 
 /**
- * A person became verified: what waited in any of their years counts. One transaction an account, each of which does
- * nothing where nothing waits; so it may run twice, or be cut off and run again. It runs after a confirmation, and on the
- * next look at an account, so that an exam which was being posted at that same moment is not left waiting.
+ * Counts the pending hours of a trainee who became verified, in all their years. One transaction an account, which
+ * does nothing where nothing is pending; so it may run twice, or be cut off and run again. It runs after a
+ * confirmation and on the next view of an account, so that an exam posted at that same moment is not left pending.
  */
 export async function settleVerification(ctx: Needs, personId: string): Promise<void> {
   const { items } = await ctx.store.query('accounts', 'byPerson', {
@@ -21,7 +21,7 @@ export async function settleVerification(ctx: Needs, personId: string): Promise<
   })
   for (const { _id, portions, region, year } of items) {
     if (portions.public.pending + portions.professional.pending === 0) continue
-    // There the year's application counts what waits (QH23-11), and no confirmation of the person does.
+    // In such a year the application releases pending hours (QH23-11), not the trainee's verification.
     if (accept(ctx.packs.standardOf(region, year)).review.yearlySubmission.value) continue
     await ctx.store.transact((tx) => settleAccount(tx, ctx, _id))
   }

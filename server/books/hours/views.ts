@@ -35,7 +35,7 @@ export interface EntryView {
   clauses: ClauseView[]
   policyVersion: string
   evidence: EvidenceStep[]
-  /** What would cure it, where it does not count (yet). */
+  /** The cure, where the hours do not count (yet); null where there is none. */
   cure: string | null
 }
 

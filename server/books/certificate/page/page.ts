@@ -4,7 +4,7 @@ import { STYLE } from './style'
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Nothing but this page's own two blocks runs, and it talks to nobody but its own origin. */
+/** Only this page's own two blocks run, and they talk only to the page's own origin. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   `script-src ${hashOf(SCRIPT)}`,
@@ -16,8 +16,8 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /**
- * The public page behind a certificate's QR: one document, no other request before the check itself, readable in any
- * phone's browser. The payload stays in the fragment, so it is in nobody's access log.
+ * The public page behind a certificate's QR: one document, no other request before the check itself, readable in
+ * every phone's browser. The payload stays in the fragment, so it reaches no access log.
  */
 export const CHECK_PAGE = `<!doctype html>
 <html lang="zh-CN">

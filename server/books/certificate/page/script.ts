@@ -1,6 +1,7 @@
 /**
- * Runs in whatever browser scanned the code, so it is written for the oldest: no modules, no arrow functions, no fetch.
- * Text goes in as text, never as markup. Without a network it shows what the code says, and says that this is not checked.
+ * Runs in the browser that scanned the code, so it is written for the oldest: no modules, no arrow functions, no
+ * fetch. Text goes in as text, never as markup. Without a network it shows the code's facts, and says that they are
+ * not checked.
  */
 export const SCRIPT = `
 (function () {
