@@ -3,7 +3,9 @@ import { MOST_ROWS } from './limits'
 
 const text = (most: number) => z.string().max(most)
 
-/** Loose within a line: what a line says is judged line by line. Nothing unknown passes, because all of it is signed. */
+/**
+ * Loose within a row, because each row is judged by itself. Unknown fields are refused, because everything is signed.
+ */
 const sentRow = z.strictObject({
   rowId: text(60).min(1),
   idNumber: text(40),

@@ -17,14 +17,14 @@ export interface ProviderKey {
 }
 
 /**
- * Who may send hours, as the region's bureau set it. `_id` is the provider's id: that of the notice where the notice names
- * it, the organisation's own for a base or a department. Index byRegion: (region, name).
+ * A provider that may send hours, as the region's bureau registered it. `_id` is the provider's id: the notice's
+ * where the notice names it, the organisation's own for a base or a department. Index byRegion: (region, name).
  */
 export interface OutsideProviderDocument extends Stored {
   region: Region
   name: string
   kind: 'platform' | 'base' | 'department'
-  /** Of a base: whether it teaches anybody of the province or its own line. */
+  /** For a base: whether it teaches everyone of the province or its own line. */
   base: { level: BaseLevel; audience: 'province' | 'own-staff' } | null
   keys: ProviderKey[]
 }
@@ -51,7 +51,7 @@ export interface OutsideBatchDocument extends Stored {
   region: Region
   month: string
   sequence: number
-  /** Keyed hash of what was signed: tells a repeat from a conflict. */
+  /** Keyed hash of the signed text, by which a repeat is told from a conflict. */
   digest: string
   keyId: number
   signatureHex: string
@@ -63,20 +63,20 @@ export interface OutsideBatchDocument extends Stored {
   rowCount: number
   state: 'waiting' | 'done'
   cursor: number
-  /** What became of its lines; zeros until all of them are done. */
+  /** The number of rows by outcome; zeros until all rows are done. */
   counts: Record<RowState, number>
   dueAt: Instant
   doneAt: Instant | null
 }
 
-/** What was sent, as it was signed; sealed, because it names people. `_id` is the batch's. */
+/** The signed content as it was sent, sealed, because it names people. `_id` is the batch's. */
 export interface OutsideContentDocument extends Stored {
   rows: Sealed
 }
 
 /**
- * A line and what became of it. `_id` is `batchId:position`. Indexes byBatch: (batchId, position), byState: (batchId,
- * state, position), byNumber: (idNumberHash, state), byRegionState: (region, state, -decidedAt).
+ * A row and its outcome. `_id` is `batchId:position`. Indexes byBatch: (batchId, position), byState: (batchId, state,
+ * position), byNumber: (idNumberHash, state), byRegionState: (region, state, -decidedAt).
  */
 export interface OutsideRowDocument extends Stored {
   batchId: string
@@ -90,14 +90,14 @@ export interface OutsideRowDocument extends Stored {
   courseCode: string
   courseTitle: string
   category: string
-  /** As sent; what cannot be read stays readable to whoever mends it. */
+  /** As sent; an unreadable amount stays visible to the person who corrects it. */
   hoursText: string
   hours: Hours | null
   completedOn: Day | string
   year: number | null
   state: RowState
   reason: RowStateReason | null
-  /** What the rule was about: a condition, an exclusion, a last day. */
+  /** The subject of the rule: a condition, an exclusion, a last day. */
   by: string | null
   personId: string | null
   entryId: string | null
@@ -105,7 +105,7 @@ export interface OutsideRowDocument extends Stored {
   decidedAt: Instant
 }
 
-/** A course that counted already. `_id` is the person, the year, and what makes it the same course. */
+/** A course that has counted already. `_id` is the person, the year, and the key that makes it the same course. */
 export interface OutsideCourseDocument extends Stored {
   rowId: string
   entryId: string

@@ -1,2 +1,2 @@
-/** What fits into one request; a month of more lines comes in several parts. */
+/** The most rows of one request; a month with more rows comes in several parts. */
 export const MOST_ROWS = 300

@@ -3,12 +3,12 @@ import type { OutsideRowDocument } from './documents'
 import { settleRow } from './settle-row'
 import { contentOf } from './work-batches'
 
-/** More than a year of courses; what is beyond is matched on the next look. */
+/** More than a year of courses; further rows are matched on the next run. */
 const MOST_AT_ONCE = 50
 
 /**
- * Somebody is verified now: lines that came before there was anybody to match are theirs. Idempotent and bounded, each line
- * its own transaction; answers with how many were taken.
+ * Matches earlier rows to a person who has just been verified. Idempotent and bounded, each row its own transaction;
+ * answers with the number of rows accepted.
  */
 export async function matchPerson(ctx: Context, personId: string): Promise<{ taken: number }> {
   const person = await ctx.store.get('persons', personId)

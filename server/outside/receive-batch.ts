@@ -9,7 +9,7 @@ import type { New, Transaction } from '../kernel/store/port'
 import { delivery } from './batch-schema'
 import type { OutsideBatchDocument, OutsideProviderDocument } from './documents'
 
-/** What the provider's machine learns. */
+/** The answer to the provider's machine. */
 export interface BatchReceipt {
   batchId: string
   state: OutsideBatchDocument['state']
@@ -62,7 +62,7 @@ async function checkSignature(
   const verifier = await verifierOf(key.publicKeyHex, keyId)
   const bytes = Buffer.from(signature, 'hex')
   if (!verifier.verify(Buffer.from(signedTextOf(batch)), bytes)) refuse('BATCH_SIGNATURE', {})
-  // Said only to whoever holds the key.
+  // Told only to a sender that holds the key.
   if (key.withdrawnAt !== null && now >= key.withdrawnAt) refuse('PROVIDER_KEY_WITHDRAWN', { keyId })
 }
 

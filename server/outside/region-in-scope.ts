@@ -12,8 +12,8 @@ export interface RegionScope {
 }
 
 /**
- * Providers and their batches are a whole region's: a line may be about anybody in it, or about nobody yet. So they are
- * for staff of the body at the top of the region's tree; refuses OUT_OF_SCOPE for everybody else.
+ * The region of a caller from the top body's staff. Providers and their batches concern a whole region: a row may be
+ * about any of its people, or about one not registered yet. Refuses OUT_OF_SCOPE to everyone else.
  */
 export async function regionInScope(reads: Reads, grants: readonly RoleGrant[]): Promise<RegionScope> {
   for (const grant of grants) {

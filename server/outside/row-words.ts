@@ -10,7 +10,7 @@ interface Words {
 
 const MENDS = '请推送单位更正后，放进新的一批再送来'
 
-/** What became of a line, for staff who answer for it. `pack` is the notice of its year, where there is one. */
+/** Words a row's outcome for the staff who answer for it. `pack` is the notice of its year, where there is one. */
 export function rowWords(row: OutsideRowDocument, pack: PolicyPack | null): Words {
   if (row.state === 'taken') return { why: `已记入本人 ${row.year} 年度`, cure: null }
   if (row.reason === null) return { why: '正在处理', cure: null }

@@ -44,7 +44,7 @@ export async function setKey(
   })
 }
 
-/** From now on nothing signed with it is taken; what was taken stays. */
+/** Withdraws a key: batches signed with it from now on are refused; accepted ones stay. */
 export async function withdrawKey(
   ctx: Context,
   who: Who,
@@ -68,7 +68,7 @@ async function isPublicKey(hex: string): Promise<boolean> {
   try {
     return sm2.verifyPublicKey(hex)
   } catch {
-    // The library throws for what is no point at all.
+    // The library throws for bytes that are no point of the curve at all.
     return false
   }
 }

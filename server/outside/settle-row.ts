@@ -39,8 +39,9 @@ const fate = (state: Fate['state'], reason: Fate['reason'], more: Partial<Fate> 
 })
 
 /**
- * Decides one line, once: read, judged by the notice of its year, matched with a verified person, posted. Run again it finds
- * its own document and changes nothing, unless nobody had been there to match and somebody is now.
+ * Decides one row, once: reads it, judges it by the notice of its year, matches it with a verified person, posts it.
+ * A second run finds its own document and changes nothing, unless the row was unmatched and its person is verified
+ * now.
  */
 export async function settleRow(ctx: Context, line: Line): Promise<OutsideRowDocument> {
   const { batch, provider, sent, position } = line
@@ -61,7 +62,7 @@ export async function settleRow(ctx: Context, line: Line): Promise<OutsideRowDoc
   return ctx.store.transact((tx) => take(tx, ctx, { line, row, decision, personId: whose.personId }))
 }
 
-/** Only a verified binding owns an ID number: a line is never posted to somebody who merely says it is theirs. */
+/** Only a verified binding owns an ID number: a row is never posted to a person who merely claims the number. */
 async function ownerOf(
   { store, ports }: Context,
   { idNumber }: OutsideRow,
@@ -80,7 +81,7 @@ interface Taking {
   personId: string
 }
 
-/** Hours, the line, what makes its course the same as another, and what its person is told: together or not at all. */
+/** Writes the hours, the row, the key of its course and the message to its person: together or not at all. */
 async function take(tx: Transaction, ctx: Context, taking: Taking): Promise<OutsideRowDocument> {
   const { line, row, personId } = taking
   const id = rowIdOf(line.batch._id, line.position)
@@ -106,7 +107,7 @@ async function take(tx: Transaction, ctx: Context, taking: Taking): Promise<Outs
   return put(tx, before, documentOf(ctx, line, { row, fate: taken }))
 }
 
-/** The number is somebody's, but the line is not about them, or not of this region. */
+/** The number has a verified person, but the row's name or region differs. */
 function misfit(person: PersonDocument, { batch }: Line, row: OutsideRow): Fate | null {
   if (person.name !== row.name) return fate('refused', 'NAME_DIFFERS')
   if (person.region !== batch.region) return fate('refused', 'REGION_OTHER')
@@ -180,8 +181,8 @@ async function put(
 }
 
 /**
- * A line of a finished batch changes its counts. Of one still under way the batch is written all the same, so that whoever
- * is counting its lines at this moment counts again.
+ * Moves a row from one count of a finished batch to another. A batch still in progress is written all the same, so
+ * that a run that is counting its rows at this moment counts again.
  */
 async function recount(tx: Transaction, before: OutsideRowDocument, to: RowState): Promise<void> {
   const batch = await tx.get('outside-batches', before.batchId)

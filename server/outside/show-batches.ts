@@ -19,7 +19,7 @@ interface Asked {
 
 const from = (after: string | undefined) => (after === undefined ? {} : { after })
 
-/** What providers sent, last first. */
+/** The batches of a region's providers, newest first. */
 export async function showBatches(ctx: Needs, { region, after }: Asked): Promise<BatchList> {
   const page = await ctx.store.query('outside-batches', 'byRegion', {
     equals: { region },
@@ -51,7 +51,7 @@ export async function showBatch(
   }
 }
 
-/** Lines of a region that wait for somebody to register or be verified, over all batches. */
+/** Rows of a region that wait for their person to register or be verified, over all batches. */
 export async function showUnmatched(ctx: Needs, { region, after }: Asked): Promise<UnmatchedView> {
   const page = await ctx.store.query('outside-rows', 'byRegion', {
     equals: { region, state: 'unmatched' },

@@ -9,7 +9,10 @@ import type { ProviderList, ProviderView } from './views'
 const MOST = 100
 const KEY_BEGINS = 10
 
-/** Who may send: those with a key, then those whom the notice in force names, then bases and departments directly below. */
+/**
+ * Lists providers: those with a key, then those that the notice in force names, then bases and departments directly
+ * below.
+ */
 export async function showProviders(ctx: Context, { region, top }: RegionScope): Promise<ProviderList> {
   const [enlisted, below] = await Promise.all([
     ctx.store.query('outside-providers', 'byRegion', { equals: { region }, limit: MOST }),

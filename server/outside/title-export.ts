@@ -31,8 +31,9 @@ interface Reader {
 }
 
 /**
- * What a title's review reads instead of paper (NY22-12): of each verified person of a unit the years that the title looks
- * at, hours by category, completeness, deemings, and by which version of which notice each was judged. Read only.
+ * The data that a title's review reads instead of paper (NY22-12): for each verified person of a unit the years that
+ * the title looks at, hours by category, completeness, deemings, and the version of the notice that judged each year.
+ * Read only.
  */
 export async function titleExport(ctx: Context, reader: Reader, asked: Asked): Promise<TitleExportView> {
   const { orgId, after } = asked

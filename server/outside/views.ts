@@ -37,9 +37,9 @@ export interface RowView {
   completedOn: string
   year: number | null
   state: RowState
-  /** One sentence: what became of it, and why. */
+  /** One sentence: the outcome and its reason. */
   why: string
-  /** Who can do what about it; null where nothing is to be done. */
+  /** The next step and its owner; null where there is none. */
   cure: string | null
 }
 

@@ -7,7 +7,7 @@ import type { OutsideBatchDocument, OutsideRowDocument } from './documents'
 import { settleRow } from './settle-row'
 
 const BATCHES_A_RUN = 5
-/** What a run of the clock does at most: each line is a transaction of its own. */
+/** The most rows of one clock run: each row is a transaction of its own. */
 const ROWS_A_RUN = 200
 /** After so many lines the batch says how far it is; a run that dies does at most these again, to no effect. */
 const ROWS_A_STEP = 25
@@ -55,7 +55,7 @@ async function settleSome(ctx: Context, batch: OutsideBatchDocument, most: numbe
   return end - batch.cursor
 }
 
-/** Who sent it, and what: opened only to be worked on. */
+/** The sender and the content of a batch, unsealed only for the work on it. */
 export async function contentOf({ store, ports }: Context, { _id, providerId }: OutsideBatchDocument) {
   const [content, provider] = await Promise.all([
     store.get('outside-contents', _id),
@@ -78,7 +78,10 @@ const advance = (
     return true
   })
 
-/** Counted over the lines as they stand; whoever matches a line touches the batch, so that no count is of yesterday. */
+/**
+ * Counts the rows in their present state. Matching a row writes the batch too, so a count from before that match
+ * conflicts and is repeated.
+ */
 async function finish(ctx: Context, batchId: string): Promise<void> {
   const batch = await ctx.store.get('outside-batches', batchId)
   if (batch?.state !== 'waiting' || batch.cursor < batch.rowCount) return
