@@ -13,8 +13,8 @@ interface Change {
 }
 
 /**
- * Takes a body's right to certify, or gives it back (SX22-16, "将取消单位学时认证权限"). Whoever reviews for it is refused
- * from that moment on; what it certified before stands until it is voided by itself.
+ * Withdraws a body's right to certify, or restores it (SX22-16, "将取消单位学时认证权限"). Its reviewers are refused from that
+ * moment on; hours it certified before stay until they are voided by themselves.
  */
 export async function changeCertifying(
   ctx: Context,
@@ -22,7 +22,7 @@ export async function changeCertifying(
   { unitId, allowed, reason, decisionId }: Change,
 ): Promise<CertifyingView> {
   const { by } = await actingOver(ctx.store, overseer, unitId)
-  // A bureau answers to the one above it: nobody takes or gives back their own.
+  // A bureau answers to the one above it: no body withdraws or restores its own right.
   if (by.orgId === unitId) refuse('GRANT_BEYOND_OWN', {})
   return ctx.store.transact(async (tx) => {
     const body = await tx.get('organisations', unitId)

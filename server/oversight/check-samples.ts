@@ -37,7 +37,7 @@ async function checkOf(ctx: Context, overseer: Overseer, checkId: string): Promi
 export const showCheck = async (ctx: Context, overseer: Overseer, checkId: string): Promise<CheckView> =>
   checkView(await checkOf(ctx, overseer, checkId))
 
-/** One sample with its evidence at hand, and what voiding it would do. */
+/** One sample with its evidence, and the effect that voiding it would have. */
 export async function showSample(
   ctx: Context,
   overseer: Overseer,
@@ -73,7 +73,7 @@ interface Found {
   finding: Finding
 }
 
-/** What was found in one sample. It voids nothing: that is an act of its own, confirmed by itself. */
+/** Records the finding on one sample. It voids nothing: voiding is an act of its own, confirmed by itself. */
 export async function recordFinding(ctx: Context, overseer: Overseer, found: Found): Promise<CheckView> {
   const { by } = await actingOver(ctx.store, overseer, (await checkOf(ctx, overseer, found.checkId)).orgId)
   const { claimId, finding, decisionId } = found
@@ -83,7 +83,7 @@ export async function recordFinding(ctx: Context, overseer: Overseer, found: Fou
     const check = await tx.get('spot-checks', found.checkId)
     if (!check) refuse('OUT_OF_SCOPE', {})
     if (await tx.get('audit', id)) return checkView(check)
-    // A check may draw what the checker claimed: somebody else looks at that one.
+    // A check may draw the checker's own claim: another inspector looks at that one.
     if ((await tx.get('claims', claimId))?.personId === by.personId) refuse('SELF_REVIEW', {})
     const samples = accept(withFinding(check.samples, { claimId, finding }, actor))
     const after = `${finding.verdict}：${finding.reason}`

@@ -8,7 +8,7 @@ import type { Sample } from '../../domain/oversight/spot-check'
 import type { Stored } from '../kernel/store/port'
 import type { Region } from '../people/views'
 
-/** Who did it, for which body, as it was called on that day. */
+/** The person who acted, and the body they acted for, with its name on that day. */
 export interface ActedBy {
   personId: string
   name: string
@@ -17,7 +17,7 @@ export interface ActedBy {
   orgName: string
 }
 
-/** A drawn claim, with what a list shows of it. */
+/** A drawn claim, with the fields that a list shows. */
 export interface SampledClaim extends Sample {
   readonly personName: string
   readonly unitName: string
@@ -27,14 +27,14 @@ export interface SampledClaim extends Sample {
 }
 
 /**
- * A spot check. `_id` is `${personId}:${checkId}`, the latter from the phone that started it. What it was drawn from is
- * kept in numbers: the seed and the rule draw it again. Index byOrg: (orgId, -startedAt).
+ * A spot check. `_id` is `${personId}:${checkId}`, the latter from the phone that started it. The seed, the rule and
+ * the number of candidates are kept, so that the sample can be drawn again. Index byOrg: (orgId, -startedAt).
  */
 export interface SpotCheckDocument extends Stored {
   orgId: string
   orgName: string
   by: ActedBy
-  /** What was chosen: units by name, or all under one body. */
+  /** The chosen scope: units by name, or all under one body. */
   scope: { orgId: string; name: string; whole: boolean }[]
   year: number
   rule: SampleRule
@@ -45,10 +45,10 @@ export interface SpotCheckDocument extends Stored {
 }
 
 /**
- * What was taken back, and what became of it: one line an entry or claim, with the objection that may follow. `_id` is
- * that of the reversal (`void:<entryId>`), or of the revocation where no hours were credited (`revoke:<claimId>:<n>`).
- * Indexes byHearing: (hearingOrgId, objectionState, objectedAt), byOrg: (orgId, objectionState, objectedAt), byPerson:
- * (personId, -at).
+ * A voiding and its consequences: one document for each entry or claim, with the objection that may follow. `_id` is
+ * that of the reversal (`void:<entryId>`), or of the revocation where no hours were credited
+ * (`revoke:<claimId>:<n>`). Indexes byHearing: (hearingOrgId, objectionState, objectedAt), byOrg: (orgId,
+ * objectionState, objectedAt), byPerson: (personId, -at).
  */
 export interface VoidingDocument extends Stored {
   personId: string
@@ -73,7 +73,10 @@ export interface VoidingDocument extends Stored {
   objection: Objection | null
   objectionState: 'none' | Objection['state']
   objectedAt: number
-  /** The body above, which hears it; the voiding one itself where nothing is above. Empty until somebody objects. */
+  /**
+   * The body above, which hears the objection; the voiding body itself where there is none above. Empty until an
+   * objection is filed.
+   */
   hearingOrgId: string
   restoredEntryId: string | null
 }
@@ -110,7 +113,7 @@ export interface IntegrityCaseDocument extends Stored, IntegrityCase {
   subjectId: string
   conduct: 'false-hours' | 'abuse-of-office'
   statement: string
-  /** What was voided in it, and what else shows it. */
+  /** The voidings of the case, and any further evidence. */
   evidence: { voidingIds: string[]; note: string }
   by: ActedBy
   openedAt: Instant

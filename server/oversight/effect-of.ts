@@ -7,7 +7,9 @@ import type { Context } from '../kernel/context'
 import { accept } from '../kernel/refused'
 import type { EffectView } from './views'
 
-/** What voiding a line would do to the person's year, by the ledger's own hand; null where it is void already. */
+/**
+ * The effect of voiding a line on the trainee's year, computed by the ledger itself; null where it is void already.
+ */
 export async function effectOf(ctx: Context, entry: EntryDocument): Promise<EffectView | null> {
   const account = await ctx.store.get('accounts', entry.accountId)
   const line = account?.lines.find(({ entryId }) => entryId === entry._id)

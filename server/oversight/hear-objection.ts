@@ -18,7 +18,7 @@ import { objectionCard, voidingView } from './voiding-view'
 
 const PAGE = 50
 
-/** What waits to be heard by this body, or was voided by it, the longest waiting first. */
+/** The objections that this body hears, or whose hours it voided, longest waiting first. */
 export async function listObjections(
   ctx: Context,
   { grants, person }: Overseer,
@@ -37,7 +37,7 @@ export async function listObjections(
   return { objections: lines.flatMap((voiding) => objectionCard(voiding, person._id)) }
 }
 
-/** One of them, for whoever oversees the unit. */
+/** One objection, for an overseer of its unit. */
 export async function showObjection(
   ctx: Context,
   overseer: Overseer,
@@ -103,7 +103,10 @@ export async function hear(
   return voidingView(ctx, heard)
 }
 
-/** Never by editing: what was voided stays void, and the same hours are credited anew, earned when they were earned. */
+/**
+ * Restores hours without editing: the voided line stays void, and the same hours are credited anew with their
+ * original earned-at.
+ */
 async function restore(
   tx: Transaction,
   restoring: Restoring,

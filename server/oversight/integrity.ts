@@ -81,7 +81,7 @@ interface Decided extends Pick<IntegrityDecision, 'decisionId' | 'verdict' | 're
   caseId: string
 }
 
-/** One of the two who have to agree; the second one's word begins the record. */
+/** Records the decision of one of the two deciders; the second agreeing decision begins the record. */
 export async function decideOnCase(ctx: Context, overseer: Overseer, decided: Decided): Promise<CaseView> {
   const { caseId, decisionId, verdict, reason } = decided
   const found = await ctx.store.get('integrity-cases', caseId)
@@ -116,7 +116,7 @@ export async function listCases(ctx: Context, { grants }: Overseer): Promise<{ c
   return { cases: items.map((one) => caseView(ctx, one)) }
 }
 
-/** What stands about oneself: nobody is kept on a record that they cannot read. */
+/** The caller's own records: a person can always read the record that is kept on them. */
 export async function myCases(
   ctx: Context,
   { _id: subjectId }: PersonDocument,
@@ -125,7 +125,7 @@ export async function myCases(
   return { cases: page.items.map((one) => caseView(ctx, one)) }
 }
 
-/** A record whose day has come is shown as lapsed: nobody has to do anything for it. */
+/** A record whose last day has passed is shown as lapsed, without any act. */
 function caseView({ packs, now }: Pick<Context, 'packs' | 'now'>, one: IntegrityCaseDocument): CaseView {
   const pack = accept(packs.standardOf(one.region, one.year))
   const { subject, conduct, statement, evidence, lapsesOn, orgName, by, openedAt } = one

@@ -31,8 +31,8 @@ export const showVoiding = async (
 ): Promise<VoidingView> => voidingView(ctx, await ownVoiding(ctx, person, entryId))
 
 /**
- * The person says that it is true. Once for each voiding: it goes to the body above the one that voided, and whoever
- * voided does not hear it. The same statement sent twice is one.
+ * Files the trainee's objection, once for each voiding. It goes to the body above the one that voided, and the person
+ * who voided does not hear it. The same statement sent twice is one.
  */
 export async function objectToVoiding(
   ctx: Context,

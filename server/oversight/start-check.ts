@@ -27,8 +27,8 @@ export interface CheckOrder {
 }
 
 /**
- * Draws a sample of what was credited in a year (SX22-16). Where a body has more units than one check can look at, units
- * are drawn first by the same seed; the check keeps how many there were of each.
+ * Draws a sample of a year's credits (SX22-16). Where a body has more units than one check can look at, units are
+ * drawn first by the same seed; the check keeps the number of candidates of each.
  */
 export async function startCheck(ctx: Context, overseer: Overseer, order: CheckOrder): Promise<CheckView> {
   const id = `${overseer.person._id}:${order.checkId}`
@@ -78,7 +78,10 @@ const keep = (ctx: Context, by: ActedBy, check: NewCheck): Promise<SpotCheckDocu
     return made
   })
 
-/** Units under some bodies, level by level, up to a bound; a township is also the unit of those who have none (NY22-15). */
+/**
+ * Units below some bodies, level by level, up to a bound; a township is also the unit of people without one
+ * (NY22-15).
+ */
 async function unitsBelow(
   { store }: Context,
   bodies: readonly Pick<OrganisationDocument, '_id' | 'kind'>[],

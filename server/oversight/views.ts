@@ -8,7 +8,7 @@ import type { AttachmentView } from '../claims/filing/views'
 
 export interface CheckCard {
   checkId: string
-  /** What was chosen, as people call it. */
+  /** The chosen scope in words. */
   scopeText: string
   year: number
   startedAt: number
@@ -34,7 +34,7 @@ export interface CheckView extends CheckCard {
   samples: SampleCard[]
 }
 
-/** What the voiding of one credit would do, or has done. */
+/** The effect of voiding one credit, before or after it. */
 export interface EffectView {
   /** Of the person's year, in hundredths, before and after. */
   counted: { before: Hours; after: Hours }
@@ -83,7 +83,7 @@ export interface ObjectionCard {
   hours: Hours | null
   state: Objection['state']
   filedAt: number
-  /** Whether whoever asks may hear it: somebody else than who voided. */
+  /** Whether the caller may hear it: not the person who voided. */
   mayHear: boolean
 }
 

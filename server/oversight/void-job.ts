@@ -21,8 +21,9 @@ interface Ordered {
 }
 
 /**
- * Orders that all that a unit approved in a period be voided (SX22-16). Nothing is voided here: the job is stepped by the
- * clock's door, and by whoever watches its progress. What is approved after the order is not in it.
+ * Orders that all claims that a unit approved in a period be voided (SX22-16). This call voids nothing: the job is
+ * stepped by the clock's door, and by an overseer who watches its progress. Claims approved after the order are not
+ * in it.
  */
 export async function orderVoidJob(ctx: Context, overseer: Overseer, ordered: Ordered): Promise<JobView> {
   const { unitId, from, reason } = ordered
@@ -67,7 +68,7 @@ export async function orderVoidJob(ctx: Context, overseer: Overseer, ordered: Or
   return jobView(job)
 }
 
-/** One bounded chunk, for whoever watches it. */
+/** Steps the job by one bounded chunk, for an overseer who watches it. */
 export async function stepVoidJob(ctx: Context, overseer: Overseer, jobId: string): Promise<JobView> {
   await visibleJob(ctx, overseer, jobId)
   await stepJob(ctx, jobId)
@@ -85,9 +86,9 @@ async function visibleJob(ctx: Context, overseer: Overseer, jobId: string): Prom
 }
 
 /**
- * Voids a chunk and moves the cursor on. Each claim is voided in a transaction of its own that counts it here; whatever
- * kills this in the middle, the next step begins at the same cursor and finds what was done revoked. Answers whether
- * there is more to do.
+ * Voids a chunk and moves the cursor on. Each claim is voided in a transaction of its own that counts it here; if a
+ * run dies in the middle, the next one begins at the same cursor and finds the voided claims revoked. Answers whether
+ * more is left.
  */
 export async function stepJob(ctx: Context, jobId: string): Promise<'more' | 'done'> {
   const job = await ctx.store.get('void-jobs', jobId)

@@ -30,10 +30,10 @@ interface Voiding {
 }
 
 /**
- * Takes one credit back (SX22-16): the reversal in the ledger, whose freed hours flow back under their caps, the claim
- * revoked, a fact that stood for learning no longer valid, the year's certificate corrected, and the person told, in one
- * transaction of at most six reads and eleven writes. The same voiding sent twice is one; a second person with another
- * reason is told who was first.
+ * Voids one credit (SX22-16) in one transaction of at most six reads and eleven writes: the reversal in the ledger,
+ * whose freed hours flow back under their caps; the claim revoked; a deeming no longer valid; the year's certificate
+ * corrected; the trainee told. The same voiding sent twice is one; a second overseer with another reason is told who
+ * was first.
  */
 export async function voidOne(
   ctx: Context,
@@ -100,7 +100,7 @@ async function revoke(tx: Transaction, { ctx, target, act }: Voiding, claim: Cla
   if (deeming) await tx.replace('deemings', { ...deeming, state: 'revoked' })
 }
 
-/** The reversal, as the ledger has it: nothing is edited, and what it frees flows back in the same entry. */
+/** The ledger's reversal: nothing is edited, and the freed hours flow back in the same entry. */
 async function reverse(tx: Transaction, voiding: Voiding): Promise<AccountDocument> {
   const { ctx, target, act, draft, clauseId } = voiding
   const accountId = accountIdOf(draft.key)
@@ -116,7 +116,7 @@ async function reverse(tx: Transaction, voiding: Voiding): Promise<AccountDocume
   return tx.replace('accounts', { ...account, ...voided.account })
 }
 
-/** Counted where it happens, so that a job that is cut off has counted exactly what it did. */
+/** Counts within the voiding's transaction, so that the count of an interrupted job is exact. */
 async function countIn(tx: Transaction, jobId: string): Promise<void> {
   const job: VoidJobDocument | null = await tx.get('void-jobs', jobId)
   if (job) await tx.replace('void-jobs', { ...job, voided: job.voided + 1 })
@@ -156,7 +156,7 @@ function voidingDocument(
   }
 }
 
-/** What the person is told: which hours, why, by which clause, and that they can object. */
+/** The message to the trainee: which hours, why, by which clause, and that they can object. */
 const payloadOf = ({
   _id,
   personId,

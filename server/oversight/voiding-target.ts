@@ -7,7 +7,7 @@ import type { PersonDocument } from '../people/documents'
 import { actingOver, type Overseer } from './act'
 import type { ActedBy } from './documents'
 
-/** What is to be taken back: a line of a ledger, a credited claim, or both as one. */
+/** The target of a voiding: a line of a ledger, a credited claim, or both as one. */
 export interface VoidingTarget {
   person: PersonDocument
   claim: ClaimDocument | null
@@ -20,8 +20,8 @@ export interface VoidingTarget {
 export type Named = { entryId: string } | { claimId: string }
 
 /**
- * Finds both halves by either, and in whose name the overseer acts on the unit that answers for it. What lies outside of
- * their subtree is as unknown as what does not exist; nobody takes back what is their own.
+ * Finds line and claim by either of them, and the body in whose name the overseer acts on the responsible unit. A
+ * target outside their subtree is refused like an unknown one; overseers cannot void their own hours.
  */
 export async function targetOf(ctx: Context, overseer: Overseer, named: Named): Promise<VoidingTarget> {
   const target = 'claimId' in named ? await byClaim(ctx, named.claimId) : await byEntry(ctx, named.entryId)
@@ -41,7 +41,7 @@ async function byClaim({ store }: Context, claimId: string): Promise<Halves | nu
   return { person, claim, entry: await creditOfClaim(store, claim), unitId, unitName }
 }
 
-/** The line that a claim credited; the yearly submission only releases what others earned, and has none. */
+/** The line that a claim credited; a yearly submission only releases other credits, and has none. */
 export async function creditOfClaim(reads: Reads, { entryId }: ClaimDocument): Promise<EntryDocument | null> {
   const entry = entryId === null ? null : await reads.get('entries', entryId)
   return entry?.facts.kind === 'credit' ? entry : null
@@ -60,10 +60,10 @@ async function byEntry({ store }: Context, entryId: string): Promise<Halves | nu
   return unit && { person, entry, claim, unitId: unit.unitId, unitName: unit.unitName }
 }
 
-/** A move is rare; who has more of them behind them is answered for by the last ones. */
+/** Moves are rare; of a person with more memberships, the latest ones answer. */
 const MEMBERSHIPS_LOOKED = 20
 
-/** Hours of a region that somebody has left are answered for by the unit that they were last at there. */
+/** The responsible unit in a region that the trainee has left: the last one they belonged to there. */
 async function unitIn(
   store: Context['store'],
   person: PersonDocument,

@@ -41,7 +41,7 @@ export const voidingView = (ctx: Needs, voiding: VoidingDocument): VoidingView =
   }
 }
 
-/** One line of the queue of objections, for a person who may or may not be the one to hear it. */
+/** One line of the queue of objections, for an overseer who may or may not be allowed to hear it. */
 export const objectionCard = (voiding: VoidingDocument, personId: string): ObjectionCard[] => {
   const { _id: voidingId, personName, unitName, title, hours, objection, objectedAt, by } = voiding
   if (objection === null) return []
