@@ -14,7 +14,7 @@ import { buildWeapp } from '../scripts/build-weapp'
 import { binOf } from '../scripts/check/main'
 import { BUDGET, sizesOf } from '../scripts/check/size-budget'
 import { openWorld } from '../scripts/world'
-import { collections } from '../server/kernel/store/schema'
+import { declarations } from '../server/collections'
 import { type Figure, inTurn, table } from './figures'
 import { policyFigures } from './policy/measure'
 import { planFigures } from './policy/plan'
@@ -89,7 +89,7 @@ async function firstAnswer(functionsDir: string, name: string, event: unknown): 
   const cloud = await startCloud({
     dataDir,
     functionsDir: path.resolve(functionsDir),
-    collections,
+    collections: declarations,
     functionEnv: anyKeys(),
   })
   try {

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
 import { type LocalCloud, startCloud } from '../local/cloud'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
-import { collections, uploads } from '../server/kernel/store/schema'
+import { declarations, uploads } from '../server/collections'
 import { type DemoSeed, seedDemo } from './seed'
 
 export interface World {
@@ -37,7 +37,7 @@ export async function openWorld({ dataDir, fresh, ports, onProgress }: WorldOpti
   const cloud = await startCloud({
     dataDir,
     functionsDir: path.resolve('dist/cloudfunctions'),
-    collections,
+    collections: declarations,
     uploads,
     port,
     functionEnv: { ...secrets, XUESHI_PUBLIC_ORIGIN: `${origin}/web`, XUESHI_SAMPLES: 'allowed' },

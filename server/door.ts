@@ -8,6 +8,7 @@ import {
 } from '@trpc/server'
 import { instant } from '../domain/kernel/instant'
 import { type Refusal, type RefusalCode, type Refusals, refusal } from '../domain/kernel/refusal'
+import { collections } from './collections'
 import type { Context } from './kernel/context'
 import { packs } from './kernel/packs'
 import { callerOpenid, cloudbasePorts, nodeDice } from './kernel/ports/cloudbase'
@@ -52,7 +53,7 @@ export function contextNow(): Context {
     openid: callerOpenid(),
     now: instant(Date.now()),
     dice: nodeDice,
-    store: cloudbaseStore(),
+    store: cloudbaseStore(collections),
     ports: cloudbasePorts(),
     packs,
   }

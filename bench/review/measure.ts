@@ -12,10 +12,10 @@ import { seedingContext } from '../../scripts/seed/context'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { ClaimDocument } from '../../server/claims/filing/documents'
 import { decide } from '../../server/claims/review/decide-claim'
+import { declarations } from '../../server/collections'
 import type { Context } from '../../server/kernel/context'
 import { Refused } from '../../server/kernel/refused'
 import type { New } from '../../server/kernel/store/port'
-import { collections } from '../../server/kernel/store/schema'
 import type { PersonDocument } from '../../server/people/documents'
 import { waitingClaim } from '../../tests/harness/waiting-claim'
 import type { Figure } from '../figures'
@@ -33,7 +33,11 @@ const NOW = instant(Date.UTC(2022, 7, 15, 2))
 
 export async function reviewFigures(): Promise<Figure[]> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-bench-review-'))
-  const cloud = await startCloud({ dataDir, functionsDir: path.join(dataDir, 'none'), collections })
+  const cloud = await startCloud({
+    dataDir,
+    functionsDir: path.join(dataDir, 'none'),
+    collections: declarations,
+  })
   try {
     const ctx: Context = { ...seedingContext(cloud, anyKeys()), now: NOW }
     await found(ctx)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { startCloud } from '../../local/cloud'
 import { crawl } from '../../local/phone/crawl'
 import { gate } from '../../local/phone/gate'
-import { collections } from '../../server/kernel/store/schema'
+import { declarations } from '../../server/collections'
 import { anyKeys } from '../any-keys'
 import { openWorld } from '../world'
 import { overBudget, sizesOf } from './size-budget'
@@ -58,7 +58,7 @@ async function functionsAlone(): Promise<void> {
     const cloud = await startCloud({
       dataDir: path.join(folder, 'data'),
       functionsDir: path.join(folder, 'functions'),
-      collections,
+      collections: declarations,
       functionEnv: anyKeys(),
     })
     try {

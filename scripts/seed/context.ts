@@ -1,5 +1,6 @@
 import { instant } from '../../domain/kernel/instant'
 import type { LocalCloud } from '../../local/cloud'
+import { collections } from '../../server/collections'
 import type { Context } from '../../server/kernel/context'
 import { packs } from '../../server/kernel/packs'
 import { cloudbasePorts, nodeDice, secretsFrom } from '../../server/kernel/ports/cloudbase'
@@ -12,7 +13,7 @@ export function seedingContext(cloud: LocalCloud, secrets: Record<string, string
     openid,
     now: instant(cloud.clock.now()),
     dice: nodeDice,
-    store: cloudbaseStore(),
+    store: cloudbaseStore(collections),
     ports: { ...cloudbasePorts(), secrets: secretsFrom(process.env), sampleContent: 'allowed' },
     packs,
   }

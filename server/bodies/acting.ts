@@ -2,7 +2,8 @@ import type { RoleGrant } from '../../domain/organisation/roles'
 import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import type { Transaction } from '../kernel/store/port'
-import type { OrganisationDocument, PersonDocument } from '../people/documents'
+import type { PersonDocument } from '../people/documents'
+import type { OrganisationDocument } from './documents'
 
 /** Who acts upon the tree, and by which of their grants. */
 export interface Actor {

@@ -3,8 +3,9 @@ import { grantGiving, ROLE_NAMES, type RoleGrant, type RoleName } from '../../do
 import type { Context } from '../kernel/context'
 import { organisationInScope } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
-import type { OrganisationDocument, PersonDocument } from '../people/documents'
+import type { PersonDocument } from '../people/documents'
 import { type Actor, keepAct } from './acting'
+import type { OrganisationDocument } from './documents'
 import { withGrant, withoutGrant } from './roles'
 import type { CandidateView, HolderView } from './views'
 

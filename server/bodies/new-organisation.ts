@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/kernel/instant'
 import type { OrganisationKind } from '../../domain/organisation/roles'
 import type { New } from '../kernel/store/port'
-import type { OrganisationDocument } from '../people/documents'
 import type { Region } from '../people/views'
+import type { OrganisationDocument } from './documents'
 
 interface Founding {
   id: string

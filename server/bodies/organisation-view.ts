@@ -1,4 +1,4 @@
-import type { OrganisationDocument } from '../people/documents'
+import type { OrganisationDocument } from './documents'
 import type { OrganisationView } from './views'
 
 export const organisationView = (body: OrganisationDocument): OrganisationView => ({

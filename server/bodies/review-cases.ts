@@ -1,5 +1,5 @@
 import type { ReviewCase } from '../../domain/policy/pack'
-import type { OrganisationDocument } from '../people/documents'
+import type { OrganisationDocument } from './documents'
 
 type Body = Pick<OrganisationDocument, 'kind' | 'line' | 'selfReviewing' | 'isPrivate'>
 

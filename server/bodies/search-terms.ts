@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '../../domain/organisation/roles'
 import { DocumentExists, type New, type Store } from '../kernel/store/port'
-import type { OrganisationDocument, OrganisationTermDocument } from '../people/documents'
+import type { OrganisationDocument, OrganisationTermDocument } from './documents'
 
 /** The pairs of neighbouring characters of a name, which a search goes by; a single character is its own. */
 export function termsOf(name: string): string[] {

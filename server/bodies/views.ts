@@ -1,6 +1,6 @@
 import type { OrganisationKind, RoleName } from '../../domain/organisation/roles'
-import type { OrganisationDocument } from '../people/documents'
 import type { BindingState, Region } from '../people/views'
+import type { OrganisationDocument } from './documents'
 
 export type Line = OrganisationDocument['line']
 

@@ -1,4 +1,4 @@
-import type { AuditDocument, AuditPlaces, OutboxDocument } from '../people/documents'
+import type { AuditDocument, AuditPlaces, OutboxDocument } from './acts-documents'
 import type { Context } from './context'
 import type { New } from './store/port'
 

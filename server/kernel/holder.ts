@@ -1,6 +1,6 @@
 import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
-import type { OrganisationDocument } from '../people/documents'
 import { refuse } from './refused'
+import type { Documents } from './store/collections'
 import type { Reads } from './store/port'
 
 /** A grant of one of these roles that reaches an organisation: its own, or one above it. */
@@ -14,7 +14,7 @@ export async function organisationInScope(
   reads: Reads,
   grants: readonly RoleGrant[],
   { orgId, roles }: { orgId: string; roles: readonly RoleName[] },
-): Promise<OrganisationDocument> {
+): Promise<Documents['organisations']> {
   const organisation = await reads.get('organisations', orgId)
   if (!organisation || !grantOver(grants, { roles, path: organisation.path })) refuse('OUT_OF_SCOPE', {})
   return organisation

@@ -3,9 +3,9 @@ import * as z from 'zod'
 import { plainText } from '../../domain/kernel/plain-text'
 import { type Refusal, refusal } from '../../domain/kernel/refusal'
 import { grantsAt, type RoleName } from '../../domain/organisation/roles'
-import type { PersonDocument } from '../people/documents'
 import type { Context } from './context'
 import { Refused, refuse } from './refused'
+import type { Documents } from './store/collections'
 
 const t = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error }) => {
@@ -58,7 +58,7 @@ export const holding = (...roles: readonly RoleName[]) =>
 export async function personOf({
   openid,
   store,
-}: Pick<Context, 'openid' | 'store'>): Promise<PersonDocument> {
+}: Pick<Context, 'openid' | 'store'>): Promise<Documents['persons']> {
   const binding = await store.get('bindings', openid)
   const person = binding ? await store.get('persons', binding.personId) : null
   if (!person) return refuseNobody({ openid, store })

@@ -3,8 +3,9 @@ import type { Day, Instant } from '../../domain/kernel/instant'
 import type { RowReason } from '../../domain/outside/decide-row'
 import type { Unreadable } from '../../domain/outside/read-row'
 import type { BaseLevel, Region } from '../../domain/policy/pack'
-import type { Stored } from '../kernel/store/port'
-import type { Sealed } from '../people/documents'
+import type { Sealed } from '../kernel/ports/sealing'
+import { by, collection } from '../kernel/store/collection'
+import type { Stored } from '../kernel/store/stored'
 
 /** A key a provider signs with: half of a pair, of which the provider keeps the other. */
 export interface ProviderKey {
@@ -110,4 +111,35 @@ export interface OutsideCourseDocument extends Stored {
   rowId: string
   entryId: string
   hours: Hours
+}
+
+export const outsideProviders = collection<OutsideProviderDocument>()({
+  indexes: { byRegion: by('region', 'name') },
+})
+
+export const outsideBatches = collection<OutsideBatchDocument>()({
+  indexes: { byRegion: by('region', '-receivedAt'), byDue: by('state', 'dueAt') },
+})
+
+export const outsideContents = collection<OutsideContentDocument>()({ indexes: {} })
+
+export const outsideRows = collection<OutsideRowDocument>()({
+  indexes: {
+    byBatch: by('batchId', 'position'),
+    byState: by('batchId', 'state', 'position'),
+    byNumber: by('idNumberHash', 'state', 'receivedAt'),
+    byRegion: by('region', 'state', '-receivedAt'),
+  },
+})
+
+export const outsideCourses = collection<OutsideCourseDocument>()({ indexes: {} })
+
+declare module '../kernel/store/collections' {
+  interface Collections {
+    'outside-providers': typeof outsideProviders
+    'outside-batches': typeof outsideBatches
+    'outside-contents': typeof outsideContents
+    'outside-rows': typeof outsideRows
+    'outside-courses': typeof outsideCourses
+  }
 }

@@ -1,8 +1,8 @@
 import type { RoleGrant } from '../../domain/organisation/roles'
 import type { Region } from '../../domain/policy/pack'
+import type { OrganisationDocument } from '../bodies/documents'
 import { refuse } from '../kernel/refused'
 import type { Reads } from '../kernel/store/port'
-import type { OrganisationDocument } from '../people/documents'
 
 export interface RegionScope {
   region: Region

@@ -1,10 +1,11 @@
 import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
+import type { OrganisationDocument } from '../bodies/documents'
 import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { grantOver } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { Reads, Transaction } from '../kernel/store/port'
-import type { OrganisationDocument, PersonDocument } from '../people/documents'
+import type { PersonDocument } from '../people/documents'
 import type { ActedBy } from './documents'
 
 /** Who may check and void: a bureau's people, over whatever hangs below it. */

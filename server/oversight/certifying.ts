@@ -1,6 +1,6 @@
+import type { OrganisationDocument } from '../bodies/documents'
 import type { Context } from '../kernel/context'
 import { refuse } from '../kernel/refused'
-import type { OrganisationDocument } from '../people/documents'
 import { actingOver, kept, type Overseer } from './act'
 import type { CertifyingView } from './views'
 

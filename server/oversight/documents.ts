@@ -5,7 +5,8 @@ import type { SampleRule } from '../../domain/oversight/draw-sample'
 import type { IntegrityCase } from '../../domain/oversight/integrity-case'
 import type { Objection } from '../../domain/oversight/objection'
 import type { Sample } from '../../domain/oversight/spot-check'
-import type { Stored } from '../kernel/store/port'
+import { by, collection } from '../kernel/store/collection'
+import type { Stored } from '../kernel/store/stored'
 import type { Region } from '../people/views'
 
 /** The person who acted, and the body they acted for, with its name on that day. */
@@ -117,4 +118,29 @@ export interface IntegrityCaseDocument extends Stored, IntegrityCase {
   evidence: { voidingIds: string[]; note: string }
   by: ActedBy
   openedAt: Instant
+}
+
+export const spotChecks = collection<SpotCheckDocument>()({ indexes: { byOrg: by('orgId', '-startedAt') } })
+
+export const voidings = collection<VoidingDocument>()({
+  indexes: {
+    byHearing: by('hearingOrgId', 'objectionState', 'objectedAt'),
+    byOrg: by('orgId', 'objectionState', 'objectedAt'),
+    byPerson: by('personId', '-at'),
+  },
+})
+
+export const voidJobs = collection<VoidJobDocument>()({ indexes: { byOrg: by('orgId', '-startedAt') } })
+
+export const integrityCases = collection<IntegrityCaseDocument>()({
+  indexes: { byOrg: by('orgId', '-openedAt'), bySubject: by('subjectId', '-openedAt') },
+})
+
+declare module '../kernel/store/collections' {
+  interface Collections {
+    'spot-checks': typeof spotChecks
+    voidings: typeof voidings
+    'void-jobs': typeof voidJobs
+    'integrity-cases': typeof integrityCases
+  }
 }

@@ -2,10 +2,11 @@ import { dayOf, type Instant, yearOf } from '../../domain/kernel/instant'
 import { requiredOf } from '../../domain/ledger/year-complete'
 import { grantsAt } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
+import type { Documents } from '../kernel/store/collections'
 import { DocumentExists } from '../kernel/store/port'
 import { CONSENT_VERSION } from './consent'
 import { contestOf } from './contest'
-import type { EntryTokenDocument, OrganisationDocument, PersonDocument } from './documents'
+import type { EntryTokenDocument, PersonDocument } from './documents'
 import { personView } from './person-view'
 import { readToken } from './read-token'
 import type { Channel, EnterView, Landing, Region, StandardView } from './views'
@@ -43,7 +44,7 @@ export async function enter(ctx: Context, entry: Entry): Promise<EnterView> {
 interface Arrival {
   person: PersonDocument | null
   token: EntryTokenDocument | null
-  unit: OrganisationDocument | null
+  unit: Documents['organisations'] | null
   entry: Entry
   now: Instant
 }

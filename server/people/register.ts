@@ -4,9 +4,10 @@ import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { keyedHash, seal } from '../kernel/ports/sealing'
 import { accept, refuse } from '../kernel/refused'
+import type { Documents } from '../kernel/store/collections'
 import type { New, Transaction } from '../kernel/store/port'
 import { CONSENT_VERSION } from './consent'
-import type { OrganisationDocument, PersonDocument, RegistrationDocument } from './documents'
+import type { PersonDocument, RegistrationDocument } from './documents'
 import { minimumAgeOf } from './minimum-age'
 import { meView } from './person-view'
 import { readToken } from './read-token'
@@ -25,7 +26,7 @@ interface Facts {
   name: PersonName
   idNumber: IdNumber
   idNumberHash: string
-  unit: OrganisationDocument
+  unit: Documents['organisations']
   registration: RegistrationDocument & {
     mobile: NonNullable<RegistrationDocument['mobile']>
     mobileMasked: string
@@ -74,7 +75,7 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
 /** A unit; a township for those without one; a department or bureau by the code that it shows its own people. */
 const HAS_PEOPLE: readonly string[] = ['unit', 'township', 'department', 'bureau']
 
-async function unitOf(ctx: Context, { unitId, token }: Registration): Promise<OrganisationDocument> {
+async function unitOf(ctx: Context, { unitId, token }: Registration): Promise<Documents['organisations']> {
   const id = token ? (await readToken(ctx, token)).unitId : (unitId ?? '')
   const unit = await ctx.store.get('organisations', id)
   if (!unit) refuse('UNIT_UNKNOWN', {})

@@ -11,10 +11,10 @@ import { seedingContext } from '../../scripts/seed/context'
 import { api } from '../../server/api'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { keepTerms } from '../../server/bodies/search-terms'
+import { declarations, uploads } from '../../server/collections'
 import type { Context } from '../../server/kernel/context'
 import { keyedHash } from '../../server/kernel/ports/sealing'
-import type { CollectionName, Documents } from '../../server/kernel/store/schema'
-import { collections, uploads } from '../../server/kernel/store/schema'
+import type { CollectionName, Documents } from '../../server/kernel/store/collections'
 import { CONSENT_VERSION } from '../../server/people/consent'
 
 const NOW = Date.parse('2022-08-15T10:00:00+08:00')
@@ -69,7 +69,7 @@ export class Town {
     const cloud = await startCloud({
       dataDir: path.join(folder, 'data'),
       functionsDir,
-      collections,
+      collections: declarations,
       uploads,
       functionEnv: secrets,
     })

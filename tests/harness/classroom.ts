@@ -8,11 +8,11 @@ import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
 import type { Refusal } from '../../domain/kernel/refusal'
 import { type LocalCloud, startCloud } from '../../local/cloud'
 import { classroom } from '../../server/classroom'
+import { collections, declarations } from '../../server/collections'
 import type { Context } from '../../server/kernel/context'
 import { packs } from '../../server/kernel/packs'
 import { Refused } from '../../server/kernel/refused'
 import type { New, Store } from '../../server/kernel/store/port'
-import { collections } from '../../server/kernel/store/schema'
 import type { CourseDocument } from '../../server/learning/catalog/documents'
 import type { PersonDocument } from '../../server/people/documents'
 import { bankOf, lecturesOf, RIGHT_CHOICE } from './courses'
@@ -106,10 +106,14 @@ export const refusalOf = (work: Promise<unknown>): Promise<Refusal | 'accepted'>
 
 export async function startClassroom(): Promise<{ room: Classroom; stop(): Promise<void> }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-classroom-'))
-  const cloud = await startCloud({ dataDir, functionsDir: path.join(dataDir, 'functions'), collections })
+  const cloud = await startCloud({
+    dataDir,
+    functionsDir: path.join(dataDir, 'functions'),
+    collections: declarations,
+  })
   Object.assign(process.env, cloud.env())
   const { cloudbaseStore } = await import('../../server/kernel/store/cloudbase')
-  const room = new Classroom(cloud, cloudbaseStore())
+  const room = new Classroom(cloud, cloudbaseStore(collections))
   await seed(room.store)
   return { room, stop: () => room.stop(dataDir) }
 }

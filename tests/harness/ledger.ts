@@ -8,10 +8,10 @@ import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
 import type { BaseLevel, Category } from '../../domain/policy/pack'
 import { type LocalCloud, startCloud } from '../../local/cloud'
 import { type HoursPosting, type PostedHours, postHours } from '../../server/books/hours/post-hours'
+import { collections, declarations } from '../../server/collections'
 import type { Context } from '../../server/kernel/context'
 import { packs } from '../../server/kernel/packs'
 import type { New, Store } from '../../server/kernel/store/port'
-import { collections } from '../../server/kernel/store/schema'
 import type { PersonDocument } from '../../server/people/documents'
 
 /** 2022-08-15 10:00 in Beijing. */
@@ -34,10 +34,14 @@ export interface Ledger {
 
 export async function startLedger(): Promise<Ledger> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-ledger-'))
-  const cloud = await startCloud({ dataDir, functionsDir: path.join(dataDir, 'functions'), collections })
+  const cloud = await startCloud({
+    dataDir,
+    functionsDir: path.join(dataDir, 'functions'),
+    collections: declarations,
+  })
   Object.assign(process.env, cloud.env())
   const { cloudbaseStore } = await import('../../server/kernel/store/cloudbase')
-  const store = cloudbaseStore()
+  const store = cloudbaseStore(collections)
   const ctx = contextOn(store)
   return {
     cloud,

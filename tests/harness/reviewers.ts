@@ -2,11 +2,12 @@
 
 import { type Instant, instant } from '../../domain/kernel/instant'
 import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
+import type { OrganisationDocument } from '../../server/bodies/documents'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { ClaimDocument } from '../../server/claims/filing/documents'
 import { everyday } from '../../server/everyday'
 import type { Context } from '../../server/kernel/context'
-import type { OrganisationDocument, PersonDocument } from '../../server/people/documents'
+import type { PersonDocument } from '../../server/people/documents'
 import { type Ledger, startLedger } from './ledger'
 
 type Caller = ReturnType<typeof everyday.createCaller>

@@ -1,6 +1,8 @@
 // A second driver of the store's port, in memory: ten thousand histories in seconds. What a driver must do is tested
 // on the real SDK; here it only has to keep the port's promises, and break down when it is told to.
+import { collections } from '../../server/collections'
 import { refuse } from '../../server/kernel/refused'
+import { type CollectionName, type Documents, fieldsOf } from '../../server/kernel/store/collections'
 import {
   DocumentExists,
   type Page,
@@ -10,7 +12,6 @@ import {
   type Transaction,
   VersionChanged,
 } from '../../server/kernel/store/port'
-import { type CollectionName, type Documents, fieldsOf } from '../../server/kernel/store/schema'
 
 /** Null is what a transaction removes. */
 type Kept = Map<string, Stored | null>
@@ -65,7 +66,7 @@ export function memoryStore(
     ...transactionOn(kept, kept),
     all,
     query: async (collection, index, query) =>
-      pageOf(all(collection), { fields: fieldsOf(collection, index), query }),
+      pageOf(all(collection), { fields: fieldsOf(collections, collection, index), query }),
     async transact(work) {
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
         const staged: Kept = new Map()

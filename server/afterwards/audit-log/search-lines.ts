@@ -1,8 +1,9 @@
 import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
+import type { OrganisationDocument } from '../../bodies/documents'
+import type { AuditDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
 import { organisationInScope } from '../../kernel/holder'
 import type { Page, Query } from '../../kernel/store/port'
-import type { AuditDocument, OrganisationDocument } from '../../people/documents'
 import type { AuditLineView, AuditSearchView } from './views'
 
 export const SEARCHERS: readonly RoleName[] = ['bureau-staff']

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant'
-import type { Stored } from '../../kernel/store/port'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 
 /** Something that time will close. `_id` names it, so that arming it twice is once. Index byDue: (state, dueAt). */
 export interface DueItemDocument extends Stored {
@@ -8,4 +9,12 @@ export interface DueItemDocument extends Stored {
   ref: string
   dueAt: Instant
   state: 'waiting' | 'done'
+}
+
+export const dueItems = collection<DueItemDocument>()({ indexes: { byDue: by('state', 'dueAt') } })
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    'due-items': typeof dueItems
+  }
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant'
-import type { Stored } from '../../kernel/store/port'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 import type { MessagePlace } from './views'
 
 /**
@@ -22,4 +23,17 @@ export interface ReminderWalkDocument extends Stored {
   /** Where the next chunk begins; empty at the beginning. */
   after: string
   told: number
+}
+
+export const inboxMessages = collection<InboxMessageDocument>()({
+  indexes: { byPerson: by('personId', '-at'), byState: by('personId', 'state', '-at') },
+})
+
+export const reminderWalks = collection<ReminderWalkDocument>()({ indexes: {} })
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    'inbox-messages': typeof inboxMessages
+    'reminder-walks': typeof reminderWalks
+  }
 }

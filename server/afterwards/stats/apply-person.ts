@@ -1,6 +1,7 @@
+import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
 import { DocumentExists, type New, type Transaction, VersionChanged } from '../../kernel/store/port'
-import type { OrganisationDocument, PersonDocument } from '../../people/documents'
+import type { PersonDocument } from '../../people/documents'
 import type { StatCounterDocument, StatPartDocument } from './documents'
 import { addFigures, noFigures, sameFigures, withoutFigures } from './figures'
 import { partsOf } from './part-of'

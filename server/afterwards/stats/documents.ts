@@ -1,5 +1,6 @@
 import type { Hours } from '../../../domain/kernel/hours'
-import type { Stored } from '../../kernel/store/port'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 import type { Figures } from './figures'
 
 /**
@@ -39,4 +40,26 @@ export interface StatCounterDocument extends Stored {
 export interface StatRebuildDocument extends Stored {
   step: 'people' | 'counters' | 'done'
   after: string
+}
+
+export const statParts = collection<StatPartDocument>()({
+  indexes: { byUnit: by('unitId', 'year', 'standing', 'personId') },
+})
+
+export const statCounters = collection<StatCounterDocument>()({
+  indexes: {
+    byParent: by('parentId', 'year', 'orgName'),
+    byDirty: by('isDirty', '-depth'),
+    byYear: by('year', 'orgId'),
+  },
+})
+
+export const statRebuilds = collection<StatRebuildDocument>()({ indexes: {} })
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    'stat-parts': typeof statParts
+    'stat-counters': typeof statCounters
+    'stat-rebuilds': typeof statRebuilds
+  }
 }

@@ -1,7 +1,8 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { Instant } from '../../../domain/kernel/instant'
 import type { TitleLevel } from '../../../domain/policy/pack'
-import type { Stored } from '../../kernel/store/port'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 import type { CertificateState } from './views'
 
 /**
@@ -38,4 +39,17 @@ export interface CertificateCauseDocument extends Stored {
   number: string | null
   /** The one that was revoked last: the next names itself on it. */
   revoked: string | null
+}
+
+export const certificates = collection<CertificateDocument>()({
+  indexes: { byPerson: by('personId', '-issuedAt'), byState: by('state', 'issuedAt') },
+})
+
+export const certificateCauses = collection<CertificateCauseDocument>()({ indexes: {} })
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    certificates: typeof certificates
+    'certificate-causes': typeof certificateCauses
+  }
 }

@@ -4,7 +4,8 @@ import type { Account } from '../../../domain/ledger/account'
 import type { Entry } from '../../../domain/ledger/entry'
 import type { LearningItem } from '../../../domain/policy/facts'
 import type { BaseLevel, Category } from '../../../domain/policy/pack'
-import type { Stored } from '../../kernel/store/port'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 
 /** `_id` is `${personId}:${region}:${year}`. */
 export interface AccountDocument extends Stored, Account {
@@ -54,4 +55,15 @@ export interface VoidFacts {
 export interface EntryDocument extends Stored, Omit<Entry, 'id'> {
   accountId: string
   facts: CreditFacts | VoidFacts | { kind: 'release' }
+}
+
+export const accounts = collection<AccountDocument>()({ indexes: { byPerson: by('personId', '-year') } })
+
+export const entries = collection<EntryDocument>()({ indexes: { byAccount: by('accountId', '-sequence') } })
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    accounts: typeof accounts
+    entries: typeof entries
+  }
 }

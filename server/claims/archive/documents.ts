@@ -1,7 +1,8 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { Day, Instant } from '../../../domain/kernel/instant'
 import type { Region } from '../../../domain/policy/pack'
-import type { Stored } from '../../kernel/store/port'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 import type { Attachment } from '../filing/documents'
 
 /** One thing that somebody learned by themselves, with the hours that their unit fixed for it (NY22-9). */
@@ -38,4 +39,17 @@ export interface StudyArchiveDocument extends Stored {
   region: Region
   targetYear: number
   lines: ArchiveLine[]
+}
+
+export const studyArchives = collection<StudyArchiveDocument>()({
+  indexes: {
+    byPerson: by('personId', 'targetYear', 'unitId'),
+    byOwner: by('personId', 'targetYear'),
+  },
+})
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    'study-archives': typeof studyArchives
+  }
 }

@@ -11,7 +11,7 @@ import { draftView, ownDraft } from './drafts'
 import { extensionOf, fileTypeOf } from './file-type'
 import type { DraftView } from './views'
 
-/** Where a phone may put files, and functions alone read them; see `uploads` in server/kernel/store/schema.ts. */
+/** Where a phone may put files, and functions alone read them; see `uploads` in server/collections.ts. */
 const INCOMING = 'incoming'
 const MOST_BYTES = 20 * 1024 * 1024
 export const MOST_FILES = 9

@@ -2,10 +2,11 @@ import { chainOf } from '../../../domain/policy/chain-of'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { chainInTree, passOwnLevels, type TreeNode } from '../../../domain/review/chain-in-tree'
 import type { ClaimStep } from '../../../domain/review/claim'
+import type { OrganisationDocument } from '../../bodies/documents'
 import { reviewCasesOf } from '../../bodies/review-cases'
 import { refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
-import type { OrganisationDocument, PersonDocument } from '../../people/documents'
+import type { PersonDocument } from '../../people/documents'
 import { reviewedOrgIds } from '../review/reviewing'
 
 /** No tree is deeper; a path is never followed further. */

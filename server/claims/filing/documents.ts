@@ -2,7 +2,8 @@ import type { Instant } from '../../../domain/kernel/instant'
 import type { DeemingFact } from '../../../domain/policy/facts'
 import type { Region } from '../../../domain/policy/pack'
 import type { Claim } from '../../../domain/review/claim'
-import type { Stored } from '../../kernel/store/port'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 
 /** A photo or PDF that shows what is claimed. The hash is of its bytes: the same file in two claims is found. */
 export interface Attachment {
@@ -83,4 +84,35 @@ export interface DeemingDocument extends Stored {
   fact: DeemingFact
   state: 'valid' | 'revoked'
   creditedAt: Instant
+}
+
+export const claimDrafts = collection<ClaimDraftDocument>()({
+  indexes: {
+    byPerson: by('personId', 'state', '-savedAt'),
+    byOwner: by('personId', '-savedAt'),
+  },
+})
+
+export const claims = collection<ClaimDocument>()({
+  indexes: {
+    byQueue: by('queueOrgId', 'queueDueAt'),
+    byPerson: by('personId', '-submittedAt'),
+    byUnit: by('unitId', 'state', '-submittedAt'),
+    byBureau: by('bureauId', 'queueDueAt'),
+  },
+})
+
+export const evidenceKeys = collection<EvidenceKeyDocument>()({ indexes: {} })
+
+export const deemings = collection<DeemingDocument>()({
+  indexes: { byPerson: by('personId', '-creditedAt') },
+})
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    'claim-drafts': typeof claimDrafts
+    claims: typeof claims
+    'evidence-keys': typeof evidenceKeys
+    deemings: typeof deemings
+  }
 }

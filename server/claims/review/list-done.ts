@@ -1,6 +1,7 @@
 import { currentStep } from '../../../domain/review/claim'
+import type { AuditDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
-import type { AuditDocument, PersonDocument } from '../../people/documents'
+import type { PersonDocument } from '../../people/documents'
 import type { ClaimDocument } from '../filing/documents'
 import type { DoneLine, DoneView } from './claim-views'
 

@@ -1,7 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { sm4 } from 'sm-crypto-v2'
-import type { Sealed } from '../../people/documents'
 import type { Dice, Secrets } from './port'
+
+export interface Sealed {
+  /** Hex: nonce, tag and text under the key of that version. */
+  cipher: string
+  keyVersion: number
+}
 
 const NONCE_BYTES = 12
 const TAG_HEX = 32

@@ -1,5 +1,7 @@
 import cloud from 'wx-server-sdk'
 import { refuse } from '../refused'
+import type { Fields } from './collection'
+import { type CollectionList, type CollectionName, type Documents, fieldsOf } from './collections'
 import {
   DocumentExists,
   type New,
@@ -13,7 +15,6 @@ import {
   type Writes,
 } from './port'
 import { retried } from './retry'
-import { type CollectionName, type Documents, fieldsOf } from './schema'
 
 type Database = ReturnType<typeof cloud.database>
 type Holder = Pick<Database, 'collection'>
@@ -31,12 +32,13 @@ function connected(): Database {
   return database
 }
 
-export function cloudbaseStore(): Store {
+export function cloudbaseStore(list: CollectionList): Store {
   const db = connected()
   return {
     ...readsOf(db),
     ...writesOf(db, false),
-    query: (collection, index, query) => queryPage(db, { collection, index, query }),
+    query: (collection, index, query) =>
+      queryPage(db, { collection, fields: fieldsOf(list, collection, index), query }),
     transact: (work) =>
       retried({
         attempt: () => runTransaction(db, work),
@@ -134,23 +136,22 @@ async function runTransaction<T>(db: Database, work: (transaction: Transaction) 
 
 interface QueryOf<C extends CollectionName> {
   collection: C
-  index: string
+  fields: Fields
   query: Query
 }
 
 /** Pages by key: first the rest of the documents that share the last one's sort value, then what comes after it. */
 async function queryPage<C extends CollectionName>(
   db: Database,
-  { collection, index, query }: QueryOf<C>,
+  { collection, fields, query }: QueryOf<C>,
 ): Promise<Page<Documents[C]>> {
-  const fields = fieldsOf(collection, index)
   const limit = Math.min(Math.max(1, query.limit), LIMIT_MAX)
   for (const [name, value] of Object.entries(query.equals)) {
     if (value === undefined)
       throw new TypeError(`${name} is undefined: a filter without it would show everybody’s`)
   }
   const sort = fields[Object.keys(query.equals).length]
-  if (!sort) throw new Error(`${index} has nothing to sort by after ${Object.keys(query.equals).join(', ')}`)
+  if (!sort) throw new Error(`the index has nothing to sort by after ${Object.keys(query.equals).join(', ')}`)
   const cursor = query.after === undefined ? null : cursorOf(query.after)
   const { command } = db
   const read = async (

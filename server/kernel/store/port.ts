@@ -1,12 +1,7 @@
-import type { CollectionName, Documents, IndexName } from './schema'
+import type { CollectionName, Documents, IndexName } from './collections'
+import type { New } from './stored'
 
-/** Every document has an id and a version; the version starts at 1 and rises with each replace. */
-export interface Stored {
-  _id: string
-  version: number
-}
-
-export type New<D extends Stored> = Omit<D, 'version'>
+export type { New, Stored } from './stored'
 
 /** An `insert` met a document with the same id. Uniqueness in this system is always an id. */
 export class DocumentExists extends Error {

@@ -1,6 +1,7 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { ConditionId } from '../../../domain/policy/learning-kind'
-import type { Stored } from '../../kernel/store/port'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 import type { Category } from './views'
 
 export interface Lecture {
@@ -49,4 +50,25 @@ export interface LectureChallengesDocument extends Stored {
 /** `_id` is the lecture's id: which course it belongs to, so that a lecture is found by one read. */
 export interface LectureCourseDocument extends Stored {
   courseId: string
+}
+
+export const courses = collection<CourseDocument>()({
+  indexes: {
+    byYear: by('region', 'year', 'order'),
+    byCategory: by('region', 'year', 'category', 'order'),
+    byHours: by('region', 'year', 'hours'),
+    byCategoryHours: by('region', 'year', 'category', 'hours'),
+  },
+})
+
+export const lectureCourses = collection<LectureCourseDocument>()({ indexes: {} })
+
+export const lectureChallenges = collection<LectureChallengesDocument>()({ indexes: {} })
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    courses: typeof courses
+    'lecture-courses': typeof lectureCourses
+    'lecture-challenges': typeof lectureChallenges
+  }
 }

@@ -1,6 +1,7 @@
 import type { AttemptState } from '../../../domain/exam/attempt'
 import type { KeyedQuestion } from '../../../domain/exam/grading/question'
-import type { Stored } from '../../kernel/store/port'
+import { collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 
 /** `_id` is the bank's id. One document: a bank of 160 questions is some 60 KB, and a draw reads it once. */
 export interface QuestionBankDocument extends Stored {
@@ -20,4 +21,15 @@ export interface AttemptDocument extends Stored {
   entryId: string | null
   creditState: 'counted' | 'pending' | null
   yearComplete: boolean
+}
+
+export const questionBanks = collection<QuestionBankDocument>()({ indexes: {} })
+
+export const attempts = collection<AttemptDocument>()({ indexes: {} })
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    'question-banks': typeof questionBanks
+    attempts: typeof attempts
+  }
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '../../../domain/kernel/instant'
 import type { Coverage } from '../../../domain/watch/coverage'
 import type { WatchSession } from '../../../domain/watch/session'
-import type { Stored } from '../../kernel/store/port'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 
 /**
  * `_id` is the person's id: the one watch document of a trainee. The open session, and for a day the sessions that
@@ -63,4 +64,23 @@ export interface EnrolmentDocument extends Stored {
   startedAt: Instant
   /** When the person confirmed that these hours fill a past year; null where the year was the present one. */
   makeUpConfirmedAt: Instant | null
+}
+
+export const enrolments = collection<EnrolmentDocument>()({
+  indexes: {
+    byPerson: by('personId', 'targetYear', '-startedAt'),
+    byStart: by('personId', '-startedAt'),
+  },
+})
+
+export const watch = collection<WatchDocument>()({ indexes: {} })
+
+export const coverage = collection<CoverageDocument>()({ indexes: {} })
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    enrolments: typeof enrolments
+    watch: typeof watch
+    coverage: typeof coverage
+  }
 }

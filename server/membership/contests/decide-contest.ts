@@ -1,10 +1,11 @@
 import type { RoleGrant } from '../../../domain/organisation/roles'
+import type { OrganisationDocument } from '../../bodies/documents'
 import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { aboveGrant, answersBeyond, unitCanDecide, unitGrant } from '../../people/contest-decider'
-import type { ContestDocument, OrganisationDocument, PersonDocument } from '../../people/documents'
+import type { ContestDocument, PersonDocument } from '../../people/documents'
 import { rebind } from './rebind'
 import type { DecidedContestView } from './views'
 

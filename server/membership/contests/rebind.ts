@@ -1,16 +1,12 @@
 import type { RoleGrant } from '../../../domain/organisation/roles'
+import type { OrganisationDocument } from '../../bodies/documents'
 import { auditLine } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { foldSessions } from '../../learning/study/fold-sessions'
 import { emptyRegistration } from '../../people/consent'
-import type {
-  ContestDocument,
-  OrganisationDocument,
-  PersonDocument,
-  RegistrationDocument,
-} from '../../people/documents'
+import type { ContestDocument, PersonDocument, RegistrationDocument } from '../../people/documents'
 
 interface Rebinding {
   contest: ContestDocument

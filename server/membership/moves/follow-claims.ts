@@ -8,7 +8,7 @@ import { auditLine } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { accept } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
-import type { MoveDocument } from '../../people/documents'
+import type { MoveDocument } from './documents'
 
 const PAGE = 100
 /** A thousand claims of one person do not exist; what is beyond stays with the old unit's chain. */

@@ -1,5 +1,6 @@
 import { yearOf } from '../../../domain/kernel/instant'
 import { emptyAccount } from '../../../domain/ledger/account'
+import type { OrganisationDocument } from '../../bodies/documents'
 import { withoutGrant } from '../../bodies/roles'
 import type { MoveView } from '../../bodies/views'
 import { accountIdOf } from '../../books/hours/account-id'
@@ -8,7 +9,8 @@ import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { followContests } from '../../people/contests-against'
-import type { MoveDocument, OrganisationDocument, PersonDocument } from '../../people/documents'
+import type { PersonDocument } from '../../people/documents'
+import type { MoveDocument } from './documents'
 import { followClaims } from './follow-claims'
 
 const PAGE = 20

@@ -3,8 +3,8 @@ import { settleVerification } from '../../books/hours/settle-verification'
 import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { DocumentExists, type New, type Transaction } from '../../kernel/store/port'
-import type { PersonDocument, RosterLineDocument } from '../../people/documents'
-import type { RosterRow } from './documents'
+import type { PersonDocument } from '../../people/documents'
+import type { RosterLineDocument, RosterRow } from './documents'
 import { type Judged, judgeRow, lineIdOf } from './judge-row'
 
 export interface Bringing {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/kernel/instant'
 import type { RoleName } from '../../../domain/organisation/roles'
-import type { Stored } from '../../kernel/store/port'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
 import type { RowReason } from './row-reason'
 
 /** What a row will do, or did: a new line, a line that is there, somebody registered elsewhere, or nothing. */
@@ -54,4 +55,34 @@ export interface RosterImportDocument extends Stored {
 export interface RosterChunkDocument extends Stored {
   importId: string
   rows: RosterRow[]
+}
+
+/** `_id` is `unitId:idNumberHash`. Index byUnit: (unitId, name). */
+export interface RosterLineDocument extends Stored {
+  unitId: string
+  name: string
+  /** What an import brought beside the name; lines of a seed have none. */
+  details?: {
+    importId: string
+    idNumberMasked: string
+    mobileMasked: string
+    position: string
+    remark: string
+  }
+}
+
+export const rosterLines = collection<RosterLineDocument>()({ indexes: { byUnit: by('unitId', 'name') } })
+
+export const rosterImports = collection<RosterImportDocument>()({
+  indexes: { byPerson: by('personId', '-startedAt') },
+})
+
+export const rosterChunks = collection<RosterChunkDocument>()({ indexes: {} })
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    'roster-lines': typeof rosterLines
+    'roster-imports': typeof rosterImports
+    'roster-chunks': typeof rosterChunks
+  }
 }

@@ -1,7 +1,7 @@
 import { maskName } from '../../../domain/identity/name'
 import type { Reads, Store } from '../../kernel/store/port'
-import type { PersonDocument, RosterLineDocument } from '../../people/documents'
-import type { RosterRow, RowVerdict } from './documents'
+import type { PersonDocument } from '../../people/documents'
+import type { RosterLineDocument, RosterRow, RowVerdict } from './documents'
 import type { RowReason } from './row-reason'
 
 /** Accounts of one ID number: one verified at most, and whoever else says that it is theirs. */

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { instant } from '../../../domain/kernel/instant'
 import { type LocalCloud, startCloud } from '../../../local/cloud'
+import { collections, declarations } from '../../../server/collections'
+import type { OutboxDocument } from '../../../server/kernel/acts-documents'
 import { Refused } from '../../../server/kernel/refused'
 import { cloudbaseStore } from '../../../server/kernel/store/cloudbase'
 import { DocumentExists, type New, type Store, VersionChanged } from '../../../server/kernel/store/port'
-import { collections } from '../../../server/kernel/store/schema'
-import type { OutboxDocument, VisitDocument } from '../../../server/people/documents'
+import type { VisitDocument } from '../../../server/people/documents'
 
 let cloud: LocalCloud
 let store: Store
@@ -18,10 +19,10 @@ beforeAll(async () => {
   cloud = await startCloud({
     dataDir: path.join(folder, 'data'),
     functionsDir: path.join(__dirname, '../cloud/functions'),
-    collections,
+    collections: declarations,
   })
   Object.assign(process.env, cloud.env())
-  store = cloudbaseStore()
+  store = cloudbaseStore(collections)
 })
 afterAll(async () => {
   await cloud.stop()

@@ -13,10 +13,10 @@ import { api } from '../../../server/api'
 import { newOrganisation } from '../../../server/bodies/new-organisation'
 import type { ClaimDocument } from '../../../server/claims/filing/documents'
 import { NO_DEADLINE } from '../../../server/claims/filing/queue-place'
+import { declarations } from '../../../server/collections'
 import type { Context } from '../../../server/kernel/context'
 import { packs } from '../../../server/kernel/packs'
 import type { New, Store } from '../../../server/kernel/store/port'
-import { collections } from '../../../server/kernel/store/schema'
 import type { PersonDocument } from '../../../server/people/documents'
 import type { Region } from '../../../server/people/views'
 
@@ -164,7 +164,7 @@ export class World {
     const cloud = await startCloud({
       dataDir: path.join(folder, 'data'),
       functionsDir: path.join(folder, 'functions'),
-      collections,
+      collections: declarations,
     })
     await cloud.clock.set(NOW)
     const world = new World(cloud, folder, {

@@ -1,0 +1,95 @@
+import type { Day, Instant } from '../../domain/kernel/instant'
+import type { OrganisationKind, RoleName } from '../../domain/organisation/roles'
+import { by, collection } from '../kernel/store/collection'
+import type { Stored } from '../kernel/store/stored'
+import type { Region } from '../people/views'
+
+/**
+ * One body of the tree. `path` holds the ids from the top down to itself: scope is whether a path goes through somebody's
+ * organisation, whatever the depth. Indexes byParent: (parentId, name), byState: (parentId, state, registeredAt).
+ */
+export interface OrganisationDocument extends Stored {
+  name: string
+  kind: OrganisationKind
+  parentId: string | null
+  parentName: string
+  path: string[]
+  region: Region
+  areaCode: string
+  /** Former and other names, each with the day until which it was official; null for a by-name. */
+  aliases: { name: string; until: Day | null }[]
+  /** Its own line of training and review (QH23-2); null for the usual way. */
+  line: 'health' | 'accounting' | null
+  /** Verifies its own people's hours (自主审验单位, QH23-11). */
+  selfReviewing: boolean
+  /** Non-public: its township is its department (NY22-15). */
+  isPrivate: boolean
+  /** Whether it may certify claims; withdrawn by a bureau, with the reason (SX22-16). */
+  certifies: { allowed: boolean; reason: string; since: Instant | null }
+  /** Registered by somebody, and reviewed by the body above it (NY22-13). */
+  state: 'registered' | 'verified' | 'returned'
+  /** Who registered it, and becomes its administrator once it is verified; empty for what a seed founded. */
+  registrarOpenid: string
+  /** Why it was returned; empty otherwise. */
+  reviewNote: string
+  decidedByName: string
+  decidedAt: Instant | null
+  registeredAt: Instant
+}
+
+/** One official name once under each parent: `_id` is `parentId:name`. */
+export interface OrganisationNameDocument extends Stored {
+  orgId: string
+}
+
+/**
+ * One pair of neighbouring characters of a name: what a search goes by. `as`: somebody's unit, or a body that others
+ * register under; a township is both. `_id` is `term:orgId`, with `above:` before it for the latter.
+ */
+export interface OrganisationTermDocument extends Stored {
+  as: 'unit' | 'above'
+  term: string
+  orgId: string
+  name: string
+  /** Former names and by-names, which are found too. */
+  otherNames: string
+  parentName: string
+  region: Region
+}
+
+/** Who holds what: one grant of a person, kept after it was revoked. `_id` is `personId:role:orgId`. Index byOrg: (orgId, state, grantedAt). */
+export interface RoleHolderDocument extends Stored {
+  personId: string
+  personName: string
+  mobileMasked: string
+  role: RoleName
+  orgId: string
+  state: 'valid' | 'revoked'
+  until: Instant | null
+  grantedBy: string
+  grantedByName: string
+  grantedAt: Instant
+}
+
+export const organisations = collection<OrganisationDocument>()({
+  indexes: { byParent: by('parentId', 'name'), byState: by('parentId', 'state', 'registeredAt') },
+})
+
+export const organisationTerms = collection<OrganisationTermDocument>()({
+  indexes: { byTerm: by('as', 'term', 'name') },
+})
+
+export const organisationNames = collection<OrganisationNameDocument>()({ indexes: {} })
+
+export const roleHolders = collection<RoleHolderDocument>()({
+  indexes: { byOrg: by('orgId', 'state', 'grantedAt') },
+})
+
+declare module '../kernel/store/collections' {
+  interface Collections {
+    organisations: typeof organisations
+    'organisation-terms': typeof organisationTerms
+    'organisation-names': typeof organisationNames
+    'role-holders': typeof roleHolders
+  }
+}

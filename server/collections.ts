@@ -1,0 +1,96 @@
+import { dueItems } from './afterwards/clock/documents'
+import { inboxMessages, reminderWalks } from './afterwards/inbox/documents'
+import { statCounters, statParts, statRebuilds } from './afterwards/stats/documents'
+import { organisationNames, organisations, organisationTerms, roleHolders } from './bodies/documents'
+import { certificateCauses, certificates } from './books/certificate/documents'
+import { accounts, entries } from './books/hours/documents'
+import { studyArchives } from './claims/archive/documents'
+import { claimDrafts, claims, deemings, evidenceKeys } from './claims/filing/documents'
+import { audit, outbox } from './kernel/acts-documents'
+import { type CollectionList, declarationsOf } from './kernel/store/collections'
+import { courses, lectureChallenges, lectureCourses } from './learning/catalog/documents'
+import { attempts, questionBanks } from './learning/exam/documents'
+import { coverage, enrolments, watch } from './learning/study/documents'
+import { memberships, moves } from './membership/moves/documents'
+import { rosterChunks, rosterImports, rosterLines } from './membership/roster/documents'
+import {
+  outsideBatches,
+  outsideContents,
+  outsideCourses,
+  outsideProviders,
+  outsideRows,
+} from './outside/documents'
+import { integrityCases, spotChecks, voidings, voidJobs } from './oversight/documents'
+import { erasures } from './own-data/documents'
+import {
+  bindings,
+  contests,
+  entryTokens,
+  identityKeys,
+  persons,
+  phoneCodes,
+  registrations,
+  visits,
+} from './people/documents'
+
+/** Every collection: one that a room declares and that is not here, or the reverse, does not compile. */
+export const collections = {
+  bindings,
+  registrations,
+  persons,
+  'identity-keys': identityKeys,
+  'roster-lines': rosterLines,
+  'roster-imports': rosterImports,
+  'roster-chunks': rosterChunks,
+  organisations,
+  'organisation-terms': organisationTerms,
+  'organisation-names': organisationNames,
+  'role-holders': roleHolders,
+  memberships,
+  moves,
+  'entry-tokens': entryTokens,
+  'phone-codes': phoneCodes,
+  visits,
+  contests,
+  audit,
+  outbox,
+  courses,
+  'lecture-courses': lectureCourses,
+  'lecture-challenges': lectureChallenges,
+  'question-banks': questionBanks,
+  enrolments,
+  watch,
+  coverage,
+  attempts,
+  accounts,
+  entries,
+  certificates,
+  'certificate-causes': certificateCauses,
+  'due-items': dueItems,
+  'claim-drafts': claimDrafts,
+  claims,
+  'evidence-keys': evidenceKeys,
+  deemings,
+  'study-archives': studyArchives,
+  'spot-checks': spotChecks,
+  voidings,
+  'void-jobs': voidJobs,
+  'integrity-cases': integrityCases,
+  'inbox-messages': inboxMessages,
+  'reminder-walks': reminderWalks,
+  'stat-parts': statParts,
+  'stat-counters': statCounters,
+  'stat-rebuilds': statRebuilds,
+  erasures,
+  'outside-providers': outsideProviders,
+  'outside-batches': outsideBatches,
+  'outside-contents': outsideContents,
+  'outside-rows': outsideRows,
+  'outside-courses': outsideCourses,
+} satisfies CollectionList
+
+/** Names and indexes alone: what the local cloud and a deployment are told. */
+export const declarations = declarationsOf(collections)
+
+/** The one folder that phones may put new files into. All files are private: read by functions, opened by their addresses. */
+export const uploads: readonly string[] = ['incoming']

@@ -1,0 +1,41 @@
+import type { Instant } from '../../../domain/kernel/instant'
+import { by, collection } from '../../kernel/store/collection'
+import type { Stored } from '../../kernel/store/stored'
+import type { Region } from '../../people/views'
+
+/** Where somebody belonged and when. `_id` is `personId:from`. Index byPerson: (personId, -from). */
+export interface MembershipDocument extends Stored {
+  personId: string
+  unitId: string
+  unitName: string
+  region: Region
+  from: Instant
+  until: Instant | null
+}
+
+/** A person's last wish to move to another unit, which that unit decides. `_id` is the person's. Index byUnit: (toUnitId, state, at). */
+export interface MoveDocument extends Stored {
+  moveId: string
+  personName: string
+  idNumberMasked: string
+  fromUnitId: string
+  fromUnitName: string
+  toUnitId: string
+  toUnitName: string
+  state: 'waiting' | 'confirmed' | 'refused' | 'withdrawn'
+  note: string
+  at: Instant
+}
+
+export const memberships = collection<MembershipDocument>()({
+  indexes: { byPerson: by('personId', '-from') },
+})
+
+export const moves = collection<MoveDocument>()({ indexes: { byUnit: by('toUnitId', 'state', 'at') } })
+
+declare module '../../kernel/store/collections' {
+  interface Collections {
+    memberships: typeof memberships
+    moves: typeof moves
+  }
+}
