@@ -10,7 +10,10 @@ const read = (file: string): string => readFileSync(path.join(DIST, file), 'utf8
 const tagsIn = (wxml: string, tag: string): string[] =>
   [...wxml.matchAll(new RegExp(`<${tag} [^>]*>`, 'g'))].map(([found]) => found)
 
-/** What each wrapper relies on. An attribute that is here and not in the template is lost on every screen. */
+/**
+ * The attributes that each wrapper relies on. An attribute that is here and not in the template is lost on every
+ * screen.
+ */
 const BINDINGS: Record<string, readonly string[]> = {
   't-button': ['theme=', 'variant=', 'open-type=', 'aria-label=', 'bindtap="eh"', 'bindgetphonenumber="eh"'],
   't-cell': ['title=', 'note=', 'description=', 'arrow=', 'aria-label=', 'bindclick="eh"'],

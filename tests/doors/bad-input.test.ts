@@ -1,4 +1,5 @@
-// What people and their programs send that is not quite right: each with its code, nothing lost, nothing believed.
+// Slightly wrong input, as people and their programs send it: each gets its code, nothing is lost, nothing is
+// trusted.
 import { instant } from '../../domain/kernel/instant'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { ClaimView, DraftView } from '../../server/claims/filing/views'

@@ -1,4 +1,5 @@
-// What a claimant can do, through the deployed doors: forms, drafts, files, preview, submission, correction, withdrawal.
+// The acts of a trainee with a claim, through the deployed doors: forms, drafts, files, preview, submission,
+// correction, withdrawal.
 import { instant } from '../../domain/kernel/instant'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { ClaimView, DraftView, KindsView, PreviewView } from '../../server/claims/filing/views'

@@ -66,7 +66,7 @@ export function newPartner({ id, region, name, kind = 'platform', base = null }:
   }
 }
 
-/** What the door answers to a delivery, signed rightly or not. */
+/** The door's answer to a delivery, with a right or a wrong signature. */
 export async function pushed(origin: string, delivery: unknown): Promise<PushAnswer> {
   const response = await fetch(`${origin}/web/outside/batches`, {
     method: 'POST',
@@ -82,7 +82,7 @@ const nextRowId = (): string => {
   return `row-${drawn.lines}`
 }
 
-/** A public course of 45 学时 passed in June 2023; what differs is said. */
+/** A public course of 45 学时 passed in June 2023, with the given differences. */
 export const line = (row: Pick<SentRow, 'name' | 'idNumber'> & Partial<SentRow>): SentRow => ({
   rowId: nextRowId(),
   courseCode: 'QH23-GX',

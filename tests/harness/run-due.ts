@@ -1,5 +1,5 @@
 import { settleDue } from '../../server/afterwards/clock/settle-due'
 import type { Classroom } from './classroom'
 
-/** What the clock's door does, without its door. */
+/** Settles due items as the clock's door does, without the door. */
 export const runDue = (room: Classroom): ReturnType<typeof settleDue> => settleDue(room.context())

@@ -1,4 +1,4 @@
-// Spreadsheets written by hand, letter by letter, so that a test can make what no library would write.
+// Spreadsheets written by hand, letter by letter, so that a test can make sheets that no library would write.
 import { strToU8, type Zippable, zipSync } from 'fflate'
 
 /** A text cell, a number as a number, or a formula. */

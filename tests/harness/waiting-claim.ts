@@ -1,4 +1,4 @@
-// A claim as the store has it while it waits for one body: for what is about queues, not about handing in.
+// A stored claim that waits for one body: for tests of queues, not of submission.
 import { hoursOf } from '../../domain/kernel/hours'
 import type { Instant } from '../../domain/kernel/instant'
 import { submitClaim } from '../../domain/review/submit-claim'

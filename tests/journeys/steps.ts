@@ -1,4 +1,4 @@
-// What people do, in the words of the screens. A journey is made of these.
+// The actions of people, in the words of the screens. A journey is made of these.
 import { readFileSync } from 'node:fs'
 import jsQR from 'jsqr'
 import type { Page } from 'playwright-core'
@@ -7,7 +7,7 @@ import { courses, questionBank } from '../../demo'
 import type { Phone } from '../../local/phone/driver'
 import type { DemoPersona } from '../../scripts/seed'
 
-/** The number of a question on the paper, and its key, found by what stands on the screen. */
+/** The number of a question on the paper, and its key, found by its words on the screen. */
 interface Known {
   options: readonly string[]
   right: readonly string[]
@@ -95,7 +95,7 @@ export async function answerQuestion(phone: Phone): Promise<void> {
   }
 }
 
-/** What the QR code on a screenshot says, as any phone's camera would read it. */
+/** The content of the QR code on a screenshot, as any phone's camera would read it. */
 export function readQr(file: string): string {
   const { data, width, height } = PNG.sync.read(readFileSync(file))
   const found = jsQR(new Uint8ClampedArray(data), width, height)

@@ -20,7 +20,7 @@ const say = (sessionId: string, ...ranges: SecondRange[]) => {
   return world.report({ sessionId, sequence, ranges, phase: 'playing' })
 }
 
-/** Plays and answers like somebody honest; answers with how much of it is verified. */
+/** Plays and answers honestly; answers with the number of verified seconds. */
 async function answerRight(sessionId: string, challengeId: string | undefined): Promise<number> {
   if (!challengeId) throw new Error('nothing is asked')
   return (await world.answer({ sessionId, challengeId, choice: RIGHT })).watch.verifiedSeconds

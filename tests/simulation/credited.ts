@@ -7,7 +7,7 @@ export interface Credited {
   granted: number
 }
 
-/** What the server's books hold of all lectures together. */
+/** The seconds of all lectures in the server's books. */
 export async function credited({ store }: LectureWorld): Promise<Credited> {
   const watch = await store.get('watch', 'p1')
   const total = { verified: 0, granted: 0 }
@@ -17,7 +17,7 @@ export async function credited({ store }: LectureWorld): Promise<Credited> {
     const held = (of: 'verified' | 'pending'): Coverage =>
       union(EMPTY_COVERAGE, ...open.map((one) => one?.session[of] ?? EMPTY_COVERAGE))
     const verified = union(kept?.verified ?? EMPTY_COVERAGE, held('verified'))
-    // While a lecture is open, what its session has pending stands for what was kept.
+    // While a lecture is open, its session's pending seconds replace the stored ones.
     const waiting = watch?.current?.lectureId === id ? EMPTY_COVERAGE : (kept?.pending ?? EMPTY_COVERAGE)
     total.verified += secondsIn(verified)
     total.granted += secondsIn(union(verified, waiting, held('pending')))

@@ -1,6 +1,6 @@
-// A phone that says what it played and nothing else, as `src/packages/study/watch` does: seconds are kept until the
-// server has them, a report without an answer is sent again unchanged, and the player stops at a question, at the end
-// of the lease it knows of, and when another phone took over.
+// A phone that reports only what it played, as `src/packages/study/watch` does: seconds are kept until the server has
+// them, an unanswered report is sent again unchanged, and the player stops at a challenge, at the end of the lease it
+// knows of, and when another phone took over.
 import { Refused } from '../../server/kernel/refused'
 import type { ReportInput } from '../../server/learning/study/report'
 import type { SecondRange, WatchState } from '../../server/learning/study/views'

@@ -1,4 +1,4 @@
-// What was really played, kept apart from the server: the truth that its books are compared with.
+// The seconds really played, kept apart from the server: the truth against which its books are compared.
 import type { SecondRange } from '../../server/learning/study/views'
 import { BRISK } from './lecture-world'
 
@@ -36,7 +36,10 @@ export class Ledger {
     if (session.replacedAt === null || now <= session.replacedAt) session.untold.add(second)
   }
 
-  /** A report with these ranges arrived: what it tells is owed where it came in time; what it leaves out is still untold. */
+  /**
+   * A report with these ranges arrived. Its seconds are owed where it came in time; seconds it leaves out are still
+   * unreported.
+   */
   told(sessionId: string, ranges: readonly SecondRange[], now: number): void {
     const session = this.sessions.get(sessionId)
     if (!session) return

@@ -1,4 +1,5 @@
-// Written against the real SDK alone: what it proves of the local cloud it proves of a real one, where configured.
+// Written against the real SDK alone: its proofs about the local cloud hold for a real one too, where one is
+// configured.
 import { type Environment, openEnvironment, testLocally } from './environment'
 import { type Database, failureOf, sdkOn } from './sdk'
 

@@ -1,4 +1,4 @@
-// A cloud that writes as fast as it can, and says on its standard output what was acknowledged, until it is killed.
+// A cloud that writes as fast as it can, and prints each acknowledged write, until it is killed.
 import { startCloud } from '../../../local/cloud'
 import { COLLECTIONS } from './environment'
 import { increment, insertion, send, type WireAnswer } from './wire'

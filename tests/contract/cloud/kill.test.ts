@@ -38,7 +38,7 @@ async function rankOf(cloud: LocalCloud, id: string): Promise<number | null> {
   return Number((JSON.parse(text) as { rank: { $numberInt: string } }).rank.$numberInt)
 }
 
-/** What of the acknowledged is not there. */
+/** The acknowledged writes that are missing. */
 async function missingOf(cloud: LocalCloud, acknowledged: readonly string[]): Promise<string[]> {
   const missing: string[] = []
   const counts = new Map<string, number>()

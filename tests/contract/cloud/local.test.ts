@@ -1,4 +1,4 @@
-// What only the local cloud has, seen through the real SDK in a real function: faults, a clock, counts, restarts.
+// Features of the local cloud alone, seen through the real SDK in a real function: faults, a clock, counts, restarts.
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

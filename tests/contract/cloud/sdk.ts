@@ -1,5 +1,5 @@
-// The part of wx-server-sdk that is used here, with the types of what it answers: its own are a union with the
-// callback style, in which nothing can be read.
+// The part of wx-server-sdk that is used here, with the types of its answers: the SDK's own types are a union with
+// the callback style, from which no field can be read.
 import type { Environment } from './environment'
 
 export type Document = Record<string, unknown> & { _id: string }

@@ -1,4 +1,5 @@
-// Written against the real SDK alone. What a driver must know of transactions: snapshot, first writer wins, no retry.
+// Written against the real SDK alone. The facts about transactions that a driver relies on: snapshot, first writer
+// wins, no retry.
 import { type Environment, openEnvironment } from './environment'
 import { type Database, failureOf, sdkOn, type Transaction } from './sdk'
 

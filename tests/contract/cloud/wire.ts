@@ -1,4 +1,4 @@
-// The SDK's channel without the SDK: for what must be fast, or what no SDK would send.
+// The SDK's channel without the SDK: for fast tests, and for requests that no SDK would send.
 import type { LocalCloud } from '../../../local/cloud'
 
 export type WireAnswer = { code?: string; message?: string } & Record<string, unknown>

@@ -16,7 +16,7 @@ const kept = (id: string, { now }: World): ArchiveLine => ({
   ...{ attachments: [], state: 'kept', claimId: null, revision: 1, keptByName: '闵子衿', keptAt: now },
 })
 
-/** A line that a place's unit keeps for somebody of its people. */
+/** An archive line that a place's unit keeps for one of its people. */
 async function recordFor(of: { unit: string; personId: string }, world: World): Promise<string> {
   const { unit: unitId, personId } = of
   const _id = `${unitId}:${personId}:2022`
@@ -65,7 +65,7 @@ export const archiveRows: Rows = {
   'archive.fileUrl': {
     input: sheet,
     names: ['record'],
-    // For whoever keeps it, whose line has no such sheet; of anybody else's archive nothing is told.
+    // For the keeper, whose line has no such sheet; other callers learn nothing of the archive.
     answers: {
       ...registered('OUT_OF_SCOPE'),
       'unit-reviewer': ['FILE_UNKNOWN', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],

@@ -3,7 +3,7 @@ import { claimWithFile, draft, photo } from './things'
 
 const SHA256 = '0'.repeat(64)
 
-/** A draft of whose things the place is about: one's own, or that of somebody else. */
+/** A draft of the person the place is about: the caller, or another person. */
 const kept =
   (more: object = {}): MakeInput =>
   async ({ ownerId }, world) => ({ draftId: await draft(ownerId, world), ...more })
@@ -11,13 +11,13 @@ const kept =
 const claimOfOwner: MakeInput = async (place, world) => ({
   claimId: (await world.claim(place, { ownerId: place.ownerId, at: 'unit' }))._id,
 })
-/** One's own claims and drafts, and nobody else's: whether another's exists is not told. */
+/** The caller's own claims and drafts only: whether another's exists is not told. */
 const OWN = registered(['ok', 'CLAIM_UNKNOWN', 'CLAIM_UNKNOWN'])
 
 export const claimRows: Rows = {
   'claim.kinds': { input: () => ({ year: 2022 }), answers: registered() },
   'claim.saveDraft': {
-    // A correction of somebody's returned claim.
+    // A correction of a returned claim.
     input: async (place, world) => {
       const claim = await world.claim(place, { ownerId: place.ownerId, at: 'unit', state: 'returned' })
       const fields = { title: '论文' }
@@ -41,7 +41,7 @@ export const claimRows: Rows = {
   'claim.attachmentUrl': {
     input: claimWithFile,
     names: ['claimId'],
-    // One's own, and what one reviews or oversees; of another's claim nothing is told.
+    // The caller's own claim, and claims in their review or oversight; of other claims nothing is told.
     answers: registered(['ok', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE']),
   },
   'claim.preview': { input: kept(), names: ['draftId'], answers: OWN },

@@ -1,7 +1,7 @@
 import { holders, type Rows, WITHIN } from './row'
 import type { Place, World } from './world'
 
-/** Somebody of the place's unit, whose number another account says is its own. */
+/** A person of the place's unit whose number another account contests. */
 async function contested({ unit, department }: Place, world: World): Promise<string> {
   const holder = await world.person(unit)
   const _id = world.next('contest')
@@ -23,7 +23,8 @@ export const contestRows: Rows = {
       'bureau-reviewer': WITHIN,
     }),
   },
-  // The units here have nobody on the list of roles, so the body right above them decides too; one higher up does not.
+  // The units here have no reviewer in the list of roles, so the body right above them decides too; a higher one does
+  // not.
   'review.decideContest': {
     input: async (place, world) => ({
       contestId: await contested(place, world),

@@ -5,7 +5,7 @@ const sitting: MakeInput = async (place, world) => ({
   attemptId: await attempt(place, world, { handedIn: false }),
   ...{ step: 0, answers: {} },
 })
-/** Their own attempt alone. Whose it is follows from its id, which nobody else is given. */
+/** The caller's own attempt only. Its owner follows from its id, which only the owner receives. */
 const OWN_ATTEMPT = registered(['ok', 'ATTEMPT_FOREIGN', 'ATTEMPT_FOREIGN'])
 const offered: MakeInput = async (place, world) => ({ courseId: await course(place, world) })
 /** A course of another region is as unknown as none; siblings learn from the same ones. */
@@ -13,7 +13,7 @@ const REGIONAL = {
   ...registered(['ok', 'ok', 'COURSE_UNKNOWN']),
   'region-staff': ['ok', 'COURSE_UNKNOWN', 'COURSE_UNKNOWN'],
 } as const
-/** Their own session alone. Whose it is follows from its id, which nobody else is given. */
+/** The caller's own session only. Its owner follows from its id, which only the owner receives. */
 const PLAYING = {
   ...registered(['ok', 'SESSION_FOREIGN', 'SESSION_FOREIGN']),
   nobody: 'SESSION_FOREIGN',
@@ -21,7 +21,7 @@ const PLAYING = {
 
 const asked = { level: 'middle', applicationYear: 2022 }
 
-/** What somebody learns is their own: nobody reaches another's by naming it. */
+/** Learning belongs to the trainee: no caller reaches another's by naming it. */
 export const learningRows: Rows = {
   'home.view': { answers: registered() },
   'catalog.list': { input: () => ({ year: 2022 }), answers: registered() },
@@ -82,7 +82,7 @@ export const learningRows: Rows = {
     answers: OWN_ATTEMPT,
   },
   'inbox.list': { input: () => ({}), answers: registered() },
-  // Another's message is passed over, as if there were none: see what stays unread in matrix.test.ts.
+  // Another's message is ignored, as if it did not exist: matrix.test.ts checks that it stays unread.
   'inbox.markRead': {
     input: async (place, world) => ({ ids: [await message(place, world)] }),
     names: ['ids.0'],

@@ -65,7 +65,7 @@ export const organisationRows: Rows = {
       'unit-reviewer': WITHIN,
       'department-reviewer': WITHIN,
       'bureau-reviewer': WITHIN,
-      // Whoever works for a base names colleagues of the base, and no unit's reviewer.
+      // Staff of a base name colleagues of the base, but no unit's reviewer.
       'base-staff': 'OUT_OF_SCOPE',
     }),
   },
@@ -77,7 +77,7 @@ export const organisationRows: Rows = {
       'unit-reviewer': WITHIN,
       'department-reviewer': WITHIN,
       'bureau-reviewer': WITHIN,
-      // Staff and committees see who holds what, and end nothing but their own.
+      // Staff and committees see who holds which role, and end only their own.
       'bureau-staff': ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],
       committee: ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],
       'base-staff': 'OUT_OF_SCOPE',
@@ -96,7 +96,7 @@ export const organisationRows: Rows = {
   },
 }
 
-/** Somebody of elsewhere who asked to belong to the place's unit. */
+/** A person from elsewhere who asked to belong to the place's unit. */
 function moving(more: object = {}): MakeInput {
   return async function wish({ unit }, world) {
     // They are to be of the place, and are named so.

@@ -6,7 +6,7 @@ const LOOKING = holders({ 'bureau-reviewer': 'ok', 'bureau-staff': 'ok' })
 /** One's own line alone: another's is as unknown as none. */
 const OWN_VOIDING = registered(['ok', 'ENTRY_UNKNOWN', 'ENTRY_UNKNOWN'])
 
-/** Who is in scope gets as far as what the case itself is about. */
+/** A caller in scope gets as far as the refusal that the case itself causes. */
 const reached = (code: Answer) =>
   holders({
     'bureau-reviewer': [code, 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],

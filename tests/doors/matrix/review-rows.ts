@@ -3,7 +3,7 @@ import { holders, type Rows, WITHIN } from './row'
 import { standIn } from './things'
 import { LEVEL, type Place, type Who, type World } from './world'
 
-/** Somebody of the place's unit who waits to be confirmed. */
+/** A person of the place's unit who waits to be confirmed. */
 const claimed = async ({ unit }: Place, world: World) => ({
   personId: (await world.person(unit, { binding: 'claimed' }))._id,
   decisionId: world.next('d'),
@@ -64,7 +64,7 @@ export const reviewRows: Rows = {
     names: ['personId'],
     answers: DECIDING,
   },
-  // What somebody else handed on is not touched, and nothing is told of it.
+  // Another's delegation is not changed, and nothing is told of it.
   'review.endDelegation': {
     input: async (place, world, who) => ({
       personId: await standIn(place, world, { by: place.ownerId, role: roleOf(who) }),
@@ -80,7 +80,7 @@ const roleOf = (who: Who): RoleName =>
 
 const verdict = { kind: 'approve' }
 
-/** A claim of somebody at the place that waits at the caller's own level. */
+/** A claim of a person at the place that waits at the caller's own level. */
 const waiting = (place: Place, world: World, who: Who) =>
   world.claim(place, { ownerId: place.personId, at: LEVEL[who] })
 

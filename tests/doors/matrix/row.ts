@@ -1,19 +1,22 @@
-// How a row of the authorisation matrix is written. To add a procedure: say how a valid input is built for a place, and
-// what each role gets there. `[own, sibling, foreign]`, or one word where the place makes no difference.
+// The form of a row of the authorisation matrix. To add a procedure, state how a valid input is built for a place,
+// and the answer that each role gets there: `[own, sibling, foreign]`, or one word where the place makes no
+// difference.
 import type { RefusalCode } from '../../../domain/kernel/refusal'
 import { type Place, WHO, type Who, type World } from './world'
 
 export type Answer = RefusalCode | 'ok'
 export type Answers = Answer | readonly [own: Answer, sibling: Answer, foreign: Answer]
 
-/** Builds an input that is valid in itself, with whatever it needs made fresh: a cell must not depend on another. */
+/**
+ * Builds an input that is valid in itself, with everything it needs made fresh: a cell must not depend on another.
+ */
 export type MakeInput = (place: Place, world: World, who: Who) => unknown
 
 export interface Row {
   input?: MakeInput
   /**
-   * Fields of the input that name a thing (`claimId`, `named.claimId`). What does not exist is answered as what lies
-   * abroad: nobody finds out by trying ids.
+   * Fields of the input that name a subject (`claimId`, `named.claimId`). An unknown subject is answered like one out
+   * of scope, so that no caller can learn which ids exist.
    */
   names?: readonly string[]
   answers: Record<Who, Answers>
@@ -24,16 +27,19 @@ export type Rows = Readonly<Record<string, Row>>
 const forAll = (answers: Answers): Record<Who, Answers> =>
   Object.fromEntries(WHO.map((who) => [who, answers])) as Record<Who, Answers>
 
-/** Whoever the platform names. */
+/** Every caller whom the platform identifies. */
 export const anybody = (answers: Answers = 'ok'): Record<Who, Answers> => forAll(answers)
 
-/** Whoever is registered, whatever they hold. */
+/** Every registered person, with any role or none. */
 export const registered = (answers: Answers = 'ok'): Record<Who, Answers> => ({
   ...forAll(answers),
   nobody: 'NOT_REGISTERED',
 })
 
-/** Those who hold one of these roles. Staff at the top of a region hold what staff of a county hold, over more. */
+/**
+ * Callers with one of these roles. Staff at the top of a region have the rights of staff of a county, over more
+ * bodies.
+ */
 export const holders = (answers: Partial<Record<Who, Answers>>): Record<Who, Answers> => ({
   ...forAll('ROLE_MISSING'),
   nobody: 'NOT_REGISTERED',

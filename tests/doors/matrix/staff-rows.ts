@@ -65,7 +65,7 @@ export const staffRows: Rows = {
 
 const KEEPERS = ['unit-reviewer', 'department-reviewer', 'bureau-reviewer', 'bureau-staff'] as const
 const keepers = (answers: Answers) => holders(Object.fromEntries(KEEPERS.map((who) => [who, answers])))
-/** Whoever began an import goes on with it; another's is as unknown as none. */
+/** The person who began an import goes on with it; another's import is as unknown as none. */
 const THEIRS = keepers(['ok', 'IMPORT_UNKNOWN', 'IMPORT_UNKNOWN'])
 const theirs = (state: Parameters<typeof rosterImport>[2], more: object = {}) => {
   const input: MakeInput = async (place, world) => ({

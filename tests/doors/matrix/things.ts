@@ -1,4 +1,5 @@
-// What calls are about, made real: at a place, by somebody else who may, through the same procedures where there are any.
+// Makes the subjects of calls: at a place, by another entitled person, through the same procedures where there are
+// any.
 
 import { strToU8 } from 'fflate'
 import { certificateNumber, NUMBER_RANDOM_CHARACTERS } from '../../../domain/certificate/number'
@@ -19,7 +20,7 @@ const DAY_MS = 86_400_000
 
 const clerkOf = ({ bureau }: Place, world: World) => world.calls(`o-clerk-${bureau}`)
 
-/** A fact that stands for learning, credited to somebody of the place. */
+/** A deeming, credited to a person of the place. */
 export async function credited(place: Place, world: World, ownerId = place.personId): Promise<string> {
   const { _id, region } = await world.claim(place, { ownerId, at: 'bureau', state: 'credited' })
   const fact = { id: 'village', year: 2022, months: 12 }
@@ -46,7 +47,7 @@ export async function check(place: Place, world: World): Promise<{ checkId: stri
   return { checkId, claimId: samples[0]?.claimId ?? '' }
 }
 
-/** What the place's bureau took back from somebody; answers with the voiding's id. */
+/** Hours that the place's bureau voided; answers with the voiding's id. */
 export async function voided(place: Place, world: World, ownerId = place.personId): Promise<string> {
   const claimId = await credited(place, world, ownerId)
   const { voidingId } = await clerkOf(place, world).oversight.voidEntry({
@@ -92,7 +93,7 @@ export async function integrityCase(place: Place, world: World, subjectId = plac
   return _id
 }
 
-/** A paper as somebody left it, ready to be handed in; answers with the phone's id of it. */
+/** A draft about a paper, ready to be submitted; answers with the phone's id of it. */
 export async function draft(
   ownerId: string,
   world: World,
@@ -122,7 +123,7 @@ export async function claimWithFile(
   return { claimId: claim._id, sha256: SHA256 }
 }
 
-/** What somebody's phone put where it was told to. */
+/** A photo that a person's phone uploaded to its ticket's path. */
 export const photo = (ownerId: string, world: World): Promise<string> =>
   world.cloud.storage.put(`incoming/${ownerId}/${world.next('photo')}`, JPEG)
 
@@ -131,7 +132,7 @@ export const rosterFile = (ownerId: string, world: World): Promise<string> => {
   return world.cloud.storage.put(`incoming/${ownerId}/${world.next('roster')}`, xlsxOf({ rows }))
 }
 
-/** An import of somebody's, of one person of the place's unit, as far as it has come. */
+/** An import of one person of the place's unit, in the given state. */
 export async function rosterImport(place: Place, world: World, state: ImportState): Promise<string> {
   const id = world.next('import')
   const none = { created: 0, matched: 0, moved: 0, refused: 0 }
@@ -158,7 +159,7 @@ export async function rosterImport(place: Place, world: World, state: ImportStat
   return id
 }
 
-/** Who sends hours in the place's region, with one key. */
+/** A provider that sends hours in the place's region, with one key. */
 export async function provider({ region }: Place, world: World): Promise<string> {
   const { sm2 } = await import('sm-crypto-v2')
   const { publicKey: publicKeyHex } = sm2.generateKeyPairHex()
@@ -181,7 +182,7 @@ export async function publicKey(): Promise<string> {
   return sm2.generateKeyPairHex().publicKey
 }
 
-/** A batch of the place's region, with a line about somebody of it whom nobody knows yet. */
+/** A batch of the place's region, with a row about a person who is not registered yet. */
 export async function batch(place: Place, world: World): Promise<string> {
   const providerId = await provider(place, world)
   const _id = `${providerId}:2022-07:1`
@@ -242,7 +243,7 @@ export async function certificate({ ownerId, region }: Place, world: World): Pro
   return _id
 }
 
-/** Somebody stands in at the place for that reviewer, for ten days. */
+/** A colleague stands in for that reviewer at the place, for ten days. */
 export async function standIn(place: Place, world: World, { by, role }: { by: string; role: RoleName }) {
   const until = plusSeconds(world.now, 10 * 86_400)
   const granted = { role, orgId: place.body, until, grantedBy: by }
@@ -294,14 +295,14 @@ export async function course({ region }: Place, world: World): Promise<string> {
   return id
 }
 
-/** Somebody plays that lecture now. */
+/** A trainee plays that lecture now. */
 export async function session(place: Place, world: World): Promise<string> {
   const lectureId = `${await course(place, world)}-1`
   const opened = { lectureId, deviceId: 'phone', deviceName: '手机', takeOver: true }
   return (await world.calls(`o-${place.ownerId}`).study.open(opened)).sessionId
 }
 
-/** Somebody sits the exam of a course now, or has handed it in; of one question, answered wrongly by saying nothing. */
+/** A trainee sits the exam of a course now, or has submitted it: one question, wrong because unanswered. */
 export async function attempt(
   place: Place,
   world: World,
