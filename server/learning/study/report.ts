@@ -20,7 +20,10 @@ export interface ReportInput {
   phase: 'playing' | 'paused' | 'hidden' | 'ended'
 }
 
-/** Whoever reads the document and loses the race to write it reads it again; nobody else writes it, so it is rare. */
+/**
+ * Reads and writes again when another write came first. Only the phone's own reports write this document, so a
+ * conflict is rare.
+ */
 const settled = <T>(attempt: () => Promise<T>): Promise<T> =>
   retried({
     attempt,
