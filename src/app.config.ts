@@ -1,3 +1,5 @@
+import { isTab, PAGES, type Page } from './pages'
+
 const tdesign = (name: string): string => `tdesign-miniprogram/miniprogram_dist/${name}/${name}`
 
 /** TDesign sits once, in the main package: copied into each subpackage it weighs twice as much. */
@@ -19,84 +21,23 @@ const components = [
   'textarea',
 ]
 
+const pages: readonly Page[] = Object.values(PAGES)
+
+/** The packages that WeChat fetches when one of their pages is opened: one for each subject. */
+const packages = [...new Set(pages.filter((page) => !isTab(page)).map(({ path }) => packageOf(path)))]
+
+function packageOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
+}
+
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/courses/index', 'pages/me/index'],
-  subPackages: [
-    {
-      root: 'packages/enrol',
-      pages: [
-        'pages/consent/index',
-        'pages/identity/index',
-        'pages/phone/index',
-        'pages/unit/index',
-        'pages/confirm/index',
-        'pages/contest/index',
-        'pages/body/index',
-        'pages/move/index',
-      ],
-    },
-    {
-      root: 'packages/study',
-      pages: ['pages/course/index', 'pages/player/index', 'pages/exam/index', 'pages/result/index'],
-    },
-    {
-      root: 'packages/hours',
-      pages: ['pages/ledger/index', 'pages/why/index', 'pages/objection/index', 'pages/certificate/index'],
-    },
-    { root: 'packages/mine', pages: ['pages/inbox/index', 'pages/privacy/index'] },
-    { root: 'packages/policy', pages: ['pages/policy/index'] },
-    {
-      root: 'packages/title',
-      pages: ['pages/check/index', 'pages/year/index', 'pages/plan/index'],
-    },
-    {
-      root: 'packages/claim',
-      pages: [
-        'pages/kinds/index',
-        'pages/form/index',
-        'pages/preview/index',
-        'pages/mine/index',
-        'pages/claim/index',
-      ],
-    },
-    {
-      root: 'packages/review',
-      pages: [
-        'pages/queue/index',
-        'pages/claim/index',
-        'pages/done/index',
-        'pages/delegate/index',
-        'pages/people/index',
-        'pages/contests/index',
-        'pages/unit-code/index',
-        'pages/archive/index',
-        'pages/archive-person/index',
-        'pages/archive-line/index',
-      ],
-    },
-    {
-      root: 'packages/office',
-      pages: [
-        'pages/tree/index',
-        'pages/roles/index',
-        'pages/import/index',
-        'pages/overview/index',
-        'pages/behind/index',
-        'pages/log/index',
-        'pages/outside/index',
-        'pages/outside-batch/index',
-        'pages/outside-keys/index',
-        'pages/title-export/index',
-        'pages/checks/index',
-        'pages/check/index',
-        'pages/sample/index',
-        'pages/objections/index',
-        'pages/objection/index',
-        'pages/certifying/index',
-        'pages/integrity/index',
-      ],
-    },
-  ],
+  pages: pages.filter(isTab).map(({ path }) => `${path}/index`),
+  subPackages: packages.map((root) => ({
+    root,
+    pages: pages
+      .filter(({ path }) => packageOf(path) === root)
+      .map(({ path }) => `${path.slice(root.length + 1)}/index`),
+  })),
   window: {
     navigationBarTitleText: '学时',
     navigationBarBackgroundColor: '@navBackground',
@@ -109,14 +50,24 @@ export default defineAppConfig({
     backgroundColor: '@tabBackground',
     borderStyle: '@tabBorder' as 'black',
     list: [
-      { pagePath: 'pages/home/index', text: '首页', iconPath: '@homeIcon', selectedIconPath: '@homeIconOn' },
       {
-        pagePath: 'pages/courses/index',
+        pagePath: `${PAGES.home.path}/index`,
+        text: '首页',
+        iconPath: '@homeIcon',
+        selectedIconPath: '@homeIconOn',
+      },
+      {
+        pagePath: `${PAGES.courses.path}/index`,
         text: '课程',
         iconPath: '@coursesIcon',
         selectedIconPath: '@coursesIconOn',
       },
-      { pagePath: 'pages/me/index', text: '我的', iconPath: '@meIcon', selectedIconPath: '@meIconOn' },
+      {
+        pagePath: `${PAGES.me.path}/index`,
+        text: '我的',
+        iconPath: '@meIcon',
+        selectedIconPath: '@meIconOn',
+      },
     ],
   },
   usingComponents: Object.fromEntries(components.map((name) => [`t-${name}`, tdesign(name)])),

@@ -107,7 +107,7 @@ describe('tidy', () => {
   })
 
   test('a route written by hand fails, except where routes are built', () => {
-    const source = "export const go = () => open('/packages/study/pages/player/index')\n"
+    const source = "export const go = () => open('/packages/study/player/index')\n"
     expect(rules('src/pages/home/index.tsx', source)).toContain('route-by-hand')
     expect(rules('src/routes.ts', source)).toEqual([])
   })

@@ -43,8 +43,7 @@ export function findingsOf(file: string, source: string): Finding[] {
   const visit = (node: ts.Node): void => {
     if (!DATA.test(file) && ts.isFunctionLike(node)) checkFunction(node, lineOf, add)
     if (/^(domain|policies)\//.test(file) && !/\.test\.ts$/.test(file)) checkClock(node, add)
-    if (/^src\//.test(file) && !/^src\/(routes\.ts|app\.config\.ts)|\.test\.tsx?$/.test(file))
-      checkRoute(node, add)
+    if (/^src\//.test(file) && !/^src\/pages\.ts$|\.test\.tsx?$/.test(file)) checkRoute(node, add)
     ts.forEachChild(node, visit)
   }
   visit(tree)

@@ -28,7 +28,7 @@ test('somebody new with a unit’s code begins to register, with the unit alread
     data: { path: 'account.enter', input: { channel: 'unit-code', scene: 1047, token: 'ab12' } },
   })
   expect(enrolDraft.load()).toMatchObject({ unit: UNIT, token: 'ab12' })
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/enrol/pages/consent/index' })
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/enrol/consent/index' })
 })
 
 test('who scans in the middle of registering goes on at the unit, not at the beginning', async () => {
@@ -36,7 +36,7 @@ test('who scans in the middle of registering goes on at the unit, not at the beg
   enrolDraft.keep({ consentVersion: '2022-08', name: '林晓岚' })
   await comeIn(CODE)
   expect(enrolDraft.load().name).toBe('林晓岚')
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/enrol/pages/unit/index' })
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/enrol/unit/index' })
 })
 
 test('somebody new from a menu sees the home page first', async () => {
@@ -46,8 +46,8 @@ test('somebody new from a menu sees the home page first', async () => {
 })
 
 test.each<[EnterView['landing'], string]>([
-  [{ page: 'course', courseId: 'c 1' }, '/packages/study/pages/course/index?courseId=c%201'],
-  [{ page: 'review' }, '/packages/review/pages/people/index'],
+  [{ page: 'course', courseId: 'c 1' }, '/packages/study/course/index?courseId=c%201'],
+  [{ page: 'review' }, '/packages/people/verify/index'],
 ])('a registered person who scans lands where the code points: %o', async (landing, url) => {
   enters(landing)
   await comeIn(CODE)
@@ -80,5 +80,5 @@ test('after registration the code still says where to go', async () => {
   enters({ page: 'course', courseId: 'c1' })
   await landAfterRegistration()
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/home/index' })
-  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/study/pages/course/index?courseId=c1' })
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/study/course/index?courseId=c1' })
 })

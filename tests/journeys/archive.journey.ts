@@ -26,7 +26,7 @@ async function run(stage: Stage): Promise<void> {
 /** Whom to ask, before anybody has typed a word. */
 async function nothingYet({ step }: Stage, phone: Phone): Promise<void> {
   await step('no-archive-yet', phone, async () => {
-    await phone.openPath('/packages/claim/pages/kinds/index')
+    await phone.openPath('/packages/claim/kinds/index')
     await phone.tap('自学类')
     await phone.see('单位还没有为你建学习档案')
     await phone.see('没有档案不予登记')
@@ -61,7 +61,7 @@ async function writes({ step }: Stage, phone: Phone): Promise<void> {
     await phone.type('怎样学的', '每周两晚自学教材，4 月通过自学考试')
     await phone.type('确定学时', '50')
     await phone.kill()
-    await phone.relaunch({ page: '/packages/review/pages/archive/index' })
+    await phone.relaunch({ page: '/packages/archive/people/index' })
     await phone.tap(NAME)
     await phone.tap('记一条')
     await phone.see('每周两晚自学教材')
@@ -92,11 +92,11 @@ async function claims({ step, world }: Stage, phone: Phone): Promise<void> {
   // The clock's door looks once a minute.
   for (let round = 0; round < 4; round += 1) await world.cloud.clock.advanceMs(60_000)
   await step('the-unit-has-written', phone, async () => {
-    await phone.openPath('/packages/mine/pages/inbox/index')
+    await phone.openPath('/packages/inbox/messages/index')
     await phone.see('单位为你记了一条学习档案')
   })
   await step('claim-begins-with-the-line', phone, async () => {
-    await phone.openPath('/packages/claim/pages/kinds/index')
+    await phone.openPath('/packages/claim/kinds/index')
     await phone.tap('自学类')
     await phone.tap(TITLE)
     await phone.see('档案里有材料 1 份')
@@ -117,13 +117,13 @@ async function claims({ step, world }: Stage, phone: Phone): Promise<void> {
 
 async function inUse({ step }: Stage, phone: Phone): Promise<void> {
   await step('in-use-it-stays', phone, async () => {
-    await phone.openPath('/packages/review/pages/archive/index')
+    await phone.openPath('/packages/archive/people/index')
     await phone.tap(NAME)
     await phone.see('审核中')
     await phone.absent('撤回')
   })
   await step('the-unit-reviews-it', phone, async () => {
-    await phone.openPath('/packages/review/pages/queue/index')
+    await phone.openPath('/packages/review/queue/index')
     await phone.tap(TITLE)
     await phone.see('自学考试')
   })

@@ -7,9 +7,9 @@ import { line, newPartner } from '../harness/partner'
 import { handIn } from './handed-in'
 import { learnedElsewhere } from './learned-elsewhere'
 
-const QUEUE = '/packages/review/pages/queue/index'
-const LEDGER = '/packages/hours/pages/ledger/index?year=2023'
-const KINDS = '/packages/claim/pages/kinds/index'
+const QUEUE = '/packages/review/queue/index'
+const LEDGER = '/packages/hours/ledger/index?year=2023'
+const KINDS = '/packages/claim/kinds/index'
 const YEAR = '2023 年度学时审验'
 const at = (text: string): number => Date.parse(`${text}+08:00`)
 
@@ -152,7 +152,7 @@ async function closed(stage: Stage): Promise<void> {
   })
   await step('nothing-left-to-decide', department, () => department.see('都办好了'))
   const phone = await stage.phone({
-    ...{ openid: COLLEAGUE.openid, scene: 1035, page: '/packages/claim/pages/mine/index' },
+    ...{ openid: COLLEAGUE.openid, scene: 1035, page: '/packages/claim/mine/index' },
   })
   await step('lapsed-names-who-was-late', phone, async () => {
     await phone.tap(YEAR)

@@ -67,7 +67,7 @@ async function fills({ step }: Stage, phone: Phone): Promise<void> {
   })
   await step('survives', phone, async () => {
     await phone.kill()
-    await phone.relaunch({ page: '/packages/claim/pages/kinds/index' })
+    await phone.relaunch({ page: '/packages/claim/kinds/index' })
     await phone.see('没写完的')
     await phone.tap(TITLE)
     await phone.see(ORGANISER)
@@ -119,7 +119,7 @@ async function handsIn({ step }: Stage, phone: Phone): Promise<void> {
 
 async function returned({ step }: Stage, desk: Phone): Promise<void> {
   await step('queue', desk, async () => {
-    await desk.openPath('/packages/review/pages/queue/index')
+    await desk.openPath('/packages/review/queue/index')
     await desk.see(TITLE)
   })
   await step('to-review', desk, async () => {
@@ -163,7 +163,7 @@ async function corrects({ step }: Stage, phone: Phone): Promise<void> {
 
 async function approved({ step }: Stage, desk: Phone): Promise<void> {
   await step('difference', desk, async () => {
-    await desk.relaunch({ page: '/packages/review/pages/queue/index' })
+    await desk.relaunch({ page: '/packages/review/queue/index' })
     await desk.tap(TITLE)
     await desk.see(CORRECTED)
   })
@@ -179,7 +179,7 @@ async function approved({ step }: Stage, desk: Phone): Promise<void> {
 
 async function credited({ step }: Stage, phone: Phone): Promise<void> {
   await step('credited', phone, async () => {
-    await phone.openPath('/packages/claim/pages/mine/index')
+    await phone.openPath('/packages/claim/mine/index')
     await phone.see('已通过')
     await phone.tap(TITLE)
     await phone.see('记入 24 学时')
@@ -191,7 +191,7 @@ async function credited({ step }: Stage, phone: Phone): Promise<void> {
     await phone.see('SX22-9')
   })
   await step('mine', phone, async () => {
-    await phone.openPath('/packages/claim/pages/mine/index')
+    await phone.openPath('/packages/claim/mine/index')
     await phone.see('再申报一项')
   })
   await step('asks-before-it-is-gone', phone, async () => {

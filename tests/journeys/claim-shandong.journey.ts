@@ -3,12 +3,12 @@ import type { Phone } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/run'
 import { handIn, keptRecord, photographed } from './handed-in'
 
-const QUEUE = '/packages/review/pages/queue/index'
-const LEDGER = '/packages/hours/pages/ledger/index?year=2022'
+const QUEUE = '/packages/review/queue/index'
+const LEDGER = '/packages/hours/ledger/index?year=2022'
 const TRAINEE = 'o-demo-shandong-trainee'
 const COLLEAGUE = 'o-demo-shandong-colleague'
 const UNIT = 'o-demo-shandong-reviewer'
-const INBOX = '/packages/mine/pages/inbox/index'
+const INBOX = '/packages/inbox/messages/index'
 const MINUTE_MS = 60_000
 const REASON = '有两天没有学习记录，按 12 学时认定'
 
@@ -114,7 +114,7 @@ async function unit(stage: Stage): Promise<void> {
     await phone.see('等本人补正')
   })
   await step('delegate-while-away', phone, async () => {
-    await phone.openPath('/packages/review/pages/delegate/index')
+    await phone.openPath('/packages/review/delegate/index')
     await phone.tap('闵子衿')
     await phone.see('到期自动结束')
     await phone.tap('两周')

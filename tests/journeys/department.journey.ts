@@ -47,7 +47,7 @@ async function run(stage: Stage): Promise<void> {
   })
   await step('department-head-registers', head, () => finish(head))
   await step('head-sees-it-waits', head, async () => {
-    await head.openPath('/packages/enrol/pages/move/index')
+    await head.openPath('/packages/enrol/move/index')
     await head.see('等上级核准')
   })
   const bureauOpenid = people.find(({ id }) => id === 'shandong-bureau')?.openid ?? ''
@@ -100,7 +100,7 @@ async function personsOf({ step, phone }: Stage, dean: Phone): Promise<void> {
   })
   await step('unit-confirms-the-person', dean, async () => {
     await dean.relaunch({ scene: 1035 })
-    await dean.openPath('/packages/review/pages/people/index')
+    await dean.openPath('/packages/people/verify/index')
     await dean.see(TEACHER.name)
     await dean.tap({ label: `确认${TEACHER.name}是本单位的人` })
     await dean.tap('确认')

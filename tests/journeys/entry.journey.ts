@@ -60,7 +60,7 @@ async function run(stage: Stage): Promise<void> {
   })
 }
 
-const CONTEST = '/packages/enrol/pages/contest/index'
+const CONTEST = '/packages/enrol/contest/index'
 
 interface Sides {
   old: Phone
@@ -136,7 +136,7 @@ async function contestedBack({ step, world }: Stage, { old, reviewer }: Sides): 
   await old.see('这个身份证号已有人登记')
   await says(old, '这部手机还是我在用')
   await step('reviewer-keeps-the-binding', reviewer, async () => {
-    await reviewer.relaunch({ page: 'packages/review/pages/people/index', query: { part: 'contests' } })
+    await reviewer.relaunch({ page: 'packages/people/verify/index', query: { part: 'contests' } })
     await reviewer.tap({ label: `${almost.name}不改绑` })
     await reviewer.tap('联系不上申请的人')
     await reviewer.tap('不改绑，告诉双方')

@@ -3,8 +3,8 @@ import type { Journey, Stage } from '../../scripts/journey/run'
 import { watchLectures } from '../../scripts/seed/seed-people'
 import { answerQuestion } from './steps'
 
-const COURSE_PAGE = '/packages/study/pages/course/index?courseId=sx22-law'
-const EXAM_PAGE = '/packages/study/pages/exam/index?courseId=sx22-law'
+const COURSE_PAGE = '/packages/study/course/index?courseId=sx22-law'
+const EXAM_PAGE = '/packages/study/exam/index?courseId=sx22-law'
 const CALLS_MOST = 20
 const NODES_MOST = 400
 const MINUTE_MS = 60_000

@@ -109,7 +109,7 @@ async function run(stage: Stage): Promise<void> {
   await comesBack(stage, { phone, roster })
   await newcomerIsVerified(stage)
   await step('from-people', phone, async () => {
-    await phone.openPath('/packages/review/pages/people/index')
+    await phone.openPath('/packages/people/verify/index')
     await phone.tap('已确认')
     await phone.see('古丽娜尔·艾山')
     await phone.see('导入人员名册')
@@ -120,7 +120,7 @@ async function run(stage: Stage): Promise<void> {
 async function comesBack({ step }: Stage, { phone, roster }: Importing): Promise<void> {
   await phone.kill()
   await step('goes-on-after-coming-back', phone, async () => {
-    await phone.relaunch({ page: 'packages/office/pages/import/index' })
+    await phone.relaunch({ page: 'packages/roster/import/index' })
     await phone.see(`${(PEOPLE + 2).toLocaleString('en')} 人在名册上`)
     await phone.see('错误清单')
   })

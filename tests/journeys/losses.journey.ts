@@ -4,7 +4,7 @@ import type { Journey, Stage } from '../../scripts/journey/run'
 import { answerChallenge, answerWrongly } from './steps'
 
 const LECTURE = 'sx22-law-1'
-const PLAYER = '/packages/study/pages/player/index?courseId=sx22-law&lectureId=sx22-law-1'
+const PLAYER = '/packages/study/player/index?courseId=sx22-law&lectureId=sx22-law-1'
 const ON_ANOTHER_PHONE = '另一台手机接着播放了'
 
 export const losses: Journey = {

@@ -6,7 +6,7 @@ import { seedingContext } from '../../scripts/seed/context'
 import { workBatches } from '../../server/outside/work-batches'
 import { line, newPartner } from '../harness/partner'
 
-const TITLE_EXPORT = '/packages/office/pages/title-export/index'
+const TITLE_EXPORT = '/packages/committee/title-export/index'
 const IN_JULY_2023 = Date.parse('2023-07-02T10:00:00+08:00')
 
 export const outside: Journey = {
@@ -56,7 +56,7 @@ async function reconciling(stage: Stage): Promise<void> {
     await phone.see('对账')
   })
   await step('unmatched', phone, async () => {
-    await phone.openPath('/packages/office/pages/outside/index')
+    await phone.openPath('/packages/outside/batches/index')
     await phone.tap('还没匹配的人')
     await phone.see('闵秋实')
     await phone.see('登记并核对后自动记入')
@@ -73,7 +73,7 @@ async function trainee(stage: Stage): Promise<void> {
   const { step } = stage
   const phone = await stage.phone({ openid: somebody('shandong-reviewer').openid, scene: 1035 })
   await step('ledger', phone, async () => {
-    await phone.openPath('/packages/hours/pages/ledger/index')
+    await phone.openPath('/packages/hours/ledger/index')
     await phone.see('设施蔬菜病虫害绿色防控')
   })
   await step('why', phone, async () => {
@@ -148,7 +148,7 @@ async function pushing(stage: Stage): Promise<void> {
   const academy = newPartner({ id: 'qh-cadre-academy', region: 'qinghai', name: '青海干部网络学院' })
   const phone = await stage.phone({ openid: somebody('qinghai-bureau').openid, scene: 1035 })
   await step('nothing-yet', phone, async () => {
-    await phone.openPath('/packages/office/pages/outside/index')
+    await phone.openPath('/packages/outside/batches/index')
     await phone.see('还没有收到数据')
   })
   await step('key-sheet', phone, async () => {
@@ -163,7 +163,7 @@ async function pushing(stage: Stage): Promise<void> {
   })
   await pushJune(stage, academy)
   await step('late', phone, async () => {
-    await phone.openPath('/packages/office/pages/outside/index')
+    await phone.openPath('/packages/outside/batches/index')
     await phone.see('迟报')
     await phone.see('共 25 条：已记入 1，未匹配 24')
   })

@@ -4,9 +4,9 @@ import { seedingContext } from '../../scripts/seed/context'
 import type { EnrolmentDocument } from '../../server/learning/study/documents'
 import { register } from './steps'
 
-const POLICY = '/packages/policy/pages/policy/index'
-const PUBLIC_2021 = '/packages/study/pages/course/index?courseId=sx21-public'
-const WORKS_2021 = '/packages/study/pages/course/index?courseId=sx21-works'
+const POLICY = '/packages/policy/policy/index'
+const PUBLIC_2021 = '/packages/study/course/index?courseId=sx21-public'
+const WORKS_2021 = '/packages/study/course/index?courseId=sx21-works'
 
 export const policy: Journey = {
   name: 'policy',

@@ -62,7 +62,7 @@ async function certifiedByTheUnit({ world, browser }: Stage): Promise<void> {
 
 async function holdsACertificate({ step, folder }: Stage, phone: Phone): Promise<string> {
   await step('year-complete', phone, async () => {
-    await phone.openPath('/packages/hours/pages/ledger/index')
+    await phone.openPath('/packages/hours/ledger/index')
     await phone.see(FALSE_TITLE)
     await phone.see('领取证书')
   })
@@ -100,7 +100,7 @@ async function findsOneFalse({ step }: Stage, city: Phone): Promise<void> {
     await city.absent('待核查')
   })
   await step('the-other', city, async () => {
-    await city.openPath('/packages/office/pages/checks/index')
+    await city.openPath('/packages/oversight/checks/index')
     await city.tap('长宁市人力资源和社会保障局（演示）及下属单位')
     await city.see('已核查 1/2')
     await city.tap(FALSE_TITLE)
@@ -129,7 +129,7 @@ async function findsOneFalse({ step }: Stage, city: Phone): Promise<void> {
 
 async function isTold({ step, browser, folder }: Stage, phone: Phone, address: string): Promise<void> {
   await step('hours-gone', phone, async () => {
-    await phone.openPath('/packages/hours/pages/ledger/index')
+    await phone.openPath('/packages/hours/ledger/index')
     await phone.see('不计入')
     await phone.absent('查看证书')
   })
@@ -163,7 +163,7 @@ async function isTold({ step, browser, folder }: Stage, phone: Phone, address: s
 async function isHeard(stage: Stage, city: Phone, trainee: Phone): Promise<void> {
   const { step } = stage
   await step('not-by-who-voided', city, async () => {
-    await city.openPath('/packages/office/pages/objections/index')
+    await city.openPath('/packages/oversight/objections/index')
     await city.see('你作废的，由另一人复查')
   })
   const province = await stage.phone({ openid: openidOf('province-bureau'), page: 'pages/me/index' })
@@ -182,7 +182,7 @@ async function isHeard(stage: Stage, city: Phone, trainee: Phone): Promise<void>
     await province.see('异议成立，补充的材料能够证明')
   })
   await step('told-and-restored', trainee, async () => {
-    await trainee.openPath('/packages/hours/pages/ledger/index')
+    await trainee.openPath('/packages/hours/ledger/index')
     await trainee.see('查看证书')
   })
   await step('objection-upheld', trainee, async () => {
@@ -193,7 +193,7 @@ async function isHeard(stage: Stage, city: Phone, trainee: Phone): Promise<void>
 }
 
 async function losesItsRight({ step }: Stage, city: Phone): Promise<void> {
-  const toUnit = '/packages/office/pages/certifying/index?orgId=unit-survey'
+  const toUnit = '/packages/oversight/certifying/index?orgId=unit-survey'
   await step('may-certify', city, async () => {
     await city.openPath(toUnit)
     await city.see('可以认证')
@@ -217,7 +217,7 @@ async function losesItsRight({ step }: Stage, city: Phone): Promise<void> {
     await city.see('已办完')
   })
   await step('no-records', city, async () => {
-    await city.openPath('/packages/office/pages/integrity/index')
+    await city.openPath('/packages/oversight/integrity/index')
     await city.see('没有失信记录')
   })
 }

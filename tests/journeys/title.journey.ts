@@ -20,7 +20,7 @@ async function run(stage: Stage): Promise<void> {
   await inQinghai(stage)
 }
 
-const check = (phone: Phone): Promise<void> => phone.openPath('/packages/title/pages/check/index')
+const check = (phone: Phone): Promise<void> => phone.openPath('/packages/title/check/index')
 
 async function choose(phone: Phone, what: '申报级别' | '申报年度', option: string): Promise<void> {
   await phone.tap(what)

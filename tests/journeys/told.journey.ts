@@ -10,10 +10,10 @@ export const told: Journey = {
   run,
 }
 
-const OVERVIEW = '/packages/office/pages/overview/index'
-const LOG = '/packages/office/pages/log/index'
-const INBOX = '/packages/mine/pages/inbox/index'
-const PRIVACY = '/packages/mine/pages/privacy/index'
+const OVERVIEW = '/packages/figures/overview/index'
+const LOG = '/packages/audit-log/log/index'
+const INBOX = '/packages/inbox/messages/index'
+const PRIVACY = '/packages/own-data/privacy/index'
 const MINUTE_MS = 60_000
 const WEEK_BEFORE = Date.parse('2022-12-24T10:00:00+08:00')
 /** The clock's door looks once a minute; what it does is done in a few of its rounds. */
@@ -41,7 +41,7 @@ async function confirmed(stage: Stage): Promise<void> {
   const { step } = stage
   const reviewer = await stage.phone({
     openid: openidOf('reviewer'),
-    page: 'packages/review/pages/people/index',
+    page: 'packages/people/verify/index',
   })
   await step('reviewer-confirms', reviewer, async () => {
     await reviewer.see('古丽娜尔·艾山')
@@ -67,7 +67,7 @@ async function figures(stage: Stage): Promise<void> {
   await minutesPass(stage, CITY_ROUNDS)
   const staff = await stage.phone({
     openid: openidOf('city-bureau'),
-    page: 'packages/office/pages/overview/index',
+    page: 'packages/figures/overview/index',
   })
   await step('overview-city', staff, async () => {
     await staff.see('登记人数')

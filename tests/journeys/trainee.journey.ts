@@ -74,7 +74,7 @@ async function learn({ step, world }: Stage, phone: Phone): Promise<void> {
     await phone.see('还差 8 学时专业课')
   })
   await step('course', phone, async () => {
-    await phone.openPath(`/packages/study/pages/course/index?courseId=${LAST.courseId}`)
+    await phone.openPath(`/packages/study/course/index?courseId=${LAST.courseId}`)
     await phone.see('看完课程就能考试')
   })
   await step('player', phone, async () => {
@@ -107,7 +107,7 @@ async function beExamined({ step }: Stage, phone: Phone): Promise<void> {
 
 async function understand({ step }: Stage, phone: Phone): Promise<void> {
   await step('ledger', phone, async () => {
-    await phone.openPath('/packages/hours/pages/ledger/index')
+    await phone.openPath('/packages/hours/ledger/index')
     await phone.see(LAST.title)
   })
   await step('why', phone, async () => {

@@ -1,7 +1,7 @@
 import { hoursOf } from '@domain/kernel/hours'
 import type { CourseView, MakeUpView } from '@server/learning/catalog/views'
 import Taro from '@tarojs/taro'
-import { courseFilter } from '@/pages/courses/course-filter'
+import { courseFilter } from '@/cloud/course-filter'
 import { isClosed, stepOf } from './course-words'
 
 const exam = { nextAt: null, bestScorePercent: null, attemptsLeft: 5, openAttemptId: null }

@@ -1,5 +1,5 @@
 import type { CourseView, LectureLine } from '@server/learning/catalog/views'
-import { courseFilter } from '@/pages/courses/course-filter'
+import { courseFilter } from '@/cloud/course-filter'
 import { open, type Route, replace, routes } from '@/routes'
 import { durationText, momentText } from '@/wording/moment'
 

@@ -3,10 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
+import { type CourseFilter, courseFilter, LENGTHS } from '@/cloud/course-filter'
 import { queryKeys } from '@/cloud/query-keys'
 import { useEntry } from '@/cloud/use-entry'
 import { categoryText } from '@/wording/labels'
-import { type CourseFilter, courseFilter, LENGTHS } from './course-filter'
 
 const ANY: CourseFilter = { year: null, category: null, length: null }
 

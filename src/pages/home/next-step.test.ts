@@ -1,7 +1,7 @@
 import { hoursOf } from '@domain/kernel/hours'
 import type { HomeView, NextStep } from '@server/home/views'
 import Taro from '@tarojs/taro'
-import { courseFilter } from '../courses/course-filter'
+import { courseFilter } from '@/cloud/course-filter'
 import { stepOf } from './next-step'
 
 const LONG = '深入学习习近平总书记三次来陕考察重要讲话精神，解放思想改革创新'

@@ -1,6 +1,6 @@
 import type { HomeView } from '@server/home/views'
+import { courseFilter } from '@/cloud/course-filter'
 import { open, routes } from '@/routes'
-import { courseFilter } from '../courses/course-filter'
 
 export interface Step {
   caption: string

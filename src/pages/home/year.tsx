@@ -2,6 +2,7 @@ import { formatHours } from '@domain/kernel/hours'
 import type { CategoryRing, HomeView } from '@server/home/views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
+import { BindingNotice } from '@/ui/BindingNotice'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
@@ -9,8 +10,7 @@ import { ProgressLine } from '@/ui/ProgressLine'
 import { Ring, type RingArc } from '@/ui/Ring'
 import { claimStateText, standingOf } from '@/wording/claims'
 import { hoursText, unreadText } from '@/wording/labels'
-import { BindingNotice } from './binding-notice'
-import { countedOfYear, percentOf, requiredOfYear, ringWords, yearSentence } from './year-words'
+import { countedOfYear, percentOf, requiredOfYear, ringWords, yearSentence } from '@/wording/year'
 
 const TONES = { public: 'done', professional: 'brand' } as const
 

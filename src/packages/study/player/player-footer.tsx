@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { replace, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { useCourse } from '../use-course'
+import type { OpenVisit } from '../watch/player-visit'
+import { firstUnseen, tonesOf } from '../watch/watch-words'
 import type { PlayerHands } from './player-hands'
-import type { OpenVisit } from './player-visit'
-import { firstUnseen, tonesOf } from './watch-words'
 
 export interface PlayerFooterProps {
   courseId: string

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { OpenHow, PlayerVisit } from './player-visit'
+import type { OpenHow, PlayerVisit } from '../watch/player-visit'
 
 export const VIDEO_ID = 'lecture-video'
 const BACK_SECONDS = 15

@@ -3,8 +3,8 @@ import { refusalOf } from '@/cloud/refusal'
 import { errorText } from '@/cloud/refusal-text'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
-import type { OpenVisit } from './player-visit'
-import { putAsideWords, refusedWords, tonesOf } from './watch-words'
+import type { OpenVisit } from '../watch/player-visit'
+import { putAsideWords, refusedWords, tonesOf } from '../watch/watch-words'
 
 /** What stopped the player, or was not counted: said once, under the bar. */
 export function PlayerNotices({ visit, onReload }: { visit: OpenVisit; onReload: () => void }) {

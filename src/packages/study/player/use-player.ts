@@ -6,10 +6,10 @@ import { persisted } from '@/cloud/persisted'
 import { queries } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
 import { refusalOf } from '@/cloud/refusal'
+import { PlayerVisit } from '../watch/player-visit'
 import { parseWatchLog, type WatchLog } from '../watch/watch-log'
 import { deviceId, deviceLabel } from './device'
 import { PlayerHands } from './player-hands'
-import { PlayerVisit } from './player-visit'
 
 function handsFor(lectureId: string): PlayerHands {
   const visit = new PlayerVisit({

@@ -4,7 +4,7 @@ import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { durationText } from '@/wording/moment'
 import type { WatchSnapshot } from '../watch/lecture-watch'
-import { firstGap, putAsideWords, refusedWords, type ThreeTones } from './watch-words'
+import { firstGap, putAsideWords, refusedWords, type ThreeTones } from '../watch/watch-words'
 
 export interface WhySheetProps {
   visible: boolean

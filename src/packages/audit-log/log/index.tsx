@@ -1,0 +1,67 @@
+import type { AuditLineView } from '@server/afterwards/audit-log/views'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/ui/Button'
+import { Card } from '@/ui/Card'
+import { Chips } from '@/ui/Chips'
+import { Empty } from '@/ui/Empty'
+import { Screen } from '@/ui/Screen'
+import { useRouteParameters } from '@/use-route-parameters'
+import { clockText, dateText } from '@/wording/moment'
+import { actionText, FILTERS, whoText } from './log-words'
+import { useLog } from './use-log'
+import './index.css'
+
+const OFFLINE = '没有网络。看到的是上次的日志，连上后自动更新'
+
+/** 日志: who did what, to whom, when and on which phone. */
+export default function Log() {
+  const { orgId } = useRouteParameters('orgId')
+  const [action, setAction] = useState<(typeof FILTERS)[number]['value']>('')
+  const { log, next, lines } = useLog(orgId, action)
+  if (log.data === undefined) {
+    const refused = { error: log.error, onRetry: () => void log.refetch() }
+    const state = log.error === null ? 'loading' : 'refused'
+    return <Screen state={state} skeleton="list" refused={refused} offline={OFFLINE} />
+  }
+  return (
+    <Screen offline={OFFLINE}>
+      <Chips label="类别" value={action} options={FILTERS} onChange={setAction} />
+      {lines.length === 0 && !log.hasNextPage ? (
+        <Empty title="没有这类记录" text="换一个类别看看。日志至少保存六个月，谁也不能改" icon="file" />
+      ) : null}
+      {byDay(lines).map(({ day, of }) => (
+        <View key={day}>
+          <Text className="log__day">{day}</Text>
+          {of.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </View>
+      ))}
+      {log.hasNextPage ? (
+        <Button tone="plain" block onTap={next}>
+          看更早的
+        </Button>
+      ) : null}
+    </Screen>
+  )
+}
+
+const byDay = (lines: readonly AuditLineView[]): { day: string; of: AuditLineView[] }[] => {
+  const days = [...new Set(lines.map(({ at }) => dateText(at, true)))]
+  return days.map((day) => ({ day, of: lines.filter(({ at }) => dateText(at, true) === day) }))
+}
+
+function Line({ line }: { line: AuditLineView }) {
+  const where = [clockText(line.at), line.scopeName, line.device].filter((part) => part !== '').join(' · ')
+  return (
+    <Card>
+      <Text className="log__what">{actionText(line.action)}</Text>
+      <Text className="log__change">{whoText(line)}</Text>
+      {line.action === 'id-number-revealed' ? (
+        <Text className="log__change">{`理由：${line.after}`}</Text>
+      ) : null}
+      <Text className="log__quiet">{where}</Text>
+    </Card>
+  )
+}

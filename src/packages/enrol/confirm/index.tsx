@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import { landAfterRegistration } from '@/cloud/arrive'
+import { refusalOf } from '@/cloud/refusal'
+import { open, replace, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
+import { Button } from '@/ui/Button'
+import { Cell } from '@/ui/Cell'
+import { CellGroup } from '@/ui/CellGroup'
+import { Empty } from '@/ui/Empty'
+import { Screen } from '@/ui/Screen'
+import { maskedIdNumber } from '../identity-hints'
+import { StepFrame } from '../step-frame'
+import { useEnrolDraft } from '../use-enrol-draft'
+import { type EnrolStep, nextStepOf, routeOf, stepMending } from '../way'
+import { useRegister } from './use-register'
+
+export default function Confirm() {
+  const { draft } = useEnrolDraft()
+  const register = useRegister()
+  if (register.data !== undefined) return <Registered verified={register.data.binding === 'verified'} />
+  const unfinished = nextStepOf(draft)
+  const change = (step: EnrolStep) => replace(routeOf(step))
+  const submit = () => (unfinished === 'confirm' ? register.mutate(draft) : change(unfinished))
+  return (
+    <StepFrame
+      step="confirm"
+      title="核对一遍，就好了"
+      lead="要改哪一项，点它就能回去改"
+      footer={
+        <Button block loading={register.isPending} onTap={submit}>
+          {unfinished === 'confirm' ? '提交登记' : '先把没填完的补上'}
+        </Button>
+      }
+    >
+      <CellGroup>
+        <Cell title="姓名" note={draft.name} onTap={() => change('identity')} />
+        <Cell title="身份证号" note={maskedIdNumber(draft.idNumber)} onTap={() => change('identity')} />
+        <Cell title="手机号" note={draft.mobileMasked} onTap={() => change('phone')} />
+        <Cell title="单位" note={draft.unit?.name ?? '还没有选'} onTap={() => change('unit')} />
+      </CellGroup>
+      <Mending error={register.error} onMend={change} />
+    </StepFrame>
+  )
+}
+
+/** What was refused, and the button to the step that mends it. */
+function Mending({ error, onMend }: { error: unknown; onMend: (step: EnrolStep) => void }) {
+  const code = refusalOf(error)?.code
+  if (error === null) return null
+  const step = code === undefined ? null : stepMending(code)
+  return (
+    <View>
+      <ActRefused error={error} />
+      {code === 'ID_NUMBER_TAKEN' ? (
+        <Button tone="plain" block onTap={() => open(routes.enrolContest())}>
+          这是我的身份证
+        </Button>
+      ) : null}
+      {step === null ? null : (
+        <Button tone="quiet" block onTap={() => onMend(step)}>
+          回去改这一项
+        </Button>
+      )}
+    </View>
+  )
+}
+
+function Registered({ verified }: { verified: boolean }) {
+  return (
+    <Screen
+      footer={
+        <Button block onTap={() => void landAfterRegistration()}>
+          开始学习
+        </Button>
+      }
+    >
+      <Empty
+        title={verified ? '登记好了，单位也核对过了' : '登记好了'}
+        text={
+          verified
+            ? '你在单位的名册里，学时学到就计入'
+            : '现在就可以学习。学时先记为待核验，单位核对后自动计入'
+        }
+        icon="check-circle"
+        tone="done"
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components'
+import { Card } from '@/ui/Card'
+import { Screen } from '@/ui/Screen'
+import { Tag } from '@/ui/Tag'
+import { useRouteParameters } from '@/use-route-parameters'
+import { missingWords } from '../overview-words'
+import { useBehind } from '../use-overview'
+import './index.css'
+
+const OFFLINE = '没有网络。名单仍可查看，连上后自动更新'
+
+/** Who of a unit is behind, and what each of them misses. */
+export default function Behind() {
+  const { orgId, year } = useRouteParameters('orgId', 'year')
+  const { behind, first, people } = useBehind(orgId, Number(year))
+  if (first === undefined) {
+    const refused = { error: behind.error, onRetry: () => void behind.refetch() }
+    const state = behind.error === null ? 'loading' : 'refused'
+    return <Screen state={state} skeleton="list" refused={refused} offline={OFFLINE} />
+  }
+  if (people.length === 0) {
+    const empty = {
+      title: '都完成了',
+      text: `${first.orgName} ${year} 年没有人落下`,
+      icon: 'check-circle',
+    } as const
+    return <Screen state="empty" empty={{ ...empty, tone: 'done' }} offline={OFFLINE} />
+  }
+  return (
+    <Screen offline={OFFLINE}>
+      <Text className="behind__head">{`${first.orgName} · ${year} 年`}</Text>
+      {people.map((person) => (
+        <Card key={person.personId}>
+          <View className="behind__line">
+            <Text className="behind__name">{person.name}</Text>
+            {person.verified ? null : <Tag tone="due">待核对</Tag>}
+          </View>
+          <Text className="behind__quiet">{person.idNumberMasked}</Text>
+          <Text className="behind__missing">{missingWords(person)}</Text>
+        </Card>
+      ))}
+      {behind.hasNextPage ? <Text className="behind__head">往下滑，看更多</Text> : null}
+    </Screen>
+  )
+}

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '导入人员名册', onReachBottomDistance: 160 })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '推送单位和公钥' })

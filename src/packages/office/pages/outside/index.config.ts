@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '外部学时', onReachBottomDistance: 120 })

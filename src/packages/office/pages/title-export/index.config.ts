@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '职称评审', onReachBottomDistance: 120 })

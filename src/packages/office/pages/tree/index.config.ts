@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '机构', onReachBottomDistance: 120 })

@@ -1,0 +1,119 @@
+import type { CertifyingView } from '@server/oversight/views'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { newActId } from '@/cloud/act-id'
+import { cloud } from '@/cloud/client'
+import { queries } from '@/cloud/queries'
+import { queryKeys } from '@/cloud/query-keys'
+import { open, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
+import { Button } from '@/ui/Button'
+import { Card } from '@/ui/Card'
+import { Cell } from '@/ui/Cell'
+import { CellGroup } from '@/ui/CellGroup'
+import { ReasonSheet } from '@/ui/ReasonSheet'
+import { Screen } from '@/ui/Screen'
+import { Tag } from '@/ui/Tag'
+import { useRouteParameters } from '@/use-route-parameters'
+import { dateText } from '@/wording/moment'
+import { useAct, useCertifying, useJobs } from '../use-oversight'
+import { JobCard } from './job-card'
+import { VoidAllSheet } from './void-all-sheet'
+import '../oversight.css'
+
+const REASONS = {
+  withdraw: ['抽查发现认证不实', '没有核对原件就认证', '为本单位人员虚报学时'],
+  restore: ['整改完成，复查合格', '原来的决定有误'],
+} as const
+
+/** A unit's right to certify: whether it has it, taking it and giving it back, and voiding what it certified. */
+export default function Certifying() {
+  const { orgId } = useRouteParameters('orgId')
+  const { data: certifying, error, refetch } = useCertifying(orgId)
+  const jobs = useJobs()
+  const [sheet, setSheet] = useState<'change' | 'void' | null>(null)
+  const close = () => setSheet(null)
+  const done = () => {
+    close()
+    void queries.invalidateQueries({ queryKey: queryKeys.organisation.all })
+  }
+  const withdraw = useAct(cloud.oversight.withdrawCertification.mutate, done)
+  const restore = useAct(cloud.oversight.restoreCertification.mutate, done)
+  const take = useAct(cloud.oversight.voidAllOf.mutate, close)
+  if (certifying === undefined) {
+    const refused = { error, onRetry: () => void refetch() }
+    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
+  }
+  const { allowed, unitName } = certifying
+  const change = (reason: string) =>
+    (allowed ? withdraw : restore).mutate({ unitId: orgId, reason, decisionId: newActId() })
+  const ofUnit = (jobs.data?.jobs ?? []).filter((job) => job.unitName === unitName)
+  return (
+    <Screen
+      footer={
+        <Button tone={allowed ? 'danger' : 'primary'} block onTap={() => setSheet('change')}>
+          {allowed ? '取消认证权限' : '恢复认证权限'}
+        </Button>
+      }
+    >
+      <ActRefused error={withdraw.error ?? restore.error ?? take.error} />
+      <Standing certifying={certifying} />
+      <CellGroup title="查处">
+        <Cell
+          title="抽查这个单位"
+          description="按规则和种子抽出已认定的申报"
+          onTap={() => open(routes.officeChecks({ orgId, orgName: unitName }))}
+        />
+        <Cell
+          title="作废一段时间的认证"
+          description="它在这段时间通过的学时逐份作废"
+          onTap={() => setSheet('void')}
+        />
+        <Cell
+          title="立失信案"
+          description="弄虚作假的单位，两人决定"
+          onTap={() => open(routes.officeIntegrity({ unitId: orgId, name: unitName }))}
+        />
+      </CellGroup>
+      {ofUnit.map((job) => (
+        <JobCard key={job.jobId} job={job} />
+      ))}
+      <ReasonSheet
+        visible={sheet === 'change'}
+        title={allowed ? `为什么取消${unitName}的认证权限？` : `为什么恢复${unitName}的认证权限？`}
+        reasons={allowed ? REASONS.withdraw : REASONS.restore}
+        caption={allowed ? '取消认证权限' : '恢复认证权限'}
+        busy={withdraw.isPending || restore.isPending}
+        onSend={change}
+        onClose={close}
+      />
+      <VoidAllSheet
+        visible={sheet === 'void'}
+        unitName={unitName}
+        busy={take.isPending}
+        onSend={(order) => take.mutate({ jobId: newActId(), unitId: orgId, ...order })}
+        onClose={close}
+      />
+    </Screen>
+  )
+}
+
+function Standing({ certifying }: { certifying: CertifyingView }) {
+  const { unitName, allowed, reason, since } = certifying
+  return (
+    <Card>
+      <View className="oversight__line">
+        <View className="oversight__what">
+          <Text className="oversight__name">{unitName}</Text>
+          <Text className="oversight__quiet">
+            {allowed ? '可以审核、认证本单位人员的学时' : '不能再审核；已经提交的申报等权限恢复后继续'}
+          </Text>
+          {reason === '' || since === null ? null : (
+            <Text className="oversight__quiet">{`${dateText(since, true)}：${reason}`}</Text>
+          )}
+        </View>
+        <Tag tone={allowed ? 'done' : 'refused'}>{allowed ? '可以认证' : '已取消'}</Tag>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { newActId } from '@/cloud/act-id'
+import { cloud } from '@/cloud/client'
+import { ActRefused } from '@/ui/ActRefused'
+import { Button } from '@/ui/Button'
+import { Notice } from '@/ui/Notice'
+import { ReasonSheet } from '@/ui/ReasonSheet'
+import { Screen } from '@/ui/Screen'
+import { useRouteParameters } from '@/use-route-parameters'
+import { useAct, useObjection } from '../use-oversight'
+import { ObjectionStory } from './objection-story'
+import '../oversight.css'
+
+const REASONS = {
+  upheld: ['补充的材料能够证明', '主办方更正了先前的答复', '原来的核查有误'],
+  dismissed: ['补充的材料仍不能证明', '主办方再次确认查无此人', '所述与材料不符'],
+} as const
+
+/** An objection, heard by somebody else than who voided: what was voided and why, and what the person says. */
+export default function Objection() {
+  const { voidingId } = useRouteParameters('voidingId')
+  const { data: voiding, error, refetch } = useObjection(voidingId)
+  const [verdict, setVerdict] = useState<'upheld' | 'dismissed' | null>(null)
+  const hear = useAct(cloud.oversight.hear.mutate, () => {
+    void Taro.showToast({ title: '已办结，本人会看到', icon: 'success' })
+  })
+  if (voiding === undefined || voiding.objection === null) {
+    const refused = { error, onRetry: () => void refetch() }
+    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="paper" refused={refused} />
+  }
+  const { objection } = voiding
+  const send = (reason: string) => {
+    if (verdict !== null) hear.mutate({ voidingId, decisionId: newActId(), verdict, reason })
+    setVerdict(null)
+  }
+  const footer = voiding.mayHear ? (
+    <View className="oversight__acts">
+      <View className="oversight__act">
+        <Button tone="plain" block onTap={() => setVerdict('dismissed')}>
+          维持作废
+        </Button>
+      </View>
+      <View className="oversight__act">
+        <Button block loading={hear.isPending} onTap={() => setVerdict('upheld')}>
+          异议成立
+        </Button>
+      </View>
+    </View>
+  ) : null
+  return (
+    <Screen footer={footer}>
+      <ActRefused error={hear.error} />
+      {objection.state === 'open' && !voiding.mayHear ? (
+        <Notice title="由另一人复查" text="你作废的学时，须由同事或上一级来听取异议" />
+      ) : null}
+      <ObjectionStory voiding={voiding} objection={objection} />
+      <ReasonSheet
+        visible={verdict !== null}
+        title={verdict === 'upheld' ? '异议成立，学时恢复。为什么？' : '维持作废。为什么？'}
+        reasons={REASONS[verdict ?? 'upheld']}
+        caption="告诉本人"
+        busy={hear.isPending}
+        onSend={send}
+        onClose={() => setVerdict(null)}
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,86 @@
+import type { ObjectionCard } from '@server/oversight/views'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { open, routes } from '@/routes'
+import { Card } from '@/ui/Card'
+import { Chips } from '@/ui/Chips'
+import { Empty } from '@/ui/Empty'
+import { Refused } from '@/ui/Refused'
+import { Screen } from '@/ui/Screen'
+import { Skeleton } from '@/ui/Skeleton'
+import { Tag } from '@/ui/Tag'
+import { hoursText } from '@/wording/labels'
+import { momentText } from '@/wording/moment'
+import { useObjections } from '../use-oversight'
+import { OBJECTION } from '../words'
+import '../oversight.css'
+
+const STATES = ['open', 'upheld', 'dismissed'] as const
+type State = (typeof STATES)[number]
+
+/** Objections of people whose hours were voided, the longest waiting first. */
+export default function Objections() {
+  const [state, setState] = useState<State>('open')
+  return (
+    <Screen>
+      <Chips
+        label="异议的状态"
+        value={state}
+        options={STATES.map((value) => ({ value, label: OBJECTION[value].text }))}
+        onChange={setState}
+      />
+      <List state={state} />
+    </Screen>
+  )
+}
+
+function List({ state }: { state: State }) {
+  const { data, error, refetch } = useObjections(state)
+  if (data === undefined)
+    return error === null ? (
+      <Skeleton shape="list" />
+    ) : (
+      <Refused error={error} onRetry={() => void refetch()} />
+    )
+  if (data.objections.length === 0)
+    return (
+      <Empty
+        title="没有这样的异议"
+        text="学时被作废的人提出异议后，会列在这里"
+        icon="check-circle"
+        tone="done"
+      />
+    )
+  return (
+    <View>
+      {data.objections.map((objection) => (
+        <Line key={objection.voidingId} objection={objection} />
+      ))}
+    </View>
+  )
+}
+
+function Line({ objection }: { objection: ObjectionCard }) {
+  const { voidingId, personName, unitName, title, hours, state, filedAt, mayHear } = objection
+  const { text, tone } = OBJECTION[state]
+  return (
+    <Card
+      label={`${personName}，${title}，${text}`}
+      onTap={() => open(routes.officeObjection({ voidingId }))}
+    >
+      <View className="oversight__line">
+        <View className="oversight__what">
+          <Text className="oversight__title">{title}</Text>
+          <Text className="oversight__quiet">{`${personName} · ${unitName}`}</Text>
+          <Text className="oversight__quiet">
+            {`${hours === null ? '' : `${hoursText(hours)} · `}${momentText(filedAt)} 提出`}
+          </Text>
+          {state === 'open' && !mayHear ? (
+            <Text className="oversight__quiet">你作废的，由另一人复查</Text>
+          ) : null}
+        </View>
+        <Tag tone={tone}>{text}</Tag>
+      </View>
+    </Card>
+  )
+}

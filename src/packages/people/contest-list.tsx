@@ -1,0 +1,104 @@
+import type { ContestToDecide } from '@server/membership/contests/views'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { ActRefused } from '@/ui/ActRefused'
+import { Dialog } from '@/ui/Dialog'
+import { Empty } from '@/ui/Empty'
+import { Refused } from '@/ui/Refused'
+import { Skeleton } from '@/ui/Skeleton'
+import { ContestCard } from './contest-card'
+import { ContestSheet } from './contest-sheet'
+import { type ContestDecision, type useContests, useDecideContest } from './use-contests'
+import { newDecisionId } from './verify/use-people'
+
+interface Deciding {
+  contest: ContestToDecide
+  kind: ContestDecision['verdict']['kind']
+  /** Given already; what is left is to be sure of it. */
+  reason: string
+}
+
+const DONE = { rebind: '已改绑', keep: '已告诉双方' } as const
+
+/** Contests that wait, with both sides of each; moving somebody's account is confirmed once more. */
+export function ContestList({ shown }: { shown: ReturnType<typeof useContests> }) {
+  const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const decide = useDecideContest(({ verdict }) => {
+    void Taro.showToast({ title: DONE[verdict.kind], icon: 'success' })
+  })
+  const send = ({ contest, kind, reason }: Deciding) => {
+    decide.mutate({
+      contestId: contest.contestId,
+      decisionId: newDecisionId(),
+      verdict: { kind, reason },
+    })
+    setDeciding(null)
+  }
+  const given = (reason: string) => {
+    if (deciding === null) return
+    if (deciding.kind === 'keep') send({ ...deciding, reason })
+    else setDeciding({ ...deciding, reason })
+  }
+  const isSure = deciding !== null && deciding.reason !== ''
+  return (
+    <View>
+      <ActRefused error={decide.error} />
+      <Cards shown={shown} onDecide={(contest, kind) => setDeciding({ contest, kind, reason: '' })} />
+      <ContestSheet
+        kind={deciding === null || isSure ? null : deciding.kind}
+        name={deciding?.contest.name ?? ''}
+        busy={decide.isPending}
+        onReason={given}
+        onClose={() => setDeciding(null)}
+      />
+      <Dialog
+        visible={isSure}
+        title={`把${deciding?.contest.holder.name ?? ''}改绑到新的微信？`}
+        text="学时、考试、申报和权限都到新的微信，原来的微信马上退出。双方都会收到通知"
+        confirm="改绑"
+        cancel="再核对一下"
+        tone="danger"
+        onConfirm={() => {
+          if (deciding !== null) send(deciding)
+        }}
+        onCancel={() => setDeciding(null)}
+      />
+    </View>
+  )
+}
+
+interface CardsProps {
+  shown: ReturnType<typeof useContests>
+  onDecide: (contest: ContestToDecide, kind: Deciding['kind']) => void
+}
+
+function Cards({ shown: { list, contests }, onDecide }: CardsProps) {
+  if (list.data === undefined)
+    return list.error === null ? (
+      <Skeleton shape="list" />
+    ) : (
+      <Refused error={list.error} onRetry={() => void list.refetch()} />
+    )
+  if (contests.length === 0 && !list.hasNextPage)
+    return (
+      <Empty
+        title="没有账号争议"
+        text="有人换了微信、身份证号在旧微信上时，会请你在这里核对"
+        icon="usergroup"
+      />
+    )
+  return (
+    <View>
+      {contests.map((contest) => (
+        <ContestCard
+          key={contest.contestId}
+          contest={contest}
+          onRebind={() => onDecide(contest, 'rebind')}
+          onKeep={() => onDecide(contest, 'keep')}
+        />
+      ))}
+      {list.hasNextPage ? <Text className="contest__line">往下滑，看更多</Text> : null}
+    </View>
+  )
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { Image, Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { cloud } from '@/cloud/client'
+import { queryKeys } from '@/cloud/query-keys'
+import { Button } from '@/ui/Button'
+import { Card } from '@/ui/Card'
+import { Screen } from '@/ui/Screen'
+import { expiryText } from './expiry'
+import './index.css'
+
+const HOW = [
+  '同事用微信扫这个码，打开学时',
+  '登记时单位已经选好，不会选错',
+  '登记后出现在“核对本单位人员”，由你确认',
+]
+const TICK_MS = 15_000
+
+/** A new code each time the page is opened anew: an old picture in somebody's album ends by itself. */
+function useUnitCode() {
+  const code = useQuery({
+    queryKey: queryKeys.review.unitCode,
+    queryFn: () => cloud.review.unitCode.mutate(),
+    staleTime: 60_000,
+    gcTime: 0,
+  })
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return { code, now: Math.max(now, code.dataUpdatedAt) }
+}
+
+export default function UnitCode() {
+  const { code, now } = useUnitCode()
+  const renew = () => void code.refetch()
+  if (code.data === undefined) {
+    const state = code.error === null ? 'loading' : 'refused'
+    return <Screen state={state} skeleton="card" refused={{ error: code.error, onRetry: renew }} />
+  }
+  const { unitName, imageBase64, expiresAt } = code.data
+  return (
+    <Screen
+      footer={
+        <Button tone="plain" block loading={code.isFetching} onTap={renew}>
+          换一个新的二维码
+        </Button>
+      }
+    >
+      <Card>
+        <Text className="unit-code__unit">{unitName}</Text>
+        <View className="unit-code__paper">
+          <Image
+            className="unit-code__image"
+            src={`data:image/png;base64,${imageBase64}`}
+            showMenuByLongpress
+            ariaLabel={`${unitName}的登记二维码`}
+          />
+        </View>
+        <Text className="unit-code__until">{expiryText(expiresAt, now)}</Text>
+      </Card>
+      <Card>
+        {HOW.map((step, index) => (
+          <View className="unit-code__step" key={step}>
+            <Text className="unit-code__number">{index + 1}</Text>
+            <Text className="unit-code__text">{step}</Text>
+          </View>
+        ))}
+      </Card>
+    </Screen>
+  )
+}

@@ -1,0 +1,75 @@
+import type { AttachmentView } from '@server/claims/filing/views'
+import type { ClaimToReview } from '@server/claims/review/claim-views'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import Taro from '@tarojs/taro'
+import { cloud } from '@/cloud/client'
+import { retryTransport } from '@/cloud/queries'
+import { queryKeys } from '@/cloud/query-keys'
+import { newActId, refreshReview } from '../queue/use-queue'
+
+export type GivenVerdict = Parameters<typeof cloud.review.decide.mutate>[0]['verdict']
+
+export const useClaimToReview = (claimId: string) =>
+  useQuery({
+    queryKey: queryKeys.review.claim(claimId),
+    queryFn: () => cloud.review.claim.query({ claimId }),
+    staleTime: 0,
+  })
+
+/** One tap is one decision, with the revision and the level that were on the screen. */
+export function useDecideClaim(claim: ClaimToReview | undefined, onDecided: (text: string) => void) {
+  return useMutation({
+    mutationFn: ({ verdict, decisionId }: { verdict: GivenVerdict; decisionId: string }) =>
+      cloud.review.decide.mutate({
+        claimId: claim?.claim.claimId ?? '',
+        revision: claim?.revision ?? 0,
+        stepIndex: claim?.stepIndex ?? 0,
+        decisionId,
+        verdict,
+      }),
+    retry: retryTransport,
+    onSuccess: (decided, { verdict }) => onDecided(doneText(verdict, decided.waitsFor)),
+    onSettled: refreshReview,
+  })
+}
+
+export const givenNow = (verdict: GivenVerdict) => ({ verdict, decisionId: newActId() })
+
+function doneText(verdict: GivenVerdict, waitsFor: string): string {
+  switch (verdict.kind) {
+    case 'approve':
+      return waitsFor === '' ? '已通过并记入' : '已通过，报上一级'
+    case 'return':
+      return '已退回，本人会看到'
+    case 'reject':
+      return '已告诉本人'
+    case 'transfer':
+      return '已转办'
+    case 'opinion':
+      return '意见已保存'
+  }
+}
+
+/** Addresses of photos, so that they stand on the page; a document is fetched when it is opened. */
+export function usePhotos(claimId: string, attachments: readonly AttachmentView[]) {
+  const photos = attachments.filter(({ type }) => type !== 'application/pdf')
+  return useQuery({
+    queryKey: [...queryKeys.review.claim(claimId), 'photos', photos.map(({ sha256 }) => sha256)],
+    queryFn: async () => {
+      const addresses = await Promise.all(
+        photos.map(async ({ sha256 }) => {
+          const { url } = await cloud.claim.attachmentUrl.query({ claimId, sha256 })
+          return [sha256, url] as const
+        }),
+      )
+      return Object.fromEntries(addresses)
+    },
+    enabled: photos.length > 0,
+  })
+}
+
+export async function openDocument(claimId: string, sha256: string): Promise<void> {
+  const { url } = await cloud.claim.attachmentUrl.query({ claimId, sha256 })
+  const { tempFilePath } = await Taro.downloadFile({ url })
+  await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true })
+}

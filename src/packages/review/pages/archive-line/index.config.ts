@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '记一条学习档案' })

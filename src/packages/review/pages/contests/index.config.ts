@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '账号争议', onReachBottomDistance: 120 })

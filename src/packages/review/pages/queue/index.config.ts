@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '待办', onReachBottomDistance: 120 })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '单位登记二维码' })

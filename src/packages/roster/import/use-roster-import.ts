@@ -1,0 +1,129 @@
+import type { RowVerdict } from '@server/membership/roster/documents'
+import type { ImportView } from '@server/membership/roster/views'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import Taro, { useReachBottom } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { cloud } from '@/cloud/client'
+import { openSheet } from '@/cloud/open-sheet'
+import { queries, retryTransport } from '@/cloud/queries'
+import { queryKeys } from '@/cloud/query-keys'
+import { uploadFile } from '@/cloud/upload'
+import { isWorking } from './import-words'
+
+const keep = (view: ImportView): void => {
+  queries.setQueryData(queryKeys.roster.status, view)
+}
+
+/** The reviewer's last import; where it stopped, it goes on by itself while this page is open. */
+export function useRosterImport() {
+  const status = useQuery({
+    queryKey: queryKeys.roster.status,
+    queryFn: () => cloud.roster.status.query({}),
+    staleTime: 0,
+  })
+  const view = status.data ?? null
+  const [stopped, setStopped] = useState<unknown>(null)
+  const id = isWorking(view) ? (view?.id ?? null) : null
+  useEffect(() => {
+    if (id === null || stopped !== null) return
+    let isHere = true
+    void workOn(id, () => isHere).catch((error: unknown) => {
+      if (isHere) setStopped(error)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [id, stopped])
+  return { status, view, stopped, goOn: () => setStopped(null) }
+}
+
+/** One bounded step after another, each shown when it is done; leaving the page ends it after the present step. */
+async function workOn(importId: string, isHere: () => boolean): Promise<void> {
+  let view = queries.getQueryData<ImportView | null>(queryKeys.roster.status) ?? null
+  while (view && view.id === importId && isWorking(view) && isHere()) {
+    const step = view.state === 'checking' ? cloud.roster.check : cloud.roster.step
+    view = await step.mutate({ importId })
+    keep(view)
+  }
+}
+
+/** Chooses a sheet from a chat, sends it and has it read; null where the person chose none. */
+export function useChooseSheet(onRead: () => void) {
+  const [sentPercent, setSentPercent] = useState(0)
+  const choosing = useMutation({
+    mutationFn: async (): Promise<ImportView | null> => {
+      setSentPercent(0)
+      const chosen = await chooseSheet()
+      if (chosen === null) return null
+      const { path } = await cloud.roster.ticket.mutate()
+      const fileId = await uploadFile({ cloudPath: path, filePath: chosen.path }, setSentPercent)
+      setSentPercent(100)
+      return cloud.roster.begin.mutate({ fileId, fileName: chosen.name.slice(-120) })
+    },
+    onSuccess: (view) => {
+      if (view === null) return
+      keep(view)
+      onRead()
+    },
+  })
+  return { ...choosing, sentPercent }
+}
+
+async function chooseSheet(): Promise<{ name: string; path: string } | null> {
+  try {
+    const { tempFiles } = await Taro.chooseMessageFile({
+      count: 1,
+      type: 'file',
+      extension: ['xlsx', 'xls', 'xlsm'],
+    })
+    return tempFiles[0] ?? null
+  } catch (cause) {
+    if (/cancel/.test(String((cause as { errMsg?: unknown } | null)?.errMsg))) return null
+    throw cause
+  }
+}
+
+export function useConfirmImport() {
+  return useMutation({
+    mutationFn: (importId: string) => cloud.roster.confirm.mutate({ importId }),
+    retry: retryTransport,
+    onSuccess: keep,
+  })
+}
+
+/** The rows of an import, page by page; read anew after it was carried out. */
+export function usePreview({ id, state }: ImportView, verdict: RowVerdict | 'all') {
+  const list = useInfiniteQuery({
+    queryKey: queryKeys.roster.preview(id, state, verdict),
+    queryFn: ({ pageParam }) =>
+      cloud.roster.preview.query({
+        importId: id,
+        after: pageParam,
+        ...(verdict === 'all' ? {} : { verdict }),
+      }),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next,
+  })
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const isSparse = rows.length === 0 && list.hasNextPage && !list.isFetchingNextPage
+  // A filter that fits little goes on until it has found somebody, or looked through the whole sheet.
+  useEffect(() => {
+    if (isSparse) void list.fetchNextPage()
+  }, [isSparse, list.fetchNextPage])
+  useReachBottom(() => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+  })
+  return { list, rows }
+}
+
+/** Opens one of the sheets that the server writes: the template, what could not be brought in, the roster itself. */
+export function useOpenSheet() {
+  return useMutation({
+    mutationFn: async (sheet: { kind: 'template' | 'export' } | { kind: 'errors'; importId: string }) => {
+      if (sheet.kind === 'template') return openSheet(await cloud.roster.template.query())
+      if (sheet.kind === 'errors')
+        return openSheet(await cloud.roster.errors.query({ importId: sheet.importId }))
+      return openSheet(await cloud.roster.export.query({}))
+    },
+  })
+}

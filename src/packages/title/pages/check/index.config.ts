@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '职称学时自查' })

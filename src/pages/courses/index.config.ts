@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '课程', onReachBottomDistance: 120 })
