@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => stop())
 
-/** The clock's door, with a postman who keeps what he was given. */
+/** The clock's door, with a messenger that keeps each message it was given. */
 function postman(refuses = false): { ctx: Context; sent: Message[] } {
   const sent: Message[] = []
   const ctx = room.context()

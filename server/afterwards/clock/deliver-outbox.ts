@@ -9,16 +9,16 @@ import { applyPerson } from '../stats/apply-person'
 
 const MOST_AT_ONCE = 50
 
-/** Events after which somebody may be verified who was not: what others sent about them before is theirs now. */
+/** Events after which a person may be newly verified: rows that providers sent about them earlier are now theirs. */
 const BINDINGS: ReadonlySet<string> = new Set(['person-registered', 'binding-decided'])
 
 /** An event that could not be delivered is tried again this much later, so that it never stands in the way of others. */
 const TRY_AGAIN_SECONDS = 600
 
 /**
- * Does what follows from commits, a bounded number at a time. Figures and inbox first, because both may be done twice
- * without harm; then the event is marked as done, and whoever marked it sends the message of WeChat, which is so sent
- * once or, where a run dies in that moment, not at all: the inbox has it.
+ * Handles events of the outbox, a bounded number at a time. Statistics and inbox come first, because both may run
+ * twice without harm; then the event is marked as done, and the run that marked it sends the WeChat message. The
+ * message is so sent once or, where a run dies in that moment, not at all: the inbox has it.
  */
 export async function deliverOutbox(ctx: Context): Promise<{ delivered: number }> {
   const waiting = await ctx.store.query('outbox', 'byState', {
@@ -51,7 +51,7 @@ async function deliver(ctx: Context, event: OutboxDocument): Promise<boolean> {
   return true
 }
 
-/** Whoever marks it goes on with it; another run at the same time leaves it alone. */
+/** The run that marks the event goes on with it; another run at the same time leaves it alone. */
 async function isOurs({ store }: Context, event: OutboxDocument): Promise<boolean> {
   try {
     await store.replace('outbox', event)

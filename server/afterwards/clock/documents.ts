@@ -4,7 +4,7 @@ import type { Stored } from '../../kernel/store/stored'
 
 /** Something that time will close. `_id` names it, so that arming it twice is once. Index byDue: (state, dueAt). */
 export interface DueItemDocument extends Stored {
-  /** An exam that nobody handed in, a claim that its law closes, or a job that has more to do. */
+  /** An exam not submitted in time, a claim that the law closes, or a job with more work left. */
   kind: 'attempt' | 'claim' | 'void-job' | 'erasure'
   ref: string
   dueAt: Instant

@@ -9,8 +9,9 @@ import { rollUp } from '../stats/roll-up'
 const REGIONS: readonly Region[] = ['shaanxi', 'qinghai', 'shandong', 'ningxia']
 
 /**
- * What follows from the books and hurries nobody, a bounded chunk of each: figures added up, audit lines filed and ended,
- * reminders. Each is done apart, so that one that fails harms no other; under load it waits, and is made good later.
+ * Work that follows from the books and is not urgent, a bounded chunk of each kind: statistics summed, audit lines
+ * filed and deleted, reminders. Each kind runs by itself, so that a failing one harms no other; under load it waits,
+ * and is made good later.
  */
 export async function keepHouse(ctx: Context): Promise<void> {
   const work: readonly (readonly [string, () => Promise<unknown>])[] = [

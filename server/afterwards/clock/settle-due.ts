@@ -15,9 +15,9 @@ const MOST_AT_ONCE = 50
 const TRY_AGAIN_SECONDS = 600
 
 /**
- * Finishes a bounded number of what time has closed: an exam that nobody handed in is graded with what was saved, a
- * claim that its law closed lapses.
- * Each step is idempotent, so two runs at once, or one that died half-way, do no harm; one that fails harms no other.
+ * Finishes a bounded number of due items (到期事项): an exam not submitted in time is graded with its saved answers, a
+ * claim that the law closed lapses. Each step is idempotent, so two runs at once, or one that died half-way, do no
+ * harm; a failing item harms no other.
  */
 export async function settleDue(ctx: Context): Promise<{ settled: number; failed: number }> {
   const due = await ctx.store.query('due-items', 'byDue', {
@@ -38,7 +38,7 @@ export async function settleDue(ctx: Context): Promise<{ settled: number; failed
   return { settled: due.items.length - failed, failed }
 }
 
-/** Another run may have been here in the meantime; then it said what there is to say. */
+/** Another run may have finished the item in the meantime, and settled it. */
 async function keep({ store }: Context, item: DueItemDocument): Promise<void> {
   try {
     await store.replace('due-items', item)
@@ -56,7 +56,7 @@ const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocum
   attempt: settleAttempt,
   claim: settleClaim,
   erasure: (ctx, { ref }) => erasePerson(ctx, ref),
-  // A bounded chunk a run; what is left stays waiting for the next.
+  // A bounded chunk a run; the rest waits for the next.
   'void-job': (ctx, { ref }) => stepJob(ctx, ref),
 }
 

@@ -4,8 +4,8 @@ import type { Stored } from '../../kernel/store/stored'
 import type { MessagePlace } from './views'
 
 /**
- * What somebody is told, kept whatever becomes of a message in WeChat. `_id` is the event's id and the person's, so that
- * an event is told once. Indexes byPerson: (personId, -at), byState: (personId, state, -at).
+ * A message to a person, kept whether or not a WeChat message arrives. `_id` is the event's id and the person's, so
+ * that an event is told once. Indexes byPerson: (personId, -at), byState: (personId, state, -at).
  */
 export interface InboxMessageDocument extends Stored {
   personId: string

@@ -8,7 +8,7 @@ const PAGE = 20
 /** A badge says "99+" beyond this; counting must not grow with an inbox. */
 const COUNTED_TO = 100
 
-/** Somebody's own messages, the newest first. */
+/** The person's own messages, newest first. */
 export async function listInbox(
   ctx: Pick<Context, 'store'>,
   { _id: personId }: PersonDocument,
@@ -48,7 +48,7 @@ export async function unreadOf({ store }: Pick<Context, 'store'>, personId: stri
   return (await store.query('inbox-messages', 'byState', { equals, limit: COUNTED_TO })).items.length
 }
 
-/** Marks what was read; an id of somebody else's is passed over, as if there were none. */
+/** Marks messages as read; an id of another person's message is ignored, as if it did not exist. */
 export async function markRead(
   ctx: Pick<Context, 'store'>,
   { _id: personId }: PersonDocument,

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000
 
 /** One of a notice's dates that comes near, and whom it concerns. */
 export interface ReminderDate {
-  /** `region:year:what:day:days before`: one walk over the people for each. */
+  /** `region:year:concern:day:days before`: one walk over the people for each. */
   id: string
   label: string
   day: string
@@ -27,7 +27,7 @@ interface NamedDay {
   concerns: ReminderDate['concerns']
 }
 
-/** Duties of learners and of those who review; the others (plans, data, invoices) are no matter of a single person. */
+/** Duties of trainees and reviewers; the other acts (plans, data, invoices) concern no single person. */
 const CONCERNS: Readonly<Record<string, ReminderDate['concerns']>> = {
   study: 'trainees',
   'submit-claim': 'trainees',

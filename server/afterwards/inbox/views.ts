@@ -1,4 +1,4 @@
-/** What a message opens; empty where there is nothing more to see. The screen knows the way there. */
+/** The place that a message opens; empty where there is nothing more to see. The screen knows the route. */
 export type MessagePlace =
   | {
       page:

@@ -11,9 +11,10 @@ type Needs = Pick<Context, 'store' | 'packs' | 'now'>
 export const counterIdOf = (orgId: string, year: number): string => `${orgId}:${year}`
 
 /**
- * Brings the statistics up to date for one person: what their books say now replaces what was applied before, in the
- * counter of their own unit alone. So an event may be applied twice, or late, or never, if a later one comes: the figures
- * follow the books. What hangs above is added up by `rollUp`, so that no counter of a province stands in anybody's way.
+ * Brings the statistics up to date for one person: the present state of their books replaces the one applied before,
+ * in the counter of their own unit alone. So an event may be applied twice, late or, if a later one comes, never: the
+ * figures follow the books. `rollUp` adds up the bodies above, so that no province's counter becomes a point of
+ * contention.
  */
 export async function applyPerson(ctx: Needs, person: PersonDocument): Promise<void> {
   for (const part of await partsOf(ctx, person)) {

@@ -4,8 +4,8 @@ import type { Stored } from '../../kernel/store/stored'
 import type { Figures } from './figures'
 
 /**
- * What one person's year adds to the statistics: the last that was applied, so that applying it again changes nothing.
- * `_id` is `${personId}:${year}`. Index byUnit: (unitId, year, standing, personId).
+ * One person's year in the statistics, as last applied, so that applying it again changes nothing. `_id` is
+ * `${personId}:${year}`. Index byUnit: (unitId, year, standing, personId).
  */
 export interface StatPartDocument extends Stored {
   personId: string
@@ -20,8 +20,8 @@ export interface StatPartDocument extends Stored {
 }
 
 /**
- * The figures of one body of the tree and year. `own` adds up the parts of the people who belong to it, `total` adds
- * what hangs below. `_id` is `${orgId}:${year}`. Indexes byParent: (parentId, year, orgName), byDirty: (isDirty, -depth),
+ * The figures of one body and year. `own` sums the parts of the people who belong to the body, `total` adds the
+ * bodies below. `_id` is `${orgId}:${year}`. Indexes byParent: (parentId, year, orgName), byDirty: (isDirty, -depth),
  * byYear: (year, orgId).
  */
 export interface StatCounterDocument extends Stored {

@@ -6,7 +6,7 @@ export interface MonthFigures {
   completed: number
 }
 
-/** What is counted of a group of people in one target year. */
+/** The counts of a group of people in one target year. */
 export interface Figures {
   people: number
   verified: number
@@ -38,7 +38,7 @@ export const noFigures = (): Figures => ({
 /** Both together. */
 export const addFigures = (a: Figures, b: Figures): Figures => combined(a, b, 1)
 
-/** What is left of `a` without `b`. */
+/** The figures of `a` less those of `b`. */
 export const withoutFigures = (a: Figures, b: Figures): Figures => combined(a, b, -1)
 
 function combined(a: Figures, b: Figures, sign: 1 | -1): Figures {

@@ -11,15 +11,15 @@ import type { PersonDocument } from '../../people/documents'
 import type { StatPartDocument } from './documents'
 import { type Figures, type MonthFigures, noFigures } from './figures'
 
-/** More years than a working life has, and more claims than anybody makes in a few years. */
+/** More years than a working life has, and more claims than a trainee makes in a few years. */
 const MOST_ACCOUNTS = 60
 const MOST_CLAIMS = 100
 
 export const partIdOf = (personId: string, year: number): string => `${personId}:${year}`
 
 /**
- * What a person adds to the statistics, year by year, read from the books: the years they have hours or claims in, and the
- * present one. The same books give the same parts, whenever and however often they are read.
+ * A person's part in the statistics, year by year, read from the books: the years in which they have hours or claims,
+ * and the present one. Equal books give equal parts, whenever and however often they are read.
  */
 export async function partsOf(
   { store, packs, now }: Pick<Context, 'store' | 'packs' | 'now'>,

@@ -23,7 +23,7 @@ export async function beginRebuild(
     await store.replace('stat-rebuilds', { ...before, step: 'people', after: '' })
 }
 
-/** A year that nobody has counted yet is counted once, from its beginning. */
+/** Counts a year from its beginning, once, if it has not been counted yet. */
 export async function beginYear(ctx: Pick<Context, 'store'>, region: Region, year: number): Promise<void> {
   if (await ctx.store.get('stat-rebuilds', rebuildIdOf(region, year))) return
   await beginRebuild(ctx, region, year).catch((error: unknown) => {
@@ -35,8 +35,8 @@ export async function beginYear(ctx: Pick<Context, 'store'>, region: Region, yea
 const rebuildIdOf = (region: Region, year: number): string => `${region}:${year}`
 
 /**
- * One chunk of a rebuild: first each person from their books, then each counter from the parts. It may be cut off and run
- * again anywhere; what it computes is what the books say, so it gives the figures that the events gave.
+ * One chunk of a rebuild: first each person from their books, then each counter from the parts. It may be cut off and
+ * run again anywhere; it computes from the books alone, so it gives the same figures as the events did.
  */
 export async function continueRebuild(
   ctx: Needs,

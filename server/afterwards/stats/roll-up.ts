@@ -10,9 +10,9 @@ const CHILDREN_A_PAGE = 100
 type Needs = Pick<Context, 'store'>
 
 /**
- * Adds up what changed, the lowest first: a body's total is its own people and the totals of the bodies right below. Each
- * is computed anew, never by adding a difference, so that nothing drifts; a body that changed meanwhile stays for the next
- * run. A body moved to another parent counts there from then on.
+ * Adds up changed figures, the lowest body first: a body's total is its own people and the totals of the bodies right
+ * below. Each is computed anew, never by adding a difference, so that it cannot drift; a body that changed meanwhile
+ * stays for the next run. A body moved to another parent counts there from then on.
  */
 export async function rollUp(ctx: Needs): Promise<{ rolledUp: number }> {
   let rolledUp = 0
@@ -66,7 +66,10 @@ async function totalOf({ store }: Needs, { orgId, year, own }: StatCounterDocume
   return total
 }
 
-/** A version more, also where it is dirty already: whoever adds it up at this moment must do it again. */
+/**
+ * Raises the version even where the counter is dirty already, so that a run that is adding it up at this moment
+ * repeats it.
+ */
 async function touch({ store }: Needs, orgId: string, year: number): Promise<void> {
   for (;;) {
     const counter = await store.get('stat-counters', counterIdOf(orgId, year))

@@ -17,14 +17,14 @@ export interface OverviewView {
   years: number[]
   /** The bodies that the caller may look at from the top: where they hold a role. */
   scopes: { orgId: string; orgName: string }[]
-  /** From the top of the caller's scope down to what is shown. */
+  /** From the top of the caller's scope down to the shown body. */
   path: { orgId: string; orgName: string }[]
-  /** Whether people belong to it directly, so that who is behind can be listed. */
+  /** Whether people belong to it directly, so that those who are behind can be listed. */
   hasPeople: boolean
   own: FiguresView
   below: FiguresView[]
   next: string | null
-  /** The present month, `YYYY-MM`: what lies after it has not been yet. */
+  /** The present month, `YYYY-MM`; later months have no figures yet. */
   asOf: string
   months: { month: string; hours: Hours; completed: number }[]
 }
