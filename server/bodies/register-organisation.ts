@@ -15,7 +15,10 @@ export interface Founding {
   isPrivate: boolean
 }
 
-/** What each kind may hang under: departments and townships under a bureau, units under whoever answers for them. */
+/**
+ * The parents each kind may have: departments and townships under a bureau, units under the body that answers for
+ * them.
+ */
 const PARENTS: Record<Founding['kind'], readonly OrganisationDocument['kind'][]> = {
   department: ['bureau'],
   township: ['bureau'],
@@ -23,8 +26,8 @@ const PARENTS: Record<Founding['kind'], readonly OrganisationDocument['kind'][]>
 }
 
 /**
- * A body says that it exists; the body above it reviews it (NY22-13). Its name is taken from now on under that parent.
- * The same again is the same registration; one that was returned is registered anew, by whoever corrects it.
+ * Registers a body; the body above reviews it (NY22-13). Its name is taken from now on under that parent. The same
+ * registration again is the same one; a returned one is registered anew with corrections.
  */
 export async function registerOrganisation(ctx: Context, founding: Founding): Promise<OrganisationView> {
   const name = bodyName(founding.name)
@@ -34,7 +37,7 @@ export async function registerOrganisation(ctx: Context, founding: Founding): Pr
   return organisationView(body)
 }
 
-/** Whoever reviews it must be able to call the person who registered it. */
+/** The reviewer must be able to call the person who registered the body. */
 async function mobileKnown({ store, openid }: Context): Promise<void> {
   if (await store.get('bindings', openid)) return
   const registration = await store.get('registrations', openid)
@@ -50,7 +53,7 @@ async function commit(
   if (!parent) refuse('ORG_UNKNOWN', {})
   if (parent.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: parent.name })
   const underTownship = parent.kind === 'township'
-  // What is not public has its township as its department (NY22-15), and only a unit is not public.
+  // A private unit has its township as its department (NY22-15), and only a unit can be private.
   const fits = PARENTS[kind].includes(parent.kind) && (!isPrivate || (kind === 'unit' && underTownship))
   if (!fits) refuse('INPUT_INVALID', { fields: ['parentId'] })
   const taken = await tx.get('organisation-names', nameKeyOf(parentId, name))
@@ -76,7 +79,7 @@ async function keepAct(tx: Transaction, ctx: Context, body: OrganisationDocument
   const id = `organisation-registered:${body._id}:${body.version}`
   const act = {
     id,
-    // Whoever founds a body may not be a registered person yet; their WeChat account is who they are.
+    // The founder of a body may not be a registered person yet, so the WeChat account is recorded as the actor.
     actorId: ctx.openid,
     role: 'registrar',
     scope: body.parentId ?? '',

@@ -10,7 +10,10 @@ interface Giving {
   by: Pick<PersonDocument, '_id' | 'name'>
 }
 
-/** The person with one more role, and the line of who holds what, in the transaction of what gives it. */
+/**
+ * The person with one more role, and the line in the list of role holders, in the transaction of the act that gives
+ * it.
+ */
 export async function withGrant(
   tx: Transaction,
   person: PersonDocument,

@@ -4,7 +4,7 @@ import { termsOf } from './search-terms'
 
 const PAGE = 20
 
-/** Verified bodies that others register under, whose name contains what was typed. */
+/** Verified bodies under which others register, whose name contains the typed text. */
 export async function searchAbove(
   { store }: Context,
   { text, after }: { text: string; after?: string | undefined },

@@ -9,7 +9,7 @@ export function termsOf(name: string): string[] {
   return [...new Set(letters.slice(1).map((letter, i) => `${letters[i]}${letter}`))]
 }
 
-/** A township is the unit of those who have none, and above those who do (NY22-15). */
+/** A township is found as the unit of people who have none, and as the body above those who do (NY22-15). */
 const FOUND_AS: Record<OrganisationKind, readonly OrganisationTermDocument['as'][]> = {
   bureau: ['above'],
   department: ['above'],
@@ -21,8 +21,8 @@ const FOUND_AS: Record<OrganisationKind, readonly OrganisationTermDocument['as']
 type Named = Pick<OrganisationDocument, '_id' | 'name' | 'kind' | 'parentName' | 'region' | 'aliases'>
 
 /**
- * Makes a body found by what it is called and was called. One small write a term, each harmless when repeated: it runs
- * after the act that named the body, and again whenever that act is sent again.
+ * Makes a body searchable by its present and former names. One small write a term, each harmless when repeated: it
+ * runs after the act that named the body, and again whenever that act is sent again.
  */
 export async function keepTerms(
   store: Pick<Store, 'get' | 'insert' | 'replace'>,

@@ -4,7 +4,7 @@ import { termsOf } from './search-terms'
 
 const PAGE = 20
 
-/** Units whose name contains what was typed. One query by its first two characters; what is longer is compared here. */
+/** Units whose name contains the typed text. One query by its first two characters; longer text is compared here. */
 export async function searchUnits(
   { store }: Context,
   { text, after }: { text: string; after?: string | undefined },

@@ -22,7 +22,7 @@ export interface OrganisationView {
   aliases: readonly { name: string; until: string | null }[]
 }
 
-/** A body that waits for its review, and who registered it; null where they have not registered themselves yet. */
+/** A body that waits for its review, and its registrar; null where they have not registered themselves yet. */
 export interface WaitingOrganisation {
   organisation: OrganisationView
   registrar: { name: string; idNumberMasked: string; mobileMasked: string; binding: BindingState } | null
@@ -37,7 +37,7 @@ export interface TreeView {
   waiting: readonly WaitingOrganisation[]
   children: readonly OrganisationView[]
   next: string | null
-  /** What may be done to the body, and to what waits under it. */
+  /** The acts allowed on the body, and on the bodies that wait below it. */
   may: { review: boolean; rename: boolean; setUp: boolean; grant: readonly RoleName[] }
 }
 
@@ -49,7 +49,7 @@ export interface HolderView {
   until: number | null
   grantedByName: string
   grantedAt: number
-  /** Whether whoever asks may end it. */
+  /** Whether the caller may end it. */
   revocable: boolean
 }
 
@@ -73,7 +73,7 @@ export interface MoveView {
   at: number
 }
 
-/** Where somebody stands with their unit: the body they registered, the move they asked for, where they were before. */
+/** A person's standing with their unit: the body they registered, the move they asked for, the units before. */
 export interface BelongingView {
   organisation: OrganisationView
   /** Whether they registered this body themselves, so that they fix it when it is returned. */
