@@ -9,7 +9,7 @@ import type { Category, DeemingRule, PolicyPack } from '../../../domain/policy/p
 import { DEEMED_WHEN, EVIDENCE, peopleName } from '../../policy/words'
 import type { FieldInput, FieldView } from './views'
 
-/** What can be claimed under a pack: a kind of learning, a fact that stands for it, or the year itself. */
+/** A claimable subject under a pack: a kind of learning, a deeming, or the year itself. */
 export type ClaimForm = { id: string; label: string; fields: FieldView[]; needsPhoto: boolean } & (
   | { group: 'hours'; kind: LearningKind }
   | { group: 'deeming'; rule: DeemingRule }
@@ -66,13 +66,13 @@ function hoursForm(pack: PolicyPack, kind: LearningKind): ClaimForm {
   }
 }
 
-/** What the unit keeps is chosen from its archive; nobody ticks that there is one (NY22-9). */
+/** The archive line is chosen from the unit's archive; the trainee does not tick that there is one (NY22-9). */
 function recordField(kind: LearningKind): FieldView[] {
   const asked = kind.conditions.find(({ needs }) => needs.value === STUDY_RECORD)
   return asked ? [field('record', '学习档案里的哪一条', 'record', { hint: asked.cure })] : []
 }
 
-/** With a record, what it says is not asked again. */
+/** With an archive line, its facts are not asked again. */
 const asKept =
   (kind: LearningKind) =>
   (view: FieldView): FieldView =>
@@ -121,7 +121,7 @@ function categoryField({ claimable, labels }: PolicyPack, { category }: Learning
   return [field('category', '计入哪一类', 'choice', { options })]
 }
 
-/** Asked first of all kinds, because what is excluded is excluded whatever else is right. */
+/** Asked first for all kinds, because an excluded topic is excluded whatever the other fields are. */
 function topicField({ exclusions, labels }: PolicyPack): FieldView[] {
   const excluded = exclusions.filter((exclusion) => exclusion.excluded.value)
   if (excluded.length === 0) return []

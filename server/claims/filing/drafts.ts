@@ -21,8 +21,8 @@ type Needs = Pick<Context, 'store' | 'now' | 'packs'>
 export const draftKey = ({ _id }: Pick<PersonDocument, '_id'>, draftId: string): string => `${_id}:${draftId}`
 
 /**
- * Keeps what somebody typed, complete or not; the same again writes nothing. A correction begins with what was returned,
- * its files included. Refuses CLAIM_KIND_UNKNOWN for a kind that the year's notice does not have.
+ * Keeps the typed draft, complete or not; the same again writes nothing. A correction begins with the returned
+ * claim's content, its files included. Refuses CLAIM_KIND_UNKNOWN for a kind that the year's notice does not have.
  */
 export async function saveDraft(ctx: Needs, person: PersonDocument, input: DraftInput): Promise<DraftView> {
   const pack = accept(ctx.packs.standardOf(person.region, input.targetYear))
@@ -36,7 +36,7 @@ export async function saveDraft(ctx: Needs, person: PersonDocument, input: Draft
     }
     const { kind, targetYear, fields } = input
     if (before.state === 'submitted' || isSame(before, input)) return before
-    // A correction stays what it corrects: its kind and its year were chosen when it was first submitted.
+    // A correction keeps its kind and its year, which were chosen when it was first submitted.
     const chosen = before.claimId === null ? { kind, targetYear } : {}
     return tx.replace('claim-drafts', { ...before, ...chosen, fields, state: 'open', savedAt: ctx.now })
   })
@@ -75,7 +75,7 @@ const isSame = (before: ClaimDraftDocument, { kind, targetYear, fields }: DraftI
   (before.claimId !== null || (before.kind === kind && before.targetYear === targetYear)) &&
   Object.keys({ ...before.fields, ...fields }).every((id) => before.fields[id] === fields[id])
 
-/** Puts a draft away; what it was submitted as stays. */
+/** Discards a draft; a claim already submitted from it stays. */
 export async function discardDraft(ctx: Needs, person: PersonDocument, draftId: string): Promise<void> {
   await ctx.store.transact(async (tx) => {
     const draft = await ownDraft(tx, person, draftId)
@@ -83,7 +83,7 @@ export async function discardDraft(ctx: Needs, person: PersonDocument, draftId: 
   })
 }
 
-/** Refuses CLAIM_UNKNOWN for a draft that is nobody's, or somebody else's. */
+/** Refuses CLAIM_UNKNOWN for a draft that does not exist, or belongs to another person. */
 export async function ownDraft(
   reads: Reads,
   person: Pick<PersonDocument, '_id'>,
@@ -109,7 +109,7 @@ export async function listDrafts(ctx: Needs, person: PersonDocument): Promise<{ 
 export const showDraft = async (ctx: Needs, person: PersonDocument, draftId: string): Promise<DraftView> =>
   draftView(ctx, person, await ownDraft(ctx.store, person, draftId))
 
-/** With what the return asked for, where it corrects one. */
+/** With the requests of the return, where it corrects one. */
 export async function draftView(
   { store, packs }: Pick<Context, 'store' | 'packs'>,
   { _id, region }: Pick<PersonDocument, '_id' | 'region'>,

@@ -27,8 +27,9 @@ interface Claiming {
 }
 
 /**
- * The same evidence once per person (NY22-10): refuses EVIDENCE_USED where another claim of theirs stands on it. With
- * somebody else it is an oddity for the reviewer, because a paper may have two authors and a class many pupils.
+ * The evidence that other claims share. Once per person (NY22-10): refuses EVIDENCE_USED where another claim of
+ * theirs stands on it. Another person's claim with the same evidence is an oddity for the reviewer, because a paper
+ * may have two authors and a class many pupils.
  */
 export async function sharedEvidence(
   reads: Reads,
@@ -68,7 +69,7 @@ async function isFree(reads: Reads, { claimId }: EvidenceKeyDocument): Promise<b
   return claim === null || LEAVES_FREE.includes(claim.state)
 }
 
-/** Takes the evidence for this claim; what a claim that ended held is taken over. */
+/** Takes the evidence for this claim; evidence held by an ended claim is taken over. */
 export async function keepEvidence(tx: Transaction, { person, draft, claimId }: Claiming): Promise<void> {
   const holder = { claimId, personId: person._id, personName: person.name }
   for (const key of keysOf(draft)) {
@@ -83,7 +84,7 @@ export async function keepEvidence(tx: Transaction, { person, draft, claimId }: 
   }
 }
 
-/** Whoever is forgotten is named no more to those who use the same evidence later. */
+/** A forgotten person is no longer named to later users of the same evidence. */
 export async function forgetHolder(
   tx: Transaction,
   { personId, personName }: Pick<EvidenceKeyDocument, 'personId' | 'personName'>,

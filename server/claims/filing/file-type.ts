@@ -2,7 +2,7 @@ import type { Attachment } from './documents'
 
 type FileType = Attachment['type']
 
-/** How files of a type begin, whatever their name says. */
+/** The first bytes of each file type, which decide instead of the file's name. */
 const BEGINNINGS: readonly (readonly [FileType, readonly number[]])[] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],
   ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],

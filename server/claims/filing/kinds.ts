@@ -13,8 +13,8 @@ import { type ClaimForm, formsOf } from './claim-form'
 import type { KindsView } from './views'
 
 /**
- * Everything that can be claimed for a year, and what cannot, so that nobody wastes an evening: each kind with its form,
- * formula, caps and conditions; exclusions with their clause; what counts by itself.
+ * All claimable kinds of a year, each with its form, formula, caps and conditions; and, so that no trainee wastes an
+ * evening, the exclusions with their clauses and the hours that count without a claim.
  */
 export function listKinds(
   { packs, now }: Pick<Context, 'packs' | 'now'>,
@@ -58,7 +58,7 @@ function closedWindow(
   return { day, clauseId }
 }
 
-/** What a form's kind gives, in one line with all that stands behind it. */
+/** The hours of a form's kind, in one line with all its rules. */
 export function lineOf(pack: PolicyPack, form: ClaimForm): PolicyLine {
   if (form.group === 'year')
     return line(

@@ -5,7 +5,7 @@ import type { ClaimDocument } from './documents'
 import { queuePlace } from './queue-place'
 
 /**
- * The claim as it stands now: one that the law has closed meanwhile lapses with whoever reads it first, or with the
+ * The claim in its present state: a claim that the law has closed meanwhile lapses at its first reading, or with the
  * clock (QH23-12). One transaction, which does nothing the second time.
  */
 export async function lapsedNow(

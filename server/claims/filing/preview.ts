@@ -11,7 +11,10 @@ import { ownOddity, stepsOf } from './show-claim'
 import { claimsOf, odditiesOf } from './submit'
 import type { PreviewView } from './views'
 
-/** What would come of a draft, were it handed in now: hours, caps, duplicates, who reviews it and until when. Writes nothing. */
+/**
+ * Previews a draft as if it were submitted now: hours, caps, duplicates, the review chain and its dates. Writes
+ * nothing.
+ */
 export async function previewDraft(
   ctx: Context,
   person: PersonDocument,

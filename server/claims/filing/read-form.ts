@@ -9,7 +9,7 @@ import { type ClaimForm, IDENTIFIERS, NO_TOPIC } from './claim-form'
 import type { ClaimFields } from './documents'
 import type { FieldView } from './views'
 
-/** What a form came to: what it claims, or which fields are missing or cannot be so. */
+/** The result of reading a form: its subject, or the fields that are missing or invalid. */
 export interface FormRead {
   missing: string[]
   wrong: string[]
@@ -22,7 +22,7 @@ interface Filled {
   fields: ClaimFields
   attached: number
   now: Instant
-  /** Conditions that are not for whoever claims to say: what they wrote about these is not looked at. */
+  /** Conditions that the claimant cannot declare: their entries for these are ignored. */
   met: readonly ConditionId[]
 }
 
@@ -51,7 +51,7 @@ export function readForm(pack: PolicyPack, form: ClaimForm, typed: Filled): Form
 
 const IN_DIGITS: readonly FieldView['input'][] = ['day', 'decimal', 'number', 'year']
 
-/** Digits and points of a Chinese keyboard count as what they mean; what was typed stays as it was typed. */
+/** Normalises full-width digits and points before parsing; the typed text is kept. */
 const inHalfWidth = (form: ClaimForm, fields: ClaimFields): ClaimFields => ({
   ...fields,
   ...Object.fromEntries(
@@ -115,7 +115,7 @@ function subjectOf(pack: PolicyPack, form: ClaimForm, filled: Filled): ClaimSubj
   }
 }
 
-/** Earned on the last day of what was learned; what the official table would say, as the person claims it. */
+/** Earned on the last day of the learning; hours that a missing table would decide are the person's claim. */
 function itemOf(pack: PolicyPack, kindId: string, { id, fields, now, met }: Filled): LearningItem {
   const given = (name: string): string => (fields[name] ?? '').trim()
   const kind = pack.kinds.find((candidate) => candidate.id === kindId)

@@ -61,7 +61,7 @@ export function claimCard(packs: Context['packs'], claim: ClaimDocument): ClaimC
   }
 }
 
-/** What the person who claimed sees. Whose evidence is the same they do not learn by name. */
+/** The claimant's view. They do not learn whose evidence is the same. */
 export function claimView({ packs }: Pick<Needs, 'packs'>, claim: ClaimDocument): ClaimView {
   const pack = packOf(packs, claim)
   const fields = formOf(pack, claim.kind)?.fields ?? []
@@ -100,7 +100,7 @@ function textOf({ id, input, options }: FieldView, fields: Record<string, string
   return options.find(({ value }) => value === text)?.label ?? text
 }
 
-/** Field by field what the correction changed; files by how many and which are new. */
+/** The correction's changes, field by field; files by their number and the new ones. */
 export function differenceOf(
   fields: readonly FieldView[],
   before: NonNullable<ClaimDocument['before']>,
@@ -142,7 +142,7 @@ export function stepsOf({
   }))
 }
 
-/** To whoever claims, somebody else's claim is nobody's in particular. */
+/** The claimant does not learn whose claim shares the evidence. */
 export const ownOddity = ({ code, text }: Oddity): OddityView => ({
   code,
   text: code === 'SHARED_EVIDENCE' ? '另有别人的申报用过同样的材料，审核人会核对' : text,

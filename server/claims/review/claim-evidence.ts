@@ -5,7 +5,7 @@ import type { ClaimDocument } from '../filing/documents'
 
 type Say = (event: ClaimEvent, hours: string) => string
 
-/** What a claimed credit rests on, as the person reads it later: who said what, and how many hours. */
+/** The evidence of a claimed credit, as the trainee reads it later: who decided what, and how many hours. */
 const SAY: Partial<Record<ClaimEventKind, Say>> = {
   submitted: (_, hours) => `提交申报${hours === '' ? '' : `，申报 ${hours}`}`,
   resubmitted: (_, hours) => `补正后再次提交${hours === '' ? '' : `，申报 ${hours}`}`,

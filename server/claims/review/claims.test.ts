@@ -113,7 +113,7 @@ describe('Shandong: unit, department, bureau', () => {
       verdict: { kind: 'approve' },
     })
     const { reads, queries, writes } = office.ledger.cloud.operations.read()
-    // Two of the reads find out who is calling, before the transaction begins.
+    // Two of the reads identify the caller, before the transaction begins.
     expect(reads - 2).toBeLessThanOrEqual(5)
     expect(writes).toBeLessThanOrEqual(6)
     expect(queries).toBe(0)
@@ -237,7 +237,7 @@ describe('the queue', () => {
     const bureau = await office.as('sd-bureau').review.queue({})
     expect(office.ledger.cloud.operations.read().queries).toBeLessThanOrEqual(2)
     expect(bureau.lateBelow.map(({ waitsFor }) => waitsFor)).toContain('sd推广站-2')
-    // Late is late; nobody approved it.
+    // A late claim is only late; it was not approved.
     expect(await office.claim('p-line:line-1')).toMatchObject({ state: 'submitted', stepIndex: 0 })
   })
 
@@ -274,7 +274,7 @@ describe('the queue', () => {
     expect(await codeOf(office.as('standin').review.queue({}))).toBe('ROLE_MISSING')
     await office.as('sd-unit').review.delegate({ personId: colleague._id, until, actId: 'away' })
     expect((await office.as('standin').review.queue({})).orgId).toBe('sd-unit')
-    // What was handed on is one's own to end, never to hand on again; and one's own claim stays somebody else's.
+    // A delegate may end a delegation, but never pass it on; and their own claim stays with another reviewer.
     expect(await codeOf(decideAs('standin', id, { kind: 'approve' }))).toBe('SELF_REVIEW')
     const again = { personId: 'p-three', until, actId: 'again' }
     expect(await codeOf(office.as('standin').review.delegate(again))).toBe('OUT_OF_SCOPE')

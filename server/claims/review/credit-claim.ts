@@ -18,8 +18,8 @@ interface Passed {
 }
 
 /**
- * What follows from a claim that passed its last level, in that transaction: hours are posted, a fact is credited, or
- * what waited for the year counts. At most three reads and two writes. Answers with the ledger's entry, null where
+ * Carries out a claim that passed its last level, in that transaction: hours are posted, a deeming is credited, or
+ * the year's pending hours count. At most three reads and two writes. Answers with the ledger's entry, null where
  * there is none.
  */
 export async function creditClaim(tx: Transaction, passed: Passed): Promise<string | null> {
@@ -74,7 +74,7 @@ async function creditDeeming(
   return null
 }
 
-/** The year's application counts what was earned until it was handed in; what comes later waits for another (QH23-11). */
+/** The year's application counts hours earned until its submission; later hours wait for another one (QH23-11). */
 async function creditYear(tx: Transaction, { claim, pack, now }: Passed): Promise<string | null> {
   const person = await personOfClaim(tx, claim)
   if (person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})

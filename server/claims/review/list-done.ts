@@ -16,7 +16,7 @@ const ACTS: Record<string, string> = {
   'claim-opinion': '提出意见',
 }
 
-/** What somebody decided, newest first, from the log of acts; each with where the claim is by now. */
+/** The caller's decisions, newest first, from the audit log; each with the claim's present state. */
 export async function listDone(
   { store }: Pick<Context, 'store'>,
   person: PersonDocument,

@@ -7,7 +7,7 @@ import { effectOf } from '../filing/assess'
 import type { ClaimDocument } from '../filing/documents'
 import type { Looked } from './odd-reasons'
 
-/** Claims with their pack, the account they would be posted to, and what the caps leave of them: one read an account. */
+/** Claims with their pack, the account they would be posted to, and the room under the caps: one read an account. */
 export async function lookAtClaims(
   { store, packs, now }: Pick<Context, 'store' | 'packs' | 'now'>,
   claims: readonly ClaimDocument[],

@@ -12,7 +12,10 @@ export interface Looked {
   effect: ReturnType<typeof effectOf>
 }
 
-/** What makes a claim unlike its neighbours, in sentences for whoever decides: such a one is never approved in a batch. */
+/**
+ * The differences of a claim from its neighbours, in sentences for the reviewer: such a claim is never approved in a
+ * batch.
+ */
 export function oddReasons({ claim, pack, account, effect }: Looked, reviewerId: string): string[] {
   const { hour } = pack.labels
   const say = (hours: Hours): string => `${formatHours(hours)} ${hour}`
@@ -32,7 +35,7 @@ export function oddReasons({ claim, pack, account, effect }: Looked, reviewerId:
   ]
 }
 
-/** A year handed in before it has its hours: what waits for this very application is there already. */
+/** A year submitted before it has its hours; hours that wait for this very application count as there. */
 function shortOf(account: AccountDocument | null, pack: PolicyPack, say: (hours: Hours) => string): string[] {
   const required = requiredOf(pack)
   if (required === null) return []
