@@ -2,7 +2,7 @@ import type { PolicyPack } from '../../domain/policy/pack'
 import type { RuleSource } from '../../domain/policy/value'
 import type { HomeView } from './views'
 
-/** What the year's notice asks, in its own words; each can be opened. */
+/** The requirements of the year's notice, in its own words; each can be opened. */
 export function noticesOf(pack: PolicyPack): HomeView['notices'] {
   const { requirement, claimable, windows, labels } = pack
   const notices: HomeView['notices'] = []
