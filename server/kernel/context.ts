@@ -3,11 +3,11 @@ import type { PackLookup } from '../../domain/policy/lookup'
 import type { Dice, Ports } from './ports/port'
 import type { Store } from './store/port'
 
-/** What a use case needs from outside the rules: who, when, chance, data, and the rest of the world. */
+/** The outside world of a use case: caller, time, chance, data and ports. */
 export interface Context {
-  /** From the platform, never from the event; empty where nobody is calling. */
+  /** From the platform, never from the event; empty where there is no caller. */
   openid: string
-  /** What the phone says it is, for the audit log: a hint, never a proof. */
+  /** The phone's own description, for the audit log: a hint, never a proof. */
   device?: string | undefined
   now: Instant
   dice: Dice

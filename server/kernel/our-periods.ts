@@ -1,14 +1,14 @@
 /**
- * Periods that no notice sets and operations may want to change: our reading of what is fair, in one place. The notices'
- * own dates are in their packs.
+ * Periods that no notice sets and operations may want to change: our readings, in one place. The notices' own dates
+ * are in their packs.
  */
 export const OUR_PERIODS = {
-  /** Days before one of a notice's dates on which whoever is concerned is reminded. */
+  /** Days before one of a notice's dates on which the people concerned are reminded. */
   remindDaysBefore: [30, 7, 1],
   /** Days for which an audit line is kept; six months are the law's least (Cybersecurity Law, article 21). */
   auditKeptDays: 1_095,
   auditLeastDays: 184,
-  /** Days in which somebody may take back that they want to be forgotten. */
+  /** Days in which a person may withdraw their request for erasure (注销). */
   erasureCoolingDays: 7,
   /** A unit's printed code hangs in a corridor for a month; after that its reviewer shows a new one. */
   unitCodeDays: 30,

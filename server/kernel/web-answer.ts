@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../../domain/kernel/refusal'
 import { Refused } from './refused'
 
-/** An event of CloudBase's HTTP access; `path` is what follows the function's own, whichever case it came in. */
+/** An event of CloudBase's HTTP access; `path` is the part after the function's own, in the case in which it came. */
 export interface WebEvent {
   path?: string
   httpMethod?: string
@@ -23,7 +23,7 @@ export const routeOf = ({ httpMethod, path }: WebEvent): string => {
   return `${(httpMethod ?? 'GET').toUpperCase()} ${cut}`
 }
 
-/** The body as JSON; undefined where it is none. What is longer than it can rightly be is refused unread. */
+/** The body as JSON; undefined where it is none. A body beyond the limit is refused unread. */
 export function jsonIn({ body = '', isBase64Encoded }: WebEvent, limitBytes: number): unknown {
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
   if (Buffer.byteLength(text) > limitBytes)

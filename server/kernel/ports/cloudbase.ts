@@ -98,7 +98,7 @@ async function temporaryUrl(fileId: string): Promise<{ url: string; expiresAt: I
   return { url, expiresAt }
 }
 
-/** Read as a stream that is given up, because what a phone sent may be larger than this function's memory. */
+/** Read as a stream that can be aborted, because a phone's file may be larger than this function's memory. */
 async function read(fileId: string, mostBytes: number): Promise<Uint8Array | null> {
   const { fileList } = (await cloud.getTempFileURL({ fileList: [fileId] })) as {
     fileList: { tempFileURL?: string }[]

@@ -39,7 +39,7 @@ export interface Ports {
   publicOrigin: string
   /** Production refuses sample lectures and invented area codes. */
   sampleContent: 'allowed' | 'refused'
-  /** Whose notice somebody reads whom nothing yet places: without a unit's code, not registered. */
+  /** The region whose notice is shown to a caller with no known place: without a unit's code, and not registered. */
   homeRegion: Region
 }
 

@@ -79,12 +79,12 @@ function writesOf(holder: Holder, inTransaction: boolean): Writes {
       const next = { ...document, version: document.version + 1 } as Documents[C]
       const { _id, ...fields } = storable(next) as unknown as Stored & Record<string, unknown>
       if (inTransaction) {
-        // The transaction's own snapshot keeps it conditional: whoever wrote meanwhile makes the commit conflict.
+        // The transaction's own snapshot keeps it conditional: another write meanwhile makes the commit conflict.
         await holder.collection(collection).doc(_id).set({ data: fields })
         return next
       }
       const { set } = connected().command
-      // A nested object would be flattened to dotted paths, and keep what was removed: each field is set whole.
+      // A nested object would be flattened to dotted paths, and keep removed fields: each field is set whole.
       const whole = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, set(value)]))
       const { stats } = (await connected()
         .collection(collection)
@@ -117,7 +117,7 @@ function storable<D extends object>(document: D): D {
 }
 
 async function runTransaction<T>(db: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  // The SDK wraps what its callback throws; the original is kept beside it.
+  // The SDK wraps an exception of its callback; the original is kept beside it.
   let thrown: { error: unknown } | null = null
   try {
     return (await db.runTransaction(async (transaction: unknown) => {
@@ -140,7 +140,9 @@ interface QueryOf<C extends CollectionName> {
   query: Query
 }
 
-/** Pages by key: first the rest of the documents that share the last one's sort value, then what comes after it. */
+/**
+ * Pages by key: first the rest of the documents that share the last one's sort value, then the documents after it.
+ */
 async function queryPage<C extends CollectionName>(
   db: Database,
   { collection, fields, query }: QueryOf<C>,
@@ -197,7 +199,7 @@ async function queryPage<C extends CollectionName>(
   }
 }
 
-/** What a page said to go on from. A client hands it back, so it is looked at before it is used. */
+/** The cursor of the page before. A client hands it back, so it is validated before it is used. */
 function cursorOf(after: string): { value: string | number; id: string } {
   const cursor = parsed(after) as { value?: unknown; id?: unknown } | null
   const { value, id } = cursor ?? {}

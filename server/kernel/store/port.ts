@@ -48,9 +48,12 @@ export interface Reads {
 
 export interface Writes {
   insert<C extends CollectionName>(collection: C, document: New<Documents[C]>): Promise<Documents[C]>
-  /** `document.version` is the version that was read; what is stored carries the next. */
+  /** `document.version` is the version that was read; the stored document carries the next. */
   replace<C extends CollectionName>(collection: C, document: Documents[C]): Promise<Documents[C]>
-  /** Only what time or its owner ends: nothing of a ledger is ever removed. Refused if the version changed, as `replace`. */
+  /**
+   * Only for documents that time or their owner ends: nothing of a ledger is ever removed. Refused if the version
+   * changed, as `replace`.
+   */
   remove<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-/** Up to 1.5 s in all: somebody else's transaction on a busy day is over by then. */
+/** Up to 1.5 s in all: a conflicting transaction on a busy day is over by then. */
 const ATTEMPTS = 8
 const FIRST_WAIT_MS = 12
 
@@ -9,8 +9,8 @@ interface Retry<T> {
 }
 
 /**
- * The one place that tries again after a conflict: a bounded number of times, waiting longer each time and never as
- * long as the neighbour, so that two who met once do not meet again. Anything but a conflict goes straight through.
+ * The one place that retries after a conflict: a bounded number of times, waiting longer each time, with a random
+ * share, so that two callers who met once do not meet again. Any other error goes straight through.
  */
 export async function retried<T>({ attempt, isConflict, exhausted }: Retry<T>): Promise<T> {
   for (let n = 0; n < ATTEMPTS; n += 1) {
