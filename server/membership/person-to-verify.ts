@@ -2,7 +2,7 @@ import type { Reads } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
 import type { PersonToVerify } from '../people/views'
 
-/** A person as their unit's reviewer sees them: what they claim, and what the unit's roster says of it. */
+/** A person as their unit's reviewer sees them: their own data, and the roster's line on them. */
 export async function personToVerify(
   { store, openid }: { store: Reads; openid: string },
   person: PersonDocument,
@@ -17,7 +17,7 @@ export async function personToVerify(
     claimedAt: person.registeredAt,
     binding: person.binding,
     roster,
-    // What was noted of a match is said to the person; a doubt is what reviewers come back to.
+    // The note of a match is for the person; only a doubt is shown to reviewers again.
     note: person.binding === 'contested' ? person.bindingNote : '',
     isSelf: person.openid === openid,
   }

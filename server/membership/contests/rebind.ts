@@ -20,8 +20,9 @@ interface Rebinding {
 }
 
 /**
- * Moves a person's binding to the contesting account. The person stays who they are: ledger, exams, claims and roles
- * hang on their id and are not touched. The old account is signed out, and what plays there stops with what it had.
+ * Moves a person's binding to the contesting account (改绑). The person stays the same: ledger, exams, claims and roles
+ * hang on their id and are not touched. The old account is signed out, and a lecture playing there stops with its
+ * seconds.
  */
 export async function rebind(tx: Transaction, ctx: Context, rebinding: Rebinding): Promise<PersonDocument> {
   const { contest, holder, by } = rebinding
@@ -67,8 +68,8 @@ async function moveBinding(
 }
 
 /**
- * What the contesting account registered meanwhile was never verified, and is nobody's now. It is kept, without an
- * account, because it may have been looked at and decided on.
+ * The contesting account's own registration was never verified, and has no account now. It is kept, because it may
+ * have been looked at and decided on.
  */
 async function setAside(
   tx: Transaction,
@@ -96,7 +97,7 @@ async function signOut(tx: Transaction, { now }: Context, { holder, orgName }: R
   }
 }
 
-/** What was verified until now goes to the lecture's coverage; the old phone's queue is not taken any more. */
+/** Seconds verified until now go to the lecture's coverage; the old phone's queue is no longer accepted. */
 async function stopWatching(
   tx: Transaction,
   { now, packs }: Context,
@@ -121,7 +122,7 @@ async function handOverBody(tx: Transaction, { contest, holder, unit }: Rebindin
     await tx.replace('organisations', { ...unit, registrarOpenid: contest.openid })
 }
 
-/** The list of who may do what shows where each is reached. */
+/** The list of role holders shows each holder's phone number. */
 async function keepMobileOfRoles(
   tx: Transaction,
   { _id, roles, mobileMasked }: PersonDocument,

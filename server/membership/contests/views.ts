@@ -1,6 +1,6 @@
 import type { RoleName } from '../../../domain/organisation/roles'
 
-/** Somebody says that a number verified for another WeChat account is their own: both sides, for whoever decides. */
+/** A contest with both sides, for its decider: another account claims a verified number. */
 export interface ContestToDecide {
   contestId: string
   name: string
@@ -15,7 +15,7 @@ export interface ContestToDecide {
     mobileMasked: string
     unitName: string
     registeredAt: number
-    /** What moves along with the binding, because it is the same person. */
+    /** The roles that move along with the binding, because it is the same person. */
     roles: readonly RoleName[]
   }
   /** Not `you`: it is about the reader's own account, or the holder answers for more than this unit. */

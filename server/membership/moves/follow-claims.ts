@@ -11,15 +11,15 @@ import type { Transaction } from '../../kernel/store/port'
 import type { MoveDocument } from './documents'
 
 const PAGE = 100
-/** A thousand claims of one person do not exist; what is beyond stays with the old unit's chain. */
+/** More pages than one person's claims fill (a thousand); further ones would stay with the old unit's chain. */
 const MOST_PAGES = 10
 
 type Move = Pick<MoveDocument, '_id' | 'personName' | 'toUnitId' | 'toUnitName'>
 
 /**
- * Open claims of somebody who moved go on along the new unit's chain. A claim of another region stays on its old chain:
- * its hours belong to that region's year, and only its bodies can answer for it. Each claim is a transaction of its own
- * that does nothing the second time.
+ * Moves the open claims of a person onto their new unit's chain. A claim of another region stays on its old chain:
+ * its hours belong to that region's year, and only its bodies can answer for it. Each claim is a transaction of its
+ * own that does nothing the second time.
  */
 export async function followClaims(ctx: Context, move: Move): Promise<void> {
   const unit = await ctx.store.get('organisations', move.toUnitId)

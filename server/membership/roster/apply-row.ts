@@ -19,8 +19,8 @@ export interface AppliedRow {
 }
 
 /**
- * Brings one row in, judged anew: somebody may have registered since it was shown. Carried out twice is once: a line that
- * this very import wrote keeps the verdict that it was written with.
+ * Applies one row, judged anew, because a person may have registered since the preview. Applied twice is once: a line
+ * that this very import wrote keeps its verdict.
  */
 export async function applyRow(ctx: Context, bringing: Bringing, row: RosterRow): Promise<AppliedRow> {
   if (row.idNumberHash === '' || row.verdict === 'refused') return { row, verified: false }

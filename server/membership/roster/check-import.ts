@@ -7,8 +7,8 @@ import { judgeRow } from './judge-row'
 import type { ImportView } from './views'
 
 /**
- * Checks the next chunk of rows against what is there, before anything is written to the roster. A chunk whose check was
- * cut off is checked again; one that another phone has just checked is not counted twice.
+ * Checks the next chunk of rows against the stored people and lines, before anything is written to the roster. An
+ * interrupted chunk is checked again; one that another phone has just checked is not counted twice.
  */
 export async function checkImport(
   ctx: Context,

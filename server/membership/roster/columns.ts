@@ -1,4 +1,4 @@
-/** The columns of a roster. Any order, and more beside them; these titles are what the reader goes by. */
+/** The columns of a roster, in any order and among others; the reader finds them by these titles. */
 export type RosterColumn = 'name' | 'idNumber' | 'mobile' | 'position' | 'unitName' | 'remark'
 
 interface ColumnRule {

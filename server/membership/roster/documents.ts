@@ -4,7 +4,7 @@ import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 import type { RowReason } from './row-reason'
 
-/** What a row will do, or did: a new line, a line that is there, somebody registered elsewhere, or nothing. */
+/** The effect of a row, planned or done: a new line, an existing line, a person registered elsewhere, or none. */
 export type RowVerdict = 'created' | 'matched' | 'moved' | 'refused'
 
 export type RowCounts = Record<RowVerdict, number>
@@ -21,7 +21,7 @@ export interface RosterRow {
   remark: string
   unitId: string
   unitName: string
-  /** Null until it was checked against what is there. */
+  /** Null until it was checked against the stored people and lines. */
   verdict: RowVerdict | null
   reason: RowReason | null
 }
@@ -29,8 +29,8 @@ export interface RosterRow {
 export type ImportState = 'checking' | 'ready' | 'running' | 'done'
 
 /**
- * One sheet brought in. `_id` comes from who brought which file, so that beginning twice is once. Index byPerson:
- * (personId, -startedAt).
+ * One imported sheet. `_id` is made of person and file, so that beginning twice is once. Index byPerson: (personId,
+ * -startedAt).
  */
 export interface RosterImportDocument extends Stored {
   personId: string

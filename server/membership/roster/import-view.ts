@@ -23,7 +23,7 @@ export const importView = (brought: RosterImportDocument): ImportView => ({
   finishedAt: brought.finishedAt,
 })
 
-/** An import belongs to who began it; for anybody else it does not exist. */
+/** An import belongs to the person who began it; for any other caller it does not exist. */
 export async function ownImport(
   reads: Reads,
   person: Pick<PersonDocument, '_id'>,
@@ -34,7 +34,7 @@ export async function ownImport(
   return brought
 }
 
-/** The last one that somebody began, to go on with after coming back. */
+/** The caller's last import, to go on with after coming back. */
 export async function lastImport(
   { store }: Pick<Context, 'store'>,
   personId: string,

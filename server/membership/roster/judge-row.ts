@@ -4,14 +4,14 @@ import type { PersonDocument } from '../../people/documents'
 import type { RosterLineDocument, RosterRow, RowVerdict } from './documents'
 import type { RowReason } from './row-reason'
 
-/** Accounts of one ID number: one verified at most, and whoever else says that it is theirs. */
+/** Accounts of one ID number: at most one verified, and any others that claim it. */
 const MOST_ACCOUNTS = 10
 
 export interface Judged {
   verdict: RowVerdict
   reason: RowReason | null
   line: RosterLineDocument | null
-  /** Who is verified under this number. */
+  /** The person verified under this number. */
   holder: PersonDocument | null
   /** The claimed person whom this line confirms. */
   confirms: PersonDocument | null
@@ -20,8 +20,8 @@ export interface Judged {
 export const lineIdOf = ({ unitId, idNumberHash }: RosterRow): string => `${unitId}:${idNumberHash}`
 
 /**
- * What a row would do now: one read and one query, whatever the size of unit and roster. `keeperId` brings the sheet; they
- * are never confirmed by it themselves.
+ * The effect of a row at present: one read and one query, whatever the size of unit and roster. `keeperId` is the
+ * person who imports the sheet; the sheet never confirms them.
  */
 export async function judgeRow(
   store: Pick<Store, 'query'> & Reads,
@@ -46,7 +46,7 @@ function judgedBy(
   const holder = people.find(({ binding }) => binding === 'verified') ?? null
   const nothing = { line, holder, confirms: null }
   if (holder && holder.name !== row.name) {
-    // Who belongs to another unit is named to nobody by their number alone.
+    // A person of another unit is never named in full by their number alone.
     const registeredName = holder.unitId === row.unitId ? holder.name : maskName(holder.name)
     return { ...nothing, verdict: 'refused', reason: { code: 'NAME_DIFFERS', registeredName } }
   }

@@ -18,7 +18,7 @@ export interface Asked {
   after?: number | undefined
 }
 
-/** Row by row what an import will do, or did. */
+/** The effect of an import row by row, planned or done. */
 export async function previewImport(
   ctx: Context,
   person: PersonDocument,
@@ -64,7 +64,7 @@ const ERROR_COLUMNS = [
   { title: '不能导入的原因和改法', width: 60 },
 ]
 
-/** What could not be brought in, to be put right beside the original: each row by its number there. */
+/** The refused rows as a sheet, to be corrected beside the original: each row by its number there. */
 export async function errorSheet(ctx: Context, person: PersonDocument, importId: string): Promise<SheetFile> {
   const brought = await ownImport(ctx.store, person, importId)
   const rows = await refusedRows(ctx, brought)

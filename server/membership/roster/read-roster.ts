@@ -11,12 +11,12 @@ const LIMITS = { rows: 10_000, columns: 200 }
 /** The titles stand in the first row, or below a heading. */
 const TITLES_WITHIN = 5
 const REQUIRED: readonly RosterColumn[] = ['name', 'idNumber']
-/** What is longer than a screen shows of a position or a remark is cut. */
+/** A position or remark longer than a screen shows is cut. */
 const KEPT_LETTERS = 60
 
 type Places = Partial<Record<RosterColumn, number>>
 
-/** The rows of a roster's sheet below its titles, each by what its columns are called. */
+/** The rows of a roster's sheet below its titles, each cell by its column. */
 export interface RosterSheet {
   hasUnits: boolean
   rows: TypedRow[]
@@ -27,7 +27,10 @@ export interface TypedRow extends Record<Exclude<RosterColumn, 'idNumber'>, stri
   idNumber: ReadCell | null
 }
 
-/** Refuses what `readSheet` refuses, a sheet without the titles, without people, or with every ID number as a number. */
+/**
+ * Reads a roster. Refuses the sheets that `readSheet` refuses, and sheets without the titles, without people, or with
+ * every ID number stored as a number.
+ */
 export async function readRoster(bytes: Uint8Array): Promise<RosterSheet> {
   const read = await readSheet(bytes, LIMITS)
   if (read.length === 0) refuse('SHEET_EMPTY', {})
@@ -96,7 +99,7 @@ interface RowNeeds {
   hashOf(idNumber: string): string
 }
 
-/** What of a row is kept, with the first thing that is wrong with it. The number itself goes no further than here. */
+/** The kept fields of a row, with its first fault. The ID number itself goes no further than here. */
 export function rosterRow(typed: TypedRow, { unit, rules, hashOf }: RowNeeds): RosterRow {
   const name = parseName(typed.name)
   const number = parseIdNumber(typed.idNumber?.text ?? '', rules)
@@ -135,7 +138,7 @@ function numberReason({ idNumber }: TypedRow, parsed: ReturnType<typeof parseIdN
   return code === 'ID_NUMBER_UNDER_AGE' ? { code, ...details } : { code }
 }
 
-/** Whatever was typed may be most of a number: its ends are enough to find the row by. */
+/** The typed text may be most of an ID number: its ends suffice to find the row. */
 function maskTyped(typed: string): string {
   const text = typed.replace(/\s/g, '').slice(0, 20)
   return text.length <= 8 ? '*'.repeat(text.length) : `${text.slice(0, 4)}**********${text.slice(-2)}`

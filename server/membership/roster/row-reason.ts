@@ -1,4 +1,7 @@
-/** Why a row cannot be brought in, or what to know of one that can. One closed list, each with its sentence below. */
+/**
+ * The reason why a row cannot be imported, or a remark on one that can. One closed list, each with its sentence
+ * below.
+ */
 export type RowReason =
   | { code: 'NAME_MISSING' }
   | { code: 'NAME_MALFORMED' }
@@ -14,13 +17,13 @@ export type RowReason =
   | { code: 'UNIT_MISSING' }
   | { code: 'UNIT_UNKNOWN' }
   | { code: 'UNIT_OUT_OF_SCOPE' }
-  /** Somebody verified holds this number under another name. */
+  /** The number's verified person has another name. */
   | { code: 'NAME_DIFFERS'; registeredName: string }
   /** Registered with another unit: the line is kept, the person asks to move. */
   | { code: 'REGISTERED_ELSEWHERE'; unitName: string }
   /** The line is there under another name, and takes the sheet's. */
   | { code: 'LINE_RENAMED'; formerName: string }
-  /** The line is new and confirms somebody who waits. */
+  /** The line is new and confirms a person who waits. */
   | { code: 'WILL_VERIFY' }
 
 const CHECK_CARD = '请对照身份证改正后重新导入这一行'

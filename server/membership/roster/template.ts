@@ -1,7 +1,7 @@
 import { type SheetFile, writeSheet } from '../../sheet/write-sheet'
 import { ROSTER_COLUMNS, type RosterColumn } from './columns'
 
-/** Enough for most units; who has more drags the format down. */
+/** Enough for most units; a larger one extends the format downwards. */
 const READY_ROWS = 200
 
 const OWN_UNIT: readonly RosterColumn[] = ['name', 'idNumber', 'mobile', 'position', 'remark']

@@ -25,7 +25,7 @@ export interface PreviewRow {
   position: string
   unitName: string
   verdict: RowVerdict | null
-  /** What stands in the way, or is worth knowing; empty otherwise. */
+  /** The obstacle, or a remark; empty where there is none. */
   why: string
 }
 
