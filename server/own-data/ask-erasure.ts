@@ -16,7 +16,9 @@ export interface ErasureView {
   coolingDays: number
 }
 
-/** Somebody wants to be forgotten (注销). It waits some days, in which they may take it back; asked twice it is one. */
+/**
+ * Files a person's request for erasure (注销). It waits some days, in which they may withdraw it; two requests are one.
+ */
 export async function askErasure(ctx: Context, person: PersonDocument): Promise<ErasureView> {
   const erasure = await ctx.store.transact(async (tx) => {
     const before = await tx.get('erasures', person._id)
@@ -36,7 +38,7 @@ export async function askErasure(ctx: Context, person: PersonDocument): Promise<
   return erasureView(erasure)
 }
 
-/** Takes it back. Where nothing waits there is nothing to take back, which is what was wanted. */
+/** Withdraws the request. Without a request the wish is already fulfilled. */
 export async function withdrawErasure(ctx: Context, person: PersonDocument): Promise<ErasureView> {
   await ctx.store.transact(async (tx) => {
     const before = await tx.get('erasures', person._id)

@@ -10,13 +10,13 @@ import { forgetInOversight } from './forget-oversight'
 
 const CLAIMS_AT_ONCE = 100
 
-/** What stands where a name stood: it says nothing of whom, and tells two of them apart. */
+/** The pseudonym in place of a name: it identifies no one, and tells two erased people apart. */
 const pseudonymOf = (personId: string): string => `已注销用户${personId.slice(-6)}`
 
 /**
- * Forgets who somebody was, once their days to take it back are over. Name, numbers and the WeChat account go; the
- * ledger, claims and certificates stay under the person's random id, because bureaus answer for them. Each step may be
- * cut off and run again; the person's own document comes last, so that whatever is left is found by it.
+ * Erases a person's identity, once their days to withdraw are over. Name, numbers and the WeChat account go; the
+ * ledger, claims and certificates stay under the person's random id, because bureaus answer for them. Each step may
+ * be cut off and run again; the person's own document comes last, so that a later run finds the rest by it.
  */
 export async function erasePerson(ctx: Context, personId: string): Promise<void> {
   const erasure = await ctx.store.get('erasures', personId)
@@ -39,7 +39,7 @@ async function forgetClaims(ctx: Context, person: PersonDocument): Promise<void>
   for (const id of await idsOf(ctx, 'claims', person._id)) await forgetClaim(ctx, leaving, id)
 }
 
-/** The unit answers for what it wrote down; the sheets show who it was about, and go. */
+/** The unit answers for its archive lines, which stay; the sheets show the person's name, and go. */
 async function forgetArchives(ctx: Context, person: PersonDocument): Promise<void> {
   const personName = pseudonymOf(person._id)
   for (const id of await idsOf(ctx, 'study-archives', person._id)) {
@@ -122,7 +122,7 @@ async function forgetPerson(tx: Transaction, ctx: Context, personId: string): Pr
   await tx.insert('outbox', outboxEvent({ id, kind: 'erasure-done', payload: { personId } }, ctx))
 }
 
-/** In no unit's list and nobody's statistics; the roster's line is free for whoever registers with it. */
+/** In no unit's list and in no statistics; the roster's line is free for the next registration. */
 const nobody = (personId: string) => ({
   openid: '',
   name: pseudonymOf(personId),

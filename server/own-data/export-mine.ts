@@ -9,7 +9,7 @@ import type { PersonDocument } from '../people/documents'
 const PAGE = 50
 const MOST_ACCOUNTS = 60
 
-/** What is kept about somebody, one kind after another; the log comes last, because it says who else was there. */
+/** The kinds of stored data about a person, in order; the log comes last, because it names other people too. */
 const SECTIONS = [
   'profile',
   'memberships',
@@ -30,13 +30,13 @@ export interface ExportPage {
   /** In words; with the first page alone. */
   summary: string[]
   items: { section: Section; document: string }[]
-  /** Give it back for what follows; null at the end. */
+  /** The cursor for the next page; null at the end. */
   next: string | null
 }
 
 /**
- * All that is kept about the caller, page by page, as the documents are; the own ID number and mobile in full, keys and
- * hashes left out. A page is bounded, however long somebody has been here.
+ * Exports all data about the caller, page by page, as the documents are; the own ID number and mobile in full, keys
+ * and hashes left out. A page is bounded, however long the person has been here.
  */
 export async function exportMine(
   ctx: Context,

@@ -6,8 +6,8 @@ const AT_ONCE = 100
 const STATES: readonly RowState[] = ['taken', 'already', 'refused', 'unmatched']
 
 /**
- * Lines that providers sent about somebody stay, because hours rest on them; whom they were about goes. A line that was
- * forgotten is found by the number no more, so each run begins where the last one was cut off.
+ * Rows that providers sent about a person stay, because hours rest on them; the person's identity goes. A forgotten
+ * row is no longer found by the number, so each run begins where the last one was cut off.
  */
 export async function forgetInOutside(
   ctx: Context,

@@ -2,13 +2,13 @@ import type { Context } from '../kernel/context'
 
 interface Leaving {
   personId: string
-  /** What stands where the name stood. */
+  /** The pseudonym in place of the name. */
   personName: string
 }
 
 const AT_ONCE = 100
 
-/** What was taken back and what was recorded stays, because bureaus answer for it; whom it was about goes. */
+/** Voidings and records stay, because bureaus answer for them; the person's identity goes. */
 export async function forgetInOversight(ctx: Context, leaving: Leaving): Promise<void> {
   await eachPage(
     (after) => ctx.store.query('voidings', 'byPerson', { equals: { personId: leaving.personId }, ...after }),
