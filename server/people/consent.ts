@@ -13,7 +13,7 @@ export const emptyRegistration = (openid: string): RegistrationDocument => ({
   mobileMasked: null,
 })
 
-/** Writes what registration has so far; a version of 0 means that nothing was there yet. */
+/** Writes the registration so far; version 0 means that there was no document yet. */
 export async function keepRegistration(
   { store }: Pick<Context, 'store'>,
   registration: RegistrationDocument,

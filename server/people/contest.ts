@@ -25,12 +25,12 @@ interface Filed {
   waitsFor: Deciders
 }
 
-/** A body with more reviewers than that has somebody who looks. */
+/** In a body with more reviewers than that, one will look. */
 const TOLD_MOST = 5
 
 /**
- * Somebody's ID number is verified for another WeChat account: they say so, and the unit that answers for the
- * binding is told. The answer is the same whether or not there is such a binding: this is no way to look people up.
+ * Contests an ID number that is verified for another WeChat account; the unit that answers for the binding is told.
+ * The answer is the same whether or not there is such a binding, so that it cannot be used to look people up.
  */
 export async function contest(
   ctx: Context,
@@ -64,7 +64,7 @@ async function decidersNow(ctx: Context, idNumberHash: string): Promise<Deciders
 async function commit(tx: Transaction, ctx: Context, { filing, waitsFor }: Filed): Promise<void> {
   const bound = await tx.get('bindings', ctx.openid)
   const own = bound ? await tx.get('persons', bound.personId) : null
-  // One account, one person: a verified one cannot become somebody else.
+  // One account, one person: a verified account cannot become another person.
   if (own?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
   await keepFiled(tx, ctx, filing)
   const before = await tx.get('contests', filing.id)
@@ -126,7 +126,7 @@ async function documentOf(
   }
 }
 
-/** With the account itself, so that whoever comes back reads how it stands: before there is a person to tell. */
+/** Kept with the account itself, so that a returning caller reads its state even before there is a person to tell. */
 async function keepFiled(tx: Transaction, { openid, now }: Context, filing: Filing): Promise<void> {
   const registration = await tx.get('registrations', openid)
   if (registration?.contest?.id === filing.id) return

@@ -4,7 +4,7 @@ import type { ContestDocument } from './documents'
 
 const PAGE = 100
 
-/** Each contest of what somebody holds, in a transaction of its own. */
+/** Each contest of a holder's number, in a transaction of its own. */
 async function eachAgainst(
   { store }: Pick<Context, 'store'>,
   holderId: string,
@@ -18,7 +18,7 @@ async function eachAgainst(
     })
 }
 
-/** Somebody moved: their new unit answers for who they are. Repeating it does nothing. */
+/** Hands the open contests of a person who moved to their new unit. Repeating it does nothing. */
 export async function followContests(
   ctx: Pick<Context, 'store'>,
   { personId, unitId }: { personId: string; unitId: string },
@@ -31,6 +31,6 @@ export async function followContests(
   })
 }
 
-/** Who is forgotten is contested by nobody; a number that nobody holds is free to register with. */
+/** Ends the contests against an erased person; their number is free to register with. */
 export const forgetContests = (ctx: Pick<Context, 'store'>, personId: string): Promise<void> =>
   eachAgainst(ctx, personId, (tx, contest) => tx.remove('contests', contest))

@@ -5,7 +5,7 @@ import { by, collection } from '../kernel/store/collection'
 import type { Stored } from '../kernel/store/stored'
 import type { BindingState, Channel, Region } from './views'
 
-/** A real person. `_id` is random; who they are in WeChat is in `bindings`. */
+/** A real person. `_id` is random; their WeChat account is in `bindings`. */
 export interface PersonDocument extends Stored {
   openid: string
   name: string
@@ -35,14 +35,14 @@ export interface BindingDocument extends Stored {
   personId: string
 }
 
-/** `_id` is the openid: what registration has so far, before there is a person. */
+/** `_id` is the openid: the registration so far, before there is a person. */
 export interface RegistrationDocument extends Stored {
   consent: { version: string; at: Instant } | null
   mobile: Sealed | null
   mobileMasked: string | null
-  /** What they contested last, whether or not somebody holds that number: the answer must not tell. */
+  /** The last contest of this account, whether or not a holder exists: the answer must not tell. */
   contest?: { id: string; idNumberMasked: string; at: Instant }
-  /** Since when the person of this account is bound to another one, and who decided that. */
+  /** Since when the person of this account is bound to another one, and the unit that decided it. */
   moved?: { at: Instant; orgName: string }
 }
 
@@ -67,14 +67,14 @@ export interface PhoneCodeDocument extends Stored {
   openid: string
 }
 
-/** `_id` is `openid:day:channel`: how somebody came in (SX22-12). */
+/** `_id` is `openid:day:channel`: the channel by which a caller came in (SX22-12). */
 export interface VisitDocument extends Stored {
   scene: number
   at: Instant
 }
 
 /**
- * Somebody says that a number verified for another account is their own. `_id` is a keyed hash of openid and number: one
+ * A contest (账号争议) of a number that is verified for another account. `_id` is a keyed hash of openid and number: one
  * contest of each, opened again where it was decided and comes back. Indexes byUnit: (unitId, state, at), byAbove:
  * (aboveOrgId, state, at), byHolder: (holderId, at).
  */

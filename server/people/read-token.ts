@@ -13,7 +13,7 @@ export const newToken = (kind: 'unit' | 'course', { dice }: Pick<Context, 'dice'
   (kind === 'unit' ? 'u' : 'c') +
   Array.from({ length: 15 }, () => LETTERS[dice.integerBelow(LETTERS.length)]).join('')
 
-/** The token of a QR code that may be used now by this caller; refused with what is wrong about it. */
+/** The token of a QR code that this caller may use now; refused with the code's fault. */
 export async function readToken(
   { store, now, openid }: Pick<Context, 'store' | 'now' | 'openid'>,
   token: string,
