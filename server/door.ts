@@ -24,7 +24,7 @@ const OWN_FIELDS = new Set(['path', 'type', 'input', 'device', 'userInfo', 'tcbC
 /** As much of a phone's name as the log keeps. */
 const DEVICE_LETTERS = 40
 
-/** Fields by which a client might try to be somebody, or the platform, or a timer. */
+/** Fields by which a client might pose as another caller, as the platform, or as a timer. */
 const FORGED_FIELDS = [
   'openid',
   'OPENID',
@@ -43,7 +43,7 @@ interface Call {
   path?: unknown
   type?: unknown
   input?: unknown
-  /** What the phone says it is: a hint for the log, never a proof. */
+  /** The phone's own description: a hint for the log, never a proof. */
   device?: unknown
   userInfo?: unknown
 }
