@@ -1,14 +1,24 @@
-import type { RoleName } from '@server/people/views'
+import type { Right } from '@domain/organisation/rights'
 
-/** Where a page stands in a menu of 我的, and who sees it there. */
+export type MenuName =
+  | 'messages'
+  | 'learning'
+  | 'unit'
+  | 'review'
+  | 'members'
+  | 'office'
+  | 'service'
+  | 'own-data'
+
+/** Where a page stands in a menu of 我的, and who is offered it there. */
 export interface Place {
-  readonly menu: 'messages' | 'learning' | 'unit' | 'review' | 'members' | 'office' | 'service'
+  readonly menu: MenuName
   readonly label: string
   readonly text?: string
-  /** Who is offered it: whoever holds one of these; everybody where nothing is said. */
-  readonly for?: readonly RoleName[]
-  /** Who finds it in another menu. */
-  readonly notFor?: RoleName
+  /** One of these is enough; everybody is offered it where none is named. */
+  readonly rights?: readonly Right[]
+  /** Who has this right finds the page in another menu. */
+  readonly unless?: Right
   /** Offered only where the unit's notice asks for an archive. */
   readonly needsArchive?: true
 }
@@ -27,11 +37,6 @@ const page = <P extends object = object>(path: string, title: string, ...places:
   title,
   places,
 })
-
-const REVIEWERS = ['unit-reviewer', 'department-reviewer', 'bureau-reviewer'] as const
-const REVIEWERS_ABOVE = ['department-reviewer', 'bureau-reviewer'] as const
-const LOOKERS = [...REVIEWERS, 'bureau-staff'] as const
-const BUREAU = ['bureau-reviewer', 'bureau-staff'] as const
 
 /**
  * Every page, once: the program's list of pages and packages, the titles of their bars, routes and the menus of 我的
@@ -117,7 +122,7 @@ export const PAGES = {
     text: '审核结果、截止提醒',
   }),
   privacy: page('packages/own-data/privacy', '隐私与数据', {
-    menu: 'service',
+    menu: 'own-data',
     label: '隐私与数据',
     text: '导出我的数据，或者注销账号',
   }),
@@ -126,34 +131,38 @@ export const PAGES = {
     menu: 'review',
     label: '待办',
     text: '等你审核的申报，先到期的在前',
-    for: REVIEWERS,
+    rights: ['review-claims'],
   }),
   reviewClaim: page<{ claimId: string }>('packages/review/claim', '审核申报'),
-  reviewDone: page('packages/review/done', '已办', { menu: 'review', label: '已办', for: REVIEWERS }),
+  reviewDone: page('packages/review/done', '已办', {
+    menu: 'review',
+    label: '已办',
+    rights: ['review-claims'],
+  }),
   reviewDelegate: page('packages/review/delegate', '委托', {
     menu: 'review',
     label: '委托',
     text: '不在的时候，请同事代为审核',
-    for: REVIEWERS,
+    rights: ['stand-aside'],
   }),
 
   reviewPeople: page<{ part?: 'contests' }>('packages/people/verify', '核对本单位人员', {
     menu: 'members',
     label: '核对本单位人员',
-    for: ['unit-reviewer'],
+    rights: ['confirm-people'],
   }),
   /** Contested accounts that the units below cannot decide. */
   reviewContests: page('packages/people/contests', '账号争议', {
     menu: 'review',
     label: '账号争议',
     text: '下属单位自己办不了的，由你核对',
-    for: REVIEWERS_ABOVE,
+    rights: ['decide-contests-above'],
   }),
   archive: page('packages/archive/people', '学习档案', {
     menu: 'members',
     label: '学习档案',
     text: '记下同事的自学，确定学时，他们才能申报',
-    for: ['unit-reviewer'],
+    rights: ['keep-archive'],
     needsArchive: true,
   }),
   archivePerson: page<{ personId: string; year: number }>('packages/archive/person', '学习档案'),
@@ -168,7 +177,7 @@ export const PAGES = {
     menu: 'office',
     label: '机构',
     text: '核准下属单位，授权，更名',
-    for: [...LOOKERS, 'base-staff'],
+    rights: ['see-figures', 'grant-roles'],
   }),
   officeRoles: page<{ orgId: string }>('packages/bodies/roles', '授权'),
   /** Without a body: the caller's highest; without a year: the present one. */
@@ -176,7 +185,7 @@ export const PAGES = {
     menu: 'office',
     label: '概况',
     text: '多少人完成了，谁还落在后面',
-    for: LOOKERS,
+    rights: ['see-figures'],
   }),
   officeBehind: page<{ orgId: string; year: number }>('packages/figures/behind', '还没完成的人'),
   /** Without a body: the caller's own. */
@@ -184,14 +193,14 @@ export const PAGES = {
     menu: 'office',
     label: '日志',
     text: '谁在什么时候做了什么',
-    for: ['bureau-staff'],
+    rights: ['read-log'],
   }),
   /** Of one unit; without one, of all below one's own body. */
   officeChecks: page<{ orgId?: string; orgName?: string }>('packages/oversight/checks', '抽查', {
     menu: 'office',
     label: '抽查',
     text: '核查已认定的学时，作废、异议、失信记录',
-    for: BUREAU,
+    rights: ['spot-check'],
   }),
   officeCheck: page<{ checkId: string }>('packages/oversight/check', '抽查样本'),
   officeSample: page<{ checkId: string; claimId: string }>('packages/oversight/sample', '核查'),
@@ -210,27 +219,27 @@ export const PAGES = {
       menu: 'members',
       label: '导入人员名册',
       text: '名册上的人登记时自动核对通过',
-      for: ['unit-reviewer'],
+      rights: ['confirm-people'],
     },
     {
       menu: 'office',
       label: '导入人员名册',
       text: '下属单位的人员，一张表导入',
-      for: [...REVIEWERS_ABOVE, 'bureau-staff'],
-      notFor: 'unit-reviewer',
+      rights: ['import-roster'],
+      unless: 'confirm-people',
     },
   ),
   unitCode: page('packages/people/unit-code', '单位登记二维码', {
     menu: 'members',
     label: '单位登记二维码',
     text: '给同事扫，登记时自动选好单位',
-    for: ['unit-reviewer'],
+    rights: ['show-unit-code'],
   }),
   officeOutside: page('packages/outside/batches', '外部学时', {
     menu: 'office',
     label: '外部学时',
     text: '平台和基地送来的学时，逐批对账',
-    for: ['bureau-staff'],
+    rights: ['read-outside'],
   }),
   officeOutsideBatch: page<{ batchId: string }>('packages/outside/batch', '对账'),
   officeOutsideKeys: page('packages/outside/keys', '推送单位和公钥'),
@@ -239,7 +248,7 @@ export const PAGES = {
     menu: 'office',
     label: '职称评审',
     text: '评审范围内人员各年度的学时，只能查看',
-    for: ['committee'],
+    rights: ['export-titles'],
   }),
 }
 
