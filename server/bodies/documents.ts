@@ -5,8 +5,9 @@ import type { Stored } from '../kernel/store/stored'
 import type { Region } from '../people/views'
 
 /**
- * One body of the tree. `path` holds the ids from the top down to itself: scope is whether a path goes through somebody's
- * organisation, whatever the depth. Indexes byParent: (parentId, name), byState: (parentId, state, registeredAt).
+ * One body of the tree. `path` holds the ids from the top down to itself: a body is in scope when its path contains
+ * the caller's body, whatever the depth. Indexes byParent: (parentId, name), byState: (parentId, state,
+ * registeredAt).
  */
 export interface OrganisationDocument extends Stored {
   name: string
@@ -26,9 +27,9 @@ export interface OrganisationDocument extends Stored {
   isPrivate: boolean
   /** Whether it may certify claims; withdrawn by a bureau, with the reason (SX22-16). */
   certifies: { allowed: boolean; reason: string; since: Instant | null }
-  /** Registered by somebody, and reviewed by the body above it (NY22-13). */
+  /** Registered by a person, and reviewed by the body above it (NY22-13). */
   state: 'registered' | 'verified' | 'returned'
-  /** Who registered it, and becomes its administrator once it is verified; empty for what a seed founded. */
+  /** The registrar, who becomes its administrator once it is verified; empty for a body founded by a seed. */
   registrarOpenid: string
   /** Why it was returned; empty otherwise. */
   reviewNote: string
@@ -43,8 +44,8 @@ export interface OrganisationNameDocument extends Stored {
 }
 
 /**
- * One pair of neighbouring characters of a name: what a search goes by. `as`: somebody's unit, or a body that others
- * register under; a township is both. `_id` is `term:orgId`, with `above:` before it for the latter.
+ * One pair of neighbouring characters of a name, by which a search goes. `as`: a unit for people, or a body that
+ * others register under; a township is both. `_id` is `term:orgId`, with `above:` before it for the latter.
  */
 export interface OrganisationTermDocument extends Stored {
   as: 'unit' | 'above'
@@ -57,7 +58,10 @@ export interface OrganisationTermDocument extends Stored {
   region: Region
 }
 
-/** Who holds what: one grant of a person, kept after it was revoked. `_id` is `personId:role:orgId`. Index byOrg: (orgId, state, grantedAt). */
+/**
+ * One grant of a role to a person, kept after it was revoked. `_id` is `personId:role:orgId`. Index byOrg: (orgId,
+ * state, grantedAt).
+ */
 export interface RoleHolderDocument extends Stored {
   personId: string
   personName: string

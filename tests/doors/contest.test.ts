@@ -61,7 +61,7 @@ const fresh = (): string => {
   return idNumberOf('19880808', String(sequence))
 }
 
-/** Somebody verified by their unit's roster. */
+/** A person verified by their unit's roster. */
 async function member(openid: string, name: string, unitId = UNIT, idNumber = fresh()): Promise<string> {
   await town
     .context()
@@ -120,7 +120,7 @@ async function told(contester: string, reviewer: string): Promise<string | null>
   return (await town.get('outbox', id))?.payload.level ?? null
 }
 
-/** Somebody verified on an old phone, and the same number contested from a new one. */
+/** A person verified on an old phone, and the same number contested from a new one. */
 async function contested(
   label: string,
   unitId = UNIT,

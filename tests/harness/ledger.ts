@@ -109,7 +109,7 @@ const somebody = (id: string, binding: PersonDocument['binding']): New<PersonDoc
   registeredAt: AUGUST,
 })
 
-/** What differs from a professional course of a provincial base, passed in August. */
+/** Differences from a professional course of a provincial base, passed in August. */
 type Earned = Partial<Pick<HoursPosting, 'cause' | 'recordedAt'>> & {
   category?: Category
   subjectId?: string

@@ -23,7 +23,7 @@ async function run(stage: Stage): Promise<void> {
   await inUse(stage, desk)
 }
 
-/** Whom to ask, before anybody has typed a word. */
+/** The screen names the unit to ask, before the trainee has typed a word. */
 async function nothingYet({ step }: Stage, phone: Phone): Promise<void> {
   await step('no-archive-yet', phone, async () => {
     await phone.openPath('/packages/claim/kinds/index')

@@ -116,7 +116,9 @@ async function counts({ step }: Stage, phone: Phone): Promise<void> {
   })
 }
 
-/** After 12-10 it is late and still taken; after 12-20 the bureau sees who has not finished. */
+/**
+ * After 12-10 the claim is late and still accepted; after 12-20 the bureau sees which reviewers have not finished.
+ */
 async function late(stage: Stage): Promise<void> {
   const { step, world } = stage
   await world.cloud.clock.set(at('2023-12-12T09:00:00'))
@@ -143,7 +145,7 @@ async function late(stage: Stage): Promise<void> {
   })
 }
 
-/** 12-31 24:00: what is unfinished lapses, names who was late, and nothing is taken any more. */
+/** 12-31 24:00: unfinished claims lapse and name who was late, and nothing is accepted any more. */
 async function closed(stage: Stage): Promise<void> {
   const { step, world } = stage
   await world.cloud.clock.set(at('2024-01-01T00:00:00'))

@@ -28,7 +28,7 @@ async function run(stage: Stage): Promise<void> {
   await credited(stage, phone)
 }
 
-/** What cannot be claimed stands above what can, so that nobody types for nothing. */
+/** The exclusions stand above the kinds that can be claimed, so that no trainee types in vain. */
 async function chooses({ step }: Stage, phone: Phone): Promise<void> {
   await step('me', phone, async () => {
     await phone.openPath('/pages/me/index')

@@ -28,7 +28,7 @@ async function run(stage: Stage): Promise<void> {
 
 const paper = (title: string) => ({ title, 'author-rank': '1', on: '2022-06-20' })
 
-/** What the unit finds in the morning: one person's study, a colleague's three papers, one of them odd. */
+/** The unit's queue in the morning: one person's study, a colleague's three papers, one of them odd. */
 async function handedIn({ world, browser }: Stage): Promise<void> {
   const photo = (title: string, name: string) =>
     photographed(browser, title, [
@@ -48,7 +48,7 @@ async function handedIn({ world, browser }: Stage): Promise<void> {
   for (const [index, title] of papers.entries())
     await handIn(world, COLLEAGUE, {
       ...{ draftId: `paper-${index}-2022`, kind: 'paper', targetYear: 2022, fields: paper(title) },
-      // The last one stands on a paper that somebody else has handed in already.
+      // The last one rests on a paper that another trainee has submitted already.
       photo: index === 2 ? record : await photo(`论文首页 ${index + 1}`, '闵子衿'),
     })
 }

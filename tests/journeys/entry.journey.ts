@@ -67,7 +67,7 @@ interface Sides {
   reviewer: Phone
 }
 
-/** Somebody comes back on another phone: their number sits on the old one, and the unit says whose it is. */
+/** A trainee comes back on another phone: the old account holds their number, and the unit decides whose it is. */
 async function changedPhone(stage: Stage, { old, reviewer }: Sides): Promise<void> {
   const { step, world } = stage
   const { almost } = world.seed.personas
@@ -122,7 +122,7 @@ async function changedPhone(stage: Stage, { old, reviewer }: Sides): Promise<voi
   await contestedBack(stage, { old, reviewer })
 }
 
-/** The old phone says that it was wrong; this time the unit keeps what it decided. */
+/** The old phone contests the decision; this time the unit keeps it. */
 async function contestedBack({ step, world }: Stage, { old, reviewer }: Sides): Promise<void> {
   const { almost } = world.seed.personas
   await old.relaunch({ scene: 1047, query: { scene: world.seed.unitToken } })

@@ -29,7 +29,7 @@ interface Importing {
   roster: { name: string; path: string }[]
 }
 
-/** A roster as units have them: most of it right, a colleague who waits, and a few rows of each mistake. */
+/** A typical roster: most rows right, a colleague who waits, and a few rows of each mistake. */
 function rosterOf(stage: Stage): TestSheet {
   const { newcomer } = stage.world.seed.personas
   const people = Array.from({ length: PEOPLE }, (_, i): TestCell[] => [
@@ -116,7 +116,10 @@ async function run(stage: Stage): Promise<void> {
   })
 }
 
-/** The phone was put away in the middle: it goes on, says what it left out, and the same file again changes nothing. */
+/**
+ * The phone was put away in the middle of an import: the import goes on, lists the rows it left out, and the same
+ * file again changes nothing.
+ */
 async function comesBack({ step }: Stage, { phone, roster }: Importing): Promise<void> {
   await phone.kill()
   await step('goes-on-after-coming-back', phone, async () => {
@@ -139,7 +142,7 @@ async function comesBack({ step }: Stage, { phone, roster }: Importing): Promise
   })
 }
 
-/** Somebody of the roster registers by the unit's code, and is verified at once. */
+/** A person of the roster registers by the unit's code, and is verified at once. */
 async function newcomerIsVerified({ step, phone: newPhone, world }: Stage): Promise<void> {
   const { personas, unitToken } = world.seed
   const phone = await newPhone({

@@ -29,7 +29,7 @@ const somebody = (id: string) => {
   return person
 }
 
-/** Staff of the bureau find what a city platform sent in July: taken, refused, waited for. */
+/** Staff of the bureau find the rows that a city platform sent in July: accepted, refused, waiting. */
 async function reconciling(stage: Stage): Promise<void> {
   const { step } = stage
   const phone = await stage.phone({ openid: somebody('shandong-bureau').openid, scene: 1035 })
@@ -68,7 +68,7 @@ async function reconciling(stage: Stage): Promise<void> {
   })
 }
 
-/** Whoever learned there sees in the ledger where the hours came from, and declares nothing again (NY22-16). */
+/** The trainee sees the origin of the hours in the ledger, and declares nothing again (NY22-16). */
 async function trainee(stage: Stage): Promise<void> {
   const { step } = stage
   const phone = await stage.phone({ openid: somebody('shandong-reviewer').openid, scene: 1035 })

@@ -26,7 +26,7 @@ async function run(stage: Stage): Promise<void> {
   await qinghaiNextYear(stage)
 }
 
-/** What is asked, then a clause in the notice's own words, then what is our own reading. */
+/** The requirement, then a clause in the notice's own words, then one of our readings. */
 async function readPolicy({ step }: Stage, phone: Phone): Promise<void> {
   await step('home-leads-to-policy', phone, () => phone.see('看 2022 年的政策'))
   await step('what-is-asked', phone, async () => {
@@ -220,7 +220,7 @@ async function qinghaiBefore(stage: Stage): Promise<void> {
   })
 }
 
-/** Somebody registers by the unit's code in the year of Qinghai's notice, and reads it. */
+/** A person registers by the unit's code in the year of Qinghai's notice, and reads it. */
 async function qinghaiNextYear(stage: Stage): Promise<void> {
   const { step, world } = stage
   const { newcomer, unitToken } = world.seed.elsewhere.qinghai

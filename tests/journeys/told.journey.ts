@@ -16,7 +16,7 @@ const INBOX = '/packages/inbox/messages/index'
 const PRIVACY = '/packages/own-data/privacy/index'
 const MINUTE_MS = 60_000
 const WEEK_BEFORE = Date.parse('2022-12-24T10:00:00+08:00')
-/** The clock's door looks once a minute; what it does is done in a few of its rounds. */
+/** The clock's door runs once a minute; its work is done within a few runs. */
 const ROUNDS = 4
 /** As many as a city full of news takes. */
 const CITY_ROUNDS = 12
@@ -60,7 +60,7 @@ async function confirmed(stage: Stage): Promise<void> {
   })
 }
 
-/** From the city down to whoever misses hours, four taps. */
+/** From the city down to a trainee who lacks hours, in four taps. */
 async function figures(stage: Stage): Promise<void> {
   const { step } = stage
   await aCityLearns(stage.world)

@@ -13,13 +13,13 @@ import {
   VersionChanged,
 } from '../../server/kernel/store/port'
 
-/** Null is what a transaction removes. */
+/** Null for a document that a transaction removes. */
 type Kept = Map<string, Stored | null>
 
-/** What happens to a transaction: another was faster, or it landed and its answer was lost on the way. */
+/** The fate of a transaction: another was faster, or it committed and its answer was lost. */
 export type Fault = 'none' | 'conflict' | 'answer-lost'
 
-/** It landed, and whoever asked for it does not know. */
+/** The transaction committed, and its caller does not know. */
 export class AnswerLost extends Error {}
 
 const MOST_ATTEMPTS = 8

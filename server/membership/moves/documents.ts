@@ -3,7 +3,7 @@ import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 import type { Region } from '../../people/views'
 
-/** Where somebody belonged and when. `_id` is `personId:from`. Index byPerson: (personId, -from). */
+/** A person's unit and period. `_id` is `personId:from`. Index byPerson: (personId, -from). */
 export interface MembershipDocument extends Stored {
   personId: string
   unitId: string

@@ -61,7 +61,7 @@ export interface RosterChunkDocument extends Stored {
 export interface RosterLineDocument extends Stored {
   unitId: string
   name: string
-  /** What an import brought beside the name; lines of a seed have none. */
+  /** The import's columns beside the name; lines of a seed have none. */
   details?: {
     importId: string
     idNumberMasked: string

@@ -1,4 +1,4 @@
-// What every driver of the store must keep, whatever it stands on: run here through the real SDK on the local cloud.
+// The contract of every driver of the store: run here through the real SDK on the local cloud.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
