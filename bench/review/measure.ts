@@ -112,7 +112,11 @@ async function work(ctx: Context, id: string): Promise<number> {
     if (!claim) return approved
     const given = { claimId: claim._id, decisionId: `${id}-${turn}`, revision: 1, stepIndex: 0 }
     try {
-      await decide(ctx, { person, grants }, { ...given, verdict: { kind: 'approve' } })
+      await decide(
+        ctx,
+        { right: 'review-claims', person, grants },
+        { ...given, verdict: { kind: 'approve' } },
+      )
       approved += 1
     } catch (error) {
       // Another reviewer was first, or too many met on one trainee's account: the claim is theirs, or comes

@@ -2,9 +2,11 @@
 // the time spent in it is subtracted and stated apart, so that the rest is the import's own work.
 import { idNumberOf } from '../../demo/content/id-number-of'
 import { instant } from '../../domain/kernel/instant'
+import type { RoleGrant } from '../../domain/organisation/roles'
 import { anyKeys } from '../../scripts/any-keys'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { Context } from '../../server/kernel/context'
+import { holderOf } from '../../server/kernel/holder'
 import { packs } from '../../server/kernel/packs'
 import { cloudbasePorts, nodeDice, secretsFrom } from '../../server/kernel/ports/cloudbase'
 import type { Store } from '../../server/kernel/store/port'
@@ -94,9 +96,10 @@ async function sheetOf(people: number): Promise<Uint8Array> {
 
 async function bringIn(bytes: Uint8Array, store: Store): Promise<void> {
   const ctx = await contextOf(bytes, store)
-  const person = { _id: 'p1', name: '程守正' } as PersonDocument
-  const grants = [{ role: 'unit-reviewer', orgId: 'unit', until: null, grantedBy: '' }] as const
-  const keeper = { person, grants }
+  const grant = { role: 'unit-reviewer', orgId: 'unit', until: null, grantedBy: '' } as const
+  const person = { _id: 'p1', name: '程守正', roles: [grant] as RoleGrant[] } as PersonDocument
+  await ctx.store.insert('persons', person)
+  const keeper = holderOf(person, 'import-roster', ctx)
   const file = { fileId: 'cloud://env.local/incoming/p1/roster', fileName: '名册.xlsx' }
   let view: ImportView = await beginImport(ctx, keeper, file)
   while (view.state === 'checking') view = await checkImport(ctx, person, view.id)

@@ -3,6 +3,7 @@ import { people } from '../../demo'
 import { idNumberOf } from '../../demo/content/id-number-of'
 import { type SentBatch, type SentRow, signedTextOf } from '../../domain/outside/batch'
 import type { Context } from '../../server/kernel/context'
+import { holderOf } from '../../server/kernel/holder'
 import { receiveBatch } from '../../server/outside/receive-batch'
 import { regionInScope } from '../../server/outside/region-in-scope'
 import { setKey } from '../../server/outside/set-key'
@@ -31,9 +32,9 @@ export async function seedOutside(ctx: Context): Promise<void> {
   const binding = await ctx.store.get('bindings', openid)
   const person = binding ? await ctx.store.get('persons', binding.personId) : null
   if (!person) throw new Error(`${STAFF} did not register`)
-  const scope = await regionInScope(ctx.store, person.roles)
+  const scope = await regionInScope(ctx.store, holderOf(person, 'read-outside', ctx))
   const { privateKey, publicKey } = sm2.generateKeyPairHex()
-  await setKey(ctx, { person, scope }, { providerId: PROVIDER, publicKeyHex: publicKey })
+  await setKey(ctx, scope, { providerId: PROVIDER, publicKeyHex: publicKey })
   const provider = await ctx.store.get('outside-providers', PROVIDER)
   const signature = sm2.doSignature(signedTextOf(batch), privateKey, { hash: true, publicKey })
   await receiveBatch(ctx, { batch, keyId: provider?.keys.length ?? 1, signature })

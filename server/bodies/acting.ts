@@ -5,12 +5,6 @@ import type { Transaction } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
 import type { OrganisationDocument } from './documents'
 
-/** Who acts upon the tree, and by which of their grants. */
-export interface Actor {
-  person: PersonDocument
-  grants: readonly RoleGrant[]
-}
-
 export interface OrganisationAct {
   /** Of the act itself, made on the phone of whoever acts: sent twice it is one. */
   id: string

@@ -1,19 +1,14 @@
 import { dayOf } from '../../domain/kernel/instant'
-import type { RoleName } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
-import { grantOver } from '../kernel/holder'
+import { grantIn, type Holder, stillHolding } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
-import { type Actor, keepAct, pathAbove } from './acting'
+import { keepAct, pathAbove } from './acting'
 import { bodyName, nameKeyOf } from './body-name'
 import type { OrganisationDocument } from './documents'
 import { organisationView } from './organisation-view'
-import { REVIEWERS } from './review-organisation'
 import { keepTerms } from './search-terms'
 import type { Line, OrganisationView } from './views'
-
-/** Who says how a body is reviewed: bureaus, and nobody about a body above their own. */
-export const BUREAU = ['bureau-reviewer', 'bureau-staff'] as const
 
 interface Change {
   orgId: string
@@ -22,19 +17,20 @@ interface Change {
 
 interface Changing extends Change {
   action: string
-  roles: readonly RoleName[]
   /** Who is above changes what a body is; a top body changes itself. */
   above: boolean
   change(tx: Transaction, body: OrganisationDocument): Promise<OrganisationDocument> | OrganisationDocument
   of(body: OrganisationDocument): string
 }
 
-async function changed(ctx: Context, actor: Actor, changing: Changing): Promise<OrganisationDocument> {
-  const { orgId, actId, action, roles, above, change, of } = changing
+async function changed(ctx: Context, holder: Holder, changing: Changing): Promise<OrganisationDocument> {
+  const { orgId, actId, action, above, change, of } = changing
   return ctx.store.transact(async (tx) => {
     const body = await tx.get('organisations', orgId)
     const path = body && (above && body.parentId !== null ? pathAbove(body) : body.path)
-    const grant = path && grantOver(actor.grants, { roles, path })
+    const standing = await stillHolding(tx, ctx, holder)
+    const { person } = standing
+    const grant = path && grantIn(standing, path)
     if (!body || !grant) refuse('OUT_OF_SCOPE', {})
     const id = `${action}:${orgId}:${actId}`
     if (await tx.get('audit', id)) return body
@@ -42,7 +38,7 @@ async function changed(ctx: Context, actor: Actor, changing: Changing): Promise<
     if (of(next) === of(body)) return body
     const kept = await tx.replace('organisations', next)
     const said = { before: of(body), after: of(next), payload: { orgId } }
-    await keepAct(tx, ctx, { id, action, grant, person: actor.person, subjectId: orgId, ...said })
+    await keepAct(tx, ctx, { id, action, grant, person, subjectId: orgId, ...said })
     return kept
   })
 }
@@ -50,14 +46,13 @@ async function changed(ctx: Context, actor: Actor, changing: Changing): Promise<
 /** A new official name from today on (NY22-15); the old one stays as an alias with its last day, and is still found. */
 export async function renameOrganisation(
   ctx: Context,
-  actor: Actor,
+  holder: Holder,
   { name: typedName, ...change }: Change & { name: string },
 ): Promise<OrganisationView> {
   const name = bodyName(typedName)
-  const body = await changed(ctx, actor, {
+  const body = await changed(ctx, holder, {
     ...change,
     action: 'organisation-renamed',
-    roles: REVIEWERS,
     above: true,
     of: (one) => one.name,
     async change(tx, before) {
@@ -77,14 +72,13 @@ export async function renameOrganisation(
 /** Health and accounting train and are verified under their own line (QH23-2): said of the body that leads it. */
 export const setLine = async (
   ctx: Context,
-  actor: Actor,
+  holder: Holder,
   { line, ...change }: Change & { line: Line },
 ): Promise<OrganisationView> =>
   organisationView(
-    await changed(ctx, actor, {
+    await changed(ctx, holder, {
       ...change,
       action: 'organisation-line',
-      roles: BUREAU,
       above: true,
       of: (one) => one.line ?? '',
       change: (_, before) => ({ ...before, line }),
@@ -94,14 +88,13 @@ export const setLine = async (
 /** Whether a unit verifies its own people's hours (自主审验单位, QH23-11). */
 export const setSelfReviewing = async (
   ctx: Context,
-  actor: Actor,
+  holder: Holder,
   { selfReviewing, ...change }: Change & { selfReviewing: boolean },
 ): Promise<OrganisationView> =>
   organisationView(
-    await changed(ctx, actor, {
+    await changed(ctx, holder, {
       ...change,
       action: 'organisation-self-reviewing',
-      roles: BUREAU,
       above: true,
       of: (one) => (one.selfReviewing ? '自主审验' : '逐级审验'),
       change: (_, before) => {

@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/kernel/instant'
-import { grantGiving, ROLE_NAMES, type RoleGrant, type RoleName } from '../../domain/organisation/roles'
+import { grantGiving, type RoleGrant, type RoleName } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
-import { organisationInScope } from '../kernel/holder'
+import { type Holder, organisationInScope, stillHolding } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
-import { type Actor, keepAct } from './acting'
+import { keepAct } from './acting'
 import type { OrganisationDocument } from './documents'
 import { withGrant, withoutGrant } from './roles'
 import type { CandidateView, HolderView } from './views'
@@ -23,24 +23,25 @@ export interface Granting {
  * Gives somebody a role at a body within one's own subtree, and never more than one holds. Only a verified person can
  * answer for others, and nobody gives anything to themselves. The same again changes nothing.
  */
-export async function grantRole(ctx: Context, actor: Actor, granting: Granting): Promise<HolderView> {
+export async function grantRole(ctx: Context, asked: Holder, granting: Granting): Promise<HolderView> {
   const { personId, role, orgId, actId } = granting
   const until = granting.until as Instant | null
   return ctx.store.transact(async (tx) => {
-    const body = await organisationInScope(tx, actor.grants, { orgId, roles: ROLE_NAMES })
-    const by = grantGiving(actor.grants, { role, until, body })
-    if (!by || personId === actor.person._id) refuse('GRANT_BEYOND_OWN', {})
+    const holder = await stillHolding(tx, ctx, asked)
+    const body = await organisationInScope(tx, holder, orgId)
+    const by = grantGiving(holder.grants, { role, until, body })
+    if (!by || personId === holder.person._id) refuse('GRANT_BEYOND_OWN', {})
     if (body.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: body.name })
     const person = await tx.get('persons', personId)
-    if (!person || !(await reaches(tx, actor, person))) refuse('PERSON_UNKNOWN', {})
+    if (!person || !(await reaches(tx, holder, person))) refuse('PERSON_UNKNOWN', {})
     if (person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
     const id = `role-granted:${personId}:${role}:${orgId}:${actId}`
     const has = person.roles.find((one) => one.role === role && one.orgId === orgId)
     if (!(await tx.get('audit', id)) && (!has || has.until !== until)) {
-      const giving = { role, orgId, until, by: actor.person }
+      const giving = { role, orgId, until, by: holder.person }
       await tx.replace('persons', await withGrant(tx, person, { giving, now: ctx.now }))
       const said = { before: has ? role : '', after: role, payload: { personId, role, orgId } }
-      const { person: acting } = actor
+      const { person: acting } = holder
       await keepAct(tx, ctx, {
         id,
         action: 'role-granted',
@@ -50,7 +51,7 @@ export async function grantRole(ctx: Context, actor: Actor, granting: Granting):
         ...said,
       })
     }
-    const grantedByName = actor.person.name
+    const grantedByName = holder.person.name
     return { ...heldBy(person), role, until, grantedByName, grantedAt: ctx.now, revocable: true }
   })
 }
@@ -58,7 +59,7 @@ export async function grantRole(ctx: Context, actor: Actor, granting: Granting):
 /** Somebody who belongs within one's own subtree: others are unknown here, so that nobody can try out ids. */
 async function reaches(
   reads: Parameters<typeof organisationInScope>[0],
-  { grants }: Actor,
+  { grants }: Holder,
   { unitId }: PersonDocument,
 ): Promise<boolean> {
   const unit = await reads.get('organisations', unitId)
@@ -68,12 +69,13 @@ async function reaches(
 /** Ends a role that one could give, or one's own. Ended twice is ended once. */
 export async function revokeRole(
   ctx: Context,
-  actor: Actor,
+  asked: Holder,
   { personId, role, orgId, actId }: Omit<Granting, 'until'>,
 ): Promise<{ personId: string; role: RoleName }> {
   return ctx.store.transact(async (tx) => {
-    const body = await organisationInScope(tx, actor.grants, { orgId, roles: ROLE_NAMES })
-    const by = revoking(actor, { personId, role, body })
+    const holder = await stillHolding(tx, ctx, asked)
+    const body = await organisationInScope(tx, holder, orgId)
+    const by = revoking(holder, { personId, role, body })
     if (!by) refuse('GRANT_BEYOND_OWN', {})
     const person = await tx.get('persons', personId)
     const has = person?.roles.some((one) => one.role === role && one.orgId === orgId) ?? false
@@ -82,7 +84,7 @@ export async function revokeRole(
     if (!person || !has || (await tx.get('audit', id))) return { personId, role }
     await tx.replace('persons', await withoutGrant(tx, person, { role, orgId }))
     const said = { before: role, after: '', payload: { personId, role, orgId } }
-    const { person: acting } = actor
+    const { person: acting } = holder
     await keepAct(tx, ctx, {
       id,
       action: 'role-revoked',
@@ -96,7 +98,7 @@ export async function revokeRole(
 }
 
 function revoking(
-  { person, grants }: Actor,
+  { person, grants }: Holder,
   { personId, role, body }: { personId: string; role: RoleName; body: OrganisationDocument },
 ): RoleGrant | null {
   const own = grants.find((grant) => grant.role === role && grant.orgId === body._id)
@@ -107,10 +109,10 @@ function revoking(
 /** Who holds what at a body, the newest last. */
 export async function holdersOf(
   ctx: Context,
-  actor: Actor,
+  holder: Holder,
   { orgId, after }: { orgId: string; after?: string | undefined },
 ): Promise<{ holders: HolderView[]; next: string | null }> {
-  const body = await organisationInScope(ctx.store, actor.grants, { orgId, roles: ROLE_NAMES })
+  const body = await organisationInScope(ctx.store, holder, orgId)
   const page = await ctx.store.query('role-holders', 'byOrg', {
     equals: { orgId, state: 'valid' },
     limit: PAGE,
@@ -120,7 +122,7 @@ export async function holdersOf(
     .filter(({ until }) => until === null || ctx.now < until)
     .map(({ personId, personName, mobileMasked, role, until, grantedByName, grantedAt }) => ({
       ...{ personId, name: personName, mobileMasked, role, until, grantedByName, grantedAt },
-      revocable: revoking(actor, { personId, role, body }) !== null,
+      revocable: revoking(holder, { personId, role, body }) !== null,
     }))
   return { holders, next: page.next ?? null }
 }
@@ -128,13 +130,10 @@ export async function holdersOf(
 /** Verified people of a body, to choose who shall answer for it. */
 export async function candidatesOf(
   ctx: Context,
-  { grants }: Actor,
+  holder: Holder,
   { orgId, after }: { orgId: string; after?: string | undefined },
 ): Promise<{ people: CandidateView[]; next: string | null }> {
-  await organisationInScope(ctx.store, grants, {
-    orgId,
-    roles: ['unit-reviewer', 'department-reviewer', 'bureau-reviewer', 'base-staff'],
-  })
+  await organisationInScope(ctx.store, holder, orgId)
   const page = await ctx.store.query('persons', 'byUnit', {
     equals: { unitId: orgId, binding: 'verified' },
     limit: PAGE,

@@ -1,19 +1,17 @@
 import { ADMINISTERS } from '../../domain/organisation/roles'
 import { settleVerification } from '../books/hours/settle-verification'
 import type { Context } from '../kernel/context'
-import { grantOver } from '../kernel/holder'
+import { grantIn, type Holder, stillHolding } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import { claimIdentity } from '../membership/decide-binding'
 import type { PersonDocument } from '../people/documents'
-import { type Actor, keepAct, pathAbove } from './acting'
+import { keepAct, pathAbove } from './acting'
 import type { OrganisationDocument } from './documents'
 import { organisationView } from './organisation-view'
 import { withGrant } from './roles'
 import { keepTerms } from './search-terms'
 import type { OrganisationView } from './views'
-
-export const REVIEWERS = ['department-reviewer', 'bureau-reviewer'] as const
 
 export interface OrganisationReview {
   orgId: string
@@ -27,10 +25,10 @@ export interface OrganisationReview {
  */
 export async function reviewOrganisation(
   ctx: Context,
-  actor: Actor,
+  holder: Holder,
   review: OrganisationReview,
 ): Promise<OrganisationView> {
-  const { body, registrarId } = await ctx.store.transact((tx) => commit(tx, ctx, { actor, review }))
+  const { body, registrarId } = await ctx.store.transact((tx) => commit(tx, ctx, { holder, review }))
   if (body.state === 'verified') {
     await keepTerms(ctx.store, body)
     if (registrarId !== null) await settleVerification(ctx, registrarId)
@@ -46,12 +44,13 @@ interface Reviewed {
 async function commit(
   tx: Transaction,
   ctx: Context,
-  { actor, review }: { actor: Actor; review: OrganisationReview },
+  { holder, review }: { holder: Holder; review: OrganisationReview },
 ): Promise<Reviewed> {
-  const { person, grants } = actor
+  const standing = await stillHolding(tx, ctx, holder)
+  const { person } = standing
   const { orgId, decisionId, verdict } = review
   const body = await tx.get('organisations', orgId)
-  const grant = body && grantOver(grants, { roles: REVIEWERS, path: pathAbove(body) })
+  const grant = body && grantIn(standing, pathAbove(body))
   if (!body || !grant) refuse('OUT_OF_SCOPE', {})
   if (body.registrarOpenid === ctx.openid) refuse('SELF_REVIEW', {})
   const binding = body.registrarOpenid === '' ? null : await tx.get('bindings', body.registrarOpenid)

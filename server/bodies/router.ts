@@ -1,17 +1,17 @@
 import * as z from 'zod'
 import { ROLE_NAMES } from '../../domain/organisation/roles'
-import { caller, holding, identifier, reviewer, router, trainee, typed } from '../kernel/procedure'
+import { caller, holding, identifier, router, trainee, typed } from '../kernel/procedure'
 import { showBelonging } from '../membership/moves/belonging'
 import { decideMove, movesTo, requestMove, withdrawMove } from '../membership/moves/move-person'
 import { LONGEST_NAME } from './body-name'
-import { BUREAU, renameOrganisation, setLine, setSelfReviewing } from './change-organisation'
+import { renameOrganisation, setLine, setSelfReviewing } from './change-organisation'
 import { candidatesOf, grantRole, holdersOf, revokeRole } from './grant-role'
 import { registerOrganisation } from './register-organisation'
-import { REVIEWERS, reviewOrganisation } from './review-organisation'
+import { reviewOrganisation } from './review-organisation'
 import { searchAbove } from './search-above'
 import { showTree } from './tree'
 
-const after = z.string().max(400).optional()
+const after = z.string().max(600).optional()
 /** Made on the phone and part of an id. */
 const actId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 const change = z.object({ orgId: identifier, actId })
@@ -22,10 +22,6 @@ const role = z.object({
   orgId: identifier,
   actId: identifier,
 })
-const reading = holding(...ROLE_NAMES)
-const reviewing = holding(...REVIEWERS)
-const bureau = holding(...BUREAU)
-const granting = holding('unit-reviewer', 'department-reviewer', 'bureau-reviewer', 'base-staff')
 
 export const organisationRouter = router({
   searchAbove: caller
@@ -43,51 +39,55 @@ export const organisationRouter = router({
     .mutation(({ ctx, input }) => registerOrganisation(ctx, input)),
   mine: trainee.query(({ ctx }) => showBelonging(ctx, ctx.person)),
 
-  tree: reading
+  tree: holding('see-tree')
     .input(z.object({ parentId: identifier.optional(), after }))
-    .query(({ ctx, input }) => showTree(ctx, ctx.grants, input)),
-  verify: reviewing
+    .query(({ ctx, input }) => showTree(ctx, ctx.holder, input)),
+  verify: holding('verify-bodies')
     .input(decision)
-    .mutation(({ ctx, input }) => reviewOrganisation(ctx, ctx, { ...input, verdict: { kind: 'verify' } })),
-  return: reviewing
+    .mutation(({ ctx, input }) =>
+      reviewOrganisation(ctx, ctx.holder, { ...input, verdict: { kind: 'verify' } }),
+    ),
+  return: holding('verify-bodies')
     .input(decision.extend({ reason: typed(200) }))
     .mutation(({ ctx, input: { reason, ...input } }) =>
-      reviewOrganisation(ctx, ctx, { ...input, verdict: { kind: 'return', reason } }),
+      reviewOrganisation(ctx, ctx.holder, { ...input, verdict: { kind: 'return', reason } }),
     ),
-  rename: reviewing
+  rename: holding('rename-bodies')
     .input(change.extend({ name: typed(LONGEST_NAME) }))
-    .mutation(({ ctx, input }) => renameOrganisation(ctx, ctx, input)),
-  setLine: bureau
+    .mutation(({ ctx, input }) => renameOrganisation(ctx, ctx.holder, input)),
+  setLine: holding('set-up-bodies')
     .input(change.extend({ line: z.enum(['health', 'accounting']).nullable() }))
-    .mutation(({ ctx, input }) => setLine(ctx, ctx, input)),
-  setSelfReviewing: bureau
+    .mutation(({ ctx, input }) => setLine(ctx, ctx.holder, input)),
+  setSelfReviewing: holding('set-up-bodies')
     .input(change.extend({ selfReviewing: z.boolean() }))
-    .mutation(({ ctx, input }) => setSelfReviewing(ctx, ctx, input)),
+    .mutation(({ ctx, input }) => setSelfReviewing(ctx, ctx.holder, input)),
 
-  holders: reading
+  holders: holding('see-tree')
     .input(z.object({ orgId: identifier, after }))
-    .query(({ ctx, input }) => holdersOf(ctx, ctx, input)),
-  candidates: granting
+    .query(({ ctx, input }) => holdersOf(ctx, ctx.holder, input)),
+  candidates: holding('grant-roles')
     .input(z.object({ orgId: identifier, after }))
-    .query(({ ctx, input }) => candidatesOf(ctx, ctx, input)),
-  grant: granting
+    .query(({ ctx, input }) => candidatesOf(ctx, ctx.holder, input)),
+  grant: holding('grant-roles')
     .input(role.extend({ until: z.number().int().positive().nullable() }))
-    .mutation(({ ctx, input }) => grantRole(ctx, ctx, input)),
-  revoke: reading.input(role).mutation(({ ctx, input }) => revokeRole(ctx, ctx, input)),
+    .mutation(({ ctx, input }) => grantRole(ctx, ctx.holder, input)),
+  revoke: holding('end-roles')
+    .input(role)
+    .mutation(({ ctx, input }) => revokeRole(ctx, ctx.holder, input)),
 
   requestMove: trainee
     .input(z.object({ toUnitId: identifier, moveId: actId }))
     .mutation(({ ctx, input }) => requestMove(ctx, ctx.person, input)),
   withdrawMove: trainee.mutation(({ ctx }) => withdrawMove(ctx, ctx.person)),
-  moves: reviewer
-    .input(z.object({ after }))
-    .query(({ ctx, input }) => movesTo(ctx, { ...input, unitId: ctx.reviewedUnitId })),
-  confirmMove: reviewer
+  moves: holding('confirm-moves')
+    .input(z.object({ orgId: identifier.optional(), after }))
+    .query(({ ctx, input }) => movesTo(ctx, ctx.holder, input)),
+  confirmMove: holding('confirm-moves')
     .input(z.object({ personId: identifier, moveId: actId }))
-    .mutation(({ ctx, input }) => decideMove(ctx, ctx, { ...input, verdict: { kind: 'confirm' } })),
-  refuseMove: reviewer
+    .mutation(({ ctx, input }) => decideMove(ctx, ctx.holder, { ...input, verdict: { kind: 'confirm' } })),
+  refuseMove: holding('confirm-moves')
     .input(z.object({ personId: identifier, moveId: actId, reason: typed(200) }))
     .mutation(({ ctx, input: { reason, ...input } }) =>
-      decideMove(ctx, ctx, { ...input, verdict: { kind: 'refuse', reason } }),
+      decideMove(ctx, ctx.holder, { ...input, verdict: { kind: 'refuse', reason } }),
     ),
 })

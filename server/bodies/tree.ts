@@ -1,11 +1,10 @@
-import { givable, ROLE_NAMES, type RoleGrant } from '../../domain/organisation/roles'
+import { grantOver } from '../../domain/organisation/rights'
+import { givable, type RoleGrant } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
-import { grantOver, organisationInScope } from '../kernel/holder'
+import { type Holder, organisationInScope } from '../kernel/holder'
 import { pathAbove } from './acting'
-import { BUREAU } from './change-organisation'
 import type { OrganisationDocument } from './documents'
 import { organisationView } from './organisation-view'
-import { REVIEWERS } from './review-organisation'
 import type { TreeView, WaitingOrganisation } from './views'
 
 const PAGE = 20
@@ -20,14 +19,11 @@ interface Asked {
 }
 
 /** One level of the tree within one's own scope: the body, what waits under it, and what hangs under it, page by page. */
-export async function showTree(
-  ctx: Context,
-  grants: readonly RoleGrant[],
-  { parentId, after }: Asked,
-): Promise<TreeView> {
+export async function showTree(ctx: Context, holder: Holder, { parentId, after }: Asked): Promise<TreeView> {
+  const { grants } = holder
   if (parentId === undefined) return topOf(ctx, grants)
-  const body = await organisationInScope(ctx.store, grants, { orgId: parentId, roles: ROLE_NAMES })
-  const reviews = grantOver(grants, { roles: REVIEWERS, path: body.path }) !== null
+  const body = await organisationInScope(ctx.store, holder, parentId)
+  const reviews = grantOver(grants, 'verify-bodies', body.path) !== null
   const [page, waiting, above] = await Promise.all([
     ctx.store.query('organisations', 'byParent', {
       equals: { parentId },
@@ -46,8 +42,8 @@ export async function showTree(
     next: page.next ?? null,
     may: {
       review: reviews,
-      rename: grantOver(grants, { roles: REVIEWERS, path }) !== null,
-      setUp: grantOver(grants, { roles: BUREAU, path }) !== null,
+      rename: grantOver(grants, 'rename-bodies', path) !== null,
+      setUp: grantOver(grants, 'set-up-bodies', path) !== null,
       grant: body.state === 'verified' ? givable(grants, body) : [],
     },
   }

@@ -55,7 +55,7 @@ export async function showHome(ctx: Context, person: PersonDocument): Promise<Ho
   const rings = ringsOf(account, pack)
   const { complete, missing } = yearState(account ?? emptyAccount(), pack)
   return {
-    person: personView(person),
+    person: personView(person, ctx),
     year,
     regionName: pack.labels.regionName,
     rings,

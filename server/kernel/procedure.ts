@@ -2,22 +2,31 @@ import { initTRPC } from '@trpc/server'
 import * as z from 'zod'
 import { plainText } from '../../domain/kernel/plain-text'
 import { type Refusal, refusal } from '../../domain/kernel/refusal'
-import { grantsAt, type RoleName } from '../../domain/organisation/roles'
+import { RIGHTS, type Right } from '../../domain/organisation/rights'
 import type { Context } from './context'
+import { holderOf } from './holder'
 import { Refused, refuse } from './refused'
 import type { Documents } from './store/collections'
 
-const t = initTRPC.context<Context>().create({
-  errorFormatter: ({ shape, error }) => {
-    const refused = refusalIn(error.cause)
-    return {
-      ...shape,
-      // What went wrong inside is for our logs; a client learns the code of a refusal, or that it should try again.
-      message: refused?.code ?? 'UNEXPECTED',
-      data: { code: shape.data.code, refusal: refused },
-    }
-  },
-})
+/** What a procedure says of itself: the reference and the authorisation matrix read it. */
+export interface ProcedureMeta {
+  right?: Right
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    errorFormatter: ({ shape, error }) => {
+      const refused = refusalIn(error.cause)
+      return {
+        ...shape,
+        // What went wrong inside is for our logs; a client learns the code of a refusal, or that it should try again.
+        message: refused?.code ?? 'UNEXPECTED',
+        data: { code: shape.data.code, refusal: refused },
+      }
+    },
+  })
 
 function refusalIn(cause: unknown): Refusal | null {
   if (cause instanceof Refused) return cause.refusal
@@ -40,19 +49,12 @@ export const caller = t.procedure.use(({ ctx, next }) => {
 /** A registered person. Registration is complete or does not exist, so a person who is here has a full profile (SX22-13). */
 export const trainee = caller.use(async ({ ctx, next }) => next({ ctx: { person: await personOf(ctx) } }))
 
-/** A unit's reviewer; what they may see and decide is their own unit's alone. */
-export const reviewer = trainee.use(({ ctx, next }) => {
-  const grant = grantsAt(ctx.person, ctx.now).find(({ role }) => role === 'unit-reviewer')
-  if (!grant) refuse('ROLE_MISSING', { role: 'unit-reviewer' })
-  return next({ ctx: { reviewedUnitId: grant.orgId } })
-})
-
-/** Somebody with at least one of these roles, and all grants that hold now; what they reach is for `server/access`. */
-export const holding = (...roles: readonly RoleName[]) =>
-  trainee.use(({ ctx, next }) => {
-    const grants = grantsAt(ctx.person, ctx.now).filter(({ role }) => roles.includes(role))
-    if (grants.length === 0) refuse('ROLE_MISSING', { role: roles[0] ?? '' })
-    return next({ ctx: { grants } })
+/** A person with this right, by the grants that hold now; what these reach is each use case's to ask. */
+export const holding = (right: Right) =>
+  trainee.meta({ right }).use(({ ctx, next }) => {
+    const holder = holderOf(ctx.person, right, ctx)
+    if (holder.grants.length === 0) refuse('ROLE_MISSING', { role: RIGHTS[right].roles[0] ?? '' })
+    return next({ ctx: { holder } })
   })
 
 export async function personOf({

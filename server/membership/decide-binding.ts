@@ -1,6 +1,7 @@
 import { settleVerification } from '../books/hours/settle-verification'
 import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
+import { type Holder, ownBodies, stillHolding } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
@@ -14,21 +15,16 @@ export interface Decision {
   verdict: { binding: 'verified' } | { binding: 'contested'; reason: string }
 }
 
-export interface Reviewer {
-  person: PersonDocument
-  reviewedUnitId: string
-}
-
 /**
  * The unit's reviewer answers for who belongs to it (SX22-13, SX22-16): confirms, or contests with a reason that the
  * person reads. Confirming makes the ID number this person's alone, and lets the hours that waited count.
  */
 export async function decideBinding(
   ctx: Context,
-  reviewer: Reviewer,
+  holder: Holder,
   decision: Decision,
 ): Promise<PersonToVerify> {
-  const person = await ctx.store.transact((tx) => commit(tx, ctx, { reviewer, decision }))
+  const person = await ctx.store.transact((tx) => commit(tx, ctx, { holder, decision }))
   // Outside the transaction, because somebody may have years of hours; each account is its own, and repeating is harmless.
   if (person.binding === 'verified') await settleVerification(ctx, person._id)
   return personToVerify(ctx, person)
@@ -37,12 +33,14 @@ export async function decideBinding(
 async function commit(
   tx: Transaction,
   ctx: Context,
-  { reviewer, decision }: { reviewer: Reviewer; decision: Decision },
+  { holder, decision }: { holder: Holder; decision: Decision },
 ): Promise<PersonDocument> {
   const { verdict, decisionId } = decision
+  const reviewer = await stillHolding(tx, ctx, holder)
   const person = await tx.get('persons', decision.personId)
   // A registration without an account was set aside when its owner's account was bound to an earlier one.
-  if (!person || person.openid === '' || person.unitId !== reviewer.reviewedUnitId) refuse('OUT_OF_SCOPE', {})
+  if (!person || person.openid === '' || !ownBodies(reviewer).includes(person.unitId))
+    refuse('OUT_OF_SCOPE', {})
   if (person._id === reviewer.person._id) refuse('SELF_REVIEW', {})
   if (person.decisionId === decisionId) return person
   if (person.binding === 'verified') refuse('BINDING_ALREADY_DECIDED', { binding: person.binding })

@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context'
+import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies } from '../kernel/holder'
 import type { BindingState, PersonToVerify } from '../people/views'
 import { personToVerify } from './person-to-verify'
 
@@ -6,29 +7,44 @@ const PAGE = 20
 /** A count on a tab says "99+" beyond this; nobody needs it exactly, and counting must not grow with a unit. */
 const COUNTED_TO = 100
 
+interface Asked {
+  /** One of the reviewer's own bodies; all of them where none is named. */
+  orgId?: string | undefined
+  binding: BindingState
+  after?: string | undefined
+}
+
 export interface PeopleView {
+  bodies: OwnBody[]
   people: PersonToVerify[]
   next: string | null
   counts: Record<BindingState, number>
 }
 
-/** People who say that they belong to the reviewer's own unit, the longest-waiting first. */
+/** People who say that they belong to the reviewer's own bodies, a body after the other, the longest-waiting first. */
 export async function listPeople(
   ctx: Context,
-  { unitId, binding, after }: { unitId: string; binding: BindingState; after?: string | undefined },
+  holder: Holder,
+  { orgId, binding, after }: Asked,
 ): Promise<PeopleView> {
   const { store } = ctx
-  const page = await store.query('persons', 'byUnit', {
-    equals: { unitId, binding },
-    limit: PAGE,
-    ...(after === undefined ? {} : { after }),
-  })
+  const chosen = chosenBodies(holder, orgId)
+  const page = await overBodies(chosen, after, (unitId, paging) =>
+    store.query('persons', 'byUnit', { equals: { unitId, binding }, limit: PAGE, ...paging }),
+  )
   const [claimed, verified, contested] = await Promise.all(
-    (['claimed', 'verified', 'contested'] as const).map((state) => countOf(ctx, unitId, state)),
+    (['claimed', 'verified', 'contested'] as const).map(async (state) => {
+      const counts = await Promise.all(chosen.map((unitId) => countOf(ctx, unitId, state)))
+      return Math.min(
+        COUNTED_TO,
+        counts.reduce((sum, count) => sum + count, 0),
+      )
+    }),
   )
   return {
+    bodies: await namedBodies(store, holder),
     people: await Promise.all(page.items.map((person) => personToVerify(ctx, person))),
-    next: page.next ?? null,
+    next: page.next,
     counts: { claimed: claimed ?? 0, verified: verified ?? 0, contested: contested ?? 0 },
   }
 }

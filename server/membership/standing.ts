@@ -5,6 +5,15 @@ import { yearState } from '../../domain/ledger/year-complete'
 import { accountIdOf } from '../books/hours/account-id'
 import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
+import {
+  chosenBodies,
+  type Holder,
+  namedBodies,
+  type OwnBody,
+  overBodies,
+  ownBodies,
+  stillHolding,
+} from '../kernel/holder'
 import { accept, refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 
@@ -25,12 +34,14 @@ export interface StandingView {
 
 export interface StandingPage {
   year: number
+  bodies: OwnBody[]
   people: StandingView[]
   next: string | null
 }
 
 interface Asked {
-  unitId: string
+  /** One of the reviewer's own bodies; all of them where none is named. */
+  orgId?: string | undefined
   behindOnly: boolean
   after?: string | undefined
 }
@@ -41,19 +52,23 @@ interface Asked {
  */
 export async function listStanding(
   ctx: Context,
-  { unitId, behindOnly, after }: Asked,
+  holder: Holder,
+  { orgId, behindOnly, after }: Asked,
 ): Promise<StandingPage> {
   const year = yearOf(ctx.now)
-  const page = await ctx.store.query('persons', 'byUnit', {
-    equals: { unitId, binding: 'verified' },
-    limit: PAGE,
-    ...(after === undefined ? {} : { after }),
-  })
+  const page = await overBodies(chosenBodies(holder, orgId), after, (unitId, paging) =>
+    ctx.store.query('persons', 'byUnit', {
+      equals: { unitId, binding: 'verified' },
+      limit: PAGE,
+      ...paging,
+    }),
+  )
   const people = await Promise.all(page.items.map((person) => standingOf(ctx, person, year)))
   return {
     year,
+    bodies: await namedBodies(ctx.store, holder),
     people: behindOnly ? people.filter(({ complete }) => complete === false) : people,
-    next: page.next ?? null,
+    next: page.next,
   }
 }
 
@@ -84,16 +99,13 @@ const reminderIdOf = (personId: string, at: Instant): string => `person-reminded
  * Reminds somebody of the reviewer's unit of what the year still asks. The day is part of the event's id: whoever taps
  * twice, or two reviewers on one day, remind once.
  */
-export async function remindPerson(
-  ctx: Context,
-  reviewer: { person: PersonDocument; reviewedUnitId: string },
-  personId: string,
-): Promise<StandingView> {
+export async function remindPerson(ctx: Context, holder: Holder, personId: string): Promise<StandingView> {
   const year = yearOf(ctx.now)
   const id = reminderIdOf(personId, ctx.now)
   const person = await ctx.store.transact(async (tx) => {
+    const reviewer = await stillHolding(tx, ctx, holder)
     const found = await tx.get('persons', personId)
-    if (!found || found.unitId !== reviewer.reviewedUnitId) refuse('OUT_OF_SCOPE', {})
+    if (!found || !ownBodies(reviewer).includes(found.unitId)) refuse('OUT_OF_SCOPE', {})
     if (found.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
     if (await tx.get('outbox', id)) return found
     const act = { id, actorId: reviewer.person._id, role: 'unit-reviewer', scope: found.unitId }

@@ -1,5 +1,6 @@
 import { plusSeconds } from '../../domain/kernel/instant'
 import type { Context } from '../kernel/context'
+import { type Holder, namedBodies, type OwnBody, ownBody } from '../kernel/holder'
 import { OUR_PERIODS } from '../kernel/our-periods'
 import { refuse } from '../kernel/refused'
 import { newToken } from '../people/read-token'
@@ -12,10 +13,12 @@ export interface UnitCodeView {
   imageBase64: string
   expiresAt: number
   unitName: string
+  bodies: OwnBody[]
 }
 
-/** A new QR code of the reviewer's unit. It carries a token and nothing else: a QR's `scene` has 32 characters. */
-export async function unitCode(ctx: Context, unitId: string): Promise<UnitCodeView> {
+/** A new QR code of the reviewer's unit, the named one of several. It carries a token and nothing else: a QR's `scene` has 32 characters. */
+export async function unitCode(ctx: Context, holder: Holder, orgId?: string): Promise<UnitCodeView> {
+  const unitId = ownBody(holder, orgId)
   const unit = await ctx.store.get('organisations', unitId)
   if (!unit) refuse('UNIT_UNKNOWN', {})
   const token = newToken('unit', ctx)
@@ -30,5 +33,6 @@ export async function unitCode(ctx: Context, unitId: string): Promise<UnitCodeVi
     singleUse: false,
     usedBy: null,
   })
-  return { token, imageBase64: Buffer.from(image).toString('base64'), expiresAt, unitName: unit.name }
+  const bodies = await namedBodies(ctx.store, holder)
+  return { token, imageBase64: Buffer.from(image).toString('base64'), expiresAt, unitName: unit.name, bodies }
 }

@@ -8,8 +8,8 @@ import { showProviders } from './show-providers'
 import { titleExport, titleSheet } from './title-export'
 
 /** Staff of the bureau at the top of a region's tree. */
-const staff = holding('bureau-staff').use(async ({ ctx, next }) => {
-  const scope = await regionInScope(ctx.store, ctx.grants)
+const staff = holding('read-outside').use(async ({ ctx, next }) => {
+  const scope = await regionInScope(ctx.store, ctx.holder)
   return next({ ctx: { scope } })
 })
 
@@ -42,20 +42,20 @@ export const outsideRouter = router({
   setKey: staff
     .input(z.object({ providerId: identifier, publicKeyHex: z.string().max(400) }))
     .mutation(async ({ ctx, input }) => {
-      await setKey(ctx, ctx, input)
+      await setKey(ctx, ctx.scope, input)
       return showProviders(ctx, ctx.scope)
     }),
   withdrawKey: staff
     .input(z.object({ providerId: identifier, keyId: z.number().int().min(1) }))
     .mutation(async ({ ctx, input }) => {
-      await withdrawKey(ctx, ctx, input)
+      await withdrawKey(ctx, ctx.scope, input)
       return showProviders(ctx, ctx.scope)
     }),
   /** Mutations, because numbers read in full are written down. */
-  titleExport: holding('committee')
+  titleExport: holding('export-titles')
     .input(exportAsked)
-    .mutation(({ ctx, input }) => titleExport(ctx, ctx, input)),
-  titleSheet: holding('committee')
+    .mutation(({ ctx, input }) => titleExport(ctx, ctx.holder, input)),
+  titleSheet: holding('export-titles')
     .input(exportAsked)
-    .mutation(({ ctx, input }) => titleSheet(ctx, ctx, input)),
+    .mutation(({ ctx, input }) => titleSheet(ctx, ctx.holder, input)),
 })

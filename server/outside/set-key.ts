@@ -1,15 +1,10 @@
 import { auditLine } from '../kernel/acts'
 import type { Context } from '../kernel/context'
+import { grantIn, stillHolding } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { New, Transaction } from '../kernel/store/port'
-import type { PersonDocument } from '../people/documents'
 import type { OutsideProviderDocument } from './documents'
 import type { RegionScope } from './region-in-scope'
-
-export interface Who {
-  person: PersonDocument
-  scope: RegionScope
-}
 
 type Enlisted = Pick<OutsideProviderDocument, 'name' | 'kind' | 'base'>
 
@@ -19,46 +14,59 @@ type Enlisted = Pick<OutsideProviderDocument, 'name' | 'kind' | 'base'>
  */
 export async function setKey(
   ctx: Context,
-  who: Who,
+  scope: RegionScope,
   { providerId, publicKeyHex }: { providerId: string; publicKeyHex: string },
 ): Promise<void> {
   const publicKey = publicKeyHex.trim().toLowerCase()
   if (!(await isPublicKey(publicKey))) refuse('PUBLIC_KEY_MALFORMED', {})
-  const enlisted = await enlistedAs(ctx, who.scope, providerId)
+  const enlisted = await enlistedAs(ctx, scope, providerId)
   await ctx.store.transact(async (tx) => {
+    await stillAtTop(tx, ctx, scope)
     const before = await tx.get('outside-providers', providerId)
-    if (before && before.region !== who.scope.region) refuse('PROVIDER_UNKNOWN', { providerId })
+    if (before && before.region !== scope.region) refuse('PROVIDER_UNKNOWN', { providerId })
     const keys = before?.keys ?? []
     if (keys.some((key) => key.publicKeyHex === publicKey && key.withdrawnAt === null)) return
     const keyId = keys.length + 1
-    const key = { keyId, publicKeyHex: publicKey, setBy: who.person._id, setAt: ctx.now, withdrawnAt: null }
+    const key = {
+      keyId,
+      publicKeyHex: publicKey,
+      setBy: scope.holder.person._id,
+      setAt: ctx.now,
+      withdrawnAt: null,
+    }
     const document: New<OutsideProviderDocument> = {
       _id: providerId,
-      region: who.scope.region,
+      region: scope.region,
       ...enlisted,
       keys: [...keys, key],
     }
     if (before) await tx.replace('outside-providers', { ...before, ...document })
     else await tx.insert('outside-providers', document)
-    await audited(tx, ctx, { ...who, providerId, action: 'outside-key-set', keyId })
+    await audited(tx, ctx, { scope, providerId, action: 'outside-key-set', keyId })
   })
 }
 
 /** Withdraws a key: batches signed with it from now on are refused; accepted ones stay. */
 export async function withdrawKey(
   ctx: Context,
-  who: Who,
+  scope: RegionScope,
   { providerId, keyId }: { providerId: string; keyId: number },
 ): Promise<void> {
   await ctx.store.transact(async (tx) => {
+    await stillAtTop(tx, ctx, scope)
     const provider = await tx.get('outside-providers', providerId)
     const key = provider?.keys.find((candidate) => candidate.keyId === keyId)
-    if (!key || provider?.region !== who.scope.region) refuse('PROVIDER_UNKNOWN', { providerId })
+    if (!key || provider?.region !== scope.region) refuse('PROVIDER_UNKNOWN', { providerId })
     if (key.withdrawnAt !== null) return
     const keys = provider.keys.map((one) => (one.keyId === keyId ? { ...one, withdrawnAt: ctx.now } : one))
     await tx.replace('outside-providers', { ...provider, keys })
-    await audited(tx, ctx, { ...who, providerId, action: 'outside-key-withdrawn', keyId })
+    await audited(tx, ctx, { scope, providerId, action: 'outside-key-withdrawn', keyId })
   })
+}
+
+/** Staff of the body at the top, in this very transaction. */
+async function stillAtTop(tx: Transaction, ctx: Context, { holder, top }: RegionScope): Promise<void> {
+  if (!grantIn(await stillHolding(tx, ctx, holder), [top._id])) refuse('OUT_OF_SCOPE', {})
 }
 
 /** 65 bytes, uncompressed, and a point of the curve. */
@@ -97,7 +105,8 @@ async function enlistedAs(
   return { name: organisation.name, kind, base: { audience, level } }
 }
 
-interface KeyAct extends Who {
+interface KeyAct {
+  scope: RegionScope
   providerId: string
   action: string
   keyId: number
@@ -106,11 +115,11 @@ interface KeyAct extends Who {
 async function audited(
   tx: Transaction,
   ctx: Context,
-  { person, scope, providerId, action, keyId }: KeyAct,
+  { scope, providerId, action, keyId }: KeyAct,
 ): Promise<void> {
   const act = {
     id: `${action}:${providerId}:${keyId}`,
-    actorId: person._id,
+    actorId: scope.holder.person._id,
     role: scope.grant.role,
     scope: scope.top._id,
     action,

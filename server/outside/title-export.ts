@@ -1,10 +1,9 @@
 import { formatHours } from '../../domain/kernel/hours'
-import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
 import type { TitleYearState } from '../../domain/title/verdict'
 import type { OrganisationDocument } from '../bodies/documents'
 import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
-import { organisationInScope } from '../kernel/holder'
+import { grantIn, type Holder, organisationInScope, stillHolding } from '../kernel/holder'
 import { unseal } from '../kernel/ports/sealing'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
@@ -16,7 +15,6 @@ import type { TitleExportPerson, TitleExportView, TitleExportYear } from './view
 
 /** Each person is a dozen reads; so many fit into one call. */
 const PAGE = 20
-const COMMITTEE: readonly RoleName[] = ['committee']
 
 interface Asked extends Pick<TitleInput, 'level' | 'applicationYear'> {
   /** A unit below the committee's own organisation. */
@@ -26,19 +24,14 @@ interface Asked extends Pick<TitleInput, 'level' | 'applicationYear'> {
   idNumbers: { readingId: string; reason: string } | null
 }
 
-interface Reader {
-  person: PersonDocument
-  grants: readonly RoleGrant[]
-}
-
 /**
  * The data that a title's review reads instead of paper (NY22-12): for each verified person of a unit the years that
  * the title looks at, hours by category, completeness, deemings, and the version of the notice that judged each year.
  * Read only.
  */
-export async function titleExport(ctx: Context, reader: Reader, asked: Asked): Promise<TitleExportView> {
+export async function titleExport(ctx: Context, reader: Holder, asked: Asked): Promise<TitleExportView> {
   const { orgId, after } = asked
-  const unit = await organisationInScope(ctx.store, reader.grants, { orgId, roles: COMMITTEE })
+  const unit = await organisationInScope(ctx.store, reader, orgId)
   const page = await ctx.store.query('persons', 'byUnit', {
     equals: { unitId: orgId, binding: 'verified' },
     limit: PAGE,
@@ -99,16 +92,13 @@ interface ReadingInFull {
 }
 
 /** Written before a single number is opened; the same reading twice is one. */
-async function readInFull(
-  ctx: Context,
-  { person: reader, grants }: Reader,
-  of: ReadingInFull,
-): Promise<void> {
+async function readInFull(ctx: Context, holder: Holder, of: ReadingInFull): Promise<void> {
   const { unit, people, readingId, reason } = of
-  const grant = grants.find(({ orgId }) => unit.path.includes(orgId))
-  if (!grant) refuse('OUT_OF_SCOPE', {})
-  const org = await ctx.store.get('organisations', grant.orgId)
+  const { person: reader } = holder
   await ctx.store.transact(async (tx) => {
+    const grant = grantIn(await stillHolding(tx, ctx, holder), unit.path)
+    if (!grant) refuse('OUT_OF_SCOPE', {})
+    const org = await tx.get('organisations', grant.orgId)
     for (const { _id: personId } of people) {
       const id = `id-number-revealed:${reader._id}:${readingId}:${personId}`
       if (await tx.get('audit', id)) continue
@@ -143,7 +133,7 @@ const COLUMNS = [
 /** The same as a spreadsheet, a line a person and year; one page of people a file. */
 export async function titleSheet(
   ctx: Context,
-  reader: Reader,
+  reader: Holder,
   asked: Asked,
 ): Promise<{ file: SheetFile; next: string | null }> {
   const { people, next } = await titleExport(ctx, reader, asked)

@@ -1,42 +1,39 @@
-import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
 import type { OrganisationDocument } from '../bodies/documents'
 import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
-import { grantOver } from '../kernel/holder'
+import { grantIn, type Holder, stillHolding } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { Reads, Transaction } from '../kernel/store/port'
-import type { PersonDocument } from '../people/documents'
 import type { ActedBy } from './documents'
-
-/** Who may check and void: a bureau's people, over whatever hangs below it. */
-export const OVERSEERS: readonly RoleName[] = ['bureau-reviewer', 'bureau-staff']
-
-export interface Overseer {
-  person: PersonDocument
-  grants: readonly RoleGrant[]
-}
 
 /** The body, and in whose name the overseer acts on it; refuses OUT_OF_SCOPE for any other, existing or not. */
 export async function actingOver(
   reads: Reads,
-  { person, grants }: Overseer,
+  overseer: Holder,
   orgId: string,
 ): Promise<{ body: OrganisationDocument; by: ActedBy }> {
   const body = await reads.get('organisations', orgId)
-  const grant = body ? grantOver(grants, { roles: OVERSEERS, path: body.path }) : null
+  const grant = body ? grantIn(overseer, body.path) : null
   if (!body || !grant) refuse('OUT_OF_SCOPE', {})
   const own = await reads.get('organisations', grant.orgId)
   const { role } = grant
+  const { person } = overseer
   return {
     body,
     by: { personId: person._id, name: person.name, role, orgId: grant.orgId, orgName: own?.name ?? '' },
   }
 }
 
-/** The bodies for which somebody oversees, the same one once. */
-export const ownBodies = (grants: readonly RoleGrant[]): string[] => [
-  ...new Set(grants.map(({ orgId }) => orgId)),
-]
+/** In the transaction of the act: the very grant in whose name it is done still stands. One read. */
+export async function stillActing(
+  tx: Transaction,
+  ctx: Context,
+  overseer: Holder,
+  { role, orgId }: Pick<ActedBy, 'role' | 'orgId'>,
+): Promise<void> {
+  const { grants } = await stillHolding(tx, ctx, overseer)
+  if (!grants.some((grant) => grant.role === role && grant.orgId === orgId)) refuse('OUT_OF_SCOPE', {})
+}
 
 interface Act {
   /** Of the act itself: the same act twice is one line. */

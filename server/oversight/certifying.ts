@@ -1,7 +1,8 @@
 import type { OrganisationDocument } from '../bodies/documents'
 import type { Context } from '../kernel/context'
+import type { Holder } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
-import { actingOver, kept, type Overseer } from './act'
+import { actingOver, kept, stillActing } from './act'
 import type { CertifyingView } from './views'
 
 interface Change {
@@ -18,13 +19,14 @@ interface Change {
  */
 export async function changeCertifying(
   ctx: Context,
-  overseer: Overseer,
+  overseer: Holder,
   { unitId, allowed, reason, decisionId }: Change,
 ): Promise<CertifyingView> {
   const { by } = await actingOver(ctx.store, overseer, unitId)
   // A bureau answers to the one above it: no body withdraws or restores its own right.
   if (by.orgId === unitId) refuse('GRANT_BEYOND_OWN', {})
   return ctx.store.transact(async (tx) => {
+    await stillActing(tx, ctx, overseer, by)
     const body = await tx.get('organisations', unitId)
     if (!body) refuse('OUT_OF_SCOPE', {})
     const id = `certifying:${unitId}:${decisionId}`
@@ -48,7 +50,7 @@ export async function changeCertifying(
 
 export async function showCertifying(
   ctx: Context,
-  overseer: Overseer,
+  overseer: Holder,
   unitId: string,
 ): Promise<CertifyingView> {
   return certifyingView((await actingOver(ctx.store, overseer, unitId)).body)

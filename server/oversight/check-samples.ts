@@ -1,8 +1,16 @@
 import { CHECKLIST, type Finding, withFinding } from '../../domain/oversight/spot-check'
 import { claimView } from '../claims/filing/show-claim'
 import type { Context } from '../kernel/context'
+import {
+  chosenBodies,
+  type Holder,
+  namedBodies,
+  type OfBodies,
+  type OwnBody,
+  overBodies,
+} from '../kernel/holder'
 import { accept, refuse } from '../kernel/refused'
-import { actingOver, kept, type Overseer, ownBodies } from './act'
+import { actingOver, kept, stillActing } from './act'
 import { checkCard, checkView } from './check-view'
 import type { SpotCheckDocument } from './documents'
 import { effectOf } from './effect-of'
@@ -12,35 +20,32 @@ import { voidingClause, voidingView } from './voiding-view'
 
 const PAGE = 20
 
-/** The checks of the bureau, newest first. */
+/** The checks of the overseer's bodies, a body after the other, newest first. */
 export async function listChecks(
   ctx: Context,
-  { grants }: Overseer,
-  after: string | undefined,
-): Promise<{ checks: CheckCard[]; next: string | null }> {
-  const [orgId = ''] = ownBodies(grants)
-  const page = await ctx.store.query('spot-checks', 'byOrg', {
-    equals: { orgId },
-    limit: PAGE,
-    ...(after === undefined ? {} : { after }),
-  })
-  return { checks: page.items.map(checkCard), next: page.next ?? null }
+  overseer: Holder,
+  { orgId: chosen, after }: OfBodies,
+): Promise<{ bodies: OwnBody[]; checks: CheckCard[]; next: string | null }> {
+  const { items, next } = await overBodies(chosenBodies(overseer, chosen), after, (orgId, paging) =>
+    ctx.store.query('spot-checks', 'byOrg', { equals: { orgId }, limit: PAGE, ...paging }),
+  )
+  return { bodies: await namedBodies(ctx.store, overseer), checks: items.map(checkCard), next }
 }
 
-async function checkOf(ctx: Context, overseer: Overseer, checkId: string): Promise<SpotCheckDocument> {
+async function checkOf(ctx: Context, overseer: Holder, checkId: string): Promise<SpotCheckDocument> {
   const check = await ctx.store.get('spot-checks', checkId)
   if (!check) refuse('OUT_OF_SCOPE', {})
   await actingOver(ctx.store, overseer, check.orgId)
   return check
 }
 
-export const showCheck = async (ctx: Context, overseer: Overseer, checkId: string): Promise<CheckView> =>
+export const showCheck = async (ctx: Context, overseer: Holder, checkId: string): Promise<CheckView> =>
   checkView(await checkOf(ctx, overseer, checkId))
 
 /** One sample with its evidence, and the effect that voiding it would have. */
 export async function showSample(
   ctx: Context,
-  overseer: Overseer,
+  overseer: Holder,
   { checkId, claimId }: { checkId: string; claimId: string },
 ): Promise<SampleView> {
   const check = checkView(await checkOf(ctx, overseer, checkId))
@@ -74,12 +79,13 @@ interface Found {
 }
 
 /** Records the finding on one sample. It voids nothing: voiding is an act of its own, confirmed by itself. */
-export async function recordFinding(ctx: Context, overseer: Overseer, found: Found): Promise<CheckView> {
+export async function recordFinding(ctx: Context, overseer: Holder, found: Found): Promise<CheckView> {
   const { by } = await actingOver(ctx.store, overseer, (await checkOf(ctx, overseer, found.checkId)).orgId)
   const { claimId, finding, decisionId } = found
-  const actor = { id: by.personId, name: by.name, at: ctx.now }
   const id = `finding:${found.checkId}:${claimId}:${decisionId}`
   return ctx.store.transact(async (tx) => {
+    await stillActing(tx, ctx, overseer, by)
+    const actor = { id: by.personId, name: by.name, at: ctx.now }
     const check = await tx.get('spot-checks', found.checkId)
     if (!check) refuse('OUT_OF_SCOPE', {})
     if (await tx.get('audit', id)) return checkView(check)

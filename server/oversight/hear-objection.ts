@@ -8,39 +8,62 @@ import type { EntryDocument } from '../books/hours/documents'
 import { postHours } from '../books/hours/post-hours'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
+import {
+  chosenBodies,
+  type Holder,
+  namedBodies,
+  type OfBodies,
+  type OwnBody,
+  overBodies,
+  ownBodies,
+} from '../kernel/holder'
 import { accept, refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
-import { actingOver, kept, type Overseer, ownBodies } from './act'
+import { actingOver, kept, stillActing } from './act'
 import type { VoidingDocument } from './documents'
 import type { ObjectionCard, VoidingView } from './views'
 import { objectionCard, voidingView } from './voiding-view'
 
 const PAGE = 50
+const HEARD = 'heard:'
+const OURS = 'ours::'
 
-/** The objections that this body hears, or whose hours it voided, longest waiting first. */
+/** What waits to be heard by the overseer's bodies, or was voided by them, a body after the other, the longest waiting first. */
 export async function listObjections(
   ctx: Context,
-  { grants, person }: Overseer,
-  state: 'open' | 'upheld' | 'dismissed',
-): Promise<{ objections: ObjectionCard[] }> {
-  const [orgId = ''] = ownBodies(grants)
-  const [heard, ours] = await Promise.all([
-    ctx.store.query('voidings', 'byHearing', {
-      equals: { hearingOrgId: orgId, objectionState: state },
-      limit: PAGE,
-    }),
-    ctx.store.query('voidings', 'byOrg', { equals: { orgId, objectionState: state }, limit: PAGE }),
-  ])
-  const once = new Map([...heard.items, ...ours.items].map((voiding) => [voiding._id, voiding]))
-  const lines = [...once.values()].sort((a, b) => a.objectedAt - b.objectedAt)
-  return { objections: lines.flatMap((voiding) => objectionCard(voiding, person._id)) }
+  overseer: Holder,
+  { state, orgId: chosen, after }: OfBodies & { state: 'open' | 'upheld' | 'dismissed' },
+): Promise<{ bodies: OwnBody[]; objections: ObjectionCard[]; next: string | null }> {
+  const { store } = ctx
+  // Two lists a body, as if it were two bodies: what waits to be heard there, then what it voided and another hears.
+  const lists = chosenBodies(overseer, chosen).flatMap((orgId) => [`${HEARD}${orgId}`, `${OURS}${orgId}`])
+  const { items, next } = await overBodies(lists, after, async (list, paging) => {
+    const orgId = list.slice(HEARD.length)
+    const limits = { limit: PAGE, ...paging }
+    if (list.startsWith(HEARD))
+      return store.query('voidings', 'byHearing', {
+        equals: { hearingOrgId: orgId, objectionState: state },
+        ...limits,
+      })
+    const ours = await store.query('voidings', 'byOrg', {
+      equals: { orgId, objectionState: state },
+      ...limits,
+    })
+    const own = ownBodies(overseer)
+    return { ...ours, items: ours.items.filter(({ hearingOrgId }) => !own.includes(hearingOrgId)) }
+  })
+  return {
+    bodies: await namedBodies(store, overseer),
+    objections: items.flatMap((voiding) => objectionCard(voiding, overseer.person._id)),
+    next,
+  }
 }
 
 /** One objection, for an overseer of its unit. */
 export async function showObjection(
   ctx: Context,
-  overseer: Overseer,
+  overseer: Holder,
   voidingId: string,
 ): Promise<VoidingView & { mayHear: boolean }> {
   const voiding = await ctx.store.get('voidings', voidingId)
@@ -67,7 +90,7 @@ interface Restoring {
  */
 export async function hear(
   ctx: Context,
-  overseer: Overseer,
+  overseer: Holder,
   { voidingId, ...hearing }: Hearing & { voidingId: string },
 ): Promise<VoidingView> {
   const found = await ctx.store.get('voidings', voidingId)
@@ -79,9 +102,10 @@ export async function hear(
   const key = { personId: person._id, region: found.region, year: found.year }
   const draft = await certificateDraft(ctx, person, key)
   const pack = (entry && ctx.packs.byVersion(entry.policyVersion)) ?? draft.pack
-  const actor = { id: by.personId, name: by.name, orgName: by.orgName, at: ctx.now }
-  const restoring = { ctx, person, pack, draft, entry, actor, reason: hearing.reason }
   const heard = await ctx.store.transact(async (tx) => {
+    await stillActing(tx, ctx, overseer, by)
+    const actor = { id: by.personId, name: by.name, orgName: by.orgName, at: ctx.now }
+    const restoring = { ctx, person, pack, draft, entry, actor, reason: hearing.reason }
     const voiding = await tx.get('voidings', voidingId)
     if (!voiding) refuse('OUT_OF_SCOPE', {})
     const { objection } = voiding

@@ -7,9 +7,17 @@ import {
 } from '../../domain/oversight/integrity-case'
 import { clauseView } from '../books/hours/clause-view'
 import type { Context } from '../kernel/context'
+import {
+  chosenBodies,
+  type Holder,
+  namedBodies,
+  type OfBodies,
+  type OwnBody,
+  overBodies,
+} from '../kernel/holder'
 import { accept, refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
-import { actingOver, kept, type Overseer, ownBodies } from './act'
+import { actingOver, kept, stillActing } from './act'
 import type { IntegrityCaseDocument } from './documents'
 import type { CaseView } from './views'
 
@@ -28,7 +36,7 @@ interface Opening {
  * Opens a case of dishonesty (QH23-24, QH23-25): about the person whose hours were voided, or about a unit. Refused where
  * the region's notice keeps no such record: we set none up in its place.
  */
-export async function openCase(ctx: Context, overseer: Overseer, opening: Opening): Promise<CaseView> {
+export async function openCase(ctx: Context, overseer: Holder, opening: Opening): Promise<CaseView> {
   const { subject, unitId, voidingIds } = await subjectOf(ctx, opening)
   const { body, by } = await actingOver(ctx.store, overseer, unitId)
   if (subject.id === overseer.person._id) refuse('SELF_REVIEW', {})
@@ -38,6 +46,7 @@ export async function openCase(ctx: Context, overseer: Overseer, opening: Openin
     refuse('INTEGRITY_UNRULED', { regionName: pack.labels.regionName })
   const id = `${overseer.person._id}:${opening.caseId}`
   const opened = await ctx.store.transact(async (tx) => {
+    await stillActing(tx, ctx, overseer, by)
     const again = await tx.get('integrity-cases', id)
     if (again) return again
     const { conduct, statement } = opening
@@ -82,14 +91,15 @@ interface Decided extends Pick<IntegrityDecision, 'decisionId' | 'verdict' | 're
 }
 
 /** Records the decision of one of the two deciders; the second agreeing decision begins the record. */
-export async function decideOnCase(ctx: Context, overseer: Overseer, decided: Decided): Promise<CaseView> {
+export async function decideOnCase(ctx: Context, overseer: Holder, decided: Decided): Promise<CaseView> {
   const { caseId, decisionId, verdict, reason } = decided
   const found = await ctx.store.get('integrity-cases', caseId)
   if (!found) refuse('OUT_OF_SCOPE', {})
   const { by } = await actingOver(ctx.store, overseer, found.orgId)
   const notice = accept(ctx.packs.standardOf(found.region, found.year))
-  const actor = { id: by.personId, name: by.name, orgName: by.orgName, at: ctx.now }
   const after = await ctx.store.transact(async (tx) => {
+    await stillActing(tx, ctx, overseer, by)
+    const actor = { id: by.personId, name: by.name, orgName: by.orgName, at: ctx.now }
     const before = await tx.get('integrity-cases', caseId)
     if (!before) refuse('OUT_OF_SCOPE', {})
     const given = { decisionId, verdict, reason }
@@ -109,11 +119,17 @@ export async function decideOnCase(ctx: Context, overseer: Overseer, decided: De
   return caseView(ctx, after)
 }
 
-/** The bureau's cases, newest first. */
-export async function listCases(ctx: Context, { grants }: Overseer): Promise<{ cases: CaseView[] }> {
-  const [orgId = ''] = ownBodies(grants)
-  const { items } = await ctx.store.query('integrity-cases', 'byOrg', { equals: { orgId }, limit: PAGE })
-  return { cases: items.map((one) => caseView(ctx, one)) }
+/** The cases of the overseer's bodies, a body after the other, newest first. */
+export async function listCases(
+  ctx: Context,
+  overseer: Holder,
+  { orgId: chosen, after }: OfBodies,
+): Promise<{ bodies: OwnBody[]; cases: CaseView[]; next: string | null }> {
+  const { items, next } = await overBodies(chosenBodies(overseer, chosen), after, (orgId, paging) =>
+    ctx.store.query('integrity-cases', 'byOrg', { equals: { orgId }, limit: PAGE, ...paging }),
+  )
+  const bodies = await namedBodies(ctx.store, overseer)
+  return { bodies, cases: items.map((one) => caseView(ctx, one)), next }
 }
 
 /** The caller's own records: a person can always read the record that is kept on them. */

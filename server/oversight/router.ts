@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { instant } from '../../domain/kernel/instant'
 import { CHECKLIST } from '../../domain/oversight/spot-check'
 import { holding, identifier, router, trainee, typed } from '../kernel/procedure'
-import { OVERSEERS } from './act'
 import { changeCertifying, showCertifying } from './certifying'
 import { listChecks, recordFinding, showCheck, showSample } from './check-samples'
 import { hear, listObjections, showObjection } from './hear-objection'
@@ -14,11 +13,9 @@ import { voidOne } from './void-one'
 import { targetOf } from './voiding-target'
 import { voidingView } from './voiding-view'
 
-const overseer = holding(...OVERSEERS)
-
 /** Made on the phone and part of an id. */
 const actId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
-const after = z.string().max(400).optional()
+const ofBodies = z.object({ orgId: identifier.optional(), after: z.string().max(600).optional() })
 const year = z.number().int().min(2000).max(2100)
 const moment = z.number().int().min(0).max(8_640_000_000_000_000).transform(instant)
 const reason = typed(200)
@@ -47,8 +44,10 @@ const subject = z.discriminatedUnion('kind', [
 const certifying = z.object({ unitId: identifier, reason, decisionId: actId })
 
 export const oversightRouter = router({
-  checks: overseer.input(z.object({ after })).query(({ ctx, input }) => listChecks(ctx, ctx, input.after)),
-  startCheck: overseer
+  checks: holding('spot-check')
+    .input(ofBodies)
+    .query(({ ctx, input }) => listChecks(ctx, ctx.holder, input)),
+  startCheck: holding('spot-check')
     .input(
       z.object({
         checkId: actId,
@@ -59,17 +58,17 @@ export const oversightRouter = router({
         seed: typed(40),
       }),
     )
-    .mutation(({ ctx, input }) => startCheck(ctx, ctx, input)),
-  check: overseer
+    .mutation(({ ctx, input }) => startCheck(ctx, ctx.holder, input)),
+  check: holding('spot-check')
     .input(z.object({ checkId: identifier }))
-    .query(({ ctx, input }) => showCheck(ctx, ctx, input.checkId)),
-  sample: overseer
+    .query(({ ctx, input }) => showCheck(ctx, ctx.holder, input.checkId)),
+  sample: holding('spot-check')
     .input(z.object({ checkId: identifier, claimId: identifier }))
-    .query(({ ctx, input }) => showSample(ctx, ctx, input)),
-  recordFinding: overseer
+    .query(({ ctx, input }) => showSample(ctx, ctx.holder, input)),
+  recordFinding: holding('spot-check')
     .input(z.object({ checkId: identifier, claimId: identifier, decisionId: actId, finding }))
-    .mutation(({ ctx, input }) => recordFinding(ctx, ctx, input)),
-  voidEntry: overseer
+    .mutation(({ ctx, input }) => recordFinding(ctx, ctx.holder, input)),
+  voidEntry: holding('void-hours')
     .input(
       z.object({
         named: z.union([z.object({ claimId: identifier }), z.object({ entryId: identifier })]),
@@ -78,34 +77,36 @@ export const oversightRouter = router({
       }),
     )
     .mutation(async ({ ctx, input: { named, ...act } }) =>
-      voidingView(ctx, await voidOne(ctx, await targetOf(ctx, ctx, named), act)),
+      voidingView(ctx, await voidOne(ctx, await targetOf(ctx, ctx.holder, named), act)),
     ),
-  voidAllOf: overseer
+  voidAllOf: holding('void-hours')
     .input(z.object({ jobId: actId, unitId: identifier, from: moment, until: moment, reason }))
-    .mutation(({ ctx, input }) => orderVoidJob(ctx, ctx, input)),
-  stepJob: overseer
+    .mutation(({ ctx, input }) => orderVoidJob(ctx, ctx.holder, input)),
+  stepJob: holding('void-hours')
     .input(z.object({ jobId: identifier }))
-    .mutation(({ ctx, input }) => stepVoidJob(ctx, ctx, input.jobId)),
-  job: overseer
+    .mutation(({ ctx, input }) => stepVoidJob(ctx, ctx.holder, input.jobId)),
+  job: holding('void-hours')
     .input(z.object({ jobId: identifier }))
-    .query(({ ctx, input }) => showVoidJob(ctx, ctx, input.jobId)),
-  jobs: overseer.query(({ ctx }) => listVoidJobs(ctx, ctx)),
-  certifying: overseer
+    .query(({ ctx, input }) => showVoidJob(ctx, ctx.holder, input.jobId)),
+  jobs: holding('void-hours')
+    .input(ofBodies.default({}))
+    .query(({ ctx, input }) => listVoidJobs(ctx, ctx.holder, input)),
+  certifying: holding('withdraw-certifying')
     .input(z.object({ unitId: identifier }))
-    .query(({ ctx, input }) => showCertifying(ctx, ctx, input.unitId)),
-  withdrawCertification: overseer
+    .query(({ ctx, input }) => showCertifying(ctx, ctx.holder, input.unitId)),
+  withdrawCertification: holding('withdraw-certifying')
     .input(certifying)
-    .mutation(({ ctx, input }) => changeCertifying(ctx, ctx, { ...input, allowed: false })),
-  restoreCertification: overseer
+    .mutation(({ ctx, input }) => changeCertifying(ctx, ctx.holder, { ...input, allowed: false })),
+  restoreCertification: holding('withdraw-certifying')
     .input(certifying)
-    .mutation(({ ctx, input }) => changeCertifying(ctx, ctx, { ...input, allowed: true })),
-  objections: overseer
-    .input(z.object({ state: z.enum(['open', 'upheld', 'dismissed']) }))
-    .query(({ ctx, input }) => listObjections(ctx, ctx, input.state)),
-  objection: overseer
+    .mutation(({ ctx, input }) => changeCertifying(ctx, ctx.holder, { ...input, allowed: true })),
+  objections: holding('hear-objections')
+    .input(ofBodies.extend({ state: z.enum(['open', 'upheld', 'dismissed']) }))
+    .query(({ ctx, input }) => listObjections(ctx, ctx.holder, input)),
+  objection: holding('hear-objections')
     .input(z.object({ voidingId: identifier }))
-    .query(({ ctx, input }) => showObjection(ctx, ctx, input.voidingId)),
-  hear: overseer
+    .query(({ ctx, input }) => showObjection(ctx, ctx.holder, input.voidingId)),
+  hear: holding('hear-objections')
     .input(
       z.object({
         voidingId: identifier,
@@ -114,9 +115,11 @@ export const oversightRouter = router({
         reason,
       }),
     )
-    .mutation(({ ctx, input }) => hear(ctx, ctx, input)),
-  cases: overseer.query(({ ctx }) => listCases(ctx, ctx)),
-  openCase: overseer
+    .mutation(({ ctx, input }) => hear(ctx, ctx.holder, input)),
+  cases: holding('keep-integrity-record')
+    .input(ofBodies.default({}))
+    .query(({ ctx, input }) => listCases(ctx, ctx.holder, input)),
+  openCase: holding('keep-integrity-record')
     .input(
       z.object({
         caseId: actId,
@@ -126,12 +129,12 @@ export const oversightRouter = router({
         evidenceNote: note,
       }),
     )
-    .mutation(({ ctx, input }) => openCase(ctx, ctx, input)),
-  decideCase: overseer
+    .mutation(({ ctx, input }) => openCase(ctx, ctx.holder, input)),
+  decideCase: holding('keep-integrity-record')
     .input(
       z.object({ caseId: identifier, decisionId: actId, verdict: z.enum(['record', 'dismiss']), reason }),
     )
-    .mutation(({ ctx, input }) => decideOnCase(ctx, ctx, input)),
+    .mutation(({ ctx, input }) => decideOnCase(ctx, ctx.holder, input)),
   voiding: trainee
     .input(z.object({ entryId: identifier }))
     .query(({ ctx, input }) => showVoiding(ctx, ctx.person, input.entryId)),

@@ -2,10 +2,11 @@ import { type Candidate, drawSample, drawUnits, type SampleRule } from '../../do
 import type { OrganisationDocument } from '../bodies/documents'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
+import type { Holder } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
-import { actingOver, kept, type Overseer } from './act'
+import { actingOver, kept, stillActing } from './act'
 import { checkView } from './check-view'
-import type { ActedBy, SampledClaim, SpotCheckDocument } from './documents'
+import type { SampledClaim, SpotCheckDocument } from './documents'
 import type { CheckView } from './views'
 
 /** Bodies walked through, units looked at, claims of each, and samples of one check: each bounded, and said. */
@@ -30,7 +31,7 @@ export interface CheckOrder {
  * Draws a sample of a year's credits (SX22-16). Where a body has more units than one check can look at, units are
  * drawn first by the same seed; the check keeps the number of candidates of each.
  */
-export async function startCheck(ctx: Context, overseer: Overseer, order: CheckOrder): Promise<CheckView> {
+export async function startCheck(ctx: Context, overseer: Holder, order: CheckOrder): Promise<CheckView> {
   const id = `${overseer.person._id}:${order.checkId}`
   const existing = await ctx.store.get('spot-checks', id)
   if (existing) return checkView(existing)
@@ -62,19 +63,20 @@ export async function startCheck(ctx: Context, overseer: Overseer, order: CheckO
     samples,
     startedAt: ctx.now,
   }
-  return checkView(await keep(ctx, by, check))
+  return checkView(await keep(ctx, overseer, check))
 }
 
 type NewCheck = Omit<SpotCheckDocument, 'version'>
 
-const keep = (ctx: Context, by: ActedBy, check: NewCheck): Promise<SpotCheckDocument> =>
+const keep = (ctx: Context, overseer: Holder, check: NewCheck): Promise<SpotCheckDocument> =>
   ctx.store.transact(async (tx) => {
+    await stillActing(tx, ctx, overseer, check.by)
     const again = await tx.get('spot-checks', check._id)
     if (again) return again
     const made = await tx.insert('spot-checks', check)
     const after = `${check.samples.length}/${check.drawnFrom.claims} ${check.seed}`
     const act = { id: `check:${check._id}`, action: 'check-started', subjectId: check._id, before: '', after }
-    await kept(tx, { by, ctx }, { ...act, payload: { checkId: check._id } })
+    await kept(tx, { by: check.by, ctx }, { ...act, payload: { checkId: check._id } })
     return made
   })
 

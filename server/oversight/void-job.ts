@@ -1,8 +1,16 @@
 import { type Instant, instant } from '../../domain/kernel/instant'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
+import {
+  chosenBodies,
+  type Holder,
+  namedBodies,
+  type OfBodies,
+  type OwnBody,
+  overBodies,
+} from '../kernel/holder'
 import { Refused, refuse } from '../kernel/refused'
-import { actingOver, kept, type Overseer, ownBodies } from './act'
+import { actingOver, kept, stillActing } from './act'
 import type { VoidJobDocument } from './documents'
 import type { JobView } from './views'
 import { voidOne } from './void-one'
@@ -25,7 +33,7 @@ interface Ordered {
  * stepped by the clock's door, and by an overseer who watches its progress. Claims approved after the order are not
  * in it.
  */
-export async function orderVoidJob(ctx: Context, overseer: Overseer, ordered: Ordered): Promise<JobView> {
+export async function orderVoidJob(ctx: Context, overseer: Holder, ordered: Ordered): Promise<JobView> {
   const { unitId, from, reason } = ordered
   const { body, by } = await actingOver(ctx.store, overseer, unitId)
   // Up to and with this moment.
@@ -35,6 +43,7 @@ export async function orderVoidJob(ctx: Context, overseer: Overseer, ordered: Or
   const existing = await ctx.store.get('void-jobs', id)
   if (existing) return jobView(existing)
   const job = await ctx.store.transact(async (tx) => {
+    await stillActing(tx, ctx, overseer, by)
     const again = await tx.get('void-jobs', id)
     if (again) return again
     const made = await tx.insert('void-jobs', {
@@ -69,16 +78,16 @@ export async function orderVoidJob(ctx: Context, overseer: Overseer, ordered: Or
 }
 
 /** Steps the job by one bounded chunk, for an overseer who watches it. */
-export async function stepVoidJob(ctx: Context, overseer: Overseer, jobId: string): Promise<JobView> {
+export async function stepVoidJob(ctx: Context, overseer: Holder, jobId: string): Promise<JobView> {
   await visibleJob(ctx, overseer, jobId)
   await stepJob(ctx, jobId)
   return showVoidJob(ctx, overseer, jobId)
 }
 
-export const showVoidJob = async (ctx: Context, overseer: Overseer, jobId: string): Promise<JobView> =>
+export const showVoidJob = async (ctx: Context, overseer: Holder, jobId: string): Promise<JobView> =>
   jobView(await visibleJob(ctx, overseer, jobId))
 
-async function visibleJob(ctx: Context, overseer: Overseer, jobId: string): Promise<VoidJobDocument> {
+async function visibleJob(ctx: Context, overseer: Holder, jobId: string): Promise<VoidJobDocument> {
   const job = await ctx.store.get('void-jobs', jobId)
   if (!job) refuse('OUT_OF_SCOPE', {})
   await actingOver(ctx.store, overseer, job.unitId)
@@ -120,7 +129,7 @@ async function voidClaim(ctx: Context, { _id, by, reason }: VoidJobDocument, cla
   const person = await store.get('persons', claim.personId)
   if (!person) return
   const entry = await creditOfClaim(store, claim)
-  const target = { person, claim, entry, by, unitId: claim.unitId, unitName: claim.unitName }
+  const target = { person, claim, entry, by, overseer: null, unitId: claim.unitId, unitName: claim.unitName }
   try {
     await voidOne(ctx, target, { reason, jobId: _id })
   } catch (error) {
@@ -162,9 +171,14 @@ const jobView = (job: VoidJobDocument): JobView => {
 
 const JOBS_SHOWN = 20
 
-/** The bureau's jobs, newest first. */
-export async function listVoidJobs(ctx: Context, { grants }: Overseer): Promise<{ jobs: JobView[] }> {
-  const [orgId = ''] = ownBodies(grants)
-  const { items } = await ctx.store.query('void-jobs', 'byOrg', { equals: { orgId }, limit: JOBS_SHOWN })
-  return { jobs: items.map(jobView) }
+/** The jobs of the overseer's bodies, a body after the other, newest first. */
+export async function listVoidJobs(
+  ctx: Context,
+  overseer: Holder,
+  { orgId: chosen, after }: OfBodies,
+): Promise<{ bodies: OwnBody[]; jobs: JobView[]; next: string | null }> {
+  const { items, next } = await overBodies(chosenBodies(overseer, chosen), after, (orgId, paging) =>
+    ctx.store.query('void-jobs', 'byOrg', { equals: { orgId }, limit: JOBS_SHOWN, ...paging }),
+  )
+  return { bodies: await namedBodies(ctx.store, overseer), jobs: items.map(jobView), next }
 }

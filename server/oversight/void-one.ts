@@ -10,7 +10,7 @@ import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
 import { accept, refuse } from '../kernel/refused'
 import type { New, Transaction } from '../kernel/store/port'
-import { kept } from './act'
+import { kept, stillActing } from './act'
 import type { VoidingDocument, VoidJobDocument } from './documents'
 import type { VoidingTarget } from './voiding-target'
 
@@ -55,6 +55,7 @@ export async function voidOne(
 
 async function commit(tx: Transaction, voiding: Voiding): Promise<VoidingDocument> {
   const { ctx, target, act } = voiding
+  if (target.overseer) await stillActing(tx, ctx, target.overseer, target.by)
   const claim = target.claim ? await tx.get('claims', target.claim._id) : null
   const id = voidingIdOf(target, claim)
   const before = await tx.get('voidings', id)

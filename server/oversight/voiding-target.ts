@@ -1,10 +1,11 @@
 import type { EntryDocument } from '../books/hours/documents'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
+import type { Holder } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { Reads } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
-import { actingOver, type Overseer } from './act'
+import { actingOver } from './act'
 import type { ActedBy } from './documents'
 
 /** The target of a voiding: a line of a ledger, a credited claim, or both as one. */
@@ -13,6 +14,8 @@ export interface VoidingTarget {
   claim: ClaimDocument | null
   entry: EntryDocument | null
   by: ActedBy
+  /** Who asked for it; null where a job does what was ordered. */
+  overseer: Holder | null
   unitId: string
   unitName: string
 }
@@ -23,15 +26,15 @@ export type Named = { entryId: string } | { claimId: string }
  * Finds line and claim by either of them, and the body in whose name the overseer acts on the responsible unit. A
  * target outside their subtree is refused like an unknown one; overseers cannot void their own hours.
  */
-export async function targetOf(ctx: Context, overseer: Overseer, named: Named): Promise<VoidingTarget> {
+export async function targetOf(ctx: Context, overseer: Holder, named: Named): Promise<VoidingTarget> {
   const target = 'claimId' in named ? await byClaim(ctx, named.claimId) : await byEntry(ctx, named.entryId)
   if (!target) refuse('OUT_OF_SCOPE', {})
   const { by } = await actingOver(ctx.store, overseer, target.unitId)
   if (target.person._id === overseer.person._id) refuse('SELF_REVIEW', {})
-  return { ...target, by }
+  return { ...target, by, overseer }
 }
 
-type Halves = Omit<VoidingTarget, 'by'>
+type Halves = Omit<VoidingTarget, 'by' | 'overseer'>
 
 async function byClaim({ store }: Context, claimId: string): Promise<Halves | null> {
   const claim = await store.get('claims', claimId)

@@ -1,8 +1,9 @@
+import { RIGHTS } from '../../domain/organisation/rights'
 import { grantsAt, type RoleGrant, type RoleName } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
 import type { ContestDocument, PersonDocument } from './documents'
 
-const ABOVE: readonly RoleName[] = ['department-reviewer', 'bureau-reviewer']
+const ABOVE = RIGHTS['decide-contests-above'].roles
 const HOLDERS_READ = 100
 
 type Needs = Pick<Context, 'store' | 'now'>

@@ -33,7 +33,7 @@ export async function enter(ctx: Context, entry: Entry): Promise<EnterView> {
   await keepVisit(ctx, entry)
   return {
     landing: landingOf({ person, token, unit, entry, now: ctx.now }),
-    person: person ? personView(person) : null,
+    person: person ? personView(person, ctx) : null,
     contest: person?.binding === 'verified' ? null : await contestOf(ctx, registration),
     moved: person ? null : (registration?.moved ?? null),
     registration: { mobileMasked: registration?.mobileMasked ?? null, consentVersion: CONSENT_VERSION },

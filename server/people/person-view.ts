@@ -1,10 +1,12 @@
 import { grantsAt } from '../../domain/organisation/roles'
 import { archiveYears } from '../claims/archive/record-kinds'
 import type { Context } from '../kernel/context'
+import { holderOf } from '../kernel/holder'
 import type { PersonDocument } from './documents'
 import type { MeView, PersonView } from './views'
 
-export const personView = (person: PersonDocument): PersonView => ({
+/** What somebody may do at this instant: a role that has ended opens no menu. */
+export const personView = (person: PersonDocument, { now }: Pick<Context, 'now'>): PersonView => ({
   id: person._id,
   name: person.name,
   idNumberMasked: person.idNumberMasked,
@@ -18,7 +20,7 @@ export const personView = (person: PersonDocument): PersonView => ({
   region: person.region,
   binding: person.binding,
   bindingNote: person.bindingNote,
-  roles: person.roles.map(({ role }) => role),
+  roles: grantsAt(person, now).map(({ role }) => role),
 })
 
 export const meView = (
@@ -27,10 +29,9 @@ export const meView = (
   unread: number,
 ): MeView => ({
   unread,
-  person: personView(person),
+  person: personView(person, ctx),
   channel: person.channel,
   registeredAt: person.registeredAt,
   keepsArchive:
-    grantsAt(person, ctx.now).some(({ role }) => role === 'unit-reviewer') &&
-    archiveYears(ctx, person.region).length > 0,
+    holderOf(person, 'keep-archive', ctx).grants.length > 0 && archiveYears(ctx, person.region).length > 0,
 })

@@ -1,18 +1,8 @@
-import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
 import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
-import { grantOver } from '../kernel/holder'
+import { grantIn, type Holder, stillHolding } from '../kernel/holder'
 import { unseal } from '../kernel/ports/sealing'
 import { refuse } from '../kernel/refused'
-import type { PersonDocument } from './documents'
-
-/** Who may read an ID number in full, with a reason, in their own subtree. A committee and a base may not. */
-export const REVEALERS: readonly RoleName[] = [
-  'unit-reviewer',
-  'department-reviewer',
-  'bureau-reviewer',
-  'bureau-staff',
-]
 
 interface Asked {
   personId: string
@@ -24,13 +14,15 @@ interface Asked {
 /** An ID number in full: audited before it is given, with the reason, and told to its owner. */
 export async function revealIdNumber(
   ctx: Context,
-  { person: reader, grants }: { person: PersonDocument; grants: readonly RoleGrant[] },
+  holder: Holder,
   { personId, reason, readingId }: Asked,
 ): Promise<{ idNumber: string }> {
   const sealed = await ctx.store.transact(async (tx) => {
+    const standing = await stillHolding(tx, ctx, holder)
+    const { person: reader } = standing
     const person = await tx.get('persons', personId)
     const unit = person ? await tx.get('organisations', person.unitId) : null
-    const grant = unit ? grantOver(grants, { roles: REVEALERS, path: unit.path }) : null
+    const grant = unit ? grantIn(standing, unit.path) : null
     if (!person || !unit || !grant) refuse('OUT_OF_SCOPE', {})
     const id = `id-number-revealed:${reader._id}:${readingId}`
     const said = await tx.get('audit', id)

@@ -8,6 +8,7 @@ import { keepLine } from '../../server/claims/archive/keep-line'
 import { attach, uploadTicket } from '../../server/claims/filing/attachments'
 import { saveDraft } from '../../server/claims/filing/drafts'
 import { submitDraft } from '../../server/claims/filing/submit'
+import { holderOf } from '../../server/kernel/holder'
 import { personOf } from '../../server/kernel/procedure'
 
 export interface HandedIn {
@@ -41,17 +42,13 @@ export async function keptRecord(
   const ctx = seedingContext(cloud, secrets, reviewer)
   const person = await personOf(ctx)
   const { _id: personId } = await personOf(seedingContext(cloud, secrets, learner))
-  const kept = await keepLine(
-    ctx,
-    { person, reviewedUnitId: person.unitId },
-    {
-      ...{ personId, year: 2022, lineId: 'line-handed-in', revision: 0 },
-      line: {
-        ...{ kind: 'self-study', way: '个人自学', title, how: '每天两小时，写了四篇笔记，站里检查过' },
-        ...{ from: day('2022-07-04'), to: day('2022-07-08'), hours: hoursOf(hours) },
-      },
+  const kept = await keepLine(ctx, holderOf(person, 'keep-archive', ctx), {
+    ...{ personId, year: 2022, lineId: 'line-handed-in', revision: 0 },
+    line: {
+      ...{ kind: 'self-study', way: '个人自学', title, how: '每天两小时，写了四篇笔记，站里检查过' },
+      ...{ from: day('2022-07-04'), to: day('2022-07-08'), hours: hoursOf(hours) },
     },
-  )
+  })
   return kept.lines[0]?.record ?? ''
 }
 

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { people } from '../../demo'
-import { grantsAt } from '../../domain/organisation/roles'
 import type { Phone } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/run'
 import { seedingContext } from '../../scripts/seed/context'
 import { decide } from '../../server/claims/review/decide-claim'
+import { holderOf } from '../../server/kernel/holder'
 import { personOf } from '../../server/kernel/procedure'
 import { handIn, photographed } from './handed-in'
 import { openCheckPage, readQr } from './steps'
@@ -54,9 +54,8 @@ async function certifiedByTheUnit({ world, browser }: Stage): Promise<void> {
     })
     const ctx = seedingContext(world.cloud, world.secrets, reviewer.openid)
     const person = await personOf(ctx)
-    const grants = grantsAt(person, ctx.now)
     const decision = { claimId, decisionId: `approve-${hours}`, revision: 1, stepIndex: 0 }
-    await decide(ctx, { person, grants }, { ...decision, verdict: { kind: 'approve' } })
+    await decide(ctx, holderOf(person, 'review-claims', ctx), { ...decision, verdict: { kind: 'approve' } })
   }
 }
 

@@ -2,10 +2,12 @@
 
 import { sm2 } from 'sm-crypto-v2'
 import { type Instant, instant } from '../../domain/kernel/instant'
-import { grantsAt, type OrganisationKind, type RoleName } from '../../domain/organisation/roles'
+import type { Right } from '../../domain/organisation/rights'
+import type { OrganisationKind, RoleName } from '../../domain/organisation/roles'
 import type { PolicyPack } from '../../domain/policy/pack'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { Context } from '../../server/kernel/context'
+import { type Holder, holderOf } from '../../server/kernel/holder'
 import { packs } from '../../server/kernel/packs'
 import type { PersonDocument } from '../../server/people/documents'
 import type { Region } from '../../server/people/views'
@@ -94,9 +96,8 @@ export class ClaimsTown {
     return person
   }
 
-  async reviewer(id: string) {
-    const person = await this.person(id)
-    return { person, grants: grantsAt(person, this.now) }
+  async reviewer(id: string, right: Right = 'review-claims'): Promise<Holder> {
+    return holderOf(await this.person(id), right, this)
   }
 
   pass(days: number): void {

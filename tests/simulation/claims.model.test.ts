@@ -209,7 +209,7 @@ const ACTS = {
     // A moment later: a membership begins after the one before it.
     town.pass(0)
     await town.insisting(() => requestMove(town.context(), person, { toUnitId, moveId }))
-    const reviewer = { person: await town.person(`r-${toUnitId}`), reviewedUnitId: toUnitId }
+    const reviewer = await town.reviewer(`r-${toUnitId}`, 'confirm-moves')
     const decision = { personId, moveId, verdict: { kind: 'confirm' } } as const
     await town.insisting(() => decideMove(town.context(), reviewer, decision))
   },
@@ -217,7 +217,7 @@ const ACTS = {
     const credited = town.store.all('claims').filter(({ state }) => state === 'credited')
     if (credited.length === 0) return
     const claim = town.dice.of(credited)
-    const overseer = await town.reviewer('r-bureau')
+    const overseer = await town.reviewer('r-bureau', 'void-hours')
     const reason = '抽查发现不实'
     const target = await targetOf(town.context(), overseer, { claimId: claim._id })
     await town.insisting(() => voidOne(town.context(), target, { reason }))

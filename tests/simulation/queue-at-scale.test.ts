@@ -46,7 +46,7 @@ test('a queue page is at most two queries, and as many reads, at 100 and at 1,00
     const { store, asked } = await queueOf(claims)
     const { lines, next } = await listQueue(
       { store, packs, now: plusMs(NOW, 1) } as Context,
-      { person, grants },
+      { right: 'review-claims', person, grants },
       {},
     )
     expect(lines.map(({ claimId }) => claimId)).toEqual(Array.from({ length: 20 }, (_, n) => `claim-${n}`))

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { holding, identifier, router } from '../../kernel/procedure'
-import { SEARCHERS, searchLines } from './search-lines'
+import { searchLines } from './search-lines'
 
 const moment = z.number().int().min(0).optional()
 
 export const auditRouter = router({
-  search: holding(...SEARCHERS)
+  search: holding('read-log')
     .input(
       z.object({
         scopeOrgId: identifier.optional(),
@@ -17,5 +17,5 @@ export const auditRouter = router({
         after: z.string().max(400).optional(),
       }),
     )
-    .query(({ ctx, input }) => searchLines(ctx, ctx, input)),
+    .query(({ ctx, input }) => searchLines(ctx, ctx.holder, input)),
 })

@@ -1,12 +1,10 @@
-import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { AuditDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
-import { organisationInScope } from '../../kernel/holder'
+import { type Holder, organisationInScope, ownBody } from '../../kernel/holder'
 import type { Page, Query } from '../../kernel/store/port'
 import type { AuditLineView, AuditSearchView } from './views'
 
-export const SEARCHERS: readonly RoleName[] = ['bureau-staff']
 const PAGE = 20
 /** Lines looked through for one answer: what is rare is found by asking for more. */
 const LOOKED_THROUGH = 300
@@ -30,11 +28,11 @@ export interface Search {
  */
 export async function searchLines(
   { store }: Pick<Context, 'store'>,
-  { grants }: { grants: readonly RoleGrant[] },
+  holder: Holder,
   search: Search,
 ): Promise<AuditSearchView> {
-  const orgId = search.scopeOrgId ?? grants.find(({ role }) => SEARCHERS.includes(role))?.orgId ?? ''
-  const scope = await organisationInScope(store, grants, { orgId, roles: SEARCHERS })
+  const orgId = search.scopeOrgId ?? ownBody(holder, undefined)
+  const scope = await organisationInScope(store, holder, orgId)
   const found: AuditDocument[] = []
   let after = search.after
   let looked = 0

@@ -1,6 +1,7 @@
 import { emptyAccount } from '../../../domain/ledger/account'
 import { yearState } from '../../../domain/ledger/year-complete'
-import { grantsAt, type RoleName } from '../../../domain/organisation/roles'
+import { grantsFor } from '../../../domain/organisation/rights'
+import { grantsAt } from '../../../domain/organisation/roles'
 import type { Region } from '../../../domain/policy/pack'
 import { readAccount } from '../../books/hours/read-account'
 import type { Context } from '../../kernel/context'
@@ -13,7 +14,6 @@ import { remindReviewer, remindTrainee, type Told } from './texts'
 
 const CHUNK = 50
 const COUNTED_TO = 100
-const REVIEWERS: readonly RoleName[] = ['unit-reviewer', 'department-reviewer', 'bureau-reviewer']
 const REGIONS: readonly Region[] = ['shaanxi', 'qinghai', 'shandong', 'ningxia']
 
 /**
@@ -100,7 +100,7 @@ async function toldReviewer(
   person: PersonDocument,
   { label, day, daysLeft }: ReminderDate,
 ): Promise<Told | null> {
-  const grants = grantsAt(person, now).filter(({ role }) => REVIEWERS.includes(role))
+  const grants = grantsFor(grantsAt(person, now), 'review-claims')
   let claims = 0
   let people = 0
   for (const { orgId, role } of grants) {

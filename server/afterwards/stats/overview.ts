@@ -1,28 +1,14 @@
 import { dayOf, yearOf } from '../../../domain/kernel/instant'
-import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
-import { organisationInScope } from '../../kernel/holder'
-import type { PersonDocument } from '../../people/documents'
+import { type Holder, organisationInScope, ownBodies } from '../../kernel/holder'
 import { counterIdOf } from './apply-person'
 import type { StatCounterDocument } from './documents'
 import { type Figures, noFigures } from './figures'
 import type { BehindView, FiguresView, OverviewView } from './views'
 
-/** Who may see figures of what hangs below them, and who is behind there. */
-export const LOOKERS: readonly RoleName[] = [
-  'bureau-staff',
-  'bureau-reviewer',
-  'department-reviewer',
-  'unit-reviewer',
-]
 const PAGE = 50
 const PEOPLE_A_PAGE = 20
-
-interface Looking {
-  person: PersonDocument
-  grants: readonly RoleGrant[]
-}
 
 interface Asked {
   /** The highest body of the caller, where none is named. */
@@ -32,12 +18,12 @@ interface Asked {
 }
 
 /** The figures of a body and of what hangs right below it: two reads and one query, whatever its size. */
-export async function overview(ctx: Context, { grants }: Looking, asked: Asked): Promise<OverviewView> {
+export async function overview(ctx: Context, holder: Holder, asked: Asked): Promise<OverviewView> {
   const { store, now, packs } = ctx
   const year = asked.year ?? yearOf(now)
-  const scopes = await scopesOf(ctx, grants)
+  const scopes = await scopesOf(ctx, holder)
   const orgId = asked.orgId ?? scopes[0]?._id ?? ''
-  const shown = await organisationInScope(store, grants, { orgId, roles: LOOKERS })
+  const shown = await organisationInScope(store, holder, orgId)
   const [counter, below, path] = await Promise.all([
     store.get('stat-counters', counterIdOf(orgId, year)),
     store.query('stat-counters', 'byParent', {
@@ -45,7 +31,7 @@ export async function overview(ctx: Context, { grants }: Looking, asked: Asked):
       limit: PAGE,
       ...(asked.after === undefined ? {} : { after: asked.after }),
     }),
-    pathWithin(ctx, grants, shown),
+    pathWithin(ctx, holder, shown),
   ])
   const total = counter?.total ?? noFigures()
   return {
@@ -70,24 +56,19 @@ const figuresView = (
 ): FiguresView => ({ orgId, orgName, ...figures, claims: { waiting, credited, late } })
 
 /** The bodies in which somebody looks, the highest first. */
-async function scopesOf(
-  { store }: Pick<Context, 'store'>,
-  grants: readonly RoleGrant[],
-): Promise<OrganisationDocument[]> {
-  const ids = [...new Set(grants.filter(({ role }) => LOOKERS.includes(role)).map(({ orgId }) => orgId))]
-  const found = await Promise.all(ids.map((id) => store.get('organisations', id)))
+async function scopesOf({ store }: Pick<Context, 'store'>, holder: Holder): Promise<OrganisationDocument[]> {
+  const found = await Promise.all(ownBodies(holder).map((id) => store.get('organisations', id)))
   return found.filter((body) => body !== null).sort((a, b) => a.path.length - b.path.length)
 }
 
 /** What somebody looks at, from the highest body of theirs above it. */
 async function pathWithin(
   { store }: Pick<Context, 'store'>,
-  grants: readonly RoleGrant[],
+  holder: Holder,
   { path }: OrganisationDocument,
 ): Promise<OverviewView['path']> {
-  const top = path.findIndex((id) =>
-    grants.some((grant) => LOOKERS.includes(grant.role) && grant.orgId === id),
-  )
+  const own = ownBodies(holder)
+  const top = path.findIndex((id) => own.includes(id))
   const bodies = await Promise.all(path.slice(top).map((id) => store.get('organisations', id)))
   return bodies.filter((body) => body !== null).map(({ _id, name }) => ({ orgId: _id, orgName: name }))
 }
@@ -95,10 +76,10 @@ async function pathWithin(
 /** Who of a unit is behind in a year and what each of them misses: in October, who will miss December. */
 export async function behind(
   ctx: Context,
-  { grants }: Looking,
+  holder: Holder,
   { orgId, year = yearOf(ctx.now), after }: Asked & { orgId: string },
 ): Promise<BehindView> {
-  const unit = await organisationInScope(ctx.store, grants, { orgId, roles: LOOKERS })
+  const unit = await organisationInScope(ctx.store, holder, orgId)
   const page = await ctx.store.query('stat-parts', 'byUnit', {
     equals: { unitId: orgId, year, standing: 'behind' },
     limit: PEOPLE_A_PAGE,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { holding, identifier, router } from '../../kernel/procedure'
-import { behind, LOOKERS, overview } from './overview'
+import { behind, overview } from './overview'
 
 const asked = z.object({
   year: z.number().int().min(2000).max(2100).optional(),
@@ -8,10 +8,10 @@ const asked = z.object({
 })
 
 export const statsRouter = router({
-  overview: holding(...LOOKERS)
+  overview: holding('see-figures')
     .input(asked.extend({ orgId: identifier.optional() }))
-    .query(({ ctx, input }) => overview(ctx, ctx, input)),
-  behind: holding(...LOOKERS)
+    .query(({ ctx, input }) => overview(ctx, ctx.holder, input)),
+  behind: holding('see-figures')
     .input(asked.extend({ orgId: identifier }))
-    .query(({ ctx, input }) => behind(ctx, ctx, input)),
+    .query(({ ctx, input }) => behind(ctx, ctx.holder, input)),
 })

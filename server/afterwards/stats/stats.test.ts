@@ -117,7 +117,7 @@ test('a rebuild gives what the events gave, also where a counter was wrong and w
 
 test('whoever looks sees their own subtree, and who is behind there', async () => {
   const person = await ledger.person('looker')
-  const looking = (of: RoleGrant) => ({ person, grants: [of] })
+  const looking = (of: RoleGrant) => ({ right: 'see-figures', person, grants: [of] }) as const
   const city = await overview(ledger.ctx, looking(grant('bureau-staff', 'city')), {})
   expect(city).toMatchObject({
     own: { orgId: 'city', people: 2, complete: 1, behind: 1 },

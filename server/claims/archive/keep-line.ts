@@ -3,14 +3,15 @@ import { type Day, type Instant, startOfDay } from '../../../domain/kernel/insta
 import type { OrganisationDocument } from '../../bodies/documents'
 import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import { type Holder, ownBodies, stillHolding } from '../../kernel/holder'
 import { accept, refuse } from '../../kernel/refused'
 import type { Reads, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { ArchiveLine, StudyArchiveDocument } from './documents'
-import { archiveIdOf, type Keeper, placeOf, recordOf } from './places'
+import { archiveIdOf, placeOf, recordOf } from './places'
 import { holderOf } from './record-behind'
 import { archiveRules } from './record-kinds'
-import { showArchive } from './show-archive'
+import { archiveOf, showArchive } from './show-archive'
 import type { ArchiveView } from './views'
 
 const MOST_LINES = 60
@@ -38,16 +39,16 @@ export interface Keeping {
  * Writes one line, new or corrected: line, audit and event in one transaction. The same line again is the same line.
  * Refused while a claim on it is being decided or was credited; what was returned may be corrected.
  */
-export async function keepLine(ctx: Context, keeper: Keeper, given: Keeping): Promise<ArchiveView> {
+export async function keepLine(ctx: Context, keeper: Holder, given: Keeping): Promise<ArchiveView> {
   const { personId, year } = given
-  const { reviewedUnitId: unitId } = keeper
-  await ctx.store.transact(async (tx) => {
-    const { unit, person } = await placeToKeep(tx, keeper, personId)
+  const unitId = await ctx.store.transact(async (tx) => {
+    const { unit, person } = await placeToKeep(tx, await stillHolding(tx, ctx, keeper), personId)
+    const unitId = unit._id
     refuseImpossible(ctx, unit, given)
     const id = archiveIdOf({ unitId, personId, year })
     const archive = await tx.get('study-archives', id)
     const before = archive?.lines.find((one) => one.id === given.lineId)
-    if (before && isSame(before, given.line)) return
+    if (before && isSame(before, given.line)) return unitId
     if ((before?.revision ?? 0) !== given.revision) refuse('STUDY_RECORD_CHANGED', {})
     if (before) await refuseHeld(tx, { archive, line: before }, 'changed')
     const line = lineOf(given, before, { by: keeper.person.name, at: ctx.now })
@@ -59,19 +60,20 @@ export async function keepLine(ctx: Context, keeper: Keeper, given: Keeping): Pr
       ...{ keeper, archive: after, line, before },
       action: before ? 'study-record-corrected' : 'study-record-kept',
     })
+    return unitId
   })
   return showArchive(ctx, unitId, { personId, year })
 }
 
 /** Takes back a line that no claim stands on; twice is once. */
-export async function withdrawLine(ctx: Context, keeper: Keeper, record: string): Promise<ArchiveView> {
-  const { personId, targetYear: year } = await changeLine(ctx, keeper, {
+export async function withdrawLine(ctx: Context, keeper: Holder, record: string): Promise<ArchiveView> {
+  const archive = await changeLine(ctx, keeper, {
     record,
     may: 'withdrawn',
     action: 'study-record-withdrawn',
     change: (line) => (line.state === 'withdrawn' ? line : { ...line, state: 'withdrawn' }),
   })
-  return showArchive(ctx, keeper.reviewedUnitId, { personId, year })
+  return showArchive(ctx, archive.unitId, archiveOf(archive))
 }
 
 type Action = 'study-record-kept' | 'study-record-corrected' | 'study-record-withdrawn' | 'study-record-files'
@@ -89,11 +91,11 @@ interface Changing {
 /** Changes a line of the keeper's own unit; a line of another's is as unknown as none. */
 export async function changeLine(
   ctx: Context,
-  keeper: Keeper,
+  keeper: Holder,
   { record, may, action, change }: Changing,
 ): Promise<StudyArchiveDocument> {
   return ctx.store.transact(async (tx) => {
-    const { archive, line } = await ownLine(tx, keeper, record)
+    const { archive, line } = await ownLine(tx, await stillHolding(tx, ctx, keeper), record)
     if (archive.personId === keeper.person._id) refuse('SELF_REVIEW', {})
     const changed = change(line)
     if (changed === line) return archive
@@ -108,27 +110,30 @@ export async function changeLine(
 
 export async function ownLine(
   reads: Reads,
-  { reviewedUnitId }: Pick<Keeper, 'reviewedUnitId'>,
+  keeper: Holder,
   record: string,
 ): Promise<{ archive: StudyArchiveDocument; line: ArchiveLine }> {
   const { archiveId, lineId } = placeOf(record)
   const archive = await reads.get('study-archives', archiveId)
   const line = archive?.lines.find(({ id }) => id === lineId)
-  if (!archive || !line || archive.unitId !== reviewedUnitId) refuse('OUT_OF_SCOPE', {})
+  if (!archive || !line || !ownBodies(keeper).includes(archive.unitId)) refuse('OUT_OF_SCOPE', {})
   return { archive, line }
 }
 
 /** Somebody confirmed of the keeper's own unit, who is not the keeper; and the unit may certify. */
 async function placeToKeep(
   reads: Reads,
-  { person: keeper, reviewedUnitId }: Keeper,
+  holder: Holder,
   personId: string,
 ): Promise<{ unit: OrganisationDocument; person: PersonDocument }> {
   const person = await reads.get('persons', personId)
-  const unit = await reads.get('organisations', reviewedUnitId)
-  if (!unit || person?.unitId !== reviewedUnitId) refuse('OUT_OF_SCOPE', {})
+  const unit =
+    person && ownBodies(holder).includes(person.unitId)
+      ? await reads.get('organisations', person.unitId)
+      : null
+  if (!unit || !person) refuse('OUT_OF_SCOPE', {})
   // Whoever fixes hours fixes none of their own.
-  if (personId === keeper._id) refuse('SELF_REVIEW', {})
+  if (personId === holder.person._id) refuse('SELF_REVIEW', {})
   if (person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
   if (!unit.certifies.allowed) refuse('CERTIFYING_WITHDRAWN', { orgName: unit.name })
   return { unit, person }
@@ -189,7 +194,7 @@ function withLine(lines: readonly ArchiveLine[], line: ArchiveLine): ArchiveLine
 }
 
 interface Told {
-  keeper: Keeper
+  keeper: Holder
   archive: StudyArchiveDocument
   line: ArchiveLine
   before: ArchiveLine | undefined

@@ -1,23 +1,22 @@
-import { grantsAt } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
-import { grantOver } from '../../kernel/holder'
+import { grantIn, type Holder, holderOf } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import { keptFile, MOST_FILES } from '../filing/attachments'
 import { changeLine, ownLine } from './keep-line'
-import { type Keeper, placeOf } from './places'
-import { showArchive } from './show-archive'
+import { placeOf } from './places'
+import { archiveOf, showArchive } from './show-archive'
 import type { ArchiveView } from './views'
 
 /** Takes an uploaded file into a line, judged by its bytes as a claim's are. The same file twice is once. */
 export async function attachToLine(
   ctx: Context,
-  keeper: Keeper,
+  keeper: Holder,
   { record, fileId, name }: { record: string; fileId: string; name: string },
 ): Promise<ArchiveView> {
   await ownLine(ctx.store, keeper, record)
   const file = await keptFile(ctx, keeper.person, { fileId, name })
-  const { personId, targetYear: year } = await changeLine(ctx, keeper, {
+  const archive = await changeLine(ctx, keeper, {
     record,
     may: 'changed',
     action: 'study-record-files',
@@ -27,15 +26,15 @@ export async function attachToLine(
       return { ...line, attachments: [...line.attachments, file] }
     },
   })
-  return showArchive(ctx, keeper.reviewedUnitId, { personId, year })
+  return showArchive(ctx, archive.unitId, archiveOf(archive))
 }
 
 export async function detachFromLine(
   ctx: Context,
-  keeper: Keeper,
+  keeper: Holder,
   { record, sha256 }: { record: string; sha256: string },
 ): Promise<ArchiveView> {
-  const { personId, targetYear: year } = await changeLine(ctx, keeper, {
+  const archive = await changeLine(ctx, keeper, {
     record,
     may: 'changed',
     action: 'study-record-files',
@@ -44,7 +43,7 @@ export async function detachFromLine(
       return attachments.length === line.attachments.length ? line : { ...line, attachments }
     },
   })
-  return showArchive(ctx, keeper.reviewedUnitId, { personId, year })
+  return showArchive(ctx, archive.unitId, archiveOf(archive))
 }
 
 /** An address that opens one file for a while: for the person whose archive it is, and for who keeps it. */
@@ -55,8 +54,7 @@ export async function lineFileUrl(
 ): Promise<{ url: string; expiresAt: number }> {
   const { archiveId, lineId } = placeOf(record)
   const archive = await store.get('study-archives', archiveId)
-  const keeps =
-    archive && grantOver(grantsAt(person, now), { roles: ['unit-reviewer'], path: [archive.unitId] }) !== null
+  const keeps = archive && grantIn(holderOf(person, 'keep-archive', { now }), [archive.unitId]) !== null
   if (!archive || (archive.personId !== person._id && !keeps)) refuse('OUT_OF_SCOPE', {})
   const line = archive.lines.find(({ id }) => id === lineId)
   const found = line?.attachments.find((one) => one.sha256 === sha256)

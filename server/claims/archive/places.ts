@@ -1,11 +1,4 @@
-import type { PersonDocument } from '../../people/documents'
 import type { StudyArchiveDocument } from './documents'
-
-/** Who keeps an archive: a reviewer, for the unit that they review for. */
-export interface Keeper {
-  person: PersonDocument
-  reviewedUnitId: string
-}
 
 export const archiveIdOf = (of: { unitId: string; personId: string; year: number }): string =>
   `${of.unitId}:${of.personId}:${of.year}`

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { hundredths } from '../../../domain/kernel/hours'
 import { type Day, day } from '../../../domain/kernel/instant'
-import { identifier, reviewer, router, trainee, typed } from '../../kernel/procedure'
+import { holding, identifier, router, trainee, typed } from '../../kernel/procedure'
 import { keepLine, withdrawLine } from './keep-line'
 import { attachToLine, detachFromLine, lineFileUrl } from './line-files'
-import { listPeople, showArchive, showMine } from './show-archive'
+import { listPeople, showMine, showOwnArchive } from './show-archive'
 
 const MOST_HOURS = 1_000_00
 const year = z.int().min(2000).max(2100)
@@ -36,24 +36,30 @@ const line = z.object({
 })
 
 export const archiveRouter = router({
-  people: reviewer
-    .input(z.object({ year: year.optional(), after: z.string().max(400).optional() }))
-    .query(({ ctx, input }) => listPeople(ctx, ctx, input)),
-  person: reviewer
-    .input(z.object({ personId: identifier, year }))
-    .query(({ ctx, input }) => showArchive(ctx, ctx.reviewedUnitId, input)),
-  keep: reviewer
+  people: holding('keep-archive')
+    .input(
+      z.object({
+        orgId: identifier.optional(),
+        year: year.optional(),
+        after: z.string().max(600).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => listPeople(ctx, ctx.holder, input)),
+  person: holding('keep-archive')
+    .input(z.object({ orgId: identifier.optional(), personId: identifier, year }))
+    .query(({ ctx, input }) => showOwnArchive(ctx, ctx.holder, input)),
+  keep: holding('keep-archive')
     .input(z.object({ personId: identifier, year, lineId, revision: z.int().min(0).max(1_000_000), line }))
-    .mutation(({ ctx, input }) => keepLine(ctx, ctx, input)),
-  withdraw: reviewer
+    .mutation(({ ctx, input }) => keepLine(ctx, ctx.holder, input)),
+  withdraw: holding('keep-archive')
     .input(z.object({ record }))
-    .mutation(({ ctx, input }) => withdrawLine(ctx, ctx, input.record)),
-  attach: reviewer
+    .mutation(({ ctx, input }) => withdrawLine(ctx, ctx.holder, input.record)),
+  attach: holding('keep-archive')
     .input(z.object({ record, fileId: z.string().max(400), name: typed(100) }))
-    .mutation(({ ctx, input }) => attachToLine(ctx, ctx, input)),
-  detach: reviewer
+    .mutation(({ ctx, input }) => attachToLine(ctx, ctx.holder, input)),
+  detach: holding('keep-archive')
     .input(z.object({ record, sha256 }))
-    .mutation(({ ctx, input }) => detachFromLine(ctx, ctx, input)),
+    .mutation(({ ctx, input }) => detachFromLine(ctx, ctx.holder, input)),
   fileUrl: trainee
     .input(z.object({ record, sha256 }))
     .query(({ ctx, input }) => lineFileUrl(ctx, ctx.person, input)),

@@ -1,11 +1,12 @@
 import { addHours, type Hours } from '../../../domain/kernel/hours'
 import { yearOf } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
+import { chosenBodies, type Holder, namedBodies, ownBody } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { ArchiveLine, StudyArchiveDocument } from './documents'
-import { archiveIdOf, type Keeper, recordOf } from './places'
+import { archiveIdOf, recordOf } from './places'
 import { holderOf } from './record-behind'
 import { type ArchiveRules, archiveRules, archiveYears } from './record-kinds'
 import type { ArchiveLineView, ArchivePeopleView, ArchiveTerms, ArchiveView, MyArchiveView } from './views'
@@ -59,6 +60,9 @@ const lineViews = (reads: Reads, archive: StudyArchiveDocument): Promise<Archive
       .map((line) => lineView(reads, archive, line)),
   )
 
+/** What an archive is of, as it is asked for. */
+export const archiveOf = ({ personId, targetYear: year }: StudyArchiveDocument) => ({ personId, year })
+
 /** One's own unit's archive of somebody who belongs to it, or did when it was kept. */
 export async function showArchive(
   ctx: Pick<Context, 'store' | 'packs'>,
@@ -80,13 +84,34 @@ export async function showArchive(
   }
 }
 
+/** What the keeper's own bodies keep of somebody: that of the person's own unit first, then what was kept before they moved. */
+export async function showOwnArchive(
+  ctx: Pick<Context, 'store' | 'packs'>,
+  holder: Holder,
+  { orgId, personId, year }: { orgId?: string | undefined; personId: string; year: number },
+): Promise<ArchiveView> {
+  const units = chosenBodies(holder, orgId)
+  const person = await ctx.store.get('persons', personId)
+  for (const unitId of units)
+    if (person?.unitId === unitId) return showArchive(ctx, unitId, { personId, year })
+  for (const unitId of units)
+    if (await ctx.store.get('study-archives', archiveIdOf({ unitId, personId, year })))
+      return showArchive(ctx, unitId, { personId, year })
+  return refuse('OUT_OF_SCOPE', {})
+}
+
 /** The unit's verified people, each with what their archive of the year comes to: one read a person, whatever its size. */
 export async function listPeople(
   ctx: Pick<Context, 'store' | 'packs' | 'now'>,
-  { reviewedUnitId: unitId, person: keeper }: Keeper,
-  { year: asked, after }: { year?: number | undefined; after?: string | undefined },
+  holder: Holder,
+  {
+    orgId,
+    year: asked,
+    after,
+  }: { orgId?: string | undefined; year?: number | undefined; after?: string | undefined },
 ): Promise<ArchivePeopleView> {
   const { store } = ctx
+  const unitId = ownBody(holder, orgId)
   const unit = await store.get('organisations', unitId)
   if (!unit) refuse('OUT_OF_SCOPE', {})
   const years = archiveYears(ctx, unit.region)
@@ -101,11 +126,12 @@ export async function listPeople(
     page.items.map(async ({ _id: personId, name, idNumberMasked }) => {
       const archive = await store.get('study-archives', archiveIdOf({ unitId, personId, year }))
       const lines = archive ? standing(archive) : []
-      const isSelf = personId === keeper._id
+      const isSelf = personId === holder.person._id
       return { personId, name, idNumberMasked, total: totalOf(lines), lines: lines.length, isSelf }
     }),
   )
-  return { ...terms, years, unitName: unit.name, people, next: page.next ?? null }
+  const bodies = await namedBodies(store, holder)
+  return { ...terms, years, bodies, unitName: unit.name, people, next: page.next ?? null }
 }
 
 /** What one's units have written down, so that nobody fills in a claim that has nothing to stand on. */

@@ -1,5 +1,6 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { ClaimState } from '../../../domain/review/claim'
+import type { OwnBody } from '../../kernel/holder'
 import type { AttachmentView } from '../filing/views'
 
 export interface ArchiveLineView {
@@ -55,6 +56,8 @@ export interface ArchivePerson {
 
 export interface ArchivePeopleView extends ArchiveTerms {
   years: number[]
+  /** The reviewer's own bodies, of which this is one. */
+  bodies: OwnBody[]
   unitName: string
   people: ArchivePerson[]
   next: string | null

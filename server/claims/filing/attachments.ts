@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { plainFileName } from '../../../domain/kernel/plain-text'
+import { grantOver } from '../../../domain/organisation/rights'
 import { grantsAt } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
-import { grantOver } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
@@ -107,9 +107,6 @@ async function attachmentsInSight(
   return [...claim.attachments, ...(claim.before?.attachments ?? [])]
 }
 
-const REVIEWERS = ['unit-reviewer', 'department-reviewer', 'bureau-reviewer'] as const
-const OVERSEERS = ['bureau-reviewer', 'bureau-staff'] as const
-
 async function mayRead(
   reads: Reads,
   { person, claim, ctx }: { person: PersonDocument; claim: ClaimDocument; ctx: Pick<Context, 'now'> },
@@ -117,7 +114,7 @@ async function mayRead(
   if (claim.personId === person._id) return true
   const grants = grantsAt(person, ctx.now)
   const path = claim.steps.map(({ orgId }) => orgId).filter((orgId) => orgId !== '')
-  if (grantOver(grants, { roles: REVIEWERS, path })) return true
+  if (grantOver(grants, 'review-claims', path)) return true
   const unit = await reads.get('organisations', claim.unitId)
-  return unit !== null && grantOver(grants, { roles: OVERSEERS, path: unit.path }) !== null
+  return unit !== null && grantOver(grants, 'spot-check', unit.path) !== null
 }

@@ -1,5 +1,4 @@
 import type { Hours } from '../../../domain/kernel/hours'
-import { grantsAt, type RoleGrant } from '../../../domain/organisation/roles'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import type { Actor, Ask, Claim, ClaimStep } from '../../../domain/review/claim'
 import { decideClaim, type Verdict } from '../../../domain/review/decide-claim'
@@ -7,9 +6,9 @@ import { visitDates } from '../../../domain/review/visit-dates'
 import type { OrganisationDocument } from '../../bodies/documents'
 import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import { type Holder, stillHolding } from '../../kernel/holder'
 import { accept, Refused, refuse } from '../../kernel/refused'
 import type { Reads, Transaction } from '../../kernel/store/port'
-import type { PersonDocument } from '../../people/documents'
 import type { ClaimDocument } from '../filing/documents'
 import { queuePlace } from '../filing/queue-place'
 import { creditClaim } from './credit-claim'
@@ -31,11 +30,6 @@ export interface GivenDecision {
   verdict: GivenVerdict
 }
 
-export interface ClaimReviewer {
-  person: PersonDocument
-  grants: readonly RoleGrant[]
-}
-
 /**
  * One level decides. At most five reads and six writes in one transaction, whatever the size of queue and history: who
  * decides, the claim, the body that decides, and with the last approval the person and the account; written are claim,
@@ -43,7 +37,7 @@ export interface ClaimReviewer {
  */
 export async function decide(
   ctx: Context,
-  reviewer: ClaimReviewer,
+  reviewer: Holder,
   decision: GivenDecision,
 ): Promise<ClaimDocument> {
   try {
@@ -69,12 +63,12 @@ async function sentBefore(
 }
 
 interface Deciding {
-  reviewer: ClaimReviewer
+  reviewer: Holder
   decision: GivenDecision
 }
 
 async function commit(tx: Transaction, ctx: Context, sent: Deciding): Promise<ClaimDocument> {
-  const of = { ...sent, reviewer: await standingNow(tx, ctx, sent.reviewer) }
+  const of = { ...sent, reviewer: await stillHolding(tx, ctx, sent.reviewer) }
   const { reviewer, decision } = of
   const claim = await tx.get('claims', decision.claimId)
   // One's own first: whatever body it waits at, the answer that helps is who may not decide it.
@@ -116,17 +110,6 @@ function unitOf(
 ): Pick<ClaimDocument, 'unitId' | 'unitName'> {
   const to = verdict.kind === 'transfer' ? steps[stepIndex] : undefined
   return to?.step === 'unit' ? { unitId: to.orgId, unitName: to.orgName } : { unitId, unitName }
-}
-
-/** As they stand in this very transaction: a role that ended since they were let in decides nothing any more. */
-async function standingNow(
-  tx: Transaction,
-  { now }: Context,
-  { person: { _id } }: ClaimReviewer,
-): Promise<ClaimReviewer> {
-  const person = await tx.get('persons', _id)
-  if (!person) refuse('NOT_REGISTERED', {})
-  return { person, grants: grantsAt(person, now) }
 }
 
 /** The pack under which it was submitted: a notice that changed since does not change what the person was told. */

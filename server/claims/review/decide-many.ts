@@ -1,9 +1,10 @@
 import type { Refusal } from '../../../domain/kernel/refusal'
 import type { Context } from '../../kernel/context'
+import type { Holder } from '../../kernel/holder'
 import { Refused, refuse } from '../../kernel/refused'
 import type { ClaimDocument } from '../filing/documents'
 import type { BatchView } from './claim-views'
-import { type ClaimReviewer, decide, type GivenDecision } from './decide-claim'
+import { decide, type GivenDecision } from './decide-claim'
 import { lookAtClaims } from './look-at-claims'
 import { oddReasons } from './odd-reasons'
 import { grantForStep } from './reviewing'
@@ -19,7 +20,7 @@ const NOT_HERE = '不在您的待办里，可能已经转办，请刷新再看'
  */
 export async function decideMany(
   ctx: Context,
-  reviewer: ClaimReviewer,
+  reviewer: Holder,
   items: readonly BatchItem[],
 ): Promise<BatchView> {
   const found = await Promise.all(items.map(({ claimId }) => ctx.store.get('claims', claimId)))
@@ -47,17 +48,13 @@ export async function decideMany(
 }
 
 /** Looked at only where the reviewer answers for the level: nothing of another body's claim gets into an answer. */
-function inReach(
-  { grants }: ClaimReviewer,
-  { stepIndex }: BatchItem,
-  claim: ClaimDocument | null,
-): ClaimDocument[] {
+function inReach({ grants }: Holder, { stepIndex }: BatchItem, claim: ClaimDocument | null): ClaimDocument[] {
   const step = claim?.steps[stepIndex]
   return claim && step && grantForStep(grants, step) ? [claim] : []
 }
 
 /** Null once approved; else why it is held out. */
-async function approve(ctx: Context, reviewer: ClaimReviewer, item: BatchItem): Promise<string | null> {
+async function approve(ctx: Context, reviewer: Holder, item: BatchItem): Promise<string | null> {
   try {
     await decide(ctx, reviewer, { ...item, verdict: { kind: 'approve' } })
     return null

@@ -1,11 +1,11 @@
 import { type Day, dayOf, endOfDay, plusMs } from '../../../domain/kernel/instant'
-import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
+import { grantsFor } from '../../../domain/organisation/rights'
+import type { RoleGrant } from '../../../domain/organisation/roles'
 import { grantRole, revokeRole } from '../../bodies/grant-role'
 import type { Context } from '../../kernel/context'
+import type { Holder } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { DelegationView } from './claim-views'
-import type { ClaimReviewer } from './decide-claim'
-import { CLAIM_REVIEWERS } from './reviewing'
 
 /** Longer than that is no absence: then somebody else should hold the role. */
 const MOST_DAYS = 92
@@ -14,9 +14,7 @@ const PAGE = 50
 
 /** Roles that are one's own for good: what one stands in for, one cannot hand on. */
 const ownRoles = (grants: readonly RoleGrant[]): RoleGrant[] =>
-  grants.filter(
-    ({ role, until }) => until === null && (CLAIM_REVIEWERS as readonly RoleName[]).includes(role),
-  )
+  grantsFor(grants, 'review-claims').filter(({ until }) => until === null)
 
 /**
  * While somebody is away a colleague of the same body reviews in their place, up to and including a day, and the grant
@@ -24,7 +22,7 @@ const ownRoles = (grants: readonly RoleGrant[]): RoleGrant[] =>
  */
 export async function delegate(
   ctx: Context,
-  reviewer: ClaimReviewer,
+  reviewer: Holder,
   { personId, until, actId }: { personId: string; until: Day; actId: string },
 ): Promise<DelegationView> {
   const end = endOfDay(until)
@@ -46,7 +44,7 @@ export async function delegate(
 /** Somebody is back: what they handed on ends now. Ended twice is ended once. */
 export async function endDelegation(
   ctx: Context,
-  reviewer: ClaimReviewer,
+  reviewer: Holder,
   { personId, actId }: { personId: string; actId: string },
 ): Promise<DelegationView> {
   const person = await ctx.store.get('persons', personId)
@@ -63,7 +61,7 @@ export async function endDelegation(
 /** Whom one may ask, and who stands in at present: two queries a body. */
 export async function delegations(
   { store, now }: Context,
-  { person, grants }: ClaimReviewer,
+  { person, grants }: Holder,
 ): Promise<DelegationView> {
   const orgIds = [...new Set(ownRoles(grants).map(({ orgId }) => orgId))]
   const read = await Promise.all(

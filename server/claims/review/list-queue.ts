@@ -1,7 +1,7 @@
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
+import type { Holder } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
-import type { PersonDocument } from '../../people/documents'
 import type { ClaimDocument } from '../filing/documents'
 import { lapsedNow } from '../filing/lapse-claim'
 import { NO_DEADLINE } from '../filing/queue-place'
@@ -25,7 +25,7 @@ interface Asked {
  */
 export async function listQueue(
   ctx: Context,
-  { person, grants }: { person: PersonDocument; grants: readonly RoleGrant[] },
+  { person, grants }: Holder,
   { orgId: wanted, after }: Asked,
 ): Promise<ClaimQueueView> {
   const ids = reviewedOrgIds(grants)

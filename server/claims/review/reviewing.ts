@@ -1,3 +1,4 @@
+import { grantsFor } from '../../../domain/organisation/rights'
 import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import type { ReviewStep } from '../../../domain/policy/pack'
 import type { ClaimStep } from '../../../domain/review/claim'
@@ -12,8 +13,6 @@ const ROLE_OF: Record<ReviewStep, RoleName> = {
   bureau: 'bureau-reviewer',
 }
 
-export const CLAIM_REVIEWERS = ['unit-reviewer', 'department-reviewer', 'bureau-reviewer'] as const
-
 /** The grant that lets somebody decide a level: its role, at that very body. A body above sees, and does not decide. */
 export const grantForStep = (
   grants: readonly RoleGrant[],
@@ -22,11 +21,7 @@ export const grantForStep = (
 
 /** Bodies for which somebody reviews claims, each once, in the order of their grants. */
 export const reviewedOrgIds = (grants: readonly RoleGrant[]): string[] => [
-  ...new Set(
-    grants
-      .filter(({ role }) => (CLAIM_REVIEWERS as readonly RoleName[]).includes(role))
-      .map(({ orgId }) => orgId),
-  ),
+  ...new Set(grantsFor(grants, 'review-claims').map(({ orgId }) => orgId)),
 ]
 
 /**
@@ -38,4 +33,4 @@ export const maySeeClaim = (
   { steps, bureauId }: Pick<ClaimDocument, 'steps' | 'bureauId'>,
 ): boolean =>
   steps.some((step) => grantForStep(grants, step) !== null) ||
-  grants.some(({ role, orgId }) => /^bureau-(reviewer|staff)$/.test(role) && orgId === bureauId)
+  grantsFor(grants, 'spot-check').some(({ orgId }) => orgId === bureauId)

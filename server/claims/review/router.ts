@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { hundredths } from '../../../domain/kernel/hours'
 import { type Day, day } from '../../../domain/kernel/instant'
-import { holding, identifier, reviewer, router, typed } from '../../kernel/procedure'
+import { holding, identifier, router, typed } from '../../kernel/procedure'
 import { decideContest } from '../../membership/contests/decide-contest'
 import { listContests } from '../../membership/contests/list-contests'
 import { decideBinding } from '../../membership/decide-binding'
@@ -13,19 +13,13 @@ import { decideMany } from './decide-many'
 import { delegate, delegations, endDelegation } from './delegate'
 import { listDone } from './list-done'
 import { listQueue } from './list-queue'
-import { CLAIM_REVIEWERS } from './reviewing'
 import { decidedView, showClaimToReview } from './show-claim-to-review'
-
-/** Whoever reviews claims at any level; what they reach is decided claim by claim. */
-const claimReviewer = holding(...CLAIM_REVIEWERS)
-/** Reading a claim is also for those who check afterwards (SX22-16). */
-const claimReader = holding(...CLAIM_REVIEWERS, 'bureau-staff')
 
 const MOST_AT_ONCE = 20
 const MOST_HOURS = 1_000_00
 const count = z.number().int().min(0).max(1_000_000)
 const hours = z.number().int().min(1).max(MOST_HOURS).transform(hundredths)
-const after = z.string().max(400).optional()
+const after = z.string().max(600).optional()
 /** Made on the phone and part of an id. */
 const actId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 const lastDay = z
@@ -60,26 +54,29 @@ const oneClaim = z.object({ claimId: identifier, decisionId: actId, revision: co
 const decision = z.object({ personId: identifier, decisionId: identifier })
 
 export const reviewRouter = router({
-  people: reviewer
+  people: holding('confirm-people')
     .input(
       z.object({
+        orgId: identifier.optional(),
         binding: z.enum(['claimed', 'verified', 'contested']),
-        after: z.string().max(400).optional(),
+        after,
       }),
     )
-    .query(({ ctx, input }) => listPeople(ctx, { ...input, unitId: ctx.reviewedUnitId })),
-  confirm: reviewer
+    .query(({ ctx, input }) => listPeople(ctx, ctx.holder, input)),
+  confirm: holding('confirm-people')
     .input(decision)
-    .mutation(({ ctx, input }) => decideBinding(ctx, ctx, { ...input, verdict: { binding: 'verified' } })),
-  dispute: reviewer
+    .mutation(({ ctx, input }) =>
+      decideBinding(ctx, ctx.holder, { ...input, verdict: { binding: 'verified' } }),
+    ),
+  dispute: holding('confirm-people')
     .input(decision.extend({ reason: typed(200) }))
     .mutation(({ ctx, input: { reason, ...input } }) =>
-      decideBinding(ctx, ctx, { ...input, verdict: { binding: 'contested', reason } }),
+      decideBinding(ctx, ctx.holder, { ...input, verdict: { binding: 'contested', reason } }),
     ),
-  contests: claimReviewer
+  contests: holding('decide-contests')
     .input(z.object({ level: z.enum(['unit', 'above']), orgId: identifier.optional(), after }))
-    .query(({ ctx, input }) => listContests(ctx, ctx, input)),
-  decideContest: claimReviewer
+    .query(({ ctx, input }) => listContests(ctx, ctx.holder, input)),
+  decideContest: holding('decide-contests')
     .input(
       z.object({
         contestId: identifier,
@@ -87,32 +84,36 @@ export const reviewRouter = router({
         verdict: z.object({ kind: z.enum(['rebind', 'keep']), reason: typed(200) }),
       }),
     )
-    .mutation(({ ctx, input }) => decideContest(ctx, ctx, input)),
-  queue: claimReviewer
+    .mutation(({ ctx, input }) => decideContest(ctx, ctx.holder, input)),
+  queue: holding('review-claims')
     .input(z.object({ orgId: identifier.optional(), after }))
-    .query(({ ctx, input }) => listQueue(ctx, ctx, input)),
-  done: claimReviewer.input(z.object({ after })).query(({ ctx, input }) => listDone(ctx, ctx.person, input)),
-  claim: claimReader
+    .query(({ ctx, input }) => listQueue(ctx, ctx.holder, input)),
+  done: holding('review-claims')
+    .input(z.object({ after }))
+    .query(({ ctx, input }) => listDone(ctx, ctx.person, input)),
+  claim: holding('read-claims')
     .input(z.object({ claimId: identifier }))
-    .query(({ ctx, input }) => showClaimToReview(ctx, ctx, input.claimId)),
-  decide: claimReviewer
+    .query(({ ctx, input }) => showClaimToReview(ctx, ctx.holder, input.claimId)),
+  decide: holding('review-claims')
     .input(oneClaim.extend({ verdict }))
-    .mutation(async ({ ctx, input }) => decidedView(await decide(ctx, ctx, input))),
-  decideMany: claimReviewer
+    .mutation(async ({ ctx, input }) => decidedView(await decide(ctx, ctx.holder, input))),
+  decideMany: holding('review-claims')
     .input(z.object({ items: z.array(oneClaim).min(1).max(MOST_AT_ONCE) }))
-    .mutation(({ ctx, input }) => decideMany(ctx, ctx, input.items)),
-  delegations: claimReviewer.query(({ ctx }) => delegations(ctx, ctx)),
-  delegate: claimReviewer
+    .mutation(({ ctx, input }) => decideMany(ctx, ctx.holder, input.items)),
+  delegations: holding('stand-aside').query(({ ctx }) => delegations(ctx, ctx.holder)),
+  delegate: holding('stand-aside')
     .input(z.object({ personId: identifier, until: lastDay, actId }))
-    .mutation(({ ctx, input }) => delegate(ctx, ctx, input)),
-  endDelegation: claimReviewer
+    .mutation(({ ctx, input }) => delegate(ctx, ctx.holder, input)),
+  endDelegation: holding('stand-aside')
     .input(z.object({ personId: identifier, actId }))
-    .mutation(({ ctx, input }) => endDelegation(ctx, ctx, input)),
-  standing: reviewer
-    .input(z.object({ behindOnly: z.boolean(), after }))
-    .query(({ ctx, input }) => listStanding(ctx, { ...input, unitId: ctx.reviewedUnitId })),
-  remind: reviewer
+    .mutation(({ ctx, input }) => endDelegation(ctx, ctx.holder, input)),
+  standing: holding('see-standing')
+    .input(z.object({ orgId: identifier.optional(), behindOnly: z.boolean(), after }))
+    .query(({ ctx, input }) => listStanding(ctx, ctx.holder, input)),
+  remind: holding('remind-people')
     .input(z.object({ personId: identifier }))
-    .mutation(({ ctx, input }) => remindPerson(ctx, ctx, input.personId)),
-  unitCode: reviewer.mutation(({ ctx }) => unitCode(ctx, ctx.reviewedUnitId)),
+    .mutation(({ ctx, input }) => remindPerson(ctx, ctx.holder, input.personId)),
+  unitCode: holding('show-unit-code')
+    .input(z.object({ orgId: identifier.optional() }).optional())
+    .mutation(({ ctx, input }) => unitCode(ctx, ctx.holder, input?.orgId)),
 })

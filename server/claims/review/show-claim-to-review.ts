@@ -2,12 +2,12 @@ import { currentStep } from '../../../domain/review/claim'
 import type { OrganisationDocument } from '../../bodies/documents'
 import { ringsOf } from '../../books/hours/account-view'
 import type { Context } from '../../kernel/context'
+import type { Holder } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { ClaimDocument } from '../filing/documents'
 import { lapsedNow } from '../filing/lapse-claim'
 import { claimView } from '../filing/show-claim'
 import type { ClaimToReview, DecidedView } from './claim-views'
-import type { ClaimReviewer } from './decide-claim'
 import { lookAtClaims } from './look-at-claims'
 import { oddReasons } from './odd-reasons'
 import { grantForStep, maySeeClaim } from './reviewing'
@@ -17,7 +17,7 @@ const MOST_SIBLINGS = 50
 /** A claim as whoever decides it needs it: evidence, facts, caps, duplicates, the person's year, what was said before. */
 export async function showClaimToReview(
   ctx: Context,
-  reviewer: ClaimReviewer,
+  reviewer: Holder,
   claimId: string,
 ): Promise<ClaimToReview> {
   const found = await ctx.store.get('claims', claimId)
@@ -57,7 +57,7 @@ export async function showClaimToReview(
 /** Why this reviewer cannot decide it now; empty where they can. */
 function obstacleTo(
   claim: ClaimDocument,
-  { grants, person }: ClaimReviewer,
+  { grants, person }: Holder,
   body: OrganisationDocument | null,
 ): string {
   const step = currentStep(claim)

@@ -2,6 +2,7 @@ import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { OrganisationDocument } from '../../bodies/documents'
 import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import { type Holder, stillHolding } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { aboveGrant, answersBeyond, unitCanDecide, unitGrant } from '../../people/contest-decider'
@@ -16,13 +17,8 @@ interface ContestDecision {
   verdict: { kind: 'rebind' | 'keep'; reason: string }
 }
 
-interface Decider {
-  person: PersonDocument
-  grants: readonly RoleGrant[]
-}
-
 interface Deciding {
-  decider: Decider
+  decider: Holder
   decision: ContestDecision
   /** Looked up before the transaction, because it is a query: a reviewer named in that moment changes nothing. */
   unitDecides: boolean
@@ -35,7 +31,7 @@ interface Deciding {
  */
 export async function decideContest(
   ctx: Context,
-  decider: Decider,
+  decider: Holder,
   decision: ContestDecision,
 ): Promise<DecidedContestView> {
   const found = await ctx.store.get('contests', decision.contestId)
@@ -47,7 +43,7 @@ export async function decideContest(
 
 async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promise<ContestDocument> {
   const { decider, decision, unitDecides } = deciding
-  const { person, grants } = decider
+  const { person, grants } = await stillHolding(tx, ctx, decider)
   const contest = await tx.get('contests', decision.contestId)
   const asUnit = contest && unitGrant(grants, contest)
   const asAbove = contest && aboveGrant(grants, contest)

@@ -1,8 +1,9 @@
-import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
+import { grantsFor, RIGHTS, type Right } from '../../../domain/organisation/rights'
 import type { Context } from '../../kernel/context'
+import type { Holder } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import { answersBeyond, unitCanDecide } from '../../people/contest-decider'
-import type { ContestDocument, PersonDocument } from '../../people/documents'
+import type { ContestDocument } from '../../people/documents'
 import type { ContestsView, ContestToDecide } from './views'
 
 const PAGE = 20
@@ -16,15 +17,7 @@ interface Asked {
   after?: string | undefined
 }
 
-interface Reader {
-  person: PersonDocument
-  grants: readonly RoleGrant[]
-}
-
-const ROLES: Record<Asked['level'], readonly RoleName[]> = {
-  unit: ['unit-reviewer'],
-  above: ['department-reviewer', 'bureau-reviewer'],
-}
+const RIGHT_AT: Record<Asked['level'], Right> = { unit: 'confirm-people', above: 'decide-contests-above' }
 
 /**
  * Open contests, the longest-waiting first. For a body above, a page may show fewer than it has read: what the units
@@ -32,11 +25,11 @@ const ROLES: Record<Asked['level'], readonly RoleName[]> = {
  */
 export async function listContests(
   ctx: Context,
-  reader: Reader,
+  reader: Holder,
   { level, orgId: wanted, after }: Asked,
 ): Promise<ContestsView> {
-  const ids = reader.grants.filter(({ role }) => ROLES[level].includes(role)).map(({ orgId }) => orgId)
-  if (ids.length === 0) refuse('ROLE_MISSING', { role: ROLES[level][0] ?? '' })
+  const ids = grantsFor(reader.grants, RIGHT_AT[level]).map(({ orgId }) => orgId)
+  if (ids.length === 0) refuse('ROLE_MISSING', { role: RIGHTS[RIGHT_AT[level]].roles[0] ?? '' })
   const orgId = wanted ?? ids[0] ?? ''
   if (!ids.includes(orgId)) refuse('OUT_OF_SCOPE', {})
   const limits = { limit: PAGE, ...(after === undefined ? {} : { after }) }
@@ -62,7 +55,7 @@ export async function countOfContests({ store }: Pick<Context, 'store'>, unitId:
 
 async function lineOf(
   ctx: Context,
-  { person }: Reader,
+  { person }: Holder,
   { contest, level }: { contest: ContestDocument; level: Asked['level'] },
 ): Promise<ContestToDecide | null> {
   const [holder, registration] = await Promise.all([

@@ -6,6 +6,15 @@ import type { MoveView } from '../../bodies/views'
 import { accountIdOf } from '../../books/hours/account-id'
 import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import {
+  chosenBodies,
+  type Holder,
+  namedBodies,
+  type OwnBody,
+  overBodies,
+  ownBodies,
+  stillHolding,
+} from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { followContests } from '../../people/contests-against'
@@ -70,14 +79,13 @@ export async function withdrawMove(ctx: Context, person: PersonDocument): Promis
 
 export async function movesTo(
   { store }: Context,
-  { unitId, after }: { unitId: string; after?: string | undefined },
-): Promise<{ moves: MoveView[]; next: string | null }> {
-  const page = await store.query('moves', 'byUnit', {
-    equals: { toUnitId: unitId, state: 'waiting' },
-    limit: PAGE,
-    ...(after === undefined ? {} : { after }),
-  })
-  return { moves: page.items.map(moveView), next: page.next ?? null }
+  holder: Holder,
+  { orgId, after }: { orgId?: string | undefined; after?: string | undefined },
+): Promise<{ bodies: OwnBody[]; moves: MoveView[]; next: string | null }> {
+  const { items, next } = await overBodies(chosenBodies(holder, orgId), after, (toUnitId, paging) =>
+    store.query('moves', 'byUnit', { equals: { toUnitId, state: 'waiting' }, limit: PAGE, ...paging }),
+  )
+  return { bodies: await namedBodies(store, holder), moves: items.map(moveView), next }
 }
 
 export interface MoveDecision {
@@ -90,12 +98,8 @@ export interface MoveDecision {
  * The new unit confirms: the person belongs to it from now on, their roles at the old one end, and open claims follow.
  * Hours and past decisions stay where they are; in another region a new account is opened beside the old one.
  */
-export async function decideMove(
-  ctx: Context,
-  reviewer: { person: PersonDocument; reviewedUnitId: string },
-  decision: MoveDecision,
-): Promise<MoveView> {
-  const move = await ctx.store.transact((tx) => commit(tx, ctx, { reviewer, decision }))
+export async function decideMove(ctx: Context, holder: Holder, decision: MoveDecision): Promise<MoveView> {
+  const move = await ctx.store.transact((tx) => commit(tx, ctx, { holder, decision }))
   // Outside the transaction, one claim at a time: repeating the decision finishes what was cut off.
   if (move.state === 'confirmed') {
     await followClaims(ctx, move)
@@ -105,18 +109,15 @@ export async function decideMove(
 }
 
 interface Deciding {
-  reviewer: { person: PersonDocument; reviewedUnitId: string }
+  holder: Holder
   decision: MoveDecision
 }
 
-async function commit(
-  tx: Transaction,
-  ctx: Context,
-  { reviewer, decision }: Deciding,
-): Promise<MoveDocument> {
+async function commit(tx: Transaction, ctx: Context, { holder, decision }: Deciding): Promise<MoveDocument> {
   const { personId, moveId, verdict } = decision
+  const reviewer = await stillHolding(tx, ctx, holder)
   const move = await tx.get('moves', personId)
-  if (!move || move.toUnitId !== reviewer.reviewedUnitId) refuse('OUT_OF_SCOPE', {})
+  if (!move || !ownBodies(reviewer).includes(move.toUnitId)) refuse('OUT_OF_SCOPE', {})
   if (personId === reviewer.person._id) refuse('SELF_REVIEW', {})
   const wanted = verdict.kind === 'confirm' ? 'confirmed' : 'refused'
   if (move.moveId === moveId && move.state === wanted) return move

@@ -4,10 +4,10 @@ import { plainFileName } from '../../../domain/kernel/plain-text'
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import { auditLine } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import { type Holder, ownBodies, stillHolding } from '../../kernel/holder'
 import { keyedHash } from '../../kernel/ports/sealing'
 import { Refused, refuse } from '../../kernel/refused'
 import { DocumentExists, type New } from '../../kernel/store/port'
-import type { PersonDocument } from '../../people/documents'
 import { minimumAgeOf } from '../../people/minimum-age'
 import type { Region } from '../../people/views'
 import type { RosterImportDocument, RosterRow } from './documents'
@@ -18,10 +18,6 @@ import type { ImportView } from './views'
 
 /** 10,000 people take about half a MiB. */
 const FILE_LIMIT_BYTES = 10 * 1024 * 1024
-export interface RosterKeeper {
-  person: PersonDocument
-  grants: readonly RoleGrant[]
-}
 
 export interface RosterFile {
   fileId: string
@@ -32,11 +28,7 @@ export interface RosterFile {
  * Reads a sheet that a phone has uploaded and keeps its rows, hashed and masked, to be checked and shown; nothing of the
  * roster is touched. The file, which holds ID numbers, is removed as soon as it was read. Beginning twice is once.
  */
-export async function beginImport(
-  ctx: Context,
-  keeper: RosterKeeper,
-  given: RosterFile,
-): Promise<ImportView> {
+export async function beginImport(ctx: Context, keeper: Holder, given: RosterFile): Promise<ImportView> {
   const file = { ...given, fileName: plainFileName(given.fileName) }
   const { store, ports } = ctx
   // Only what this person was told where to put (roster.ticket): no other file can be had read by naming it.
@@ -55,7 +47,7 @@ export async function beginImport(
 /** A sheet that is refused is not kept either; one that a fault of ours cut off waits for the next try. */
 async function readOrGiveUp(
   ctx: Context,
-  keeper: RosterKeeper,
+  keeper: Holder,
   { file, bytes, importId }: { file: RosterFile; bytes: Uint8Array; importId: string },
 ): Promise<RosterImportDocument> {
   try {
@@ -72,7 +64,7 @@ const importIdOf = (personId: string, fileId: string): string =>
 
 async function rowsOf(
   ctx: Context,
-  { grants }: RosterKeeper,
+  { grants }: Holder,
   { file, bytes }: { file: RosterFile; bytes: Uint8Array },
 ): Promise<RosterRow[]> {
   if (bytes.length === 0) refuse('FILE_EMPTY', { name: file.fileName })
@@ -127,7 +119,7 @@ function once(rows: readonly RosterRow[]): RosterRow[] {
 
 interface Kept {
   importId: string
-  keeper: RosterKeeper
+  keeper: Holder
   fileName: string
   rows: readonly RosterRow[]
 }
@@ -163,6 +155,7 @@ async function keep(ctx: Context, { importId, keeper, fileName, rows }: Kept): P
   return store.transact(async (tx) => {
     const begun = await tx.get('roster-imports', importId)
     if (begun) return begun
+    if (ownBodies(await stillHolding(tx, ctx, keeper)).length === 0) refuse('OUT_OF_SCOPE', {})
     const act = { actorId: brought.personId, role: brought.role, scope: brought.orgId, subjectId: importId }
     await tx.insert(
       'audit',

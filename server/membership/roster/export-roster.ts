@@ -1,19 +1,17 @@
 import { addHours, formatHours, type Hours } from '../../../domain/kernel/hours'
 import { yearOf } from '../../../domain/kernel/instant'
 import { yearState } from '../../../domain/ledger/year-complete'
-import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { Notice } from '../../../domain/policy/pack'
 import type { OrganisationDocument } from '../../bodies/documents'
 import { readAccount } from '../../books/hours/read-account'
 import type { Context } from '../../kernel/context'
-import { organisationInScope } from '../../kernel/holder'
+import { type Holder, organisationInScope } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import type { BindingState } from '../../people/views'
 import { type SheetCell, type SheetFile, writeSheet } from '../../sheet/write-sheet'
 import type { RosterLineDocument } from './documents'
 import { inGroups } from './in-groups'
-import { ROSTER_ROLES } from './units-of-sheet'
 
 /** People of one file. More go into the next, so that no call grows with a unit. */
 const PEOPLE_A_FILE = 2_000
@@ -43,11 +41,11 @@ interface Place {
 /** The people of a unit with how this year stands for each of them; ID numbers masked. */
 export async function exportRoster(
   ctx: Context,
-  grants: readonly RoleGrant[],
+  holder: Holder,
   { unitId, after }: { unitId?: string | undefined; after?: string | undefined },
 ): Promise<RosterExport> {
-  const orgId = unitId ?? grants.find(({ role }) => role === 'unit-reviewer')?.orgId ?? ''
-  const unit = await organisationInScope(ctx.store, grants, { orgId, roles: ROSTER_ROLES })
+  const orgId = unitId ?? holder.grants.find(({ role }) => role === 'unit-reviewer')?.orgId ?? ''
+  const unit = await organisationInScope(ctx.store, holder, orgId)
   const year = yearOf(ctx.now)
   const standard = ctx.packs.standardOf(unit.region, year)
   const asking = { unit, year, pack: standard.ok ? standard.value : null }

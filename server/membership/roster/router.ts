@@ -8,20 +8,19 @@ import { importView, lastImport, ownImport } from './import-view'
 import { errorSheet, previewImport } from './preview-import'
 import { confirmImport, stepImport } from './run-import'
 import { rosterTemplate } from './template'
-import { ROSTER_ROLES } from './units-of-sheet'
 
-const keeper = holding(...ROSTER_ROLES)
+const keeper = holding('import-roster')
 const oneImport = z.object({ importId: identifier })
 
 export const rosterRouter = router({
   template: keeper.query(({ ctx }) =>
-    rosterTemplate({ withUnits: ctx.grants.every(({ role }) => role !== 'unit-reviewer') }),
+    rosterTemplate({ withUnits: ctx.holder.grants.every(({ role }) => role !== 'unit-reviewer') }),
   ),
   /** Where the phone puts the file. */
   ticket: keeper.mutation(({ ctx }) => uploadTicket(ctx, ctx.person)),
   begin: keeper
     .input(z.object({ fileId: identifier, fileName: z.string().trim().min(1).max(120) }))
-    .mutation(({ ctx, input }) => beginImport(ctx, ctx, input)),
+    .mutation(({ ctx, input }) => beginImport(ctx, ctx.holder, input)),
   check: keeper.input(oneImport).mutation(({ ctx, input }) => checkImport(ctx, ctx.person, input.importId)),
   preview: keeper
     .input(
@@ -31,8 +30,10 @@ export const rosterRouter = router({
       }),
     )
     .query(({ ctx, input }) => previewImport(ctx, ctx.person, input)),
-  confirm: keeper.input(oneImport).mutation(({ ctx, input }) => confirmImport(ctx, ctx, input.importId)),
-  step: keeper.input(oneImport).mutation(({ ctx, input }) => stepImport(ctx, ctx, input.importId)),
+  confirm: keeper
+    .input(oneImport)
+    .mutation(({ ctx, input }) => confirmImport(ctx, ctx.holder, input.importId)),
+  step: keeper.input(oneImport).mutation(({ ctx, input }) => stepImport(ctx, ctx.holder, input.importId)),
   /** One import, or the last one that the caller began; null where there is none. */
   status: keeper
     .input(z.object({ importId: identifier.optional() }))
@@ -42,8 +43,8 @@ export const rosterRouter = router({
         : importView(await ownImport(ctx.store, ctx.person, input.importId)),
     ),
   /** Without a unit: the reviewer's own. */
-  export: keeper
+  export: holding('export-roster')
     .input(z.object({ unitId: identifier.optional(), after: z.string().max(500).optional() }))
-    .query(({ ctx, input }) => exportRoster(ctx, ctx.grants, input)),
+    .query(({ ctx, input }) => exportRoster(ctx, ctx.holder, input)),
   errors: keeper.input(oneImport).query(({ ctx, input }) => errorSheet(ctx, ctx.person, input.importId)),
 })

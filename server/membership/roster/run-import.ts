@@ -1,28 +1,22 @@
-import type { RoleGrant } from '../../../domain/organisation/roles'
 import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
-import { organisationInScope } from '../../kernel/holder'
+import { type Holder, organisationInScope, ownBodies, stillHolding } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
-import type { Transaction } from '../../kernel/store/port'
+import type { Reads, Transaction } from '../../kernel/store/port'
 import { type AppliedRow, applyRow } from './apply-row'
-import type { RosterKeeper } from './begin-import'
 import { addedUp, chunkOf, countsOf } from './check-import'
 import type { RosterChunkDocument, RosterImportDocument, RosterRow } from './documents'
 import { chunkIdOf, importView, ownImport } from './import-view'
 import { inGroups } from './in-groups'
-import { ROSTER_ROLES } from './units-of-sheet'
 import type { ImportView } from './views'
 
 /** The reviewer has seen what will happen. From here on, steps carry it out; confirming twice is once. */
-export async function confirmImport(
-  ctx: Context,
-  keeper: RosterKeeper,
-  importId: string,
-): Promise<ImportView> {
+export async function confirmImport(ctx: Context, keeper: Holder, importId: string): Promise<ImportView> {
   const confirmed = await ctx.store.transact(async (tx) => {
     const brought = await ownImport(tx, keeper.person, importId)
     if (brought.state === 'running' || brought.state === 'done') return brought
     if (brought.state !== 'ready') refuse('IMPORT_STATE', { state: brought.state })
+    if (ownBodies(await stillHolding(tx, ctx, keeper)).length === 0) refuse('OUT_OF_SCOPE', {})
     await tx.insert(
       'audit',
       auditLine({ ...actOf(brought), id: `${importId}:confirmed`, before: 'ready', after: 'running' }, ctx),
@@ -36,13 +30,13 @@ export async function confirmImport(
  * Carries out the next chunk. Each row is idempotent and the chunk is counted in one transaction at its end, so a step
  * that died half-way is simply taken again, on this phone or after coming back.
  */
-export async function stepImport(ctx: Context, keeper: RosterKeeper, importId: string): Promise<ImportView> {
+export async function stepImport(ctx: Context, keeper: Holder, importId: string): Promise<ImportView> {
   const { store } = ctx
   const brought = await ownImport(store, keeper.person, importId)
   if (brought.state === 'done') return importView(brought)
   if (brought.state !== 'running') refuse('IMPORT_STATE', { state: brought.state })
   const chunk = await chunkOf(ctx, chunkIdOf(importId, brought.doneChunks))
-  await stillInScope(ctx, keeper.grants, chunk.rows)
+  await stillInScope(ctx.store, await stillHolding(ctx.store, ctx, keeper), chunk.rows)
   const bringing = { importId, keeper: keeper.person, role: brought.role }
   const applied = await inGroups(chunk.rows, (row) => applyRow(ctx, bringing, row))
   const stepped = await store.transact((tx) => commit(tx, ctx, { brought, chunk, applied }))
@@ -50,13 +44,9 @@ export async function stepImport(ctx: Context, keeper: RosterKeeper, importId: s
 }
 
 /** A grant may have ended since the sheet was read. */
-async function stillInScope(
-  { store }: Context,
-  grants: readonly RoleGrant[],
-  rows: readonly RosterRow[],
-): Promise<void> {
+async function stillInScope(reads: Reads, keeper: Holder, rows: readonly RosterRow[]): Promise<void> {
   const units = new Set(rows.filter(({ verdict }) => verdict !== 'refused').map(({ unitId }) => unitId))
-  for (const orgId of units) await organisationInScope(store, grants, { orgId, roles: ROSTER_ROLES })
+  for (const orgId of units) await organisationInScope(reads, keeper, orgId)
 }
 
 interface Step {

@@ -1,19 +1,11 @@
-import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
+import { grantOver } from '../../../domain/organisation/rights'
+import type { RoleGrant } from '../../../domain/organisation/roles'
 import { termsOf } from '../../bodies/search-terms'
 import type { Context } from '../../kernel/context'
-import { grantOver } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { Region } from '../../people/views'
 import type { RowUnit } from './read-roster'
 import type { RowReason } from './row-reason'
-
-/** Who may bring a roster in: a unit's reviewer for their own, those above for the units below them (NY22-14). */
-export const ROSTER_ROLES: readonly RoleName[] = [
-  'unit-reviewer',
-  'department-reviewer',
-  'bureau-reviewer',
-  'bureau-staff',
-]
 
 /** Bodies of one name, of which one hangs below whoever brings the sheet. */
 const MOST_NAMESAKES = 20
@@ -64,7 +56,7 @@ async function unitCalled(
   })
   for (const { orgId } of items) {
     const unit = await store.get('organisations', orgId)
-    if (unit && grantOver(grants, { roles: ROSTER_ROLES, path: unit.path }))
+    if (unit && grantOver(grants, 'import-roster', unit.path))
       return { id: unit._id, name: unit.name, region: unit.region }
   }
   return { code: items.length > 0 ? 'UNIT_OUT_OF_SCOPE' : 'UNIT_UNKNOWN' }
