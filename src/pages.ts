@@ -23,7 +23,7 @@ export interface Place {
   readonly needsArchive?: true
 }
 
-/** One page: its folder, what its bar says, the parameters it is opened with, its places in the menus. */
+/** One page: its folder, its title, its parameters, its places in the menus. */
 export interface Page<P extends object = object> {
   readonly path: string
   readonly title: string
@@ -78,7 +78,7 @@ export const PAGES = {
   why: page<{ year: number; entryId: string }>('packages/hours/why', '为什么'),
   /** Why a line was taken back, and one's objection. */
   objection: page<{ entryId: string }>('packages/hours/objection', '提出异议'),
-  /** By its number; by a year, to be issued; with neither, those somebody has. */
+  /** By its number; by a year, to be issued; with neither, all certificates of the trainee. */
   certificate: page<{ year?: number; number?: string }>('packages/hours/certificate', '学时证书', {
     menu: 'learning',
     label: '我的证书',
@@ -207,7 +207,7 @@ export const PAGES = {
   officeObjections: page('packages/oversight/objections', '异议'),
   officeObjection: page<{ voidingId: string }>('packages/oversight/objection', '复查异议'),
   officeCertifying: page<{ orgId: string }>('packages/oversight/certifying', '认证权限'),
-  /** With somebody named: to open a case about them. */
+  /** With a person named: to open a case about them. */
   officeIntegrity: page<{ voidingId?: string; unitId?: string; name?: string }>(
     'packages/oversight/integrity',
     '失信记录',
@@ -243,7 +243,7 @@ export const PAGES = {
   }),
   officeOutsideBatch: page<{ batchId: string }>('packages/outside/batch', '对账'),
   officeOutsideKeys: page('packages/outside/keys', '推送单位和公钥'),
-  /** What a title's review reads. */
+  /** The data that a title's review reads. */
   officeTitleExport: page('packages/committee/title-export', '职称评审', {
     menu: 'office',
     label: '职称评审',

@@ -20,15 +20,15 @@ export const enter = (): Promise<EnterView> =>
   })
 
 /**
- * On launch and on every return. A return that brings nothing new (the phone was unlocked) changes nothing: whoever
- * is in a lecture stays there.
+ * Runs on launch and on every return. A return with nothing new (the phone was unlocked) changes nothing: a trainee
+ * in a lecture stays there.
  */
 export async function arrive(entry: Entry): Promise<void> {
   if (hasArrived && (isSameEntry(current, entry) || entry.channel === 'other')) return
   await comeIn(entry)
 }
 
-/** Enters by this entry, whatever was before; where it fails, the home page shows why. */
+/** Enters by this entry, whatever came before; if it fails, the home page shows the reason. */
 export async function comeIn(entry: Entry): Promise<Landing | null> {
   current = entry
   hasArrived = true
@@ -42,7 +42,7 @@ export async function comeIn(entry: Entry): Promise<Landing | null> {
   }
 }
 
-/** Goes where the server says; somebody new without a code sees the home page first, and begins from there. */
+/** Goes to the server's landing page; a new person without a code sees the home page first. */
 function land(landing: Landing, entry: Entry): void {
   if (landing.page === 'course') open(routes.course({ courseId: landing.courseId }))
   if (landing.page === 'review') open(routes.reviewPeople())
@@ -52,7 +52,7 @@ function land(landing: Landing, entry: Entry): void {
   }
 }
 
-/** After registration: the code that somebody came by still says where to go. */
+/** After registration: the code by which the person came still decides the landing page. */
 export async function landAfterRegistration(): Promise<void> {
   await queries.resetQueries({ queryKey: queryKeys.entry })
   replace(routes.home())

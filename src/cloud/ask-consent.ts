@@ -14,8 +14,8 @@ export const prepareConsent = (): Promise<void> =>
   })
 
 /**
- * Asks whether WeChat may tell what becomes of what is being submitted: at each submission, because one consent is one
- * message. A refusal, or a phone that cannot ask, is respected without a word: the inbox has everything anyway.
+ * Asks for consent to one WeChat message about this submission: at each submission, because one consent is one
+ * message. A refusal, or a phone that cannot ask, is respected silently: the inbox has everything anyway.
  */
 export async function askConsent(): Promise<void> {
   const templates = queries.getQueryData<{ ids: string[] }>(queryKeys.inbox.templates)

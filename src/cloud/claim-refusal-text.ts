@@ -15,7 +15,7 @@ const STATES: Readonly<Record<string, string>> = {
 
 const KEPT = '填写的内容和材料都保存着'
 
-/** What stands in the way of a claim, for whoever claims and whoever reviews. */
+/** Refusals of claims, worded for claimants and reviewers. */
 export const claimTexts = {
   CLAIM_UNKNOWN: says('没有找到这份申报', '它可能已被撤回，或者不在你能看到的范围内。', '返回列表，下拉刷新'),
   CLAIM_CLOSED: ({ state }: Refusals['CLAIM_CLOSED']): RefusalText => ({

@@ -17,7 +17,7 @@ export interface CourseFilter {
   length: Length | null
 }
 
-/** A tab page takes no parameters: who sends somebody to the courses leaves the filter here. */
+/** A tab page takes no parameters: a page that leads to the courses leaves the filter here. */
 export const courseFilter = persisted<CourseFilter>('course-filter', (stored) => {
   if (typeof stored !== 'object' || stored === null) return null
   const { year, category, length } = stored as Record<string, unknown>

@@ -1,7 +1,7 @@
 import type { Region, UnitView } from '@server/people/views'
 import { persisted } from './persisted'
 
-/** What somebody typed so far. It stays on this phone until the server has it, and is then wiped. */
+/** The typed part of a registration. It stays on this phone until the server has it, and is then wiped. */
 export interface EnrolDraft {
   consentVersion: string
   name: string

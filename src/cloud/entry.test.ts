@@ -12,7 +12,7 @@ test.each([
   // A code printed without a token just opens the app; a token from elsewhere is not a scanned code.
   [1047, {}, 'other', null],
   [1001, { scene: 'ab12' }, 'other', null],
-  // Not percent-encoded by whoever printed it: taken as it stands.
+  // Printed without percent-encoding: read as it stands.
   [1047, { scene: '100%' }, 'unit-code', '100%'],
 ] as const)('scene %i with %o comes by %s', (scene, query, channel, token) => {
   expect(entryOf({ scene, query })).toEqual({ scene, channel, token })

@@ -1,6 +1,6 @@
 import type { Channel } from '@server/people/views'
 
-/** How somebody came in: kept with the visit (SX22-12) and decided on by the server. */
+/** The way in: kept with the visit (SX22-12), decided on by the server. */
 export interface Entry {
   channel: Channel
   scene: number
@@ -8,7 +8,7 @@ export interface Entry {
   token: string | null
 }
 
-/** What WeChat tells of a launch or a return. */
+/** WeChat's options of a launch or a return. */
 export interface LaunchOptions {
   scene?: number | string | undefined
   query?: Readonly<Record<string, string | undefined>> | undefined

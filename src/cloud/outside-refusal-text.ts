@@ -2,7 +2,7 @@ import { says, type Texts } from './refusal-says'
 
 const BY_MACHINE = '请平台核对后重新推送，已经登记的学时不受影响'
 
-/** What stands in the way of hours that others send: for staff, and, by its code, for the partner's machine. */
+/** Refusals of hours from outside: worded for staff and, by code, for the partner's machine. */
 export const outsideTexts = {
   PROVIDER_UNKNOWN: says('没有登记这家平台', '本地区没有登记过这家推送单位。', '请先登记推送单位和它的公钥'),
   PROVIDER_KEY_WITHDRAWN: says(

@@ -3,10 +3,10 @@ import Taro from '@tarojs/taro'
 /** Raised when a stored shape changes, so that an old draft is dropped rather than misread. */
 const SHAPE_VERSION = 1
 
-/** Reads a stored value back; null where it is not (any more) what was stored. */
+/** Parses a stored value; null where it no longer has the expected shape. */
 export type Parse<T> = (stored: unknown) => T | null
 
-/** One typed slot in the phone's storage: what a person typed or answered, until the server has it. */
+/** One typed slot in the phone's storage: typed text or answers, until the server has them. */
 export interface Persisted<T> {
   load(): T | null
   save(value: T): void

@@ -4,8 +4,8 @@ import { comeIn } from './arrive'
 import { scannedEntry } from './entry'
 
 /**
- * The camera, then wherever the code points; a refused one is explained on the home page. A code of somebody else's
- * app is said so.
+ * Opens the camera, then the page to which the code points; a refused code is explained on the home page, and a
+ * foreign app's code is named as such.
  */
 export async function scanCode(): Promise<void> {
   const scanned = await Taro.scanCode({ onlyFromCamera: false }).catch(() => null)

@@ -10,7 +10,7 @@ const STATES: Readonly<Record<string, string>> = {
   done: '已经导入完',
 }
 
-/** What a spreadsheet is refused for, and how to make it right. */
+/** Refusals of a spreadsheet, and how to correct it. */
 export const sheetTexts = {
   SHEET_NOT_XLSX: says(
     '这不是可以导入的表格',

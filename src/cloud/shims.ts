@@ -1,4 +1,4 @@
-// What @trpc/client and TanStack Query expect of a browser and the mini-program's logic layer does not have.
+// Browser features that @trpc/client and TanStack Query expect, and the mini-program's logic layer lacks.
 type Listener = () => void
 
 class AbortSignalShim {

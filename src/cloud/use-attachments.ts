@@ -22,7 +22,7 @@ const MOST_FILES = 9
 let count = 0
 
 export interface Taking {
-  /** What the files belong to must be on the server before they can. */
+  /** The owner of the files must be on the server before the files can be. */
   saved: () => Promise<unknown>
   attach: (file: { fileId: string; name: string }) => Promise<unknown>
   detach: (file: AttachmentView) => Promise<unknown>
@@ -68,7 +68,7 @@ export function useAttachments({ saved, attach, detach }: Taking) {
   }
 }
 
-/** Nothing where somebody thought better of it. */
+/** Empty where the choice was cancelled. */
 async function choosePhotos(): Promise<Chosen[]> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count: MOST_FILES, mediaType: ['image'] })

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { enter } from './arrive'
 import { queryKeys } from './query-keys'
 
-/** Who is here, as the server said on arrival. `arrive` fills it; nothing asks twice. */
+/** The caller as the server described them on arrival. `arrive` fills it; no page asks a second time. */
 export const useEntry = () =>
   useQuery<EnterView>({
     queryKey: queryKeys.entry,

@@ -18,7 +18,7 @@ interface Reading {
   readingId: string
 }
 
-/** ID numbers read in full, one by one, each with its reason; kept by nobody but the page that is open. */
+/** ID numbers read in full, one by one, each with its reason; kept only by the open page. */
 export function useReveal() {
   const [asking, ask] = useState<MaskedPerson | null>(null)
   const [numbers, setNumbers] = useState<Readonly<Record<string, string>>>({})

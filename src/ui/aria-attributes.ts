@@ -1,6 +1,6 @@
 /**
- * What a screen reader needs, and Taro's templates of its own elements leave out; WeChat knows it since base library
- * 2.7.1. An empty value means: whatever the screen gives. The build writes them into the templates
+ * The attributes of screen readers that Taro's templates of its own elements leave out; WeChat knows them since base
+ * library 2.7.1. An empty value means the screen's own value. The build writes them into the templates
  * (config/plugins/aria-attributes.ts) and the app tells Taro's runtime, and both must count the same names.
  */
 const ARIA = { 'aria-label': '', 'aria-role': '' }

@@ -11,7 +11,7 @@ export const claimStateText: Record<ClaimState, string> = {
   revoked: '已撤销',
 }
 
-/** One sentence below a claim's name: whose turn it is, or what came of it. */
+/** One sentence below a claim's name: the body that decides next, or the result. */
 export function standingOf({ state, waitsFor, asks }: ClaimCard): string {
   switch (state) {
     case 'submitted':

@@ -29,5 +29,5 @@ export const courseStateText: Record<CourseState, string> = {
   passed: '已通过',
 }
 
-/** A badge: 99+ where there are more than anybody counts. */
+/** A badge: 99+ beyond that number. */
 export const unreadText = (unread: number): string => (unread > 99 ? '99+' : String(unread))

@@ -18,7 +18,7 @@ export const roleText: Record<RoleName, string> = {
   committee: '评审委员会',
 }
 
-/** What each role may do, in one line for whoever gives it. */
+/** The rights of each role in one line, for the person who grants it. */
 export const roleNote: Record<RoleName, string> = {
   'unit-reviewer': '核对本机构的人员，审核他们的申报',
   'department-reviewer': '核准下属单位，审查下属单位人员的申报',

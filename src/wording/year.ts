@@ -5,7 +5,7 @@ import { dayText } from '@/wording/moment'
 
 type Facts = Pick<HomeView, 'missing' | 'deadline' | 'next' | 'complete' | 'year' | 'rings'>
 
-/** The one sentence of the home page: what is missing, until when. */
+/** The one sentence of the home page: the missing hours, and the last day. */
 export function yearSentence(facts: Facts): string {
   if (facts.rings.every(({ required }) => required === null))
     return '本地区不单看一年，申报职称时看近几年的合计'
@@ -28,7 +28,7 @@ const lackingText = ({ missing, rings }: Facts): string =>
 const pendingText = (rings: readonly CategoryRing[]): string =>
   hoursText(addHours(...rings.map(({ pending }) => pending)))
 
-/** 48/56 学时, with what is pending named beside it. */
+/** 48/56 学时, with pending hours beside it. */
 export function ringWords(ring: CategoryRing): { name: string; amount: string; pending: string } {
   return {
     name: ring.name,
@@ -40,7 +40,7 @@ export function ringWords(ring: CategoryRing): { name: string; amount: string; p
   }
 }
 
-/** Counted toward the year: what is above one category's requirement does not fill the other. */
+/** Counted toward the year: hours above one category's requirement do not fill the other. */
 export const countedOfYear = (rings: readonly CategoryRing[]): Hours =>
   addHours(...rings.map(({ counted, required }) => hundredths(Math.min(counted, required ?? counted))))
 

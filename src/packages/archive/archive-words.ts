@@ -13,7 +13,7 @@ export const capText = (terms: Pick<ArchiveTerms, 'cap' | 'hourName'>): string =
     ? ''
     : `每人${terms.cap.label.replace(/每年$/, '')}每年最多计 ${hoursText(terms.cap.hours, terms)}`
 
-/** What lies beyond the cap; null where nothing does. */
+/** The hours beyond the cap; null where there are none. */
 export const overCap = ({ cap, total }: Pick<ArchiveTerms, 'cap'> & { total: Hours }): Hours | null =>
   cap !== null && total > cap.hours ? ((total - cap.hours) as Hours) : null
 

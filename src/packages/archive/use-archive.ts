@@ -12,7 +12,7 @@ export interface ArchiveOf {
   year: number
 }
 
-/** Everybody of the unit with what their year comes to; without a year, the latest that is open. */
+/** The unit's people with the sums of their year; without a year, of the latest open one. */
 export function useArchivePeople(year: number | null) {
   const list = useInfiniteQuery({
     queryKey: queryKeys.archive.people(year),
@@ -39,7 +39,7 @@ export const useArchive = ({ personId, year }: ArchiveOf) =>
     queryFn: () => cloud.archive.person.query({ personId, year }),
   })
 
-/** What the server answers with is the archive as it stands now; totals of the unit's list follow. */
+/** The server's answer is the archive at present; the totals of the unit's list follow from it. */
 function took({ personId, year }: ArchiveOf, after: ArchiveView): void {
   queries.setQueryData(queryKeys.archive.person(personId, year), after)
   void queries.invalidateQueries({ queryKey: queryKeys.archive.all })

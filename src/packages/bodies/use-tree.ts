@@ -5,7 +5,7 @@ import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
 import { useFresh } from '@/cloud/use-fresh'
 
-/** One level of the tree: the first page says what the body is and what waits, each next one adds what hangs below. */
+/** One level of the tree: the first page has the body and the waiting bodies, each further page adds children. */
 export function useTree(parentId: string | null) {
   const level = useInfiniteQuery({
     queryKey: queryKeys.organisation.tree(parentId),
@@ -20,7 +20,7 @@ export function useTree(parentId: string | null) {
   useReachBottom(() => {
     if (level.hasNextPage && !level.isFetchingNextPage) void level.fetchNextPage()
   })
-  // Somebody may have registered a body while this page lay underneath.
+  // A new body may have registered while this page lay underneath.
   useFresh(level)
   return {
     level,

@@ -38,6 +38,6 @@ const EVENTS: Record<ClaimEventKind, (event: TimelineView, hourName: string) => 
 export const eventText = (event: TimelineView, hourName: string): string =>
   EVENTS[event.kind](event, hourName)
 
-/** By when to hand it in, and what happens to whoever comes later. */
+/** The day by which to submit, and the consequence of a later submission. */
 export const deadlineText = ({ day, hard }: { day: string; hard: boolean }): string =>
   hard ? `${dayText(day, true)}当天截止，过后关闭` : `请在 ${dayText(day, true)}前提交，过后算迟，仍然受理`

@@ -1,6 +1,6 @@
 import { persisted } from '@/cloud/persisted'
 
-/** What somebody has typed into one form, on this phone, until the server has it. */
+/** The typed text of one form, on this phone, until the server has it. */
 export interface TypedDraft {
   draftId: string
   fields: Record<string, string>

@@ -5,7 +5,7 @@ import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
 import { useFresh } from '@/cloud/use-fresh'
 
-/** What can be claimed for a year; null is the present one. */
+/** The claimable kinds of a year; null is the present one. */
 export const useKinds = (year: number | null) =>
   useQuery({
     queryKey: queryKeys.claim.kinds(year),

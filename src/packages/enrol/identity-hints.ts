@@ -9,7 +9,7 @@ import { refusalText } from '@/cloud/refusal-text'
  */
 const rulesNow = () => ({ now: instant(Date.now()), minimumAgeYears: 0, allowInventedAreas: true })
 
-/** What is wrong with a name as typed, and how to mend it; empty where nothing is. */
+/** The fault of a typed name, and how to mend it; empty where there is none. */
 export function nameHint(typed: string): string {
   const outcome = parseName(typed)
   return outcome.ok ? '' : refusalText(outcome.refusal).text

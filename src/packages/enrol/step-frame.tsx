@@ -13,7 +13,7 @@ export interface StepFrameProps {
   children: ReactNode
 }
 
-/** Every step of the registration: where one is, what is asked, and why. */
+/** The frame of each registration step: the position, the question, and its reason. */
 export function StepFrame({ step, title, lead, footer, children }: StepFrameProps) {
   return (
     <Screen footer={footer} offline="没有网络。已填的内容都保存着，连上后再提交">

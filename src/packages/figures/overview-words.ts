@@ -16,7 +16,7 @@ export function shortHours(hundredths: number): string {
   return `${Math.round(hours / THOUSAND) / (TEN_THOUSAND / THOUSAND)}万`
 }
 
-/** Whoever is furthest behind first; where nobody is, by name as they came. */
+/** The bodies furthest behind first; those with none behind, in the given order. */
 export const byNeed = (below: readonly FiguresView[]): FiguresView[] =>
   [...below].sort(
     (a, b) => percentOf(a.complete, a.people) - percentOf(b.complete, b.people) || b.behind - a.behind,

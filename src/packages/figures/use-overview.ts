@@ -23,7 +23,7 @@ export function useOverview(orgId: string | null, year: number | null) {
   return { overview, first: pages[0], below: pages.flatMap(({ below }) => below) }
 }
 
-/** Who of a unit misses hours of a year, page by page. */
+/** The people of a unit who miss hours of a year, page by page. */
 export function useBehind(orgId: string, year: number) {
   const behind = useInfiniteQuery({
     queryKey: queryKeys.stats.behind(orgId, year),

@@ -17,7 +17,7 @@ export const stateTone: Record<EntryState, NonNullable<TagProps['tone']>> = {
   void: 'refused',
 }
 
-/** How the year stands, in a sentence: what is missing, or what is there. Pending hours are never counted as there. */
+/** The year's standing in a sentence: the missing or the reached hours. Pending hours never count as reached. */
 export function standing({ complete, rings, year }: AccountView): string {
   if (complete) return `${year} 年度已学满`
   if (rings.every(({ required }) => required === null)) return `${year} 年度不单独设要求，按近几年合计审验`

@@ -21,7 +21,7 @@ export const monthText = (month: string): string => {
   return `${year} 年 ${number} 月`
 }
 
-/** What became of a batch, in one line. */
+/** The outcome of a batch in one line. */
 export function batchLine({ state, rows, settled, counts }: BatchView): string {
   if (state === 'waiting') return `共 ${rows} 条，已处理 ${settled} 条，其余几分钟内处理完`
   const parts = (Object.keys(STATE_NAMES) as RowState[])

@@ -5,7 +5,7 @@ import { Tag } from '@/ui/Tag'
 import { dayText } from '@/wording/moment'
 import { STATE_NAMES, STATE_TONES } from './outside-words'
 
-/** One line: who, what, what became of it and why, and who can do what about it. */
+/** One row: person, course, outcome with its reason, and the next step. */
 export function RowCard({ row, providerName = '' }: { row: RowView; providerName?: string }) {
   return (
     <Card>

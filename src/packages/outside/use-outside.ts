@@ -14,7 +14,7 @@ interface Paged {
   fetchNextPage: () => unknown
 }
 
-/** More at the end of the page; and what came meanwhile, when it is looked at again. */
+/** Loads more at the end of the page, and refetches when the page is shown again. */
 function usePaging(list: Paged): void {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = list
   useDidShow(() => {
@@ -27,7 +27,7 @@ function usePaging(list: Paged): void {
 
 const from = (after: string | null) => (after === null ? {} : { after })
 
-/** What providers sent, last first, page by page. */
+/** The batches of providers, newest first, page by page. */
 export function useBatches() {
   const list = useInfiniteQuery({
     queryKey: queryKeys.outside.batches,
@@ -39,7 +39,7 @@ export function useBatches() {
   return { list, batches: list.data?.pages.flatMap((page) => page.batches) ?? [] }
 }
 
-/** Lines that wait for somebody to register or be confirmed, over all batches. */
+/** Rows that wait for their person to register or be confirmed, over all batches. */
 export function useUnmatched() {
   const list = useInfiniteQuery({
     queryKey: queryKeys.outside.unmatched,

@@ -15,7 +15,7 @@ export function useChecks() {
   return checks
 }
 
-/** The bodies whose people somebody may check: their own, with all that hangs below. */
+/** The bodies whose people the caller may check: their own, with all bodies below. */
 export const useOwnBodies = () =>
   useQuery({ queryKey: oversight.bodies, queryFn: () => cloud.organisation.tree.query({}) })
 
@@ -61,7 +61,7 @@ export const useJobs = () =>
 export const useCases = () =>
   useQuery({ queryKey: oversight.cases, queryFn: () => cloud.oversight.cases.query() })
 
-/** An act carries its own id, so that a lost call may be sent again; what it changed is asked for anew. */
+/** An act carries its own id, so that a lost call may be sent again; the data it changed is fetched anew. */
 export function useAct<Input, Result>(
   send: (input: Input) => Promise<Result>,
   onDone: (result: Result) => void = () => undefined,

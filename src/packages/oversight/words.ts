@@ -21,7 +21,7 @@ const STRATA: Record<SampleRule['strata'], string> = {
   kind: '按类别分层',
 }
 
-/** The rule of a check, so that anybody can draw it again. */
+/** The rule of a check, so that anyone can draw it again. */
 export function ruleText({ rule, seed, drawnFrom }: CheckView): string {
   const size = rule.size.by === 'share' ? `抽 ${rule.size.percent}%` : `抽 ${rule.size.count} 份`
   const units = drawnFrom.unitsLooked < drawnFrom.units ? `，先抽出 ${drawnFrom.unitsLooked} 个单位` : ''
@@ -33,7 +33,7 @@ export function findingTag({ finding }: Pick<SampleCard, 'finding'>): { text: st
   return finding.verdict === 'in-order' ? { text: '属实', tone: 'done' } : { text: '不属实', tone: 'refused' }
 }
 
-/** What voiding does, said before it is done. */
+/** The effect of a voiding, shown before it is done. */
 export function effectText(effect: EffectView | null): string {
   if (effect === null) return '这项认定不再有效，本人会收到原因，可以提出异议。'
   const { counted, flowsBack, complete, certificate } = effect

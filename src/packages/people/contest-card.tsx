@@ -18,7 +18,7 @@ const NOT_YOURS: Record<Exclude<ContestToDecide['decidedBy'], 'you'>, string> = 
   another: '这一件与你本人有关，由另一位审核人或上级核对',
 }
 
-/** One number, two accounts: who has it, who says it is theirs, in what words. The decision at the thumb. */
+/** One number, two accounts: the holder, the contester, and their words. The decision at the thumb. */
 export function ContestCard({ contest, onRebind, onKeep }: ContestCardProps) {
   const { name, holder, decidedBy } = contest
   return (

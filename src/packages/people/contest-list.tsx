@@ -15,13 +15,13 @@ import { newDecisionId } from './verify/use-people'
 interface Deciding {
   contest: ContestToDecide
   kind: ContestDecision['verdict']['kind']
-  /** Given already; what is left is to be sure of it. */
+  /** Given already; only the confirmation is left. */
   reason: string
 }
 
 const DONE = { rebind: '已改绑', keep: '已告诉双方' } as const
 
-/** Contests that wait, with both sides of each; moving somebody's account is confirmed once more. */
+/** Open contests, with both sides of each; moving a binding is confirmed once more. */
 export function ContestList({ shown }: { shown: ReturnType<typeof useContests> }) {
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const decide = useDecideContest(({ verdict }) => {

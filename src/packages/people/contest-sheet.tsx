@@ -31,7 +31,7 @@ interface ContestSheetProps {
   onClose: () => void
 }
 
-/** The reason is read by whoever contested, and stays in the log. */
+/** The contester reads the reason, and it stays in the log. */
 export function ContestSheet({ kind, name, busy, onReason, onClose }: ContestSheetProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [text, setText] = useState('')

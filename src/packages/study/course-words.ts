@@ -61,7 +61,7 @@ export interface ExamWords {
   text: string
 }
 
-/** How it stands with the exam, and what comes next. */
+/** The state of the exam, and the next step. */
 export function examWords({ exam, lectureCount, lecturesDone }: CourseView): ExamWords {
   const left = `还有 ${exam.attemptsLeft} 次机会`
   const best = exam.bestScorePercent === null ? '' : `最好成绩 ${exam.bestScorePercent} 分，`
@@ -94,7 +94,7 @@ export function lectureState({ done, verifiedSeconds, requiredSeconds }: Lecture
   return `已核验 ${durationText(verifiedSeconds)}，还差 ${durationText(requiredSeconds - verifiedSeconds)}`
 }
 
-/** A sample says both: how long it really is, and what it stands for. */
+/** A sample shows both lengths: the real and the nominal one. */
 export const lengthText = (
   { durationSeconds, nominalMinutes }: { durationSeconds: number; nominalMinutes: number },
   sample: boolean,

@@ -1,4 +1,4 @@
-/** The server's time as far as the phone can tell it: what it said last, and how long ago that was. */
+/** The server's time as far as the phone can know it: its last answer, plus the time since. */
 export interface ServerClock {
   serverMs: number
   phoneMs: number

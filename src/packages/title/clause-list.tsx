@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { RuleTag } from '@/ui/Rule'
 import './clause-list.css'
 
-/** The rules that something rests on, in the notice's words; what we had to choose is told apart. */
+/** The rules of a decision, in the notice's words; our own readings are told apart. */
 export function ClauseList({ clauses }: { clauses: readonly ClauseView[] }) {
   return (
     <View>

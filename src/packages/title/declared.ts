@@ -1,9 +1,9 @@
 import type { QuestionView } from '@server/titles/views'
 
-/** What somebody answered, by question and field. A question without an entry was not ticked. */
+/** The trainee's answers, by question and field. A question without an entry was not ticked. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>
 
-/** What the server takes as declared. */
+/** The server's form of declared facts. */
 export interface Declared {
   degree?: string
   tenureYears?: number

@@ -2,7 +2,7 @@ import type { TitleLevel } from '@domain/policy/pack'
 import { persisted } from '@/cloud/persisted'
 import type { Answers, Asked } from './declared'
 
-/** What somebody is checking: kept on this phone, so that check, reasons and plan speak of the same title. */
+/** The title under check: kept on this phone, so that check, reasons and plan speak of the same title. */
 export interface TitleDraft {
   level: TitleLevel
   applicationYear: number

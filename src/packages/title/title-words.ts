@@ -29,14 +29,14 @@ export const outcomes: Record<TitleCheckView['outcome'], { text: string; icon: I
 
 export const hoursIn = (hours: Hours, { hour }: LabelsView): string => `${formatHours(hours)} ${hour}`
 
-/** "公需课 24 学时，专业课 48 学时", leaving out what there is none of. */
+/** "公需课 24 学时，专业课 48 学时"; zero parts are left out. */
 export const bothText = (hours: CategoryHours, labels: LabelsView): string =>
   (['public', 'professional'] as const)
     .filter((category) => hours[category] > 0)
     .map((category) => `${labels[category]} ${hoursIn(hours[category], labels)}`)
     .join('，')
 
-/** What is missing of a year, leaving out what is not; empty where nothing is. */
+/** The missing hours of a year, without zero parts; empty where none are missing. */
 export const missingText = (missing: CategoryHours, labels: LabelsView): string =>
   [
     missing.public > 0 ? `${hoursIn(missing.public, labels)}${labels.public}` : '',

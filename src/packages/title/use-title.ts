@@ -18,13 +18,13 @@ const fresh = (): TitleDraft => ({
   asked: [],
 })
 
-/** A year of application that has passed meanwhile is no longer what somebody asks. */
+/** A year of application that has passed meanwhile is replaced. */
 function loaded(): TitleDraft {
   const draft = titleDraft.load()
   return draft === null || draft.applicationYear < fresh().applicationYear ? fresh() : draft
 }
 
-/** Somebody without a registration has no ledger to check. */
+/** A caller without a registration has no ledger to check. */
 export function useIsNewcomer(): boolean {
   const { data } = useEntry()
   return data !== undefined && data.person === null

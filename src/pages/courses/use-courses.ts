@@ -10,7 +10,7 @@ import { categoryText } from '@/wording/labels'
 
 const ANY: CourseFilter = { year: null, category: null, length: null }
 
-/** The filter survives the tab and the app; whoever sends somebody here sets it first. */
+/** The filter survives the tab and the app; a page that leads here sets it first. */
 export function useCourseFilter() {
   const [filter, setFilter] = useState<CourseFilter>(() => courseFilter.load() ?? ANY)
   useDidShow(() => setFilter(courseFilter.load() ?? ANY))

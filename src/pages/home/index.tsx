@@ -44,14 +44,14 @@ export default function Home() {
   )
 }
 
-/** Before this year's notice is here, what can be read is that of other years. */
+/** Before this year's notice is here, the notices of other years can be read. */
 function homeRefused(error: unknown, onRetry: () => void): RefusedProps {
   return refusalOf(error)?.code === 'NO_RULE_FOR_YEAR'
     ? { error, onRetry, action: { caption: '看其他年度的政策', onTap: () => open(routes.policy({})) } }
     : { error, onRetry }
 }
 
-/** A code that no longer works must not shut out somebody who can come in without it. */
+/** An expired code must not shut out a person who can come in without it. */
 function entryRefused(error: unknown): RefusedProps {
   const code = refusalOf(error)?.code ?? ''
   const without = { ...currentEntry(), token: null, channel: 'other' } as const

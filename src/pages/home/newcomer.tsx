@@ -16,7 +16,7 @@ const WAY = [
   '学满一年，领取证书',
 ] as const
 
-/** Somebody new: the ring is empty, and how long the way is stands in it. Not an error. */
+/** A newcomer: the ring is empty, and holds the length of the way. Not an error. */
 export function Newcomer({ entry }: { entry: EnterView }) {
   const { standard } = entry
   const unitName = entry.landing.page === 'enrol' ? entry.landing.unit?.name : undefined

@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
 import { queryKeys } from '@/cloud/query-keys'
 
-/** The whole home page is one call; coming back to the tab asks again when what is shown is older than 30 s. */
+/** The whole home page is one call; coming back to the tab fetches again when the data is older than 30 s. */
 export function useHome(enabled: boolean) {
   const home = useQuery({
     queryKey: queryKeys.home.view,

@@ -7,7 +7,7 @@ interface Props {
   tone?: 'due' | 'refused'
 }
 
-/** Why an act was not taken, and the way on, beside what was typed; nothing where it was taken. */
+/** The reason why an act was refused, and the way on, beside the typed text; empty where it was accepted. */
 export function ActRefused({ error, tone = 'due' }: Props) {
   if (error === null || error === undefined) return null
   const { title, text, way } = errorText(error)

@@ -12,14 +12,14 @@ export interface AttachmentsProps {
   attachments: readonly AttachmentView[]
   files: ReturnType<typeof useAttachments>
   needed: boolean
-  /** Who can open them. */
+  /** The people who can open them. */
   note: string
   error?: string
   ask?: string
   onOpen: (file: AttachmentView) => void
 }
 
-/** Photos and documents that show what was learned: on their way, there, or to be sent again. */
+/** Photos and documents as evidence: uploading, uploaded, or to be sent again. */
 export function Attachments(props: AttachmentsProps) {
   const { attachments, files, needed, note, error = '', ask = '', onOpen } = props
   return (

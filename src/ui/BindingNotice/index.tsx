@@ -3,7 +3,7 @@ import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
 
-/** Until the unit has checked who somebody is, hours stay pending: said before anybody wonders. */
+/** Until the unit has verified the trainee, hours stay pending: said before a trainee wonders. */
 export function BindingNotice({ person }: { person: PersonView }) {
   if (person.binding === 'verified') return null
   if (person.binding === 'claimed') {

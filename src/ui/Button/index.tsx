@@ -6,7 +6,7 @@ export interface ButtonProps {
   size?: 'large' | 'medium'
   loading?: boolean
   disabled?: boolean
-  /** What a screen reader says, where the caption alone does not tell. */
+  /** The screen reader's text, where the caption alone is not enough. */
   label?: string
   onTap?: () => void
   openType?: '' | 'getPhoneNumber' | 'share'

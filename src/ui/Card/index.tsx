@@ -8,7 +8,7 @@ export interface CardProps {
   label?: string
 }
 
-/** A surface on the page colour: what belongs together. */
+/** A surface on the page colour, for content that belongs together. */
 export function Card({ children, onTap, label = '' }: CardProps) {
   if (onTap === undefined) return <View className="x-card">{children}</View>
   return (

@@ -7,7 +7,7 @@ export interface ChartPoint {
   value: number | null
   /** Written at the point; most points of a dense chart have none. */
   label: string
-  /** The point in words, for whoever hears or reads it instead. */
+  /** The point in words, for screen readers. */
   words: string
 }
 
@@ -35,17 +35,17 @@ const COLUMN_MOST_PX = 18
 const COLUMN_SHARE = 0.7
 const BAR_ROW_PX = 36
 const UPRIGHT_PX = 176
-/** Of the size of type: how wide a digit is, beside a character that is as wide as high, and what parts two names. */
+/** As a share of the type size: the width of a digit, beside a square character, and the gap between two names. */
 const DIGIT = 0.6
 const GAP = 0.7
 /** A number stands clear of the point on a line that it belongs to. */
 const ABOVE_POINT_PX = -5
 
-/** A row of its own for each bar; what stands upright has one height. Both grow with the type. */
+/** One row for each bar; upright charts have one height. Both grow with the type. */
 export const chartHeightPx = ({ kind, points }: ChartPicture, scale: number): number =>
   Math.round((kind === 'bars' ? points.length * BAR_ROW_PX : UPRIGHT_PX) * scale)
 
-/** What uCharts is told; it keeps and changes the object, so each drawing gets one of its own. */
+/** The options of uCharts, which keeps and changes the object, so each drawing gets one of its own. */
 export function optionsOf(picture: ChartPicture, surface: ChartSurface): UChartsOptions {
   return picture.kind === 'bars' ? barOptions(picture, surface) : uprightOptions(picture, surface)
 }
@@ -122,7 +122,7 @@ function everyNth(points: readonly ChartPoint[], surface: ChartSurface): number 
   return Math.max(1, Math.ceil(((widest + GAP) * typePx(surface)) / slotPxOf(points, surface)))
 }
 
-/** What a point has of the width, beside the numbers of the axis. */
+/** A point's share of the width, beside the numbers of the axis. */
 const slotPxOf = (points: readonly ChartPoint[], surface: ChartSurface): number =>
   (surface.widthPx - 4 * typePx(surface)) / Math.max(1, points.length)
 

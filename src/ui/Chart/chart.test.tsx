@@ -15,7 +15,7 @@ const picture: ChartPicture = {
   ],
 }
 
-/** What was written and filled, with the colour it had. */
+/** Records texts and fills, with their colours. */
 function recorder() {
   const written: { text: string; colour: string }[] = []
   const filled: string[] = []

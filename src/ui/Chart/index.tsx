@@ -9,7 +9,7 @@ import { useTheme } from './use-theme'
 
 export interface ChartProps {
   picture: ChartPicture
-  /** The chart in a sentence, for whoever hears it. */
+  /** The chart in a sentence, for screen readers. */
   label: string
 }
 
@@ -30,7 +30,7 @@ export function Chart({ picture, label }: ChartProps) {
   const [state, setState] = useState<State>('loading')
   const latest = useRef(picture)
   latest.current = picture
-  // A page below another is not found any more, but what was found there can still be drawn on.
+  // A page below another is not found any more, but a canvas found earlier can still be drawn on.
   const canvas = useRef<FoundCanvas | null>(null)
   // A new object with the same numbers is no reason to draw again.
   const drawnFrom = JSON.stringify(picture)

@@ -1,4 +1,4 @@
-/** What we use of uCharts, which ships no types. */
+/** The used part of uCharts, which ships no types. */
 declare module '@qiun/ucharts' {
   export interface UChartsSeries {
     name: string

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { ChartTheme } from './chart-colours'
 
-/** The phone's theme, for what the style sheet cannot colour. */
+/** The phone's theme, for colours that the style sheet cannot set. */
 export function useTheme(): ChartTheme {
   const [theme, setTheme] = useState(themeNow)
   useEffect(() => {

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 export interface ChipsProps<Value extends string> {
   options: readonly { value: Value; label: string }[]
   value: Value
-  /** What is being filtered, for a screen reader. */
+  /** The subject of the filter, for a screen reader. */
   label: string
   onChange: (value: Value) => void
 }

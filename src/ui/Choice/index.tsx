@@ -9,7 +9,7 @@ export interface ChoiceOption<Value extends string> {
 export interface ChoiceProps<Value extends string> {
   options: readonly ChoiceOption<Value>[]
   value: Value | null
-  /** What is being chosen, for a screen reader. */
+  /** The subject of the choice, for a screen reader. */
   label: string
   disabled?: boolean
   onChange: (value: Value) => void

@@ -13,7 +13,7 @@ export interface DialogProps {
 const ABOVE_SHEETS = 12_000
 const SHADE = { zIndex: ABOVE_SHEETS - 1 }
 
-/** Only to confirm what hurts. */
+/** Only to confirm harmful acts. */
 export function Dialog(props: DialogProps) {
   const { visible, title, text, confirm, cancel, tone = 'primary', onConfirm, onCancel } = props
   return (

@@ -10,7 +10,7 @@ export interface EmptyProps {
   action?: { caption: string; onTap: () => void }
 }
 
-/** One sentence in the middle of a screen: why there is nothing yet, or what is done, and what to do next. */
+/** One sentence in the middle of a screen: why it is empty, or what is done, and the next step. */
 export function Empty({ title, text, icon = 'education', tone = 'brand', action }: EmptyProps) {
   return (
     <View className="x-empty">

@@ -7,7 +7,10 @@ import './index.css'
 const REASONS = ['核对申报材料上的身份证号', '核对本人证件', '核对单位人员名册', '同名同姓，要分清是哪一位']
 const LONGEST = 100
 
-/** Masked until somebody gives a reason; then in full for as long as the page is open, and said to be written down. */
+/**
+ * Masked until the reader gives a reason; then in full for as long as the page is open, with a note that the reading
+ * is logged.
+ */
 export function IdNumber({ person, reveal }: { person: MaskedPerson; reveal: Reveal }) {
   const { personId, name, idNumberMasked } = person
   const full = reveal.numbers[personId]
@@ -34,7 +37,7 @@ export function IdNumber({ person, reveal }: { person: MaskedPerson; reveal: Rev
   )
 }
 
-/** Why the number is needed, once a page, over whoever was tapped. */
+/** Asks for the reason, once a page, over the tapped person. */
 export function RevealSheet({ reveal: { asking, ask, send, busy } }: { reveal: Reveal }) {
   return (
     <ReasonSheet

@@ -4,7 +4,7 @@ export interface InputProps {
   placeholder?: string
   type?: 'text' | 'number' | 'digit' | 'idcard' | 'nickname'
   maxLength?: number
-  /** What is wrong and how to mend it; stands in place of the hint. */
+  /** The fault and how to mend it; in place of the hint. */
   error?: string
   hint?: string
   disabled?: boolean

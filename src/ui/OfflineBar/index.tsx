@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useOnline } from '@/cloud/use-online'
 import { Icon } from '../Icon'
 
-/** Shown while there is no network: what still works, and when the rest will be sent. */
+/** Shown while there is no network: the parts that still work, and when the rest will be sent. */
 export function OfflineBar({ text }: { text: string }) {
   if (useOnline()) return null
   return (

@@ -6,7 +6,7 @@ export interface PopupProps {
   visible: boolean
   title: string
   children: ReactNode
-  /** A tap beside it or on its cross. Without it the sheet stays until what it asks is done. */
+  /** A tap beside it or on its cross. Without it the sheet stays until its task is done. */
   onClose?: () => void
 }
 

@@ -11,9 +11,9 @@ export interface ReasonSheetProps {
   reasons: readonly string[]
   caption: string
   busy: boolean
-  /** What follows from it, said before it is sent. */
+  /** The consequence of the act, shown before it is sent. */
   note?: string
-  /** Who reads one's own words. */
+  /** Names the reader of the typed words. */
   placeholder?: string
   maxLength?: number
   onSend: (reason: string) => void

@@ -4,14 +4,14 @@ import { Button } from '../Button'
 import { Icon } from '../Icon'
 
 export interface RefusedProps {
-  /** Whatever the call failed with. */
+  /** The error of the call. */
   error: unknown
   /** The main way out, where the screen knows one. */
   action?: { caption: string; onTap: () => void } | undefined
   onRetry?: (() => void) | undefined
 }
 
-/** What happened, what was kept, the way out: in place of what could not be shown. */
+/** What happened, what was kept, the way out: in place of the missing content. */
 export function Refused({ error, action, onRetry }: RefusedProps) {
   const { title, text, way } = errorText(error)
   return (

@@ -16,7 +16,7 @@ export const RuleTag = ({ state }: { state: RuleState }) => (
 
 interface RuleProps {
   rule: PolicyRule
-  /** All of it; without its title, where that stands above; or nothing but what it rests on. */
+  /** The whole rule; the rule without its title, where the title stands above; or only its source. */
   shows?: 'all' | 'value' | 'words'
 }
 

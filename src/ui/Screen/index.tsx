@@ -15,7 +15,7 @@ export interface ScreenProps {
   skeleton?: SkeletonShape
   empty?: EmptyProps
   refused?: RefusedProps
-  /** What still works without a network, and when the rest is sent. */
+  /** The parts that work without a network, and when the rest is sent. */
   offline?: string
   /** The main button: it stays at the bottom, within the thumb. */
   footer?: ReactNode

@@ -9,7 +9,7 @@ const BLOCKS: Record<SkeletonShape, readonly string[]> = {
   paper: ['line', 'title', 'row-1', 'row-2', 'row-3', 'row-4'],
 }
 
-/** The shape of what is coming, so that nothing jumps when it is there. */
+/** The outline of the coming content, so that nothing jumps when it is there. */
 export function Skeleton({ shape }: { shape: SkeletonShape }) {
   return (
     <View className="x-skeleton" ariaRole="progressbar" ariaLabel="正在打开">

@@ -6,7 +6,7 @@ export interface TextAreaProps {
   onChange: (value: string) => void
 }
 
-/** A few sentences of somebody's own. */
+/** A few sentences in the person's own words. */
 export function TextArea({ label, value, placeholder = '', maxLength, onChange }: TextAreaProps) {
   return (
     <t-textarea

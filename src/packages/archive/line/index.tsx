@@ -25,7 +25,7 @@ import './index.css'
 
 const OFFLINE = '没有网络。填的内容都在，连上后再存'
 
-/** One line of the archive: what was learned, when, how, and the hours that the unit fixes for it. */
+/** One archive line: subject, time and way of study, and the hours that the unit fixes for it. */
 export default function ArchiveLine() {
   const given = useRouteParameters('personId', 'year', 'lineId')
   const of = { personId: given.personId, year: Number(given.year) }

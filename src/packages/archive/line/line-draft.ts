@@ -23,7 +23,7 @@ const ASKS: Record<keyof TypedLine, string> = {
   hours: '请写单位确定的学时',
 }
 
-/** What is still missing or cannot be so, field by field; and the line once nothing is. */
+/** The missing or invalid fields; and the line once there are none. */
 export function readLine(typed: TypedLine): { errors: Record<string, string>; line: GivenLine | null } {
   const names = Object.keys(ASKS) as (keyof TypedLine)[]
   const empty = names.filter((name) => typed[name].trim() === '')

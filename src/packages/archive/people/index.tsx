@@ -20,7 +20,7 @@ const NOBODY = {
   action: { caption: '去核对人员', onTap: () => open(routes.reviewPeople()) },
 } as const
 
-/** 学习档案: everybody of the unit, and what the unit has fixed for their year. */
+/** 学习档案: the people of the unit, and the hours that the unit has fixed for their year. */
 export default function Archive() {
   const [chosen, setChosen] = useState<number | null>(null)
   const { list, first, people } = useArchivePeople(chosen)

@@ -18,7 +18,7 @@ import './index.css'
 
 const OFFLINE = '没有网络。看到的是上次的档案，连上后再记'
 
-/** One person's archive of a year: what it comes to, line by line, and where each line's claim is. */
+/** One person's archive of a year: its sum, its lines, and the state of each line's claim. */
 export default function ArchivePerson() {
   const given = useRouteParameters('personId', 'year')
   const of = { personId: given.personId, year: Number(given.year) }

@@ -14,7 +14,7 @@ import './index.css'
 
 const OFFLINE = '没有网络。看到的是上次的日志，连上后自动更新'
 
-/** 日志: who did what, to whom, when and on which phone. */
+/** 日志: each act with actor, subject, time and phone. */
 export default function Log() {
   const { orgId } = useRouteParameters('orgId')
   const [action, setAction] = useState<(typeof FILTERS)[number]['value']>('')

@@ -1,6 +1,6 @@
 import type { AuditLineView } from '@server/afterwards/audit-log/views'
 
-/** What an action is called; one that is not here is shown by its own name, so that nothing is hidden. */
+/** The names of actions; an action that is missing here is shown by its own name, so that nothing is hidden. */
 const ACTIONS: Readonly<Record<string, string>> = {
   register: '登记',
   'binding-verified': '核对通过',
@@ -76,7 +76,7 @@ export const FILTERS = [
   { value: 'hours-voided', label: '认定无效' },
 ] as const
 
-/** 王小明（单位审核人）→ 李想: who did it, and to whom. */
+/** 王小明（单位审核人）→ 李想: the actor and the subject. */
 export function whoText({ actorName, role, subjectName }: AuditLineView): string {
   const who = actorName === '' ? roleText(role) : `${actorName}（${roleText(role)}）`
   return subjectName === '' || subjectName === actorName ? who : `${who}，对${subjectName}`

@@ -3,7 +3,7 @@ import { useReachBottom } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
 import { queryKeys } from '@/cloud/query-keys'
 
-/** The log of a body and of what hangs below it, newest first. */
+/** The log of a body and of the bodies below it, newest first. */
 export function useLog(orgId: string, action: string) {
   const log = useInfiniteQuery({
     queryKey: queryKeys.audit.search(orgId, action),

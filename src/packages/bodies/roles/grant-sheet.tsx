@@ -21,7 +21,7 @@ export interface GrantSheetProps {
   onClose: () => void
 }
 
-/** First who, then what: only people whom the body has verified can answer for others. */
+/** First the person, then the role: only people whom the body has verified can answer for others. */
 export function GrantSheet({ orgId, roles, visible, onGrant, onClose }: GrantSheetProps) {
   const [person, setPerson] = useState<CandidateView | null>(null)
   const [role, setRole] = useState<RoleName | null>(null)

@@ -18,7 +18,7 @@ import { GrantSheet } from './grant-sheet'
 import { useHolders, useRoleAct } from './use-roles'
 import './index.css'
 
-/** Who may do what for a body: given to somebody verified, and taken back with a tap and a confirmation. */
+/** The roles at a body: given to a verified person, and revoked with a tap and a confirmation. */
 export default function Roles() {
   const { orgId } = useRouteParameters('orgId')
   const { level, top } = useTree(orgId)

@@ -4,7 +4,7 @@ import { cloud } from '@/cloud/client'
 import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
 
-/** Who holds what at a body. */
+/** The role holders of a body. */
 export function useHolders(orgId: string) {
   const list = useInfiniteQuery({
     queryKey: queryKeys.organisation.holders(orgId),
@@ -16,7 +16,7 @@ export function useHolders(orgId: string) {
   return { list, holders: list.data?.pages.flatMap((page) => page.holders) ?? [] }
 }
 
-/** Verified people of the body, page by page, once somebody is to be chosen. */
+/** Verified people of the body, page by page, once the sheet is open. */
 export function useCandidates(orgId: string, isOpen: boolean) {
   const list = useInfiniteQuery({
     queryKey: queryKeys.organisation.candidates(orgId),
@@ -37,7 +37,7 @@ export interface RoleAct {
   actId: string
 }
 
-/** What somebody may do, given or ended: it is felt on the next call, so everything shown is asked again. */
+/** Gives or ends a role: it takes effect on the next call, so all shown data is fetched again. */
 export function useRoleAct(onDone: (act: RoleAct) => void) {
   return useMutation({
     mutationFn: async ({ kind, ...act }: RoleAct): Promise<void> => {

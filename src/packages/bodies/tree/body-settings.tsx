@@ -24,7 +24,7 @@ const LINES = [
   { value: 'accounting', label: '会计行业', note: '由会计行业主管部门培训和审验' },
 ] as const
 
-/** What may be set about a body: who answers for it, its official name, its line, whether it verifies itself. */
+/** The settings of a body: its parent, its official name, its line, whether it verifies its own people. */
 export function BodySettings({ body, may, onAct }: BodySettingsProps) {
   const [sheet, setSheet] = useState<'name' | 'line' | 'self' | null>(null)
   const close = () => setSheet(null)

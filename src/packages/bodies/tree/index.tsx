@@ -29,7 +29,7 @@ const DONE: Record<TreeAct['kind'], string> = {
 }
 const RETURN_REASONS = ['名称不是正式名称', '不归本部门管理', '已经登记过', '登记人无法联系']
 
-/** The tree, one level at a time: what waits for review on top, then what hangs below. */
+/** The tree, one level at a time: waiting bodies on top, then the children. */
 export default function Tree() {
   const { parentId } = useRouteParameters('parentId')
   const { level, top, children } = useTree(parentId === '' ? null : parentId)

@@ -12,7 +12,7 @@ export interface WaitingCardProps {
   onReturn: () => void
 }
 
-/** A body that says it exists, who says so, and the decision at the thumb. */
+/** A registered body, its registrar, and the decision at the thumb. */
 export function WaitingCard({ waiting, onVerify, onReturn }: WaitingCardProps) {
   const { organisation, registrar, registeredAt } = waiting
   return (

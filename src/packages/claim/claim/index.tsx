@@ -49,7 +49,7 @@ function correctionOf({ claimId, timeline }: ClaimView): string {
   return `fix${returns}-${claimId.split(':')[1] ?? ''}`.slice(0, 64)
 }
 
-/** The one thing to do about it now; null where it waits for somebody else. */
+/** The trainee's next step; null where the claim waits for a reviewer. */
 function nextOf(view: ClaimView) {
   const { state, claimId, kind, year, entry } = view
   if (state === 'returned')
@@ -114,7 +114,7 @@ function Difference({ view }: { view: ClaimView }) {
   )
 }
 
-/** What has happened, and whose turn comes after it. */
+/** The timeline so far, and the body that decides next. */
 function Way({ view }: { view: ClaimView }) {
   const past = view.timeline.map((event, index) => ({
     id: `past-${index}`,

@@ -12,7 +12,7 @@ import { forgetTyped } from '../draft-store'
 
 interface Props {
   draftId: string
-  /** What was typed last is sent first, so that nothing of it arrives after the draft is gone. */
+  /** The latest typed text is sent first, so that none of it arrives after the draft is gone. */
   save: () => Promise<unknown>
 }
 

@@ -11,9 +11,9 @@ import './field-row.css'
 interface FieldRowProps {
   field: FieldView
   value: string
-  /** What is missing or cannot be so. */
+  /** The fault of the field: missing or invalid. */
   error: string
-  /** What the reviewer asks for, beside the field it is about. */
+  /** The reviewer's request about this field. */
   ask: string
   onChange: (value: string) => void
 }

@@ -114,7 +114,7 @@ interface FillingProps {
   of: FormOf
   kind: KindView
   form: ReturnType<typeof useForm>
-  /** What comes before everything else: which line of the archive; null where the kind asks for none. */
+  /** The first question: the archive line; null where the kind asks for none. */
   lead: ((error: string, onChange: (record: string) => void) => ReactNode) | null
   /** The archive's own sheets are handed in with it. */
   hasSheets: boolean
@@ -168,7 +168,7 @@ function Filling({ of, kind, form, lead, hasSheets }: FillingProps) {
   )
 }
 
-/** What a return asks for without naming a field. */
+/** A return's request that names no field. */
 const General = ({ text }: { text: string }) =>
   text === '' ? null : <Notice tone="due" title="请补正" text={text} />
 
@@ -182,7 +182,7 @@ function Problem({ error }: { error: unknown }) {
   )
 }
 
-/** Has the server judge what stands there now; what is missing is said beside its field. */
+/** Lets the server judge the present draft; a missing field is named beside it. */
 function useCheck(draftId: string, save: () => Promise<unknown>) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)

@@ -16,7 +16,7 @@ interface RecordPickerProps {
   onChange: (record: string) => void
 }
 
-/** Which line of the archive is claimed. What it says was fixed by the unit, so nothing of it is typed again. */
+/** Chooses the claimed archive line. Its facts were fixed by the unit, so none of them is typed again. */
 export function RecordPicker({ field, view, lines, value, error, onChange }: RecordPickerProps) {
   const chosen = lines.find(({ record }) => record === value)
   return (
@@ -43,7 +43,7 @@ export function RecordPicker({ field, view, lines, value, error, onChange }: Rec
   )
 }
 
-/** Said before anybody wastes an evening: whom to ask, and for what. */
+/** Names the unit to ask, and the line to ask for, before a trainee wastes an evening. */
 export function NoRecord({ view }: { view: MyArchiveView }) {
   const isAllClaimed = view.lines.length > 0
   return isAllClaimed ? (

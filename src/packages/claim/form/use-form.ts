@@ -19,8 +19,8 @@ export interface FormOf {
 export type Saving = 'saved' | 'saving' | 'on-phone'
 
 /**
- * One form while it is filled in: each keystroke is kept on the phone at once, and a little later on the server, so that
- * neither a kill nor a lost network loses a word. What stands on the phone is newer than what the server has.
+ * One form while it is filled in: each keystroke is kept on the phone at once, and a little later on the server, so
+ * that neither a killed app nor a lost network loses a word. The phone's text is newer than the server's.
  */
 export function useForm(of: FormOf) {
   const stored = useQuery({
@@ -57,7 +57,7 @@ export function useForm(of: FormOf) {
     if (timer.current !== null) clearTimeout(timer.current)
     timer.current = setTimeout(() => void save().catch(() => undefined), SAVE_AFTER_MS)
   }
-  // What was typed last is still to be sent as the page is left.
+  // The latest typed text is still to be sent as the page is left.
   const leave = useRef(() => {})
   leave.current = () => {
     if (timer.current !== null) void save().catch(() => undefined)
@@ -66,7 +66,7 @@ export function useForm(of: FormOf) {
   return { stored, fields, change, save, saving }
 }
 
-/** Nothing is there yet where the form is new; a correction begins with what was returned. */
+/** Null where the form is new; a correction begins with the returned claim. */
 async function storedDraft(of: FormOf): Promise<DraftView | null> {
   try {
     return await cloud.claim.draft.query({ draftId: of.draftId })

@@ -8,7 +8,7 @@ import { queryKeys } from '@/cloud/query-keys'
 /** Whether a form begins with a line of the archive that the unit keeps. */
 export const asksForRecord = ({ fields }: KindView): boolean => fields.some(({ input }) => input === 'record')
 
-/** What one's units have written down for a year; asked only where the kind of learning needs it. */
+/** The archive lines of the trainee's units for a year; fetched only where the kind of learning needs them. */
 export function useRecords(kind: KindView, year: number) {
   const records = useQuery({
     queryKey: queryKeys.archive.mine(year),

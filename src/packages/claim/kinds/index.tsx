@@ -55,7 +55,7 @@ function Years({ view, onChange }: { view: KindsView; onChange: (year: number) =
   )
 }
 
-/** What was begun and not handed in: nobody types it twice. */
+/** Drafts that were begun and not submitted, so that no trainee types them twice. */
 function Drafts({ drafts }: { drafts: readonly DraftView[] }) {
   if (drafts.length === 0) return null
   return (
@@ -79,7 +79,7 @@ function Drafts({ drafts }: { drafts: readonly DraftView[] }) {
   )
 }
 
-/** What cannot be claimed, and what need not be, before anybody chooses: the clauses are one tap away. */
+/** Exclusions and hours that need no claim, before the trainee chooses: the clauses are one tap away. */
 function NotClaimed({ view }: { view: KindsView }) {
   const [isOpen, setOpen] = useState(false)
   const { notClaimable, exclusions, automatic, hourName } = view

@@ -7,7 +7,7 @@ import { claimStateText, standingOf } from '@/wording/claims'
 import { claimStateTone, hoursIn } from '../claim-words'
 import './claim-card.css'
 
-/** One claim in a list: what, how many, where it stands. */
+/** One claim in a list: title, hours, state. */
 export function ClaimCard({ claim }: { claim: ClaimCardView }) {
   const { claimId, title, kindLabel, year, state, hours, hourName } = claim
   const facts = [kindLabel, `${year} 年`, hours === null ? '' : hoursIn(hours, hourName)]

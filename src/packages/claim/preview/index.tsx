@@ -65,7 +65,9 @@ function stepItems(chain: readonly StepView[]) {
   }))
 }
 
-/** What it comes to, and what of it would count as the account stands now; over a cap it is kept and shown. */
+/**
+ * The hours by formula, and the part that would count in the present account; hours over a cap are kept and shown.
+ */
 function Hours({ view }: { view: PreviewView }) {
   const { title, kindLabel, year, hours, effect, hourName, formula } = view
   const number = hours === null ? '待认定' : hoursIn(hours, hourName)

@@ -99,7 +99,7 @@ function Numbers({ count, reading }: { count: number; reading: Reading }) {
   )
 }
 
-/** What did not come, and the way on. */
+/** The part that could not be loaded, and the next step. */
 export function Refusal({ title, error }: { title: string; error: unknown }) {
   if (error === null) return null
   const { text, way } = errorText(error)

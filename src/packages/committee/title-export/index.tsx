@@ -16,7 +16,7 @@ import './title-export.css'
 
 const OFFLINE = '没有网络。看过的仍可查看，连上后再选单位'
 
-/** What a title's review reads instead of paper (NY22-12): read only, a unit at a time. */
+/** The data that a title's review reads instead of paper (NY22-12): read only, a unit at a time. */
 export default function TitleExport() {
   const thisYear = yearOf(instant(Date.now()))
   const [title, setTitle] = useState<Title>({ level: 'middle', applicationYear: thisYear })

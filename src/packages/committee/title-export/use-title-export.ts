@@ -60,7 +60,7 @@ export function useReading(page: Page) {
   }
 }
 
-/** What stands on the page as a spreadsheet, masked or in full as it stands there. */
+/** The page's table as a spreadsheet, masked or in full as shown. */
 export function useTitleSheet(page: Page, idNumbers: IdNumbers) {
   const of = JSON.stringify([page, idNumbers])
   const sheet = useMutation({

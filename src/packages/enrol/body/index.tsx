@@ -33,7 +33,7 @@ const ABOVE: Record<BodyKind, { label: string; hint: string }> = {
 }
 const SHORTEST_NAME = 4
 
-/** A body says that it exists, under its official name; whoever says so administers it once it is verified. */
+/** Registers a body under its official name; its registrar administers it once it is verified. */
 export default function Body() {
   const entry = useEntry()
   const isRegistered = entry.data !== undefined && entry.data.person !== null
@@ -86,7 +86,7 @@ export default function Body() {
   )
 }
 
-/** Somebody who is registering themselves goes on as the first of its people. */
+/** A person who is registering themselves goes on as the first of its people. */
 function keepInDraft({ id, name, parentName, region }: UnitView): void {
   enrolDraft.keepUnit({ unit: { id, name, parentName, region }, token: '' })
 }

@@ -43,7 +43,7 @@ export default function Confirm() {
   )
 }
 
-/** What was refused, and the button to the step that mends it. */
+/** The refusal, and the button to the step that mends it. */
 function Mending({ error, onMend }: { error: unknown; onMend: (step: EnrolStep) => void }) {
   const code = refusalOf(error)?.code
   if (error === null) return null

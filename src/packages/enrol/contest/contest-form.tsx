@@ -15,7 +15,7 @@ import { useFileContest } from './use-contest'
 const LONGEST_STATEMENT = 200
 const SHORTEST_STATEMENT = 4
 
-/** The number is somebody's own, but sits on another WeChat account: said in their own words. */
+/** Contests a number that another WeChat account holds, in the caller's own words. */
 export function ContestForm({ onFiled }: { onFiled: () => void }) {
   const { draft } = useEnrolDraft()
   const [statement, setStatement] = useState('')
@@ -55,7 +55,7 @@ export function ContestForm({ onFiled }: { onFiled: () => void }) {
   )
 }
 
-/** What was typed is gone from this phone: it is asked for again where it is always asked for. */
+/** The typed registration is gone from this phone: it is asked for again in its usual place. */
 function NothingTyped() {
   return (
     <Screen

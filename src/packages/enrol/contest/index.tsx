@@ -10,7 +10,7 @@ import { momentText } from '@/wording/moment'
 import { ContestForm } from './contest-form'
 import { enterRebound, useContest } from './use-contest'
 
-/** The unit decides who is who; whoever asked reads here how it stands, for as long as they cannot come in. */
+/** The unit decides whose the number is; the contester reads the state here until they can come in. */
 export default function Contest() {
   const contest = useContest()
   const [isAsking, setIsAsking] = useState(false)

@@ -6,7 +6,7 @@ import { enrolDraft } from '@/cloud/enrol-draft'
 import { queries } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
 
-/** How one's own contest stands; asked again whenever somebody comes back to look. */
+/** The state of the caller's own contest; fetched again whenever they come back to look. */
 export function useContest() {
   const contest = useQuery({
     queryKey: queryKeys.account.contest,
@@ -31,7 +31,7 @@ export function useFileContest(onFiled: () => void) {
   })
 }
 
-/** The account is here now: what was typed for a registration is not needed any more. */
+/** The account is bound now: the typed registration is not needed any more. */
 export async function enterRebound(): Promise<void> {
   enrolDraft.clear()
   await landAfterRegistration()

@@ -18,7 +18,7 @@ import { useUnits } from '../use-units'
 import { useBelonging, useMove } from './use-belonging'
 import '../step-frame.css'
 
-/** Where somebody belongs and belonged, and how they move: the new unit confirms. */
+/** The person's units, present and past, and a move to another: the new unit confirms it. */
 export default function Move() {
   const belonging = useBelonging()
   const move = useMove()
@@ -36,7 +36,7 @@ export default function Move() {
     setChosen(null)
     setIsMoving(false)
   }
-  // Whoever waits with a body of their own belongs nowhere yet: there is nothing to move from.
+  // A person whose own body still waits for review belongs to no unit yet, so there is nothing to move from.
   const mayMove = view.move?.state !== 'waiting' && view.organisation.state === 'verified'
   return (
     <Screen

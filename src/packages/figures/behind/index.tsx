@@ -9,7 +9,7 @@ import './index.css'
 
 const OFFLINE = '没有网络。名单仍可查看，连上后自动更新'
 
-/** Who of a unit is behind, and what each of them misses. */
+/** The people of a unit who are behind, with their missing hours. */
 export default function Behind() {
   const { orgId, year } = useRouteParameters('orgId', 'year')
   const { behind, first, people } = useBehind(orgId, Number(year))

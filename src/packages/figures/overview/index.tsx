@@ -20,7 +20,7 @@ import './index.css'
 const OFFLINE = '没有网络。看到的是上次的数字，连上后自动更新'
 const YEARS_SHOWN = 3
 
-/** 概况: where a region, a department or a unit stands, and who is behind. */
+/** 概况: the standing of a region, a department or a unit, and the people who are behind. */
 export default function Overview() {
   const parameters = useRouteParameters('orgId', 'year')
   const [orgId, setOrgId] = useState<string | null>(parameters.orgId || null)

@@ -6,7 +6,7 @@ import { Chart } from '@/ui/Chart'
 import { hoursText } from '@/wording/labels'
 import { completedByMonth, elsewhereHours, hoursPicture, hoursWords } from './overview-series'
 
-/** The year month by month: who had completed it, and when hours were earned. */
+/** The year by month: people who had completed it, and hours earned. */
 export function MonthCharts({ first }: { first: OverviewView }) {
   const { year, months } = first
   const { picture, words, withoutMonth } = completedByMonth(first, first.own)

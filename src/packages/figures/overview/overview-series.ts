@@ -110,7 +110,7 @@ export function completedByMonth(of: Of, { people, complete }: FiguresView): Com
   }
 }
 
-/** The bodies below, whoever is furthest behind first, each with how many percent have completed. */
+/** The bodies below, furthest behind first, each with the percentage that has completed. */
 export function bodiesPicture(below: readonly FiguresView[]): ChartPicture {
   const shown = byNeed(below).slice(0, MOST_BARS)
   const names = shortNames(shown.map(({ orgName }) => orgName))
@@ -150,7 +150,7 @@ function cut(name: string): string {
   return `${characters.slice(0, NAME_CHARACTERS - 1).join('')}…`
 }
 
-/** What all begin with; a character of each is always left over. */
+/** The common beginning of all names; at least one character of each is left over. */
 function sharedStart(names: readonly string[]): string {
   const [first = '', ...others] = names
   const most = Math.min(...names.map(({ length }) => length)) - 1

@@ -14,7 +14,7 @@ import {
 } from './certificate-words'
 import { qrDataUrl, qrPicture, sideOnScreen } from './qr-picture'
 
-/** The certificate as somebody holds it up to another phone. */
+/** The certificate as a trainee holds it up to another phone. */
 export function CertificateCard({ certificate }: { certificate: CertificateView }) {
   const levels = levelsText(certificate)
   return (

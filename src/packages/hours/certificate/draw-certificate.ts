@@ -13,7 +13,7 @@ import { qrPicture, runsOf } from './qr-picture'
 /** The saved picture, in its own pixels: wide enough to print on A5. */
 export const PICTURE = { width: 1080, height: 1560 } as const
 
-/** A picture is paper: it has one set of colours, whatever theme the phone is in. */
+/** A picture is paper: it has one set of colours, in either theme of the phone. */
 const INK = '#17202c'
 const QUIET = '#4c5a6b'
 const AZURITE = '#1558a6'
@@ -44,7 +44,7 @@ interface Words {
   align?: CanvasTextAlign
 }
 
-/** Draws the whole card, for the album: what somebody prints or sends is what the page shows. */
+/** Draws the whole card for the album: the printed or sent picture equals the page. */
 export function drawCertificate(pen: Pen, certificate: CertificateView): void {
   paper(pen)
   heading(pen, certificate)

@@ -17,6 +17,6 @@ export function useCertificate({ year, number }: { year: string; number: string 
   })
 }
 
-/** All that somebody has, newest first. */
+/** The trainee's certificates, newest first. */
 export const useMyCertificates = () =>
   useQuery({ queryKey: queryKeys.certificate.mine, queryFn: () => cloud.certificate.mine.query() })

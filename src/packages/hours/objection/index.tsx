@@ -18,7 +18,7 @@ import './index.css'
 
 const LONGEST = 500
 
-/** Why hours were taken back, in the words of who did it and of the notice; and one's own say. */
+/** The reason of a voiding, in the words of its decider and of the notice; and the trainee's own statement. */
 export default function Objection() {
   const { entryId } = useRouteParameters('entryId')
   const { data: voiding, error, refetch } = useVoiding(entryId)

@@ -51,7 +51,7 @@ function Facts({ entry }: { entry: EntryView }) {
   )
 }
 
-/** What would make it count; the way there, where it is a page of ours. */
+/** The cure, and the way to it, where it is a page of this program. */
 function Cure({ entry, cure }: { entry: EntryView; cure: string }) {
   return (
     <View>

@@ -20,7 +20,7 @@ import '../outside.css'
 type Filter = RowState | 'all'
 const STATES = Object.keys(STATE_NAMES) as RowState[]
 
-/** One batch against the register: each line with what became of it and who can do what. */
+/** One batch against the register: each row with its outcome and the next step. */
 export default function OutsideBatch() {
   const { batchId } = useRouteParameters('batchId')
   const [filter, setFilter] = useState<Filter>('all')
@@ -68,7 +68,7 @@ function Head({ batch }: { batch: BatchView }) {
   )
 }
 
-/** Only what there is; a batch under way has no counts yet. */
+/** Only states that occur; a batch in progress has no counts yet. */
 function optionsOf({ state, rows, counts }: BatchView): { value: Filter; label: string }[] {
   const all = { value: 'all' as const, label: `全部 ${rows}` }
   if (state === 'waiting') return [all]

@@ -22,7 +22,7 @@ const OPTIONS = [
   { value: 'unmatched', label: '还没匹配的人' },
 ] as const
 
-/** What platforms, bases and departments sent: batch by batch, or who is still waited for. */
+/** The batches of platforms, bases and departments; or the rows whose people are not registered yet. */
 export default function Outside() {
   const [shown, setShown] = useState<Shown>('batches')
   return (

@@ -26,7 +26,7 @@ const REASONS = {
   restore: ['整改完成，复查合格', '原来的决定有误'],
 } as const
 
-/** A unit's right to certify: whether it has it, taking it and giving it back, and voiding what it certified. */
+/** A unit's right to certify: its state, its withdrawal and return, and the voiding of its approvals. */
 export default function Certifying() {
   const { orgId } = useRouteParameters('orgId')
   const { data: certifying, error, refetch } = useCertifying(orgId)

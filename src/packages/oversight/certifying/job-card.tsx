@@ -11,7 +11,7 @@ import '../oversight.css'
 
 const STEP_MS = 1_500
 
-/** A job and how far it is. It goes on without anybody; whoever watches makes it go faster. */
+/** A job and its progress. It runs by itself; an overseer who watches makes it faster. */
 export function JobCard({ job }: { job: JobView }) {
   const step = useAct(cloud.oversight.stepJob.mutate)
   const { mutate, isPending } = step

@@ -12,7 +12,7 @@ import { useCheck } from '../use-oversight'
 import { findingTag, ruleText } from '../words'
 import '../oversight.css'
 
-/** One check: how it was drawn, and its samples, those that nobody has looked at first. */
+/** One check: how it was drawn, and its samples, unexamined ones first. */
 export default function Check() {
   const { checkId } = useRouteParameters('checkId')
   const { data: check, error, refetch } = useCheck(checkId)

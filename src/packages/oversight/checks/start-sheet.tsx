@@ -35,7 +35,7 @@ const sizeOf = (size: Size): SampleRule['size'] =>
     ? { by: 'share', percent: Number.parseInt(size, 10) }
     : { by: 'count', count: Number(size) }
 
-/** A check by rule and seed: what somebody announced beforehand draws a sample that nobody could choose. */
+/** A check by rule and seed: an announced seed draws a sample that no inspector could choose. */
 export function StartSheet({ visible, scopeName, year, busy, onStart, onClose }: StartSheetProps) {
   const [size, setSize] = useState<Size>('5')
   const [strata, setStrata] = useState<SampleRule['strata']>('unit')

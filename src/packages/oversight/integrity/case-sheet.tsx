@@ -16,7 +16,7 @@ export interface CaseSheetProps {
   onClose: () => void
 }
 
-/** What somebody did, and what shows it. */
+/** The facts of a case and their evidence. */
 export function CaseSheet({ visible, name, busy, onOpen, onClose }: CaseSheetProps) {
   const [conduct, setConduct] = useState<Conduct | null>(null)
   const [statement, setStatement] = useState('')

@@ -18,7 +18,10 @@ const REASONS = {
   dismissed: ['补充的材料仍不能证明', '主办方再次确认查无此人', '所述与材料不符'],
 } as const
 
-/** An objection, heard by somebody else than who voided: what was voided and why, and what the person says. */
+/**
+ * An objection, heard by another person than the one who voided: the voided hours with the reason, and the trainee's
+ * statement.
+ */
 export default function Objection() {
   const { voidingId } = useRouteParameters('voidingId')
   const { data: voiding, error, refetch } = useObjection(voidingId)

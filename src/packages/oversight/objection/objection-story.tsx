@@ -12,7 +12,7 @@ interface Props {
   objection: NonNullable<VoidingView['objection']>
 }
 
-/** What was voided and why, and what the person says to it. */
+/** The voided hours with the reason, and the trainee's statement. */
 export function ObjectionStory({ voiding, objection }: Props) {
   return (
     <>

@@ -14,7 +14,7 @@ export interface FindingSheetProps {
   onClose: () => void
 }
 
-/** What does not hold, why, and where it was seen: the person reads the reason. */
+/** The failed items, the reason, and where it was seen: the trainee reads the reason. */
 export function FindingSheet({ visible, busy, onFound, onClose }: FindingSheetProps) {
   const [failed, setFailed] = useState<readonly ChecklistItem[]>([])
   const [reason, setReason] = useState('')

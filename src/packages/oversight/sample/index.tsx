@@ -23,7 +23,7 @@ import { Evidence } from './evidence'
 import { FindingSheet } from './finding-sheet'
 import '../oversight.css'
 
-/** One sample: evidence, what was claimed, who approved it; then what was found, and what follows from that. */
+/** One sample: evidence, claim, approver; then the finding and its consequences. */
 export default function Sample() {
   const { checkId, claimId } = useRouteParameters('checkId', 'claimId')
   const { data: sample, error, refetch } = useSample(checkId, claimId)

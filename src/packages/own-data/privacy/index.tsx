@@ -22,7 +22,7 @@ const KEPT = [
   '以后可以用同一个微信重新登记；之前的学时不会自动回来',
 ]
 
-/** 隐私与数据: take along what is kept about oneself, or be forgotten. */
+/** 隐私与数据: export one's own data, or erase the account. */
 export default function PrivacyAndData() {
   const erasure = useErasure()
   if (erasure.data === undefined) {

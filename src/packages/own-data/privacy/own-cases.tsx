@@ -8,7 +8,7 @@ import { Tag } from '@/ui/Tag'
 import { caseText } from '@/wording/integrity'
 import { dayText, momentText } from '@/wording/moment'
 
-/** What is on record about one's own honesty (QH23-24): each case with who decided, and the day on which it lapses. */
+/** The caller's own records of dishonesty (QH23-24): each case with its deciders, and the day on which it lapses. */
 export function OwnCases() {
   const { data } = useQuery({
     queryKey: queryKeys.oversight.myCases,

@@ -3,7 +3,7 @@ import { Screen } from '@/ui/Screen'
 import { ContestList } from '../contest-list'
 import { useContests } from '../use-contests'
 
-/** For a body above: what its units cannot decide, because nobody there may. */
+/** For a body above: contests that its units cannot decide, because no reviewer there may. */
 export default function Contests() {
   const shown = useContests('above')
   return (

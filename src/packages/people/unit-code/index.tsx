@@ -16,7 +16,7 @@ const HOW = [
 ]
 const TICK_MS = 15_000
 
-/** A new code each time the page is opened anew: an old picture in somebody's album ends by itself. */
+/** A new code each time the page is opened anew: an old picture in an album ends by itself. */
 function useUnitCode() {
   const code = useQuery({
     queryKey: queryKeys.review.unitCode,

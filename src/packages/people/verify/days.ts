@@ -18,7 +18,7 @@ export function byDay(people: readonly PersonToVerify[]): DayGroup[] {
   return groups
 }
 
-/** What the roster says, and how loud. */
+/** The roster's answer, and its tone. */
 export const rosterWords: Record<PersonToVerify['roster'], { text: string; tone: 'done' | 'due' | 'quiet' }> =
   {
     'on-roster': { text: '名册相符', tone: 'done' },

@@ -15,7 +15,7 @@ export interface DisputeSheetProps {
   onClose: () => void
 }
 
-/** The reason is what the person reads, so it is one that tells them what to do. */
+/** The person reads the reason, so each reason tells them what to do. */
 export function DisputeSheet({ person, busy, onDispute, onClose }: DisputeSheetProps) {
   const [reason, setReason] = useState<Reason | null>(null)
   const close = () => {

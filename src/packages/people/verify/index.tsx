@@ -30,7 +30,10 @@ import { newDecisionId, useDecide, usePeople } from './use-people'
 import './index.css'
 
 const STATES: readonly BindingState[] = ['claimed', 'contested', 'verified']
-/** What the page shows: a state of registration, contested accounts, or how far everybody is this year. */
+/**
+ * The content of the page: a state of registration, contested accounts, or the standing of the unit's people this
+ * year.
+ */
 type Shown = BindingState | 'contests' | 'standing'
 const STATE_NAMES: Record<BindingState, string> = {
   claimed: '待核对',
@@ -44,7 +47,7 @@ const NOTHING: Record<BindingState, { title: string; text: string }> = {
   verified: { title: '还没有确认过的人', text: '从“待核对”开始，确认一位，这里就多一位' },
 }
 
-/** What the person reads under this code speaks of their own phone; whoever confirms needs another way on. */
+/** The person's text for this code speaks of their own phone; the reviewer needs another next step. */
 const TAKEN = {
   title: '这个身份证号已核对给另一个微信',
   text: '同一个人换了微信的话，点“有疑问”选“重复登记”。本人在“我的”里更正登记时可以申请改绑，申请会到“账号争议”',
@@ -119,7 +122,7 @@ export default function People() {
   )
 }
 
-/** What else a unit does for its people. */
+/** The unit's further tasks for its people. */
 function More() {
   const keepsArchive = useKeepsArchive()
   return (

@@ -14,7 +14,7 @@ import { useDecideMove, useMoves } from './use-moves'
 
 const REASONS = ['不是本单位的人员', '还没有办完入职', '同名，不是同一个人']
 
-/** Who asks to come into this unit, on top of the page: their open claims wait with them. */
+/** People who ask to move into this unit, on top of the page: their open claims wait with them. */
 export function MoveCards() {
   const moves = useMoves()
   const [confirming, setConfirming] = useState<MoveView | null>(null)

@@ -15,7 +15,7 @@ export interface PersonCardProps {
   onDispute: () => void
 }
 
-/** Who, what they say, what the roster says; the decision at the thumb. */
+/** The person, their own data, the roster's answer; the decision at the thumb. */
 export function PersonCard({ person, reveal, onConfirm, onDispute }: PersonCardProps) {
   const roster = rosterWords[person.roster]
   return (

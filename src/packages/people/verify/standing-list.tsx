@@ -11,7 +11,7 @@ import { Skeleton } from '@/ui/Skeleton'
 import { Tag } from '@/ui/Tag'
 import { useRemind, useStanding } from './use-standing'
 
-/** This year's completion of the unit's people: who is behind, by how much, and a reminder at the thumb. */
+/** This year's completion of the unit's people: who is behind, by how many hours, and a reminder at the thumb. */
 export function StandingList() {
   const [filter, setFilter] = useState<'behind' | 'all'>('behind')
   const { list, people } = useStanding(filter === 'behind')

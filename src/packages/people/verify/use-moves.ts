@@ -3,7 +3,9 @@ import { cloud } from '@/cloud/client'
 import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
 
-/** Who asks to move into the reviewer's unit; the first twenty, because each decision makes room for the next. */
+/**
+ * People who ask to move into the reviewer's unit; the first twenty, because each decision makes room for the next.
+ */
 export const useMoves = () =>
   useQuery({ queryKey: queryKeys.organisation.moves, queryFn: () => cloud.organisation.moves.query({}) })
 

@@ -5,7 +5,7 @@ import { cloud } from '@/cloud/client'
 import { queries, retryTransport } from '@/cloud/queries'
 import { queryKeys } from '@/cloud/query-keys'
 
-/** Who claimed to belong to the reviewer's unit, one state at a time, page by page. */
+/** People who claim to belong to the reviewer's unit, one state at a time, page by page. */
 export function usePeople(binding: BindingState) {
   const list = useInfiniteQuery({
     queryKey: queryKeys.review.people(binding),
@@ -47,6 +47,6 @@ export function useDecide(onDecided: (decision: Decision) => void) {
   })
 }
 
-/** Unlikely to meet again within one reviewer's decisions; it guards against repetition, not against anybody. */
+/** Random enough to be unique among one reviewer's decisions; it guards against repetition, not against attackers. */
 export const newDecisionId = (): string =>
   `${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 6).toString(36)}`

@@ -3,7 +3,7 @@ import { cloud } from '@/cloud/client'
 import { queryKeys } from '@/cloud/query-keys'
 import { useEntry } from '@/cloud/use-entry'
 
-/** What the region asks of a year; without a year, of the present one. Somebody new reads their unit's region. */
+/** The region's policy for a year; without a year, for the present one. A newcomer reads their unit's region. */
 export function usePolicy(year: number | null) {
   const entry = useEntry()
   const landing = entry.data?.landing

@@ -9,7 +9,7 @@ import { Tag } from '@/ui/Tag'
 import { dateText, momentText } from '@/wording/moment'
 import './claim-facts.css'
 
-/** Who claims what, field by field; what a correction changed stands with what it was before. */
+/** The claim field by field, with its claimant; a corrected field stands beside its earlier value. */
 export function ClaimFacts({ shown, reveal }: { shown: ClaimToReview; reveal: Reveal }) {
   const { claim, personId, personName, idNumberMasked, unitName, dueAt, isLate } = shown
   const changed = new Map(claim.difference.map((one) => [one.field, one]))
@@ -45,7 +45,7 @@ export function ClaimFacts({ shown, reveal }: { shown: ClaimToReview; reveal: Re
   )
 }
 
-/** What it comes to, said where the eye falls first. */
+/** The sum of the claim, where the eye falls first. */
 function sumOf({ claim, effect, mostHours, needsHours }: ClaimToReview): string {
   const say = (hours: number): string => `${formatHours(hours as never)} ${claim.hourName}`
   if (needsHours) return `${claim.hourName}由审核人认定`
@@ -55,7 +55,7 @@ function sumOf({ claim, effect, mostHours, needsHours }: ClaimToReview): string 
   return `通过后计入 ${say(effect.counted)}${effect.categoryName}${beyond}`
 }
 
-/** What the caps leave of it, in sight before anything is decided, and how the person's year stands. */
+/** The hours left under the caps, in sight before the decision, and the trainee's year. */
 export function ClaimEffect({
   shown: { claim, effect, mostHours, needsHours, rings },
 }: {
@@ -127,7 +127,7 @@ const EVENTS = {
   reinstated: '恢复',
 } as const
 
-/** What was said before, level by level. */
+/** Earlier opinions and decisions, level by level. */
 export function ClaimPast({ claim }: Pick<ClaimToReview, 'claim'>) {
   return (
     <Card>

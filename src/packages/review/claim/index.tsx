@@ -22,7 +22,7 @@ import './index.css'
 
 type Sheet = 'approve' | 'return' | OtherKind
 
-/** One claim: evidence first, what is odd and what the caps leave in sight, 退回 and 通过 at the thumb. */
+/** One claim: evidence first, oddities and caps in sight, 退回 and 通过 at the thumb. */
 export default function ReviewClaim() {
   const { claimId } = useRouteParameters('claimId')
   const query = useClaimToReview(claimId)

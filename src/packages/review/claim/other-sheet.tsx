@@ -24,7 +24,7 @@ const WORDS: Record<OtherKind, { title: string; label: string; act: string }> = 
   opinion: { title: '提出意见，不作决定', label: '写给后面审核的人', act: '保存意见' },
 }
 
-/** What is rarer: a refusal, handing on, a word for those who decide later. Each with its reason. */
+/** The rarer decisions: a refusal, a transfer, an opinion for later levels. Each with its reason. */
 export function OtherSheet({ kind, shown, busy, onDecide, onClose }: OtherSheetProps) {
   const [text, setText] = useState('')
   const [orgId, setOrgId] = useState<string | null>(null)

@@ -19,7 +19,7 @@ interface ReturnSheetProps {
 const PHOTO = { id: 'photo', label: '证明材料', text: '' }
 const SUGGESTED: Record<string, string> = { photo: '请补一张盖章、能看清的证明材料' }
 
-/** What has to be mended, beside the field it is about; the person sees each ask at its field. */
+/** The requests of a return, each beside its field, where the trainee sees it too. */
 export function ReturnSheet({ visible, shown, busy, onDecide, onClose }: ReturnSheetProps) {
   const [asks, setAsks] = useState<Record<string, string>>({})
   const fields = [PHOTO, ...shown.claim.fields]

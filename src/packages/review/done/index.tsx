@@ -8,7 +8,7 @@ import { momentText } from '@/wording/moment'
 import { useDone } from '../queue/use-queue'
 import './index.css'
 
-/** 已办: what was decided, and where each is by now. */
+/** 已办: the decisions so far, and the present state of each claim. */
 export default function Done() {
   const { list, lines } = useDone()
   if (list.data === undefined) {

@@ -19,7 +19,7 @@ interface BatchSheetProps {
   onClose: () => void
 }
 
-/** What is alike is approved together; what is odd stays behind, and says why. */
+/** Claims without oddities are approved together; the others stay behind, with the reason. */
 export function BatchSheet({ visible, lines, batch, onRun, onClose }: BatchSheetProps) {
   return (
     <Popup visible={visible} title="一起通过" {...(batch?.isRunning ? {} : { onClose })}>

@@ -16,7 +16,7 @@ import { alikeOf, byDueDay } from './queue-groups'
 import { useBatch, useQueue } from './use-queue'
 import './index.css'
 
-/** 待办: what is due first, in the corridor and with one thumb. */
+/** 待办: the claims due first, usable in a corridor with one thumb. */
 export default function Queue() {
   const [orgId, setOrgId] = useState<string | null>(null)
   const { list, first, lines } = useQueue(orgId)
@@ -73,7 +73,7 @@ function Bodies({ first, onChange }: { first: ClaimQueueView; onChange: (orgId: 
   )
 }
 
-/** What waits below beyond its day: whoever is late is named, and nothing is approved by it. */
+/** Claims below that are beyond their due day: the late body is named, and no claim is approved by it. */
 function Late({ first: { lateBelow } }: { first: ClaimQueueView }) {
   if (lateBelow.length === 0) return null
   return (

@@ -7,7 +7,7 @@ import { Icon } from '@/ui/Icon'
 import { Tag } from '@/ui/Tag'
 import './queue-card.css'
 
-/** Who, what, how many hours after the caps, and what is odd about it: the whole card opens it. */
+/** The claimant, the title, the hours after the caps, and the oddities: the whole card opens the claim. */
 export function QueueCard({ line }: { line: QueueLine }) {
   const { claimId, personName, kindLabel, title, odd } = line
   return (

@@ -7,7 +7,7 @@ export interface DueGroup {
   lines: QueueLine[]
 }
 
-/** In the order given, which is what is due first: what is late together, then day by day. */
+/** In the given order, due first: late claims together, then day by day. */
 export function byDueDay(lines: readonly QueueLine[]): DueGroup[] {
   const groups: DueGroup[] = []
   for (const line of lines) {
@@ -19,7 +19,7 @@ export function byDueDay(lines: readonly QueueLine[]): DueGroup[] {
   return groups
 }
 
-/** A deadline is the first moment after its day; the day is what a person reads. */
+/** A deadline is the first moment after its day; the heading shows the day. */
 const headingOf = ({ dueAt, isLate }: QueueLine): string =>
   isLate ? '已经逾期' : dueAt === null ? '没有期限' : `${dateText(dueAt - 1)}前办完`
 

@@ -10,7 +10,7 @@ import { queryKeys } from '@/cloud/query-keys'
 const CHUNK = 5
 const MOST_TRIES = 3
 
-/** What waits for a body's decision, due first, page by page. */
+/** The claims that wait for a body's decision, due first, page by page. */
 export function useQueue(orgId: string | null) {
   const list = useInfiniteQuery({
     queryKey: queryKeys.review.queue(orgId),
@@ -50,8 +50,8 @@ export interface Batch {
 }
 
 /**
- * Approves claims that are alike, a few at a time. Each carries an id of its own, made once: what a lost call decided is
- * decided, and sending it again goes on from there.
+ * Approves claims without oddities, a few at a time. Each carries an id of its own, made once: a lost call's
+ * decisions stand, and sending it again goes on from there.
  */
 export function useBatch() {
   const [batch, setBatch] = useState<Batch | null>(null)
@@ -107,7 +107,7 @@ export const refreshReview = () =>
     queries.invalidateQueries({ queryKey: queryKeys.home.all }),
   ])
 
-/** Unlikely to meet again within one reviewer's acts; it guards against repetition, not against anybody. */
+/** Random enough to be unique among one reviewer's acts; it guards against repetition, not against attackers. */
 export const newActId = (): string =>
   `${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 6).toString(36)}`
 

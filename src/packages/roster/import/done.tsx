@@ -19,7 +19,7 @@ interface DoneProps {
   onAnew: () => void
 }
 
-/** What changed, what could not be brought in, and the next step. */
+/** The changes, the refused rows, and the next step. */
 export function Done({ view, chooser, onAnew }: DoneProps) {
   const sheet = useOpenSheet()
   const { result } = view

@@ -28,7 +28,7 @@ export const NOTHING_OF: Record<RowVerdict, string> = {
   refused: '没有不能导入的行，都可以导入',
 }
 
-/** The filters with how many each holds; those that hold nobody still say so. */
+/** The filters with their counts; a filter without rows is still shown. */
 export const verdictChips = (counts: RowCounts): { value: RowVerdict | 'all'; label: string }[] => [
   { value: 'all', label: '全部' },
   ...ORDER.map((verdict) => ({

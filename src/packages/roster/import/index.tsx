@@ -13,7 +13,7 @@ import { Working } from './working'
 
 const OFFLINE = '没有网络。已经导入的都在，连上后接着来'
 
-/** A roster from a sheet: template, file, what will happen row by row, and only then the import itself. */
+/** A roster from a sheet: template, file, a preview row by row, and only then the import itself. */
 export default function Import() {
   const { status, view, stopped, goOn } = useRosterImport()
   const entry = useEntry()

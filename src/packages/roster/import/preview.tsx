@@ -19,7 +19,7 @@ interface PreviewProps {
   offline: string
 }
 
-/** Row by row what will happen; nothing has been written yet. */
+/** The effect of each row; nothing has been written yet. */
 export function Preview({ view, chooser, offline }: PreviewProps) {
   const [verdict, setVerdict] = useState<RowVerdict | 'all'>(view.counts.refused > 0 ? 'refused' : 'all')
   const [isAsked, setIsAsked] = useState(false)

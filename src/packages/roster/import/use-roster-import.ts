@@ -106,7 +106,7 @@ export function usePreview({ id, state }: ImportView, verdict: RowVerdict | 'all
   })
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const isSparse = rows.length === 0 && list.hasNextPage && !list.isFetchingNextPage
-  // A filter that fits little goes on until it has found somebody, or looked through the whole sheet.
+  // A filter with few matches loads on until it has found a row, or looked through the whole sheet.
   useEffect(() => {
     if (isSparse) void list.fetchNextPage()
   }, [isSparse, list.fetchNextPage])
@@ -116,7 +116,7 @@ export function usePreview({ id, state }: ImportView, verdict: RowVerdict | 'all
   return { list, rows }
 }
 
-/** Opens one of the sheets that the server writes: the template, what could not be brought in, the roster itself. */
+/** Opens one of the server's sheets: the template, the refused rows, the roster itself. */
 export function useOpenSheet() {
   return useMutation({
     mutationFn: async (sheet: { kind: 'template' | 'export' } | { kind: 'errors'; importId: string }) => {

@@ -23,7 +23,7 @@ const sittingOf = (courseId: string): ExamSitting =>
     nowMs: () => Date.now(),
   })
 
-/** A result changes what every other page says. */
+/** A result makes the data of all other pages stale. */
 function othersAreStale(): void {
   const { catalog, home, hours, certificate } = queryKeys
   for (const { all } of [catalog, home, hours, certificate]) void queries.invalidateQueries({ queryKey: all })

@@ -12,7 +12,7 @@ export interface AnswerSheet {
   at: number
 }
 
-/** A server's paper, overlaid with what this phone answered and could not send: after a kill, nothing is asked twice. */
+/** A server's paper, overlaid with this phone's unsent answers: after a killed app, no question is asked twice. */
 export function sheetOf(paper: PaperView, kept: AnswerSheet | null): AnswerSheet {
   const onPaper = new Set(paper.questions.map(({ id }) => id))
   const own = kept !== null && kept.attemptId === paper.attemptId ? kept : null
@@ -65,14 +65,14 @@ export interface SaveInput {
   answers: Record<string, number[]>
 }
 
-/** The next save: what the server does not have, under the next number. */
+/** The next save: answers that the server does not have, under the next number. */
 export const saveOf = (sheet: AnswerSheet): SaveInput => ({
   attemptId: sheet.attemptId,
   step: sheet.step + 1,
   answers: Object.fromEntries(sheet.unsaved.map((id) => [id, sheet.answers[id] ?? []])),
 })
 
-/** The submission repeats every answer, so that it stands whatever became of the saves before it. */
+/** The submission repeats every answer, so that it stands even where earlier saves were lost. */
 export const submissionOf = (sheet: AnswerSheet): SaveInput => ({
   attemptId: sheet.attemptId,
   step: sheet.step + 1,
@@ -82,7 +82,7 @@ export const submissionOf = (sheet: AnswerSheet): SaveInput => ({
 /** A number that was sent is used up, whether an answer came or not. */
 export const asSending = (sheet: AnswerSheet, sent: SaveInput): AnswerSheet => ({ ...sheet, step: sent.step })
 
-/** What was sent is saved, unless it was changed again meanwhile. */
+/** Sent answers are saved, unless they were changed again meanwhile. */
 export function asSaved(sheet: AnswerSheet, sent: SaveInput, view: SaveView): AnswerSheet {
   const isSaved = (id: string): boolean =>
     sent.answers[id] !== undefined && sent.answers[id].join() === (sheet.answers[id] ?? []).join()

@@ -19,7 +19,7 @@ class Refused extends Error {
   }
 }
 
-/** A server that keeps what it is sent, and a phone whose clock is a day off. */
+/** A server that keeps each answer it is sent, and a phone whose clock is a day off. */
 class Exam {
   nowMs = 1_000_000
   answers: Record<string, number[]> = {}

@@ -96,7 +96,7 @@ export class ExamSitting {
     if (isSaveDue(this.pace, facts)) void this.save()
   }
 
-  /** Seconds left by the server's clock. When they are over, what is answered is handed in at once. */
+  /** Seconds left by the server's clock. At zero, the answers are submitted at once. */
   tick(): number {
     const left = this.left()
     if (left === 0 && this.state.phase === 'open' && !this.state.timeIsOver) {
@@ -111,7 +111,7 @@ export class ExamSitting {
     return secondsLeft(this.clock, this.parts.nowMs(), this.state.paper.deadlineAt)
   }
 
-  /** The page is left or hidden, or the network is back: what waits is told, within the same budget. */
+  /** The page is left or hidden, or the network is back: waiting answers are sent, within the same budget. */
   tellWhatWaits(): void {
     if (this.state.phase !== 'open') return
     if (this.state.timeIsOver) void this.submit()

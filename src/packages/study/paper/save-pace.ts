@@ -1,11 +1,11 @@
 /** Start, saves and the submission: twenty calls for a paper of fifty questions, at most. */
 const MOST_SAVES = 17
-/** The first answers are told at once, so that somebody sees that saving works. */
+/** The first answers are sent at once, so that the trainee sees that saving works. */
 const EAGER_SAVES = 3
 const LEAST_INTERVAL_MS = 10_000
 /** Afterwards a page turn is told when this many answers wait: they are on the phone meanwhile. */
 const ANSWERS_A_SAVE = 4
-/** Near the end everything is told at each page turn, because the server closes with what it has. */
+/** Near the end every page turn sends, because the server closes with the answers it has. */
 const LAST_STRETCH_MS = 120_000
 
 export interface SavePace {

@@ -15,7 +15,7 @@ export interface ChallengeSheetProps {
   onAnswer: (choice: number) => void
 }
 
-/** A question on what was just played. The video waits; nothing is lost while somebody thinks. */
+/** A question on the content just played. The video waits; a trainee who thinks loses nothing. */
 export function ChallengeSheet({ challenge, ...rest }: ChallengeSheetProps) {
   return (
     <Popup visible={challenge !== null} title="看到这里，答一个小问题">

@@ -16,5 +16,5 @@ export function deviceId(): string {
   return made
 }
 
-/** What the other phone is told: 「小米 14 正在播放」. */
+/** This phone's name for the other phone's screen: 「小米 14 正在播放」. */
 export const deviceLabel = (): string => deviceName() || '另一台手机'

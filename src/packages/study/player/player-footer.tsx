@@ -12,7 +12,7 @@ export interface PlayerFooterProps {
   visit: OpenVisit
 }
 
-/** One main button: what has to happen next. */
+/** One main button: the next step. */
 export function PlayerFooter({ courseId, hands, visit }: PlayerFooterProps) {
   const { snapshot } = visit
   if (snapshot.stopped === 'replaced') {

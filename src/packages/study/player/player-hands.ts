@@ -11,7 +11,7 @@ function keepLit(keepScreenOn: boolean): void {
   if (Taro.canIUse('setKeepScreenOn')) void Taro.setKeepScreenOn({ keepScreenOn })
 }
 
-/** Moves the video as the visit decides, and tells the visit what the video does. */
+/** Moves the video as the visit decides, and reports the video's events to the visit. */
 export class PlayerHands {
   private wantsToPlay = true
   private isHidden = false
@@ -40,7 +40,7 @@ export class PlayerHands {
     this.goTo(Math.max(0, this.visit.atSeconds - BACK_SECONDS))
   }
 
-  /** Only within what was seen: the page offers nothing else. A whole second, so that none is begun in its middle. */
+  /** Only within seen seconds: the page offers no others. A whole second, so that none begins in its middle. */
   goTo(seconds: number): void {
     const wholeSeconds = Math.floor(seconds)
     this.visit.moveTo(wholeSeconds)
@@ -115,7 +115,7 @@ export class PlayerHands {
     if (ended && this.wantsToPlay && !this.isHidden) await this.open()
   }
 
-  /** A lease that ran out while paused is taken again without a word; what another phone took is not. */
+  /** A lease that ran out while paused is renewed silently; one that another phone took over is not. */
   private onStop(): void {
     this.video().pause()
     const state = this.visit.current()

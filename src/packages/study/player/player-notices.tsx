@@ -6,7 +6,7 @@ import { Notice } from '@/ui/Notice'
 import type { OpenVisit } from '../watch/player-visit'
 import { putAsideWords, refusedWords, tonesOf } from '../watch/watch-words'
 
-/** What stopped the player, or was not counted: said once, under the bar. */
+/** The reason why the player stopped, or why seconds were not counted: said once, under the bar. */
 export function PlayerNotices({ visit, onReload }: { visit: OpenVisit; onReload: () => void }) {
   const { snapshot, videoFailed } = visit
   const tones = tonesOf(snapshot)

@@ -29,7 +29,7 @@ function handsFor(lectureId: string): PlayerHands {
   return new PlayerHands(visit)
 }
 
-/** What the course and the home page show has changed by watching. */
+/** Watching makes the data of the course and the home page stale. */
 function othersAreStale(): void {
   for (const queryKey of [queryKeys.catalog.all, queryKeys.home.all]) {
     void queries.invalidateQueries({ queryKey })

@@ -14,7 +14,7 @@ export interface WhySheetProps {
   onGoTo: (seconds: number) => void
 }
 
-/** What each tone means, and what was not counted, with the way to mend it. */
+/** The meaning of each tone, and the seconds that were not counted, with the way to mend it. */
 export function WhySheet({ visible, snapshot, tones, onClose, onGoTo }: WhySheetProps) {
   const gap = firstGap(tones)
   const putAside = putAsideWords(snapshot.putAside, tones)

@@ -37,7 +37,7 @@ export function nextSteps(result: ResultView): { main: NextStep; other: NextStep
     : { main: review, other: null }
 }
 
-/** What passing gave, and whether it counts already. */
+/** The hours that passing gave, and whether they count already. */
 export function creditWords({ credited }: ResultView): { title: string; text: string } | null {
   if (credited === null) return null
   const amount = `${hoursText(credited.hours)}${credited.categoryName}`

@@ -1,4 +1,4 @@
-/** What this visit has cost the cloud, and what it has watched for it. */
+/** The calls of this visit, and the seconds watched for them. */
 export interface CallPace {
   /** Opening the lecture is the first. */
   calls: number
@@ -10,14 +10,14 @@ export interface CallPace {
 const SECONDS_A_CALL = 64
 /** The first minutes of a visit are told sooner: opening, and two reports. */
 const EARLY_CALLS = 3
-/** Pauses, hides and answers may run this far ahead of what was watched. */
+/** Pauses, hides and answers may run this many calls ahead of the watched seconds. */
 const AHEAD_CALLS = 4
 
-/** Whether what was played is due to be told: at the server's interval, and within the budget. */
+/** Whether played seconds are due to be reported: at the server's interval, and within the budget. */
 export const isReportDue = (pace: CallPace, now: { nowMs: number; reportEverySeconds: number }): boolean =>
   now.nowMs - pace.lastCallMs >= now.reportEverySeconds * 1000 &&
   pace.calls < Math.max(EARLY_CALLS, Math.floor(pace.watchedSeconds / SECONDS_A_CALL))
 
-/** A pause is told at once, unless somebody taps pause all day: then it goes along with the next report. */
+/** A pause is reported at once; where a trainee taps pause all day, it goes along with the next report. */
 export const mayTellPause = (pace: CallPace): boolean =>
   pace.calls < AHEAD_CALLS + Math.floor(pace.watchedSeconds / SECONDS_A_CALL)

@@ -14,12 +14,12 @@ import { holds, merge, type Ranges, secondsIn } from './ranges'
 import type { ReportSender } from './report-sender'
 import { type ReportPhase, unacknowledged, withPlayed, withSession } from './watch-log'
 
-/** What the page shows of a lecture that is open. */
+/** The page's view of an open lecture. */
 export interface WatchSnapshot {
   watch: WatchState
   /** Played here, and not yet with the server. */
   onPhone: SecondRange[]
-  /** What was not counted in this visit, and why. */
+  /** The seconds not counted in this visit, with the reasons. */
   refused: { range: SecondRange; reason: WatchRefusalReason }[]
   putAside: SecondRange[]
   stopped: 'replaced' | 'lease-ended' | null
@@ -28,7 +28,7 @@ export interface WatchSnapshot {
   problem: unknown
 }
 
-/** What the player must do about a tick. */
+/** The player's action after a tick. */
 export type TickAction = { kind: 'none' | 'slow-down' | 'stop' } | { kind: 'seek'; toSeconds: number }
 
 /** Beyond this from where it was last, the video did not get there by playing. */
@@ -43,11 +43,11 @@ export interface WatchParts {
   slot: LogSlot
   sender: ReportSender
   nowMs(): number
-  /** What the session before this one was refused, where somebody went on after a stop. */
+  /** The refused seconds of the session before this one, where the trainee went on after a stop. */
   refusedBefore?: RefusedRange[]
 }
 
-/** One open lecture: what it plays becomes evidence; what the server says becomes what the page shows. */
+/** One open lecture: its played seconds become evidence; the server's answers become the page's view. */
 export class LectureWatch {
   private playing: Playing
   private clock: ServerClock
@@ -126,7 +126,7 @@ export class LectureWatch {
     if (this.hasUntold()) await this.tell('ended')
   }
 
-  /** What waited for the network goes now. */
+  /** Reports that waited for the network go now. */
   networkReturned(): void {
     if (this.hasUntold()) void this.tell('playing')
   }
@@ -162,7 +162,7 @@ export class LectureWatch {
     this.show({ problem, onPhone: this.onPhone() })
   }
 
-  /** What may be looked at again: all that was played, wherever it is recorded. */
+  /** Seconds that may be watched again: all that were played, wherever they are recorded. */
   seen(): SecondRange[] {
     const { verified, pending } = this.shown.watch
     return merge(verified, pending, this.shown.onPhone)

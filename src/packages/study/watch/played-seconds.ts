@@ -15,7 +15,7 @@ export interface Stretch {
   resting: boolean
 }
 
-/** What has been seen of the present stretch of uninterrupted play. */
+/** The seen part of the present stretch of uninterrupted play. */
 export interface Playing {
   stretch: Stretch | null
   /** Seconds that may still be played right now: refilled by the clock, spent by playing. */
@@ -39,7 +39,7 @@ const RATE = 1.02
 const MOST_STEP_SECONDS = 2
 /** A first tick after a jump comes up to this late into its second. */
 const EDGE_SECONDS = 0.3
-/** What may be played between the last tick before a pause, or the start, and the first tick after it. */
+/** Seconds that may be played between the last tick before a pause, or the start, and the first tick after it. */
 const UNTOLD_SECONDS = 0.6
 
 /** The video stands at this position and has not begun. */
@@ -48,7 +48,7 @@ export const standingAt = (positionSeconds: number, atMs: number): Playing => ({
   allowanceSeconds: MOST_ALLOWANCE_SECONDS,
 })
 
-/** A pause: what goes on where it stopped is still one stretch, so that no second is lost at its edges. */
+/** A pause: play that goes on where it stopped is still one stretch, so that no second is lost at its edges. */
 export const paused = (playing: Playing): Playing => ({
   ...playing,
   stretch: playing.stretch === null ? null : { ...playing.stretch, resting: true },

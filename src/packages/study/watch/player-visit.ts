@@ -94,7 +94,7 @@ export class PlayerVisit {
 
   readonly current = (): VisitState => this.state
 
-  /** Opens the lecture, after whatever earlier visits left to tell. True when it may play. */
+  /** Opens the lecture, after sending the reports left by earlier visits. True when it may play. */
   async open({ takeOver = false, freshVideo = false }: OpenHow = {}): Promise<boolean> {
     const before = this.state
     if (before.phase === 'open' && before.reopening) return false
@@ -145,7 +145,7 @@ export class PlayerVisit {
     return this.parts.isOnline()
   }
 
-  /** What the video said last, for the button that starts or pauses it. */
+  /** The video's last state, for the button that starts or pauses it. */
   filmIs(film: Film): void {
     if (this.state.phase === 'open' && this.state.film !== film) this.set({ ...this.state, film })
   }
@@ -198,7 +198,7 @@ export class PlayerVisit {
     })
   }
 
-  /** Whoever goes on after a stop stays where the video stands; before what was refused, where something was. */
+  /** After a stop the trainee stays where the video stands; before the refused seconds, where there were any. */
   private whereItStopped(): number | null {
     if (this.watch === null) return null
     const refusedFrom = this.watch.snapshot.refused.slice(this.refusedAtOpening).map(({ range }) => range[0])

@@ -1,9 +1,9 @@
 import type { SecondRange } from '@server/learning/study/views'
 
-/** Ranges of whole seconds, half-open, sorted, apart from each other: what all functions here give back. */
+/** Ranges of whole seconds, half-open, sorted, apart from each other: the result of all functions here. */
 export type Ranges = readonly SecondRange[]
 
-/** One list of what lies in either: `merge([[0, 5]], [[5, 9], [20, 30]])` is `[[0, 9], [20, 30]]`. */
+/** The union of several lists: `merge([[0, 5]], [[5, 9], [20, 30]])` is `[[0, 9], [20, 30]]`. */
 export function merge(...lists: readonly Ranges[]): SecondRange[] {
   const sorted = lists.flat().sort((a, b) => a[0] - b[0])
   const merged: SecondRange[] = []
@@ -15,7 +15,7 @@ export function merge(...lists: readonly Ranges[]): SecondRange[] {
   return merged
 }
 
-/** What of `ranges` does not lie in `without`. */
+/** The part of `ranges` that does not lie in `without`. */
 export function subtract(ranges: Ranges, without: Ranges): SecondRange[] {
   let left: SecondRange[] = merge(ranges)
   for (const [from, to] of without) {

@@ -33,8 +33,8 @@ const PASSING: readonly RefusalCode[] = ['BUSY', 'CALLER_UNKNOWN']
 const REPORT_IS_WRONG: readonly RefusalCode[] = ['REPORT_MALFORMED', 'INPUT_INVALID', 'INPUT_TOO_LARGE']
 
 /**
- * Sends the queue in order, one report at a time, back to back. A report without an answer stays as it is and is sent
- * again: the server knows its number. What is played meanwhile waits in one piece, so that a long time without a
+ * Sends the queue in order, one report at a time, back to back. An unanswered report stays as it is and is sent
+ * again: the server knows its number. Seconds played meanwhile wait in one piece, so that a long time without a
  * network costs one more call, not one for each minute.
  */
 export class ReportSender {
@@ -57,7 +57,7 @@ export class ReportSender {
     this.pace = { ...this.pace, watchedSeconds: this.pace.watchedSeconds + seconds }
   }
 
-  /** What earlier visits left: sealed, and sent before anything new. True when nothing is left. */
+  /** Reports of earlier visits: sealed, and sent before anything new. True when none is left. */
   sendEarlier(): Promise<boolean> {
     this.parts.slot.change((log) =>
       log.sessions
@@ -67,7 +67,7 @@ export class ReportSender {
     return this.flush()
   }
 
-  /** Tells what this session played since its last report. True when the server has it all. */
+  /** Sends the seconds played since the session's last report. True when the server has all. */
   async tell(sessionId: string, phase: ReportPhase): Promise<boolean> {
     if (!this.parts.isOnline()) return false
     if (!(await this.flush())) return false
@@ -109,7 +109,7 @@ export class ReportSender {
     }
   }
 
-  /** True where the queue goes on with what comes next. */
+  /** True where the queue goes on with the next report. */
   private isSettledBy(error: unknown, sessionId: string, sequence: number): boolean {
     const code = this.parts.codeOf(error)
     if (code === null || PASSING.includes(code)) return false

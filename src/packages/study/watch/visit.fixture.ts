@@ -77,7 +77,7 @@ export class PhoneAndServer {
     }
   }
 
-  /** A started app: what it knows of earlier visits is what storage gives back. */
+  /** A started app: it knows of earlier visits only through storage. */
   visit(session: SessionView = this.session()): Visit {
     return new Visit(this, session)
   }

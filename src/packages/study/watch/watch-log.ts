@@ -25,7 +25,7 @@ export interface WatchLog {
   sessions: SessionLog[]
 }
 
-/** The server refuses reports with more; what is beyond goes into the next one. */
+/** The server refuses reports with more; further ranges go into the next one. */
 const MOST_RANGES = 20
 
 export const emptyLog: WatchLog = { sessions: [] }
@@ -42,7 +42,7 @@ export const hasNews = (session: SessionLog): boolean => session.queue.length > 
 export const sessionOf = (log: WatchLog, sessionId: string): SessionLog | null =>
   log.sessions.find((session) => session.sessionId === sessionId) ?? null
 
-/** What the phone has played of a lecture and the server has not acknowledged, over all sessions. */
+/** The seconds of a lecture that the phone has played and the server has not acknowledged, over all sessions. */
 export const unacknowledged = (log: WatchLog, lectureId: string): SecondRange[] =>
   merge(
     ...log.sessions
@@ -57,7 +57,7 @@ const changed = (log: WatchLog, sessionId: string, change: (of: SessionLog) => S
 export const withPlayed = (log: WatchLog, sessionId: string, ranges: Ranges): WatchLog =>
   changed(log, sessionId, (session) => ({ ...session, played: merge(session.played, ranges) }))
 
-/** Makes a report of what was played since the last one; also an empty one, where the phase itself is news. */
+/** Seals the seconds played since the last report into a new one; an empty one, where the phase itself is news. */
 export function sealed(log: WatchLog, sessionId: string, phase: ReportPhase): WatchLog {
   return changed(log, sessionId, (session) => {
     const report = { sequence: session.nextSequence, ranges: session.played.slice(0, MOST_RANGES), phase }
@@ -70,14 +70,14 @@ export function sealed(log: WatchLog, sessionId: string, phase: ReportPhase): Wa
   })
 }
 
-/** Drops what the server has. */
+/** Drops the reports that the server has. */
 export const acknowledged = (log: WatchLog, sessionId: string, sequence: number): WatchLog =>
   changed(log, sessionId, (session) => ({
     ...session,
     queue: session.queue.filter((report) => report.sequence > sequence),
   }))
 
-/** The server will never take what is left of this session; its numbers go on, so that a new report is new. */
+/** Drops the rest of a session that the server will never accept; its numbers go on, so that a new report is new. */
 export const abandoned = (log: WatchLog, sessionId: string): WatchLog =>
   changed(log, sessionId, (session) => ({ ...session, queue: [], played: [] }))
 

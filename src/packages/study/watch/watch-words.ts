@@ -10,12 +10,12 @@ export interface ThreeTones {
   pending: SecondRange[]
   verifiedSeconds: number
   pendingSeconds: number
-  /** What is still to be played, if all that is pending is verified. */
+  /** The seconds still to be played, if all pending ones are verified. */
   remainingSeconds: number
   done: boolean
 }
 
-/** Pending is what the server waits to verify, and what is still on this phone. */
+/** Pending seconds are those that the server has yet to verify, and those still on this phone. */
 export function tonesOf({ watch, onPhone }: WatchSnapshot): ThreeTones {
   const verified = merge(watch.verified)
   const pending = subtract(merge(watch.pending, onPhone), verified)
@@ -46,7 +46,7 @@ const CAUSES: Record<WatchRefusalReason, { cause: string; way: string }> = {
   'queue-too-old': { cause: '过了一天才送到', way: '把这一段再看一遍即可' },
 }
 
-/** One sentence for each cause: 这 40 秒没有计入：另一台手机接着播放了。回到这台手机继续即可. What was seen again since is not mentioned. */
+/** One sentence for each cause: 这 40 秒没有计入：另一台手机接着播放了。回到这台手机继续即可. Seconds seen again since are not mentioned. */
 export function refusedWords(refused: readonly RefusedRange[], tones: ThreeTones): string[] {
   const reasons = [...new Set(refused.map(({ reason }) => reason))]
   return reasons.flatMap((reason) => {
@@ -62,7 +62,7 @@ const stillMissing = (ranges: Ranges, { verified, pending }: ThreeTones): Second
 
 const rangeText = ([from, to]: SecondRange): string => `${countdownText(from)} 到 ${countdownText(to)}`
 
-/** What a wrong answer put aside and was not seen again; null where nothing is left of it. */
+/** The seconds that a wrong answer removed and that were not seen again; null where none are left. */
 export function putAsideWords(ranges: Ranges, tones: ThreeTones): string | null {
   const missing = stillMissing(ranges, tones)
   if (missing.length === 0) return null

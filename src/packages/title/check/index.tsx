@@ -119,7 +119,9 @@ function Year({ year, view }: { year: TitleYearView; view: TitleCheckView }) {
   )
 }
 
-/** What there is, what is missing, and until when it can be learned; where no hours decide, the reason instead. */
+/**
+ * The reached and the missing hours, and the day until which they can be learned; the reason where no hours decide.
+ */
 function linesOf(year: TitleYearView, { labels, outcome }: TitleCheckView): string[] {
   const { missing, counted, state, why, opening } = year
   if (state === 'deemed' || state === 'not-looked-at') return [why]

@@ -16,7 +16,7 @@ interface QuestionSheetProps {
   onClose: () => void
 }
 
-/** One fact that only the person knows: what it states, what must be said with it, and the rule that takes it. */
+/** One fact that only the trainee knows: its statement, its further fields, and the rule that accepts it. */
 export function QuestionSheet({ question, answers, onAnswer, onClose }: QuestionSheetProps) {
   return (
     <Popup visible={question !== null} title="你有这一项吗" onClose={onClose}>

@@ -46,7 +46,7 @@ interface SumProps {
   view: TitleCheckView
 }
 
-/** What a window asks, what was learned, and what past exams stand for: told apart. */
+/** A window's requirement, the learned hours, and the hours of past exams, told apart. */
 function Sum({ label, sum, view }: SumProps) {
   const { labels } = view
   const stands = sum.reached - sum.counted

@@ -8,7 +8,7 @@ import { Popup } from '@/ui/Popup'
 import { ClauseList } from '../clause-list'
 import './cannot-card.css'
 
-/** What no learning cures any more, said plainly, with the words that close it. */
+/** The parts that no learning cures any more (补不了的), with the words that close them. */
 export function CannotCard({ view }: { view: TitlePlanView }) {
   const [isOpen, setOpen] = useState(false)
   if (view.cannot.length === 0) return null

@@ -109,7 +109,7 @@ function Needed({ view }: { view: TitlePlanView }) {
   )
 }
 
-/** A year that can still be filled; what closed is told apart, with the words that closed it. */
+/** A year that can still be filled; closed years are told apart, with the words that closed them. */
 function Lacking({ year, view }: { year: PlanYearView; view: TitlePlanView }) {
   const lacking = year.missing === null ? '' : missingText(year.missing, view.labels)
   return (

@@ -30,7 +30,7 @@ export function PlanSummary({ plan }: { plan: PlanView }) {
   )
 }
 
-/** Whoever gives hours elsewhere says what they cost; of ours, the notice. */
+/** Outside providers state their own fees; the fees of our courses are the notice's. */
 function feeText({ feeKind, feeFen, courses }: PlanView): string {
   if (courses.length === 0) return '以学习平台为准'
   return feeKind === null ? '通知没有规定收费' : `${formatYuan(feeFen)} 元`

@@ -9,7 +9,7 @@ import { dayText } from '@/wording/moment'
 import { ClauseList } from '../clause-list'
 import './provider-card.css'
 
-/** Hours that the notice gives to somebody else: who, where, until when, and the words that say so. */
+/** Hours that only another provider may give: the provider, the way there, the last day, and the notice's words. */
 export function ProviderCard({ provider, title }: { provider: PlanProviderView; title: string }) {
   const [isOpen, setOpen] = useState(false)
   const { places, lastDay, clauses } = provider
