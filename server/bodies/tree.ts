@@ -8,7 +8,7 @@ import { organisationView } from './organisation-view'
 import type { TreeView, WaitingOrganisation } from './views'
 
 const PAGE = 20
-/** What waits stands on top; more than this is the next look's. */
+/** Waiting bodies stand on top; more than this number appear on the next look. */
 const WAITING_SHOWN = 10
 /** Deeper trees than province, city, county, department and unit do not exist. */
 const MOST_LEVELS = 10
@@ -18,7 +18,10 @@ interface Asked {
   after?: string | undefined
 }
 
-/** One level of the tree within one's own scope: the body, what waits under it, and what hangs under it, page by page. */
+/**
+ * One level of the tree within the caller's scope: the body, the bodies that wait below it, and its children, page by
+ * page.
+ */
 export async function showTree(ctx: Context, holder: Holder, { parentId, after }: Asked): Promise<TreeView> {
   const { grants } = holder
   if (parentId === undefined) return topOf(ctx, grants)

@@ -21,7 +21,7 @@ const t = initTRPC
       const refused = refusalIn(error.cause)
       return {
         ...shape,
-        // What went wrong inside is for our logs; a client learns the code of a refusal, or that it should try again.
+        // An internal fault is for our logs; a client learns the code of a refusal, or that it should try again.
         message: refused?.code ?? 'UNEXPECTED',
         data: { code: shape.data.code, refusal: refused },
       }
@@ -40,13 +40,13 @@ function refusalIn(cause: unknown): Refusal | null {
 export const router = t.router
 export const mergeRouters = t.mergeRouters
 
-/** Anybody whom the platform names. */
+/** Any caller whom the platform identifies. */
 export const caller = t.procedure.use(({ ctx, next }) => {
   if (ctx.openid === '') refuse('CALLER_UNKNOWN', {})
   return next()
 })
 
-/** A registered person. Registration is complete or does not exist, so a person who is here has a full profile (SX22-13). */
+/** A registered person. Registration is complete or does not exist, so a person here has a full profile (SX22-13). */
 export const trainee = caller.use(async ({ ctx, next }) => next({ ctx: { person: await personOf(ctx) } }))
 
 /** A person with this right, by the grants that hold now; what these reach is each use case's to ask. */
@@ -67,7 +67,7 @@ export async function personOf({
   return person
 }
 
-/** Somebody whose person was bound to another account is told that, and not to register as if new. */
+/** A caller whose person was bound to another account is told that, rather than to register as if new. */
 async function refuseNobody({ openid, store }: Pick<Context, 'openid' | 'store'>): Promise<never> {
   const registration = await store.get('registrations', openid)
   if (registration?.moved) refuse('BINDING_MOVED', registration.moved)

@@ -4,7 +4,7 @@ import type { BindingState, PersonToVerify } from '../people/views'
 import { personToVerify } from './person-to-verify'
 
 const PAGE = 20
-/** A count on a tab says "99+" beyond this; nobody needs it exactly, and counting must not grow with a unit. */
+/** A count on a tab says "99+" beyond this: no reviewer needs it exactly, and counting must not grow with a unit. */
 const COUNTED_TO = 100
 
 interface Asked {

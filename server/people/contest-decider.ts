@@ -9,7 +9,7 @@ const HOLDERS_READ = 100
 type Needs = Pick<Context, 'store' | 'now'>
 type Place = Pick<ContestDocument, 'unitId' | 'aboveOrgId' | 'holderId'>
 
-/** The grant by which somebody is asked at all: as the unit's reviewer, or as a reviewer of the body above it. */
+/** The grant by which a caller may be asked at all: as the unit's reviewer, or as a reviewer of the body above it. */
 export const unitGrant = (grants: readonly RoleGrant[], { unitId }: Place): RoleGrant | null =>
   grants.find(({ role, orgId }) => role === 'unit-reviewer' && orgId === unitId) ?? null
 

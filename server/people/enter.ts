@@ -18,8 +18,8 @@ export interface Entry {
 }
 
 /**
- * Somebody comes in by a channel (SX22-12, SX20-2). A registered person lands where the code points; anybody else
- * registers first. A code that is not valid any more is refused with what to ask the unit for.
+ * Enters by a channel (SX22-12, SX20-2). A registered person lands where the code points; any other caller registers
+ * first. A code that is no longer valid is refused, with the question to ask the unit.
  */
 export async function enter(ctx: Context, entry: Entry): Promise<EnterView> {
   const { store, openid } = ctx

@@ -33,7 +33,7 @@ async function run(stage: Stage): Promise<void> {
   await losesItsRight(stage, city)
 }
 
-/** What lies before: the unit approved two trainings, and one of them never took place. */
+/** Before the check: the unit approved two trainings, and one of them never took place. */
 async function certifiedByTheUnit({ world, browser }: Stage): Promise<void> {
   const { almost, reviewer } = world.seed.personas
   for (const [title, hours] of [

@@ -1,4 +1,4 @@
-// One region's tree with people who claim and people who answer for it, on a store that loses races and answers.
+// One region's tree with trainees and reviewers, on a store that loses races and answers.
 
 import { sm2 } from 'sm-crypto-v2'
 import { type Instant, instant } from '../../domain/kernel/instant'
@@ -52,7 +52,7 @@ export class Dice {
   }
 }
 
-/** Of a hundred transactions so many lose a race, and so many land without anybody hearing of it. */
+/** Percentages of transactions that lose a race, and that commit while their answer is lost. */
 const RACES_PERCENT = 6
 const LOST_PERCENT = 4
 const MOST_ASKED = 40
@@ -116,7 +116,7 @@ export class ClaimsTown {
     }
   }
 
-  /** As a phone does it: whoever hears nothing asks again with the very same words. */
+  /** Repeats an unanswered call with exactly the same input, as a phone does. */
   async insisting<T>(work: () => Promise<T>): Promise<T> {
     for (let asked = 0; asked < MOST_ASKED; asked += 1) {
       try {

@@ -6,7 +6,7 @@ import type { Page, Query } from '../../kernel/store/port'
 import type { AuditLineView, AuditSearchView } from './views'
 
 const PAGE = 20
-/** Lines looked through for one answer: what is rare is found by asking for more. */
+/** The most lines read for one answer: rare lines are found by asking for more. */
 const LOOKED_THROUGH = 300
 const CHUNK = 100
 const LEVELS = 6
@@ -23,8 +23,8 @@ export interface Search {
 }
 
 /**
- * The log of a body and of what hangs below it, the newest first; by whom or about whom where that is given. A bounded
- * number of lines is looked through for each answer, which says where to go on.
+ * The log of a body and of the bodies below it, newest first; limited to an actor or a subject where given. Each
+ * answer reads a bounded number of lines, and says where to go on.
  */
 export async function searchLines(
   { store }: Pick<Context, 'store'>,
@@ -45,7 +45,7 @@ export async function searchLines(
   return { lines: await views(store, found), next: after ?? null }
 }
 
-/** By the rarest of what is asked: one person's lines, one actor's, or the body's own. */
+/** Reads by the rarest given key: one subject's lines, one actor's, or the body's own. */
 function pageOf(
   store: Context['store'],
   scope: OrganisationDocument,
@@ -63,7 +63,7 @@ function pageOf(
   return store.query('audit', `byPlace${level}`, { equals: { [`place${level}`]: scope._id }, ...bounds })
 }
 
-/** Whatever index found it, a line outside the scope is never shown; one that is not filed yet is in nobody's. */
+/** A line outside the scope is never shown, whichever index found it; a line that is not filed yet is in no scope. */
 function fits(
   line: AuditDocument,
   { _id }: OrganisationDocument,
@@ -78,7 +78,7 @@ function fits(
   )
 }
 
-/** Names beside ids, each read once. Who is gone stands under their pseudonym. */
+/** Names beside ids, each read once. A forgotten person appears under their pseudonym. */
 async function views(
   store: Pick<Context['store'], 'get'>,
   lines: readonly AuditDocument[],

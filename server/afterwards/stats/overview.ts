@@ -17,7 +17,7 @@ interface Asked {
   after?: string | undefined
 }
 
-/** The figures of a body and of what hangs right below it: two reads and one query, whatever its size. */
+/** The figures of a body and of the bodies right below it: two reads and one query, whatever its size. */
 export async function overview(ctx: Context, holder: Holder, asked: Asked): Promise<OverviewView> {
   const { store, now, packs } = ctx
   const year = asked.year ?? yearOf(now)
@@ -55,13 +55,13 @@ const figuresView = (
   { claimsWaiting: waiting, claimsCredited: credited, claimsLate: late, months: _, ...figures }: Figures,
 ): FiguresView => ({ orgId, orgName, ...figures, claims: { waiting, credited, late } })
 
-/** The bodies in which somebody looks, the highest first. */
+/** The bodies in which the caller may look, the highest first. */
 async function scopesOf({ store }: Pick<Context, 'store'>, holder: Holder): Promise<OrganisationDocument[]> {
   const found = await Promise.all(ownBodies(holder).map((id) => store.get('organisations', id)))
   return found.filter((body) => body !== null).sort((a, b) => a.path.length - b.path.length)
 }
 
-/** What somebody looks at, from the highest body of theirs above it. */
+/** The path to the shown body, from the highest body in the caller's scope. */
 async function pathWithin(
   { store }: Pick<Context, 'store'>,
   holder: Holder,
@@ -73,7 +73,9 @@ async function pathWithin(
   return bodies.filter((body) => body !== null).map(({ _id, name }) => ({ orgId: _id, orgName: name }))
 }
 
-/** Who of a unit is behind in a year and what each of them misses: in October, who will miss December. */
+/**
+ * The people of a unit who are behind in a year, with their missing hours: in October, those who will miss December.
+ */
 export async function behind(
   ctx: Context,
   holder: Holder,

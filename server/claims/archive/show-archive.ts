@@ -12,7 +12,7 @@ import { type ArchiveRules, archiveRules, archiveYears } from './record-kinds'
 import type { ArchiveLineView, ArchivePeopleView, ArchiveTerms, ArchiveView, MyArchiveView } from './views'
 
 const PAGE = 20
-/** Nobody has more units in one year. */
+/** More units than a trainee has in one year. */
 const MOST_UNITS = 20
 
 const standing = ({ lines }: Pick<StudyArchiveDocument, 'lines'>): ArchiveLine[] =>
@@ -33,7 +33,7 @@ function termsOf({ pack, kinds }: ArchiveRules, year: number): ArchiveTerms {
   }
 }
 
-/** A correction is for a line that nobody decides about at present; a line that a claim stands on is not taken away. */
+/** A line may be corrected while no claim on it is being decided; a line with a claim is not withdrawn. */
 async function lineView(
   reads: Reads,
   archive: StudyArchiveDocument,
@@ -63,7 +63,7 @@ const lineViews = (reads: Reads, archive: StudyArchiveDocument): Promise<Archive
 /** What an archive is of, as it is asked for. */
 export const archiveOf = ({ personId, targetYear: year }: StudyArchiveDocument) => ({ personId, year })
 
-/** One's own unit's archive of somebody who belongs to it, or did when it was kept. */
+/** The unit's archive of a person who belongs to it, or did when the archive was kept. */
 export async function showArchive(
   ctx: Pick<Context, 'store' | 'packs'>,
   unitId: string,
@@ -100,7 +100,9 @@ export async function showOwnArchive(
   return refuse('OUT_OF_SCOPE', {})
 }
 
-/** The unit's verified people, each with what their archive of the year comes to: one read a person, whatever its size. */
+/**
+ * The unit's verified people, each with the sum of their archive of the year: one read a person, whatever its size.
+ */
 export async function listPeople(
   ctx: Pick<Context, 'store' | 'packs' | 'now'>,
   holder: Holder,
@@ -134,7 +136,7 @@ export async function listPeople(
   return { ...terms, years, bodies, unitName: unit.name, people, next: page.next ?? null }
 }
 
-/** What one's units have written down, so that nobody fills in a claim that has nothing to stand on. */
+/** The archive lines of the caller's units, so that no trainee fills in a claim without a line to stand on. */
 export async function showMine(
   ctx: Pick<Context, 'store' | 'packs'>,
   person: PersonDocument,

@@ -4,7 +4,10 @@ import type { ReviewStep } from '../../../domain/policy/pack'
 import type { ClaimStep } from '../../../domain/review/claim'
 import type { ClaimDocument } from '../filing/documents'
 
-/** Who reviews a level of the chain. A township answers for those below it as a department does (NY22-15). */
+/**
+ * The role that reviews each level of the chain. A township answers for those below it as a department does
+ * (NY22-15).
+ */
 const ROLE_OF: Record<ReviewStep, RoleName> = {
   unit: 'unit-reviewer',
   township: 'department-reviewer',
@@ -13,20 +16,23 @@ const ROLE_OF: Record<ReviewStep, RoleName> = {
   bureau: 'bureau-reviewer',
 }
 
-/** The grant that lets somebody decide a level: its role, at that very body. A body above sees, and does not decide. */
+/**
+ * The grant that lets a reviewer decide a level: its role, at that very body. A body above sees the claim, and does
+ * not decide.
+ */
 export const grantForStep = (
   grants: readonly RoleGrant[],
   { step, orgId }: Pick<ClaimStep, 'step' | 'orgId'>,
 ): RoleGrant | null => grants.find((grant) => grant.role === ROLE_OF[step] && grant.orgId === orgId) ?? null
 
-/** Bodies for which somebody reviews claims, each once, in the order of their grants. */
+/** Bodies for which the caller reviews claims, each once, in the order of their grants. */
 export const reviewedOrgIds = (grants: readonly RoleGrant[]): string[] => [
   ...new Set(grantsFor(grants, 'review-claims').map(({ orgId }) => orgId)),
 ]
 
 /**
- * Whether somebody may read a claim and its evidence: a reviewer of one of its levels, or of the bureau above, whose
- * staff checks it afterwards (SX22-16).
+ * Whether the caller may read a claim and its evidence: as a reviewer of one of its levels, or at the bureau above,
+ * whose staff checks it afterwards (SX22-16).
  */
 export const maySeeClaim = (
   grants: readonly RoleGrant[],

@@ -20,8 +20,8 @@ interface Asked {
 const RIGHT_AT: Record<Asked['level'], Right> = { unit: 'confirm-people', above: 'decide-contests-above' }
 
 /**
- * Open contests, the longest-waiting first. For a body above, a page may show fewer than it has read: what the units
- * decide themselves is left out, and the next page goes on where it stopped.
+ * Open contests, longest waiting first. For a body above, a page may show fewer than it has read: contests that the
+ * units decide themselves are left out, and the next page goes on where it stopped.
  */
 export async function listContests(
   ctx: Context,

@@ -7,7 +7,7 @@ import type { Region } from '../../people/views'
 import type { RowUnit } from './read-roster'
 import type { RowReason } from './row-reason'
 
-/** Bodies of one name, of which one hangs below whoever brings the sheet. */
+/** Bodies of one name, of which one lies below the importing body. */
 const MOST_NAMESAKES = 20
 
 export interface PlacedUnit extends RowUnit {
