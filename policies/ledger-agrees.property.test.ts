@@ -11,6 +11,7 @@ import type { LearningKind } from '../domain/policy/learning-kind'
 import type { PolicyPack } from '../domain/policy/pack'
 import { sealPack } from '../domain/policy/seal-pack'
 import { said } from '../domain/policy/value'
+import { histories } from '../tests/simulation/histories'
 import { NOTICES } from '.'
 
 // A year is added up twice: by the ledger, line by line as hours arrive, and by the interpreter, from all of its items.
@@ -18,7 +19,7 @@ import { NOTICES } from '.'
 // of its cause, and refuses the second whichever was earned first. Items of several days, under a limit per day, that
 // share some of them: a line has one bucket, so its days share that many times the limit among themselves, where the
 // interpreter spreads the hours over each day. Claims whose days overlap are a warning to the reviewer.
-const RUNS_PER_PACK = 1_500
+const RUNS_PER_PACK = histories(1_500)
 const SEED = 2022_08_15
 const packs = NOTICES.map(sealPack)
 const NOON = Date.UTC(2022, 4, 1, 4)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { histories } from '../../tests/simulation/histories'
 import { addHours, hundredths } from '../kernel/hours'
 import { instant } from '../kernel/instant'
 import { type Account, emptyAccount } from './account'
@@ -10,7 +11,7 @@ import { release } from './release'
 import { firstBreak, replay } from './replay'
 import { voidEntry } from './void-entry'
 
-// 10,000 random histories in all. Each is one trainee's year: credits that repeat, conflict and arrive out of
+// 10,000 random histories in all where they are soaked. Each is one trainee's year: credits that repeat, conflict and arrive out of
 // order, caps, verification at any moment, and voidings.
 const CAPS = { study: hundredths(3_000), papers: hundredths(1_000) }
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
@@ -138,7 +139,7 @@ test('sums equal entries, replay and lines; nothing is lost or invented; caps an
       for (const move of steps) play(state, move)
       holds(state)
     }),
-    { numRuns: 6_000, seed: 2022_08_15 },
+    { numRuns: histories(6_000), seed: 2022_08_15 },
   )
 })
 
@@ -155,7 +156,7 @@ test('doing every act twice is doing it once', () => {
       expect(twice.account).toEqual(once.account)
       expect(twice.entries).toEqual(once.entries)
     }),
-    { numRuns: 2_000, seed: 2022_08_15 },
+    { numRuns: histories(2_000), seed: 2022_08_15 },
   )
 })
 
@@ -172,6 +173,6 @@ test('the order in which credits arrive decides nothing', () => {
         expect(mixed.account.portions).toEqual(straight.account.portions)
       },
     ),
-    { numRuns: 2_000, seed: 2022_08_15 },
+    { numRuns: histories(2_000), seed: 2022_08_15 },
   )
 })

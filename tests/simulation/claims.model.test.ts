@@ -18,8 +18,9 @@ import { decideMove, requestMove } from '../../server/membership/moves/move-pers
 import { voidOne } from '../../server/oversight/void-one'
 import { targetOf } from '../../server/oversight/voiding-target'
 import { ClaimsTown, Dice, REVIEWER_IDS, TRAINEES, UNIT_IDS } from './claims-town'
+import { histories } from './histories'
 
-const HISTORIES = 10_000
+const HISTORIES = histories(10_000)
 const STEPS = 12
 const SEED = 2022_08_15
 /** Region and the day on which a history begins. */
