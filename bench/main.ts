@@ -25,7 +25,7 @@ const ROUNDS = 7
 
 async function main(): Promise<void> {
   await buildFunctions()
-  buildWeapp()
+  await buildWeapp()
   buildEmptyProgram()
   await buildSdkOnly()
   const figures = [

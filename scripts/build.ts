@@ -3,7 +3,7 @@ import { buildWeapp } from './build-weapp'
 
 async function main(): Promise<void> {
   await buildFunctions()
-  buildWeapp()
+  await buildWeapp()
   console.log('dist/weapp and dist/cloudfunctions are built')
 }
 

@@ -25,6 +25,9 @@ export interface WorldOptions {
   onProgress(line: string): void
 }
 
+/** Lectures as video, encoded once for all worlds of this machine. */
+export const LECTURES = path.resolve('.local/lectures')
+
 /** The demo lives in the year its notice speaks of: Monday 2022-08-15, 10:00 in Beijing. */
 const DEMO_STARTS_AT = Date.parse('2022-08-15T10:00:00+08:00')
 
@@ -43,7 +46,7 @@ export async function openWorld({ dataDir, fresh, ports, onProgress }: WorldOpti
     functionEnv: { ...secrets, XUESHI_PUBLIC_ORIGIN: `${origin}/web`, XUESHI_SAMPLES: 'allowed' },
   })
   await cloud.clock.set(clockOf(dataDir))
-  const seed = await seedDemo(cloud, { lecturesDir: path.resolve('.local/lectures'), secrets, onProgress })
+  const seed = await seedDemo(cloud, { lecturesDir: LECTURES, secrets, onProgress })
   const phones = await servePhone({
     dist: path.resolve('dist/weapp'),
     cloudOrigin: cloud.origin,

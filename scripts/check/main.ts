@@ -1,6 +1,6 @@
-// One check, the same locally and in CI. Each step prints its result; the first failure does not hide the
-// next.
-import { spawnSync } from 'node:child_process'
+// One check, the same locally and in CI. Each step prints its result; the first failure does not
+// hide the next.
+import { spawn } from 'node:child_process'
 import path from 'node:path'
 
 export interface Step {
@@ -36,17 +36,34 @@ export const CHECKS: Step[] = [
 ]
 
 /** Runs one step of this project's own tools; true where it passed. */
-export function passes({ name, command, args }: Step): boolean {
+export async function passes({ name, command, args }: Step): Promise<boolean> {
   const started = Date.now()
-  const done = spawnSync(process.execPath, [binOf(command), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
-  const passed = done.status === 0
+  const { status, said } = await ran(command, args)
+  const passed = status === 0
   console.log(`${passed ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
-  if (!passed) console.log(`${done.stdout}${done.stderr}`.trimEnd())
+  if (!passed) console.log(said.trimEnd())
   return passed
+}
+
+/** Runs a tool beside whatever else runs, and keeps what it says. */
+export function ran(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ status: number | null; said: string }> {
+  return new Promise((resolve, reject) => {
+    const tool = spawn(process.execPath, [binOf(command), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    })
+    let said = ''
+    for (const stream of [tool.stdout, tool.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+      })
+    tool.once('error', reject)
+    tool.once('close', (status) => resolve({ status, said }))
+  })
 }
 
 const PACKAGE_OF: Record<string, [name: string, bin: string]> = {
@@ -66,10 +83,11 @@ export function binOf(command: string): string {
   return path.resolve(__dirname, `../../node_modules/${name}/${bin}`)
 }
 
-function main(): void {
-  const failed = CHECKS.filter((step) => !passes(step))
-  console.log(`${CHECKS.length - failed.length} passed, ${failed.length} failed`)
-  if (failed.length > 0) process.exit(1)
+async function main(): Promise<void> {
+  let failed = 0
+  for (const step of CHECKS) if (!(await passes(step))) failed += 1
+  console.log(`${CHECKS.length - failed} passed, ${failed} failed`)
+  if (failed > 0) process.exit(1)
 }
 
-if (require.main === module) main()
+if (require.main === module) void main()

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs'
 import { buildFunctions } from '../build-functions'
 import { buildWeapp } from '../build-weapp'
-import { JOURNEYS, runJourneys } from './run'
+import { JOURNEYS } from './run'
+import { runJourneys } from './run-all'
 
 async function main(): Promise<void> {
   const names = process.argv.slice(2)
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
     return
   }
   await buildFunctions()
-  if (!existsSync('dist/weapp/app.json') || !process.env.XUESHI_KEEP_BUILD) buildWeapp()
+  if (!existsSync('dist/weapp/app.json') || !process.env.XUESHI_KEEP_BUILD) await buildWeapp()
   const tally = await runJourneys(names.includes('all') ? [] : names)
   console.log(`${tally.passed} passed, ${tally.failed} failed`)
   process.exit(tally.failed > 0 ? 1 : 0)

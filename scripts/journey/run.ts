@@ -1,8 +1,8 @@
-// Runs journeys one after another, each on a fresh local cloud, and counts their steps.
+// The journeys, and how one is walked: on a fresh local cloud of its own, its steps counted and photographed.
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { launchBrowser, openPhone, type Phone } from '../../local/phone/driver'
+import { openPhone, type Phone } from '../../local/phone/driver'
 import { archive } from '../../tests/journeys/archive.journey'
 import { claimQinghai } from '../../tests/journeys/claim-qinghai.journey'
 import { claimShaanxi } from '../../tests/journeys/claim-shaanxi.journey'
@@ -55,29 +55,17 @@ export const JOURNEYS: readonly Journey[] = [
   told,
 ]
 
-export interface Tally {
+/** What came of a journey: its steps, and the lines that tell of them. */
+export interface Told {
   passed: number
   failed: number
+  lines: string[]
 }
 
-export async function runJourneys(names: readonly string[]): Promise<Tally> {
-  const chosen = names.length === 0 ? JOURNEYS : JOURNEYS.filter(({ name }) => names.includes(name))
-  const unknown = names.filter((name) => !JOURNEYS.some((journey) => journey.name === name))
-  if (unknown.length > 0)
-    throw new Error(`no journey is called ${unknown.join(', ')}; npm run journey lists them`)
-  const opened = await launchBrowser()
-  console.log(`browser: ${opened.which}`)
-  const tally: Tally = { passed: 0, failed: 0 }
-  try {
-    for (const journey of chosen) await runOne(journey, opened.browser, tally)
-  } finally {
-    await opened.close()
-  }
-  return tally
-}
-
-async function runOne(journey: Journey, browser: Browser, tally: Tally): Promise<void> {
-  console.log(`journey ${journey.name}: ${journey.about}`)
+/** One journey with its own count and what is to be told of it. */
+export async function runOne(journey: Journey, browser: Browser): Promise<Told> {
+  const started = Date.now()
+  const told: Told = { passed: 0, failed: 0, lines: [] }
   const folder = path.resolve('.local/journeys', journey.name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -97,15 +85,15 @@ async function runOne(journey: Journey, browser: Browser, tally: Tally): Promise
       return phone
     },
     async step(name, show, work) {
-      const number = String(tally.passed + tally.failed + 1).padStart(2, '0')
+      const number = String(told.passed + told.failed + 1).padStart(2, '0')
       try {
         await work()
         await show.assertHealthy()
         await show.shot(path.join(folder, `${number}-${name}.png`))
-        tally.passed += 1
-        console.log(`  ✓ ${name}`)
+        told.passed += 1
+        told.lines.push(`  ✓ ${name}`)
       } catch (error) {
-        tally.failed += 1
+        told.failed += 1
         await show.shot(path.join(folder, `${number}-${name}-FAILED.png`)).catch(() => undefined)
         throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, {
           cause: error,
@@ -113,16 +101,18 @@ async function runOne(journey: Journey, browser: Browser, tally: Tally): Promise
       }
     },
   }
-  const before = tally.failed
   try {
     await journey.run(stage)
     for (const phone of phones) await phone.assertHealthy()
   } catch (error) {
     // A step counts itself; a failure outside of steps must count too.
-    if (tally.failed === before) tally.failed += 1
-    console.log(`  ✗ ${error instanceof Error ? error.message : String(error)}`)
+    if (told.failed === 0) told.failed += 1
+    told.lines.push(`  ✗ ${error instanceof Error ? error.message : String(error)}`)
   } finally {
     for (const phone of phones) await phone.close().catch(() => undefined)
     await world.stop()
   }
+  const seconds = ((Date.now() - started) / 1000).toFixed(0)
+  told.lines.unshift(`journey ${journey.name} (${seconds} s): ${journey.about}`)
+  return told
 }

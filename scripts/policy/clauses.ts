@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { packs } from './cases'
 import { CLAUSES, type Clause, type Elsewhere } from './clause-list'
-import { CODE_KEPT, proveCodeKept } from './code-kept'
-import { isShown, survey } from './mutate'
+import { CODE_KEPT } from './code-kept'
+import { isShown, type Survey, survey } from './mutate'
+import { proveCodeKept } from './prove-code-kept'
 
 const FILE = path.resolve(__dirname, '../../docs/clauses.md')
 
@@ -24,12 +25,8 @@ const ELSEWHERE: Record<Elsewhere, string> = {
   outside: '',
 }
 
-/**
- * One row for each clause. A clause kept by a pack is proved here and now, by changing the pack's values
- * under its cases.
- */
-function rows(): Row[] {
-  const surveys = packs.map(({ id }) => survey(id))
+/** One row for each clause. A clause kept by a pack is proved by changing the pack's values under its cases. */
+function rows(surveys: readonly Survey[]): Row[] {
   return CLAUSES.map((clause) => {
     const code = CODE_KEPT.find((kept) => kept.clause === clause.id)
     const proofs = surveys.flatMap(({ packId, killedByOwnCase }) => {
@@ -94,18 +91,42 @@ function line({ clause, state, where, test }: Row): string {
   return `| ${clause.id} | ${clause.title} | ${state} | ${later} | ${state === 'not yet' ? '' : test} |`
 }
 
-/** Writes the page, or checks that it is as it would be written; says so where a clause is kept by nothing. */
-export function writeClauses({ check, prove }: { check: boolean; prove: boolean }): void {
-  const all = rows()
-  const text = page(all)
-  const missing = all.filter(({ state }) => state === 'missing')
-  for (const { clause } of missing) console.error(`${clause.id} is kept by nothing: ${clause.title}`)
+export interface ClausesOptions {
+  /** The page is only compared with what would be written. */
+  check: boolean
+  /** Rules that code keeps are taken out, those that changed since they were proved or all of them. */
+  prove: boolean
+  all: boolean
+}
+
+/** Writes the page, or checks that it is as it would be written; names each clause and each value that nothing keeps. */
+export function writeClauses({ check, prove, all }: ClausesOptions): void {
+  const surveys = packs.map(({ id }) => survey(id))
+  const clauses = rows(surveys)
+  const text = page(clauses)
+  const findings = [
+    ...surveys.flatMap(({ packId, survivors }) =>
+      survivors.map(({ path: at, change }) => `${packId}: no case notices ${at} → ${change}`),
+    ),
+    ...clauses
+      .filter(({ state }) => state === 'missing')
+      .map(({ clause }) => `${clause.id} is kept by nothing: ${clause.title}`),
+  ]
   if (!check) writeFileSync(FILE, text)
-  const stale = check && readFileSync(FILE, 'utf8') !== text
-  if (stale) console.error('docs/clauses.md is not as it would be written: npm run -s policy -- clauses')
-  const unproved = prove ? proveCodeKept().filter(({ holds }) => !holds) : []
-  for (const { kept, why } of unproved) console.error(`${kept.clause}: ${why}`)
-  if (missing.length > 0 || stale || unproved.length > 0) process.exitCode = 1
+  if (check && readFileSync(FILE, 'utf8') !== text)
+    findings.push('docs/clauses.md is not as it would be written: npm run -s policy -- clauses')
+  if (prove) findings.push(...unprovedOf(all))
+  for (const finding of findings) console.error(finding)
+  if (findings.length > 0) process.exitCode = 1
   else
-    console.log(`${all.length} clauses, ${all.filter(({ state }) => state === 'enforced').length} enforced`)
+    console.log(
+      `${clauses.length} clauses, ${clauses.filter(({ state }) => state === 'enforced').length} enforced`,
+    )
+}
+
+function unprovedOf(all: boolean): string[] {
+  const proofs = proveCodeKept({ all })
+  const left = CODE_KEPT.length - proofs.length
+  console.log(`${proofs.length} rules taken out and missed, ${left} unchanged since they were`)
+  return proofs.filter(({ holds }) => !holds).map(({ kept, why }) => `${kept.clause}: ${why}`)
 }

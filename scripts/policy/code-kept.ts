@@ -1,9 +1,4 @@
 // Rules that code keeps beside the packs, and how to take each out: the named test must then fail.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { binOf } from '../check/main'
 
 export interface CodeKept {
   clause: string
@@ -108,53 +103,3 @@ export const CODE_KEPT: readonly CodeKept[] = [
     test: { file: 'tests/doors/outside.test.ts', name: 'QH23-23' },
   },
 ]
-
-const ROOT = path.resolve(__dirname, '../..')
-
-export interface Proved {
-  kept: CodeKept
-  /** The test passes as things are, and fails without the rule. */
-  holds: boolean
-  why: string
-}
-
-/** Takes each rule out of a copy of the project, in turn, and runs its test there. */
-export function proveCodeKept(): Proved[] {
-  const copy = mkdtempSync(path.join(tmpdir(), 'xueshi-without-a-rule-'))
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  })
-  for (const file of files.split('\n').filter((name) => /\.(tsx?|[cm]?js|json|yaml)$/.test(name))) {
-    mkdirSync(path.dirname(path.join(copy, file)), { recursive: true })
-    cpSync(path.join(ROOT, file), path.join(copy, file))
-  }
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'))
-  try {
-    return CODE_KEPT.map((kept) => prove(copy, kept))
-  } finally {
-    rmSync(copy, { recursive: true, force: true })
-  }
-}
-
-function prove(copy: string, kept: CodeKept): Proved {
-  const file = path.join(copy, kept.file)
-  const source = readFileSync(file, 'utf8')
-  if (source.split(kept.rule).length !== 2)
-    return { kept, holds: false, why: `${kept.file} does not have the rule exactly once` }
-  const passesWith = run(copy, kept)
-  writeFileSync(file, source.replace(kept.rule, kept.without))
-  const passesWithout = run(copy, kept)
-  writeFileSync(file, source)
-  if (!passesWith) return { kept, holds: false, why: 'its test fails as things are' }
-  return passesWithout
-    ? { kept, holds: false, why: 'its test passes without the rule' }
-    : { kept, holds: true, why: '' }
-}
-
-/** Whether the named test ran and passed. */
-function run(copy: string, { test }: CodeKept): boolean {
-  const args = [binOf('jest'), test.file, '-t', test.name, '--passWithNoTests=false', '--silent']
-  const done = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' })
-  return done.status === 0 && /Tests:.* [1-9]\d* passed/.test(done.stderr)
-}

@@ -24,13 +24,15 @@ const USAGE = `npm run -s policy -- COMMAND [--text]
   dates FILE                   {region, act, at}: open, late or closed; {region, year, at}: may the year still be filled
   diff A B [--people FILE]     what changed between two packs (an id, or a file), and for whom
   mutate [PACK …]              every value changed in turn: which changes no case notices
-  clauses [--check] [--prove]  writes docs/clauses.md, with a proof for each clause that is enforced
+  clauses [--check] [--prove [--all]]  writes docs/clauses.md, with a proof for each clause that is enforced; rules that
+                               code keeps are taken out where they changed since (policies/proved.txt), or all of them
 FILE may be - for standard input; --pack ID|FILE judges by that pack.`
 
 interface Options {
   text: boolean
   check: boolean
   prove: boolean
+  all: boolean
   pack: string | undefined
   people: string | undefined
 }
@@ -79,7 +81,7 @@ const COMMANDS: Record<string, Run> = {
     }
     if (surveys.some(({ survivors }) => survivors.length > 0)) process.exitCode = 1
   },
-  clauses: (_, { check, prove }) => writeClauses({ check, prove }),
+  clauses: (_, { check, prove, all }) => writeClauses({ check, prove, all }),
 }
 
 const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2))
@@ -190,6 +192,7 @@ export function main(argv: readonly string[]): void {
         text: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         prove: { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
         pack: { type: 'string' },
         people: { type: 'string' },
       },
@@ -202,6 +205,7 @@ export function main(argv: readonly string[]): void {
       text: values.text,
       check: values.check,
       prove: values.prove,
+      all: values.all,
       pack: values.pack,
       people: values.people,
     })

@@ -51,7 +51,7 @@ async function buildIfChanged(): Promise<void> {
   console.log('Building the cloud functions …')
   await buildFunctions()
   console.log('Building the mini-program (about 20 s) …')
-  buildWeapp()
+  await buildWeapp()
   writeFileSync(mark, print)
 }
 
