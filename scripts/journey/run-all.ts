@@ -40,7 +40,7 @@ function walked(waiting: string[], tell: (told: Told) => void): Promise<void> {
     let walking: string | undefined
     const next = (): void => {
       walking = waiting.shift()
-      walker.send(walking ?? null)
+      walker.send(walking ?? '')
     }
     walker.on('message', (message: { browser: string } | { told: Told }) => {
       if ('told' in message) tell(message.told)

@@ -5,7 +5,7 @@ import { JOURNEYS, runOne } from './run'
 async function main(): Promise<void> {
   const { browser, which, close } = await launchBrowser()
   const say = (message: object): unknown => process.send?.(message)
-  process.on('message', (name: string | null) => {
+  process.on('message', (name: string) => {
     const journey = JOURNEYS.find((one) => one.name === name)
     if (!journey) void close().then(() => process.exit(0))
     else void runOne(journey, browser).then((told) => say({ told }))

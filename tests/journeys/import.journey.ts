@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { idNumberOf } from '../../demo/content/id-number-of'
-import type { Phone } from '../../local/phone/driver'
+import { type Phone, until } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/run'
 import { readSheet } from '../../server/sheet/read-sheet'
 import { ROSTER_TITLES, type TestCell, type TestSheet, xlsxOf } from '../harness/sheets'
@@ -163,10 +163,7 @@ async function acceptPrivacy(phone: Phone): Promise<void> {
 }
 
 async function untilOpened(phone: Phone, name: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await phone.openedDocument())?.name === name) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+  if (await until(async () => (await phone.openedDocument())?.name === name)) return
   throw new Error(`${name} was not opened`)
 }
 

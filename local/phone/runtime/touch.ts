@@ -105,9 +105,8 @@ export function listenToTouches(root: HTMLElement): void {
     const pressLong = () => {
       if (press !== mine || mine.moved) return
       mine.long = true
-      const detail = { x: contact.pageX, y: contact.pageY }
-      for (const type of ['longpress', 'longtap'])
-        dispatch({ target, type, detail, touches, changed: contact })
+      const told = { target, detail: { x: contact.pageX, y: contact.pageY }, touches, changed: contact }
+      for (const type of ['longpress', 'longtap']) dispatch({ ...told, type })
     }
     const timer = setTimeout(() => afterWaitingInput(pressLong), LONG_PRESS_MS)
     const mine: Press = { target, x: contact.clientX, y: contact.clientY, moved: false, long: false, timer }
@@ -148,8 +147,7 @@ export function listenToTouches(root: HTMLElement): void {
     )
   onTouch('touchstart', (event, touch) => start(event.target, touch, [...event.touches].map(pointOf)))
   onTouch('touchmove', (event, touch) => move(event, touch, [...event.touches].map(pointOf)))
-  onTouch('touchend', (_, touch) => end(touch, 'touchend'))
-  onTouch('touchcancel', (_, touch) => end(touch, 'touchcancel'))
+  for (const type of ['touchend', 'touchcancel'] as const) onTouch(type, (_, touch) => end(touch, type))
 
   const onMouse = (type: string, handle: (event: MouseEvent) => void) =>
     window.addEventListener(
