@@ -57,7 +57,10 @@ const provedBefore = (): string[] => (existsSync(PROVED) ? readFileSync(PROVED, 
 
 /** Written only where it changes: a check of what was proved leaves the tree as it is. */
 function writeProved(kept: readonly CodeKept[]): void {
-  const text = `${kept.map((one) => lineOf(one)).sort().join('\n')}\n`
+  const text = `${kept
+    .map((one) => lineOf(one))
+    .sort()
+    .join('\n')}\n`
   if (provedBefore().join('\n') !== text) writeFileSync(PROVED, text)
 }
 
