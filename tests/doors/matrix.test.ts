@@ -1,14 +1,21 @@
 // Every procedure of the whole surface × every role × own, sibling and foreign scope. A procedure without a row fails.
 import { TRPCError } from '@trpc/server'
+import { may, type Right } from '../../domain/organisation/rights'
+import { ROLE_NAMES } from '../../domain/organisation/roles'
 import { fileLines } from '../../server/afterwards/audit-log/file-lines'
 import { api } from '../../server/api'
+import type { Context } from '../../server/kernel/context'
 import { Refused } from '../../server/kernel/refused'
+import { interrupted } from '../harness/interrupted'
 import type { Answer, Row } from './matrix/row'
 import { ROWS } from './matrix/rows'
 import { message, rosterImport, voided } from './matrix/things'
 import { namesBeyond, placeOf, rolesOf, SCOPES, WHO, type Who, World } from './matrix/world'
 
-const procedures = api._def.procedures as unknown as Record<string, unknown>
+interface Procedure {
+  _def: { type: 'query' | 'mutation'; meta?: { right?: Right } }
+}
+const procedures = api._def.procedures as unknown as Record<string, Procedure>
 
 let world: World
 beforeAll(async () => {
@@ -21,6 +28,46 @@ test('every procedure has a row, and every row is of a procedure', () => {
 })
 
 type Cells = Record<Who, Answer[]>
+
+const DECLARED = Object.entries(procedures).flatMap(([path, { _def }]) =>
+  _def.meta?.right === undefined ? [] : [{ path, right: _def.meta.right, type: _def.type }],
+)
+
+test.each(DECLARED)(
+  '$path is refused ROLE_MISSING to the roles without “$right” alone',
+  ({ path, right }) => {
+    const admitted = ROLE_NAMES.filter((role) => ROWS[path]?.answers[role] !== 'ROLE_MISSING')
+    expect(admitted).toEqual(ROLE_NAMES.filter((role) => may([role], right)))
+  },
+)
+
+test('every row that asks for a role is of a procedure that declares its right', () => {
+  expect(HELD.map(([path]) => path).sort()).toEqual(DECLARED.map(({ path }) => path).sort())
+})
+
+/**
+ * A ticket for the caller's own upload, a picture of the caller's own unit, a sheet that is read or judged anew, a job
+ * that goes on in the name of whoever ordered it, and many claims, of which each is refused by itself.
+ */
+const WITHOUT_EFFECT = [
+  ...['roster.ticket', 'review.unitCode', 'roster.check'],
+  ...['oversight.stepJob', 'review.decideMany'],
+]
+const ACTS = DECLARED.filter(({ path, type }) => type === 'mutation' && !WITHOUT_EFFECT.includes(path))
+
+/** Refused by what the case is about wherever the world of the matrix lies. */
+const NEVER_OK = ['oversight.openCase']
+
+test.each(ACTS)('$path: a role that ends between reading and writing acts no more', async ({ path }) => {
+  const row = ROWS[path]
+  const who = WHO.find((one) => [row?.answers[one]].flat()[0] === 'ok')
+  if (!row || !who) return expect(NEVER_OK).toContain(path)
+  const input = await row.input?.(placeOf(who, 'own'), world, who)
+  const ctx = interrupted(world.as(`o-${who}`), () => world.hold(who, []))
+  const answer = await answerOf(path, input, who, ctx)
+  await world.hold(who, rolesOf(who))
+  expect(answer).toBe('OUT_OF_SCOPE')
+})
 
 test.each(Object.entries(ROWS).filter(([path]) => path in procedures))('%s', async (path, row) => {
   const found = {} as Cells
@@ -78,12 +125,15 @@ const expectedOf = ({ answers }: Row): Cells =>
     }),
   ) as Cells
 
-async function answerOf(path: string, input: unknown, who: Who | 'ended'): Promise<Answer> {
+async function answerOf(path: string, input: unknown, who: Who | 'ended', ctx?: Context): Promise<Answer> {
   // Somebody who is nobody stays so: each call comes from a WeChat account of its own.
   const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`
   const caller: unknown = path
     .split('.')
-    .reduce((at, name) => (at as Record<string, unknown>)[name], world.calls(openid) as unknown)
+    .reduce(
+      (at, name) => (at as Record<string, unknown>)[name],
+      api.createCaller(ctx ?? world.as(openid)) as unknown,
+    )
   try {
     const answer = await (caller as (input: unknown) => Promise<unknown>)(input)
     if (who !== 'ended') mentionsNobodyBeyond(answer, who)
@@ -108,6 +158,19 @@ function codeOf(error: unknown): Answer {
 }
 
 describe('what a cell cannot say', () => {
+  test('many claims at once by a role that ends meanwhile: none is approved, and each is held out', async () => {
+    const place = placeOf('unit-reviewer', 'own')
+    const claims = [1, 2].map(() => world.claim(place, { ownerId: place.personId, at: 'unit' }))
+    const items = (await Promise.all(claims)).map(({ _id }) => ({
+      ...{ claimId: _id, decisionId: world.next('d'), revision: 1, stepIndex: 0 },
+    }))
+    const ctx = interrupted(world.as('o-unit-reviewer'), () => world.hold('unit-reviewer', []))
+    const done = await api.createCaller(ctx).review.decideMany({ items })
+    await world.hold('unit-reviewer', rolesOf('unit-reviewer'))
+    expect(done.approved).toEqual([])
+    expect(done.held).toHaveLength(2)
+  })
+
   test('another’s message stays unread, whoever marks it', async () => {
     const theirs = await message(placeOf('trainee', 'sibling'), world)
     await world.calls('o-trainee').inbox.markRead({ ids: [theirs] })

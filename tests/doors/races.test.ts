@@ -14,6 +14,7 @@ import { stepJob } from '../../server/oversight/void-job'
 import { askErasure } from '../../server/own-data/ask-erasure'
 import { erasePerson } from '../../server/own-data/erase-person'
 import { refusalOf } from '../harness/classroom'
+import { interrupted } from '../harness/interrupted'
 import { line, newPartner } from '../harness/partner'
 import { at, Reviewers } from '../harness/reviewers'
 import { idNumberOf } from './town'
@@ -69,18 +70,6 @@ const LEVELS = ['sd-unit', 'sd-department', 'sd-bureau']
 async function approved(id: string, levels: readonly string[] = LEVELS): Promise<string> {
   for (const level of levels) await decideAs(level, { id })
   return id
-}
-
-/** The same caller, for whom something happens after they were let in and before they write. */
-function interrupted(ctx: Context, happening: () => Promise<unknown>): Context {
-  let waiting: typeof happening | null = happening
-  const transact: Context['store']['transact'] = async (work) => {
-    const now = waiting
-    waiting = null
-    await now?.()
-    return ctx.store.transact(work)
-  }
-  return { ...ctx, store: { ...ctx.store, transact } }
 }
 
 /** What must be true of somebody's books whatever happened. */

@@ -2,6 +2,7 @@ import type { RoleName } from '../../../domain/organisation/roles'
 import { settleVerification } from '../../books/hours/settle-verification'
 import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import { type Holder, organisationInScope, stillHolding } from '../../kernel/holder'
 import { DocumentExists, type New, type Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { RosterLineDocument, RosterRow } from './documents'
@@ -9,7 +10,7 @@ import { type Judged, judgeRow, lineIdOf } from './judge-row'
 
 export interface Bringing {
   importId: string
-  keeper: PersonDocument
+  keeper: Holder
   role: RoleName
 }
 
@@ -24,7 +25,7 @@ export interface AppliedRow {
  */
 export async function applyRow(ctx: Context, bringing: Bringing, row: RosterRow): Promise<AppliedRow> {
   if (row.idNumberHash === '' || row.verdict === 'refused') return { row, verified: false }
-  const judged = await judgeRow(ctx.store, row, bringing.keeper._id)
+  const judged = await judgeRow(ctx.store, row, bringing.keeper.person._id)
   if (judged.verdict === 'refused')
     return { row: { ...row, verdict: 'refused', reason: judged.reason }, verified: false }
   const isOwn = judged.line?.details?.importId === bringing.importId
@@ -106,6 +107,7 @@ async function confirm(
   if (person?.binding !== 'claimed' || person.unitId !== line.unitId || person.name !== line.name) return null
   const taken = await tx.get('identity-keys', person.idNumberHash)
   if (taken && taken.personId !== person._id) return null
+  await organisationInScope(tx, await stillHolding(tx, ctx, bringing.keeper), person.unitId)
   const before = await tx.get('roster-lines', line._id)
   if (before) await tx.replace('roster-lines', { ...before, ...line })
   else await tx.insert('roster-lines', line)
@@ -133,7 +135,7 @@ async function recorded(
 ): Promise<void> {
   const act = {
     id,
-    actorId: bringing.keeper._id,
+    actorId: bringing.keeper.person._id,
     role: bringing.role,
     scope: person.unitId,
     action: 'binding-verified',

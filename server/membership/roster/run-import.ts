@@ -37,9 +37,9 @@ export async function stepImport(ctx: Context, keeper: Holder, importId: string)
   if (brought.state !== 'running') refuse('IMPORT_STATE', { state: brought.state })
   const chunk = await chunkOf(ctx, chunkIdOf(importId, brought.doneChunks))
   await stillInScope(ctx.store, await stillHolding(ctx.store, ctx, keeper), chunk.rows)
-  const bringing = { importId, keeper: keeper.person, role: brought.role }
+  const bringing = { importId, keeper, role: brought.role }
   const applied = await inGroups(chunk.rows, (row) => applyRow(ctx, bringing, row))
-  const stepped = await store.transact((tx) => commit(tx, ctx, { brought, chunk, applied }))
+  const stepped = await store.transact((tx) => commit(tx, ctx, { keeper, brought, chunk, applied }))
   return importView(stepped)
 }
 
@@ -50,6 +50,7 @@ async function stillInScope(reads: Reads, keeper: Holder, rows: readonly RosterR
 }
 
 interface Step {
+  keeper: Holder
   brought: RosterImportDocument
   chunk: RosterChunkDocument
   applied: readonly AppliedRow[]
@@ -58,8 +59,9 @@ interface Step {
 async function commit(
   tx: Transaction,
   ctx: Context,
-  { brought, chunk, applied }: Step,
+  { keeper, brought, chunk, applied }: Step,
 ): Promise<RosterImportDocument> {
+  if (ownBodies(await stillHolding(tx, ctx, keeper)).length === 0) refuse('OUT_OF_SCOPE', {})
   const now = await tx.get('roster-imports', brought._id)
   const kept = await tx.get('roster-chunks', chunk._id)
   if (!now || !kept) refuse('IMPORT_UNKNOWN', {})

@@ -1,7 +1,7 @@
 import { CONSENT_VERSION } from '../../../server/people/consent'
 import { idNumberOf } from '../town'
 import { contestRows } from './contest-rows'
-import { anybody, holders, type Rows, registered, WITHIN } from './row'
+import { anybody, having, type Rows, registered, WITHIN } from './row'
 
 export const accountRows: Rows = {
   'account.enter': { input: () => ({ channel: 'search', scene: 1001 }), answers: anybody() },
@@ -34,12 +34,7 @@ export const accountRows: Rows = {
   'policy.makeUp': { answers: registered() },
   'account.revealIdNumber': {
     input: ({ personId }, world) => ({ personId, reason: '核对身份', readingId: world.next('r') }),
-    answers: holders({
-      'unit-reviewer': WITHIN,
-      'department-reviewer': WITHIN,
-      'bureau-reviewer': WITHIN,
-      'bureau-staff': WITHIN,
-    }),
+    answers: having('reveal-id-number', WITHIN),
   },
   'account.exportMine': { input: () => ({}), answers: registered() },
   'account.erasure': { answers: registered() },

@@ -1,7 +1,7 @@
 import { hundredths } from '../../../domain/kernel/hours'
 import { day } from '../../../domain/kernel/instant'
 import type { ArchiveLine } from '../../../server/claims/archive/documents'
-import { holders, type MakeInput, type Rows, registered } from './row'
+import { having, type MakeInput, type Rows, registered, WITHIN } from './row'
 import { photo } from './things'
 import type { World } from './world'
 
@@ -35,10 +35,10 @@ const record: MakeInput = async ({ unit, personId }, world) => ({
   record: await recordFor({ unit, personId }, world),
 })
 const sheet: MakeInput = async (...at) => ({ ...((await record(...at)) as object), sha256: SHA256 })
-const UNIT_ONLY = holders({ 'unit-reviewer': ['ok', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'] })
+const UNIT_ONLY = having('keep-archive', WITHIN)
 
 export const archiveRows: Rows = {
-  'archive.people': { input: () => YEAR, answers: holders({ 'unit-reviewer': 'ok' }) },
+  'archive.people': { input: () => YEAR, answers: having('keep-archive', 'ok') },
   'archive.person': {
     input: ({ personId }) => ({ ...YEAR, personId }),
     names: ['personId'],

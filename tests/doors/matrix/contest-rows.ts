@@ -1,4 +1,4 @@
-import { holders, type Rows, WITHIN } from './row'
+import { having, type Rows, WITHIN } from './row'
 import type { Place, World } from './world'
 
 /** A person of the place's unit whose number another account contests. */
@@ -17,11 +17,7 @@ export const contestRows: Rows = {
   'review.contests': {
     input: ({ body }, _, who) => ({ level: who === 'unit-reviewer' ? 'unit' : 'above', orgId: body }),
     names: ['orgId'],
-    answers: holders({
-      'unit-reviewer': WITHIN,
-      'department-reviewer': WITHIN,
-      'bureau-reviewer': WITHIN,
-    }),
+    answers: having('decide-contests', WITHIN),
   },
   // The units here have no reviewer in the list of roles, so the body right above them decides too; a higher one does
   // not.
@@ -32,10 +28,6 @@ export const contestRows: Rows = {
       verdict: { kind: 'keep', reason: '本人到场核对' },
     }),
     names: ['contestId'],
-    answers: holders({
-      'unit-reviewer': WITHIN,
-      'department-reviewer': WITHIN,
-      'bureau-reviewer': 'OUT_OF_SCOPE',
-    }),
+    answers: having('decide-contests', WITHIN, { 'bureau-reviewer': 'OUT_OF_SCOPE' }),
   },
 }

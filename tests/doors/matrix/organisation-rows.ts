@@ -1,20 +1,13 @@
 import type { MakeInput, Rows } from './row'
-import { anybody, holders, registered, WITHIN } from './row'
+import { anybody, having, registered, WITHIN } from './row'
 import { nameOf } from './world'
 
 const act = (world: { next(prefix: string): string }) => world.next('act')
 
 /** Each role at its own level and below it; every role that reads sees its own part of the tree. */
-const READERS = holders({
-  'unit-reviewer': WITHIN,
-  'department-reviewer': WITHIN,
-  'bureau-reviewer': WITHIN,
-  'bureau-staff': WITHIN,
-  'base-staff': WITHIN,
-  committee: WITHIN,
-})
-const REVIEWERS = holders({ 'department-reviewer': WITHIN, 'bureau-reviewer': WITHIN })
-const BUREAU = holders({ 'bureau-reviewer': WITHIN, 'bureau-staff': WITHIN })
+const READERS = having('see-tree', WITHIN)
+const REVIEWERS = having('verify-bodies', WITHIN)
+const BUREAU = having('set-up-bodies', WITHIN)
 
 const review = (more: object = {}): MakeInput =>
   async function waiting({ department }, world) {
@@ -36,7 +29,7 @@ export const organisationRows: Rows = {
   'organisation.return': { input: review({ reason: '请写全称' }), answers: REVIEWERS },
   'organisation.rename': {
     input: ({ unit }, world) => ({ orgId: unit, actId: act(world), name: `新名称${world.next('name')}` }),
-    answers: REVIEWERS,
+    answers: having('rename-bodies', WITHIN),
   },
   'organisation.setLine': {
     input: ({ department }, world) => ({ orgId: department, actId: act(world), line: null }),
@@ -49,22 +42,14 @@ export const organisationRows: Rows = {
   'organisation.holders': { input: ({ body }) => ({ orgId: body }), answers: READERS },
   'organisation.candidates': {
     input: ({ body }) => ({ orgId: body }),
-    answers: holders({
-      'unit-reviewer': WITHIN,
-      'department-reviewer': WITHIN,
-      'bureau-reviewer': WITHIN,
-      'base-staff': WITHIN,
-    }),
+    answers: having('grant-roles', WITHIN),
   },
   'organisation.grant': {
     input: async ({ unit }, world) => ({
       personId: (await world.person(unit))._id,
       ...{ role: 'unit-reviewer', orgId: unit, until: null, actId: act(world) },
     }),
-    answers: holders({
-      'unit-reviewer': WITHIN,
-      'department-reviewer': WITHIN,
-      'bureau-reviewer': WITHIN,
+    answers: having('grant-roles', WITHIN, {
       // Staff of a base name colleagues of the base, but no unit's reviewer.
       'base-staff': 'OUT_OF_SCOPE',
     }),
@@ -73,10 +58,7 @@ export const organisationRows: Rows = {
     input: ({ unit, personId }, world) => ({
       ...{ personId, role: 'unit-reviewer', orgId: unit, actId: act(world) },
     }),
-    answers: holders({
-      'unit-reviewer': WITHIN,
-      'department-reviewer': WITHIN,
-      'bureau-reviewer': WITHIN,
+    answers: having('end-roles', WITHIN, {
       // Staff and committees see who holds which role, and end only their own.
       'bureau-staff': ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],
       committee: ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],
@@ -88,11 +70,11 @@ export const organisationRows: Rows = {
     answers: registered(),
   },
   'organisation.withdrawMove': { answers: registered() },
-  'organisation.moves': { input: () => ({}), answers: holders({ 'unit-reviewer': 'ok' }) },
-  'organisation.confirmMove': { input: moving(), answers: holders({ 'unit-reviewer': WITHIN }) },
+  'organisation.moves': { input: () => ({}), answers: having('confirm-moves', 'ok') },
+  'organisation.confirmMove': { input: moving(), answers: having('confirm-moves', WITHIN) },
   'organisation.refuseMove': {
     input: moving({ reason: '不是本单位人员' }),
-    answers: holders({ 'unit-reviewer': WITHIN }),
+    answers: having('confirm-moves', WITHIN),
   },
 }
 

@@ -1,17 +1,15 @@
-import { type Answer, holders, type MakeInput, type Rows, registered, WITHIN } from './row'
+import { type Answer, having, type MakeInput, type Rows, registered, WITHIN } from './row'
 import { check, credited, integrityCase, objected, voided, voidJob } from './things'
 
-const OVERSEERS = holders({ 'bureau-reviewer': WITHIN, 'bureau-staff': WITHIN })
-const LOOKING = holders({ 'bureau-reviewer': 'ok', 'bureau-staff': 'ok' })
+const CHECKING = having('spot-check', WITHIN)
+const VOIDING = having('void-hours', WITHIN)
+const CERTIFYING = having('withdraw-certifying', WITHIN)
+const HEARING = having('hear-objections', WITHIN)
 /** One's own line alone: another's is as unknown as none. */
 const OWN_VOIDING = registered(['ok', 'ENTRY_UNKNOWN', 'ENTRY_UNKNOWN'])
 
 /** A caller in scope gets as far as the refusal that the case itself causes. */
-const reached = (code: Answer) =>
-  holders({
-    'bureau-reviewer': [code, 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],
-    'bureau-staff': [code, 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'],
-  })
+const reached = (code: Answer) => having('keep-integrity-record', [code, 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'])
 
 const certifying: MakeInput = ({ unit }, world) => ({
   ...{ unitId: unit, reason: '抽查发现不实', decisionId: world.next('d') },
@@ -20,7 +18,7 @@ const certifying: MakeInput = ({ unit }, world) => ({
 const found = { verdict: 'in-order', failed: [], reason: '', evidenceNote: '' }
 
 export const oversightRows: Rows = {
-  'oversight.checks': { input: () => ({}), answers: LOOKING },
+  'oversight.checks': { input: () => ({}), answers: having('spot-check', 'ok') },
   'oversight.startCheck': {
     input: async (place, world) => {
       await credited(place, world)
@@ -29,28 +27,28 @@ export const oversightRows: Rows = {
       return { checkId, orgIds: [place.unit], whole: false, year: 2022, seed: '2022', rule }
     },
     names: ['orgIds.0'],
-    answers: OVERSEERS,
+    answers: CHECKING,
   },
   'oversight.check': {
     input: async (place, world) => ({ checkId: (await check(place, world)).checkId }),
     names: ['checkId'],
-    answers: OVERSEERS,
+    answers: CHECKING,
   },
-  'oversight.sample': { input: check, names: ['checkId', 'claimId'], answers: OVERSEERS },
+  'oversight.sample': { input: check, names: ['checkId', 'claimId'], answers: CHECKING },
   'oversight.recordFinding': {
     input: async (place, world) => ({
       ...(await check(place, world)),
       ...{ decisionId: world.next('d'), finding: found },
     }),
     names: ['checkId', 'claimId'],
-    answers: OVERSEERS,
+    answers: CHECKING,
   },
   'oversight.voidEntry': {
     input: async (place, world) => ({
       ...{ named: { claimId: await credited(place, world) }, reason: '抽查发现不实' },
     }),
     names: ['named.claimId'],
-    answers: OVERSEERS,
+    answers: VOIDING,
   },
   'oversight.voidAllOf': {
     input: ({ unit }, world) => ({
@@ -58,31 +56,31 @@ export const oversightRows: Rows = {
       ...{ from: world.now - 86_400_000, until: world.now },
     }),
     names: ['unitId'],
-    answers: OVERSEERS,
+    answers: VOIDING,
   },
   'oversight.stepJob': {
     input: async (place, world) => ({ jobId: await voidJob(place, world) }),
     names: ['jobId'],
-    answers: OVERSEERS,
+    answers: VOIDING,
   },
   'oversight.job': {
     input: async (place, world) => ({ jobId: await voidJob(place, world) }),
     names: ['jobId'],
-    answers: OVERSEERS,
+    answers: VOIDING,
   },
-  'oversight.jobs': { answers: LOOKING },
+  'oversight.jobs': { answers: having('void-hours', 'ok') },
   'oversight.certifying': {
     input: ({ unit }) => ({ unitId: unit }),
     names: ['unitId'],
-    answers: OVERSEERS,
+    answers: CERTIFYING,
   },
-  'oversight.withdrawCertification': { input: certifying, names: ['unitId'], answers: OVERSEERS },
-  'oversight.restoreCertification': { input: certifying, names: ['unitId'], answers: OVERSEERS },
-  'oversight.objections': { input: () => ({ state: 'open' }), answers: LOOKING },
+  'oversight.withdrawCertification': { input: certifying, names: ['unitId'], answers: CERTIFYING },
+  'oversight.restoreCertification': { input: certifying, names: ['unitId'], answers: CERTIFYING },
+  'oversight.objections': { input: () => ({ state: 'open' }), answers: having('hear-objections', 'ok') },
   'oversight.objection': {
     input: async (place, world) => ({ voidingId: await objected(place, world) }),
     names: ['voidingId'],
-    answers: OVERSEERS,
+    answers: HEARING,
   },
   'oversight.hear': {
     input: async (place, world) => ({
@@ -90,9 +88,9 @@ export const oversightRows: Rows = {
       ...{ verdict: 'upheld', reason: '材料属实' },
     }),
     names: ['voidingId'],
-    answers: OVERSEERS,
+    answers: HEARING,
   },
-  'oversight.cases': { answers: LOOKING },
+  'oversight.cases': { answers: having('keep-integrity-record', 'ok') },
   'oversight.openCase': {
     input: async (place, world) => ({
       ...{ caseId: world.next('case'), subject: { kind: 'person', voidingId: await voided(place, world) } },
@@ -108,7 +106,7 @@ export const oversightRows: Rows = {
       ...{ verdict: 'record', reason: '查证属实' },
     }),
     names: ['caseId'],
-    answers: OVERSEERS,
+    answers: having('keep-integrity-record', WITHIN),
   },
   'oversight.voiding': {
     input: async (place, world) => ({ entryId: await voided(place, world, place.ownerId) }),

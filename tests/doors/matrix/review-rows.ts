@@ -1,5 +1,5 @@
 import type { RoleName } from '../../../domain/organisation/roles'
-import { holders, type Rows, WITHIN } from './row'
+import { having, type Rows, WITHIN } from './row'
 import { standIn } from './things'
 import { LEVEL, type Place, type Who, type World } from './world'
 
@@ -8,40 +8,37 @@ const claimed = async ({ unit }: Place, world: World) => ({
   personId: (await world.person(unit, { binding: 'claimed' }))._id,
   decisionId: world.next('d'),
 })
-const UNIT_ONLY = holders({ 'unit-reviewer': ['ok', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'] })
+const CONFIRMING = having('confirm-people', WITHIN)
 
-const REVIEWING = holders({ 'unit-reviewer': 'ok', 'department-reviewer': 'ok', 'bureau-reviewer': 'ok' })
-const DECIDING = holders({
-  'unit-reviewer': WITHIN,
-  'department-reviewer': WITHIN,
-  'bureau-reviewer': WITHIN,
-})
+const REVIEWING = having('review-claims', 'ok')
+const HANDING_ON = having('stand-aside', 'ok')
+const DECIDING = having('review-claims', WITHIN)
 
 export const reviewRows: Rows = {
-  'review.people': { input: () => ({ binding: 'claimed' }), answers: holders({ 'unit-reviewer': 'ok' }) },
-  'review.confirm': { input: claimed, names: ['personId'], answers: UNIT_ONLY },
+  'review.people': { input: () => ({ binding: 'claimed' }), answers: having('confirm-people', 'ok') },
+  'review.confirm': { input: claimed, names: ['personId'], answers: CONFIRMING },
   'review.dispute': {
     input: async (place, world) => ({ ...(await claimed(place, world)), reason: '不是本单位的人' }),
     names: ['personId'],
-    answers: UNIT_ONLY,
+    answers: CONFIRMING,
   },
-  'review.standing': { input: () => ({ behindOnly: false }), answers: holders({ 'unit-reviewer': 'ok' }) },
-  'review.remind': { input: ({ personId }) => ({ personId }), names: ['personId'], answers: UNIT_ONLY },
-  'review.unitCode': { answers: holders({ 'unit-reviewer': 'ok' }) },
+  'review.standing': { input: () => ({ behindOnly: false }), answers: having('see-standing', 'ok') },
+  'review.remind': {
+    input: ({ personId }) => ({ personId }),
+    names: ['personId'],
+    answers: having('remind-people', WITHIN),
+  },
+  'review.unitCode': { answers: having('show-unit-code', 'ok') },
   'review.queue': {
     input: ({ body }) => ({ orgId: body }),
     names: ['orgId'],
-    answers: holders({ 'unit-reviewer': WITHIN, 'department-reviewer': WITHIN, 'bureau-reviewer': WITHIN }),
+    answers: DECIDING,
   },
   'review.done': { input: () => ({}), answers: REVIEWING },
   'review.claim': {
     input: async (place, world, who) => ({ claimId: (await waiting(place, world, who))._id }),
     names: ['claimId'],
-    answers: holders({
-      'unit-reviewer': WITHIN,
-      'department-reviewer': WITHIN,
-      'bureau-reviewer': WITHIN,
-      'bureau-staff': WITHIN,
+    answers: having('read-claims', WITHIN, {
       // The nearest bureau's staff; further up it is seen in a spot check.
       'region-staff': 'OUT_OF_SCOPE',
     }),
@@ -56,13 +53,13 @@ export const reviewRows: Rows = {
     names: ['items.0.claimId'],
     answers: DECIDING,
   },
-  'review.delegations': { answers: REVIEWING },
+  'review.delegations': { answers: HANDING_ON },
   'review.delegate': {
     input: async ({ body }, world) => ({
       ...{ personId: (await world.person(body))._id, until: '2022-08-31', actId: world.next('act') },
     }),
     names: ['personId'],
-    answers: DECIDING,
+    answers: having('stand-aside', WITHIN),
   },
   // Another's delegation is not changed, and nothing is told of it.
   'review.endDelegation': {
@@ -71,7 +68,7 @@ export const reviewRows: Rows = {
       actId: world.next('act'),
     }),
     names: ['personId'],
-    answers: REVIEWING,
+    answers: HANDING_ON,
   },
 }
 

@@ -2,6 +2,7 @@
 // and the answer that each role gets there: `[own, sibling, foreign]`, or one word where the place makes no
 // difference.
 import type { RefusalCode } from '../../../domain/kernel/refusal'
+import { RIGHTS, type Right } from '../../../domain/organisation/rights'
 import { type Place, WHO, type Who, type World } from './world'
 
 export type Answer = RefusalCode | 'ok'
@@ -40,12 +41,20 @@ export const registered = (answers: Answers = 'ok'): Record<Who, Answers> => ({
  * Callers with one of these roles. Staff at the top of a region have the rights of staff of a county, over more
  * bodies.
  */
-export const holders = (answers: Partial<Record<Who, Answers>>): Record<Who, Answers> => ({
+const holders = (answers: Partial<Record<Who, Answers>>): Record<Who, Answers> => ({
   ...forAll('ROLE_MISSING'),
   nobody: 'NOT_REGISTERED',
   ...(answers['bureau-staff'] === undefined ? {} : { 'region-staff': answers['bureau-staff'] }),
   ...answers,
 })
+
+/** Callers with the right, as the table of rights names their roles; `others` where one role's answer is another. */
+export const having = (
+  right: Right,
+  answers: Answers,
+  others: Partial<Record<Who, Answers>> = {},
+): Record<Who, Answers> =>
+  holders({ ...Object.fromEntries(RIGHTS[right].roles.map((role) => [role, answers])), ...others })
 
 /** Allowed in one's own subtree, and refused as out of scope beside it and beyond. */
 export const WITHIN = ['ok', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'] as const

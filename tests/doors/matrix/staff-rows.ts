@@ -1,15 +1,10 @@
-import { type Answers, holders, type MakeInput, type Rows, WITHIN } from './row'
+import { type Answers, having, type MakeInput, type Rows, WITHIN } from './row'
 import { batch, provider, publicKey, rosterFile, rosterImport } from './things'
 
-const LOOKERS = holders({
-  'unit-reviewer': WITHIN,
-  'department-reviewer': WITHIN,
-  'bureau-reviewer': WITHIN,
-  'bureau-staff': WITHIN,
-})
+const LOOKERS = having('see-figures', WITHIN)
 
 /** Providers and batches are a whole region's: staff of a county, own or other, are not at its top. */
-const region = (answers: Answers) => holders({ 'bureau-staff': 'OUT_OF_SCOPE', 'region-staff': answers })
+const region = (answers: Answers) => having('read-outside', 'OUT_OF_SCOPE', { 'region-staff': answers })
 /** Another region's batch or provider is as unknown as none. */
 const BATCH = region(['ok', 'BATCH_UNKNOWN', 'BATCH_UNKNOWN'])
 const PROVIDER = region(['ok', 'PROVIDER_UNKNOWN', 'PROVIDER_UNKNOWN'])
@@ -24,7 +19,7 @@ export const staffRows: Rows = {
   'audit.search': {
     input: ({ body }) => ({ scopeOrgId: body }),
     names: ['scopeOrgId'],
-    answers: holders({ 'bureau-staff': WITHIN }),
+    answers: having('read-log', WITHIN),
   },
   'stats.overview': { input: ({ body }) => ({ orgId: body }), names: ['orgId'], answers: LOOKERS },
   'stats.behind': { input: ({ unit }) => ({ orgId: unit }), names: ['orgId'], answers: LOOKERS },
@@ -54,17 +49,16 @@ export const staffRows: Rows = {
   'outside.titleExport': {
     input: ({ body }, world) => titles(body, world.next('r')),
     names: ['orgId'],
-    answers: holders({ committee: WITHIN }),
+    answers: having('export-titles', WITHIN),
   },
   'outside.titleSheet': {
     input: ({ body }, world) => titles(body, world.next('r')),
     names: ['orgId'],
-    answers: holders({ committee: WITHIN }),
+    answers: having('export-titles', WITHIN),
   },
 }
 
-const KEEPERS = ['unit-reviewer', 'department-reviewer', 'bureau-reviewer', 'bureau-staff'] as const
-const keepers = (answers: Answers) => holders(Object.fromEntries(KEEPERS.map((who) => [who, answers])))
+const keepers = (answers: Answers) => having('import-roster', answers)
 /** The person who began an import goes on with it; another's import is as unknown as none. */
 const THEIRS = keepers(['ok', 'IMPORT_UNKNOWN', 'IMPORT_UNKNOWN'])
 const theirs = (state: Parameters<typeof rosterImport>[2], more: object = {}) => {
@@ -89,5 +83,9 @@ export const rosterRows: Rows = {
   'roster.step': theirs('running'),
   'roster.status': theirs('running'),
   'roster.errors': theirs('ready'),
-  'roster.export': { input: ({ unit }) => ({ unitId: unit }), names: ['unitId'], answers: keepers(WITHIN) },
+  'roster.export': {
+    input: ({ unit }) => ({ unitId: unit }),
+    names: ['unitId'],
+    answers: having('export-roster', WITHIN),
+  },
 }

@@ -222,6 +222,13 @@ export class World {
     return person
   }
 
+  /** From now on these are the roles of a person who is there. */
+  async hold(personId: string, roles: RoleGrant[]): Promise<void> {
+    const person = await this.store.get('persons', personId)
+    if (!person) throw new Error(`nobody is ${personId}`)
+    await this.store.replace('persons', { ...person, roles })
+  }
+
   /** A body that waits for its review, registered by somebody who is there. */
   async waitingBody(kind: 'department' | 'unit', parentId: string): Promise<string> {
     const parent = await this.store.get('organisations', parentId)
