@@ -88,8 +88,7 @@ function refusalOfCall(call: Call): Refusal | null {
   return named ? null : refusing('INPUT_INVALID', { fields: ['path', 'type'] })
 }
 
-const refusing = <C extends RefusalCode>(code: C, details: Refusals[C]): Refusal =>
-  refusal(code, details) as unknown as Refusal
+const refusing = <C extends RefusalCode>(code: C, details: Refusals[C]): Refusal => refusal(code, details)
 
 async function answer<R extends AnyRouter>(
   router: R,

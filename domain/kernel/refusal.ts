@@ -156,5 +156,5 @@ export type Refusal<C extends RefusalCode = RefusalCode> = {
 }[C]
 
 /** Builds a refusal: `refusal('EXAM_TOO_SOON', { nextAt })`, `refusal('BUSY', {})`. */
-export const refusal = <C extends RefusalCode>(code: C, details: Refusals[C]): Refusal<C> =>
-  ({ code, details }) as Refusal<C>
+export const refusal = <C extends RefusalCode>(code: C, details: Refusals[C]): Refusal<C> & Refusal =>
+  ({ code, details }) as Refusal<C> & Refusal

@@ -32,7 +32,7 @@ function refusalIn(cause: unknown): Refusal | null {
   if (cause instanceof Refused) return cause.refusal
   if (cause instanceof z.ZodError) {
     const fields = [...new Set(cause.issues.map(({ path }) => path.join('.')))]
-    return refusal('INPUT_INVALID', { fields }) as Refusal
+    return refusal('INPUT_INVALID', { fields })
   }
   return null
 }

@@ -10,7 +10,7 @@ export class Refused extends Error {
 }
 
 export function refuse<C extends RefusalCode>(code: C, details: Refusals[C]): never {
-  throw new Refused(refusal(code, details) as unknown as Refusal)
+  throw new Refused(refusal(code, details))
 }
 
 /** The value of a rule's outcome, or its refusal thrown. */
