@@ -17,6 +17,7 @@ import type { Context } from '../../server/kernel/context'
 import { Refused } from '../../server/kernel/refused'
 import type { New } from '../../server/kernel/store/port'
 import type { PersonDocument } from '../../server/people/documents'
+import { personOf } from '../../tests/harness/person-of'
 import { waitingClaim } from '../../tests/harness/waiting-claim'
 import type { Figure } from '../figures'
 import { dice } from '../policy/people'
@@ -103,7 +104,7 @@ const page = async ({ store }: Context): Promise<ClaimDocument[]> =>
 /** One reviewer: looks at the due claims, decides one, looks again, until none is left. */
 async function work(ctx: Context, id: string): Promise<number> {
   const grants: RoleGrant[] = [{ role: 'unit-reviewer', orgId: UNIT, until: null, grantedBy: '' }]
-  const person = await ctx.store.insert('persons', { ...personOf(id), roles: grants })
+  const person = await ctx.store.insert('persons', { ...claimant(id), roles: grants })
   const roll = dice(Number(id.replace(/\D/g, '')) + 1)
   let approved = 0
   for (let turn = 0; ; turn += 1) {
@@ -131,29 +132,10 @@ const CLAIMS_A_PERSON = 5
 async function queue({ store }: Context, { claims, name }: { claims: number; name: string }): Promise<void> {
   for (let index = 0; index < claims; index += 1) {
     const personId = `${name}-p${Math.floor(index / CLAIMS_A_PERSON)}`
-    if (index % CLAIMS_A_PERSON === 0) await store.insert('persons', personOf(personId))
+    if (index % CLAIMS_A_PERSON === 0) await store.insert('persons', claimant(personId))
     await store.insert('claims', waitingClaim({ id: claimId(name, index), personId, at: NOW, orgId: UNIT }))
   }
 }
 
-const personOf = (id: string): New<PersonDocument> => ({
-  _id: id,
-  openid: `o-${id}`,
-  name: id,
-  idNumber: { cipher: '', keyVersion: 1 },
-  idNumberHash: `hash-${id}`,
-  idNumberMasked: '',
-  mobile: { cipher: '', keyVersion: 1 },
-  mobileMasked: '',
-  unitId: UNIT,
-  unitName: '演示单位',
-  unitParentName: '',
-  region: 'shaanxi',
-  binding: 'verified',
-  bindingNote: '',
-  decisionId: '',
-  roles: [],
-  channel: 'unit-code',
-  consent: { version: '1', at: NOW },
-  registeredAt: NOW,
-})
+const claimant = (id: string): New<PersonDocument> =>
+  personOf(id, { at: NOW, name: id, unitId: UNIT, unitName: '演示单位', unitParentName: '' })

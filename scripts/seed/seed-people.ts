@@ -9,12 +9,9 @@ import { startExam } from '../../server/learning/exam/start-exam'
 import { openLecture } from '../../server/learning/study/open-lecture'
 import { answer, report } from '../../server/learning/study/report'
 import type { SessionView } from '../../server/learning/study/views'
-import { CONSENT_VERSION, consent } from '../../server/people/consent'
 import type { PersonDocument } from '../../server/people/documents'
-import { enter } from '../../server/people/enter'
-import { phone } from '../../server/people/phone'
-import { register } from '../../server/people/register'
 import { seedingContext } from './context'
+import { registerByCode } from './register-by-code'
 
 interface Seeding {
   people: readonly DemoPerson[]
@@ -43,16 +40,7 @@ export async function seedPeople(
     onProgress(`人员 ${person.name}`)
     let at = plusMs(ctx.now, -14 * 24 * 60 * MINUTE_MS)
     const as = (): Context => ({ ...ctx, openid: person.openid, now: at })
-    await enter(as(), { channel: 'unit-code', scene: 1047, token: unitToken })
-    await consent(as(), { version: CONSENT_VERSION })
-    await phone(as(), { code: cloud.phoneCodes.issue(person.mobile) })
-    await register(as(), {
-      name: person.name,
-      idNumber: person.idNumber,
-      token: unitToken,
-      consentVersion: CONSENT_VERSION,
-      channel: 'unit-code',
-    })
+    await registerByCode(as, cloud, { ...person, token: unitToken })
     await appoint(ctx, person)
     for (const courseId of person.completed) {
       const course = courses.find(({ id }) => id === courseId)

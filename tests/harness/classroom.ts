@@ -16,6 +16,7 @@ import type { New, Store } from '../../server/kernel/store/port'
 import type { CourseDocument } from '../../server/learning/catalog/documents'
 import type { PersonDocument } from '../../server/people/documents'
 import { bankOf, lecturesOf, RIGHT_CHOICE } from './courses'
+import { personOf } from './person-of'
 
 /** 2022-08-15 10:00 in Beijing. */
 export const AUGUST = instant(Date.UTC(2022, 7, 15, 2))
@@ -120,7 +121,7 @@ export async function startClassroom(): Promise<{ room: Classroom; stop(): Promi
 
 async function seed(store: Store): Promise<void> {
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
-    await store.insert('persons', somebody(name))
+    await store.insert('persons', learner(name))
     await store.insert('bindings', { _id: `o-${name}`, personId: `p-${name}` })
   }
   await course(store, 'long', { durations: [3_600, 1_200] })
@@ -172,24 +173,5 @@ const emptyCourse = (id: string): New<CourseDocument> => ({
   sample: true,
 })
 
-const somebody = (name: string): New<PersonDocument> => ({
-  _id: `p-${name}`,
-  openid: `o-${name}`,
-  name: '王小明',
-  idNumber: { cipher: '', keyVersion: 1 },
-  idNumberHash: `hash-${name}`,
-  idNumberMasked: '9901**********1234',
-  mobile: { cipher: '', keyVersion: 1 },
-  mobileMasked: '199****0000',
-  unitId: 'unit-1',
-  unitName: '青松勘察设计院',
-  unitParentName: '演示市住房和城乡建设局',
-  region: 'shaanxi',
-  binding: 'verified',
-  bindingNote: '',
-  decisionId: '',
-  roles: [],
-  channel: 'unit-code',
-  consent: { version: '1', at: AUGUST },
-  registeredAt: AUGUST,
-})
+const learner = (name: string): New<PersonDocument> =>
+  personOf(`p-${name}`, { at: AUGUST, openid: `o-${name}`, idNumberHash: `hash-${name}` })

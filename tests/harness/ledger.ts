@@ -11,8 +11,9 @@ import { type HoursPosting, type PostedHours, postHours } from '../../server/boo
 import { collections, declarations } from '../../server/collections'
 import type { Context } from '../../server/kernel/context'
 import { packs } from '../../server/kernel/packs'
-import type { New, Store } from '../../server/kernel/store/port'
+import type { Store } from '../../server/kernel/store/port'
 import type { PersonDocument } from '../../server/people/documents'
+import { personOf } from './person-of'
 
 /** 2022-08-15 10:00 in Beijing. */
 export const AUGUST = instant(Date.UTC(2022, 7, 15, 2))
@@ -47,7 +48,7 @@ export async function startLedger(): Promise<Ledger> {
     cloud,
     store,
     ctx,
-    person: (id, binding = 'verified') => store.insert('persons', somebody(id, binding)),
+    person: (id, binding = 'verified') => store.insert('persons', personOf(id, { at: AUGUST, binding })),
     confirm: (person) => store.replace('persons', { ...person, binding: 'verified' }),
     earn: (person, course, change) =>
       store.transact((tx) => postHours(tx, postingOf(person, course, change))),
@@ -86,28 +87,6 @@ function contextOn(store: Store): Context {
     },
   }
 }
-
-const somebody = (id: string, binding: PersonDocument['binding']): New<PersonDocument> => ({
-  _id: id,
-  openid: `o-${id}`,
-  name: '王小明',
-  idNumber: { cipher: '', keyVersion: 1 },
-  idNumberHash: `hash-${id}`,
-  idNumberMasked: '9901**********1234',
-  mobile: { cipher: '', keyVersion: 1 },
-  mobileMasked: '199****0000',
-  unitId: 'unit-1',
-  unitName: '青松勘察设计院',
-  unitParentName: '演示市住房和城乡建设局',
-  region: 'shaanxi',
-  binding,
-  bindingNote: '',
-  decisionId: '',
-  roles: [],
-  channel: 'unit-code',
-  consent: { version: '1', at: AUGUST },
-  registeredAt: AUGUST,
-})
 
 /** Differences from a professional course of a provincial base, passed in August. */
 type Earned = Partial<Pick<HoursPosting, 'cause' | 'recordedAt'>> & {

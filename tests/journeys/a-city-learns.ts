@@ -4,6 +4,7 @@ import { hoursOf } from '../../domain/kernel/hours'
 import { day, instant, plusMs, startOfDay } from '../../domain/kernel/instant'
 import type { Category } from '../../domain/policy/pack'
 import { seedingContext } from '../../scripts/seed/context'
+import { registerByCode } from '../../scripts/seed/register-by-code'
 import type { World } from '../../scripts/world'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { postHours } from '../../server/books/hours/post-hours'
@@ -11,10 +12,6 @@ import type { Context } from '../../server/kernel/context'
 import { keyedHash } from '../../server/kernel/ports/sealing'
 import { personOf } from '../../server/kernel/procedure'
 import { accept } from '../../server/kernel/refused'
-import { CONSENT_VERSION, consent } from '../../server/people/consent'
-import { enter } from '../../server/people/enter'
-import { phone } from '../../server/people/phone'
-import { register } from '../../server/people/register'
 
 const DAY_MS = 86_400_000
 const YEAR = 2022
@@ -111,11 +108,8 @@ async function learn({ cloud, secrets }: World, { unitId, number, completedIn }:
     unitId,
     name,
   })
-  const token = tokenOf(unitId)
-  await enter(ctx, { channel: 'unit-code', scene: 1047, token })
-  await consent(ctx, { version: CONSENT_VERSION })
-  await phone(ctx, { code: cloud.phoneCodes.issue(`139000${String(10_000 + number)}`) })
-  await register(ctx, { name, idNumber, token, consentVersion: CONSENT_VERSION, channel: 'unit-code' })
+  const mobile = `139000${String(10_000 + number)}`
+  await registerByCode(() => ctx, cloud, { name, idNumber, mobile, token: tokenOf(unitId) })
   for (const [subjectId, hours] of PUBLIC)
     await earn(ctx, { month: 1 + (number % 7), category: 'public', subjectId, hours })
   if (completedIn === 0) return

@@ -11,6 +11,7 @@ import { type Holder, holderOf } from '../../server/kernel/holder'
 import { packs } from '../../server/kernel/packs'
 import type { PersonDocument } from '../../server/people/documents'
 import type { Region } from '../../server/people/views'
+import { personOf } from '../harness/person-of'
 import { AnswerLost, type Fault, memoryStore } from './memory-store'
 
 const UNITS = ['unit-a', 'unit-b', 'unit-c'] as const
@@ -136,27 +137,8 @@ export class ClaimsTown {
   }
 
   private async settle(id: string, unitId: string, roles: PersonDocument['roles']): Promise<void> {
-    await this.store.insert('persons', {
-      _id: id,
-      openid: `o-${id}`,
-      name: id,
-      idNumber: { cipher: '', keyVersion: 1 },
-      idNumberHash: `hash-${id}`,
-      idNumberMasked: '9901**********1234',
-      mobile: { cipher: '', keyVersion: 1 },
-      mobileMasked: '199****0000',
-      unitId,
-      unitName: unitId,
-      unitParentName: '',
-      region: this.pack.region as Region,
-      binding: 'verified',
-      bindingNote: '',
-      decisionId: '',
-      roles,
-      channel: 'unit-code',
-      consent: { version: '1', at: this.now },
-      registeredAt: this.now,
-    })
+    const unit = { unitId, unitName: unitId, unitParentName: '', region: this.pack.region as Region }
+    await this.store.insert('persons', personOf(id, { ...unit, at: this.now, name: id, roles }))
     await this.store.insert('identity-keys', { _id: `hash-${id}`, personId: id, unitName: unitId })
   }
 }

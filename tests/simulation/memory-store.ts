@@ -1,7 +1,8 @@
-// A second driver of the store's port, in memory: ten thousand histories in seconds. What a driver must do is tested
-// on the real SDK; here it only has to keep the port's promises, and break down when it is told to.
+// A second driver of the store's port, in memory: ten thousand histories in seconds. It is under the contract of every
+// driver (tests/contract/store), and breaks down when it is told to.
 import { collections } from '../../server/collections'
 import { refuse } from '../../server/kernel/refused'
+import { askedOf, type Cursor, cursorAfter, storable } from '../../server/kernel/store/asked'
 import { type CollectionName, type Documents, fieldsOf } from '../../server/kernel/store/collections'
 import {
   DocumentExists,
@@ -12,6 +13,7 @@ import {
   type Transaction,
   VersionChanged,
 } from '../../server/kernel/store/port'
+import { ATTEMPTS } from '../../server/kernel/store/retry'
 
 /** Null for a document that a transaction removes. */
 type Kept = Map<string, Stored | null>
@@ -21,8 +23,6 @@ export type Fault = 'none' | 'conflict' | 'answer-lost'
 
 /** The transaction committed, and its caller does not know. */
 export class AnswerLost extends Error {}
-
-const MOST_ATTEMPTS = 8
 
 const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`
 
@@ -34,14 +34,14 @@ function transactionOn(kept: Kept, staged: Kept): Transaction {
     async insert(collection, document) {
       const key = keyOf(collection, document._id)
       if (find(key)) throw new DocumentExists(collection, document._id)
-      const stored = { ...document, version: 1 } as unknown as Documents[typeof collection]
+      const stored = storable({ ...document, version: 1 }) as unknown as Documents[typeof collection]
       staged.set(key, stored)
       return stored
     },
     async replace(collection, document) {
       const key = keyOf(collection, document._id)
       if (find(key)?.version !== document.version) throw new VersionChanged(collection, document._id)
-      const stored = { ...document, version: document.version + 1 }
+      const stored = storable({ ...document, version: document.version + 1 })
       staged.set(key, stored)
       return stored
     },
@@ -68,7 +68,7 @@ export function memoryStore(
     query: async (collection, index, query) =>
       pageOf(all(collection), { fields: fieldsOf(collections, collection, index), query }),
     async transact(work) {
-      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const staged: Kept = new Map()
         const fault = faultOf()
         try {
@@ -90,22 +90,23 @@ function pageOf<D extends Stored>(
   documents: readonly D[],
   { fields, query }: { fields: ReturnType<typeof fieldsOf>; query: Query },
 ): Page<D> {
-  const sort = fields[Object.keys(query.equals).length]
-  if (!sort) throw new Error('an index sorts by the field after those that are equal')
+  const { sort, limit, cursor } = askedOf(fields, query)
   const read = (document: D, path: string): unknown => (document as unknown as Record<string, unknown>)[path]
   const value = (document: D): string | number => read(document, sort.path) as string | number
   const sign = sort.direction === 'asc' ? 1 : -1
+  const order = (a: Cursor, b: Cursor): number => sign * compare(a.value, b.value) || compare(a.id, b.id)
+  const placeOf = (document: D): Cursor => ({ value: value(document), id: document._id })
   const found = documents
     .filter((document) =>
       Object.entries(query.equals).every(([path, equal]) => read(document, path) === equal),
     )
     .filter((document) => query.from === undefined || value(document) >= query.from)
     .filter((document) => query.before === undefined || value(document) < query.before)
-    .sort((a, b) => sign * compare(value(a), value(b)) || compare(a._id, b._id))
-  const start = query.after === undefined ? 0 : found.findIndex(({ _id }) => _id === query.after) + 1
-  const items = found.slice(start, start + query.limit)
+    .filter((document) => cursor === null || order(placeOf(document), cursor) > 0)
+    .sort((a, b) => order(placeOf(a), placeOf(b)))
+  const items = found.slice(0, limit)
   const last = items.at(-1)
-  return last && start + query.limit < found.length ? { items, next: last._id } : { items }
+  return last && limit < found.length ? { items, next: cursorAfter(last, sort) } : { items }
 }
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,6 @@
 import cloud from 'wx-server-sdk'
 import { refuse } from '../refused'
+import { askedOf, cursorAfter, storable } from './asked'
 import type { Fields } from './collection'
 import { type CollectionList, type CollectionName, type Documents, fieldsOf } from './collections'
 import {
@@ -18,8 +19,6 @@ import { retried } from './retry'
 
 type Database = ReturnType<typeof cloud.database>
 type Holder = Pick<Database, 'collection'>
-
-const LIMIT_MAX = 100
 
 let database: Database | null = null
 
@@ -108,14 +107,6 @@ function writesOf(holder: Holder, inTransaction: boolean): Writes {
   }
 }
 
-/** JSON of our own kinds only: `undefined` would vanish here and mean something else there. */
-function storable<D extends object>(document: D): D {
-  for (const [field, value] of Object.entries(document)) {
-    if (value === undefined) throw new TypeError(`${field} is undefined: say null`)
-  }
-  return document
-}
-
 async function runTransaction<T>(db: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   // The SDK wraps an exception of its callback; the original is kept beside it.
   let thrown: { error: unknown } | null = null
@@ -147,14 +138,7 @@ async function queryPage<C extends CollectionName>(
   db: Database,
   { collection, fields, query }: QueryOf<C>,
 ): Promise<Page<Documents[C]>> {
-  const limit = Math.min(Math.max(1, query.limit), LIMIT_MAX)
-  for (const [name, value] of Object.entries(query.equals)) {
-    if (value === undefined)
-      throw new TypeError(`${name} is undefined: a filter without it would show everybody’s`)
-  }
-  const sort = fields[Object.keys(query.equals).length]
-  if (!sort) throw new Error(`the index has nothing to sort by after ${Object.keys(query.equals).join(', ')}`)
-  const cursor = query.after === undefined ? null : cursorOf(query.after)
+  const { sort, limit, cursor } = askedOf(fields, query)
   const { command } = db
   const read = async (
     condition: object,
@@ -193,26 +177,7 @@ async function queryPage<C extends CollectionName>(
   const page = items.slice(0, limit)
   const last = page.at(-1)
   if (items.length <= limit || !last) return { items: page }
-  return {
-    items: page,
-    next: JSON.stringify({ value: (last as unknown as Record<string, unknown>)[sort.path], id: last._id }),
-  }
-}
-
-/** The cursor of the page before. A client hands it back, so it is validated before it is used. */
-function cursorOf(after: string): { value: string | number; id: string } {
-  const cursor = parsed(after) as { value?: unknown; id?: unknown } | null
-  const { value, id } = cursor ?? {}
-  if ((typeof value === 'string' || typeof value === 'number') && typeof id === 'string') return { value, id }
-  return refuse('INPUT_INVALID', { fields: ['after'] })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  return { items: page, next: cursorAfter(last, sort) }
 }
 
 function rangeOf({ from, before }: Query, command: Database['command']) {

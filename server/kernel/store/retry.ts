@@ -1,5 +1,5 @@
 /** Up to 1.5 s in all: a conflicting transaction on a busy day is over by then. */
-const ATTEMPTS = 8
+export const ATTEMPTS = 8
 const FIRST_WAIT_MS = 12
 
 interface Retry<T> {

@@ -1,174 +1,28 @@
-// The contract of every driver of the store: run here through the real SDK on the local cloud.
+// Both drivers of the store: the one that is deployed, through the real SDK on the local cloud, and the simulation's.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { instant } from '../../../domain/kernel/instant'
-import { type LocalCloud, startCloud } from '../../../local/cloud'
+import { startCloud } from '../../../local/cloud'
 import { collections, declarations } from '../../../server/collections'
-import type { OutboxDocument } from '../../../server/kernel/acts-documents'
-import { Refused } from '../../../server/kernel/refused'
 import { cloudbaseStore } from '../../../server/kernel/store/cloudbase'
-import { DocumentExists, type New, type Store, VersionChanged } from '../../../server/kernel/store/port'
-import type { VisitDocument } from '../../../server/people/documents'
+import { memoryStore } from '../../simulation/memory-store'
+import { storeContract } from './store-contract'
 
-let cloud: LocalCloud
-let store: Store
-const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-store-'))
-
-beforeAll(async () => {
-  cloud = await startCloud({
+storeContract('cloudbase', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-store-'))
+  const cloud = await startCloud({
     dataDir: path.join(folder, 'data'),
     functionsDir: path.join(__dirname, '../cloud/functions'),
     collections: declarations,
   })
   Object.assign(process.env, cloud.env())
-  store = cloudbaseStore(collections)
-})
-afterAll(async () => {
-  await cloud.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const event = (id: string, at: number, kind = 'k'): New<OutboxDocument> => ({
-  _id: id,
-  kind,
-  payload: {},
-  at: instant(at),
-  state: 'waiting',
-})
-const visit = (id: string): New<VisitDocument> => ({ _id: id, scene: 1, at: instant(1) })
-
-const refusalOf = async (work: Promise<unknown>): Promise<unknown> => {
-  try {
-    await work
-    return null
-  } catch (error) {
-    return error instanceof Refused ? error.refusal.code : error
-  }
-}
-
-test('an insert is version 1; a second with its id is refused by name, and the first stays', async () => {
-  expect(await store.insert('visits', visit('one'))).toMatchObject({ version: 1 })
-  await expect(store.insert('visits', { ...visit('one'), scene: 2 })).rejects.toThrow(DocumentExists)
-  expect(await store.get('visits', 'one')).toMatchObject({ scene: 1, version: 1 })
-})
-
-test('a replace raises the version; a stale one is refused, and an object is replaced whole', async () => {
-  const made = await store.insert('outbox', {
-    ...event('stale', 1),
-    payload: { a: '1', b: '2' },
-    state: 'done',
-  })
-  const next = await store.replace('outbox', { ...made, payload: { a: '3' } })
-  expect(next.version).toBe(2)
-  expect((await store.get('outbox', 'stale'))?.payload).toEqual({ a: '3' })
-  await expect(store.replace('outbox', { ...made, payload: {} })).rejects.toThrow(VersionChanged)
-})
-
-test('what is removed is gone; another version of it is not removed', async () => {
-  const made = await store.insert('outbox', event('goes', 1, 'removed'))
-  const next = await store.replace('outbox', { ...made, state: 'done' })
-  await expect(store.remove('outbox', made)).rejects.toThrow(VersionChanged)
-  await store.remove('outbox', next)
-  expect(await store.get('outbox', 'goes')).toBeNull()
-  const again = await store.insert('visits', visit('goes'))
-  await store.transact((tx) => tx.remove('visits', again))
-  expect(await store.get('visits', 'goes')).toBeNull()
-})
-
-test('undefined is refused: it would vanish here and mean everybody there', async () => {
-  const bad = { ...visit('bad'), scene: undefined as unknown as number }
-  await expect(store.insert('visits', bad)).rejects.toThrow('scene is undefined')
-  const equals = { state: undefined as unknown as string }
-  await expect(store.query('outbox', 'byState', { equals, limit: 1 })).rejects.toThrow('state is undefined')
-})
-
-test('what is missing, and an empty id, are nothing', async () => {
-  expect(await store.get('visits', 'nobody')).toBeNull()
-  expect(await store.get('visits', '')).toBeNull()
-})
-
-describe('paging', () => {
-  const ties = ['t1', 't2', 't3', 't4', 't5', 't6', 't7']
-  const order = async (limit: number): Promise<string[]> => {
-    const seen: string[] = []
-    let after: string | undefined
-    do {
-      const page = await store.query('outbox', 'byState', {
-        equals: { state: 'waiting' },
-        limit,
-        ...(after === undefined ? {} : { after }),
-      })
-      seen.push(...page.items.map(({ _id }) => _id))
-      after = page.next
-    } while (after !== undefined)
-    return seen
-  }
-
-  beforeAll(async () => {
-    // Inserted out of order; five share one moment, so that pages end between ties.
-    for (const id of [...ties].reverse())
-      await store.insert('outbox', event(id, id === 't1' ? 10 : id === 't7' ? 30 : 20))
-  })
-
-  test.each([1, 2, 3, 7, 100])('every document once and in order, %i a page', async (limit) => {
-    expect(await order(limit)).toEqual(ties)
-  })
-
-  test('within bounds, from ≤ value < before', async () => {
-    const bounded = { equals: { state: 'waiting' }, from: 20, before: 30, limit: 3 }
-    const first = await store.query('outbox', 'byState', bounded)
-    const second = await store.query('outbox', 'byState', { ...bounded, after: first.next ?? '' })
-    expect([...first.items, ...second.items].map(({ _id }) => _id)).toEqual(['t2', 't3', 't4', 't5', 't6'])
-    expect(second.next).toBeUndefined()
-  })
-
-  test.each(['', 'x', '{}', 'null', '{"value":{"$gt":0},"id":"a"}', '{"value":1}'])(
-    'a place to go on from that nobody gave is refused: %s',
-    async (after) => {
-      const query = { equals: { state: 'waiting' }, limit: 1, after }
-      expect(await refusalOf(store.query('outbox', 'byState', query))).toBe('INPUT_INVALID')
+  return {
+    store: cloudbaseStore(collections),
+    async close() {
+      await cloud.stop()
+      rmSync(folder, { recursive: true, force: true })
     },
-  )
-
-  test('a limit is between 1 and 100', async () => {
-    const waiting = { equals: { state: 'waiting' } }
-    expect((await store.query('outbox', 'byState', { ...waiting, limit: 0 })).items).toHaveLength(1)
-    expect((await store.query('outbox', 'byState', { ...waiting, limit: 1_000 })).items).toHaveLength(7)
-  })
+  }
 })
 
-describe('transactions', () => {
-  test('all or nothing', async () => {
-    const failing = store.transact(async (tx) => {
-      await tx.insert('visits', visit('half'))
-      throw new Error('no')
-    })
-    await expect(failing).rejects.toThrow('no')
-    expect(await store.get('visits', 'half')).toBeNull()
-  })
-
-  test('read, then written by another: it runs again on what is there now', async () => {
-    await store.insert('visits', visit('raced'))
-    let runs = 0
-    await store.transact(async (tx) => {
-      runs += 1
-      const found = await tx.get('visits', 'raced')
-      if (!found) throw new Error('gone')
-      if (runs === 1) await store.replace('visits', { ...found, scene: 7 })
-      await tx.replace('visits', { ...found, scene: found.scene + 1 })
-    })
-    expect(runs).toBe(2)
-    expect(await store.get('visits', 'raced')).toMatchObject({ scene: 8 })
-  })
-
-  test('a conflict that does not end is refused with BUSY, a bounded number of times', async () => {
-    let runs = 0
-    const never = store.transact(async () => {
-      runs += 1
-      throw new VersionChanged('visits', 'any')
-    })
-    expect(await refusalOf(never)).toBe('BUSY')
-    expect(runs).toBe(8)
-  })
-})
+storeContract('in memory', async () => ({ store: memoryStore(), close: async () => undefined }))

@@ -16,9 +16,10 @@ import { NO_DEADLINE } from '../../../server/claims/filing/queue-place'
 import { declarations } from '../../../server/collections'
 import type { Context } from '../../../server/kernel/context'
 import { packs } from '../../../server/kernel/packs'
-import type { New, Store } from '../../../server/kernel/store/port'
+import type { Store } from '../../../server/kernel/store/port'
 import type { PersonDocument } from '../../../server/people/documents'
 import type { Region } from '../../../server/people/views'
+import { personOf } from '../../harness/person-of'
 
 const NOW = Date.parse('2022-08-15T10:00:00+08:00')
 
@@ -212,7 +213,10 @@ export class World {
     const unit = await this.store.get('organisations', unitId)
     if (!unit) throw new Error(`no unit is ${unitId}`)
     const id = change._id ?? this.next('p')
-    const fields = somebody(id, { unit, at: this.now })
+    const fields = personOf(id, {
+      ...{ at: this.now, name: '孔令仪', region: unit.region },
+      ...{ unitId: unit._id, unitName: unit.name, unitParentName: unit.parentName },
+    })
     const person = await this.store.insert('persons', {
       ...fields,
       name: NAMES[unitId] ?? fields.name,
@@ -312,28 +316,3 @@ export function rolesOf(who: Who): RoleGrant[] {
   const role: RoleName = who === 'region-staff' ? 'bureau-staff' : who
   return [{ role, orgId: placeOf(who, 'own').body, until: null, grantedBy: '' }]
 }
-
-const somebody = (
-  id: string,
-  { unit, at }: { unit: { _id: string; name: string; parentName: string; region: Region }; at: Instant },
-): New<PersonDocument> => ({
-  _id: id,
-  openid: `o-${id}`,
-  name: '孔令仪',
-  idNumber: { cipher: '', keyVersion: 1 },
-  idNumberHash: `hash-${id}`,
-  idNumberMasked: '9901**********1234',
-  mobile: { cipher: '', keyVersion: 1 },
-  mobileMasked: '199****0000',
-  unitId: unit._id,
-  unitName: unit.name,
-  unitParentName: unit.parentName,
-  region: unit.region,
-  binding: 'verified',
-  bindingNote: '',
-  decisionId: '',
-  roles: [],
-  channel: 'unit-code',
-  consent: { version: '1', at },
-  registeredAt: at,
-})
