@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs'
+import { PROCEDURES_FILE, proceduresText } from './procedures'
+
+writeFileSync(PROCEDURES_FILE, proceduresText())
