@@ -8,6 +8,53 @@ const only = (name, from, allowed, comment) => ({
   to: { path: `^(${rooms})/`, pathNot: `^(${[from, ...allowed].join('|')})/` },
 })
 
+/**
+ * The rooms of a part, floor by floor: a room imports from floors below its own, types included, and nothing beside it.
+ * A path with a folder of its own inside (`books/hours`) parts that room again. The root of a part composes all of them.
+ */
+const FLOORS = {
+  server: [
+    ['kernel'],
+    ['sheet', 'people', 'policy'],
+    ['books'],
+    ['bodies'],
+    ['learning'],
+    ['claims'],
+    ['membership', 'titles', 'oversight'],
+    ['outside'],
+    ['own-data'],
+    ['afterwards'],
+    ['home'],
+  ],
+  'server/books': [['hours'], ['certificate']],
+  'server/learning': [['course'], ['study'], ['catalog', 'exam']],
+  'server/claims': [['evidence'], ['archive'], ['filing'], ['review']],
+  'server/membership': [['contests', 'moves', 'roster']],
+  'server/afterwards': [['audit-log', 'inbox', 'stats'], ['clock']],
+  domain: [
+    ['kernel'],
+    ['identity', 'organisation', 'policy'],
+    ['courseware', 'exam', 'fee', 'ledger', 'outside', 'review', 'title', 'watch'],
+    ['certificate', 'oversight', 'plan'],
+  ],
+}
+
+const looksDown = Object.entries(FLOORS).flatMap(([part, floors]) =>
+  floors.flatMap((floor, level) =>
+    floor.map((room) => {
+      const below = [room, ...floors.slice(0, level).flat()].map((one) => `^${part}/${one}/`)
+      return {
+        name: `${part}/${room}-looks-down`,
+        severity: 'error',
+        comment: 'A room knows the floors below its own, and no room beside it.',
+        from: { path: `^${part}/${room}/`, pathNot: '\\.test\\.tsx?$' },
+        // In a part of a part, a file beside the rooms is common to them and is theirs to import.
+        to: { path: part.includes('/') ? `^${part}/[^/]+/` : `^${part}/`, pathNot: `(${below.join('|')})` },
+      }
+    }),
+  ),
+)
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -71,11 +118,12 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/cloud/' },
       to: { path: 'node_modules/@trpc/' },
     },
+    ...looksDown,
     {
       name: 'no-circles',
       severity: 'error',
       from: { path: `^(${rooms})/` },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
   ],
   options: {

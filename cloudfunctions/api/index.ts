@@ -1,4 +1,4 @@
+import { apiDoor } from '../../server/api-door'
 import { doorOnto } from '../../server/door'
-import { everyday } from '../../server/everyday'
 
-export const main = doorOnto(everyday)
+export const main = doorOnto(apiDoor)

@@ -1,3 +1,3 @@
-import { runClock } from '../../server/afterwards/clock/run-clock'
+import { clockDoor } from '../../server/clock-door'
 
-export const main = runClock
+export const main = clockDoor

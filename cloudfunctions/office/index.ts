@@ -1,4 +1,4 @@
 import { doorOnto } from '../../server/door'
-import { office } from '../../server/office'
+import { officeDoor } from '../../server/office-door'
 
-export const main = doorOnto(office)
+export const main = doorOnto(officeDoor)

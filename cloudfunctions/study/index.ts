@@ -1,4 +1,4 @@
-import { classroom } from '../../server/classroom'
 import { doorOnto } from '../../server/door'
+import { studyDoor } from '../../server/study-door'
 
-export const main = doorOnto(classroom)
+export const main = doorOnto(studyDoor)

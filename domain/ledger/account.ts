@@ -11,15 +11,6 @@ export type Portion = 'counted' | 'pending' | 'overCap' | 'void'
 export type Portions = Readonly<Record<Portion, Hours>>
 
 /**
- * A limit that several credits of one year share: a public subject's hours, or a learning kind's yearly
- * maximum.
- */
-export interface Cap {
-  readonly bucket: string
-  readonly limit: Hours
-}
-
-/**
  * The present state of one credit. Kept small, because an account document carries every line of its year.
  */
 export interface Line {

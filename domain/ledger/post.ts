@@ -3,8 +3,9 @@ import { sha256Hex } from '../kernel/digest'
 import type { Hours } from '../kernel/hours'
 import type { Instant } from '../kernel/instant'
 import { accepted, type Outcome, refused } from '../kernel/outcome'
+import type { Cap } from '../policy/credit-of'
 import type { BaseLevel, Category } from '../policy/pack'
-import type { Account, Cap, Line } from './account'
+import type { Account, Line } from './account'
 import { type Recorded, record } from './record'
 
 export interface Posting {

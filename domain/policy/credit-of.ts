@@ -1,11 +1,19 @@
 import type { Hours } from '../kernel/hours'
 import { dayOf } from '../kernel/instant'
-import type { Cap } from '../ledger/account'
 import { compilePack } from './compile-pack'
 import { decideItem, undecided } from './decide-item'
 import type { LearningItem, YearFacts } from './facts'
 import type { Category, Notice } from './pack'
 import type { Reason } from './verdict'
+
+/**
+ * A limit that several credits of one year share: a public subject's hours, or a learning kind's yearly
+ * maximum.
+ */
+export interface Cap {
+  readonly bucket: string
+  readonly limit: Hours
+}
 
 export interface Credit {
   readonly category: Category

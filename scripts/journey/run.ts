@@ -18,24 +18,8 @@ import { spotcheck } from '../../tests/journeys/spotcheck.journey'
 import { title } from '../../tests/journeys/title.journey'
 import { told } from '../../tests/journeys/told.journey'
 import { trainee } from '../../tests/journeys/trainee.journey'
-import { openWorld, type World } from '../world'
-
-export interface Journey {
-  name: string
-  /** One sentence for `npm run journey`. */
-  about: string
-  run(stage: Stage): Promise<void>
-}
-
-/** The stage of a journey: a world of its own, phones in it, and steps that are counted and photographed. */
-export interface Stage {
-  world: World
-  phone(o: { openid: string; page?: string; scene?: number; query?: Record<string, string> }): Promise<Phone>
-  /** Runs one step; its screenshot is taken of `show`, after it succeeded or failed. */
-  step(name: string, show: Phone, work: () => Promise<void>): Promise<void>
-  browser: Browser
-  folder: string
-}
+import { openWorld } from '../world'
+import type { Journey, Stage } from './journey'
 
 export const JOURNEYS: readonly Journey[] = [
   trainee,

@@ -1,12 +1,12 @@
 import { RIGHTS, type Right } from '../../domain/organisation/rights'
-import { classroom } from '../../server/classroom'
-import { everyday } from '../../server/everyday'
-import { office } from '../../server/office'
+import { apiDoor } from '../../server/api-door'
+import { officeDoor } from '../../server/office-door'
+import { studyDoor } from '../../server/study-door'
 import { roleText } from '../../src/wording/organisation'
 
 export const PROCEDURES_FILE = 'docs/procedures.md'
 
-const DOORS = { api: everyday, study: classroom, office } as const
+const DOORS = { api: apiDoor, study: studyDoor, office: officeDoor } as const
 
 interface Declared {
   _def: { type: string; meta?: { right?: Right }; inputs: readonly { shape?: Record<string, unknown> }[] }

@@ -1,14 +1,13 @@
 import * as z from 'zod'
 import { ROLE_NAMES } from '../../domain/organisation/roles'
-import { caller, holding, identifier, router, trainee, typed } from '../kernel/procedure'
-import { showBelonging } from '../membership/moves/belonging'
-import { decideMove, movesTo, requestMove, withdrawMove } from '../membership/moves/move-person'
+import { caller, holding, identifier, router, typed } from '../kernel/procedure'
 import { LONGEST_NAME } from './body-name'
 import { renameOrganisation, setLine, setSelfReviewing } from './change-organisation'
 import { candidatesOf, grantRole, holdersOf, revokeRole } from './grant-role'
 import { registerOrganisation } from './register-organisation'
 import { reviewOrganisation } from './review-organisation'
 import { searchAbove } from './search-above'
+import { searchUnits } from './search-units'
 import { showTree } from './tree'
 
 const after = z.string().max(600).optional()
@@ -37,7 +36,6 @@ export const organisationRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => registerOrganisation(ctx, input)),
-  mine: trainee.query(({ ctx }) => showBelonging(ctx, ctx.person)),
 
   tree: holding('see-tree')
     .input(z.object({ parentId: identifier.optional(), after }))
@@ -74,20 +72,11 @@ export const organisationRouter = router({
   revoke: holding('end-roles')
     .input(role)
     .mutation(({ ctx, input }) => revokeRole(ctx, ctx.holder, input)),
+})
 
-  requestMove: trainee
-    .input(z.object({ toUnitId: identifier, moveId: actId }))
-    .mutation(({ ctx, input }) => requestMove(ctx, ctx.person, input)),
-  withdrawMove: trainee.mutation(({ ctx }) => withdrawMove(ctx, ctx.person)),
-  moves: holding('confirm-moves')
-    .input(z.object({ orgId: identifier.optional(), after }))
-    .query(({ ctx, input }) => movesTo(ctx, ctx.holder, input)),
-  confirmMove: holding('confirm-moves')
-    .input(z.object({ personId: identifier, moveId: actId }))
-    .mutation(({ ctx, input }) => decideMove(ctx, ctx.holder, { ...input, verdict: { kind: 'confirm' } })),
-  refuseMove: holding('confirm-moves')
-    .input(z.object({ personId: identifier, moveId: actId, reason: typed(200) }))
-    .mutation(({ ctx, input: { reason, ...input } }) =>
-      decideMove(ctx, ctx.holder, { ...input, verdict: { kind: 'refuse', reason } }),
-    ),
+/** Part of `account`: registering begins with the search for one's unit. */
+export const unitSearchRouter = router({
+  searchUnits: caller
+    .input(z.object({ text: typed(40), after }))
+    .query(({ ctx, input }) => searchUnits(ctx, input)),
 })

@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/kernel/instant'
+import type { CategoryRing } from '../books/hours/views'
 import type { CourseInView } from '../learning/catalog/course-card'
 import type { PersonDocument } from '../people/documents'
-import type { CategoryRing, NextStep } from './views'
+import type { NextStep } from './views'
 
 interface Standing {
   person: PersonDocument

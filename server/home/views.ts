@@ -1,17 +1,8 @@
 import type { Hours } from '../../domain/kernel/hours'
+import type { CategoryRing } from '../books/hours/views'
 import type { ClaimCard } from '../claims/filing/views'
 import type { Category } from '../learning/catalog/views'
-import type { PersonView } from '../people/views'
-
-export interface CategoryRing {
-  category: Category
-  /** As the region's notice calls this part: 公需课, 公需科目. */
-  name: string
-  /** Null where the notice asks nothing of a single year (Ningxia sums several). */
-  required: Hours | null
-  counted: Hours
-  pending: Hours
-}
+import type { Channel, PersonView } from '../people/views'
 
 export type NextStep =
   | { kind: 'learn'; courseId: string; courseTitle: string; lectureId: string; lectureNumber: number }
@@ -40,4 +31,14 @@ export interface HomeView {
   unread: number
   /** What waits for somebody who reviews; null for who does not. People only where they confirm a unit's. */
   reviewerQueue: { people: number | null; contests: number; claims: number } | null
+}
+
+export interface MeView {
+  /** Messages not read yet, counted up to 100. */
+  unread: number
+  person: PersonView
+  channel: Channel
+  registeredAt: number
+  /** Reviews for a unit whose notice has it keep 学习档案. */
+  keepsArchive: boolean
 }

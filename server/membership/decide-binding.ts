@@ -4,6 +4,7 @@ import type { Context } from '../kernel/context'
 import { type Holder, ownBodies, stillHolding } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
+import { claimIdentity } from '../people/claim-identity'
 import type { PersonDocument } from '../people/documents'
 import type { PersonToVerify } from '../people/views'
 import { personToVerify } from './person-to-verify'
@@ -72,16 +73,4 @@ async function commit(
     ),
   )
   return decided
-}
-
-/** Only a verified binding excludes others; whoever is verified first holds the number. */
-export async function claimIdentity(tx: Transaction, person: PersonDocument): Promise<void> {
-  const taken = await tx.get('identity-keys', person.idNumberHash)
-  if (taken && taken.personId !== person._id) refuse('ID_NUMBER_TAKEN', { unitName: taken.unitName })
-  if (!taken)
-    await tx.insert('identity-keys', {
-      _id: person.idNumberHash,
-      personId: person._id,
-      unitName: person.unitName,
-    })
 }

@@ -1,7 +1,7 @@
 import { hundredths } from '../../domain/kernel/hours'
 import { voidEntry } from '../../domain/ledger/void-entry'
 import { yearComplete } from '../../domain/ledger/year-complete'
-import { certificateCauseIdOf } from '../books/certificate/cause-id'
+import { certificateCauseIdOf } from '../books/hours/certificate-cause-id'
 import type { AccountDocument, EntryDocument } from '../books/hours/documents'
 import type { Context } from '../kernel/context'
 import { accept } from '../kernel/refused'

@@ -1,5 +1,6 @@
 import { withdrawClaim } from '../../domain/review/submit-claim'
-import type { Attachment, ClaimDocument } from '../claims/filing/documents'
+import type { Attachment } from '../claims/evidence/attachment'
+import type { ClaimDocument } from '../claims/filing/documents'
 import { forgetHolder } from '../claims/filing/duplicates'
 import { lapsedNow } from '../claims/filing/lapse-claim'
 import { queuePlace } from '../claims/filing/queue-place'

@@ -9,9 +9,9 @@ import type { New, Transaction } from '../kernel/store/port'
 import { CONSENT_VERSION } from './consent'
 import type { PersonDocument, RegistrationDocument } from './documents'
 import { minimumAgeOf } from './minimum-age'
-import { meView } from './person-view'
+import { personView } from './person-view'
 import { readToken } from './read-token'
-import type { Channel, MeView } from './views'
+import type { Channel, Registered } from './views'
 
 export interface Registration {
   name: string
@@ -39,11 +39,11 @@ interface Facts {
  * line with the same name and number verifies at once. The same facts again are the same registration; other facts
  * replace it while nobody has verified it yet.
  */
-export async function register(ctx: Context, input: Registration): Promise<MeView> {
+export async function register(ctx: Context, input: Registration): Promise<Registered> {
   const facts = await factsOf(ctx, input)
   const personId = `p${Buffer.from(ctx.dice.bytes(12)).toString('hex')}`
   const person = await ctx.store.transact((tx) => commit(tx, ctx, { facts, personId }))
-  return meView(ctx, person, 0)
+  return { person: personView(person, ctx) }
 }
 
 async function factsOf(ctx: Context, input: Registration): Promise<Facts> {

@@ -1,13 +1,8 @@
 import * as z from 'zod'
-import { unreadOf } from '../afterwards/inbox/list-inbox'
-import { searchUnits } from '../bodies/search-units'
-import { caller, holding, identifier, router, trainee, typed } from '../kernel/procedure'
-import { askErasure, showErasure, withdrawErasure } from '../own-data/ask-erasure'
-import { exportMine } from '../own-data/export-mine'
+import { caller, holding, identifier, router, typed } from '../kernel/procedure'
 import { consent } from './consent'
 import { contest, myContest } from './contest'
 import { enter } from './enter'
-import { meView } from './person-view'
 import { phone } from './phone'
 import { register } from './register'
 import { revealIdNumber } from './reveal-id-number'
@@ -27,10 +22,6 @@ export const accountRouter = router({
   enter: caller
     .input(z.object({ channel, scene: z.number().int().min(0).max(9999), token: token.optional() }))
     .mutation(({ ctx, input }) => enter(ctx, input)),
-  me: trainee.query(async ({ ctx }) => meView(ctx, ctx.person, await unreadOf(ctx, ctx.person._id))),
-  searchUnits: caller
-    .input(z.object({ text: typed(40), after: z.string().max(400).optional() }))
-    .query(({ ctx, input }) => searchUnits(ctx, input)),
   consent: caller.input(z.object({ version: typed(20) })).mutation(({ ctx, input }) => consent(ctx, input)),
   phone: caller
     .input(z.object({ code: z.string().min(1).max(200) }))
@@ -54,13 +45,4 @@ export const accountRouter = router({
   revealIdNumber: holding('reveal-id-number')
     .input(z.object({ personId: identifier, reason: typed(100), readingId: identifier }))
     .mutation(({ ctx, input }) => revealIdNumber(ctx, ctx.holder, input)),
-  exportMine: trainee
-    .input(z.object({ after: z.string().max(500).optional() }))
-    .query(({ ctx, input }) => exportMine(ctx, ctx.person, input.after)),
-  erasure: trainee.query(({ ctx }) => showErasure(ctx, ctx.person)),
-  /** The word is typed by hand, so that nobody does this by a slip of the thumb. */
-  erase: trainee
-    .input(z.object({ confirm: z.literal('注销') }))
-    .mutation(({ ctx }) => askErasure(ctx, ctx.person)),
-  withdrawErasure: trainee.mutation(({ ctx }) => withdrawErasure(ctx, ctx.person)),
 })

@@ -79,14 +79,9 @@ export interface EnterView {
   standard: StandardView | null
 }
 
-export interface MeView {
-  /** Messages not read yet, counted up to 100. */
-  unread: number
+/** What registration answers: the person as they are known from now on. */
+export interface Registered {
   person: PersonView
-  channel: Channel
-  registeredAt: number
-  /** Reviews for a unit whose notice has it keep 学习档案. */
-  keepsArchive: boolean
 }
 
 export interface PersonToVerify {

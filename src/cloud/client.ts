@@ -1,4 +1,4 @@
-import type { Api } from '@server/api'
+import type { Api } from '@server/surface'
 import { createTRPCClient } from '@trpc/client'
 import { cloudLink } from './link'
 

@@ -1,6 +1,6 @@
+import { doorOf } from '@domain/kernel/doors'
 import Taro from '@tarojs/taro'
 import { cloud } from './client'
-import { doorOf } from './link'
 import { retryTransport } from './queries'
 import { refusalOf } from './refusal'
 

@@ -1,4 +1,5 @@
-import type { Api } from '@server/api'
+import { doorOf } from '@domain/kernel/doors'
+import type { Api } from '@server/surface'
 import Taro from '@tarojs/taro'
 import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
@@ -8,12 +9,6 @@ import { deviceName } from './device-name'
 type DoorAnswer =
   | { result: { type: 'data'; data: unknown } }
   | { error: { message: string; code: number; data: unknown } }
-
-/** Watching and exams have a door of their own, small and warm; what is heavy and rare has one too; the rest shares one. */
-export function doorOf(path: string): 'study' | 'office' | 'api' {
-  if (/^(study|exam)\./.test(path)) return 'study'
-  return /^(roster|outside)\./.test(path) ? 'office' : 'api'
-}
 
 async function callDoor(path: string, type: string, input: unknown): Promise<DoorAnswer> {
   const { result } = await Taro.cloud.callFunction({

@@ -1,5 +1,6 @@
 import { addHours, formatHours, type Hours, hundredths, ZERO_HOURS } from '@domain/kernel/hours'
-import type { CategoryRing, HomeView } from '@server/home/views'
+import type { CategoryRing } from '@server/books/hours/views'
+import type { HomeView } from '@server/home/views'
 import { hoursText } from '@/wording/labels'
 import { dayText } from '@/wording/moment'
 

@@ -1,7 +1,7 @@
 // Every procedure, every field, with what no phone of ours sends: a refusal or an answer, never a fault of ours.
 import { TRPCError } from '@trpc/server'
-import { api } from '../../server/api'
 import { Refused } from '../../server/kernel/refused'
+import { api } from '../../server/surface'
 import { ROWS } from './matrix/rows'
 import { placeOf, WHO, type Who, World } from './matrix/world'
 

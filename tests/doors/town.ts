@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { checkCharacterOf } from '../../domain/identity/id-number'
+import { doorOf } from '../../domain/kernel/doors'
 import { instant } from '../../domain/kernel/instant'
 import { type LocalCloud, startCloud } from '../../local/cloud'
 import { buildFunctions } from '../../scripts/build-functions'
 import { seedingContext } from '../../scripts/seed/context'
-import { api } from '../../server/api'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { keepTerms } from '../../server/bodies/search-terms'
 import { declarations, uploads } from '../../server/collections'
@@ -16,6 +16,7 @@ import type { Context } from '../../server/kernel/context'
 import { keyedHash } from '../../server/kernel/ports/sealing'
 import type { CollectionName, Documents } from '../../server/kernel/store/collections'
 import { CONSENT_VERSION } from '../../server/people/consent'
+import { api } from '../../server/surface'
 
 const NOW = Date.parse('2022-08-15T10:00:00+08:00')
 const DAY_MS = 86_400_000
@@ -32,12 +33,6 @@ export interface Answer<T = Record<string, unknown>> {
   data: T | null
   code: string | null
   details: Record<string, unknown>
-}
-
-/** As the phone chooses it. */
-function doorOf(path: string): 'study' | 'office' | 'api' {
-  if (/^(study|exam)\./.test(path)) return 'study'
-  return /^(roster|outside)\./.test(path) ? 'office' : 'api'
 }
 
 export const idNumberOf = (birthday: string, sequence: string): string => {

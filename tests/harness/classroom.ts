@@ -7,21 +7,21 @@ import { hoursOf } from '../../domain/kernel/hours'
 import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
 import type { Refusal } from '../../domain/kernel/refusal'
 import { type LocalCloud, startCloud } from '../../local/cloud'
-import { classroom } from '../../server/classroom'
 import { collections, declarations } from '../../server/collections'
 import type { Context } from '../../server/kernel/context'
 import { packs } from '../../server/kernel/packs'
 import { Refused } from '../../server/kernel/refused'
 import type { New, Store } from '../../server/kernel/store/port'
-import type { CourseDocument } from '../../server/learning/catalog/documents'
+import type { CourseDocument } from '../../server/learning/course/documents'
 import type { PersonDocument } from '../../server/people/documents'
+import { studyDoor } from '../../server/study-door'
 import { bankOf, lecturesOf, RIGHT_CHOICE } from './courses'
 import { personOf } from './person-of'
 
 /** 2022-08-15 10:00 in Beijing. */
 export const AUGUST = instant(Date.UTC(2022, 7, 15, 2))
 
-type Caller = ReturnType<typeof classroom.createCaller>
+type Caller = ReturnType<typeof studyDoor.createCaller>
 
 export class Classroom {
   now: Instant = AUGUST
@@ -38,7 +38,7 @@ export class Classroom {
 
   /** What that WeChat account may call; `p-a` is known as `o-a`. */
   as(name: string): Caller {
-    return classroom.createCaller(this.context(`o-${name}`))
+    return studyDoor.createCaller(this.context(`o-${name}`))
   }
 
   context(openid = ''): Context {

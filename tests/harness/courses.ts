@@ -1,6 +1,6 @@
 import type { KeyedQuestion } from '../../domain/exam/grading/question'
 import type { New } from '../../server/kernel/store/port'
-import type { Lecture, LectureChallengesDocument } from '../../server/learning/catalog/documents'
+import type { Lecture, LectureChallengesDocument } from '../../server/learning/course/documents'
 import type { QuestionBankDocument } from '../../server/learning/exam/documents'
 
 /** Of every question asked while watching. */

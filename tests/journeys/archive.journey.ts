@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Phone } from '../../local/phone/driver'
-import type { Journey, Stage } from '../../scripts/journey/run'
+import type { Journey, Stage } from '../../scripts/journey/journey'
 import { photographed } from './handed-in'
 
 const TITLE = '设施蔬菜栽培学'

@@ -1,6 +1,6 @@
 import { people } from '../../demo'
 import type { Phone } from '../../local/phone/driver'
-import type { Journey, Stage } from '../../scripts/journey/run'
+import type { Journey, Stage } from '../../scripts/journey/journey'
 import { handIn, keptRecord, photographed } from './handed-in'
 
 const QUEUE = '/packages/review/queue/index'

@@ -1,7 +1,7 @@
 import { people } from '../../demo'
 import { idNumberOf } from '../../demo/content/id-number-of'
 import type { Phone } from '../../local/phone/driver'
-import type { Journey, Stage } from '../../scripts/journey/run'
+import type { Journey, Stage } from '../../scripts/journey/journey'
 import type { DemoPersona } from '../../scripts/seed'
 import { fillIdentity, givePhone } from './steps'
 

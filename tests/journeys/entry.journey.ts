@@ -1,5 +1,5 @@
 import type { Phone } from '../../local/phone/driver'
-import type { Journey, Stage } from '../../scripts/journey/run'
+import type { Journey, Stage } from '../../scripts/journey/journey'
 import { fillIdentity, register } from './steps'
 
 const SET_DATA_MOST_BYTES = 6144

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Phone, until } from '../../local/phone/driver'
-import type { Journey, Stage } from '../../scripts/journey/run'
+import type { Journey, Stage } from '../../scripts/journey/journey'
 import { answerChallenge, answerWrongly } from './steps'
 
 const LECTURE = 'sx22-law-1'

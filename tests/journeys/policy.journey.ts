@@ -1,5 +1,5 @@
 import type { Phone } from '../../local/phone/driver'
-import type { Journey, Stage } from '../../scripts/journey/run'
+import type { Journey, Stage } from '../../scripts/journey/journey'
 import { seedingContext } from '../../scripts/seed/context'
 import type { EnrolmentDocument } from '../../server/learning/study/documents'
 import { register } from './steps'

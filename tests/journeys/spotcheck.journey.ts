@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { people } from '../../demo'
 import type { Phone } from '../../local/phone/driver'
-import type { Journey, Stage } from '../../scripts/journey/run'
+import type { Journey, Stage } from '../../scripts/journey/journey'
 import { seedingContext } from '../../scripts/seed/context'
 import { decide } from '../../server/claims/review/decide-claim'
 import { holderOf } from '../../server/kernel/holder'

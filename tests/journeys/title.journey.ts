@@ -1,5 +1,5 @@
 import type { Phone } from '../../local/phone/driver'
-import type { Journey, Stage } from '../../scripts/journey/run'
+import type { Journey, Stage } from '../../scripts/journey/journey'
 import { liveThrough } from '../../scripts/seed/seed-people'
 import { learnedElsewhere } from './learned-elsewhere'
 

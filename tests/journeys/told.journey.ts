@@ -1,6 +1,6 @@
 import { people } from '../../demo'
 import type { Phone } from '../../local/phone/driver'
-import type { Journey, Stage } from '../../scripts/journey/run'
+import type { Journey, Stage } from '../../scripts/journey/journey'
 import { aCityLearns } from './a-city-learns'
 
 export const told: Journey = {

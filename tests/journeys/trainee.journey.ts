@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Phone } from '../../local/phone/driver'
-import type { Journey, Stage } from '../../scripts/journey/run'
+import type { Journey, Stage } from '../../scripts/journey/journey'
 import { liveThrough } from '../../scripts/seed/seed-people'
 import { altered, answerChallenge, answerPaper, openCheckPage, readQr, register, watchLecture } from './steps'
 

@@ -1,5 +1,5 @@
 import { refusal } from '../../../domain/kernel/refusal'
-import { contextNow } from '../../door'
+import type { Context } from '../../kernel/context'
 import { isTimerRun } from '../../kernel/ports/cloudbase'
 import { workBatches } from '../../outside/work-batches'
 import { deliverOutbox } from './deliver-outbox'
@@ -7,10 +7,9 @@ import { keepHouse } from './keep-house'
 import { settleDue } from './settle-due'
 
 /** The timer's door. Whoever calls it and is not the timer is refused: an event cannot say that it is one. */
-export async function runClock(): Promise<unknown> {
+export async function runClock(ctx: Context): Promise<unknown> {
   if (!isTimerRun())
     return { error: { message: 'CALL_FORGED', data: { refusal: refusal('CALL_FORGED', { field: 'Type' }) } } }
-  const ctx = contextNow()
   const done = { ...(await settleDue(ctx)), ...(await workBatches(ctx)), ...(await deliverOutbox(ctx)) }
   await keepHouse(ctx)
   return done

@@ -1,8 +1,8 @@
 import { titleLevelsOf } from '../../../domain/certificate/title-levels'
 import { yearComplete } from '../../../domain/ledger/year-complete'
 import type { Transaction } from '../../kernel/store/port'
+import { certificateCauseIdOf } from '../hours/certificate-cause-id'
 import type { AccountDocument } from '../hours/documents'
-import { certificateCauseIdOf } from './cause-id'
 import type { CertificateDocument } from './documents'
 import { type CertificateDraft, issued } from './issue'
 

@@ -1,6 +1,5 @@
 import type { Hours } from '../../../domain/kernel/hours'
-import type { CategoryRing } from '../../home/views'
-import type { Category } from '../../learning/catalog/views'
+import type { Category } from '../../../domain/policy/pack'
 
 export type EntryState = 'counted' | 'pending' | 'over-cap' | 'void'
 
@@ -37,6 +36,16 @@ export interface EntryView {
   evidence: EvidenceStep[]
   /** The cure, where the hours do not count (yet); null where there is none. */
   cure: string | null
+}
+
+export interface CategoryRing {
+  category: Category
+  /** As the region's notice calls this part: 公需课, 公需科目. */
+  name: string
+  /** Null where the notice asks nothing of a single year (Ningxia sums several). */
+  required: Hours | null
+  counted: Hours
+  pending: Hours
 }
 
 export interface AccountView {

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../domain/kernel/refusal'
 import { seedingContext } from '../../../scripts/seed/context'
 import { refusalOf } from '../../../tests/harness/classroom'
 import { Reviewers } from '../../../tests/harness/reviewers'
-import { everyday } from '../../everyday'
+import { apiDoor } from '../../api-door'
 
 let office: Reviewers
 beforeAll(async () => {
@@ -127,7 +127,7 @@ describe('its sheets', () => {
   /** With files as the platform keeps them. */
   const withFiles = (name: string) => {
     const ctx = seedingContext(office.ledger.cloud, KEYS, `o-${name}`)
-    return everyday.createCaller({ ...ctx, now: office.now })
+    return apiDoor.createCaller({ ...ctx, now: office.now })
   }
   const upload = async (bytes: Uint8Array): Promise<string> => {
     const { path } = await withFiles('sd-unit').claim.uploadTicket()

@@ -3,7 +3,7 @@ import type { Day, Instant } from '../../../domain/kernel/instant'
 import type { Region } from '../../../domain/policy/pack'
 import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
-import type { Attachment } from '../filing/documents'
+import type { Attachment } from '../evidence/attachment'
 
 /** One thing that somebody learned by themselves, with the hours that their unit fixed for it (NY22-9). */
 export interface ArchiveLine {

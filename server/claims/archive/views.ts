@@ -1,7 +1,7 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { ClaimState } from '../../../domain/review/claim'
 import type { OwnBody } from '../../kernel/holder'
-import type { AttachmentView } from '../filing/views'
+import type { AttachmentView } from '../evidence/views'
 
 export interface ArchiveLineView {
   /** Names the line: in a claim, and for every act on it. */

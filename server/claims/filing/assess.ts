@@ -15,10 +15,11 @@ import type { Context } from '../../kernel/context'
 import { accept, refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
-import { filledFrom, type RecordBehind, recordBehind } from '../archive/record-behind'
+import { type RecordBehind, recordBehind } from '../archive/record-behind'
 import { type ChainAbove, chainAbove } from './chain'
 import { type ClaimForm, formOf, NO_TOPIC } from './claim-form'
 import type { ClaimDraftDocument } from './documents'
+import { filledFrom } from './filled-from'
 import { categoryOf, readForm } from './read-form'
 
 /** A draft judged as it would be submitted now. */
@@ -49,7 +50,7 @@ export async function assess(
   const { pack, form } = openForm(ctx, person, draft)
   refuseExcluded(pack, form, draft)
   refuseCategory(pack, form, draft)
-  const record = await recordBehind(reads, { person, draft, form })
+  const record = form.group === 'hours' ? await recordBehind(reads, person, draft, form.kind) : null
   const filled = record ? filledFrom(draft, record, form) : draft
   const read = readForm(pack, form, {
     id: draft.claimId ?? draft._id,

@@ -1,26 +1,14 @@
-import { createHash } from 'node:crypto'
-import { plainFileName } from '../../../domain/kernel/plain-text'
 import { grantOver } from '../../../domain/organisation/rights'
 import { grantsAt } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
-import type { Attachment, ClaimDocument } from './documents'
+import type { Attachment } from '../evidence/attachment'
+import { keptFile, MOST_FILES } from '../evidence/kept-file'
+import type { ClaimDocument } from './documents'
 import { draftView, ownDraft } from './drafts'
-import { extensionOf, fileTypeOf } from './file-type'
 import type { DraftView } from './views'
-
-/** Where a phone may put files, and functions alone read them; see `uploads` in server/collections.ts. */
-const INCOMING = 'incoming'
-const MOST_BYTES = 20 * 1024 * 1024
-export const MOST_FILES = 9
-const TICKET_BYTES = 12
-
-/** A path of their own for one file. It is no permission yet: only what is attached is looked at. */
-export function uploadTicket({ dice }: Pick<Context, 'dice'>, { _id }: PersonDocument): { path: string } {
-  return { path: `${INCOMING}/${_id}/${Buffer.from(dice.bytes(TICKET_BYTES)).toString('hex')}` }
-}
 
 /**
  * Takes an uploaded file into a draft. Its bytes decide what it is, and are copied to where only functions write: what
@@ -42,27 +30,6 @@ export async function attach(
     return tx.replace('claim-drafts', { ...draft, attachments, savedAt: ctx.now })
   })
   return draftView(ctx, person, saved)
-}
-
-/** An uploaded file as its bytes show it, copied to where only functions write. */
-export async function keptFile(
-  { ports }: Pick<Context, 'ports'>,
-  { _id }: PersonDocument,
-  { fileId, name: given }: { fileId: string; name: string },
-): Promise<Attachment> {
-  const name = plainFileName(given)
-  // Of the id, only its path is believed, and only where this person was told to put it.
-  const path = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId)?.[1] ?? ''
-  if (!path.startsWith(`${INCOMING}/${_id}/`) || path.includes('..')) refuse('FILE_UNKNOWN', {})
-  const bytes = await ports.files.read(fileId, MOST_BYTES + 1)
-  if (bytes === null) refuse('FILE_UNKNOWN', {})
-  if (bytes.length === 0) refuse('FILE_EMPTY', { name })
-  if (bytes.length > MOST_BYTES) refuse('FILE_TOO_LARGE', { name, limitBytes: MOST_BYTES })
-  const type = fileTypeOf(bytes)
-  if (type === null) refuse('FILE_TYPE', { name })
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const kept = await ports.files.keep(`evidence/${_id}/${sha256}.${extensionOf(type)}`, bytes)
-  return { fileId: kept, name, type, bytes: bytes.length, sha256 }
 }
 
 export async function detach(

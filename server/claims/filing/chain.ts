@@ -7,7 +7,7 @@ import { reviewCasesOf } from '../../bodies/review-cases'
 import { refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
-import { reviewedOrgIds } from '../review/reviewing'
+import { reviewedOrgIds } from './reviewing'
 
 /** No tree is deeper; a path is never followed further. */
 const MOST_LEVELS = 10

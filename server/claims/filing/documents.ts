@@ -4,15 +4,7 @@ import type { Region } from '../../../domain/policy/pack'
 import type { Claim } from '../../../domain/review/claim'
 import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
-
-/** A photo or PDF that shows what is claimed. The hash is of its bytes: the same file in two claims is found. */
-export interface Attachment {
-  fileId: string
-  name: string
-  type: 'image/jpeg' | 'image/png' | 'application/pdf'
-  bytes: number
-  sha256: string
-}
+import type { Attachment } from '../evidence/attachment'
 
 /** What the person typed, field by field, as the kind's evidence asks for it. */
 export type ClaimFields = Record<string, string>

@@ -1,6 +1,7 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { ClaimEventKind, ClaimState } from '../../../domain/review/claim'
 import type { PolicyLine, PolicyRule } from '../../policy/views'
+import type { AttachmentView } from '../evidence/views'
 
 export type FieldInput =
   | 'text'
@@ -54,13 +55,7 @@ export interface KindsView {
   closed: { day: string; clauseId: string } | null
 }
 
-export interface AttachmentView {
-  /** Of its bytes. */
-  sha256: string
-  name: string
-  type: 'image/jpeg' | 'image/png' | 'application/pdf'
-  bytes: number
-}
+export type { AttachmentView }
 
 export interface DraftView {
   draftId: string

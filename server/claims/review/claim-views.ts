@@ -1,6 +1,6 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { ClaimState } from '../../../domain/review/claim'
-import type { CategoryRing } from '../../home/views'
+import type { CategoryRing } from '../../books/hours/views'
 import type { ClaimView } from '../filing/views'
 
 /** One claim in a queue: what a glance needs. */

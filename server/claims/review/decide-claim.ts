@@ -11,8 +11,8 @@ import { accept, Refused, refuse } from '../../kernel/refused'
 import type { Reads, Transaction } from '../../kernel/store/port'
 import type { ClaimDocument } from '../filing/documents'
 import { queuePlace } from '../filing/queue-place'
+import { grantForStep } from '../filing/reviewing'
 import { creditClaim } from './credit-claim'
-import { grantForStep } from './reviewing'
 
 export type GivenVerdict =
   | { kind: 'approve'; hours?: Hours | undefined; reason?: string | undefined }

@@ -3,11 +3,11 @@ import type { Context } from '../../kernel/context'
 import type { Holder } from '../../kernel/holder'
 import { Refused, refuse } from '../../kernel/refused'
 import type { ClaimDocument } from '../filing/documents'
+import { grantForStep } from '../filing/reviewing'
 import type { BatchView } from './claim-views'
 import { decide, type GivenDecision } from './decide-claim'
 import { lookAtClaims } from './look-at-claims'
 import { oddReasons } from './odd-reasons'
-import { grantForStep } from './reviewing'
 
 export type BatchItem = Omit<GivenDecision, 'verdict'>
 

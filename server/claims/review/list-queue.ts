@@ -5,10 +5,10 @@ import { refuse } from '../../kernel/refused'
 import type { ClaimDocument } from '../filing/documents'
 import { lapsedNow } from '../filing/lapse-claim'
 import { NO_DEADLINE } from '../filing/queue-place'
+import { reviewedOrgIds } from '../filing/reviewing'
 import type { ClaimQueueView, LateLine, QueueLine } from './claim-views'
 import { lookAtClaims } from './look-at-claims'
 import { type Looked, oddReasons } from './odd-reasons'
-import { reviewedOrgIds } from './reviewing'
 
 const PAGE = 20
 /** A count on a button says "50+" beyond this: nobody needs it exactly, and counting must not grow with a queue. */

@@ -2,12 +2,6 @@ import * as z from 'zod'
 import { hundredths } from '../../../domain/kernel/hours'
 import { type Day, day } from '../../../domain/kernel/instant'
 import { holding, identifier, router, typed } from '../../kernel/procedure'
-import { decideContest } from '../../membership/contests/decide-contest'
-import { listContests } from '../../membership/contests/list-contests'
-import { decideBinding } from '../../membership/decide-binding'
-import { listPeople } from '../../membership/list-people'
-import { listStanding, remindPerson } from '../../membership/standing'
-import { unitCode } from '../../membership/unit-code'
 import { decide } from './decide-claim'
 import { decideMany } from './decide-many'
 import { delegate, delegations, endDelegation } from './delegate'
@@ -51,40 +45,7 @@ const verdict = z.discriminatedUnion('kind', [
 
 const oneClaim = z.object({ claimId: identifier, decisionId: actId, revision: count, stepIndex: count })
 
-const decision = z.object({ personId: identifier, decisionId: identifier })
-
 export const reviewRouter = router({
-  people: holding('confirm-people')
-    .input(
-      z.object({
-        orgId: identifier.optional(),
-        binding: z.enum(['claimed', 'verified', 'contested']),
-        after,
-      }),
-    )
-    .query(({ ctx, input }) => listPeople(ctx, ctx.holder, input)),
-  confirm: holding('confirm-people')
-    .input(decision)
-    .mutation(({ ctx, input }) =>
-      decideBinding(ctx, ctx.holder, { ...input, verdict: { binding: 'verified' } }),
-    ),
-  dispute: holding('confirm-people')
-    .input(decision.extend({ reason: typed(200) }))
-    .mutation(({ ctx, input: { reason, ...input } }) =>
-      decideBinding(ctx, ctx.holder, { ...input, verdict: { binding: 'contested', reason } }),
-    ),
-  contests: holding('decide-contests')
-    .input(z.object({ level: z.enum(['unit', 'above']), orgId: identifier.optional(), after }))
-    .query(({ ctx, input }) => listContests(ctx, ctx.holder, input)),
-  decideContest: holding('decide-contests')
-    .input(
-      z.object({
-        contestId: identifier,
-        decisionId: actId,
-        verdict: z.object({ kind: z.enum(['rebind', 'keep']), reason: typed(200) }),
-      }),
-    )
-    .mutation(({ ctx, input }) => decideContest(ctx, ctx.holder, input)),
   queue: holding('review-claims')
     .input(z.object({ orgId: identifier.optional(), after }))
     .query(({ ctx, input }) => listQueue(ctx, ctx.holder, input)),
@@ -107,13 +68,4 @@ export const reviewRouter = router({
   endDelegation: holding('stand-aside')
     .input(z.object({ personId: identifier, actId }))
     .mutation(({ ctx, input }) => endDelegation(ctx, ctx.holder, input)),
-  standing: holding('see-standing')
-    .input(z.object({ orgId: identifier.optional(), behindOnly: z.boolean(), after }))
-    .query(({ ctx, input }) => listStanding(ctx, ctx.holder, input)),
-  remind: holding('remind-people')
-    .input(z.object({ personId: identifier }))
-    .mutation(({ ctx, input }) => remindPerson(ctx, ctx.holder, input.personId)),
-  unitCode: holding('show-unit-code')
-    .input(z.object({ orgId: identifier.optional() }).optional())
-    .mutation(({ ctx, input }) => unitCode(ctx, ctx.holder, input?.orgId)),
 })

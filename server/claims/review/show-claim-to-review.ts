@@ -6,11 +6,11 @@ import type { Holder } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { ClaimDocument } from '../filing/documents'
 import { lapsedNow } from '../filing/lapse-claim'
+import { grantForStep, maySeeClaim } from '../filing/reviewing'
 import { claimView } from '../filing/show-claim'
 import type { ClaimToReview, DecidedView } from './claim-views'
 import { lookAtClaims } from './look-at-claims'
 import { oddReasons } from './odd-reasons'
-import { grantForStep, maySeeClaim } from './reviewing'
 
 const MOST_SIBLINGS = 50
 

@@ -1,6 +1,6 @@
+import type { CourseDocument } from '../course/documents'
 import type { EnrolmentDocument, WatchDocument } from '../study/documents'
 import { type Progress, progressOf } from '../study/progress'
-import type { CourseDocument } from './documents'
 import type { CourseCard } from './views'
 
 /** The evidence of a trainee's progress in a course: the enrolment, and on top of it the lecture that is open now. */

@@ -3,10 +3,10 @@ import type { Context } from '../../kernel/context'
 import { accept } from '../../kernel/refused'
 import type { Page } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
+import { isCreditable } from '../course/course-item'
+import type { CourseDocument } from '../course/documents'
 import type { EnrolmentDocument } from '../study/documents'
 import { courseInView } from './course-card'
-import { isCreditable } from './course-item'
-import type { CourseDocument } from './documents'
 import type { Category, CourseCard } from './views'
 
 const PAGE = 20

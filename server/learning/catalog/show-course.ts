@@ -1,27 +1,13 @@
 import { yearOf } from '../../../domain/kernel/instant'
 import type { Value } from '../../../domain/policy/pack'
 import type { Context } from '../../kernel/context'
-import { accept, refuse } from '../../kernel/refused'
+import { accept } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import { makeUpYear } from '../../policy/make-up-years'
+import type { CourseDocument } from '../course/documents'
+import { visibleCourse } from '../course/visible-course'
 import { courseInView } from './course-card'
-import { isCreditable } from './course-item'
-import type { CourseDocument } from './documents'
 import type { CourseView } from './views'
-
-/** A course that this person may see: of their own region, able to give hours, and a sample only where samples are shown. */
-export async function visibleCourse(
-  ctx: Pick<Context, 'store' | 'ports' | 'packs' | 'now'>,
-  person: PersonDocument,
-  courseId: string,
-): Promise<CourseDocument> {
-  const course = await ctx.store.get('courses', courseId)
-  const hidden = course?.sample && ctx.ports.sampleContent === 'refused'
-  if (!course || hidden || course.region !== person.region) refuse('COURSE_UNKNOWN', {})
-  const pack = accept(ctx.packs.standardOf(course.region, course.year))
-  if (!isCreditable(pack, course, ctx.now)) refuse('COURSE_UNKNOWN', {})
-  return course
-}
 
 export async function showCourse(
   ctx: Context,

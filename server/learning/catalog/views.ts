@@ -1,8 +1,9 @@
 import type { Hours } from '../../../domain/kernel/hours'
+import type { Category } from '../../../domain/policy/pack'
 import type { MakeUpYear } from '../../policy/views'
+import type { CourseState, ExamView } from '../study/views'
 
-export type Category = 'public' | 'professional'
-export type CourseState = 'new' | 'learning' | 'exam-ready' | 'passed'
+export type { Category, CourseState }
 
 export interface CourseCard {
   id: string
@@ -45,13 +46,7 @@ export interface CourseView extends CourseCard {
   subjectName: string | null
   lectures: LectureLine[]
   nextLectureId: string | null
-  exam: {
-    state: 'locked' | 'ready' | 'waiting' | 'open' | 'passed' | 'exhausted'
-    nextAt: number | null
-    bestScorePercent: number | null
-    attemptsLeft: number
-    openAttemptId: string | null
-  }
+  exam: ExamView
   /** The hours that finishing it gives, with their clause. */
   gives: { hours: Hours; category: Category; clauseId: string; words: string }
   /** Null where the course is of the present year. */

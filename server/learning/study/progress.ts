@@ -1,9 +1,9 @@
 import type { Instant } from '../../../domain/kernel/instant'
 import { EMPTY_COVERAGE, secondsIn, union } from '../../../domain/watch/coverage'
 import { requiredSecondsOf } from '../../../domain/watch/session'
-import type { CourseDocument, Lecture } from '../catalog/documents'
-import type { CourseState, CourseView } from '../catalog/views'
+import type { CourseDocument, Lecture } from '../course/documents'
 import type { EnrolmentDocument, LectureProgress, OpenLecture, WatchDocument } from './documents'
+import type { CourseState, ExamView } from './views'
 
 export interface Progress {
   state: CourseState
@@ -13,7 +13,7 @@ export interface Progress {
   percent: number
   nextLectureId: string | null
   nextLectureNumber: number | null
-  examAt(when: { now: Instant; attempts: number }): CourseView['exam']
+  examAt(when: { now: Instant; attempts: number }): ExamView
 }
 
 interface Evidence {
@@ -76,7 +76,7 @@ function examOf(
   enrolment: EnrolmentDocument | null,
   isSeen: boolean,
   { now, attempts }: { now: Instant; attempts: number },
-): CourseView['exam'] {
+): ExamView {
   const exam = enrolment?.exam
   const attemptsLeft = Math.max(0, attempts - (exam?.attempts ?? 0))
   const facts = {

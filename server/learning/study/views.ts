@@ -1,3 +1,15 @@
+/** How far somebody is in a course. */
+export type CourseState = 'new' | 'learning' | 'exam-ready' | 'passed'
+
+/** How a course's exam stands for one person. */
+export interface ExamView {
+  state: 'locked' | 'ready' | 'waiting' | 'open' | 'passed' | 'exhausted'
+  nextAt: number | null
+  bestScorePercent: number | null
+  attemptsLeft: number
+  openAttemptId: string | null
+}
+
 /** Half-open ranges of whole seconds of the lecture: [from, to). */
 export type SecondRange = readonly [from: number, to: number]
 

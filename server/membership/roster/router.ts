@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { uploadTicket } from '../../claims/filing/attachments'
+import { uploadTicket } from '../../claims/evidence/kept-file'
 import { holding, identifier, router } from '../../kernel/procedure'
 import { beginImport } from './begin-import'
 import { checkImport } from './check-import'

@@ -1,6 +1,5 @@
 import { hoursOf } from '@domain/kernel/hours'
-import type { AccountView } from '@server/books/hours/views'
-import type { CategoryRing } from '@server/home/views'
+import type { AccountView, CategoryRing } from '@server/books/hours/views'
 import { standing } from './hours-words'
 
 const ring = (category: CategoryRing['category'], counted: number, pending: number): CategoryRing => ({

@@ -1,5 +1,6 @@
 import { formatHours } from '@domain/kernel/hours'
-import type { CategoryRing, HomeView } from '@server/home/views'
+import type { CategoryRing } from '@server/books/hours/views'
+import type { HomeView } from '@server/home/views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { BindingNotice } from '@/ui/BindingNotice'

@@ -1,4 +1,4 @@
-import type { MeView } from '@server/people/views'
+import type { MeView } from '@server/home/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { scanCode } from '@/cloud/scan-code'

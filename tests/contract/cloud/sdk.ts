@@ -1,7 +1,5 @@
 // The part of wx-server-sdk that is used here, with the types of its answers: the SDK's own types are a union with
 // the callback style, from which no field can be read.
-import type { Environment } from './environment'
-
 export type Document = Record<string, unknown> & { _id: string }
 type Fields = Record<string, unknown>
 
@@ -77,7 +75,7 @@ export interface Sdk {
 }
 
 /** The SDK itself, on the environment that stands in `process.env`. */
-export async function sdkOn({ envId }: Environment): Promise<{ cloud: Sdk; db: Database }> {
+export async function sdkOn({ envId }: { envId: string }): Promise<{ cloud: Sdk; db: Database }> {
   const module = (await import('wx-server-sdk')) as unknown as { default?: Sdk } & Sdk
   const cloud = module.default ?? module
   cloud.init({ env: envId })

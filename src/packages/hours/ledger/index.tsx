@@ -1,6 +1,5 @@
 import { formatHours } from '@domain/kernel/hours'
-import type { AccountView, EntryView } from '@server/books/hours/views'
-import type { CategoryRing } from '@server/home/views'
+import type { AccountView, CategoryRing, EntryView } from '@server/books/hours/views'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { Attachment } from './documents'
+import type { Attachment } from './attachment'
 
 type FileType = Attachment['type']
 

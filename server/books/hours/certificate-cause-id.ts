@@ -1,4 +1,4 @@
-import type { AccountKey } from '../hours/account-id'
+import type { AccountKey } from './account-id'
 
 /** One completed year, one valid certificate. */
 export const certificateCauseIdOf = ({ personId, region, year }: AccountKey): string =>

@@ -1,8 +1,8 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { ConditionId } from '../../../domain/policy/learning-kind'
+import type { Category } from '../../../domain/policy/pack'
 import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
-import type { Category } from './views'
 
 export interface Lecture {
   id: string

@@ -2,7 +2,7 @@ import { grantsFor } from '../../../domain/organisation/rights'
 import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import type { ReviewStep } from '../../../domain/policy/pack'
 import type { ClaimStep } from '../../../domain/review/claim'
-import type { ClaimDocument } from '../filing/documents'
+import type { ClaimDocument } from './documents'
 
 /**
  * The role that reviews each level of the chain. A township answers for those below it as a department does
