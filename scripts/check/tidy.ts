@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 
-export const LIMITS = { fileLines: 400, functionLines: 70, parameters: 3 } as const
+export const LIMITS = { fileLines: 400, functionLines: 70, parameters: 4 } as const
 
 /** Data may be as long as it must be; a table of questions is not a design. */
 const DATA = /^(demo\/content\/|policies\/|.*\.test\.tsx?$|.*\/fixtures\/)/
