@@ -1,10 +1,11 @@
 import type { EnterView } from '@server/people/views'
 import Taro from '@tarojs/taro'
 import { arrive, comeIn, landAfterRegistration } from './arrive'
+import { cloud } from './client'
 import { enrolDraft } from './enrol-draft'
 import { entryOf } from './entry'
 import { queries } from './queries'
-import { queryKeys } from './query-keys'
+import { keyOf } from './use-cloud'
 
 const callFunction = jest.mocked(Taro.cloud.callFunction) as unknown as jest.Mock
 const UNIT = { id: 'u1', name: '青禾市第二人民医院', parentName: '', region: 'shaanxi' } as const
@@ -71,7 +72,7 @@ test('a refused code leaves its refusal for the home page to show', async () => 
   const refusal = { code: 'TOKEN_USED', details: {} }
   callFunction.mockResolvedValue({ result: { error: { message: '', code: -32600, data: { refusal } } } })
   expect(await comeIn(CODE)).toBeNull()
-  expect(queries.getQueryState(queryKeys.entry)?.status).toBe('error')
+  expect(queries.getQueryState(keyOf(cloud.account.enter))?.status).toBe('error')
 })
 
 test('after registration the code still says where to go', async () => {

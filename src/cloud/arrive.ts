@@ -4,7 +4,7 @@ import { cloud } from './client'
 import { enrolDraft } from './enrol-draft'
 import { type Entry, isSameEntry } from './entry'
 import { queries } from './queries'
-import { queryKeys } from './query-keys'
+import { keyOf } from './use-cloud'
 
 let current: Entry = { scene: 0, token: null, channel: 'other' }
 let hasArrived = false
@@ -33,7 +33,11 @@ export async function comeIn(entry: Entry): Promise<Landing | null> {
   current = entry
   hasArrived = true
   try {
-    const view = await queries.fetchQuery({ queryKey: queryKeys.entry, queryFn: enter, staleTime: 0 })
+    const view = await queries.fetchQuery({
+      queryKey: keyOf(cloud.account.enter),
+      queryFn: enter,
+      staleTime: 0,
+    })
     land(view.landing, entry)
     return view.landing
   } catch {
@@ -54,7 +58,7 @@ function land(landing: Landing, entry: Entry): void {
 
 /** After registration: the code by which the person came still decides the landing page. */
 export async function landAfterRegistration(): Promise<void> {
-  await queries.resetQueries({ queryKey: queryKeys.entry })
+  await queries.resetQueries({ queryKey: keyOf(cloud.account.enter) })
   replace(routes.home())
   await comeIn(current)
 }

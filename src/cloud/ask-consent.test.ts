@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
 import { askConsent } from './ask-consent'
+import { cloud } from './client'
 import { queries } from './queries'
-import { queryKeys } from './query-keys'
+import { keep } from './use-cloud'
 
 const ask = jest.fn()
 beforeEach(() => {
@@ -11,7 +12,7 @@ beforeEach(() => {
 })
 
 test('asks for what was prepared; a refusal is no error', async () => {
-  queries.setQueryData(queryKeys.inbox.templates, { ids: ['t1', 't2'] })
+  keep(cloud.inbox.templates, undefined, { ids: ['t1', 't2'] })
   ask.mockRejectedValue({ errMsg: 'requestSubscribeMessage:fail 20004' })
   await expect(askConsent()).resolves.toBeUndefined()
   expect(ask.mock.calls[0][0]).toMatchObject({ tmplIds: ['t1', 't2'] })

@@ -1,31 +1,24 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import { useReachBottom } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
-import { queries, retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
-import { useFresh } from '@/cloud/use-fresh'
+import { useAct, usePages } from '@/cloud/use-cloud'
 
 /** One level of the tree: the first page has the body and the waiting bodies, each further page adds children. */
 export function useTree(parentId: string | null) {
-  const level = useInfiniteQuery({
-    queryKey: queryKeys.organisation.tree(parentId),
-    queryFn: ({ pageParam }) =>
-      cloud.organisation.tree.query({
-        ...(parentId === null ? {} : { parentId }),
-        ...(pageParam === null ? {} : { after: pageParam }),
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  })
-  useReachBottom(() => {
-    if (level.hasNextPage && !level.isFetchingNextPage) void level.fetchNextPage()
-  })
-  // A new body may have registered while this page lay underneath.
-  useFresh(level)
+  const {
+    list: level,
+    first,
+    items,
+  } = usePages(
+    cloud.organisation.tree,
+    {
+      ...(parentId === null ? {} : { parentId }),
+    },
+    'children',
+    { onShow: 'ask' },
+  )
   return {
     level,
-    top: level.data?.pages[0] ?? null,
-    children: level.data?.pages.flatMap((page) => page.children) ?? [],
+    top: first ?? null,
+    children: items,
   }
 }
 
@@ -38,12 +31,7 @@ export type TreeAct =
 
 /** An act carries its own id, so that a lost call may be sent again. */
 export function useTreeAct(onDone: (act: TreeAct) => void) {
-  return useMutation({
-    mutationFn: (act: TreeAct) => send(act),
-    retry: retryTransport,
-    onSuccess: (_, act) => onDone(act),
-    onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.organisation.all }),
-  })
+  return useAct((act: TreeAct) => send(act), { touches: ['organisation'], onDone: (_, act) => onDone(act) })
 }
 
 function send(act: TreeAct): Promise<unknown> {

@@ -1,16 +1,15 @@
 import type { AttachmentView, DraftView } from '@server/claims/filing/views'
 import { cloud } from '@/cloud/client'
-import { queries } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
 import { openFile, useAttachments } from '@/cloud/use-attachments'
+import { keep } from '@/cloud/use-cloud'
 
 /** `saved`: the draft as the server has it, which it must before a file can belong to it. */
 export function useClaimFiles(draftId: string, saved: () => Promise<DraftView>) {
-  const keep = (draft: DraftView) => queries.setQueryData(queryKeys.claim.draft(draftId), draft)
+  const shown = (draft: DraftView) => keep(cloud.claim.draft, { draftId }, draft)
   return useAttachments({
     saved,
-    attach: async (file) => keep(await cloud.claim.attach.mutate({ draftId, ...file })),
-    detach: async ({ sha256 }) => keep(await cloud.claim.detach.mutate({ draftId, sha256 })),
+    attach: async (file) => shown(await cloud.claim.attach.mutate({ draftId, ...file })),
+    detach: async ({ sha256 }) => shown(await cloud.claim.detach.mutate({ draftId, sha256 })),
   })
 }
 

@@ -28,7 +28,3 @@ export const keepTyped = (draft: TypedDraft): void =>
   kept.save([draft, ...others(draft.draftId)].slice(0, MOST_KEPT))
 
 export const forgetTyped = (draftId: string): void => kept.save(others(draftId))
-
-/** Unlikely to meet again among one person's drafts, which is all that it has to be. */
-export const newDraftId = (): string =>
-  `${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 6).toString(36)}`

@@ -1,7 +1,6 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { queryKeys } from '@/cloud/query-keys'
+import { usePages } from '@/cloud/use-cloud'
 
 const SHORTEST_SEARCH = 2
 const PAUSE_MS = 350
@@ -13,18 +12,14 @@ export function useUnits(text: string) {
     const timer = setTimeout(() => setAsked(text.trim()), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text])
-  const found = useInfiniteQuery({
-    queryKey: queryKeys.account.units(asked),
-    queryFn: ({ pageParam }) =>
-      cloud.account.searchUnits.query({
-        text: asked,
-        ...(pageParam === null ? {} : { after: pageParam }),
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    enabled: asked.length >= SHORTEST_SEARCH,
-    placeholderData: keepPreviousData,
-  })
+  const { list: found, items } = usePages(
+    cloud.account.searchUnits,
+    {
+      text: asked,
+    },
+    'units',
+    { enabled: asked.length >= SHORTEST_SEARCH, keepsPrevious: true, byHand: true },
+  )
   const isTooShort = text.trim().length < SHORTEST_SEARCH
-  return { found, isTooShort, units: found.data?.pages.flatMap((page) => page.units) ?? [] }
+  return { found, isTooShort, units: items }
 }

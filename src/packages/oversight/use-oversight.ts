@@ -1,75 +1,35 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
-import { queries, retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
-import { useFresh } from '@/cloud/use-fresh'
-
-const { oversight } = queryKeys
+import { type Actable, useAct, useRead } from '@/cloud/use-cloud'
 
 export function useChecks() {
-  const checks = useQuery({
-    queryKey: oversight.checks,
-    queryFn: () => cloud.oversight.checks.query({}),
-  })
-  useFresh(checks)
+  const checks = useRead(cloud.oversight.checks, {}, { onShow: 'ask' })
   return checks
 }
 
-/** The bodies whose people the caller may check: their own, with all bodies below. */
-export const useOwnBodies = () =>
-  useQuery({ queryKey: oversight.bodies, queryFn: () => cloud.organisation.tree.query({}) })
+/** The bodies whose people somebody may check: their own, with all that hangs below. */
+export const useOwnBodies = () => useRead(cloud.organisation.tree, {})
 
 export function useCheck(checkId: string) {
-  const check = useQuery({
-    queryKey: oversight.check(checkId),
-    queryFn: () => cloud.oversight.check.query({ checkId }),
-  })
-  useFresh(check)
+  const check = useRead(cloud.oversight.check, { checkId }, { onShow: 'ask' })
   return check
 }
 
 export const useSample = (checkId: string, claimId: string) =>
-  useQuery({
-    queryKey: oversight.sample(checkId, claimId),
-    queryFn: () => cloud.oversight.sample.query({ checkId, claimId }),
-  })
+  useRead(cloud.oversight.sample, { checkId, claimId })
 
 export const useObjections = (state: 'open' | 'upheld' | 'dismissed') => {
-  const objections = useQuery({
-    queryKey: oversight.objections(state),
-    queryFn: () => cloud.oversight.objections.query({ state }),
-  })
-  useFresh(objections)
+  const objections = useRead(cloud.oversight.objections, { state }, { onShow: 'ask' })
   return objections
 }
 
-export const useObjection = (voidingId: string) =>
-  useQuery({
-    queryKey: oversight.objection(voidingId),
-    queryFn: () => cloud.oversight.objection.query({ voidingId }),
-  })
+export const useObjection = (voidingId: string) => useRead(cloud.oversight.objection, { voidingId })
 
-export const useCertifying = (unitId: string) =>
-  useQuery({
-    queryKey: oversight.certifying(unitId),
-    queryFn: () => cloud.oversight.certifying.query({ unitId }),
-  })
+export const useCertifying = (unitId: string) => useRead(cloud.oversight.certifying, { unitId })
 
-export const useJobs = () =>
-  useQuery({ queryKey: oversight.jobs, queryFn: () => cloud.oversight.jobs.query() })
+export const useJobs = () => useRead(cloud.oversight.jobs, undefined)
 
-export const useCases = () =>
-  useQuery({ queryKey: oversight.cases, queryFn: () => cloud.oversight.cases.query() })
+export const useCases = () => useRead(cloud.oversight.cases, undefined)
 
-/** An act carries its own id, so that a lost call may be sent again; the data it changed is fetched anew. */
-export function useAct<Input, Result>(
-  send: (input: Input) => Promise<Result>,
-  onDone: (result: Result) => void = () => undefined,
-) {
-  return useMutation({
-    mutationFn: send,
-    retry: retryTransport,
-    onSuccess: onDone,
-    onSettled: () => queries.invalidateQueries({ queryKey: oversight.all }),
-  })
-}
+/** What was overseen is asked for anew, once it was changed. */
+export const useOversight = <I, O>(act: Actable<I, O>, onDone: (answer: O) => void = () => undefined) =>
+  useAct(act, { touches: ['oversight'], onDone })

@@ -2,6 +2,7 @@ import type { ContestToDecide } from '@server/membership/contests/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { newActId } from '@/cloud/act-id'
 import { ActRefused } from '@/ui/ActRefused'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
@@ -10,7 +11,6 @@ import { Skeleton } from '@/ui/Skeleton'
 import { ContestCard } from './contest-card'
 import { ContestSheet } from './contest-sheet'
 import { type ContestDecision, type useContests, useDecideContest } from './use-contests'
-import { newDecisionId } from './verify/use-people'
 
 interface Deciding {
   contest: ContestToDecide
@@ -30,7 +30,7 @@ export function ContestList({ shown }: { shown: ReturnType<typeof useContests> }
   const send = ({ contest, kind, reason }: Deciding) => {
     decide.mutate({
       contestId: contest.contestId,
-      decisionId: newDecisionId(),
+      decisionId: newActId(),
       verdict: { kind, reason },
     })
     setDeciding(null)

@@ -1,10 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
-import { queryKeys } from '@/cloud/query-keys'
+import { useRead } from '@/cloud/use-cloud'
 
 /** Asked again whenever watching or an exam has made it stale. */
-export const useCourse = (courseId: string) =>
-  useQuery({
-    queryKey: queryKeys.catalog.course(courseId),
-    queryFn: () => cloud.catalog.course.query({ courseId }),
-  })
+export const useCourse = (courseId: string) => useRead(cloud.catalog.course, { courseId })

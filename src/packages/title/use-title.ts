@@ -1,9 +1,8 @@
 import { instant, yearOf } from '@domain/kernel/instant'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { queryKeys } from '@/cloud/query-keys'
+import { useRead } from '@/cloud/use-cloud'
 import { useEntry } from '@/cloud/use-entry'
 import { declaredOf } from './declared'
 import { type TitleDraft, titleDraft } from './title-draft'
@@ -44,25 +43,12 @@ export function useTitleDraft() {
 
 export function useTitleCheck({ level, applicationYear, answers, asked }: TitleDraft) {
   const input = { level, applicationYear, declared: declaredOf(asked, answers) }
-  const check = useQuery({
-    queryKey: queryKeys.title.check(input),
-    queryFn: () => cloud.title.check.query(input),
-  })
-  useDidShow(() => {
-    if (check.isStale && check.data !== undefined) void check.refetch()
-  })
+  const check = useRead(cloud.title.check, input, { onShow: 'ask-if-stale' })
   return check
 }
 
 export function useTitlePlan({ level, applicationYear, answers, asked, minutesPerEvening }: TitleDraft) {
   const input = { level, applicationYear, minutesPerEvening, declared: declaredOf(asked, answers) }
-  const plan = useQuery({
-    queryKey: queryKeys.title.plan(input),
-    queryFn: () => cloud.title.plan.query(input),
-    placeholderData: keepPreviousData,
-  })
-  useDidShow(() => {
-    if (plan.isStale && plan.data !== undefined) void plan.refetch()
-  })
+  const plan = useRead(cloud.title.plan, input, { keepsPrevious: true, onShow: 'ask-if-stale' })
   return plan
 }

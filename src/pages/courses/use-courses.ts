@@ -1,10 +1,9 @@
 import { instant, yearOf } from '@domain/kernel/instant'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { type CourseFilter, courseFilter, LENGTHS } from '@/cloud/course-filter'
-import { queryKeys } from '@/cloud/query-keys'
+import { usePages } from '@/cloud/use-cloud'
 import { useEntry } from '@/cloud/use-entry'
 import { categoryText } from '@/wording/labels'
 
@@ -32,32 +31,22 @@ export function useCourses(filter: CourseFilter) {
   const entry = useEntry()
   const isRegistered = entry.data !== undefined && entry.data.person !== null
   const year = filter.year ?? entry.data?.standard?.year ?? yearOf(instant(Date.now()))
-  const list = useInfiniteQuery({
-    queryKey: queryKeys.catalog.list(year, filter.category, filter.length),
-    queryFn: ({ pageParam }) =>
-      cloud.catalog.list.query({
-        year,
-        ...(filter.category === null ? {} : { category: filter.category }),
-        ...(filter.length === null ? {} : { hours: boundsOf(filter.length) }),
-        ...(pageParam === null ? {} : { after: pageParam }),
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    enabled: isRegistered,
-  })
-  useReachBottom(() => {
-    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
-  })
-  useDidShow(() => {
-    if (isRegistered && list.isStale && list.data !== undefined) void list.refetch()
-  })
-  const pages = list.data?.pages ?? []
+  const { list, first, items } = usePages(
+    cloud.catalog.list,
+    {
+      year,
+      ...(filter.category === null ? {} : { category: filter.category }),
+      ...(filter.length === null ? {} : { hours: boundsOf(filter.length) }),
+    },
+    'courses',
+    { enabled: isRegistered, onShow: 'ask-if-stale' },
+  )
   return {
     list,
     year,
     isNewcomer: entry.data !== undefined && !isRegistered,
-    courses: pages.flatMap((page) => page.courses),
-    years: pages[0]?.years ?? [year],
-    categoryNames: pages[0]?.categoryNames ?? categoryText,
+    courses: items,
+    years: first?.years ?? [year],
+    categoryNames: first?.categoryNames ?? categoryText,
   }
 }

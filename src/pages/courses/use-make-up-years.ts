@@ -1,13 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
-import { queryKeys } from '@/cloud/query-keys'
+import { useRead } from '@/cloud/use-cloud'
 
 /** Past years and the last day of each for make-up; fetched only once the trainee looks at another year. */
 export function useMakeUpYears(enabled: boolean) {
-  const { data } = useQuery({
-    queryKey: queryKeys.policy.makeUp,
-    queryFn: () => cloud.policy.makeUp.query(),
-    enabled,
-  })
+  const { data } = useRead(cloud.policy.makeUp, undefined, { enabled })
   return data?.years ?? []
 }

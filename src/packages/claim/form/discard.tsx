@@ -1,9 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { queries, retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
+import { useAct } from '@/cloud/use-cloud'
 import { back } from '@/routes'
 import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
@@ -19,18 +17,19 @@ interface Props {
 /** Puts a draft away for good, after asking. Putting it away twice is once, so a lost call is tried again. */
 export function Discard({ draftId, save }: Props) {
   const [isAsking, setIsAsking] = useState(false)
-  const discard = useMutation({
-    mutationFn: async () => {
+  const discard = useAct(
+    async () => {
       await save()
       await cloud.claim.discardDraft.mutate({ draftId })
     },
-    retry: retryTransport,
-    onSuccess: () => {
-      forgetTyped(draftId)
-      back()
+    {
+      touches: ['claim.drafts'],
+      onDone: () => {
+        forgetTyped(draftId)
+        back()
+      },
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.claim.drafts }),
-  })
+  )
   const confirmed = () => {
     setIsAsking(false)
     discard.mutate()

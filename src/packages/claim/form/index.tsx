@@ -3,10 +3,9 @@ import type { KindView } from '@server/claims/filing/views'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { queries } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
 import { refusalOf } from '@/cloud/refusal'
 import { errorText } from '@/cloud/refusal-text'
+import { keep } from '@/cloud/use-cloud'
 import { open, replace, routes } from '@/routes'
 import { Attachments } from '@/ui/Attachments'
 import { Button } from '@/ui/Button'
@@ -194,7 +193,7 @@ function useCheck(draftId: string, save: () => Promise<unknown>) {
     try {
       await save()
       const preview = await cloud.claim.preview.query({ draftId })
-      queries.setQueryData(queryKeys.claim.preview(draftId), preview)
+      keep(cloud.claim.preview, { draftId }, preview)
       open(routes.claimPreview({ draftId }))
     } catch (cause) {
       setError(cause)

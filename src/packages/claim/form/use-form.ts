@@ -2,9 +2,8 @@ import type { DraftView } from '@server/claims/filing/views'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { queries } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
 import { refusalOf } from '@/cloud/refusal'
+import { keep, keyOf } from '@/cloud/use-cloud'
 import { keepTyped, typedDraft } from '../draft-store'
 
 const SAVE_AFTER_MS = 1_200
@@ -24,7 +23,7 @@ export type Saving = 'saved' | 'saving' | 'on-phone'
  */
 export function useForm(of: FormOf) {
   const stored = useQuery({
-    queryKey: queryKeys.claim.draft(of.draftId),
+    queryKey: keyOf(cloud.claim.draft, { draftId: of.draftId }),
     queryFn: () => storedDraft(of),
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -41,7 +40,7 @@ export function useForm(of: FormOf) {
     setSaving('saving')
     try {
       const draft = await cloud.claim.saveDraft.mutate(inputOf(of, latest.current))
-      queries.setQueryData(queryKeys.claim.draft(of.draftId), draft)
+      keep(cloud.claim.draft, { draftId: of.draftId }, draft)
       setSaving('saved')
       return draft
     } catch (error) {

@@ -1,23 +1,14 @@
 import type { ArchiveLineView } from '@server/claims/archive/views'
 import type { KindView } from '@server/claims/filing/views'
-import { useQuery } from '@tanstack/react-query'
-import { useDidShow } from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
-import { queryKeys } from '@/cloud/query-keys'
+import { useRead } from '@/cloud/use-cloud'
 
 /** Whether a form begins with a line of the archive that the unit keeps. */
 export const asksForRecord = ({ fields }: KindView): boolean => fields.some(({ input }) => input === 'record')
 
 /** The archive lines of the trainee's units for a year; fetched only where the kind of learning needs them. */
 export function useRecords(kind: KindView, year: number) {
-  const records = useQuery({
-    queryKey: queryKeys.archive.mine(year),
-    queryFn: () => cloud.archive.mine.query({ year }),
-    enabled: asksForRecord(kind),
-  })
-  useDidShow(() => {
-    if (records.data !== undefined) void records.refetch()
-  })
+  const records = useRead(cloud.archive.mine, { year }, { enabled: asksForRecord(kind), onShow: 'ask' })
   return records
 }
 

@@ -2,6 +2,7 @@ import type { DraftView, KindGroup, KindsView, KindView } from '@server/claims/f
 import type { PolicyRule } from '@server/policy/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { newActId } from '@/cloud/act-id'
 import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
@@ -12,7 +13,6 @@ import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { Screen } from '@/ui/Screen'
 import { dateText, dayText } from '@/wording/moment'
-import { newDraftId } from '../draft-store'
 import { useDrafts, useKinds } from '../use-claims'
 import './index.css'
 
@@ -147,7 +147,7 @@ function Groups({ view }: { view: KindsView }) {
 }
 
 function Kind({ kind, year }: { kind: KindView; year: number }) {
-  const begin = () => open(routes.claimForm({ draftId: newDraftId(), kind: kind.id, year }))
+  const begin = () => open(routes.claimForm({ draftId: newActId(), kind: kind.id, year }))
   return (
     <Card label={`${kind.label}，${kind.line.value}`} onTap={begin}>
       <Text className="claim-kinds__label">{kind.label}</Text>

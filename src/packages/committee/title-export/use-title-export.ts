@@ -1,11 +1,10 @@
 import type { TitleLevel } from '@domain/policy/pack'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
 import { openSheet } from '@/cloud/open-sheet'
-import { retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
+import { keyOf, useAct } from '@/cloud/use-cloud'
 
 export interface Asked {
   orgId: string
@@ -27,7 +26,7 @@ export function useExported(asked: Asked) {
   const after = starts[starts.length - 1]
   const page: Page = after === undefined ? asked : { ...asked, after }
   const list = useQuery({
-    queryKey: queryKeys.outside.titleExport(page),
+    queryKey: keyOf(cloud.outside.titleExport, page),
     queryFn: () => cloud.outside.titleExport.mutate({ ...page, idNumbers: null }),
   })
   const next = list.data?.next ?? null
@@ -43,12 +42,11 @@ export function useExported(asked: Asked) {
 /** The same page with its numbers in full. It stands for that page alone: the next one asks for a reason of its own. */
 export function useReading(page: Page) {
   const of = JSON.stringify(page)
-  const reading = useMutation({
-    mutationFn: ({ page, idNumbers }: { of: string; page: Page; idNumbers: NonNullable<IdNumbers> }) =>
+  const reading = useAct(
+    ({ page, idNumbers }: { of: string; page: Page; idNumbers: NonNullable<IdNumbers> }) =>
       cloud.outside.titleExport.mutate({ ...page, idNumbers }),
-    retry: retryTransport,
-    gcTime: 0,
-  })
+    { forgets: true },
+  )
   const isThis = reading.variables?.of === of
   return {
     full: isThis ? reading.data : undefined,
@@ -63,12 +61,9 @@ export function useReading(page: Page) {
 /** The page's table as a spreadsheet, masked or in full as shown. */
 export function useTitleSheet(page: Page, idNumbers: IdNumbers) {
   const of = JSON.stringify([page, idNumbers])
-  const sheet = useMutation({
-    mutationFn: async (_: string) => {
-      const { file } = await cloud.outside.titleSheet.mutate({ ...page, idNumbers })
-      await openSheet(file)
-    },
-    retry: retryTransport,
+  const sheet = useAct(async (_: string) => {
+    const { file } = await cloud.outside.titleSheet.mutate({ ...page, idNumbers })
+    await openSheet(file)
   })
   const isThis = sheet.variables === of
   return {

@@ -1,8 +1,6 @@
-import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { queries, retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
+import { useAct, usePages } from '@/cloud/use-cloud'
 
 const SHORTEST_SEARCH = 2
 const PAUSE_MS = 350
@@ -14,20 +12,16 @@ export function useAbove(text: string) {
     const timer = setTimeout(() => setAsked(text.trim()), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text])
-  const found = useInfiniteQuery({
-    queryKey: queryKeys.organisation.above(asked),
-    queryFn: ({ pageParam }) =>
-      cloud.organisation.searchAbove.query({
-        text: asked,
-        ...(pageParam === null ? {} : { after: pageParam }),
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    enabled: asked.length >= SHORTEST_SEARCH,
-    placeholderData: keepPreviousData,
-  })
+  const { list: found, items } = usePages(
+    cloud.organisation.searchAbove,
+    {
+      text: asked,
+    },
+    'bodies',
+    { enabled: asked.length >= SHORTEST_SEARCH, keepsPrevious: true, byHand: true },
+  )
   const isTooShort = text.trim().length < SHORTEST_SEARCH
-  return { found, isTooShort, bodies: found.data?.pages.flatMap((page) => page.bodies) ?? [] }
+  return { found, isTooShort, bodies: items }
 }
 
 export type BodyKind = 'department' | 'township' | 'unit' | 'private-unit'
@@ -40,13 +34,12 @@ export interface BodyForm {
 
 /** The same body registered again is the same registration, so a lost call may be sent again. */
 export function useRegisterBody() {
-  return useMutation({
-    mutationFn: ({ name, kind, parentId }: BodyForm) =>
+  return useAct(
+    ({ name, kind, parentId }: BodyForm) =>
       cloud.organisation.register.mutate({
         ...{ name, parentId, isPrivate: kind === 'private-unit' },
         kind: kind === 'private-unit' ? 'unit' : kind,
       }),
-    retry: retryTransport,
-    onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.organisation.all }),
-  })
+    { touches: ['organisation'] },
+  )
 }

@@ -1,13 +1,13 @@
-import { useMutation } from '@tanstack/react-query'
 import { currentEntry } from '@/cloud/arrive'
 import { cloud } from '@/cloud/client'
 import { type EnrolDraft, enrolDraft } from '@/cloud/enrol-draft'
 import { refusalOf } from '@/cloud/refusal'
+import { useAct } from '@/cloud/use-cloud'
 
 /** Wiped from the phone once the server has it. A repeated registration whose first answer was lost is a success. */
 export function useRegister() {
-  return useMutation({
-    mutationFn: async (draft: EnrolDraft) => {
+  return useAct(
+    async (draft: EnrolDraft) => {
       try {
         const me = await cloud.account.register.mutate(registrationOf(draft))
         return { binding: me.person.binding }
@@ -16,8 +16,8 @@ export function useRegister() {
         return { binding: 'claimed' as const }
       }
     },
-    onSuccess: () => enrolDraft.clear(),
-  })
+    { once: true, onDone: () => enrolDraft.clear() },
+  )
 }
 
 const registrationOf = (draft: EnrolDraft) => ({

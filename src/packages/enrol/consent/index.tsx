@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
 import { ScrollView } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { retryTransport } from '@/cloud/queries'
+import { useAct } from '@/cloud/use-cloud'
 import { useEntry } from '@/cloud/use-entry'
 import { open } from '@/routes'
 import { ActRefused } from '@/ui/ActRefused'
@@ -20,10 +19,8 @@ export default function Consent() {
   const hadAgreed = draft.consentVersion !== '' && draft.consentVersion === version
   const [hasRead, setHasRead] = useState(hadAgreed)
   const [allowsIdNumber, setAllowsIdNumber] = useState(hadAgreed)
-  const agree = useMutation({
-    mutationFn: () => cloud.account.consent.mutate({ version }),
-    retry: retryTransport,
-    onSuccess: (given) => {
+  const agree = useAct(() => cloud.account.consent.mutate({ version }), {
+    onDone: (given) => {
       keep({ consentVersion: given.version })
       open(routeOf(nextStepOf({ ...draft, consentVersion: given.version })))
     },

@@ -18,11 +18,11 @@ export default function Contest() {
     const refused = { error: contest.error, onRetry: () => void contest.refetch() }
     return <Screen state={contest.error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
   }
-  if (contest.data === null || isAsking) return <ContestForm onFiled={() => setIsAsking(false)} />
-  const { state } = contest.data
-  if (state === 'rebound') return <Rebound contest={contest.data} />
-  if (state === 'kept') return <Kept contest={contest.data} onAgain={() => setIsAsking(true)} />
-  return <Waiting contest={contest.data} onLook={() => void contest.refetch()} busy={contest.isFetching} />
+  const filed = contest.data.contest
+  if (filed === null || isAsking) return <ContestForm onFiled={() => setIsAsking(false)} />
+  if (filed.state === 'rebound') return <Rebound contest={filed} />
+  if (filed.state === 'kept') return <Kept contest={filed} onAgain={() => setIsAsking(true)} />
+  return <Waiting contest={filed} onLook={() => void contest.refetch()} busy={contest.isFetching} />
 }
 
 interface StateProps {

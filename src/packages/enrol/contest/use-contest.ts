@@ -1,35 +1,22 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useDidShow } from '@tarojs/taro'
 import { enter, landAfterRegistration } from '@/cloud/arrive'
 import { cloud } from '@/cloud/client'
 import { enrolDraft } from '@/cloud/enrol-draft'
 import { queries } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
+import { keyOf, touch, useAct, useRead } from '@/cloud/use-cloud'
 
-/** The state of the caller's own contest; fetched again whenever they come back to look. */
-export function useContest() {
-  const contest = useQuery({
-    queryKey: queryKeys.account.contest,
-    queryFn: async () => (await cloud.account.myContest.query()).contest,
-  })
-  useDidShow(() => {
-    if (contest.data !== undefined) void contest.refetch()
-  })
-  return contest
-}
+/** How one's own contest stands; asked again whenever its page is seen. */
+export const useContest = () => useRead(cloud.account.myContest, undefined, { onShow: 'ask' })
 
-export function useFileContest(onFiled: () => void) {
-  return useMutation({
-    mutationFn: (input: { name: string; idNumber: string; statement: string }) =>
-      cloud.account.contest.mutate(input),
+export const useFileContest = (onFiled: () => void) =>
+  useAct(cloud.account.contest, {
+    once: true,
     // The home page says how it stands, and knows it from the entry.
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: queryKeys.account.contest })
+    onDone: async () => {
+      await touch('account.myContest')
       onFiled()
-      await queries.fetchQuery({ queryKey: queryKeys.entry, queryFn: enter, staleTime: 0 })
+      await queries.fetchQuery({ queryKey: keyOf(cloud.account.enter), queryFn: enter, staleTime: 0 })
     },
   })
-}
 
 /** The account is bound now: the typed registration is not needed any more. */
 export async function enterRebound(): Promise<void> {

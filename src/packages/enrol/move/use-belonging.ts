@@ -1,20 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
-import { queries, retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
+import { useAct, useRead } from '@/cloud/use-cloud'
 
-export const useBelonging = () =>
-  useQuery({ queryKey: queryKeys.organisation.mine, queryFn: () => cloud.organisation.mine.query() })
+export const useBelonging = () => useRead(cloud.organisation.mine, undefined)
 
 type MoveAct = { kind: 'request'; toUnitId: string; moveId: string } | { kind: 'withdraw' }
 
 export function useMove() {
-  return useMutation({
-    mutationFn: async (act: MoveAct): Promise<void> => {
+  return useAct(
+    async (act: MoveAct): Promise<void> => {
       if (act.kind === 'withdraw') await cloud.organisation.withdrawMove.mutate()
       else await cloud.organisation.requestMove.mutate({ toUnitId: act.toUnitId, moveId: act.moveId })
     },
-    retry: retryTransport,
-    onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.organisation.all }),
-  })
+    { touches: ['organisation'] },
+  )
 }

@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
+import { useAct } from '@/cloud/use-cloud'
 import { useEntry } from '@/cloud/use-entry'
 import { open } from '@/routes'
 import { ActRefused } from '@/ui/ActRefused'
@@ -16,9 +16,9 @@ export default function Phone() {
   const kept = useEntry().data?.registration.mobileMasked ?? ''
   const mobile = draft.mobileMasked === '' ? kept : draft.mobileMasked
   // The platform's code works once: a lost answer is asked for again with a new code, never with this one.
-  const give = useMutation({
-    mutationFn: (code: string) => cloud.account.phone.mutate({ code }),
-    onSuccess: ({ mobileMasked }) => keep({ mobileMasked }),
+  const give = useAct((code: string) => cloud.account.phone.mutate({ code }), {
+    once: true,
+    onDone: ({ mobileMasked }) => keep({ mobileMasked }),
   })
   const receive = (code: string | null) => {
     setDeclined(code === null)

@@ -3,8 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
-import { queries } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
+import { touch } from '@/cloud/use-cloud'
 import { open, routes } from '@/routes'
 import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
@@ -16,7 +15,7 @@ import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
 import { dateText } from '@/wording/moment'
-import { useAct, useCertifying, useJobs } from '../use-oversight'
+import { useCertifying, useJobs, useOversight } from '../use-oversight'
 import { JobCard } from './job-card'
 import { VoidAllSheet } from './void-all-sheet'
 import '../oversight.css'
@@ -35,11 +34,11 @@ export default function Certifying() {
   const close = () => setSheet(null)
   const done = () => {
     close()
-    void queries.invalidateQueries({ queryKey: queryKeys.organisation.all })
+    void touch('organisation')
   }
-  const withdraw = useAct(cloud.oversight.withdrawCertification.mutate, done)
-  const restore = useAct(cloud.oversight.restoreCertification.mutate, done)
-  const take = useAct(cloud.oversight.voidAllOf.mutate, close)
+  const withdraw = useOversight(cloud.oversight.withdrawCertification, done)
+  const restore = useOversight(cloud.oversight.restoreCertification, done)
+  const take = useOversight(cloud.oversight.voidAllOf, close)
   if (certifying === undefined) {
     const refused = { error, onRetry: () => void refetch() }
     return <Screen state={error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />

@@ -6,14 +6,14 @@ import { ActRefused } from '@/ui/ActRefused'
 import { Card } from '@/ui/Card'
 import { Tag } from '@/ui/Tag'
 import { dateText } from '@/wording/moment'
-import { useAct } from '../use-oversight'
+import { useOversight } from '../use-oversight'
 import '../oversight.css'
 
 const STEP_MS = 1_500
 
 /** A job and its progress. It runs by itself; an overseer who watches makes it faster. */
 export function JobCard({ job }: { job: JobView }) {
-  const step = useAct(cloud.oversight.stepJob.mutate)
+  const step = useOversight(cloud.oversight.stepJob)
   const { mutate, isPending } = step
   const isWaiting = job.state === 'waiting' && step.error === null
   useEffect(() => {

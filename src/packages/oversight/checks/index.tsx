@@ -16,7 +16,7 @@ import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
 import { dateText } from '@/wording/moment'
-import { useAct, useChecks, useOwnBodies } from '../use-oversight'
+import { useChecks, useOversight, useOwnBodies } from '../use-oversight'
 import { StartSheet } from './start-sheet'
 import '../oversight.css'
 
@@ -26,7 +26,7 @@ export default function Checks() {
   const checks = useChecks()
   const bodies = useOwnBodies()
   const [starting, setStarting] = useState(false)
-  const start = useAct(cloud.oversight.startCheck.mutate, ({ checkId }) => {
+  const start = useOversight(cloud.oversight.startCheck, ({ checkId }) => {
     setStarting(false)
     open(routes.officeCheck({ checkId }))
   })

@@ -14,7 +14,7 @@ import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
 import { caseText } from '@/wording/integrity'
 import { dayText, momentText } from '@/wording/moment'
-import { useAct, useCases } from '../use-oversight'
+import { useCases, useOversight } from '../use-oversight'
 import { CaseSheet } from './case-sheet'
 import '../oversight.css'
 
@@ -30,8 +30,8 @@ export default function Integrity() {
   const { data, error, refetch } = useCases()
   const [isOpening, setIsOpening] = useState(name !== '')
   const [deciding, setDeciding] = useState<{ caseId: string; verdict: Verdict } | null>(null)
-  const opened = useAct(cloud.oversight.openCase.mutate, () => setIsOpening(false))
-  const decide = useAct(cloud.oversight.decideCase.mutate, ({ state }) => {
+  const opened = useOversight(cloud.oversight.openCase, () => setIsOpening(false))
+  const decide = useOversight(cloud.oversight.decideCase, ({ state }) => {
     void Taro.showToast({ title: state === 'open' ? '等另一人决定' : '已办结', icon: 'success' })
   })
   if (data === undefined) {

@@ -9,7 +9,7 @@ import { Notice } from '@/ui/Notice'
 import { ReasonSheet } from '@/ui/ReasonSheet'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
-import { useAct, useObjection } from '../use-oversight'
+import { useObjection, useOversight } from '../use-oversight'
 import { ObjectionStory } from './objection-story'
 import '../oversight.css'
 
@@ -26,7 +26,7 @@ export default function Objection() {
   const { voidingId } = useRouteParameters('voidingId')
   const { data: voiding, error, refetch } = useObjection(voidingId)
   const [verdict, setVerdict] = useState<'upheld' | 'dismissed' | null>(null)
-  const hear = useAct(cloud.oversight.hear.mutate, () => {
+  const hear = useOversight(cloud.oversight.hear, () => {
     void Taro.showToast({ title: '已办结，本人会看到', icon: 'success' })
   })
   if (voiding === undefined || voiding.objection === null) {

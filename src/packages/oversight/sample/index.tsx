@@ -17,7 +17,7 @@ import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
 import { hoursText } from '@/wording/labels'
 import { momentText } from '@/wording/moment'
-import { useAct, useSample } from '../use-oversight'
+import { useOversight, useSample } from '../use-oversight'
 import { CHECKLIST_TEXT, effectText, findingTag } from '../words'
 import { Evidence } from './evidence'
 import { FindingSheet } from './finding-sheet'
@@ -29,8 +29,8 @@ export default function Sample() {
   const { data: sample, error, refetch } = useSample(checkId, claimId)
   const [sheet, setSheet] = useState<'finding' | 'void' | null>(null)
   const close = () => setSheet(null)
-  const record = useAct(cloud.oversight.recordFinding.mutate, close)
-  const take = useAct(cloud.oversight.voidEntry.mutate, () => {
+  const record = useOversight(cloud.oversight.recordFinding, close)
+  const take = useOversight(cloud.oversight.voidEntry, () => {
     void Taro.showToast({ title: '已作废，本人会看到', icon: 'success' })
   })
   if (sample === undefined) {

@@ -1,8 +1,7 @@
 import type { CaseView } from '@server/oversight/views'
-import { useQuery } from '@tanstack/react-query'
 import { Text, View } from '@tarojs/components'
 import { cloud } from '@/cloud/client'
-import { queryKeys } from '@/cloud/query-keys'
+import { useRead } from '@/cloud/use-cloud'
 import { Card } from '@/ui/Card'
 import { Tag } from '@/ui/Tag'
 import { caseText } from '@/wording/integrity'
@@ -10,10 +9,7 @@ import { dayText, momentText } from '@/wording/moment'
 
 /** The caller's own records of dishonesty (QH23-24): each case with its deciders, and the day on which it lapses. */
 export function OwnCases() {
-  const { data } = useQuery({
-    queryKey: queryKeys.oversight.myCases,
-    queryFn: () => cloud.oversight.myCases.query(),
-  })
+  const { data } = useRead(cloud.oversight.myCases, undefined)
   if (data === undefined) return null
   return (
     <Card>

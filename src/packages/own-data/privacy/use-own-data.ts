@@ -1,8 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { cloud } from '@/cloud/client'
-import { queries, retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
+import { useAct, useRead } from '@/cloud/use-cloud'
 
 const FILE_NAME = 'xueshi-my-data.json'
 
@@ -28,19 +26,17 @@ async function exportAll(): Promise<OwnExport> {
   return { summary, filePath, count: documents.length }
 }
 
-export const useExport = () => useMutation({ mutationFn: exportAll, retry: retryTransport })
+export const useExport = () => useAct(exportAll)
 
-export const useErasure = () =>
-  useQuery({ queryKey: queryKeys.account.erasure, queryFn: () => cloud.account.erasure.query() })
+export const useErasure = () => useRead(cloud.account.erasure, undefined)
 
 /** Asked or taken back twice it is once, so a lost call may be tried again. */
 export function useDecideErasure() {
-  return useMutation({
-    mutationFn: (wish: 'ask' | 'withdraw') =>
+  return useAct(
+    (wish: 'ask' | 'withdraw') =>
       wish === 'ask'
         ? cloud.account.erase.mutate({ confirm: '注销' })
         : cloud.account.withdrawErasure.mutate(),
-    retry: retryTransport,
-    onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.account.all }),
-  })
+    { touches: ['account'] },
+  )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Image, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { queryKeys } from '@/cloud/query-keys'
+import { keyOf } from '@/cloud/use-cloud'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Screen } from '@/ui/Screen'
@@ -19,7 +19,7 @@ const TICK_MS = 15_000
 /** A new code each time the page is opened anew: an old picture in an album ends by itself. */
 function useUnitCode() {
   const code = useQuery({
-    queryKey: queryKeys.review.unitCode,
+    queryKey: keyOf(cloud.review.unitCode),
     queryFn: () => cloud.review.unitCode.mutate(),
     staleTime: 60_000,
     gcTime: 0,

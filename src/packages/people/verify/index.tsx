@@ -2,6 +2,7 @@ import type { BindingState, PersonToVerify } from '@server/people/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { newActId } from '@/cloud/act-id'
 import { refusalOf } from '@/cloud/refusal'
 import { errorText } from '@/cloud/refusal-text'
 import { type Reveal, useReveal } from '@/cloud/use-reveal'
@@ -26,7 +27,7 @@ import { DisputeSheet } from './dispute-sheet'
 import { MoveCards } from './move-cards'
 import { PersonCard } from './person-card'
 import { StandingList } from './standing-list'
-import { newDecisionId, useDecide, usePeople } from './use-people'
+import { useDecide, usePeople } from './use-people'
 import './index.css'
 
 const STATES: readonly BindingState[] = ['claimed', 'contested', 'verified']
@@ -67,12 +68,12 @@ export default function People() {
   })
   const confirm = () => {
     if (confirming === null) return
-    decide.mutate({ kind: 'confirm', personId: confirming.personId, decisionId: newDecisionId() })
+    decide.mutate({ kind: 'confirm', personId: confirming.personId, decisionId: newActId() })
     setConfirming(null)
   }
   const dispute = (reason: string) => {
     if (disputing === null) return
-    decide.mutate({ kind: 'dispute', personId: disputing.personId, decisionId: newDecisionId(), reason })
+    decide.mutate({ kind: 'dispute', personId: disputing.personId, decisionId: newActId(), reason })
     setDisputing(null)
   }
   return (

@@ -1,25 +1,20 @@
 import type { AttachmentView } from '@server/claims/filing/views'
 import type { ClaimToReview } from '@server/claims/review/claim-views'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
+import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
-import { retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
-import { newActId, refreshReview } from '../queue/use-queue'
+import { keyOf, useAct, useRead } from '@/cloud/use-cloud'
 
 export type GivenVerdict = Parameters<typeof cloud.review.decide.mutate>[0]['verdict']
 
 export const useClaimToReview = (claimId: string) =>
-  useQuery({
-    queryKey: queryKeys.review.claim(claimId),
-    queryFn: () => cloud.review.claim.query({ claimId }),
-    staleTime: 0,
-  })
+  useRead(cloud.review.claim, { claimId }, { staleTime: 0 })
 
 /** One tap is one decision, with the revision and the level that were on the screen. */
 export function useDecideClaim(claim: ClaimToReview | undefined, onDecided: (text: string) => void) {
-  return useMutation({
-    mutationFn: ({ verdict, decisionId }: { verdict: GivenVerdict; decisionId: string }) =>
+  return useAct(
+    ({ verdict, decisionId }: { verdict: GivenVerdict; decisionId: string }) =>
       cloud.review.decide.mutate({
         claimId: claim?.claim.claimId ?? '',
         revision: claim?.revision ?? 0,
@@ -27,10 +22,11 @@ export function useDecideClaim(claim: ClaimToReview | undefined, onDecided: (tex
         decisionId,
         verdict,
       }),
-    retry: retryTransport,
-    onSuccess: (decided, { verdict }) => onDecided(doneText(verdict, decided.waitsFor)),
-    onSettled: refreshReview,
-  })
+    {
+      touches: ['review', 'home'],
+      onDone: (decided, { verdict }) => onDecided(doneText(verdict, decided.waitsFor)),
+    },
+  )
 }
 
 export const givenNow = (verdict: GivenVerdict) => ({ verdict, decisionId: newActId() })
@@ -54,7 +50,7 @@ function doneText(verdict: GivenVerdict, waitsFor: string): string {
 export function usePhotos(claimId: string, attachments: readonly AttachmentView[]) {
   const photos = attachments.filter(({ type }) => type !== 'application/pdf')
   return useQuery({
-    queryKey: [...queryKeys.review.claim(claimId), 'photos', photos.map(({ sha256 }) => sha256)],
+    queryKey: [...keyOf(cloud.review.claim, { claimId }), 'photos', photos.map(({ sha256 }) => sha256)],
     queryFn: async () => {
       const addresses = await Promise.all(
         photos.map(async ({ sha256 }) => {

@@ -1,11 +1,10 @@
 import { type Day, day, dayOf, plusMs, startOfDay } from '@domain/kernel/instant'
 import type { DelegationView } from '@server/claims/review/claim-views'
-import { useMutation } from '@tanstack/react-query'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
-import { queries, retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
+import { keep, useAct } from '@/cloud/use-cloud'
 import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
@@ -16,7 +15,7 @@ import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { Screen } from '@/ui/Screen'
 import { dateText, dayText } from '@/wording/moment'
-import { newActId, useDelegations } from '../queue/use-queue'
+import { useDelegations } from '../queue/use-queue'
 import './index.css'
 
 type Colleague = DelegationView['bodies'][number]['colleagues'][number]
@@ -95,14 +94,13 @@ export default function Delegate() {
 }
 
 function useDelegating() {
-  return useMutation({
-    mutationFn: ({ personId, until }: { personId: string; until: Day | null }) =>
+  return useAct(
+    ({ personId, until }: { personId: string; until: Day | null }) =>
       until === null
         ? cloud.review.endDelegation.mutate({ personId, actId: newActId() })
         : cloud.review.delegate.mutate({ personId, until, actId: newActId() }),
-    retry: retryTransport,
-    onSuccess: (after) => queries.setQueryData(queryKeys.review.delegations, after),
-  })
+    { onDone: (after) => keep(cloud.review.delegations, undefined, after) },
+  )
 }
 
 function Bodies({

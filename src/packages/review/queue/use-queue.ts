@@ -1,10 +1,9 @@
 import type { BatchView, QueueLine } from '@server/claims/review/claim-views'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
+import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
-import { queries, retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
+import { retryTransport } from '@/cloud/queries'
+import { touch, usePages, useRead } from '@/cloud/use-cloud'
 
 /** So many in one call: a lost call costs no more than these, and progress is told often enough. */
 const CHUNK = 5
@@ -12,33 +11,19 @@ const MOST_TRIES = 3
 
 /** The claims that wait for a body's decision, due first, page by page. */
 export function useQueue(orgId: string | null) {
-  const list = useInfiniteQuery({
-    queryKey: queryKeys.review.queue(orgId),
-    queryFn: ({ pageParam }) =>
-      cloud.review.queue.query({
-        ...(orgId === null ? {} : { orgId }),
-        ...(pageParam === null ? {} : { after: pageParam }),
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  })
-  useReachBottom(() => {
-    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
-  })
-  return { list, first: list.data?.pages[0], lines: list.data?.pages.flatMap((page) => page.lines) ?? [] }
+  const { list, first, items } = usePages(
+    cloud.review.queue,
+    {
+      ...(orgId === null ? {} : { orgId }),
+    },
+    'lines',
+  )
+  return { list, first, lines: items }
 }
 
 export const useDone = () => {
-  const list = useInfiniteQuery({
-    queryKey: queryKeys.review.done,
-    queryFn: ({ pageParam }) => cloud.review.done.query(pageParam === null ? {} : { after: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  })
-  useReachBottom(() => {
-    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
-  })
-  return { list, lines: list.data?.pages.flatMap((page) => page.lines) ?? [] }
+  const { list, items } = usePages(cloud.review.done, {}, 'lines')
+  return { list, lines: items }
 }
 
 export interface Batch {
@@ -86,7 +71,7 @@ export function useBatch() {
       state.error = error
     }
     setBatch({ ...state, isRunning: false })
-    await refreshReview()
+    await touch('review', 'home')
   }
   return { batch, run, close: () => setBatch(null) }
 }
@@ -101,16 +86,5 @@ async function sent<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-export const refreshReview = () =>
-  Promise.all([
-    queries.invalidateQueries({ queryKey: queryKeys.review.all }),
-    queries.invalidateQueries({ queryKey: queryKeys.home.all }),
-  ])
-
-/** Random enough to be unique among one reviewer's acts; it guards against repetition, not against attackers. */
-export const newActId = (): string =>
-  `${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 6).toString(36)}`
-
 /** Colleagues who can stand in, and those who do. */
-export const useDelegations = () =>
-  useQuery({ queryKey: queryKeys.review.delegations, queryFn: () => cloud.review.delegations.query() })
+export const useDelegations = () => useRead(cloud.review.delegations, undefined)

@@ -1,26 +1,19 @@
 import type { RowVerdict } from '@server/membership/roster/documents'
 import type { ImportView } from '@server/membership/roster/views'
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import Taro, { useReachBottom } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { openSheet } from '@/cloud/open-sheet'
-import { queries, retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
 import { uploadFile } from '@/cloud/upload'
+import { keep, keyOf, known, showMore, useAct, useRead } from '@/cloud/use-cloud'
 import { isWorking } from './import-words'
 
-const keep = (view: ImportView): void => {
-  queries.setQueryData(queryKeys.roster.status, view)
-}
+const shown = (view: ImportView): void => keep(cloud.roster.status, {}, view)
 
 /** The reviewer's last import; where it stopped, it goes on by itself while this page is open. */
 export function useRosterImport() {
-  const status = useQuery({
-    queryKey: queryKeys.roster.status,
-    queryFn: () => cloud.roster.status.query({}),
-    staleTime: 0,
-  })
+  const status = useRead(cloud.roster.status, {}, { staleTime: 0 })
   const view = status.data ?? null
   const [stopped, setStopped] = useState<unknown>(null)
   const id = isWorking(view) ? (view?.id ?? null) : null
@@ -39,19 +32,19 @@ export function useRosterImport() {
 
 /** One bounded step after another, each shown when it is done; leaving the page ends it after the present step. */
 async function workOn(importId: string, isHere: () => boolean): Promise<void> {
-  let view = queries.getQueryData<ImportView | null>(queryKeys.roster.status) ?? null
+  let view = known(cloud.roster.status, {}) ?? null
   while (view && view.id === importId && isWorking(view) && isHere()) {
     const step = view.state === 'checking' ? cloud.roster.check : cloud.roster.step
     view = await step.mutate({ importId })
-    keep(view)
+    shown(view)
   }
 }
 
 /** Chooses a sheet from a chat, sends it and has it read; null where the person chose none. */
 export function useChooseSheet(onRead: () => void) {
   const [sentPercent, setSentPercent] = useState(0)
-  const choosing = useMutation({
-    mutationFn: async (): Promise<ImportView | null> => {
+  const choosing = useAct(
+    async (): Promise<ImportView | null> => {
       setSentPercent(0)
       const chosen = await chooseSheet()
       if (chosen === null) return null
@@ -60,12 +53,15 @@ export function useChooseSheet(onRead: () => void) {
       setSentPercent(100)
       return cloud.roster.begin.mutate({ fileId, fileName: chosen.name.slice(-120) })
     },
-    onSuccess: (view) => {
-      if (view === null) return
-      keep(view)
-      onRead()
+    {
+      once: true,
+      onDone: (view) => {
+        if (view === null) return
+        shown(view)
+        onRead()
+      },
     },
-  })
+  )
   return { ...choosing, sentPercent }
 }
 
@@ -84,17 +80,13 @@ async function chooseSheet(): Promise<{ name: string; path: string } | null> {
 }
 
 export function useConfirmImport() {
-  return useMutation({
-    mutationFn: (importId: string) => cloud.roster.confirm.mutate({ importId }),
-    retry: retryTransport,
-    onSuccess: keep,
-  })
+  return useAct((importId: string) => cloud.roster.confirm.mutate({ importId }), { onDone: shown })
 }
 
 /** The rows of an import, page by page; read anew after it was carried out. */
 export function usePreview({ id, state }: ImportView, verdict: RowVerdict | 'all') {
   const list = useInfiniteQuery({
-    queryKey: queryKeys.roster.preview(id, state, verdict),
+    queryKey: keyOf(cloud.roster.preview, { id, state, verdict }, 'pages'),
     queryFn: ({ pageParam }) =>
       cloud.roster.preview.query({
         importId: id,
@@ -110,20 +102,19 @@ export function usePreview({ id, state }: ImportView, verdict: RowVerdict | 'all
   useEffect(() => {
     if (isSparse) void list.fetchNextPage()
   }, [isSparse, list.fetchNextPage])
-  useReachBottom(() => {
-    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
-  })
+  useReachBottom(() => showMore(list))
   return { list, rows }
 }
 
 /** Opens one of the server's sheets: the template, the refused rows, the roster itself. */
 export function useOpenSheet() {
-  return useMutation({
-    mutationFn: async (sheet: { kind: 'template' | 'export' } | { kind: 'errors'; importId: string }) => {
+  return useAct(
+    async (sheet: { kind: 'template' | 'export' } | { kind: 'errors'; importId: string }) => {
       if (sheet.kind === 'template') return openSheet(await cloud.roster.template.query())
       if (sheet.kind === 'errors')
         return openSheet(await cloud.roster.errors.query({ importId: sheet.importId }))
       return openSheet(await cloud.roster.export.query({}))
     },
-  })
+    { once: true },
+  )
 }

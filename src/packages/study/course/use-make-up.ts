@@ -1,9 +1,7 @@
 import type { CourseView } from '@server/learning/catalog/views'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { queries, retryTransport } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
+import { touch, useAct } from '@/cloud/use-cloud'
 
 /**
  * What a course of a past year asks first: that the person says which year its hours fill. `ask` runs what was tapped
@@ -12,13 +10,11 @@ import { queryKeys } from '@/cloud/query-keys'
 export function useMakeUp(course: CourseView | undefined) {
   const [wanted, setWanted] = useState<{ go: () => void } | null>(null)
   // The same word twice is one enrolment, so a call that was lost may be made again.
-  const enrolment = useMutation({
-    mutationFn: (of: { courseId: string; targetYear: number }) => cloud.study.enrol.mutate(of),
-    retry: retryTransport,
-    onSuccess: async () => {
+  const enrolment = useAct(cloud.study.enrol, {
+    onDone: async () => {
       const go = wanted?.go
       setWanted(null)
-      await queries.invalidateQueries({ queryKey: queryKeys.catalog.all })
+      await touch('catalog')
       go?.()
     },
   })

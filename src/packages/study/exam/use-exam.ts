@@ -3,9 +3,8 @@ import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { cloud } from '@/cloud/client'
 import { persisted } from '@/cloud/persisted'
-import { queries } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
 import { refusalOf } from '@/cloud/refusal'
+import { keep, touch } from '@/cloud/use-cloud'
 import { replace, routes } from '@/routes'
 import { type AnswerSheet, parseAnswerSheet } from '../paper/answer-sheet'
 import { ExamSitting } from '../paper/exam-sitting'
@@ -23,11 +22,8 @@ const sittingOf = (courseId: string): ExamSitting =>
     nowMs: () => Date.now(),
   })
 
-/** A result makes the data of all other pages stale. */
-function othersAreStale(): void {
-  const { catalog, home, hours, certificate } = queryKeys
-  for (const { all } of [catalog, home, hours, certificate]) void queries.invalidateQueries({ queryKey: all })
-}
+/** A result changes what every other page says. */
+const othersAreStale = () => touch('catalog', 'home', 'hours', 'certificate')
 
 /** One exam, from opening the paper to the result page that replaces it. */
 export function useExam(courseId: string) {
@@ -45,8 +41,8 @@ export function useExam(courseId: string) {
   useEffect(() => {
     if (state.phase !== 'closed') return
     const { attemptId, result } = state
-    if (result !== null) queries.setQueryData(queryKeys.exam.result(attemptId), result)
-    othersAreStale()
+    if (result !== null) keep(cloud.exam.result, { attemptId }, result)
+    void othersAreStale()
     replace(routes.result({ attemptId }))
   }, [state])
   return { sitting, state }

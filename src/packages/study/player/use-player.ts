@@ -3,9 +3,8 @@ import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { cloud } from '@/cloud/client'
 import { persisted } from '@/cloud/persisted'
-import { queries } from '@/cloud/queries'
-import { queryKeys } from '@/cloud/query-keys'
 import { refusalOf } from '@/cloud/refusal'
+import { touch } from '@/cloud/use-cloud'
 import { PlayerVisit } from '../watch/player-visit'
 import { parseWatchLog, type WatchLog } from '../watch/watch-log'
 import { deviceId, deviceLabel } from './device'
@@ -29,12 +28,8 @@ function handsFor(lectureId: string): PlayerHands {
   return new PlayerHands(visit)
 }
 
-/** Watching makes the data of the course and the home page stale. */
-function othersAreStale(): void {
-  for (const queryKey of [queryKeys.catalog.all, queryKeys.home.all]) {
-    void queries.invalidateQueries({ queryKey })
-  }
-}
+/** What the course and the home page show has changed by watching. */
+const othersAreStale = () => void touch('catalog', 'home')
 
 /** One visit to the player: its state, and the hands that move the video. */
 export function usePlayer(lectureId: string) {

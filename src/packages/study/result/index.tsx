@@ -1,8 +1,7 @@
 import type { ResultView } from '@server/learning/exam/views'
-import { useQuery } from '@tanstack/react-query'
 import { Text, View } from '@tarojs/components'
 import { cloud } from '@/cloud/client'
-import { queryKeys } from '@/cloud/query-keys'
+import { useRead } from '@/cloud/use-cloud'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
@@ -13,11 +12,7 @@ import { useRouteParameters } from '@/use-route-parameters'
 import { creditWords, nextSteps, retryWords } from './result-words'
 import './index.css'
 
-const useResult = (attemptId: string) =>
-  useQuery({
-    queryKey: queryKeys.exam.result(attemptId),
-    queryFn: () => cloud.exam.result.query({ attemptId }),
-  })
+const useResult = (attemptId: string) => useRead(cloud.exam.result, { attemptId })
 
 export default function Result() {
   const { attemptId } = useRouteParameters('attemptId')
