@@ -1,9 +1,10 @@
 import { dayOf } from '../../domain/kernel/instant'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, stillHolding } from '../kernel/holder'
+import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
-import { keepAct, pathAbove } from './acting'
+import { actingAs, pathAbove } from './acting'
 import { bodyName, nameKeyOf } from './body-name'
 import type { OrganisationDocument } from './documents'
 import { organisationView } from './organisation-view'
@@ -16,7 +17,7 @@ interface Change {
 }
 
 interface Changing extends Change {
-  action: string
+  kind: 'organisation-renamed' | 'organisation-line' | 'organisation-self-reviewing'
   /** Who is above changes what a body is; a top body changes itself. */
   above: boolean
   change(tx: Transaction, body: OrganisationDocument): Promise<OrganisationDocument> | OrganisationDocument
@@ -24,7 +25,7 @@ interface Changing extends Change {
 }
 
 async function changed(ctx: Context, holder: Holder, changing: Changing): Promise<OrganisationDocument> {
-  const { orgId, actId, action, above, change, of } = changing
+  const { orgId, actId, kind, above, change, of } = changing
   return ctx.store.transact(async (tx) => {
     const body = await tx.get('organisations', orgId)
     const path = body && (above && body.parentId !== null ? pathAbove(body) : body.path)
@@ -32,13 +33,19 @@ async function changed(ctx: Context, holder: Holder, changing: Changing): Promis
     const { person } = standing
     const grant = path && grantIn(standing, path)
     if (!body || !grant) refuse('OUT_OF_SCOPE', {})
-    const id = `${action}:${orgId}:${actId}`
-    if (await tx.get('audit', id)) return body
+    const id = `${kind}:${orgId}:${actId}`
+    if (await wasRecorded(tx, { id, kind })) return body
     const next = await change(tx, body)
     if (of(next) === of(body)) return body
     const kept = await tx.replace('organisations', next)
-    const said = { before: of(body), after: of(next), payload: { orgId } }
-    await keepAct(tx, ctx, { id, action, grant, person, subjectId: orgId, ...said })
+    await record(tx, ctx, {
+      id,
+      kind,
+      subject: { of: 'organisation', id: orgId },
+      by: actingAs(person, grant),
+      before: of(body),
+      after: of(next),
+    })
     return kept
   })
 }
@@ -52,7 +59,7 @@ export async function renameOrganisation(
   const name = bodyName(typedName)
   const body = await changed(ctx, holder, {
     ...change,
-    action: 'organisation-renamed',
+    kind: 'organisation-renamed',
     above: true,
     of: (one) => one.name,
     async change(tx, before) {
@@ -78,7 +85,7 @@ export const setLine = async (
   organisationView(
     await changed(ctx, holder, {
       ...change,
-      action: 'organisation-line',
+      kind: 'organisation-line',
       above: true,
       of: (one) => one.line ?? '',
       change: (_, before) => ({ ...before, line }),
@@ -94,7 +101,7 @@ export const setSelfReviewing = async (
   organisationView(
     await changed(ctx, holder, {
       ...change,
-      action: 'organisation-self-reviewing',
+      kind: 'organisation-self-reviewing',
       above: true,
       of: (one) => (one.selfReviewing ? '自主审验' : '逐级审验'),
       change: (_, before) => {

@@ -2,9 +2,10 @@ import type { Instant } from '../../domain/kernel/instant'
 import { grantGiving, type RoleGrant, type RoleName } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
 import { type Holder, organisationInScope, stillHolding } from '../kernel/holder'
+import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
-import { keepAct } from './acting'
+import { actingAs } from './acting'
 import type { OrganisationDocument } from './documents'
 import { withGrant, withoutGrant } from './roles'
 import type { CandidateView, HolderView } from './views'
@@ -35,20 +36,20 @@ export async function grantRole(ctx: Context, asked: Holder, granting: Granting)
     const person = await tx.get('persons', personId)
     if (!person || !(await reaches(tx, holder, person))) refuse('PERSON_UNKNOWN', {})
     if (person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
-    const id = `role-granted:${personId}:${role}:${orgId}:${actId}`
+    const kind = 'role-granted'
+    const id = `${kind}:${personId}:${role}:${orgId}:${actId}`
     const has = person.roles.find((one) => one.role === role && one.orgId === orgId)
-    if (!(await tx.get('audit', id)) && (!has || has.until !== until)) {
+    if (!(await wasRecorded(tx, { id, kind })) && (!has || has.until !== until)) {
       const giving = { role, orgId, until, by: holder.person }
       await tx.replace('persons', await withGrant(tx, person, { giving, now: ctx.now }))
-      const said = { before: has ? role : '', after: role, payload: { personId, role, orgId } }
-      const { person: acting } = holder
-      await keepAct(tx, ctx, {
+      await record(tx, ctx, {
         id,
-        action: 'role-granted',
-        grant: by,
-        person: acting,
-        subjectId: personId,
-        ...said,
+        kind,
+        subject: { of: 'person', id: personId },
+        by: actingAs(holder.person, by),
+        before: has ? role : '',
+        after: role,
+        payload: { personId, role, orgId },
       })
     }
     const grantedByName = holder.person.name
@@ -79,19 +80,18 @@ export async function revokeRole(
     if (!by) refuse('GRANT_BEYOND_OWN', {})
     const person = await tx.get('persons', personId)
     const has = person?.roles.some((one) => one.role === role && one.orgId === orgId) ?? false
-    const id = `role-revoked:${personId}:${role}:${orgId}:${actId}`
+    const kind = 'role-revoked'
+    const id = `${kind}:${personId}:${role}:${orgId}:${actId}`
     // A call that arrives late must not end a role that was given again since.
-    if (!person || !has || (await tx.get('audit', id))) return { personId, role }
+    if (!person || !has || (await wasRecorded(tx, { id, kind }))) return { personId, role }
     await tx.replace('persons', await withoutGrant(tx, person, { role, orgId }))
-    const said = { before: role, after: '', payload: { personId, role, orgId } }
-    const { person: acting } = holder
-    await keepAct(tx, ctx, {
+    await record(tx, ctx, {
       id,
-      action: 'role-revoked',
-      grant: by,
-      person: acting,
-      subjectId: personId,
-      ...said,
+      kind,
+      subject: { of: 'person', id: personId },
+      by: actingAs(holder.person, by),
+      before: role,
+      payload: { personId, role, orgId },
     })
     return { personId, role }
   })

@@ -1,5 +1,5 @@
-import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
+import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import { bodyName, nameKeyOf } from './body-name'
@@ -71,24 +71,13 @@ async function commit(
     ? await tx.replace('organisations', { ...fields, version: existing.version })
     : await tx.insert('organisations', fields)
   if (!taken) await tx.insert('organisation-names', { _id: nameKeyOf(parentId, name), orgId: body._id })
-  await keepAct(tx, ctx, body)
-  return body
-}
-
-async function keepAct(tx: Transaction, ctx: Context, body: OrganisationDocument): Promise<void> {
-  const id = `organisation-registered:${body._id}:${body.version}`
-  const act = {
-    id,
-    // The founder of a body may not be a registered person yet, so the WeChat account is recorded as the actor.
-    actorId: ctx.openid,
-    role: 'registrar',
-    scope: body.parentId ?? '',
-    action: 'organisation-registered',
-    subjectId: body._id,
-    before: '',
+  await record(tx, ctx, {
+    id: `organisation-registered:${body._id}:${body.version}`,
+    kind: 'organisation-registered',
+    subject: { of: 'organisation', id: body._id },
+    // The founder may not be a registered person yet; their WeChat account is who they are.
+    by: { actorId: ctx.openid, role: 'registrar', scope: parentId },
     after: body.name,
-  }
-  await tx.insert('audit', auditLine(act, ctx))
-  const payload = { orgId: body._id, parentId: body.parentId ?? '' }
-  await tx.insert('outbox', outboxEvent({ id, kind: 'organisation-registered', payload }, ctx))
+  })
+  return body
 }

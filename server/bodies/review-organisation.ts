@@ -2,11 +2,12 @@ import { ADMINISTERS } from '../../domain/organisation/roles'
 import { settleVerification } from '../books/hours/settle-verification'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, stillHolding } from '../kernel/holder'
+import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import { claimIdentity } from '../people/claim-identity'
 import type { PersonDocument } from '../people/documents'
-import { keepAct, pathAbove } from './acting'
+import { actingAs, pathAbove } from './acting'
 import type { OrganisationDocument } from './documents'
 import { organisationView } from './organisation-view'
 import { withGrant } from './roles'
@@ -55,8 +56,9 @@ async function commit(
   if (body.registrarOpenid === ctx.openid) refuse('SELF_REVIEW', {})
   const binding = body.registrarOpenid === '' ? null : await tx.get('bindings', body.registrarOpenid)
   const registrarId = binding?.personId ?? null
-  const id = `organisation-reviewed:${orgId}:${decisionId}`
-  if (await tx.get('audit', id)) return { body, registrarId }
+  const kind = 'organisation-reviewed'
+  const id = `${kind}:${orgId}:${decisionId}`
+  if (await wasRecorded(tx, { id, kind })) return { body, registrarId }
   const isDecided = body.state === 'verified' || (body.state === 'returned' && verdict.kind === 'return')
   if (isDecided)
     refuse('STEP_ALREADY_DECIDED', { byName: body.decidedByName, at: body.decidedAt ?? body.registeredAt })
@@ -68,9 +70,15 @@ async function commit(
     decidedAt: ctx.now,
   })
   if (verdict.kind === 'verify') await appoint(tx, ctx, { body: decided, registrarId, by: person })
-  const payload = { orgId, orgName: body.name, personId: registrarId ?? '', state: decided.state }
-  const change = { before: body.state, after: decided.state, payload }
-  await keepAct(tx, ctx, { id, action: 'organisation-reviewed', grant, person, subjectId: orgId, ...change })
+  await record(tx, ctx, {
+    id,
+    kind,
+    subject: { of: 'organisation', id: orgId },
+    by: actingAs(person, grant),
+    before: body.state,
+    after: decided.state,
+    payload: { personId: registrarId, orgName: body.name, verified: decided.state === 'verified' },
+  })
   return { body: decided, registrarId }
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/kernel/instant'
+import type { ActEvent, ActorRole, EventKind, LoggedKind } from './acts'
 import { by, collection } from './store/collection'
 import type { Stored } from './store/stored'
 
@@ -9,9 +10,9 @@ import type { Stored } from './store/stored'
  */
 export interface AuditDocument extends Stored, AuditPlaces {
   actorId: string
-  role: string
+  role: ActorRole
   scope: string
-  action: string
+  action: LoggedKind
   subjectId: string
   before: string
   after: string
@@ -34,10 +35,11 @@ export interface AuditPlaces {
 
 /** What follows from a commit, done later and idempotently. `_id` is the event's own id. */
 export interface OutboxDocument extends Stored {
-  kind: string
-  payload: Record<string, string>
+  kind: EventKind
+  payload: ActEvent['payload']
   at: Instant
-  state: 'waiting' | 'done'
+  /** Set aside where no act is known by that name: it is never passed over in silence. */
+  state: 'waiting' | 'done' | 'set-aside'
 }
 
 export const audit = collection<AuditDocument>()({

@@ -1,7 +1,7 @@
 import { settleVerification } from '../books/hours/settle-verification'
-import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { type Holder, ownBodies, stillHolding } from '../kernel/holder'
+import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import { claimIdentity } from '../people/claim-identity'
@@ -53,24 +53,14 @@ async function commit(
     bindingNote: note,
     decisionId,
   })
-  const id = `binding:${person._id}:${decisionId}`
-  const act = {
-    id,
-    actorId: reviewer.person._id,
-    role: 'unit-reviewer',
-    scope: person.unitId,
-    action: `binding-${verdict.binding}`,
-    subjectId: person._id,
+  await record(tx, ctx, {
+    id: `binding:${person._id}:${decisionId}`,
+    kind: verdict.binding === 'verified' ? 'binding-verified' : 'binding-contested',
+    subject: { of: 'person', id: person._id },
+    by: { actorId: reviewer.person._id, role: 'unit-reviewer', scope: person.unitId },
     before: person.binding,
     after: verdict.binding,
-  }
-  await tx.insert('audit', auditLine(act, ctx))
-  await tx.insert(
-    'outbox',
-    outboxEvent(
-      { id, kind: 'binding-decided', payload: { personId: person._id, binding: verdict.binding } },
-      ctx,
-    ),
-  )
+    payload: { personId: person._id },
+  })
   return decided
 }

@@ -3,7 +3,6 @@ import { dayOf, type Instant, yearOf } from '../../domain/kernel/instant'
 import { emptyAccount } from '../../domain/ledger/account'
 import { yearState } from '../../domain/ledger/year-complete'
 import { accountIdOf } from '../books/hours/account-id'
-import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import {
   chosenBodies,
@@ -14,6 +13,7 @@ import {
   ownBodies,
   stillHolding,
 } from '../kernel/holder'
+import { record, wasRecorded } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 
@@ -77,7 +77,7 @@ async function standingOf(ctx: Context, person: PersonDocument, year: number): P
   const pack = accept(ctx.packs.standardOf(region, year))
   const [account, reminded] = await Promise.all([
     ctx.store.get('accounts', accountIdOf({ personId, region, year })),
-    ctx.store.get('outbox', reminderIdOf(personId, ctx.now)),
+    wasRecorded(ctx.store, { id: reminderIdOf(personId, ctx.now), kind: 'person-reminded' }),
   ])
   const { complete, missing } = yearState(account ?? emptyAccount(), pack)
   const portions = (account ?? emptyAccount()).portions
@@ -89,7 +89,7 @@ async function standingOf(ctx: Context, person: PersonDocument, year: number): P
     missingPublic: missing.public,
     missingProfessional: missing.professional,
     pending: (portions.public.pending + portions.professional.pending) as Hours,
-    remindedToday: reminded !== null,
+    remindedToday: reminded,
   }
 }
 
@@ -107,12 +107,16 @@ export async function remindPerson(ctx: Context, holder: Holder, personId: strin
     const found = await tx.get('persons', personId)
     if (!found || !ownBodies(reviewer).includes(found.unitId)) refuse('OUT_OF_SCOPE', {})
     if (found.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
-    if (await tx.get('outbox', id)) return found
-    const act = { id, actorId: reviewer.person._id, role: 'unit-reviewer', scope: found.unitId }
-    const change = { action: 'person-reminded', subjectId: personId, before: '', after: String(year) }
-    await tx.insert('audit', auditLine({ ...act, ...change }, ctx))
-    const payload = { personId, unitName: found.unitName, year: String(year) }
-    await tx.insert('outbox', outboxEvent({ id, kind: 'person-reminded', payload }, ctx))
+    // Two reviewers on one day remind once: what the other did is no conflict.
+    if (await wasRecorded(tx, { id, kind: 'person-reminded' })) return found
+    await record(tx, ctx, {
+      id,
+      kind: 'person-reminded',
+      subject: { of: 'person', id: personId },
+      by: { actorId: reviewer.person._id, role: 'unit-reviewer', scope: found.unitId },
+      after: String(year),
+      payload: { personId, unitName: found.unitName, year },
+    })
     return found
   })
   return standingOf(ctx, person, year)

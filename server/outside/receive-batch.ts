@@ -1,13 +1,14 @@
 import { dayOf } from '../../domain/kernel/instant'
 import { batchIdOf, isLate, type SentBatch, signedTextOf } from '../../domain/outside/batch'
 import { verifierOf } from '../books/certificate/signing'
-import { auditLine } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { keyedHash, seal } from '../kernel/ports/sealing'
+import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { New, Transaction } from '../kernel/store/port'
 import { delivery } from './batch-schema'
 import type { OutsideBatchDocument, OutsideProviderDocument } from './documents'
+import { providerOf } from './provider-acts'
 
 /** The answer to the provider's machine. */
 export interface BatchReceipt {
@@ -105,17 +106,13 @@ async function commit(
   if (existing) return existing
   const rows = seal(JSON.stringify(batch.rows), ctx.ports.secrets, ctx.dice)
   await tx.insert('outside-contents', { _id: document._id, rows })
-  const act = {
+  await record(tx, ctx, {
     id: `outside-batch:${document._id}`,
-    actorId: `provider:${document.providerId}`,
-    role: 'provider',
-    scope: document.region,
-    action: 'outside-batch-received',
-    subjectId: document._id,
-    before: '',
+    kind: 'outside-batch-received',
+    subject: { of: 'outside-batch', id: document._id },
+    by: providerOf(document),
     after: document.digest,
-  }
-  await tx.insert('audit', auditLine(act, ctx))
+  })
   return tx.insert('outside-batches', document)
 }
 

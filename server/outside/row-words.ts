@@ -38,8 +38,8 @@ const REASONS: Readonly<Record<RowStateReason, Say>> = {
   NAME_DIFFERS: says('身份证号和姓名对不上', '请推送单位对照证件更正姓名，放进新的一批再送来'),
   REGION_OTHER: says('本人登记在别的地区', '请本人核对所在单位；本地区不登记这条学时'),
   ALREADY_THERE: ({ by }) => ({ why: `这门课已经记过一次（${earlierBatch(by)}）`, cure: null }),
-  ALREADY_OTHERWISE: ({ by }) => ({
-    why: `这门课已按 ${by?.split('|')[1] ?? ''} 学时记过（${earlierBatch(by)}），学时不同，没有改动`,
+  ALREADY_OTHERWISE: ({ by }, pack) => ({
+    why: `这门课已按 ${by?.split('|')[1] ?? ''} ${pack?.labels.hour ?? ''}记过（${earlierBatch(by)}），学时不同，没有改动`,
     cure: '请推送单位说明以哪个为准；要改动的，由人社部门更正',
   }),
   NO_RULE_FOR_YEAR: ({ year }) => ({

@@ -1,6 +1,6 @@
-import { auditLine } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { grantIn, stillHolding } from '../kernel/holder'
+import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { New, Transaction } from '../kernel/store/port'
 import type { OutsideProviderDocument } from './documents'
@@ -42,7 +42,7 @@ export async function setKey(
     }
     if (before) await tx.replace('outside-providers', { ...before, ...document })
     else await tx.insert('outside-providers', document)
-    await audited(tx, ctx, { scope, providerId, action: 'outside-key-set', keyId })
+    await record(tx, ctx, keyAct(scope, 'outside-key-set', { providerId, keyId }))
   })
 }
 
@@ -60,7 +60,7 @@ export async function withdrawKey(
     if (key.withdrawnAt !== null) return
     const keys = provider.keys.map((one) => (one.keyId === keyId ? { ...one, withdrawnAt: ctx.now } : one))
     await tx.replace('outside-providers', { ...provider, keys })
-    await audited(tx, ctx, { scope, providerId, action: 'outside-key-withdrawn', keyId })
+    await record(tx, ctx, keyAct(scope, 'outside-key-withdrawn', { providerId, keyId }))
   })
 }
 
@@ -105,27 +105,15 @@ async function enlistedAs(
   return { name: organisation.name, kind, base: { audience, level } }
 }
 
-interface KeyAct {
-  scope: RegionScope
-  providerId: string
-  action: string
-  keyId: number
-}
-
-async function audited(
-  tx: Transaction,
-  ctx: Context,
-  { scope, providerId, action, keyId }: KeyAct,
-): Promise<void> {
-  const act = {
-    id: `${action}:${providerId}:${keyId}`,
-    actorId: scope.holder.person._id,
-    role: scope.grant.role,
-    scope: scope.top._id,
-    action,
-    subjectId: providerId,
-    before: '',
-    after: String(keyId),
-  }
-  await tx.insert('audit', auditLine(act, ctx))
-}
+/** A key of a provider, set or withdrawn by staff of the body at the top. */
+const keyAct = <K extends 'outside-key-set' | 'outside-key-withdrawn'>(
+  { holder, grant, top }: RegionScope,
+  kind: K,
+  { providerId, keyId }: { providerId: string; keyId: number },
+) => ({
+  id: `${kind}:${providerId}:${keyId}`,
+  kind,
+  subject: { of: 'provider' as const, id: providerId },
+  by: { actorId: holder.person._id, role: grant.role, scope: top._id },
+  after: String(keyId),
+})

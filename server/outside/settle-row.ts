@@ -5,9 +5,9 @@ import { decideRow, type RowDecision } from '../../domain/outside/decide-row'
 import { earnedAtOf, type OutsideRow, readRow } from '../../domain/outside/read-row'
 import { sameCourseKeys } from '../../domain/outside/same-course'
 import { type HoursPosting, postHours } from '../books/hours/post-hours'
-import { outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { keyedHash } from '../kernel/ports/sealing'
+import { record } from '../kernel/record'
 import { DocumentExists, type New, type Transaction, VersionChanged } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
 import type {
@@ -17,6 +17,7 @@ import type {
   OutsideRowDocument,
   RowState,
 } from './documents'
+import { providerOf } from './provider-acts'
 
 export interface Line {
   batch: OutsideBatchDocument
@@ -101,8 +102,13 @@ async function take(tx: Transaction, ctx: Context, taking: Taking): Promise<Outs
     await inserted(() =>
       tx.insert('outside-courses', { _id: key, rowId: id, entryId: entry._id, hours: row.hours }),
     )
-  const payload = { personId, batchId: line.batch._id, rowId: id, entryId: entry._id, year: `${row.year}` }
-  await tx.insert('outbox', outboxEvent({ id: `outside-taken:${id}`, kind: 'outside-taken', payload }, ctx))
+  await record(tx, ctx, {
+    id: `outside-taken:${id}`,
+    kind: 'outside-taken',
+    subject: { of: 'outside-row', id },
+    by: providerOf(line.batch),
+    payload: { personId, batchId: line.batch._id, rowId: id, entryId: entry._id, year: row.year },
+  })
   const taken = fate('taken', null, { personId, entryId: entry._id })
   return put(tx, before, documentOf(ctx, line, { row, fate: taken }))
 }

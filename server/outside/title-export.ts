@@ -1,10 +1,10 @@
 import { formatHours } from '../../domain/kernel/hours'
 import type { TitleYearState } from '../../domain/title/verdict'
 import type { OrganisationDocument } from '../bodies/documents'
-import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, organisationInScope, stillHolding } from '../kernel/holder'
 import { unseal } from '../kernel/ports/sealing'
+import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 import type { SheetFile } from '../sheet/write-sheet'
@@ -100,15 +100,14 @@ async function readInFull(ctx: Context, holder: Holder, of: ReadingInFull): Prom
     if (!grant) refuse('OUT_OF_SCOPE', {})
     const org = await tx.get('organisations', grant.orgId)
     for (const { _id: personId } of people) {
-      const id = `id-number-revealed:${reader._id}:${readingId}:${personId}`
-      if (await tx.get('audit', id)) continue
-      const line = { id, actorId: reader._id, role: grant.role, scope: unit._id, subjectId: personId }
-      await tx.insert(
-        'audit',
-        auditLine({ ...line, action: 'id-number-revealed', before: '', after: reason }, ctx),
-      )
-      const payload = { personId, byName: reader.name, orgName: org?.name ?? '', reason }
-      await tx.insert('outbox', outboxEvent({ id, kind: 'id-number-revealed', payload }, ctx))
+      await record(tx, ctx, {
+        id: `id-number-revealed:${reader._id}:${readingId}:${personId}`,
+        kind: 'id-number-revealed',
+        subject: { of: 'person', id: personId },
+        by: { actorId: reader._id, role: grant.role, scope: unit._id },
+        after: reason,
+        payload: { personId, byName: reader.name, orgName: org?.name ?? '', reason },
+      })
     }
   })
 }

@@ -1,5 +1,5 @@
 import type { OrganisationDocument } from '../bodies/documents'
-import { auditLine, outboxEvent } from '../kernel/acts'
+import type { ActingAs } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, stillHolding } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
@@ -35,23 +35,9 @@ export async function stillActing(
   if (!grants.some((grant) => grant.role === role && grant.orgId === orgId)) refuse('OUT_OF_SCOPE', {})
 }
 
-interface Act {
-  /** Of the act itself: the same act twice is one line. */
-  id: string
-  action: string
-  subjectId: string
-  before: string
-  after: string
-  payload: Record<string, string>
-}
-
-/** The audit's line and the event that tells, in the transaction of the act. */
-export async function kept(
-  tx: Transaction,
-  { by, ctx }: { by: ActedBy; ctx: Context },
-  { payload, ...act }: Act,
-): Promise<void> {
-  const line = { ...act, actorId: by.personId, role: by.role, scope: by.orgId }
-  await tx.insert('audit', auditLine(line, ctx))
-  await tx.insert('outbox', outboxEvent({ id: act.id, kind: act.action, payload }, ctx))
-}
+/** The body's name and the overseer's, as an act keeps them. */
+export const actingAs = ({ personId: actorId, role, orgId: scope }: ActedBy): ActingAs => ({
+  actorId,
+  role,
+  scope,
+})

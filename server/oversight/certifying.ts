@@ -1,8 +1,9 @@
 import type { OrganisationDocument } from '../bodies/documents'
 import type { Context } from '../kernel/context'
 import type { Holder } from '../kernel/holder'
+import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
-import { actingOver, kept, stillActing } from './act'
+import { actingAs, actingOver, stillActing } from './act'
 import type { CertifyingView } from './views'
 
 interface Change {
@@ -29,21 +30,22 @@ export async function changeCertifying(
     await stillActing(tx, ctx, overseer, by)
     const body = await tx.get('organisations', unitId)
     if (!body) refuse('OUT_OF_SCOPE', {})
+    const kind = allowed ? 'certifying-restored' : 'certifying-withdrawn'
     const id = `certifying:${unitId}:${decisionId}`
-    if (body.certifies.allowed === allowed || (await tx.get('audit', id))) return certifyingView(body)
+    if (body.certifies.allowed === allowed || (await wasRecorded(tx, { id, kind })))
+      return certifyingView(body)
     const changed = await tx.replace('organisations', {
       ...body,
       certifies: { allowed, reason, since: ctx.now },
     })
-    const act = {
+    await record(tx, ctx, {
       id,
-      action: allowed ? 'certifying-restored' : 'certifying-withdrawn',
-      subjectId: unitId,
+      kind,
+      subject: { of: 'organisation', id: unitId },
+      by: actingAs(by),
       before: body.certifies.reason,
       after: reason,
-      payload: { unitId, unitName: body.name, reason },
-    }
-    await kept(tx, { by, ctx }, act)
+    })
     return certifyingView(changed)
   })
 }

@@ -9,8 +9,9 @@ import {
   type OwnBody,
   overBodies,
 } from '../kernel/holder'
+import { record, wasRecorded } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
-import { actingOver, kept, stillActing } from './act'
+import { actingAs, actingOver, stillActing } from './act'
 import { checkCard, checkView } from './check-view'
 import type { SpotCheckDocument } from './documents'
 import { effectOf } from './effect-of'
@@ -88,13 +89,17 @@ export async function recordFinding(ctx: Context, overseer: Holder, found: Found
     const actor = { id: by.personId, name: by.name, at: ctx.now }
     const check = await tx.get('spot-checks', found.checkId)
     if (!check) refuse('OUT_OF_SCOPE', {})
-    if (await tx.get('audit', id)) return checkView(check)
+    if (await wasRecorded(tx, { id, kind: 'sample-found' })) return checkView(check)
     // A check may draw the checker's own claim: another inspector looks at that one.
     if ((await tx.get('claims', claimId))?.personId === by.personId) refuse('SELF_REVIEW', {})
     const samples = accept(withFinding(check.samples, { claimId, finding }, actor))
-    const after = `${finding.verdict}：${finding.reason}`
-    const act = { id, action: 'sample-found', subjectId: claimId, before: '', after }
-    await kept(tx, { by, ctx }, { ...act, payload: { checkId: found.checkId } })
+    await record(tx, ctx, {
+      id,
+      kind: 'sample-found',
+      subject: { of: 'claim', id: claimId },
+      by: actingAs(by),
+      after: `${finding.verdict}：${finding.reason}`,
+    })
     return checkView(await tx.replace('spot-checks', { ...check, samples: [...samples] }))
   })
 }

@@ -17,10 +17,11 @@ import {
   overBodies,
   ownBodies,
 } from '../kernel/holder'
+import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
-import { actingOver, kept, stillActing } from './act'
+import { actingAs, actingOver, stillActing } from './act'
 import type { VoidingDocument } from './documents'
 import type { ObjectionCard, VoidingView } from './views'
 import { objectionCard, voidingView } from './voiding-view'
@@ -114,9 +115,15 @@ export async function hear(
     const decided = accept(hearObjection(objection, hearing, { actor, voidedBy, personId: person._id }))
     if (decided === objection) return voiding
     const restoredEntryId = decided.state === 'upheld' ? await restore(tx, restoring, voiding) : null
-    const payload = { personId: person._id, voidingId, verdict: hearing.verdict, title: voiding.title }
-    const act = { id: `hearing:${voidingId}`, subjectId: voidingId, before: 'open', after: hearing.reason }
-    await kept(tx, { by, ctx }, { ...act, action: `objection-${hearing.verdict}`, payload })
+    await record(tx, ctx, {
+      id: `hearing:${voidingId}`,
+      kind: `objection-${hearing.verdict}`,
+      subject: { of: 'voiding', id: voidingId },
+      by: actingAs(by),
+      before: 'open',
+      after: hearing.reason,
+      payload: { personId: person._id, voidingId, title: voiding.title },
+    })
     return tx.replace('voidings', {
       ...voiding,
       objection: decided,

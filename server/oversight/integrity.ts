@@ -15,9 +15,10 @@ import {
   type OwnBody,
   overBodies,
 } from '../kernel/holder'
+import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
-import { actingOver, kept, stillActing } from './act'
+import { actingAs, actingOver, stillActing } from './act'
 import type { IntegrityCaseDocument } from './documents'
 import type { CaseView } from './views'
 
@@ -65,9 +66,15 @@ export async function openCase(ctx: Context, overseer: Holder, opening: Opening)
       by,
       openedAt: ctx.now,
     })
-    const act = { id: `case:${id}`, action: 'integrity-opened', subjectId: subject.id, before: '' }
-    const payload = { caseId: id, ...(subject.kind === 'person' ? { personId: subject.id } : {}) }
-    await kept(tx, { by, ctx }, { ...act, after: statement, payload })
+    const isPerson = subject.kind === 'person'
+    await record(tx, ctx, {
+      id: `case:${id}`,
+      kind: 'integrity-opened',
+      subject: { of: isPerson ? 'person' : 'organisation', id: subject.id },
+      by: actingAs(by),
+      after: statement,
+      payload: { caseId: id, personId: isPerson ? subject.id : null },
+    })
     return made
   })
   return caseView(ctx, opened)
@@ -106,14 +113,20 @@ export async function decideOnCase(ctx: Context, overseer: Holder, decided: Deci
     const next = accept(decideCase(before, given, { actor, subjectId: before.subjectId, notice }))
     if (next === before) return before
     const { subject, subjectId } = before
-    const payload = {
-      caseId,
-      state: next.state,
-      lapsesOn: next.lapsesOn ?? '',
-      ...(subject.kind === 'person' && next.state !== 'open' ? { personId: subjectId } : {}),
+    const isPerson = subject.kind === 'person'
+    const act = {
+      id: `case:${caseId}:${decisionId}`,
+      subject: { of: isPerson ? ('person' as const) : ('organisation' as const), id: subjectId },
+      by: actingAs(by),
+      before: before.state,
+      after: reason,
     }
-    const act = { id: `case:${caseId}:${decisionId}`, subjectId, before: before.state, after: reason }
-    await kept(tx, { by, ctx }, { ...act, action: `integrity-${verdict}`, payload })
+    const told = { caseId, personId: isPerson && next.state !== 'open' ? subjectId : null }
+    if (verdict === 'dismiss') await record(tx, ctx, { ...act, kind: 'integrity-dismiss', payload: told })
+    else {
+      const payload = { ...told, lapsesOn: next.lapsesOn ?? '' }
+      await record(tx, ctx, { ...act, kind: 'integrity-record', payload })
+    }
     return tx.replace('integrity-cases', { ...before, ...next })
   })
   return caseView(ctx, after)

@@ -1,6 +1,6 @@
 import { fileObjection } from '../../domain/oversight/objection'
-import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
+import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 import type { VoidingDocument } from './documents'
@@ -47,18 +47,14 @@ export async function objectToVoiding(
     if (voiding.objection?.statement === statement) return voiding
     if (voiding.objection) refuse('OBJECTION_FILED', { at: voiding.objectedAt })
     const actor = { id: person._id, name: person.name, orgName: person.unitName, at: ctx.now }
-    const actId = `objection:${id}`
-    const after = statement
-    const line = {
-      actorId: person._id,
-      role: 'trainee',
-      scope: voiding.unitId,
-      subjectId: id,
+    await record(tx, ctx, {
+      id: `objection:${id}`,
+      kind: 'objection-filed',
+      subject: { of: 'voiding', id },
+      by: { actorId: person._id, role: 'trainee', scope: voiding.unitId },
       before: 'void',
-    }
-    await tx.insert('audit', auditLine({ id: actId, action: 'objection-filed', ...line, after }, ctx))
-    const payload = { orgId: body?.parentId ?? orgId, voidingId: id, personName: person.name }
-    await tx.insert('outbox', outboxEvent({ id: actId, kind: 'objection-filed', payload }, ctx))
+      after: statement,
+    })
     return tx.replace('voidings', {
       ...voiding,
       objection: fileObjection(statement, actor),

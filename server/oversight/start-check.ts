@@ -3,8 +3,9 @@ import type { OrganisationDocument } from '../bodies/documents'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
 import type { Holder } from '../kernel/holder'
+import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
-import { actingOver, kept, stillActing } from './act'
+import { actingAs, actingOver, stillActing } from './act'
 import { checkView } from './check-view'
 import type { SampledClaim, SpotCheckDocument } from './documents'
 import type { CheckView } from './views'
@@ -75,8 +76,13 @@ const keep = (ctx: Context, overseer: Holder, check: NewCheck): Promise<SpotChec
     if (again) return again
     const made = await tx.insert('spot-checks', check)
     const after = `${check.samples.length}/${check.drawnFrom.claims} ${check.seed}`
-    const act = { id: `check:${check._id}`, action: 'check-started', subjectId: check._id, before: '', after }
-    await kept(tx, { by: check.by, ctx }, { ...act, payload: { checkId: check._id } })
+    await record(tx, ctx, {
+      id: `check:${check._id}`,
+      kind: 'check-started',
+      subject: { of: 'spot-check', id: check._id },
+      by: actingAs(check.by),
+      after,
+    })
     return made
   })
 

@@ -9,8 +9,9 @@ import {
   type OwnBody,
   overBodies,
 } from '../kernel/holder'
+import { record } from '../kernel/record'
 import { Refused, refuse } from '../kernel/refused'
-import { actingOver, kept, stillActing } from './act'
+import { actingAs, actingOver, stillActing } from './act'
 import type { VoidJobDocument } from './documents'
 import type { JobView } from './views'
 import { voidOne } from './void-one'
@@ -70,8 +71,13 @@ export async function orderVoidJob(ctx: Context, overseer: Holder, ordered: Orde
       state: 'waiting',
     } as const
     await tx.insert('due-items', due)
-    const act = { id: `void-job:${id}`, action: 'void-job-ordered', subjectId: unitId, before: '' }
-    await kept(tx, { by, ctx }, { ...act, after: reason, payload: { unitId, jobId: id } })
+    await record(tx, ctx, {
+      id: `void-job:${id}`,
+      kind: 'void-job-ordered',
+      subject: { of: 'organisation', id: unitId },
+      by: actingAs(by),
+      after: reason,
+    })
     return made
   })
   return jobView(job)

@@ -7,10 +7,12 @@ import { accountIdOf } from '../books/hours/account-id'
 import type { AccountDocument, CreditFacts } from '../books/hours/documents'
 import { entryDocument } from '../books/hours/post-hours'
 import type { ClaimDocument } from '../claims/filing/documents'
+import type { ActPayloads } from '../kernel/acts'
 import type { Context } from '../kernel/context'
+import { recordNew } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { New, Transaction } from '../kernel/store/port'
-import { kept, stillActing } from './act'
+import { actingAs, stillActing } from './act'
 import type { VoidingDocument, VoidJobDocument } from './documents'
 import type { VoidingTarget } from './voiding-target'
 
@@ -65,18 +67,15 @@ async function commit(tx: Transaction, voiding: Voiding): Promise<VoidingDocumen
   const certificate = account ? await correctCertificate(tx, voiding.draft, account) : null
   const voided = await tx.insert('voidings', voidingDocument(voiding, { id, certificate }))
   if (act.jobId) await countIn(tx, act.jobId)
-  await kept(
-    tx,
-    { by: target.by, ctx },
-    {
-      id,
-      action: 'hours-voided',
-      subjectId: target.person._id,
-      before: claim?.state ?? 'counted',
-      after: `void：${act.reason}`,
-      payload: payloadOf(voided),
-    },
-  )
+  await recordNew(tx, ctx, {
+    id,
+    kind: 'hours-voided',
+    subject: { of: 'person', id: target.person._id },
+    by: actingAs(target.by),
+    before: claim?.state ?? 'counted',
+    after: `void：${act.reason}`,
+    payload: payloadOf(voided),
+  })
   return voided
 }
 
@@ -167,11 +166,11 @@ const payloadOf = ({
   clauseId,
   entryId,
   certificate,
-}: VoidingDocument): Record<string, string> => ({
+}: VoidingDocument): ActPayloads['hours-voided'] => ({
   personId,
   voidingId: _id,
   title,
-  year: String(year),
+  year,
   reason,
   clauseId,
   entryId: entryId ?? '',

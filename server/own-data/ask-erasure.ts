@@ -1,7 +1,7 @@
 import { dayOf, formatDay, plusSeconds } from '../../domain/kernel/instant'
-import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { OUR_PERIODS } from '../kernel/our-periods'
+import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 import type { ErasureDocument } from './documents'
@@ -27,10 +27,13 @@ export async function askErasure(ctx: Context, person: PersonDocument): Promise<
     const asked = { _id: person._id, state: 'waiting' as const, askedAt: ctx.now, dueAt }
     const item = { kind: 'erasure' as const, ref: person._id, dueAt, state: 'waiting' as const }
     await tx.insert('due-items', { _id: `erasure:${person._id}:${ctx.now}`, ...item })
-    const id = `erasure-asked:${person._id}:${ctx.now}`
-    await tx.insert('audit', auditLine(actOf(person, { id, action: 'erasure-asked', after: 'waiting' }), ctx))
-    const payload = { personId: person._id, dueOn: formatDay(dayOf(dueAt)) }
-    await tx.insert('outbox', outboxEvent({ id, kind: 'erasure-asked', payload }, ctx))
+    await record(tx, ctx, {
+      ...ownAct(person),
+      id: `erasure-asked:${person._id}:${ctx.now}`,
+      kind: 'erasure-asked',
+      after: 'waiting',
+      payload: { personId: person._id, dueOn: formatDay(dayOf(dueAt)) },
+    })
     return before
       ? tx.replace('erasures', { ...asked, version: before.version })
       : tx.insert('erasures', asked)
@@ -45,11 +48,13 @@ export async function withdrawErasure(ctx: Context, person: PersonDocument): Pro
     if (before?.state === 'done') refuse('NOT_REGISTERED', {})
     if (before?.state !== 'waiting') return
     await tx.replace('erasures', { ...before, state: 'withdrawn' })
-    const id = `erasure-withdrawn:${person._id}:${before.askedAt}`
-    const act = actOf(person, { id, action: 'erasure-withdrawn', after: 'withdrawn' })
-    await tx.insert('audit', auditLine(act, ctx))
-    const payload = { personId: person._id }
-    await tx.insert('outbox', outboxEvent({ id, kind: 'erasure-withdrawn', payload }, ctx))
+    await record(tx, ctx, {
+      ...ownAct(person),
+      id: `erasure-withdrawn:${person._id}:${before.askedAt}`,
+      kind: 'erasure-withdrawn',
+      after: 'withdrawn',
+      payload: { personId: person._id },
+    })
   })
   return erasureView(null)
 }
@@ -64,7 +69,8 @@ const erasureView = (erasure: ErasureDocument | null): ErasureView => {
     : { state: 'none', askedAt: null, dueAt: null, coolingDays }
 }
 
-export const actOf = (
-  { _id, unitId }: PersonDocument,
-  { id, action, after }: { id: string; action: string; after: string },
-) => ({ id, actorId: _id, role: 'trainee', scope: unitId, action, subjectId: _id, before: '', after })
+/** An act of a person about themselves. */
+export const ownAct = ({ _id, unitId }: PersonDocument) => ({
+  subject: { of: 'person' as const, id: _id },
+  by: { actorId: _id, role: 'trainee' as const, scope: unitId },
+})

@@ -1,9 +1,9 @@
-import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
+import { record } from '../kernel/record'
 import type { Transaction } from '../kernel/store/port'
 import { forgetContests } from '../people/contests-against'
 import type { PersonDocument } from '../people/documents'
-import { actOf } from './ask-erasure'
+import { ownAct } from './ask-erasure'
 import { dropFiles, forgetClaim } from './forget-claims'
 import { forgetInOutside } from './forget-outside'
 import { forgetInOversight } from './forget-oversight'
@@ -117,9 +117,13 @@ async function forgetPerson(tx: Transaction, ctx: Context, personId: string): Pr
   if (watch) await tx.remove('watch', watch)
   await tx.replace('persons', { ...person, ...nobody(personId) })
   await tx.replace('erasures', { ...erasure, state: 'done' })
-  const id = `erasure-done:${personId}:${erasure.askedAt}`
-  await tx.insert('audit', auditLine(actOf(person, { id, action: 'erasure-done', after: 'erased' }), ctx))
-  await tx.insert('outbox', outboxEvent({ id, kind: 'erasure-done', payload: { personId } }, ctx))
+  await record(tx, ctx, {
+    ...ownAct(person),
+    id: `erasure-done:${personId}:${erasure.askedAt}`,
+    kind: 'erasure-done',
+    after: 'erased',
+    payload: { personId },
+  })
 }
 
 /** In no unit's list and in no statistics; the roster's line is free for the next registration. */

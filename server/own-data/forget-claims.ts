@@ -4,12 +4,12 @@ import type { ClaimDocument } from '../claims/filing/documents'
 import { forgetHolder } from '../claims/filing/duplicates'
 import { lapsedNow } from '../claims/filing/lapse-claim'
 import { queuePlace } from '../claims/filing/queue-place'
-import { auditLine } from '../kernel/acts'
+import { ownAct } from '../claims/filing/submit'
 import type { Context } from '../kernel/context'
+import { record } from '../kernel/record'
 import { accept } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
-import { actOf } from './ask-erasure'
 
 interface Leaving {
   person: PersonDocument
@@ -50,22 +50,16 @@ async function commit(
   const isOpen = claim.state === 'submitted' || claim.state === 'returned'
   const actor = { id: person._id, name: personName, orgName: claim.unitName, at: ctx.now }
   const ended = isOpen ? accept(withdrawClaim(claim, actor)) : claim
-  if (isOpen) await recordEnd(tx, ctx, { person, claim })
+  if (isOpen)
+    await record(
+      tx,
+      ctx,
+      ownAct({ ...claim, ...ended, ...queuePlace(ended) }, 'claim-withdrawn', claim.state),
+    )
   const events = ended.events.map((event) =>
     event.by === person._id ? { ...event, byName: personName } : event,
   )
   const place = isOpen ? queuePlace(ended) : {}
   const gone = { personName, attachments: [], before: null }
   await tx.replace('claims', { ...claim, ...ended, events, ...place, ...gone })
-}
-
-async function recordEnd(
-  tx: Transaction,
-  ctx: Context,
-  { person, claim }: { person: PersonDocument; claim: ClaimDocument },
-): Promise<void> {
-  const id = `claim-withdrawn:${claim._id}:${claim.revision}`
-  const act = actOf(person, { id, action: 'claim-withdrawn', after: 'withdrawn' })
-  const line = { ...act, scope: claim.unitId, subjectId: claim._id, before: claim.state }
-  await tx.insert('audit', auditLine(line, ctx))
 }

@@ -1,14 +1,14 @@
-import { plusSeconds } from '../../domain/kernel/instant'
+import { type Instant, plusSeconds } from '../../domain/kernel/instant'
 import type { RoleGrant } from '../../domain/organisation/roles'
 import { type Ledger, startLedger } from '../../tests/harness/ledger'
 import { dropOldLines, fileLines } from '../afterwards/audit-log/file-lines'
 import { searchLines } from '../afterwards/audit-log/search-lines'
 import { settleDue } from '../afterwards/clock/settle-due'
 import { newOrganisation } from '../bodies/new-organisation'
-import { auditLine } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import type { Holder } from '../kernel/holder'
 import { seal } from '../kernel/ports/sealing'
+import { record } from '../kernel/record'
 import type { PersonDocument } from '../people/documents'
 import { revealIdNumber } from '../people/reveal-id-number'
 import { askErasure, showErasure, withdrawErasure } from './ask-erasure'
@@ -159,29 +159,26 @@ describe('the log', () => {
   const searching = (held: RoleGrant): Holder => ({
     ...{ right: 'read-log', person: { _id: 'searcher' } as PersonDocument, grants: [held] },
   })
-  const act = (id: string, scope: string, change: object = {}) =>
-    ctx.store.insert('audit', {
-      ...auditLine(
+  const act = (id: string, scope: string, change: { at?: Instant; kind?: 'binding-contested' } = {}) =>
+    ctx.store.transact((tx) =>
+      record(
+        tx,
+        { ...ctx, now: change.at ?? ctx.now },
         {
           id,
-          actorId: 'reader',
-          role: 'unit-reviewer',
-          scope,
-          action: 'binding-verified',
-          subjectId: 'subject',
-          before: '',
-          after: '',
+          kind: change.kind ?? 'binding-verified',
+          subject: { of: 'person', id: 'subject' },
+          by: { actorId: 'reader', role: 'unit-reviewer', scope },
+          payload: { personId: 'subject' },
         },
-        ctx,
       ),
-      ...change,
-    })
+    )
   const search = (orgId: string, more: object = {}, holds = orgId) =>
     searchLines(ctx, searching(grant('bureau-staff', holds)), { scopeOrgId: orgId, ...more })
 
   test('each body’s own and below, the newest first, and nothing of a neighbour’s', async () => {
     await act('a1', 'unit-1')
-    await act('a2', 'unit-2', { at: plusSeconds(ctx.now, 30 * DAY_SECONDS), action: 'binding-contested' })
+    await act('a2', 'unit-2', { at: plusSeconds(ctx.now, 30 * DAY_SECONDS), kind: 'binding-contested' })
     await act('a3', 'other')
     expect((await search('city')).lines.map(({ id }) => id)).not.toContain('a1')
     while ((await fileLines(ctx)).filed > 0);

@@ -1,8 +1,8 @@
 import { maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
 import { parseName } from '../../domain/identity/name'
-import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { keyedHash } from '../kernel/ports/sealing'
+import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { Reads, Transaction } from '../kernel/store/port'
 import { emptyRegistration } from './consent'
@@ -74,25 +74,27 @@ async function commit(tx: Transaction, ctx: Context, { filing, waitsFor }: Filed
   const document = await documentOf(tx, ctx, { filing, holder })
   if (before) await tx.replace('contests', { ...document, version: before.version })
   else await tx.insert('contests', document)
-  const act = {
-    id: `contest:${filing.id}:${before?.version ?? 0}`,
-    actorId: own?._id ?? ctx.openid,
-    role: 'visitor',
-    scope: holder.unitId,
-    action: 'contest-binding',
-    subjectId: holder._id,
-    before: holder.binding,
-    after: holder.binding,
-  }
-  await tx.insert('audit', auditLine(act, ctx))
-  const payload = { personId: holder._id, unitId: holder.unitId, unitName: holder.unitName }
-  await tx.insert('outbox', outboxEvent({ id: act.id, kind: 'binding-contested', payload }, ctx))
+  const id = `contest:${filing.id}:${before?.version ?? 0}`
+  const by = { actorId: own?._id ?? ctx.openid, role: 'visitor', scope: holder.unitId } as const
+  const { binding, unitId, unitName } = holder
+  await record(tx, ctx, {
+    id,
+    kind: 'contest-binding',
+    subject: { of: 'person', id: holder._id },
+    by,
+    before: binding,
+    after: binding,
+    payload: { personId: holder._id, unitId, unitName },
+  })
   const { level, personIds } = waitsFor
-  for (const personId of personIds.slice(0, TOLD_MOST)) {
-    const told = { personId, name: filing.name, level }
-    const event = { id: `${act.id}:${personId}`, kind: 'contest-waiting', payload: told }
-    await tx.insert('outbox', outboxEvent(event, ctx))
-  }
+  for (const personId of personIds.slice(0, TOLD_MOST))
+    await record(tx, ctx, {
+      id: `${id}:${personId}`,
+      kind: 'contest-waiting',
+      subject: { of: 'contest', id: filing.id },
+      by,
+      payload: { personId, name: filing.name, level },
+    })
 }
 
 /** The top of a tree has nothing above it and decides for itself. */

@@ -1,8 +1,8 @@
 import { type IdNumber, maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
 import { type PersonName, parseName } from '../../domain/identity/name'
-import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { keyedHash, seal } from '../kernel/ports/sealing'
+import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { Documents } from '../kernel/store/collections'
 import type { New, Transaction } from '../kernel/store/port'
@@ -111,22 +111,15 @@ async function commit(
   if (onRoster && !taken)
     await tx.insert('identity-keys', { _id: idNumberHash, personId: id, unitName: unit.name })
   await usingToken(tx, ctx, facts)
-  const act = `register:${id}:${person.version}`
-  const audit = {
-    id: act,
-    actorId: id,
-    role: 'trainee',
-    scope: unit._id,
-    action: 'register',
-    subjectId: id,
+  await record(tx, ctx, {
+    id: `register:${id}:${person.version}`,
+    kind: 'register',
+    subject: { of: 'person', id },
+    by: { actorId: id, role: 'trainee', scope: unit._id },
     before: existing?.binding ?? '',
     after: person.binding,
-  }
-  await tx.insert('audit', auditLine(audit, ctx))
-  await tx.insert(
-    'outbox',
-    outboxEvent({ id: act, kind: 'person-registered', payload: { personId: id, unitId: unit._id } }, ctx),
-  )
+    payload: { personId: id, unitId: unit._id },
+  })
   return person
 }
 

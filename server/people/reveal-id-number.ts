@@ -1,7 +1,7 @@
-import { auditLine, outboxEvent } from '../kernel/acts'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, stillHolding } from '../kernel/holder'
 import { unseal } from '../kernel/ports/sealing'
+import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 
 interface Asked {
@@ -24,18 +24,15 @@ export async function revealIdNumber(
     const unit = person ? await tx.get('organisations', person.unitId) : null
     const grant = unit ? grantIn(standing, unit.path) : null
     if (!person || !unit || !grant) refuse('OUT_OF_SCOPE', {})
-    const id = `id-number-revealed:${reader._id}:${readingId}`
-    const said = await tx.get('audit', id)
-    if (said && said.subjectId !== personId) refuse('INPUT_INVALID', { fields: ['readingId'] })
-    if (said) return person.idNumber
-    const line = { id, actorId: reader._id, role: grant.role, scope: unit._id, subjectId: personId }
-    await tx.insert(
-      'audit',
-      auditLine({ ...line, action: 'id-number-revealed', before: '', after: reason }, ctx),
-    )
     const org = await tx.get('organisations', grant.orgId)
-    const payload = { personId, byName: reader.name, orgName: org?.name ?? '', reason }
-    await tx.insert('outbox', outboxEvent({ id, kind: 'id-number-revealed', payload }, ctx))
+    await record(tx, ctx, {
+      id: `id-number-revealed:${reader._id}:${readingId}`,
+      kind: 'id-number-revealed',
+      subject: { of: 'person', id: personId },
+      by: { actorId: reader._id, role: grant.role, scope: unit._id },
+      after: reason,
+      payload: { personId, byName: reader.name, orgName: org?.name ?? '', reason },
+    })
     return person.idNumber
   })
   return { idNumber: unseal(sealed, ctx.ports.secrets) }

@@ -69,6 +69,7 @@ const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
   SHEET_ID_AS_NUMBER: { rows: 12 },
   IMPORT_STATE: { state: 'running' },
   ENTRY_CONFLICT: { entryId: 'e1' },
+  ACT_CONFLICT: { actId: 'a1' },
   YEAR_INCOMPLETE: { missingPublicHours: 0, missingProfessionalHours: 650 },
 }
 

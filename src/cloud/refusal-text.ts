@@ -249,6 +249,11 @@ const hoursTexts = {
     '同一件事有两条不同的记录，原来的那条没有改动。',
     '请把这个页面给单位人事看，由他们核查',
   ),
+  ACT_CONFLICT: says(
+    '这一步没有重复办理',
+    '同一次操作前后的内容不一样，先办的那次已经生效，这次没有改动。',
+    '回到上一页看看现在的情况，需要的话重新办理',
+  ),
   YEAR_INCOMPLETE: (details: Refusals['YEAR_INCOMPLETE']): RefusalText => ({
     title: '学时满了就有证书',
     text: missingHoursText(details) === '' ? '这一年还没有学满。' : `还差 ${missingHoursText(details)}。`,

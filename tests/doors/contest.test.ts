@@ -117,7 +117,8 @@ const mine = async (openid: string): Promise<MyContestView | null> =>
 /** As whom a reviewer is told that a contest waits; null where it does not wait for them. */
 async function told(contester: string, reviewer: string): Promise<string | null> {
   const id = `contest:${await contestIdOf(contester)}:0:${(await personOf(reviewer))._id}`
-  return (await town.get('outbox', id))?.payload.level ?? null
+  const payload = (await town.get('outbox', id))?.payload
+  return payload && 'level' in payload ? payload.level : null
 }
 
 /** A person verified on an old phone, and the same number contested from a new one. */

@@ -1,7 +1,7 @@
 import { instant } from '../../../domain/kernel/instant'
-import { placesOf } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { OUR_PERIODS } from '../../kernel/our-periods'
+import { placesOf } from '../../kernel/record'
 import { VersionChanged } from '../../kernel/store/port'
 
 const MOST_AT_ONCE = 50

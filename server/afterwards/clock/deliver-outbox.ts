@@ -1,16 +1,20 @@
 import { plusSeconds } from '../../../domain/kernel/instant'
+import type { ActEvent, EventKind } from '../../kernel/acts'
 import type { OutboxDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
 import { VersionChanged } from '../../kernel/store/port'
 import { matchPerson } from '../../outside/match-person'
+import { FOLLOWS } from '../act-words'
+import { hourWordOf } from '../hour-word'
 import { keepMessage, sendSubscription } from '../inbox/keep-message'
-import { TEXTS } from '../inbox/texts'
+import type { Told } from '../inbox/told'
 import { applyPerson } from '../stats/apply-person'
+import { eventOfToday } from './earlier-events'
 
 const MOST_AT_ONCE = 50
 
 /** Events after which a person may be newly verified: rows that providers sent about them earlier are now theirs. */
-const BINDINGS: ReadonlySet<string> = new Set(['person-registered', 'binding-decided'])
+const BINDINGS: ReadonlySet<EventKind> = new Set<EventKind>(['register', 'binding-verified'])
 
 /** An event that could not be delivered is tried again this much later, so that it never stands in the way of others. */
 const TRY_AGAIN_SECONDS = 600
@@ -39,16 +43,29 @@ export async function deliverOutbox(ctx: Context): Promise<{ delivered: number }
 }
 
 async function deliver(ctx: Context, event: OutboxDocument): Promise<boolean> {
-  const { personId = '' } = event.payload
-  const person = await ctx.store.get('persons', personId)
-  if (person) await applyPerson(ctx, person)
-  if (BINDINGS.has(event.kind)) await matchPerson(ctx, personId)
-  const told = TEXTS[event.kind]?.(event.payload) ?? null
+  const follows = eventOfToday(event.kind, event.payload)
+  if (follows === null) return setAside(ctx, event)
+  if (follows === 'nothing') return isOurs(ctx, { ...event, state: 'done' })
+  const { personId } = follows.payload
+  const person = personId ? await ctx.store.get('persons', personId) : null
+  if (person && FOLLOWS[follows.kind].figures === 'anew') await applyPerson(ctx, person)
+  if (person && BINDINGS.has(follows.kind)) await matchPerson(ctx, person._id)
+  const told = person && toldBy(follows, hourWordOf(ctx, person.region))
   if (person && told)
-    await keepMessage(ctx, { id: event._id, personId, kind: event.kind, told, at: event.at })
+    await keepMessage(ctx, { id: event._id, personId: person._id, kind: follows.kind, told, at: event.at })
   if (!(await isOurs(ctx, { ...event, state: 'done' }))) return false
   if (person && told) await sendSubscription(ctx, person, told.subscription)
   return true
+}
+
+const toldBy = <K extends EventKind>({ kind, payload }: ActEvent<K>, hour: string): Told | null =>
+  FOLLOWS[kind].inbox(payload, hour)
+
+/** An event of an unknown name waits for people, where a search for its state finds it. */
+async function setAside(ctx: Context, event: OutboxDocument): Promise<boolean> {
+  if (await isOurs(ctx, { ...event, state: 'set-aside' }))
+    console.error(event._id, `set aside: no act is called ${event.kind}`)
+  return false
 }
 
 /** The run that marks the event goes on with it; another run at the same time leaves it alone. */

@@ -1,18 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { type Day, instant, startOfDay } from '../../../domain/kernel/instant'
 import { type Ledger, startLedger } from '../../../tests/harness/ledger'
-import { outboxEvent } from '../../kernel/acts'
+import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { packs } from '../../kernel/packs'
 import type { Message } from '../../kernel/ports/port'
+import { record } from '../../kernel/record'
 import { deliverOutbox } from '../clock/deliver-outbox'
 import { listInbox, markRead } from './list-inbox'
 import { remind } from './remind'
 import { remindersAt } from './reminder-dates'
-import { TEXTS } from './texts'
 
-const SERVER = path.resolve(__dirname, '..')
 const NOON_MS = 12 * 3_600_000
 
 let ledger: Ledger
@@ -26,50 +23,28 @@ beforeAll(async () => {
 afterAll(() => ledger.stop())
 beforeEach(() => sent.splice(0))
 
+const happened = (act: Act) => ledger.store.transact((tx) => record(tx, ledger.ctx, act))
 const at = (on: string): Context => ({ ...ledger.ctx, now: instant(startOfDay(on as Day) + NOON_MS) })
-
-test('every event kind in the code has its line in the table of texts', () => {
-  const files = (readdirSync(SERVER, { recursive: true }) as string[]).filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
-  )
-  const kinds = files.flatMap((file) => {
-    const text = readFileSync(path.join(SERVER, file), 'utf8')
-    const direct = [...text.matchAll(/outboxEvent\(\s*\{[^}]*?kind: '([a-z-]+)'/g)]
-    // Some areas name the audit's action and the event alike, and pass it on.
-    const named =
-      /kind: action/.test(text) || /keepAct|keepMove/.test(text)
-        ? [...text.matchAll(/action: '([a-z-]+)'/g)]
-        : []
-    return [...direct, ...named].map(([, kind = '']) => kind)
-  })
-  expect(kinds.length).toBeGreaterThan(5)
-  expect([...new Set(kinds)].filter((kind) => !(kind in TEXTS)).sort()).toEqual([])
-})
-
-test('a text of WeChat’s message is never longer than it takes', () => {
-  const payload = {
-    event: 'returned',
-    note: '请补一张盖章的培训证明，并写明每天的学时',
-    title: '很长很长的培训班名称'.repeat(4),
-  }
-  for (const text of Object.values(TEXTS)) {
-    for (const value of Object.values(text(payload)?.subscription?.data ?? {})) {
-      expect(value.length).toBeLessThanOrEqual(20)
-    }
-  }
-})
 
 test('an event is one message, read once, and nobody else’s', async () => {
   const person = await ledger.person('told')
   const other = await ledger.person('other')
-  const payload = {
-    personId: 'told',
-    claimId: 'c',
-    event: 'returned',
-    note: '请补一张盖章的培训证明',
-    title: '论文',
-  }
-  await ledger.store.insert('outbox', outboxEvent({ id: 'e1', kind: 'claim-decided', payload }, ledger.ctx))
+  const note = '请补一张盖章的培训证明'
+  await happened({
+    id: 'e1',
+    kind: 'claim-returned',
+    subject: { of: 'claim', id: 'c' },
+    by: { actorId: 'reviewer', role: 'unit-reviewer', scope: 'unit-1' },
+    payload: {
+      personId: 'told',
+      claimId: 'c',
+      title: '论文',
+      orgId: 'unit-1',
+      nextOrgId: '',
+      note,
+      credited: false,
+    },
+  })
   await Promise.all([deliverOutbox(ledger.ctx), deliverOutbox(ledger.ctx)])
   const inbox = await listInbox(ledger.ctx, person, undefined)
   expect(inbox).toMatchObject({ unread: 1, messages: [{ title: '申报已退回，请补正', isUnread: true }] })
@@ -95,8 +70,13 @@ test('a message of WeChat that is refused changes nothing in the inbox', async (
       },
     },
   }
-  const event = { id: 'e2', kind: 'binding-decided', payload: { personId: 'refuses', binding: 'contested' } }
-  await ledger.store.insert('outbox', outboxEvent(event, ledger.ctx))
+  await happened({
+    id: 'e2',
+    kind: 'binding-contested',
+    subject: { of: 'person', id: 'refuses' },
+    by: { actorId: 'reviewer', role: 'unit-reviewer', scope: 'unit-1' },
+    payload: { personId: 'refuses' },
+  })
   await deliverOutbox(refusing)
   silenced.mockRestore()
   expect(await listInbox(ledger.ctx, person, undefined)).toMatchObject({ unread: 1 })

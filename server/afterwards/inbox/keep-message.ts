@@ -2,7 +2,7 @@ import type { Instant } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
 import { DocumentExists } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
-import type { Subscription, Told } from './texts'
+import type { Subscription, Told } from './told'
 
 interface Keeping {
   /** Of the event or of the reminder: the same one twice is one message. */

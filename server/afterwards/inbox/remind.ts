@@ -10,7 +10,8 @@ import type { PersonDocument } from '../../people/documents'
 import type { ReminderWalkDocument } from './documents'
 import { keepMessage, sendSubscription } from './keep-message'
 import { type ReminderDate, remindersAt } from './reminder-dates'
-import { remindReviewer, remindTrainee, type Told } from './texts'
+import { remindReviewer, remindTrainee } from './reminder-texts'
+import type { Told } from './told'
 
 const CHUNK = 50
 const COUNTED_TO = 100

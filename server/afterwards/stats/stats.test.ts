@@ -2,7 +2,7 @@ import { plusSeconds } from '../../../domain/kernel/instant'
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import { type Ledger, startLedger } from '../../../tests/harness/ledger'
 import { newOrganisation } from '../../bodies/new-organisation'
-import { outboxEvent } from '../../kernel/acts'
+import { record } from '../../kernel/record'
 import { deliverOutbox } from '../clock/deliver-outbox'
 import { counterIdOf } from './apply-person'
 import type { Figures } from './figures'
@@ -42,9 +42,14 @@ const grant = (role: RoleGrant['role'], orgId: string): RoleGrant => ({
   grantedBy: '',
 })
 const happened = (id: string, personId: string) =>
-  ledger.store.insert(
-    'outbox',
-    outboxEvent({ id, kind: 'exam-closed', payload: { personId, passed: 'true' } }, ledger.ctx),
+  ledger.store.transact((tx) =>
+    record(tx, ledger.ctx, {
+      id,
+      kind: 'exam-closed',
+      subject: { of: 'attempt', id },
+      by: { actorId: personId, role: 'trainee', scope: 'unit-1' },
+      payload: { personId, attemptId: id, passed: true },
+    }),
   )
 
 async function settled(): Promise<void> {

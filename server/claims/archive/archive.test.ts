@@ -182,7 +182,9 @@ describe('the unit keeps it', () => {
       subjectId: 'p-twice',
       before: '',
     })
-    expect(await office.store.get('outbox', id)).toMatchObject({ payload: { hours: '16', title: '土壤学' } })
+    expect(await office.store.get('outbox', id)).toMatchObject({
+      payload: { hours: hoursOf(16), title: '土壤学' },
+    })
   })
 
   test('a correction says what it was; one that read an older line overwrites nothing', async () => {

@@ -1,11 +1,13 @@
 import { formatHours, type Hours } from '../../../domain/kernel/hours'
 import { type Day, type Instant, startOfDay } from '../../../domain/kernel/instant'
+import type { PolicyPack } from '../../../domain/policy/pack'
 import type { OrganisationDocument } from '../../bodies/documents'
-import { auditLine, outboxEvent } from '../../kernel/acts'
+import type { LoggedKind } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { type Holder, ownBodies, stillHolding } from '../../kernel/holder'
+import { record } from '../../kernel/record'
 import { accept, refuse } from '../../kernel/refused'
-import type { Reads, Transaction } from '../../kernel/store/port'
+import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { ArchiveLine, StudyArchiveDocument } from './documents'
 import { archiveIdOf, placeOf, recordOf } from './places'
@@ -44,7 +46,7 @@ export async function keepLine(ctx: Context, keeper: Holder, given: Keeping): Pr
   const unitId = await ctx.store.transact(async (tx) => {
     const { unit, person } = await placeToKeep(tx, await stillHolding(tx, ctx, keeper), personId)
     const unitId = unit._id
-    refuseImpossible(ctx, unit, given)
+    const { hour } = possibleUnder(ctx, unit, given).labels
     const id = archiveIdOf({ unitId, personId, year })
     const archive = await tx.get('study-archives', id)
     const before = archive?.lines.find((one) => one.id === given.lineId)
@@ -56,10 +58,17 @@ export async function keepLine(ctx: Context, keeper: Holder, given: Keeping): Pr
     const after = archive
       ? await tx.replace('study-archives', { ...archive, lines: withLine(archive.lines, line) })
       : await tx.insert('study-archives', { _id: id, ...empty, targetYear: year, lines: [line] })
-    await tell(tx, ctx, {
-      ...{ keeper, archive: after, line, before },
-      action: before ? 'study-record-corrected' : 'study-record-kept',
-    })
+    if (before) {
+      const changes = { before: textOf(before, hour), after: textOf(line, hour) }
+      await record(tx, ctx, { ...lineAct(keeper, after, line, 'study-record-corrected'), ...changes })
+    } else {
+      const { title, hours } = line
+      await record(tx, ctx, {
+        ...lineAct(keeper, after, line, 'study-record-kept'),
+        after: textOf(line, hour),
+        payload: { personId, unitName: unit.name, title, hours },
+      })
+    }
     return unitId
   })
   return showArchive(ctx, unitId, { personId, year })
@@ -70,20 +79,19 @@ export async function withdrawLine(ctx: Context, keeper: Holder, record: string)
   const archive = await changeLine(ctx, keeper, {
     record,
     may: 'withdrawn',
-    action: 'study-record-withdrawn',
+    kind: 'study-record-withdrawn',
     change: (line) => (line.state === 'withdrawn' ? line : { ...line, state: 'withdrawn' }),
   })
   return showArchive(ctx, archive.unitId, archiveOf(archive))
 }
 
-type Action = 'study-record-kept' | 'study-record-corrected' | 'study-record-withdrawn' | 'study-record-files'
 /** What is to become of a line: a claim that was returned lets it be corrected, and none lets it be taken away. */
 type Becoming = 'changed' | 'withdrawn'
 
 interface Changing {
   record: string
   may: Becoming
-  action: Action
+  kind: 'study-record-withdrawn' | 'study-record-files'
   /** The same line where there is nothing to change. */
   change: (line: ArchiveLine) => ArchiveLine
 }
@@ -92,10 +100,10 @@ interface Changing {
 export async function changeLine(
   ctx: Context,
   keeper: Holder,
-  { record, may, action, change }: Changing,
+  { record: id, may, kind, change }: Changing,
 ): Promise<StudyArchiveDocument> {
   return ctx.store.transact(async (tx) => {
-    const { archive, line } = await ownLine(tx, await stillHolding(tx, ctx, keeper), record)
+    const { archive, line } = await ownLine(tx, await stillHolding(tx, ctx, keeper), id)
     if (archive.personId === keeper.person._id) refuse('SELF_REVIEW', {})
     const changed = change(line)
     if (changed === line) return archive
@@ -103,7 +111,9 @@ export async function changeLine(
     await refuseHeld(tx, { archive, line }, may)
     const after = { ...changed, revision: line.revision + 1 }
     const kept = await tx.replace('study-archives', { ...archive, lines: withLine(archive.lines, after) })
-    await tell(tx, ctx, { keeper, archive: kept, line: after, before: line, action })
+    const { hour } = accept(ctx.packs.standardOf(kept.region, kept.targetYear)).labels
+    const changes = { before: textOf(line, hour), after: textOf(after, hour) }
+    await record(tx, ctx, { ...lineAct(keeper, kept, after, kind), ...changes })
     return kept
   })
 }
@@ -139,12 +149,13 @@ async function placeToKeep(
   return { unit, person }
 }
 
-function refuseImpossible(
+/** The notice of the year, under which the line is possible. */
+function possibleUnder(
   ctx: Context,
   { region }: Pick<OrganisationDocument, 'region'>,
   { year, line }: Keeping,
-): void {
-  const { kinds } = archiveRules(ctx, region, year)
+): PolicyPack {
+  const { pack, kinds } = archiveRules(ctx, region, year)
   accept(ctx.packs.isYearOpen(region, year, ctx.now))
   const kind = kinds.find(({ id }) => id === line.kind) ?? refuse('CLAIM_KIND_UNKNOWN', { kind: line.kind })
   const ways = kind.ways?.value ?? [kind.label]
@@ -154,6 +165,7 @@ function refuseImpossible(
     ...(line.from <= line.to && startOfDay(line.to) <= ctx.now ? [] : ['to']),
   ]
   if (wrong.length > 0) refuse('INPUT_INVALID', { fields: wrong })
+  return pack
 }
 
 const SAID = ['kind', 'way', 'title', 'from', 'to', 'how', 'hours'] as const
@@ -193,40 +205,24 @@ function withLine(lines: readonly ArchiveLine[], line: ArchiveLine): ArchiveLine
   return isThere ? lines.map((one) => (one.id === line.id ? line : one)) : [...lines, line]
 }
 
-interface Told {
-  keeper: Holder
-  archive: StudyArchiveDocument
-  line: ArchiveLine
-  before: ArchiveLine | undefined
-  action: Action
-}
+/** Who wrote a line down, and about whom; the person learns of a new one, because it is theirs to claim. */
+const lineAct = <K extends LoggedKind>(
+  { person }: Holder,
+  archive: StudyArchiveDocument,
+  { id, revision }: ArchiveLine,
+  kind: K,
+) => ({
+  id: `${kind}:${recordOf(archive, id)}:${revision}`,
+  kind,
+  subject: { of: 'person' as const, id: archive.personId },
+  by: { actorId: person._id, role: 'unit-reviewer' as const, scope: archive.unitId },
+})
 
-/** Who wrote it down, and what it was before; the person learns of a new line, because it is theirs to claim. */
-async function tell(
-  tx: Transaction,
-  ctx: Context,
-  { keeper, archive, line, before, action }: Told,
-): Promise<void> {
-  const id = `${action}:${recordOf(archive, line.id)}:${line.revision}`
-  const act = { id, actorId: keeper.person._id, role: 'unit-reviewer', scope: archive.unitId, action }
-  const change = { subjectId: archive.personId, before: before ? textOf(before) : '', after: textOf(line) }
-  await tx.insert('audit', auditLine({ ...act, ...change }, ctx))
-  if (action !== 'study-record-kept') return
-  const payload = {
-    personId: archive.personId,
-    unitName: archive.unitName,
-    title: line.title,
-    hours: formatHours(line.hours),
-    year: String(archive.targetYear),
-  }
-  await tx.insert('outbox', outboxEvent({ id, kind: action, payload }, ctx))
-}
-
-const textOf = ({ state, way, title, from, to, hours, attachments }: ArchiveLine): string =>
+const textOf = ({ state, way, title, from, to, hours, attachments }: ArchiveLine, hour: string): string =>
   [
     ...(state === 'withdrawn' ? ['已撤回'] : []),
     `${way}《${title}》`,
     `${from} 至 ${to}`,
-    `${formatHours(hours)} 学时`,
+    `${formatHours(hours)} ${hour}`,
     `材料 ${attachments.length} 份`,
   ].join('，')

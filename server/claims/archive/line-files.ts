@@ -19,7 +19,7 @@ export async function attachToLine(
   const archive = await changeLine(ctx, keeper, {
     record,
     may: 'changed',
-    action: 'study-record-files',
+    kind: 'study-record-files',
     change: (line) => {
       if (line.attachments.some(({ sha256 }) => sha256 === file.sha256)) return line
       if (line.attachments.length >= MOST_FILES) refuse('INPUT_INVALID', { fields: ['photo'] })
@@ -37,7 +37,7 @@ export async function detachFromLine(
   const archive = await changeLine(ctx, keeper, {
     record,
     may: 'changed',
-    action: 'study-record-files',
+    kind: 'study-record-files',
     change: (line) => {
       const attachments = line.attachments.filter((one) => one.sha256 !== sha256)
       return attachments.length === line.attachments.length ? line : { ...line, attachments }

@@ -1,6 +1,6 @@
 import { lapseClaim } from '../../../domain/review/decide-claim'
-import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import { record } from '../../kernel/record'
 import type { ClaimDocument } from './documents'
 import { queuePlace } from './queue-place'
 
@@ -17,33 +17,17 @@ export async function lapsedNow(
     const fresh = await tx.get('claims', claim._id)
     const lapsed = fresh && lapseClaim(fresh, ctx.now)
     if (!fresh || !lapsed) return fresh ?? claim
-    const id = `claim:${claim._id}:lapsed`
-    const late = lapsed.events.at(-1)
-    await tx.insert(
-      'audit',
-      auditLine(
-        {
-          id,
-          actorId: 'clock',
-          role: 'clock',
-          scope: fresh.queueOrgId || fresh.unitId,
-          action: 'claim-lapsed',
-          subjectId: claim._id,
-          before: fresh.state,
-          after: `lapsed：${late?.note ?? ''}`,
-        },
-        ctx,
-      ),
-    )
-    const payload = {
-      personId: fresh.personId,
-      claimId: claim._id,
-      title: fresh.title,
-      event: 'lapsed',
-      orgId: fresh.queueOrgId,
-      note: late?.note ?? '',
-    }
-    await tx.insert('outbox', outboxEvent({ id, kind: 'claim-decided', payload }, ctx))
+    const { personId, title, queueOrgId } = fresh
+    const note = lapsed.events.at(-1)?.note ?? ''
+    await record(tx, ctx, {
+      id: `claim:${claim._id}:lapsed`,
+      kind: 'claim-lapsed',
+      subject: { of: 'claim', id: claim._id },
+      by: { actorId: 'clock', role: 'clock', scope: queueOrgId || fresh.unitId },
+      before: fresh.state,
+      after: `lapsed：${note}`,
+      payload: { personId, claimId: claim._id, title, orgId: queueOrgId, note },
+    })
     return tx.replace('claims', { ...fresh, ...lapsed, ...queuePlace(lapsed) })
   })
 }

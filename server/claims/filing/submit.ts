@@ -1,7 +1,8 @@
 import type { Actor, Claim } from '../../../domain/review/claim'
 import { resubmitClaim, submitClaim, withdrawClaim } from '../../../domain/review/submit-claim'
-import { auditLine, outboxEvent } from '../../kernel/acts'
+import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import { record } from '../../kernel/record'
 import { accept, refuse } from '../../kernel/refused'
 import type { New, Reads, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
@@ -84,12 +85,8 @@ async function commit(tx: Transaction, ctx: Context, submitting: Submitting): Pr
   const document = before
     ? await tx.replace('claims', { ...before, ...resubmitted(before, submitting, actor) })
     : await tx.insert('claims', firstOf(submitting, actor))
-  await record(tx, ctx, {
-    person,
-    claim: document,
-    action: before ? 'claim-resubmitted' : 'claim-submitted',
-    from: before?.state ?? '',
-  })
+  const kind = before ? 'claim-resubmitted' : 'claim-submitted'
+  await record(tx, ctx, ownAct(document, kind, before?.state ?? ''))
   // The law's close is armed once; what has ended by then is left as it is.
   if (!before && document.closesAt !== null)
     await tx.insert('due-items', {
@@ -153,38 +150,18 @@ function resubmitted(before: ClaimDocument, submitting: Submitting, actor: Actor
   return { ...said(submitting, claim), before: { fields: before.fields, attachments: before.attachments } }
 }
 
-interface Recorded {
-  person: PersonDocument
-  claim: ClaimDocument
-  action: 'claim-submitted' | 'claim-resubmitted' | 'claim-withdrawn'
-  from: string
-}
+type OwnAct = 'claim-submitted' | 'claim-resubmitted' | 'claim-withdrawn'
 
-async function record(
-  tx: Transaction,
-  ctx: Context,
-  { person, claim, action, from }: Recorded,
-): Promise<void> {
-  const id = `${action}:${claim._id}:${claim.revision}`
-  await tx.insert(
-    'audit',
-    auditLine(
-      {
-        ...{ id, action, actorId: person._id, role: 'trainee', scope: claim.unitId },
-        ...{ subjectId: claim._id, before: from, after: claim.state },
-      },
-      ctx,
-    ),
-  )
-  const payload = {
-    personId: claim.personId,
-    claimId: claim._id,
-    title: claim.title,
-    event: action,
-    orgId: claim.queueOrgId,
-  }
-  await tx.insert('outbox', outboxEvent({ id, kind: action, payload }, ctx))
-}
+/** What the person themselves does with their claim: once a revision. */
+export const ownAct = (claim: ClaimDocument, kind: OwnAct, before: string): Act<OwnAct> => ({
+  id: `${kind}:${claim._id}:${claim.revision}`,
+  kind,
+  subject: { of: 'claim', id: claim._id },
+  by: { actorId: claim.personId, role: 'trainee', scope: claim.unitId },
+  before,
+  after: claim.state,
+  payload: { personId: claim.personId, claimId: claim._id, title: claim.title, orgId: claim.queueOrgId },
+})
 
 /** Takes a claim back, as long as nobody has ended it; taking it back twice is once. */
 export async function withdraw(ctx: Context, person: PersonDocument, claimId: string): Promise<ClaimView> {
@@ -194,7 +171,7 @@ export async function withdraw(ctx: Context, person: PersonDocument, claimId: st
     if (before.state === 'withdrawn') return before
     const after = accept(withdrawClaim(before, actorOf(person, ctx)))
     const document = await tx.replace('claims', { ...before, ...after, ...queuePlace(after) })
-    await record(tx, ctx, { person, claim: document, action: 'claim-withdrawn', from: before.state })
+    await record(tx, ctx, ownAct(document, 'claim-withdrawn', before.state))
     return document
   })
   return claimView(ctx, claim)

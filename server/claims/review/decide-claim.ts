@@ -1,12 +1,13 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { PolicyPack } from '../../../domain/policy/pack'
-import type { Actor, Ask, Claim, ClaimStep } from '../../../domain/review/claim'
+import type { Actor, Ask, Claim, ClaimEventKind, ClaimStep } from '../../../domain/review/claim'
 import { decideClaim, type Verdict } from '../../../domain/review/decide-claim'
 import { visitDates } from '../../../domain/review/visit-dates'
 import type { OrganisationDocument } from '../../bodies/documents'
-import { auditLine, outboxEvent } from '../../kernel/acts'
+import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { type Holder, stillHolding } from '../../kernel/holder'
+import { record, wasRecorded } from '../../kernel/record'
 import { accept, Refused, refuse } from '../../kernel/refused'
 import type { Reads, Transaction } from '../../kernel/store/port'
 import type { ClaimDocument } from '../filing/documents'
@@ -58,8 +59,8 @@ async function sentBefore(
   decision: GivenDecision,
 ): Promise<ClaimDocument | null> {
   if (!(error instanceof Refused) || error.refusal.code !== 'STEP_ALREADY_DECIDED') return null
-  const act = await store.get('audit', actIdOf(decision))
-  return act ? store.get('claims', decision.claimId) : null
+  const isDone = await wasRecorded(store, { id: actIdOf(decision), kind: 'claim-approved' })
+  return isDone ? store.get('claims', decision.claimId) : null
 }
 
 interface Deciding {
@@ -98,7 +99,7 @@ async function commit(tx: Transaction, ctx: Context, sent: Deciding): Promise<Cl
   const after = { ...claim, ...decided, ...queuePlace(decided), ...unitOf(claim, decided, decision) }
   const entryId =
     after.state === 'credited' ? await creditClaim(tx, { claim: after, pack, now: ctx.now }) : null
-  await tellOf(tx, ctx, { of, step, claim, after })
+  await record(tx, ctx, actOf(of, { step, before: claim, after }))
   return tx.replace('claims', { ...after, entryId: entryId ?? claim.entryId })
 }
 
@@ -134,44 +135,44 @@ async function verdictOf(reads: Reads, given: GivenVerdict, body: OrganisationDo
   return { ...given, orgName: to.name }
 }
 
-interface Told {
-  of: Deciding
-  step: ClaimStep
-  claim: Claim
-  after: ClaimDocument
-}
+/** Which act each kind of decision is, as the claim's own timeline calls it. */
+const ACT_OF = {
+  approved: 'claim-approved',
+  reduced: 'claim-reduced',
+  returned: 'claim-returned',
+  rejected: 'claim-rejected',
+  transferred: 'claim-transferred',
+  opinion: 'claim-opinion',
+} as const
 
-/** What was decided, by whom, in which scope; and the event from which messages and figures follow. */
-async function tellOf(tx: Transaction, ctx: Context, { of, step, claim, after }: Told): Promise<void> {
-  const { reviewer, decision } = of
-  const id = actIdOf(decision)
-  // A last approval is two events, the level's and the claim's: the level's is what was done here.
-  const done = after.events.slice(claim.events.length)[0]
-  await tx.insert(
-    'audit',
-    auditLine(
-      {
-        id,
-        actorId: reviewer.person._id,
-        role: grantForStep(reviewer.grants, step)?.role ?? '',
-        scope: step.orgId,
-        action: `claim-${done?.kind ?? decision.verdict.kind}`,
-        subjectId: after._id,
-        before: `${claim.state}/${claim.stepIndex}`,
-        after: `${after.state}/${after.stepIndex}${done?.note ? `：${done.note}` : ''}`,
-      },
-      ctx,
-    ),
-  )
-  const payload = {
-    personId: after.personId,
-    claimId: after._id,
-    title: after.title,
-    event: after.state === 'credited' ? 'credited' : (done?.kind ?? decision.verdict.kind),
-    orgId: step.orgId,
-    /** Whose turn it is now; empty where nobody's. */
-    nextOrgId: after.queueOrgId,
-    note: done?.note ?? '',
+const isDecision = (kind: ClaimEventKind): kind is keyof typeof ACT_OF => Object.hasOwn(ACT_OF, kind)
+
+/**
+ * The decision as an act: who decided what, in which scope. A last approval adds two events, the level's and the
+ * claim's, and the level's is what was done here.
+ */
+function actOf(
+  { reviewer, decision }: Deciding,
+  { step, before, after }: { step: ClaimStep; before: Claim; after: ClaimDocument },
+): Act<(typeof ACT_OF)[keyof typeof ACT_OF]> {
+  const done = after.events[before.events.length]
+  const role = grantForStep(reviewer.grants, step)?.role
+  if (!done || !isDecision(done.kind) || !role) throw new Error(`${decision.decisionId} decided nothing`)
+  return {
+    id: actIdOf(decision),
+    kind: ACT_OF[done.kind],
+    subject: { of: 'claim', id: after._id },
+    by: { actorId: reviewer.person._id, role, scope: step.orgId },
+    before: `${before.state}/${before.stepIndex}`,
+    after: `${after.state}/${after.stepIndex}${done.note ? `：${done.note}` : ''}`,
+    payload: {
+      personId: after.personId,
+      claimId: after._id,
+      title: after.title,
+      orgId: step.orgId,
+      nextOrgId: after.queueOrgId,
+      note: done.note,
+      credited: after.state === 'credited',
+    },
   }
-  await tx.insert('outbox', outboxEvent({ id, kind: 'claim-decided', payload }, ctx))
 }

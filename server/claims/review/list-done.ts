@@ -1,4 +1,5 @@
 import { currentStep } from '../../../domain/review/claim'
+import type { LoggedKind } from '../../kernel/acts'
 import type { AuditDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
 import type { PersonDocument } from '../../people/documents'
@@ -7,7 +8,7 @@ import type { DoneLine, DoneView } from './claim-views'
 
 const PAGE = 20
 
-const ACTS: Record<string, string> = {
+const ACTS: Readonly<Partial<Record<LoggedKind, string>>> = {
   'claim-approved': '通过',
   'claim-reduced': '减少学时通过',
   'claim-returned': '退回补正',

@@ -5,8 +5,8 @@ import { formatHours } from '../../../domain/kernel/hours'
 import { dayOf, type Instant } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { countsAtOnce, postHours } from '../../books/hours/post-hours'
-import { outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import { record } from '../../kernel/record'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { courseItem } from '../course/course-item'
@@ -52,18 +52,15 @@ export async function closeAttempt(
       passed: passed || enrolment.exam.passed,
     },
   })
-  const id = `exam:${document._id}`
-  await tx.insert(
-    'outbox',
-    outboxEvent(
-      {
-        id,
-        kind: 'exam-closed',
-        payload: { personId: document.personId, attemptId: document._id, passed: String(passed) },
-      },
-      ctx,
-    ),
-  )
+  const { personId, _id: attemptId } = document
+  const { unitId } = closing.person
+  await record(tx, ctx, {
+    id: `exam:${attemptId}`,
+    kind: 'exam-closed',
+    subject: { of: 'attempt', id: attemptId },
+    by: { actorId: by === 'clock' ? 'clock' : personId, role: by, scope: unitId },
+    payload: { personId, attemptId, passed },
+  })
   return tx.replace('attempts', {
     ...document,
     attempt: { ...document.attempt, submitted: { at, by, scorePercent, passed } },
@@ -96,7 +93,7 @@ async function postCourse(
     cause: { kind: 'course-exam', courseId: course._id, attemptId: document._id, enrolmentId: enrolment._id },
     earnedAt: at,
     recordedAt: now,
-    evidence: evidenceOf(course, { enrolment, document, at, scorePercent }),
+    evidence: evidenceOf(course, pack.labels.hour, { enrolment, document, at, scorePercent }),
     pack,
   })
   const state = countsAtOnce(person, pack) ? ('counted' as const) : ('pending' as const)
@@ -106,6 +103,7 @@ async function postCourse(
 /** The evidence of the hours, worded for the trainee: seconds watched by lecture, the exam, the course. */
 function evidenceOf(
   course: CourseDocument,
+  hour: string,
   { enrolment, document, at, scorePercent }: Omit<Passed, 'closing'>,
 ): { at: Instant; text: string }[] {
   const watched = course.lectures.map(({ id, number, title, durationSeconds }) => {
@@ -120,6 +118,6 @@ function evidenceOf(
     ...watched,
     { at: document.attempt.startedAt, text: `第 ${document.number} 次考试开始` },
     { at, text: `考试 ${scorePercent} 分，合格` },
-    { at, text: `《${course.title}》${formatHours(course.hours)} 学时` },
+    { at, text: `《${course.title}》${formatHours(course.hours)} ${hour}` },
   ]
 }

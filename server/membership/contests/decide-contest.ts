@@ -1,8 +1,8 @@
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { OrganisationDocument } from '../../bodies/documents'
-import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { type Holder, stillHolding } from '../../kernel/holder'
+import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { aboveGrant, answersBeyond, unitCanDecide, unitGrant } from '../../people/contest-decider'
@@ -95,18 +95,25 @@ async function settle(tx: Transaction, ctx: Context, settling: Settling): Promis
     decidedForName: orgName,
     decidedAt: ctx.now,
   })
-  const act = { id: actId, actorId: by._id, role: grant.role, scope: grant.orgId, subjectId: holder._id }
-  const action = kind === 'rebind' ? 'binding-rebound' : 'binding-kept'
-  const change = { action, before: standingOf(holder), after: `${standingOf(after)}；${reason}` }
-  await tx.insert('audit', auditLine({ ...act, ...change }, ctx))
-  const payload = { orgName, reason, contestId: contest._id }
-  const told = { id: actId, kind: action, payload: { ...payload, personId: holder._id } }
-  await tx.insert('outbox', outboxEvent(told, ctx))
-  if (contester) {
-    const answered = { ...payload, personId: contester.personId }
-    const id = `${actId}:contester`
-    await tx.insert('outbox', outboxEvent({ id, kind: 'contest-refused', payload: answered }, ctx))
-  }
+  const acting = { actorId: by._id, role: grant.role, scope: grant.orgId }
+  const answered = { orgName, reason, contestId: contest._id }
+  await record(tx, ctx, {
+    id: actId,
+    kind: kind === 'rebind' ? 'binding-rebound' : 'binding-kept',
+    subject: { of: 'person', id: holder._id },
+    by: acting,
+    before: standingOf(holder),
+    after: `${standingOf(after)}；${reason}`,
+    payload: { ...answered, personId: holder._id },
+  })
+  if (contester)
+    await record(tx, ctx, {
+      id: `${actId}:contester`,
+      kind: 'contest-refused',
+      subject: { of: 'contest', id: contest._id },
+      by: acting,
+      payload: { ...answered, personId: contester.personId },
+    })
   return decided
 }
 

@@ -1,7 +1,7 @@
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { OrganisationDocument } from '../../bodies/documents'
-import { auditLine } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { foldSessions } from '../../learning/study/fold-sessions'
@@ -81,9 +81,14 @@ async function setAside(
   if (person.binding === 'verified') refuse('BINDING_ALREADY_DECIDED', { binding: person.binding })
   const bindingNote = '本人的微信已改绑到先前的登记，这一份不再使用'
   await tx.replace('persons', { ...person, openid: '', binding: 'contested', bindingNote, roles: [] })
-  const act = { actorId: by._id, role, scope: person.unitId, action: 'registration-set-aside' }
-  const change = { subjectId: personId, before: person.binding, after: 'contested' }
-  await tx.insert('audit', auditLine({ id: `${actId}:set-aside`, ...act, ...change }, ctx))
+  await record(tx, ctx, {
+    id: `${actId}:set-aside`,
+    kind: 'registration-set-aside',
+    subject: { of: 'person', id: personId },
+    by: { actorId: by._id, role, scope: person.unitId },
+    before: person.binding,
+    after: 'contested',
+  })
 }
 
 /** The old account says when it comes back that it was moved, and by whom; it may register anew, or contest that. */

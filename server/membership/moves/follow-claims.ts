@@ -4,8 +4,8 @@ import { visitDates } from '../../../domain/review/visit-dates'
 import { chainAbove } from '../../claims/filing/chain'
 import type { ClaimDocument } from '../../claims/filing/documents'
 import { queuePlace } from '../../claims/filing/queue-place'
-import { auditLine } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
+import { record } from '../../kernel/record'
 import { accept } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import type { MoveDocument } from './documents'
@@ -40,9 +40,10 @@ export async function followClaims(ctx: Context, move: Move): Promise<void> {
 
 async function follow(
   tx: Transaction,
-  { packs, now }: Context,
+  ctx: Context,
   { claimId, move }: { claimId: string; move: Move },
 ): Promise<ClaimDocument | null> {
+  const { packs, now } = ctx
   const claim = await tx.get('claims', claimId)
   if (!claim || claim.unitId === move.toUnitId) return claim
   const pack = accept(packs.standardOf(claim.region, claim.targetYear))
@@ -54,22 +55,14 @@ async function follow(
   const actor = { id: move._id, name: move.personName, orgName: move.toUnitName, at: now }
   const moved = moveClaim(claim, { steps, dueAt: visitDates(pack, now).dueAt }, actor)
   if (!moved) return claim
-  await tx.insert(
-    'audit',
-    auditLine(
-      {
-        id: `claim-moved:${claim._id}:${claim.version}`,
-        actorId: move._id,
-        role: 'trainee',
-        scope: move.toUnitId,
-        action: 'claim-moved',
-        subjectId: claim._id,
-        before: claim.unitName,
-        after: move.toUnitName,
-      },
-      { now },
-    ),
-  )
+  await record(tx, ctx, {
+    id: `claim-moved:${claim._id}:${claim.version}`,
+    kind: 'claim-moved',
+    subject: { of: 'claim', id: claim._id },
+    by: { actorId: move._id, role: 'trainee', scope: move.toUnitId },
+    before: claim.unitName,
+    after: move.toUnitName,
+  })
   return tx.replace('claims', {
     ...claim,
     ...moved,

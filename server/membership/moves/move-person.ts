@@ -4,7 +4,6 @@ import type { OrganisationDocument } from '../../bodies/documents'
 import { withoutGrant } from '../../bodies/roles'
 import type { MoveView } from '../../bodies/views'
 import { accountIdOf } from '../../books/hours/account-id'
-import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import {
   chosenBodies,
@@ -15,6 +14,7 @@ import {
   ownBodies,
   stillHolding,
 } from '../../kernel/holder'
+import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { followContests } from '../../people/contests-against'
@@ -43,7 +43,7 @@ export async function requestMove(
     const move = before
       ? await tx.replace('moves', { ...wish, version: before.version })
       : await tx.insert('moves', wish)
-    await keepMove(tx, ctx, { move, id: moveId, action: 'move-requested', actorId: person._id })
+    await record(tx, ctx, moveAct(move, 'move-requested', person._id))
     return move
   })
   return moveView(move)
@@ -66,12 +66,7 @@ export async function withdrawMove(ctx: Context, person: PersonDocument): Promis
     const before = await tx.get('moves', person._id)
     if (before?.state !== 'waiting') return before
     const after = await tx.replace('moves', { ...before, state: 'withdrawn' })
-    await keepMove(tx, ctx, {
-      move: after,
-      id: before.moveId,
-      action: 'move-withdrawn',
-      actorId: person._id,
-    })
+    await record(tx, ctx, moveAct(after, 'move-withdrawn', person._id))
     return after
   })
   return move && moveView(move)
@@ -128,8 +123,9 @@ async function commit(tx: Transaction, ctx: Context, { holder, decision }: Decid
   const note = verdict.kind === 'refuse' ? verdict.reason : ''
   const decided = await tx.replace('moves', { ...move, state: wanted, note })
   if (wanted === 'confirmed') await settleIn(tx, ctx, { person, unit })
-  const actorId = reviewer.person._id
-  await keepMove(tx, ctx, { move: decided, id: moveId, action: `move-${wanted}`, actorId })
+  const kind = wanted === 'confirmed' ? 'move-confirmed' : 'move-refused'
+  const payload = { personId, unitId: move.toUnitId, unitName: move.toUnitName }
+  await record(tx, ctx, { ...moveAct(decided, kind, reviewer.person._id), payload })
   return decided
 }
 
@@ -192,32 +188,21 @@ async function openAccount(
   await tx.insert('accounts', { _id: id, ...key, ...emptyAccount() })
 }
 
-interface MoveAct {
-  move: MoveDocument
-  id: string
-  action: string
-  actorId: string
-}
+type MoveKind = 'move-requested' | 'move-withdrawn' | 'move-confirmed' | 'move-refused'
 
-async function keepMove(
-  tx: Transaction,
-  ctx: Context,
-  { move, id, action, actorId }: MoveAct,
-): Promise<void> {
-  const act = {
-    id: `${action}:${move._id}:${id}`,
+/** The person asks for a move or takes it back; the new unit's reviewer decides, and the person is told. */
+const moveAct = <K extends MoveKind>(move: MoveDocument, kind: K, actorId: string) => ({
+  id: `${kind}:${move._id}:${move.moveId}`,
+  kind,
+  subject: { of: 'person' as const, id: move._id },
+  by: {
     actorId,
-    role: actorId === move._id ? 'trainee' : 'unit-reviewer',
+    role: actorId === move._id ? ('trainee' as const) : ('unit-reviewer' as const),
     scope: move.toUnitId,
-    action,
-    subjectId: move._id,
-    before: move.fromUnitName,
-    after: move.toUnitName,
-  }
-  await tx.insert('audit', auditLine(act, ctx))
-  const payload = { personId: move._id, unitId: move.toUnitId, unitName: move.toUnitName, state: move.state }
-  await tx.insert('outbox', outboxEvent({ id: act.id, kind: action, payload }, ctx))
-}
+  },
+  before: move.fromUnitName,
+  after: move.toUnitName,
+})
 
 export const moveView = (move: MoveDocument): MoveView => ({
   personId: move._id,

@@ -1,8 +1,8 @@
 import type { RoleName } from '../../../domain/organisation/roles'
 import { settleVerification } from '../../books/hours/settle-verification'
-import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { type Holder, organisationInScope, stillHolding } from '../../kernel/holder'
+import { record } from '../../kernel/record'
 import { DocumentExists, type New, type Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { RosterLineDocument, RosterRow } from './documents'
@@ -124,26 +124,14 @@ async function confirm(
     bindingNote: '本单位名册上有您的姓名和身份证号',
     decisionId: id,
   })
-  await recorded(tx, ctx, { bringing, person, id })
-  return verified
-}
-
-async function recorded(
-  tx: Transaction,
-  ctx: Context,
-  { bringing, person, id }: { bringing: Bringing; person: PersonDocument; id: string },
-): Promise<void> {
-  const act = {
+  await record(tx, ctx, {
     id,
-    actorId: bringing.keeper.person._id,
-    role: bringing.role,
-    scope: person.unitId,
-    action: 'binding-verified',
-    subjectId: person._id,
+    kind: 'binding-verified',
+    subject: { of: 'person', id: person._id },
+    by: { actorId: bringing.keeper.person._id, role: bringing.role, scope: person.unitId },
     before: person.binding,
     after: 'verified',
-  }
-  await tx.insert('audit', auditLine(act, ctx))
-  const payload = { personId: person._id, binding: 'verified' }
-  await tx.insert('outbox', outboxEvent({ id, kind: 'binding-decided', payload }, ctx))
+    payload: { personId: person._id },
+  })
+  return verified
 }

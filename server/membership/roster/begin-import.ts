@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '../../../domain/kernel/instant'
 import { plainFileName } from '../../../domain/kernel/plain-text'
 import type { RoleGrant } from '../../../domain/organisation/roles'
-import { auditLine } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { type Holder, ownBodies, stillHolding } from '../../kernel/holder'
 import { keyedHash } from '../../kernel/ports/sealing'
+import { record } from '../../kernel/record'
 import { Refused, refuse } from '../../kernel/refused'
 import { DocumentExists, type New } from '../../kernel/store/port'
 import { minimumAgeOf } from '../../people/minimum-age'
@@ -156,20 +156,13 @@ async function keep(ctx: Context, { importId, keeper, fileName, rows }: Kept): P
     const begun = await tx.get('roster-imports', importId)
     if (begun) return begun
     if (ownBodies(await stillHolding(tx, ctx, keeper)).length === 0) refuse('OUT_OF_SCOPE', {})
-    const act = { actorId: brought.personId, role: brought.role, scope: brought.orgId, subjectId: importId }
-    await tx.insert(
-      'audit',
-      auditLine(
-        {
-          ...act,
-          id: `${importId}:read`,
-          action: 'roster-read',
-          before: '',
-          after: `读入 ${rows.length} 行`,
-        },
-        ctx,
-      ),
-    )
+    await record(tx, ctx, {
+      id: `${importId}:read`,
+      kind: 'roster-read',
+      subject: { of: 'roster-import', id: importId },
+      by: { actorId: brought.personId, role: brought.role, scope: brought.orgId },
+      after: `读入 ${rows.length} 行`,
+    })
     return tx.insert('roster-imports', brought)
   })
 }

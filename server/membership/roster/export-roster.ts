@@ -137,12 +137,12 @@ const inHours = (hours: Hours | undefined): number => (hours ?? 0) / 100
 
 function yearWords(state: ReturnType<typeof yearState> | null, pack: Notice | null): string {
   if (!pack) return '今年的通知还没有收进来'
-  if (state === null) return '还没有学时'
+  if (state === null) return `还没有${pack.labels.hour}`
   if (state.complete === null) return '不按单个年度要求'
   const { missing } = state
   return state.complete
     ? '已学满'
-    : `还差 ${formatHours(addHours(missing.public, missing.professional))} 学时`
+    : `还差 ${formatHours(addHours(missing.public, missing.professional))} ${pack.labels.hour}`
 }
 
 /** Null for whoever is registered with this unit: they stand in the file already. */

@@ -1,6 +1,6 @@
-import { auditLine, outboxEvent } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { type Holder, organisationInScope, ownBodies, stillHolding } from '../../kernel/holder'
+import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import type { Reads, Transaction } from '../../kernel/store/port'
 import { type AppliedRow, applyRow } from './apply-row'
@@ -17,10 +17,12 @@ export async function confirmImport(ctx: Context, keeper: Holder, importId: stri
     if (brought.state === 'running' || brought.state === 'done') return brought
     if (brought.state !== 'ready') refuse('IMPORT_STATE', { state: brought.state })
     if (ownBodies(await stillHolding(tx, ctx, keeper)).length === 0) refuse('OUT_OF_SCOPE', {})
-    await tx.insert(
-      'audit',
-      auditLine({ ...actOf(brought), id: `${importId}:confirmed`, before: 'ready', after: 'running' }, ctx),
-    )
+    await record(tx, ctx, {
+      ...actOf(brought),
+      id: `${importId}:confirmed`,
+      before: 'ready',
+      after: 'running',
+    })
     return tx.replace('roster-imports', { ...brought, state: 'running' })
   })
   return importView(confirmed)
@@ -72,11 +74,7 @@ async function commit(
   const isLast = doneChunks === now.chunks
   await tx.replace('roster-chunks', { ...kept, rows })
   const after = `新增 ${counts.created}，已存在 ${counts.matched}，调入 ${counts.moved}，不能导入 ${counts.refused}`
-  await tx.insert('audit', auditLine({ ...actOf(now), id: chunk._id, before: '', after }, ctx))
-  if (isLast) {
-    const payload = { importId: now._id, personId: now.personId }
-    await tx.insert('outbox', outboxEvent({ id: `${now._id}:done`, kind: 'roster-imported', payload }, ctx))
-  }
+  await record(tx, ctx, { ...actOf(now), id: chunk._id, after })
   return tx.replace('roster-imports', {
     ...now,
     doneChunks,
@@ -90,9 +88,7 @@ async function commit(
 }
 
 const actOf = ({ _id, personId, role, orgId }: RosterImportDocument) => ({
-  actorId: personId,
-  role,
-  scope: orgId,
-  action: 'roster-import',
-  subjectId: _id,
+  kind: 'roster-import' as const,
+  subject: { of: 'roster-import' as const, id: _id },
+  by: { actorId: personId, role, scope: orgId },
 })

@@ -12,10 +12,10 @@ interface Opened {
   close(): Promise<void>
 }
 
-const event = (id: string, at: number, kind = 'k'): New<OutboxDocument> => ({
+const event = (id: string, at: number): New<OutboxDocument> => ({
   _id: id,
-  kind,
-  payload: {},
+  kind: 'erasure-done',
+  payload: { personId: id },
   at: instant(at),
   state: 'waiting',
 })
@@ -57,17 +57,19 @@ function single(store: () => Store): void {
   test('a replace raises the version; a stale one is refused, and an object is replaced whole', async () => {
     const made = await store().insert('outbox', {
       ...event('stale', 1),
-      payload: { a: '1', b: '2' },
+      payload: { personId: 'p1', unitId: 'u1' },
       state: 'done',
     })
-    const next = await store().replace('outbox', { ...made, payload: { a: '3' } })
+    const next = await store().replace('outbox', { ...made, payload: { personId: 'p2' } })
     expect(next.version).toBe(2)
-    expect((await store().get('outbox', 'stale'))?.payload).toEqual({ a: '3' })
-    await expect(store().replace('outbox', { ...made, payload: {} })).rejects.toThrow(VersionChanged)
+    expect((await store().get('outbox', 'stale'))?.payload).toEqual({ personId: 'p2' })
+    await expect(store().replace('outbox', { ...made, payload: { personId: 'p3' } })).rejects.toThrow(
+      VersionChanged,
+    )
   })
 
   test('what is removed is gone; another version of it is not removed', async () => {
-    const made = await store().insert('outbox', event('goes', 1, 'removed'))
+    const made = await store().insert('outbox', event('goes', 1))
     const next = await store().replace('outbox', { ...made, state: 'done' })
     await expect(store().remove('outbox', made)).rejects.toThrow(VersionChanged)
     await store().remove('outbox', next)

@@ -1,0 +1,347 @@
+import { formatHours } from '../../domain/kernel/hours'
+import type { ActorRole, ActPayloads, EventKind, LoggedKind } from '../kernel/acts'
+import { HOME, ME, plain, short, type Told } from './inbox/told'
+import type { MessagePlace } from './inbox/views'
+
+/** What the log calls each act. */
+export const LOG_WORDS: Record<LoggedKind, string> = {
+  register: '登记',
+  'binding-verified': '核对通过',
+  'binding-contested': '对登记提出疑问',
+  'contest-binding': '申诉身份被占用',
+  'binding-rebound': '改绑到新的微信',
+  'binding-kept': '核对后不改绑',
+  'registration-set-aside': '改绑后停用重复登记',
+  'id-number-revealed': '查看完整身份证号',
+  'erasure-asked': '申请注销',
+  'erasure-withdrawn': '撤回注销',
+  'erasure-done': '已注销',
+  'organisation-registered': '登记机构',
+  'organisation-reviewed': '审核机构',
+  'organisation-renamed': '机构更名',
+  'organisation-line': '调整系统归属',
+  'organisation-self-reviewing': '设置自主审验',
+  'role-granted': '授权',
+  'role-revoked': '收回授权',
+  'move-requested': '申请转单位',
+  'move-withdrawn': '撤回转单位',
+  'move-confirmed': '接收转入',
+  'move-refused': '不接收转入',
+  'person-reminded': '提醒学满学时',
+  'roster-read': '读入人员名册',
+  'roster-import': '导入人员名册',
+  'claim-submitted': '提交申报',
+  'claim-resubmitted': '补正后再提交',
+  'claim-withdrawn': '撤回申报',
+  'claim-approved': '审核通过',
+  'claim-reduced': '核减学时',
+  'claim-returned': '退回补正',
+  'claim-rejected': '审核不通过',
+  'claim-transferred': '转交审核',
+  'claim-opinion': '填写意见',
+  'claim-lapsed': '申报过期',
+  'claim-moved': '申报转到新单位',
+  'study-record-kept': '记入学习档案',
+  'study-record-corrected': '更正学习档案',
+  'study-record-withdrawn': '撤回学习档案',
+  'study-record-files': '学习档案材料',
+  'check-started': '开始抽查',
+  'sample-found': '填写抽查结果',
+  'void-job-ordered': '批量认定无效',
+  'hours-voided': '认定学时无效',
+  'certifying-withdrawn': '收回认证资格',
+  'certifying-restored': '恢复认证资格',
+  'objection-filed': '提出异议',
+  'objection-upheld': '异议成立',
+  'objection-dismissed': '异议不成立',
+  'integrity-opened': '立案核查诚信',
+  'integrity-record': '同意记入诚信记录',
+  'integrity-dismiss': '不同意记入诚信记录',
+  'outside-key-set': '登记推送单位的公钥',
+  'outside-key-withdrawn': '停用推送单位的公钥',
+  'outside-batch-received': '收到外部学时',
+}
+
+export const ROLE_WORDS: Record<ActorRole, string> = {
+  trainee: '本人',
+  visitor: '访客',
+  registrar: '登记人',
+  clock: '系统定时',
+  provider: '推送单位',
+  'unit-reviewer': '单位审核人',
+  'department-reviewer': '主管部门审核人',
+  'bureau-reviewer': '人社审核人',
+  'bureau-staff': '人社工作人员',
+  'base-staff': '基地工作人员',
+  committee: '评审委员会',
+}
+
+interface Follows<Payload> {
+  /** What the person of the event is told; null where they are told nothing. `hour` is their region's word for an hour. */
+  inbox: (payload: Payload, hour: string) => Told | null
+  /** Whether the figures of the person of the event are counted anew. */
+  figures: 'anew' | 'as-they-are'
+}
+
+const silent = (): null => null
+
+/** What follows from each act that is an event. */
+export const FOLLOWS: { [K in EventKind]: Follows<ActPayloads[K]> } = {
+  register: { inbox: silent, figures: 'anew' },
+  'binding-verified': {
+    inbox: (_, hour) => bindingDecided(true, `之前学到的${hour}已全部计入`),
+    figures: 'anew',
+  },
+  'binding-contested': {
+    inbox: () => bindingDecided(false, '请打开“我的”查看原因并更正'),
+    figures: 'anew',
+  },
+  'contest-binding': {
+    inbox: ({ unitName }) =>
+      plain(
+        '有人申请把你的登记改绑到另一个微信',
+        `如果是你本人换了微信，等${unitName}核对就好。如果不是，请马上联系${unitName}的人事说明。`,
+        { page: 'me' },
+      ),
+    figures: 'as-they-are',
+  },
+  'contest-waiting': {
+    inbox: ({ name, level }) =>
+      plain(
+        '有一件账号争议等你核对',
+        `${name}说身份证号绑在别的微信上。核对是不是本人，再决定改绑还是不改绑。`,
+        { page: level === 'above' ? 'contests-below' : 'contests' },
+      ),
+    figures: 'as-they-are',
+  },
+  'contest-refused': {
+    inbox: ({ orgName, reason }) =>
+      plain(
+        '没有改绑到这个微信',
+        `${orgName}核对后没有同意。${because(reason)}有疑问请带身份证找单位人事。`,
+        { page: 'me' },
+      ),
+    figures: 'as-they-are',
+  },
+  // Whoever reads this is on the new phone: the old one is signed out.
+  'binding-rebound': {
+    inbox: ({ orgName, reason }, hour) =>
+      plain('已改绑到这个微信', `${orgName}核对了你本人。${because(reason)}从前的${hour}、考试和申报都在。`, {
+        page: 'home',
+      }),
+    figures: 'as-they-are',
+  },
+  'binding-kept': {
+    inbox: ({ orgName }, hour) =>
+      plain(
+        '你的微信没有改绑',
+        `${orgName}核对后认定是你本人在用，另一个微信的申请没有通过。${hour}不受影响。`,
+        { page: 'me' },
+      ),
+    figures: 'as-they-are',
+  },
+  'id-number-revealed': {
+    inbox: ({ byName, orgName, reason }) =>
+      plain(
+        '有人查看了你的完整身份证号',
+        `${orgName}的${byName}查看了，理由是：${reason}。有疑问可以联系单位或 12333。`,
+        { page: 'none' },
+      ),
+    figures: 'as-they-are',
+  },
+  'erasure-asked': {
+    inbox: ({ dueOn }) =>
+      plain('已申请注销', `${dueOn} 之后身份信息会被删除，在那之前随时可以在“隐私与数据”里撤回。`, {
+        page: 'me',
+      }),
+    figures: 'as-they-are',
+  },
+  'erasure-withdrawn': {
+    inbox: (_, hour) => plain('已撤回注销', `账号和${hour}都在，和原来一样。`, { page: 'me' }),
+    figures: 'as-they-are',
+  },
+  'erasure-done': { inbox: silent, figures: 'anew' },
+  'organisation-reviewed': {
+    inbox: ({ orgName, verified }) =>
+      verified
+        ? plain(`${orgName}已通过审核`, '现在可以管理人员、审核申报了。', { page: 'me' })
+        : plain(`${orgName}的登记被退回`, '打开“我的”看看要改什么，改好再提交。', { page: 'me' }),
+    figures: 'anew',
+  },
+  'role-granted': {
+    inbox: () => plain('你有了新的审核权限', '打开“我的”就能看到要做的事。', { page: 'me' }),
+    figures: 'as-they-are',
+  },
+  'role-revoked': {
+    inbox: () => plain('你的一项审核权限已收回', '有疑问请联系授权给你的单位。', { page: 'me' }),
+    figures: 'as-they-are',
+  },
+  'move-confirmed': {
+    inbox: ({ unitName }, hour) =>
+      plain('已转到新单位', `${unitName}已经确认。${hour}和申报都跟着你过来了。`, { page: 'home' }),
+    figures: 'anew',
+  },
+  'move-refused': {
+    inbox: ({ unitName }, hour) =>
+      plain('转单位没有通过', `${unitName}没有确认。你仍在原来的单位，${hour}不受影响。`, { page: 'me' }),
+    figures: 'as-they-are',
+  },
+  'person-reminded': {
+    inbox: ({ unitName, year }, hour) =>
+      plain(`${year} 年的${hour}还没有学满`, `${unitName}提醒你：打开首页，看看还差多少、接着学哪一门。`, {
+        page: 'home',
+      }),
+    figures: 'as-they-are',
+  },
+  'exam-closed': { inbox: examClosed, figures: 'anew' },
+  // The next level sees it in its queue, and the person knows what they did themselves.
+  'claim-submitted': { inbox: silent, figures: 'anew' },
+  'claim-resubmitted': { inbox: silent, figures: 'anew' },
+  'claim-withdrawn': { inbox: silent, figures: 'anew' },
+  'claim-approved': { inbox: claimPassed, figures: 'anew' },
+  'claim-reduced': {
+    inbox: (of, hour) =>
+      of.credited
+        ? claimPassed(of, hour)
+        : claimTold(of, {
+            phrase: `${hour}核减`,
+            title: `申报的${hour}有调整`,
+            text: `${titled(of)}按较少的${hour}通过了这一级。${because(of.note)}`,
+          }),
+    figures: 'anew',
+  },
+  'claim-returned': {
+    inbox: (of) =>
+      claimTold(of, {
+        phrase: '请补正',
+        title: '申报已退回，请补正',
+        text: `${titled(of)}需要补充：${of.note || '打开看看要补什么'}。改好后再提交，之前填的都在。`,
+      }),
+    figures: 'anew',
+  },
+  'claim-rejected': {
+    inbox: (of) =>
+      claimTold(of, {
+        phrase: '没有通过',
+        title: '申报没有通过',
+        text: `${titled(of)}没有通过。${because(of.note)}可以打开查看，弄清后重新申报。`,
+      }),
+    figures: 'anew',
+  },
+  // Both concern the levels alone.
+  'claim-transferred': { inbox: silent, figures: 'anew' },
+  'claim-opinion': { inbox: silent, figures: 'as-they-are' },
+  'claim-lapsed': {
+    inbox: (of) =>
+      claimTold(of, {
+        phrase: '已过期限',
+        title: '申报过了期限',
+        text: `${titled(of)}在截止前没有审完。${because(of.note)}`,
+      }),
+    figures: 'anew',
+  },
+  'study-record-kept': {
+    inbox: ({ unitName, title, hours }, hour) =>
+      plain(
+        '单位为你记了一条学习档案',
+        `${unitName}确定《${title}》为 ${formatHours(hours)} ${hour}。现在可以拿它申报，审核通过后计入。`,
+        { page: 'claims' },
+      ),
+    figures: 'as-they-are',
+  },
+  'hours-voided': {
+    inbox: ({ title, reason, year }, hour) =>
+      plain(
+        `有${hour}被认定无效`,
+        `${title === '' ? `一笔${hour}` : `《${title}》`}不再计入。${because(reason)}不同意可以提出异议，会由上级重新审。`,
+        ledgerOf(year),
+      ),
+    figures: 'anew',
+  },
+  'objection-upheld': {
+    inbox: ({ title }, hour) =>
+      plain('异议成立', `${title === '' ? `那笔${hour}` : `《${title}》`}已经恢复计入。`, {
+        page: 'objections',
+      }),
+    figures: 'anew',
+  },
+  'objection-dismissed': {
+    inbox: ({ title }, hour) =>
+      plain('异议没有成立', `${title === '' ? `那笔${hour}` : `《${title}》`}仍不计入，打开可以看到理由。`, {
+        page: 'objections',
+      }),
+    figures: 'as-they-are',
+  },
+  'integrity-opened': {
+    inbox: () =>
+      plain('有一项诚信核查与你有关', '核查期间可以说明情况，需两人作出决定才会记录。', { page: 'me' }),
+    figures: 'as-they-are',
+  },
+  'integrity-record': {
+    inbox: ({ lapsesOn }) =>
+      plain(
+        '诚信记录已生效',
+        `${lapsesOn === '' ? '到期' : `${lapsesOn} `}自动消除。有异议可以联系作出决定的单位或 12333。`,
+        { page: 'me' },
+      ),
+    figures: 'as-they-are',
+  },
+  'integrity-dismiss': {
+    inbox: () => plain('诚信核查已结束', '没有留下记录。', { page: 'me' }),
+    figures: 'as-they-are',
+  },
+  'outside-taken': {
+    inbox: ({ year }, hour) =>
+      plain(`外部${hour}已入账`, `${year} 年有一笔外部培训的${hour}已计入，可以查看凭什么。`, ledgerOf(year)),
+    figures: 'anew',
+  },
+}
+
+const because = (reason: string): string => (reason === '' ? '' : `原因：${reason}。`)
+
+const ledgerOf = (year: number): MessagePlace => ({ page: 'ledger', year })
+
+function bindingDecided(verified: boolean, text: string): Told {
+  return {
+    title: verified ? '单位核对通过' : '单位对你的登记有疑问',
+    text: `${text}。`,
+    place: { page: verified ? 'home' : 'me' },
+    subscription: {
+      template: 'binding-decided',
+      data: { phrase1: verified ? '核对通过' : '需要更正', thing2: text },
+      page: ME,
+    },
+  }
+}
+
+function examClosed({ passed }: ActPayloads['exam-closed'], hour: string): Told | null {
+  if (!passed) return null
+  const text = `${hour}已入账，可以查看凭什么`
+  return {
+    title: '考试合格',
+    text: `${text}。`,
+    place: { page: 'home' },
+    subscription: { template: 'exam-passed', data: { phrase1: '合格', thing2: text }, page: HOME },
+  }
+}
+
+type ClaimOfEvent = ActPayloads['claim-submitted']
+
+const titled = ({ title }: ClaimOfEvent): string => (title === '' ? '你的申报' : `《${title}》`)
+
+const claimTold = (
+  { claimId }: ClaimOfEvent,
+  { phrase, title, text }: { phrase: string; title: string; text: string },
+): Told => ({
+  title,
+  text,
+  place: { page: 'claim', claimId },
+  subscription: { template: 'claim-decided', data: { phrase1: phrase, thing2: short(text) }, page: HOME },
+})
+
+/** A level that is not the last tells the person nothing: the claim goes on. */
+function claimPassed(of: ActPayloads['claim-approved'], hour: string): Told | null {
+  if (!of.credited) return null
+  const text = `${titled(of)}的${hour}已入账。`
+  return claimTold(of, { phrase: '已入账', title: '申报已通过', text })
+}

@@ -1,0 +1,30 @@
+import type { MessagePlace } from './views'
+
+/** A subscription message of WeChat: the template by our name, its words in the platform's fields. */
+export interface Subscription {
+  template: 'binding-decided' | 'exam-passed' | 'claim-decided' | 'reminder'
+  data: Record<string, string>
+  page: string
+}
+
+/** What a person reads of one event or reminder: the inbox's message, and WeChat's beside it where there is one. */
+export interface Told {
+  title: string
+  text: string
+  place: MessagePlace
+  subscription: Subscription | null
+}
+
+export const HOME = 'pages/home/index'
+export const ME = 'pages/me/index'
+
+/** WeChat cuts a "thing" at 20 characters and refuses more. */
+export const short = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text)
+
+/** A message of the inbox alone. */
+export const plain = (title: string, text: string, place: MessagePlace): Told => ({
+  title,
+  text,
+  place,
+  subscription: null,
+})
