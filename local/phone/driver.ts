@@ -235,7 +235,9 @@ function observations(page: Page) {
     async shot(file: string) {
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       await settledAnimations(page)
-      await page.screenshot({ path: file, animations: 'allow' })
+      // A browser that is short of time gives up a picture now and then: it is asked again.
+      const taken = () => page.screenshot({ path: file, animations: 'allow' }).then(Boolean, () => false)
+      if (!(await until(taken))) throw new Error(`no picture could be taken for ${file}`)
     },
     stack: () => page.evaluate(() => window.phone.stack()),
     setDataStats: () => page.evaluate(() => window.phone.setDataStats),
