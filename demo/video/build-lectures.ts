@@ -20,7 +20,7 @@ import { slideSvg, titleSvg } from './slide-svg'
 
 const AT_ONCE = 2
 /** Raised when how a lecture is encoded changes, so that an older file is not taken for it. */
-const RECIPE = 5
+const RECIPE = 6
 
 export interface BuiltLecture {
   lectureId: string

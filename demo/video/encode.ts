@@ -22,10 +22,7 @@ export async function encodeLecture(pictures: readonly string[], target: string)
 
 function argumentsFor(pictures: readonly string[], target: string): string[] {
   const seconds = durationOf(pictures.length - 1)
-  const inputs = pictures.flatMap((picture, i) => {
-    const shown = String(i === 0 ? TITLE_SECONDS : SLIDE_SECONDS)
-    return ['-loop', '1', '-framerate', String(FRAMES_PER_SECOND), '-t', shown, '-i', picture]
-  })
+  const inputs = pictures.flatMap((picture) => ['-framerate', String(FRAMES_PER_SECOND), '-i', picture])
   return [
     ...['-y', '-loglevel', 'error', ...inputs, '-f', 'lavfi', '-i', soundOf(seconds)],
     ...['-filter_complex', motionOf(pictures.length, seconds), '-map', '[v]', '-map', `${pictures.length}:a`],
@@ -39,17 +36,22 @@ const KEY_FRAMES = String(FRAMES_PER_SECOND * KEY_FRAME_SECONDS)
 
 /** A constant rate, filled up where a still picture needs less: the specification has a floor too. */
 const VIDEO = [
-  ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'main', '-r', String(FRAMES_PER_SECOND)],
+  ...['-c:v', 'libx264', '-preset', 'superfast', '-profile:v', 'main', '-r', String(FRAMES_PER_SECOND)],
   ...['-g', KEY_FRAMES, '-keyint_min', KEY_FRAMES, '-sc_threshold', '0'],
   ...['-b:v', VIDEO_RATE, '-minrate', VIDEO_RATE, '-maxrate', VIDEO_RATE, '-bufsize', VIDEO_RATE],
   ...['-x264-params', 'nal-hrd=cbr:force-cfr=1:filler=1'],
 ]
 
-/** Slides come up out of the paper, a line at the foot shows how far the lecture is, and a little grain lives in it. */
+/**
+ * Slides come up out of the paper, a line at the foot shows how far the lecture is, and a little grain lives in it. Each
+ * picture is decoded and converted once and then repeated: as a looped input it would be decoded for every frame.
+ */
 function motionOf(count: number, seconds: number): string {
-  const shown = Array.from({ length: count }, (_, i) =>
-    i === 0 ? '[0:v]null[p0]' : `[${i}:v]fade=t=in:st=0:d=0.4:color=0xf4f6f9[p${i}]`,
-  )
+  const shown = Array.from({ length: count }, (_, i) => {
+    const frames = FRAMES_PER_SECOND * (i === 0 ? TITLE_SECONDS : SLIDE_SECONDS)
+    const still = `[${i}:v]format=yuv420p,loop=loop=${frames - 1}:size=1,setpts=N/${FRAMES_PER_SECOND}/TB`
+    return i === 0 ? `${still}[p0]` : `${still},fade=t=in:st=0:d=0.4:color=0xf4f6f9[p${i}]`
+  })
   const joined = Array.from({ length: count }, (_, i) => `[p${i}]`).join('')
   return [
     ...shown,
