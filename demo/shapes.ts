@@ -1,6 +1,7 @@
+import type { Region } from '../domain/kernel/regions'
 import type { BaseFact } from '../domain/policy/facts'
 import type { ConditionId } from '../domain/policy/learning-kind'
-import type { BaseLevel, Category, Region } from '../domain/policy/pack'
+import type { BaseLevel, Category } from '../domain/policy/pack'
 
 export interface DemoOrganisation {
   id: string

@@ -9,6 +9,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { formatHours } from '../domain/kernel/hours'
+import { DAY_MS } from '../domain/kernel/instant'
 import { holderDigest, openPayload } from '../server/books/certificate/payload'
 import { verifierOf } from '../server/books/certificate/signing'
 
@@ -28,7 +29,7 @@ export interface Verdict {
 }
 
 export async function verify({ text, key, revoked, holder, now }: Question): Promise<Verdict> {
-  const revocationListAgeDays = revoked ? Math.floor((now - revoked.asOf) / 86_400_000) : null
+  const revocationListAgeDays = revoked ? Math.floor((now - revoked.asOf) / DAY_MS) : null
   const payload = text.slice(text.indexOf('#') + 1).trim()
   const opened = openPayload(payload, await verifierOf(key.publicKeyHex, key.keyId))
   if (!opened.ok) return { verdict: opened.refusal.code, certificate: null, revocationListAgeDays }

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { hoursOf } from '../kernel/hours'
-import { instant } from '../kernel/instant'
+import { type Day, instant } from '../kernel/instant'
+import { REGIONS } from '../kernel/regions'
 import type { Line } from '../ledger/account'
 import type { BaseLevel, Category, Notice } from '../policy/pack'
 import { BASE32, fromBase32, toBase32 } from './base32'
+import { HOLDER_DIGEST_BYTES, packFacts, unpackFacts } from './facts'
 import { maskName } from './mask-name'
 import {
   certificateNumber,
@@ -69,6 +71,24 @@ describe('a number', () => {
     expect(() => certificateNumber(Array(15).fill(32))).toThrow(RangeError)
     expect(formatCertificateNumber('0123456789ABCDEF')).toBe('0123-4567-89AB-CDEF')
   })
+})
+
+test('a region keeps its byte for ever: yesterday’s certificates are read by today’s list', () => {
+  const facts = {
+    number: certificateNumber(Array.from({ length: 15 }, (_, index) => index)),
+    year: 2022,
+    hours: { public: hoursOf(24), professional: hoursOf(56) },
+    issuedOn: '2022-12-31' as Day,
+    holderDigest: new Uint8Array(HOLDER_DIGEST_BYTES),
+  }
+  const bytes = REGIONS.map((region) => packFacts({ ...facts, region }, 1))
+  expect(bytes.map((packed) => [packed[14], unpackFacts(packed, 1)?.region])).toEqual([
+    [0, 'shaanxi'],
+    [1, 'qinghai'],
+    [2, 'shandong'],
+    [3, 'ningxia'],
+  ])
+  expect(bytes.map((packed) => unpackFacts(packed, 1)?.issuedOn)).toEqual(REGIONS.map(() => '2022-12-31'))
 })
 
 test.each([

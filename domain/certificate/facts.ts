@@ -1,6 +1,6 @@
 import { type Hours, hundredths } from '../kernel/hours'
-import { type Day, dayOf, instant, startOfDay } from '../kernel/instant'
-import type { Region } from '../policy/pack'
+import { type Day, dayAfter, daysFrom } from '../kernel/instant'
+import { REGIONS, type Region } from '../kernel/regions'
 import { isCertificateNumber, numberFromBytes, numberToBytes } from './number'
 
 /** The facts in a certificate's QR code, readable without a network. */
@@ -27,9 +27,7 @@ export interface CertificateFacts {
 export const FACTS_BYTES = 29
 export const HOLDER_DIGEST_BYTES = 8
 const FORMAT = 1
-const REGIONS: readonly Region[] = ['shaanxi', 'qinghai', 'shandong', 'ningxia']
-const FIRST_DAY = startOfDay('2020-01-01' as Day)
-const DAY_MS = 86_400_000
+const FIRST_DAY = '2020-01-01' as Day
 
 /**
  * Packs the facts into FACTS_BYTES bytes. Throws where a value does not fit: neither 655.36 hours nor the
@@ -50,7 +48,7 @@ export function packFacts(facts: CertificateFacts, keyId: number): Uint8Array {
   view.setUint8(14, REGIONS.indexOf(facts.region))
   two(15, facts.hours.public)
   two(17, facts.hours.professional)
-  two(19, (startOfDay(facts.issuedOn) - FIRST_DAY) / DAY_MS)
+  two(19, daysFrom(FIRST_DAY, facts.issuedOn))
   bytes.set(facts.holderDigest.subarray(0, HOLDER_DIGEST_BYTES), 21)
   return bytes
 }
@@ -67,7 +65,7 @@ export function unpackFacts(bytes: Uint8Array, keyId: number): CertificateFacts 
     year: view.getUint16(12),
     region,
     hours: { public: hundredths(view.getUint16(15)), professional: hundredths(view.getUint16(17)) },
-    issuedOn: dayOf(instant(FIRST_DAY + view.getUint16(19) * DAY_MS)),
+    issuedOn: dayAfter(FIRST_DAY, view.getUint16(19)),
     holderDigest: bytes.slice(21),
   }
 }

@@ -1,5 +1,5 @@
 import { formatHours } from '../kernel/hours'
-import { formatDay } from '../kernel/instant'
+import { daysFrom, formatDay } from '../kernel/instant'
 import { type Fen, formatYuan } from '../kernel/money'
 import type { Labels } from '../policy/pack'
 import type { Plan, PlanKind } from './plan'
@@ -51,15 +51,12 @@ function sumsText({ hours, feeFen, evenings, doneOn, providers }: Bare, labels: 
   return `共${parts.join('、')}，费用${formatYuan(feeFen)}元${elsewhere}，${own}，最早${formatDay(doneOn)}完成。`
 }
 
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-
 /** The gain and the loss of this plan against another. */
 function comparedWith(plan: Bare, { name, other }: { name: string; other: Bare }): string {
   const fee = other.feeFen - plan.feeFen
   const evenings = other.evenings - plan.evenings
   const minutes = other.ownTimeMinutes - plan.ownTimeMinutes
-  const days = daysBetween(plan.doneOn, other.doneOn)
+  const days = daysFrom(plan.doneOn, other.doneOn)
   const ofTime =
     evenings !== 0
       ? `${evenings > 0 ? '少' : '多'}用${Math.abs(evenings)}个晚上`

@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/instant'
+import { type Day, dayAfter, daysFrom } from '../kernel/instant'
 
 export interface Pace {
   readonly today: Day
@@ -17,13 +17,6 @@ interface Task {
   readonly lastDay: Day | null
 }
 
-const DAY_MS = 86_400_000
-
-const plusDays = (day: Day, days: number): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as Day
-
-const daysFrom = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
-
 export const later = (a: Day | null, b: Day): Day => (a !== null && a > b ? a : b)
 
 export const eveningsFor = (minutes: number, { minutesPerEvening }: Pace): number =>
@@ -34,7 +27,7 @@ export const eveningsFor = (minutes: number, { minutesPerEvening }: Pace): numbe
  * Worked example: 180 minutes at 90 a day end tomorrow.
  */
 export const doneAfter = (minutes: number, pace: Pace): Day =>
-  plusDays(pace.today, Math.max(0, eveningsFor(minutes, pace) - 1))
+  dayAfter(pace.today, Math.max(0, eveningsFor(minutes, pace) - 1))
 
 /**
  * The deadlines that are missed when the task due first is studied first: then no other order meets them

@@ -1,13 +1,13 @@
 import type { Hours } from '../kernel/hours'
 import type { Day } from '../kernel/instant'
 import type { Fen } from '../kernel/money'
+import type { Region } from '../kernel/regions'
 import type { Category, HoursRoute, KindCap, LearningKind } from './learning-kind'
 import type { ClauseId, MaybeValue, NoticeId, Silent, Value } from './value'
 
 export type { Category, HoursRoute } from './learning-kind'
 export type { ClauseId, MaybeValue, NoticeId, Reading, Silent, Stated, Value } from './value'
 
-export type Region = 'shaanxi' | 'qinghai' | 'shandong' | 'ningxia'
 export type BaseLevel = 'province' | 'city'
 /** 高级 holds 副高 and 正高: no notice here asks different hours of them. */
 export type TitleLevel = 'junior' | 'middle' | 'senior'

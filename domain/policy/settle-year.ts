@@ -1,12 +1,11 @@
 import type { Hours } from '../kernel/hours'
+import { dayNumberOf } from '../kernel/instant'
 import type { CompiledCap, CompiledPack } from './compile-pack'
 import { type Asked, decideItem, type ItemDecision, undecided } from './decide-item'
 import type { LearningItem, YearFacts } from './facts'
 import type { TitleLevel } from './pack'
 import type { ItemVerdict, Reason } from './verdict'
 
-const DAY_MS = 86_400_000
-const BEIJING_OFFSET_MS = 8 * 3_600_000
 /**
  * Larger than any distance in days between one trainee's items, so that one number can hold a day and a cap.
  */
@@ -155,7 +154,7 @@ function roomOfDays(run: Run, cap: CompiledCap, item: LearningItem): number {
   const held = run.usedPerDay ?? new Map<number, number>()
   run.usedPerDay = held
   const days = Math.max(1, item.days ?? 1)
-  const last = Math.floor((item.earnedAt + BEIJING_OFFSET_MS) / DAY_MS) + cap.slot * DAYS_APART
+  const last = dayNumberOf(item.earnedAt) + cap.slot * DAYS_APART
   let taken = 0
   for (let index = 0; index < days; index++) {
     const before = held.get(last - index) ?? 0

@@ -1,4 +1,4 @@
-import { type Day, dayOf, endOfDay, type Instant, instant, plusMs } from '../kernel/instant'
+import { type Day, dayOf, endOfDay, type Instant, instant, plusDays } from '../kernel/instant'
 import type { DateRule, Notice } from '../policy/pack'
 
 export interface VisitDates {
@@ -13,8 +13,6 @@ export interface VisitDates {
   readonly closesAt: Instant | null
 }
 
-const DAY_MS = 86_400_000
-
 /**
  * The dates of a visit that begins at `at`: the level's days, or the notice's next date for reviewing where
  * that is sooner.
@@ -22,7 +20,7 @@ const DAY_MS = 86_400_000
  * the end of 12-20 (QH23-11); one of 12-21 at the close, 12-31 24:00 (QH23-12).
  */
 export function visitDates({ dates, review }: Pick<Notice, 'dates' | 'review'>, at: Instant): VisitDates {
-  const ours = endOfDay(dayOf(plusMs(at, review.visitDays.value * DAY_MS)))
+  const ours = endOfDay(dayOf(plusDays(at, review.visitDays.value)))
   const ends = dates.flatMap((rule) => (rule.act === 'verify-claim' ? endOf(rule) : []))
   const next = ends.map(({ end }) => end).filter((end) => end > at)
   const closing = ends.filter(({ hard }) => hard).map(({ end }) => end)

@@ -138,6 +138,26 @@ describe('tidy', () => {
     expect(rules('src/pages.ts', source)).toEqual([])
   })
 
+  test('a list of regions written once more fails, of types as of values', () => {
+    const some = "['qinghai', 'shandong', 'ningxia']"
+    expect(rules('server/walk.ts', `const REGIONS = ${some}\n`)).toEqual(['regions-by-hand'])
+    expect(rules('tests/world.ts', "type R = 'shaanxi' | 'qinghai' | 'ningxia'\n")).toEqual([
+      'regions-by-hand',
+    ])
+    expect(rules('demo/units.ts', "const PAIR = ['shaanxi', 'qinghai']\n")).toEqual([])
+    expect(rules('domain/kernel/regions.ts', `export const REGIONS = ${some} as const\n`)).toEqual([])
+  })
+
+  test.each(['86_400_000', '8 * 3_600_000', '24 * 60 * 60 * 1000'])(
+    'a Beijing day reckoned by hand as %s fails outside the stand-ins and the tests',
+    (expression) => {
+      const source = `export const later = (at: number) => at + ${expression}\n`
+      expect(rules('server/remind.ts', source)).toEqual(['beijing-day-by-hand'])
+      expect(rules('local/cloud/cron.ts', source)).toEqual([])
+      expect(rules('server/remind.test.ts', source)).toEqual([])
+    },
+  )
+
   test('401 lines, 71 lines of function and five parameters fail', () => {
     expect(rules('server/long.ts', '\n'.repeat(401))).toContain('file-too-long')
     expect(rules('server/long.ts', `export function f() {\n${'  step()\n'.repeat(70)}}\n`)).toContain(

@@ -31,7 +31,7 @@ export const CHECKS: Step[] = [
     ],
   },
   { name: 'dead code', command: 'knip', args: ['--no-progress'] },
-  { name: 'sizes, clocks, dice, routes', command: 'tsx', args: ['scripts/check/tidy.ts'] },
+  { name: 'sizes, and what is written in one place', command: 'tsx', args: ['scripts/check/tidy.ts'] },
   { name: 'the notices are whole', command: 'tsx', args: ['scripts/policy/main.ts', 'validate'] },
 ]
 

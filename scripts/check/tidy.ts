@@ -1,12 +1,19 @@
-// Rules beyond our linters: sizes, clocks and dice inside rules, literal routes.
+// Rules beyond our linters: sizes, clocks and dice inside rules, and what is written in one place only.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
+import { DAY_MS } from '../../domain/kernel/instant'
+import { isRegion } from '../../domain/kernel/regions'
 
 export const LIMITS = { fileLines: 400, functionLines: 70, parameters: 4 } as const
 
 /** Data may be as long as it must be; a table of questions is not a design. */
 const DATA = /^(demo\/content\/|policies\/|.*\.test\.tsx?$|.*\/fixtures\/)/
+/**
+ * The stand-ins in `local` know no domain; a test or a bench states the milliseconds that it expects, and does not take
+ * them from the functions it tests.
+ */
+const RECKONS_BY_ITSELF = /^(local|tests|bench)\/|\.test\.tsx?$/
 const CODE = /^(src|server|domain|policies|cloudfunctions|local|demo|tests|bench|scripts|config)\/.*\.tsx?$/
 
 export interface Finding {
@@ -18,6 +25,8 @@ export interface Finding {
     | 'too-many-parameters'
     | 'clock-or-dice-in-a-rule'
     | 'route-by-hand'
+    | 'regions-by-hand'
+    | 'beijing-day-by-hand'
   text: string
 }
 
@@ -44,6 +53,8 @@ export function findingsOf(file: string, source: string): Finding[] {
     if (!DATA.test(file) && ts.isFunctionLike(node)) checkFunction(node, lineOf, add)
     if (/^(domain|policies)\//.test(file) && !/\.test\.ts$/.test(file)) checkClock(node, add)
     if (/^src\//.test(file) && !/^src\/pages\.ts$|\.test\.tsx?$/.test(file)) checkRoute(node, add)
+    if (file !== 'domain/kernel/regions.ts') checkRegions(node, add)
+    if (!RECKONS_BY_ITSELF.test(file)) checkBeijingDay(node, add)
     ts.forEachChild(node, visit)
   }
   visit(tree)
@@ -80,6 +91,36 @@ function checkRoute(node: ts.Node, add: Add): void {
     add(node, 'route-by-hand', node.text)
 }
 
+/** Three regions in one list or union are the list of regions (domain/kernel/regions.ts) written once more. */
+function checkRegions(node: ts.Node, add: Add): void {
+  const members = ts.isArrayLiteralExpression(node)
+    ? node.elements
+    : ts.isUnionTypeNode(node)
+      ? node.types.map((type) => (ts.isLiteralTypeNode(type) ? type.literal : type))
+      : []
+  const named = members.filter((member) => ts.isStringLiteral(member) && isRegion(member.text))
+  if (named.length >= 3) add(node, 'regions-by-hand', node.getText())
+}
+
+const BY_HAND = [DAY_MS, DAY_MS / 1000, DAY_MS / 3]
+
+/** The length of a day and the distance of Beijing from Greenwich belong to domain/kernel/instant.ts. */
+function checkBeijingDay(node: ts.Node, add: Add): void {
+  if (!ts.isNumericLiteral(node) && !ts.isBinaryExpression(node)) return
+  // The whole product is judged once, and no part of it.
+  if (ts.isBinaryExpression(node.parent) && productOf(node.parent) !== null) return
+  const period = productOf(node)
+  if (period !== null && BY_HAND.includes(period)) add(node, 'beijing-day-by-hand', node.getText())
+}
+
+/** `8 * 3_600_000` is 28800000; null where anything but whole numbers is multiplied. */
+function productOf(node: ts.Expression): number | null {
+  if (ts.isNumericLiteral(node)) return Number(node.text)
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.AsteriskToken) return null
+  const [left, right] = [productOf(node.left), productOf(node.right)]
+  return left === null || right === null ? null : left * right
+}
+
 function main(): void {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
@@ -89,7 +130,7 @@ function main(): void {
     .flatMap((file) => findingsOf(file, readFileSync(file, 'utf8')))
   for (const { file, line, rule, text } of findings) console.error(`${file}:${line} ${rule}: ${text}`)
   if (findings.length > 0) process.exit(1)
-  console.log('tidy: sizes, clocks, dice and routes are as agreed')
+  console.log('tidy: sizes, clocks, dice, routes, regions and days are as agreed')
 }
 
 if (require.main === module) main()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { instant, startOfDay } from '../../domain/kernel/instant'
+import { REGIONS } from '../../domain/kernel/regions'
 import { packLookup } from '../../domain/policy/lookup'
 import { policyOf } from '../../server/policy/show-policy'
 import { packs } from './cases'
@@ -61,7 +62,7 @@ test('each notice has its example of each command that asks a notice', () => {
   ])
     expect(asked).toContain(notice)
   for (const command of ['fee', 'dates'])
-    for (const region of ['shaanxi', 'qinghai', 'shandong', 'ningxia'])
+    for (const region of REGIONS)
       expect([...asked].some((one) => one.startsWith(`${command} ${region}`))).toBe(true)
   for (const command of ['validate', 'diff'])
     expect(examples.some((example) => example.command.startsWith(command))).toBe(true)

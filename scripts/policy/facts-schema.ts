@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { type Hours, hoursOf } from '../../domain/kernel/hours'
 import { day, type Instant, instant } from '../../domain/kernel/instant'
 import { type Fen, fen } from '../../domain/kernel/money'
+import { REGIONS } from '../../domain/kernel/regions'
 import type { Offer } from '../../domain/plan/offer'
 import type { LearningItem, TitleFacts, YearFacts } from '../../domain/policy/facts'
 
@@ -27,7 +28,7 @@ const PERSON_KINDS = [
   'garrison-kindergarten',
   'no-unit',
 ] as const
-export const regions = z.enum(['shaanxi', 'qinghai', 'shandong', 'ningxia'], { error: 'REGION_UNKNOWN' })
+export const regions = z.enum(REGIONS, { error: 'REGION_UNKNOWN' })
 
 const isHundredths = (value: number): boolean => Math.abs(Math.round(value * 100) - value * 100) < 1e-6
 

@@ -1,4 +1,5 @@
 // Changes every value of a pack, one at a time: a change that no case notices is an unguarded rule.
+import { type Day, dayAfter } from '../../domain/kernel/instant'
 import type { PolicyPack } from '../../domain/policy/pack'
 
 export interface Mutant {
@@ -107,8 +108,7 @@ function changesOfText(text: string): string[] {
   return family ? family.filter((member) => member !== text).slice(0, 1) : [`${text}·`]
 }
 
-const shifted = (day: string, by: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
+const shifted = (day: string, by: number): string => dayAfter(day as Day, by)
 
 function anotherMember(members: readonly unknown[]): unknown {
   const [first] = members

@@ -1,5 +1,6 @@
 // The shape of a notice (domain/policy/pack.ts) for packs that come as JSON or YAML, where no compiler has looked.
 import * as z from 'zod'
+import { REGIONS } from '../../domain/kernel/regions'
 import { isDay } from './facts-schema'
 
 export const ACTS = [
@@ -258,7 +259,7 @@ const courseware = silentOr(
 
 const schema = z.strictObject({
   id: text,
-  region: z.enum(['shaanxi', 'qinghai', 'shandong', 'ningxia']),
+  region: z.enum(REGIONS),
   year,
   standardYears: value(list(year)),
   documents: z.record(

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { buildLectures, courses, organisations, people, questionBank, roster } from '../../demo'
 import { hoursOf } from '../../domain/kernel/hours'
-import { instant } from '../../domain/kernel/instant'
+import { DAY_MS, instant } from '../../domain/kernel/instant'
 import type { LocalCloud } from '../../local/cloud'
 import { codeContent, qrPng } from '../../local/cloud/wire/openapi'
 import { newOrganisation } from '../../server/bodies/new-organisation'
@@ -65,7 +65,7 @@ const UNIT_ID = 'unit-survey'
 const UNIT_TOKEN = UNIT_TOKENS[UNIT_ID]
 const ELSEWHERE = { qinghai: 'qh-hydrology', shandong: 'sd-station', ningxia: 'nx-institute' } as const
 const LANDING_PAGE = 'pages/home/index'
-const TOKEN_VALID_MS = 400 * 86_400_000
+const TOKEN_VALID_MS = 400 * DAY_MS
 
 /** Seeds the content that is missing; a second start changes nothing. */
 export async function seedDemo(

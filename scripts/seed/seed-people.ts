@@ -1,6 +1,6 @@
 import { courses as demoCourses } from '../../demo'
 import type { DemoCourse, DemoPerson } from '../../demo/shapes'
-import { type Instant, instant, plusMs } from '../../domain/kernel/instant'
+import { type Instant, instant, plusDays, plusMs } from '../../domain/kernel/instant'
 import type { LocalCloud } from '../../local/cloud'
 import { withGrant } from '../../server/bodies/roles'
 import type { Context } from '../../server/kernel/context'
@@ -38,7 +38,7 @@ export async function seedPeople(
     const unitToken = unitTokens[person.organisationId]
     if (!unitToken) throw new Error(`the unit of ${person.name} has no code`)
     onProgress(`人员 ${person.name}`)
-    let at = plusMs(ctx.now, -14 * 24 * 60 * MINUTE_MS)
+    let at = plusDays(ctx.now, -14)
     const as = (): Context => ({ ...ctx, openid: person.openid, now: at })
     await registerByCode(as, cloud, { ...person, token: unitToken })
     await appoint(ctx, person)
@@ -91,7 +91,7 @@ export async function liveThrough(
   courseIds: readonly string[],
 ): Promise<void> {
   const ctx = seedingContext(cloud, secrets, openid)
-  let at = plusMs(ctx.now, -24 * 60 * MINUTE_MS)
+  let at = plusDays(ctx.now, -1)
   for (const courseId of courseIds) {
     at = await complete(courseOf(courseId), { ctx, person: await documentOf(ctx, openid), at })
   }

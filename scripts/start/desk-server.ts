@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
+import { DAY_MS } from '../../domain/kernel/instant'
 import type { World } from '../world'
 
 interface Choice {
@@ -96,20 +97,23 @@ function peopleOf(world: World): Somebody[] {
   ]
 }
 
-const REGIONS = { qinghai: '青海', shandong: '山东', ningxia: '宁夏' } as const
 /** Qinghai's notice is of 2023: before that its year has no rules, and the screens say so. */
-const LATER = { qinghai: '通知是 2023 年的，先拨时钟。', shandong: '', ningxia: '' } as const
+const ELSEWHERE = [
+  { region: 'qinghai', name: '青海', later: '通知是 2023 年的，先拨时钟。' },
+  { region: 'shandong', name: '山东', later: '' },
+  { region: 'ningxia', name: '宁夏', later: '' },
+] as const
 
 /** A new person in each other region, who registers by the code of a unit there. */
 function elsewhereOf({ seed }: World): Somebody[] {
-  return (['qinghai', 'shandong', 'ningxia'] as const).map((region) => {
+  return ELSEWHERE.map(({ region, name, later }) => {
     const { newcomer, unitToken, unitName } = seed.elsewhere[region]
     return {
       id: region,
       openid: newcomer.openid,
       unitToken,
-      title: `${newcomer.name}（${REGIONS[region]}，新来的）`,
-      text: `${unitName}。${LATER[region]}登记时填：${newcomer.idNumber}`,
+      title: `${newcomer.name}（${name}，新来的）`,
+      text: `${unitName}。${later}登记时填：${newcomer.idNumber}`,
     }
   })
 }
@@ -127,7 +131,7 @@ async function advanceOf(request: http.IncomingMessage): Promise<number> {
   let text = ''
   for await (const part of request) text += String(part)
   const { advanceMs } = JSON.parse(text) as { advanceMs?: unknown }
-  if (typeof advanceMs !== 'number' || !(advanceMs > 0) || advanceMs > 366 * 86_400_000)
+  if (typeof advanceMs !== 'number' || !(advanceMs > 0) || advanceMs > 366 * DAY_MS)
     throw new Error('the clock only goes forward')
   return Math.round(advanceMs)
 }

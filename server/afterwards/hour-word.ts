@@ -1,4 +1,4 @@
-import type { Region } from '../../domain/policy/pack'
+import type { Region } from '../../domain/kernel/regions'
 import type { Context } from '../kernel/context'
 
 /** What an hour is called in a region at this moment: by the notice in force, before the first one by any of its. */

@@ -1,8 +1,8 @@
 import type { Day, Instant } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import type { OrganisationKind, RoleName } from '../../domain/organisation/roles'
 import { by, collection } from '../kernel/store/collection'
 import type { Stored } from '../kernel/store/stored'
-import type { Region } from '../people/views'
 
 /**
  * One body of the tree. `path` holds the ids from the top down to itself: a body is in scope when its path contains

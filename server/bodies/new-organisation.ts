@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import type { OrganisationKind } from '../../domain/organisation/roles'
 import type { New } from '../kernel/store/port'
-import type { Region } from '../people/views'
 import type { OrganisationDocument } from './documents'
 
 interface Founding {

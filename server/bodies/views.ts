@@ -1,5 +1,6 @@
+import type { Region } from '../../domain/kernel/regions'
 import type { OrganisationKind, RoleName } from '../../domain/organisation/roles'
-import type { BindingState, Region } from '../people/views'
+import type { BindingState } from '../people/views'
 import type { OrganisationDocument } from './documents'
 
 export type Line = OrganisationDocument['line']

@@ -1,11 +1,10 @@
-import { plusSeconds } from '../../domain/kernel/instant'
+import { plusDays } from '../../domain/kernel/instant'
 import type { Context } from '../kernel/context'
 import { type Holder, namedBodies, type OwnBody, ownBody } from '../kernel/holder'
 import { OUR_PERIODS } from '../kernel/our-periods'
 import { refuse } from '../kernel/refused'
 import { newToken } from '../people/read-token'
 
-const DAY_SECONDS = 86_400
 const LANDING_PAGE = 'pages/home/index'
 
 export interface UnitCodeView {
@@ -22,7 +21,7 @@ export async function unitCode(ctx: Context, holder: Holder, orgId?: string): Pr
   const unit = await ctx.store.get('organisations', unitId)
   if (!unit) refuse('UNIT_UNKNOWN', {})
   const token = newToken('unit', ctx)
-  const expiresAt = plusSeconds(ctx.now, OUR_PERIODS.unitCodeDays * DAY_SECONDS)
+  const expiresAt = plusDays(ctx.now, OUR_PERIODS.unitCodeDays)
   const image = await ctx.ports.qrCode.unitCode(token, LANDING_PAGE)
   await ctx.store.insert('entry-tokens', {
     _id: token,

@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from '../../domain/kernel/instant'
-import type { Region } from '../../domain/policy/pack'
+import type { Region } from '../../domain/kernel/regions'
 import type { Context } from '../kernel/context'
 import type { SheetFile } from '../sheet/write-sheet'
 import type { RowState } from './documents'

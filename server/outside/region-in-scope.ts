@@ -1,5 +1,5 @@
+import type { Region } from '../../domain/kernel/regions'
 import type { RoleGrant } from '../../domain/organisation/roles'
-import type { Region } from '../../domain/policy/pack'
 import type { OrganisationDocument } from '../bodies/documents'
 import type { Holder } from '../kernel/holder'
 import { refuse } from '../kernel/refused'

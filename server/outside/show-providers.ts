@@ -1,4 +1,4 @@
-import type { Region } from '../../domain/policy/pack'
+import type { Region } from '../../domain/kernel/regions'
 import type { Context } from '../kernel/context'
 import type { OutsideProviderDocument } from './documents'
 import type { RegionScope } from './region-in-scope'

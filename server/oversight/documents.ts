@@ -1,5 +1,6 @@
 import type { Hours } from '../../domain/kernel/hours'
 import type { Instant } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import type { RoleName } from '../../domain/organisation/roles'
 import type { SampleRule } from '../../domain/oversight/draw-sample'
 import type { IntegrityCase } from '../../domain/oversight/integrity-case'
@@ -7,7 +8,6 @@ import type { Objection } from '../../domain/oversight/objection'
 import type { Sample } from '../../domain/oversight/spot-check'
 import { by, collection } from '../kernel/store/collection'
 import type { Stored } from '../kernel/store/stored'
-import type { Region } from '../people/views'
 
 /** The person who acted, and the body they acted for, with its name on that day. */
 export interface ActedBy {

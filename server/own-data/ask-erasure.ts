@@ -1,12 +1,10 @@
-import { dayOf, formatDay, plusSeconds } from '../../domain/kernel/instant'
+import { dayOf, formatDay, plusDays } from '../../domain/kernel/instant'
 import type { Context } from '../kernel/context'
 import { OUR_PERIODS } from '../kernel/our-periods'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 import type { ErasureDocument } from './documents'
-
-const DAY_SECONDS = 86_400
 
 export interface ErasureView {
   state: 'none' | 'waiting'
@@ -23,7 +21,7 @@ export async function askErasure(ctx: Context, person: PersonDocument): Promise<
   const erasure = await ctx.store.transact(async (tx) => {
     const before = await tx.get('erasures', person._id)
     if (before?.state === 'waiting') return before
-    const dueAt = plusSeconds(ctx.now, OUR_PERIODS.erasureCoolingDays * DAY_SECONDS)
+    const dueAt = plusDays(ctx.now, OUR_PERIODS.erasureCoolingDays)
     const asked = { _id: person._id, state: 'waiting' as const, askedAt: ctx.now, dueAt }
     const item = { kind: 'erasure' as const, ref: person._id, dueAt, state: 'waiting' as const }
     await tx.insert('due-items', { _id: `erasure:${person._id}:${ctx.now}`, ...item })

@@ -1,9 +1,10 @@
 import type { Instant } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import type { RoleGrant } from '../../domain/organisation/roles'
 import type { Sealed } from '../kernel/ports/sealing'
 import { by, collection } from '../kernel/store/collection'
 import type { Stored } from '../kernel/store/stored'
-import type { BindingState, Channel, Region } from './views'
+import type { BindingState, Channel } from './views'
 
 /** A real person. `_id` is random; their WeChat account is in `bindings`. */
 export interface PersonDocument extends Stored {

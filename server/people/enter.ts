@@ -1,4 +1,5 @@
 import { dayOf, type Instant, yearOf } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import { requiredOf } from '../../domain/ledger/year-complete'
 import { grantsAt } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
@@ -9,7 +10,7 @@ import { contestOf } from './contest'
 import type { EntryTokenDocument, PersonDocument } from './documents'
 import { personView } from './person-view'
 import { readToken } from './read-token'
-import type { Channel, EnterView, Landing, Region, StandardView } from './views'
+import type { Channel, EnterView, Landing, StandardView } from './views'
 
 export interface Entry {
   channel: Channel

@@ -1,7 +1,7 @@
 import { yearOf } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import type { Context } from '../kernel/context'
 import { refuse } from '../kernel/refused'
-import type { Region } from './views'
 
 /** Of the notice in force; of any notice of the region where this year's has not come yet: registering waits for none. */
 export function minimumAgeOf({ packs, now }: Pick<Context, 'packs' | 'now'>, region: Region): number {

@@ -1,4 +1,5 @@
 import type { Hours } from '../../domain/kernel/hours'
+import type { Region } from '../../domain/kernel/regions'
 import type { RoleName } from '../../domain/organisation/roles'
 
 /** How somebody came in (SX22-12, SX20-2): kept with the person and with each visit. */
@@ -14,7 +15,6 @@ export type Channel =
 export type { RoleName }
 
 export type BindingState = 'claimed' | 'verified' | 'contested'
-export type Region = 'shaanxi' | 'qinghai' | 'shandong' | 'ningxia'
 
 export interface UnitView {
   id: string

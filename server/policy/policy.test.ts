@@ -1,4 +1,5 @@
 import { instant } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import { packLookup } from '../../domain/policy/lookup'
 import { sealPack } from '../../domain/policy/seal-pack'
 import { NOTICES } from '../../policies'
@@ -9,7 +10,7 @@ import type { PolicyRule, PolicyView } from './views'
 const packs = packLookup(NOTICES.map(sealPack))
 const at = (text: string) => instant(Date.parse(`${text}+08:00`))
 
-function told(region: 'shaanxi' | 'qinghai' | 'shandong' | 'ningxia', year: number, now: string): PolicyView {
+function told(region: Region, year: number, now: string): PolicyView {
   const view = policyOf({ packs, now: at(now) }, region, year)
   if (view.state !== 'told') throw new Error(`${region} ${year} is not told`)
   return view

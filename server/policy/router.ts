@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { REGIONS } from '../../domain/kernel/regions'
 import { caller, router, trainee } from '../kernel/procedure'
 import { makeUpYears } from './make-up-years'
 import { showPolicy } from './show-policy'
 
 const year = z.number().int().min(2000).max(2100)
-const region = z.enum(['shaanxi', 'qinghai', 'shandong', 'ningxia'])
+const region = z.enum(REGIONS)
 
 export const policyRouter = router({
   show: caller

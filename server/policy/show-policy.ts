@@ -1,5 +1,6 @@
 import { yearOf } from '../../domain/kernel/instant'
-import type { PolicyPack, Region } from '../../domain/policy/pack'
+import type { Region } from '../../domain/kernel/regions'
+import type { PolicyPack } from '../../domain/policy/pack'
 import type { Context } from '../kernel/context'
 import { dateLines, makeUpLines, type YearPacks } from './describe/dates'
 import { deemingLines } from './describe/deemings'

@@ -1,4 +1,4 @@
-import type { Region } from '../../domain/policy/pack'
+import type { Region } from '../../domain/kernel/regions'
 
 /** The basis of a rule: the notice's words, our reading, its silence, or a missing official table. */
 export type RuleState = 'stated' | 'reading' | 'silent' | 'missing'

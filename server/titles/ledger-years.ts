@@ -1,5 +1,5 @@
+import type { Region } from '../../domain/kernel/regions'
 import type { LearningItem } from '../../domain/policy/facts'
-import type { Region } from '../../domain/policy/pack'
 import { accountIdOf } from '../books/hours/account-id'
 import type { AccountDocument, EntryDocument } from '../books/hours/documents'
 import { readAccount } from '../books/hours/read-account'

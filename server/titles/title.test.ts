@@ -1,6 +1,7 @@
 import { hoursOf } from '../../domain/kernel/hours'
 import { day, type Instant, startOfDay } from '../../domain/kernel/instant'
-import type { Category, Region, TitleLevel } from '../../domain/policy/pack'
+import type { Region } from '../../domain/kernel/regions'
+import type { Category, TitleLevel } from '../../domain/policy/pack'
 import { type Ledger, postingOf, startLedger } from '../../tests/harness/ledger'
 import { postHours } from '../books/hours/post-hours'
 import { accept } from '../kernel/refused'

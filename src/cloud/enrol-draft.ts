@@ -1,4 +1,5 @@
-import type { Region, UnitView } from '@server/people/views'
+import { isRegion } from '@domain/kernel/regions'
+import type { UnitView } from '@server/people/views'
 import { persisted } from './persisted'
 
 /** The typed part of a registration. It stays on this phone until the server has it, and is then wiped. */
@@ -53,12 +54,10 @@ function readDraft(stored: unknown): EnrolDraft | null {
   }
 }
 
-const REGIONS: readonly string[] = ['shaanxi', 'qinghai', 'shandong', 'ningxia'] satisfies Region[]
-
 function readUnit(stored: unknown): UnitView | null {
   if (typeof stored !== 'object' || stored === null) return null
   const { id, name, parentName, region } = stored as Record<string, unknown>
   if (typeof id !== 'string' || typeof name !== 'string' || typeof parentName !== 'string') return null
-  if (typeof region !== 'string' || !REGIONS.includes(region)) return null
-  return { id, name, parentName, region: region as Region }
+  if (typeof region !== 'string' || !isRegion(region)) return null
+  return { id, name, parentName, region }
 }

@@ -1,8 +1,7 @@
-import { dayOf, instant } from '@domain/kernel/instant'
+import { dayOf, instant, timeOfDay } from '@domain/kernel/instant'
 
 const MINUTE_SECONDS = 60
 const HOUR_SECONDS = 3600
-const BEIJING_OFFSET_MS = 8 * 3_600_000
 
 /** `2022-12-31` as 12 月 31 日; with its year: 2022 年 12 月 31 日. */
 export function dayText(day: string, withYear = false): string {
@@ -14,8 +13,7 @@ export function dayText(day: string, withYear = false): string {
 export const dateText = (atMs: number, withYear = false): string => dayText(dayOf(instant(atMs)), withYear)
 
 /** Beijing time, 15:04. */
-export const clockText = (atMs: number): string =>
-  new Date(atMs + BEIJING_OFFSET_MS).toISOString().slice(11, 16)
+export const clockText = (atMs: number): string => timeOfDay(instant(atMs))
 
 export const momentText = (atMs: number): string => `${dateText(atMs)} ${clockText(atMs)}`
 

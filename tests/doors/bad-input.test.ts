@@ -1,10 +1,10 @@
 // Slightly wrong input, as people and their programs send it: each gets its code, nothing is lost, nothing is
 // trusted.
 import { instant } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { ClaimView, DraftView } from '../../server/claims/filing/views'
 import type { ImportView, PreviewView } from '../../server/membership/roster/views'
-import type { Region } from '../../server/people/views'
 import { ROSTER_TITLES, type TestCell, xlsxOf } from '../harness/sheets'
 import { type Answer, idNumberOf, Town, UNIT } from './town'
 

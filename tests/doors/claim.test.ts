@@ -1,9 +1,9 @@
 // The acts of a trainee with a claim, through the deployed doors: forms, drafts, files, preview, submission,
 // correction, withdrawal.
 import { instant } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { ClaimView, DraftView, KindsView, PreviewView } from '../../server/claims/filing/views'
-import type { Region } from '../../server/people/views'
 import { type Answer, idNumberOf, Town, UNIT } from './town'
 
 let town: Town

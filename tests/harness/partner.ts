@@ -7,8 +7,8 @@
 //   await cloud.clock.advanceMs(60_000)                    // or workBatches(ctx)
 import { sm2 } from 'sm-crypto-v2'
 import type { Instant } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import { type SentBatch, type SentRow, signedTextOf } from '../../domain/outside/batch'
-import type { Region } from '../../domain/policy/pack'
 import type { Store } from '../../server/kernel/store/port'
 import type { OutsideProviderDocument } from '../../server/outside/documents'
 import type { BatchReceipt } from '../../server/outside/receive-batch'

@@ -2,6 +2,7 @@
 
 import { sm2 } from 'sm-crypto-v2'
 import { type Instant, instant } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import type { Right } from '../../domain/organisation/rights'
 import type { OrganisationKind, RoleName } from '../../domain/organisation/roles'
 import type { PolicyPack } from '../../domain/policy/pack'
@@ -10,7 +11,6 @@ import type { Context } from '../../server/kernel/context'
 import { type Holder, holderOf } from '../../server/kernel/holder'
 import { packs } from '../../server/kernel/packs'
 import type { PersonDocument } from '../../server/people/documents'
-import type { Region } from '../../server/people/views'
 import { personOf } from '../harness/person-of'
 import { AnswerLost, type Fault, memoryStore } from './memory-store'
 

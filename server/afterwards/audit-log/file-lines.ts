@@ -1,11 +1,10 @@
-import { instant } from '../../../domain/kernel/instant'
+import { plusDays } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
 import { OUR_PERIODS } from '../../kernel/our-periods'
 import { placesOf } from '../../kernel/record'
 import { VersionChanged } from '../../kernel/store/port'
 
 const MOST_AT_ONCE = 50
-const DAY_MS = 86_400_000
 
 /** Files new lines under the bodies they happened in, so that each body's log is an index. What a line says stays. */
 export async function fileLines({ store }: Pick<Context, 'store'>): Promise<{ filed: number }> {
@@ -29,7 +28,7 @@ export async function dropOldLines(
     throw new RangeError(`an audit line is kept ${OUR_PERIODS.auditLeastDays} days at least, not ${keptDays}`)
   const { items } = await store.query('audit', 'byAge', {
     equals: { kept: 'line' },
-    before: instant(now - keptDays * DAY_MS),
+    before: plusDays(now, -keptDays),
     limit: MOST_AT_ONCE,
   })
   for (const line of items) await tolerant(store.remove('audit', line))

@@ -1,12 +1,10 @@
 import { yearOf } from '../../../domain/kernel/instant'
-import type { Region } from '../../../domain/policy/pack'
+import { REGIONS } from '../../../domain/kernel/regions'
 import type { Context } from '../../kernel/context'
 import { dropOldLines, fileLines } from '../audit-log/file-lines'
 import { remind } from '../inbox/remind'
 import { beginYear, continueRebuild } from '../stats/rebuild'
 import { rollUp } from '../stats/roll-up'
-
-const REGIONS: readonly Region[] = ['shaanxi', 'qinghai', 'shandong', 'ningxia']
 
 /**
  * Work that follows from the books and is not urgent, a bounded chunk of each kind: statistics summed, audit lines

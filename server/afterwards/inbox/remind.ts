@@ -1,8 +1,8 @@
+import { REGIONS, type Region } from '../../../domain/kernel/regions'
 import { emptyAccount } from '../../../domain/ledger/account'
 import { yearState } from '../../../domain/ledger/year-complete'
 import { grantsFor } from '../../../domain/organisation/rights'
 import { grantsAt } from '../../../domain/organisation/roles'
-import type { Region } from '../../../domain/policy/pack'
 import { readAccount } from '../../books/hours/read-account'
 import type { Context } from '../../kernel/context'
 import { DocumentExists, VersionChanged } from '../../kernel/store/port'
@@ -15,7 +15,6 @@ import type { Told } from './told'
 
 const CHUNK = 50
 const COUNTED_TO = 100
-const REGIONS: readonly Region[] = ['shaanxi', 'qinghai', 'shandong', 'ningxia']
 
 /**
  * One chunk of each reminder that is due: the people of a region, fifty at a time, from where the last run stopped. The

@@ -1,9 +1,7 @@
-import { type Day, day, dayOf, formatDay, type Instant, startOfDay } from '../../../domain/kernel/instant'
+import { type Day, day, dayOf, daysFrom, formatDay, type Instant } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { said } from '../../../domain/policy/value'
 import { OUR_PERIODS } from '../../kernel/our-periods'
-
-const DAY_MS = 86_400_000
 
 /** One of a notice's dates that comes near, and whom it concerns. */
 export interface ReminderDate {
@@ -42,7 +40,7 @@ const CONCERNS: Readonly<Record<string, ReminderDate['concerns']>> = {
  */
 export function remindersAt(pack: PolicyPack, at: Instant): ReminderDate[] {
   return namedDays(pack).flatMap(({ what, label, day: on, year, concerns }) => {
-    const daysLeft = Math.round((startOfDay(on) - startOfDay(dayOf(at))) / DAY_MS)
+    const daysLeft = daysFrom(dayOf(at), on)
     const step = [...OUR_PERIODS.remindDaysBefore].sort((a, b) => a - b).find((before) => daysLeft <= before)
     if (daysLeft < 1 || step === undefined) return []
     const id = [pack.region, pack.year, what, on, step].join(':')

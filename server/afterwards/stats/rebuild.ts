@@ -1,4 +1,4 @@
-import type { Region } from '../../../domain/policy/pack'
+import type { Region } from '../../../domain/kernel/regions'
 import type { Context } from '../../kernel/context'
 import { DocumentExists, VersionChanged } from '../../kernel/store/port'
 import { applyPerson } from './apply-person'

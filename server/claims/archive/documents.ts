@@ -1,6 +1,6 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { Day, Instant } from '../../../domain/kernel/instant'
-import type { Region } from '../../../domain/policy/pack'
+import type { Region } from '../../../domain/kernel/regions'
 import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 import type { Attachment } from '../evidence/attachment'

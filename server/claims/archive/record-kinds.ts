@@ -1,5 +1,6 @@
+import type { Region } from '../../../domain/kernel/regions'
 import { asksForRecord, type LearningKind } from '../../../domain/policy/learning-kind'
-import type { PolicyPack, Region } from '../../../domain/policy/pack'
+import type { PolicyPack } from '../../../domain/policy/pack'
 import type { Context } from '../../kernel/context'
 import { accept, refuse } from '../../kernel/refused'
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant'
+import type { Region } from '../../../domain/kernel/regions'
 import type { DeemingFact } from '../../../domain/policy/facts'
-import type { Region } from '../../../domain/policy/pack'
 import type { Claim } from '../../../domain/review/claim'
 import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'

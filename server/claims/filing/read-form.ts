@@ -1,5 +1,5 @@
 import { type Hours, hoursOf } from '../../../domain/kernel/hours'
-import { type Day, day, type Instant, startOfDay } from '../../../domain/kernel/instant'
+import { type Day, day, daysFrom, type Instant, startOfDay } from '../../../domain/kernel/instant'
 import { halfWidth } from '../../../domain/kernel/plain-text'
 import type { DeemingFact, LearningItem } from '../../../domain/policy/facts'
 import { type ConditionId, STUDY_RECORD } from '../../../domain/policy/learning-kind'
@@ -26,7 +26,6 @@ interface Filled {
   met: readonly ConditionId[]
 }
 
-const DAY_MS = 86_400_000
 const MOST_HOURS = 1_000
 const MOST_NUMBER = 1_000
 const EARLIEST_YEAR = 1980
@@ -85,7 +84,7 @@ function spanFaults({ from = '', to = '', days = '', 'travel-days': travel = '' 
   const [first, last] = [dayIn(from.trim()), dayIn(to.trim())]
   if (!first || !last) return []
   if (last < first) return ['to']
-  const length = (startOfDay(last) - startOfDay(first)) / DAY_MS + 1
+  const length = daysFrom(first, last) + 1
   if (days.trim() !== '' && (Number(days) > length || Number(days) < 1)) return ['days']
   return travel.trim() !== '' && Number(travel) >= Number(days) ? ['travel-days'] : []
 }

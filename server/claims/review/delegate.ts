@@ -1,4 +1,4 @@
-import { type Day, dayOf, endOfDay, plusMs } from '../../../domain/kernel/instant'
+import { type Day, dayOf, endOfDay, plusDays } from '../../../domain/kernel/instant'
 import { grantsFor } from '../../../domain/organisation/rights'
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import { grantRole, revokeRole } from '../../bodies/grant-role'
@@ -9,7 +9,6 @@ import type { DelegationView } from './claim-views'
 
 /** Longer than that is no absence: then somebody else should hold the role. */
 const MOST_DAYS = 92
-const DAY_MS = 86_400_000
 const PAGE = 50
 
 /** Roles that are one's own for good: what one stands in for, one cannot hand on. */
@@ -26,8 +25,7 @@ export async function delegate(
   { personId, until, actId }: { personId: string; until: Day; actId: string },
 ): Promise<DelegationView> {
   const end = endOfDay(until)
-  if (end <= ctx.now || end > plusMs(ctx.now, MOST_DAYS * DAY_MS))
-    refuse('INPUT_INVALID', { fields: ['until'] })
+  if (end <= ctx.now || end > plusDays(ctx.now, MOST_DAYS)) refuse('INPUT_INVALID', { fields: ['until'] })
   const person = await ctx.store.get('persons', personId)
   const handed = ownRoles(reviewer.grants).filter(({ orgId }) => orgId === person?.unitId)
   if (!person || handed.length === 0) refuse('OUT_OF_SCOPE', {})

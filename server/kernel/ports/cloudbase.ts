@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import cloud from 'wx-server-sdk'
 import type { Instant } from '../../../domain/kernel/instant'
-import type { Region } from '../../../domain/policy/pack'
+import { isRegion, REGIONS, type Region } from '../../../domain/kernel/regions'
 import type { Dice, Ports, Secrets } from './port'
 
 const URL_AGE_SECONDS = 7200
@@ -36,14 +36,11 @@ export function cloudbasePorts(): Ports {
   }
 }
 
-const REGIONS: readonly Region[] = ['shaanxi', 'qinghai', 'shandong', 'ningxia']
-
 /** Shaanxi where nothing is set: the entry is its 陕西12333. A name that is no region stops the function at once. */
 function regionFrom(name: string | undefined): Region {
   if (name === undefined || name === '') return 'shaanxi'
-  const region = REGIONS.find((candidate) => candidate === name)
-  if (!region) throw new Error(`XUESHI_HOME_REGION is none of ${REGIONS.join(', ')}: ${name}`)
-  return region
+  if (!isRegion(name)) throw new Error(`XUESHI_HOME_REGION is none of ${REGIONS.join(', ')}: ${name}`)
+  return name
 }
 
 /** Throws where a key is missing: a function without its keys must not start to write. */

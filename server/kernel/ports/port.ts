@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant'
-import type { Region } from '../../../domain/policy/pack'
+import type { Region } from '../../../domain/kernel/regions'
 
 export interface Dice {
   /** 0 ≤ result < below, evenly. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../domain/kernel/instant'
+import { type Instant, plusHours } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { type Coverage, EMPTY_COVERAGE, secondsIn, union, without } from '../../../domain/watch/coverage'
 import { frozen, handedOver, requiredSecondsOf } from '../../../domain/watch/session'
@@ -32,9 +32,9 @@ export async function foldSessions(
     const held = late.filter((open) => open.lectureId === lectureId)
     await foldLecture(tx, { stopped: stopped?.lectureId === lectureId ? stopped : null, held }, folding)
   }
-  const graceMs = pack.watching.takeOverGraceHours.value * 3_600_000
+  const graceHours = pack.watching.takeOverGraceHours.value
   return [...(stopped ? [stopped] : []), ...replaced]
-    .filter(({ replacedAt }) => now - (replacedAt ?? now) < graceMs)
+    .filter(({ replacedAt }) => now < plusHours(replacedAt ?? now, graceHours))
     .slice(0, REPLACED_MOST)
     .map((open) => ({ ...open, session: handedOver(open.session) }))
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../domain/kernel/instant'
+import { type Instant, plusHours } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { type Applied, applyReport, checkRanges } from '../../../domain/watch/apply-report'
 import { answerChallenge, type Moment } from '../../../domain/watch/challenge'
@@ -93,7 +93,7 @@ export const momentOf = ({ now, dice }: Context, { watching }: PolicyPack): Mome
 })
 
 const isTooLate = ({ replacedAt }: OpenLecture, now: Instant, { watching }: PolicyPack): boolean =>
-  replacedAt !== null && now - replacedAt >= watching.takeOverGraceHours.value * 3_600_000
+  replacedAt !== null && now >= plusHours(replacedAt, watching.takeOverGraceHours.value)
 
 /**
  * The watch document after a report. Late seconds of a replaced phone go to the session in which the same lecture

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../domain/kernel/instant'
+import type { Region } from '../../../domain/kernel/regions'
 import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
-import type { Region } from '../../people/views'
 
 /** A person's unit and period. `_id` is `personId:from`. Index byPerson: (personId, -from). */
 export interface MembershipDocument extends Stored {

@@ -1,9 +1,9 @@
+import type { Region } from '../../../domain/kernel/regions'
 import { grantOver } from '../../../domain/organisation/rights'
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import { termsOf } from '../../bodies/search-terms'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
-import type { Region } from '../../people/views'
 import type { RowUnit } from './read-roster'
 import type { RowReason } from './row-reason'
 

@@ -1,8 +1,8 @@
+import { DAY_MS } from '@domain/kernel/instant'
 import { momentText } from '@/wording/moment'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 
 /** Until when a code works: the moment, and how long that still is. Floor, so that it never promises too much. */
 export function expiryText(expiresAt: number, now: number): string {

@@ -1,4 +1,4 @@
-import { type Day, day, dayOf, plusMs, startOfDay } from '@domain/kernel/instant'
+import { type Day, day, dayAfter } from '@domain/kernel/instant'
 import type { DelegationView } from '@server/claims/review/claim-views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -21,7 +21,6 @@ import './index.css'
 type Colleague = DelegationView['bodies'][number]['colleagues'][number]
 type Given = DelegationView['given'][number]
 
-const DAY_MS = 86_400_000
 const SPANS = [
   { value: '3', label: '三天' },
   { value: '7', label: '一周' },
@@ -31,8 +30,7 @@ const SPANS = [
 type Span = (typeof SPANS)[number]['value']
 
 /** So many days from today, today being the first. */
-const lastDay = (today: string, span: Span): Day =>
-  dayOf(plusMs(startOfDay(day(today)), (Number(span) - 1) * DAY_MS))
+const lastDay = (today: string, span: Span): Day => dayAfter(day(today), Number(span) - 1)
 
 /** 委托: while one is away a colleague of the same body reviews, and it ends by itself. */
 export default function Delegate() {
