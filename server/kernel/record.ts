@@ -19,8 +19,8 @@ export async function record(tx: Transaction, moment: Moment, act: Act): Promise
 }
 
 /**
- * Keeps an act that is known to be new, without reading: the transaction has just inserted another document under the
- * act's own id, which no second act can do.
+ * Keeps an act that is known to be new, without reading: another document of the same transaction, just inserted under
+ * the act's own id or just read, says that the act has not been done yet.
  */
 export async function recordNew(tx: Transaction, { now, device = '' }: Moment, act: Act): Promise<void> {
   const { id, kind, subject, by, before = '', after = '' } = act

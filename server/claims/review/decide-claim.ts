@@ -7,7 +7,7 @@ import type { OrganisationDocument } from '../../bodies/documents'
 import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { type Holder, stillHolding } from '../../kernel/holder'
-import { record, wasRecorded } from '../../kernel/record'
+import { recordNew, wasRecorded } from '../../kernel/record'
 import { accept, Refused, refuse } from '../../kernel/refused'
 import type { Reads, Transaction } from '../../kernel/store/port'
 import type { ClaimDocument } from '../filing/documents'
@@ -99,7 +99,8 @@ async function commit(tx: Transaction, ctx: Context, sent: Deciding): Promise<Cl
   const after = { ...claim, ...decided, ...queuePlace(decided), ...unitOf(claim, decided, decision) }
   const entryId =
     after.state === 'credited' ? await creditClaim(tx, { claim: after, pack, now: ctx.now }) : null
-  await record(tx, ctx, actOf(of, { step, before: claim, after }))
+  // The claim itself held no such decision a moment ago.
+  await recordNew(tx, ctx, actOf(of, { step, before: claim, after }))
   return tx.replace('claims', { ...after, entryId: entryId ?? claim.entryId })
 }
 

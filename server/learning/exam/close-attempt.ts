@@ -6,7 +6,7 @@ import { dayOf, type Instant } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { countsAtOnce, postHours } from '../../books/hours/post-hours'
 import type { Context } from '../../kernel/context'
-import { record } from '../../kernel/record'
+import { recordNew } from '../../kernel/record'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { courseItem } from '../course/course-item'
@@ -54,7 +54,7 @@ export async function closeAttempt(
   })
   const { personId, _id: attemptId } = document
   const { unitId } = closing.person
-  await record(tx, ctx, {
+  await recordNew(tx, ctx, {
     id: `exam:${attemptId}`,
     kind: 'exam-closed',
     subject: { of: 'attempt', id: attemptId },
