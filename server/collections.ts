@@ -5,6 +5,7 @@ import { organisationNames, organisations, organisationTerms, roleHolders } from
 import { certificateCauses, certificates } from './books/certificate/documents'
 import { accounts, entries } from './books/hours/documents'
 import { studyArchives } from './claims/archive/documents'
+import { evidenceFiles } from './claims/evidence/documents'
 import { claimDrafts, claims, deemings, evidenceKeys } from './claims/filing/documents'
 import { audit, outbox } from './kernel/acts-documents'
 import { type CollectionList, declarationsOf } from './kernel/store/collections'
@@ -69,6 +70,7 @@ export const collections = {
   'due-items': dueItems,
   'claim-drafts': claimDrafts,
   claims,
+  'evidence-files': evidenceFiles,
   'evidence-keys': evidenceKeys,
   deemings,
   'study-archives': studyArchives,

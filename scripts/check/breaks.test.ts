@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import ts from 'typescript'
 import { binOf } from './main'
 import { BUDGET, overBudget } from './size-budget'
 import { findingsOf } from './tidy'
@@ -95,6 +96,81 @@ describe('the dependency rule', () => {
       }),
     ).toContain('only-drivers-know-cloudbase')
   })
+})
+
+describe('a declaration of a collection', () => {
+  const lead = "leads: [{ index: 'byPerson', value: (who) => who.personId }]"
+  const found = `indexes: { byPerson: by('personId') }, personal: { ${lead}, exported: { heading: '我的' }`
+  const none = "{ indexes: {}, personal: 'none' }"
+  const cases: [stands: boolean, name: string, document: string, declaration: string][] = [
+    [true, 'that tells of nobody', '{ title: string }', none],
+    [true, 'that removes', '{ personId: string }', `{ ${found}, onErasure: 'remove' } }`],
+    [true, 'that keeps with a reason', '{ personId: string }', `{ ${found}, onErasure: { kept: '原因' } } }`],
+    [
+      true,
+      'that says what becomes of each field',
+      '{ personId: string; name: string }',
+      `{ ${found}, onErasure: 'rewrite', fields: { personId: 'blank', name: 'pseudonym' } } }`,
+    ],
+    [false, 'that says nothing', '{ personId: string }', '{ indexes: {} }'],
+    [false, 'that says none', '{ personId: string }', none],
+    [false, 'that says none of a WeChat account', '{ registrarOpenid: string }', none],
+    [false, 'that says none of a number', '{ mobile: { cipher: string; keyVersion: number } }', none],
+    [false, 'that says none of a name in a list', '{ samples: { personName: string }[] }', none],
+    [false, 'that says none of a name below', '{ heard: { events: { byName: string }[] } | null }', none],
+    [
+      false,
+      'that forgets a field',
+      '{ personId: string; mobileMasked: string }',
+      `{ ${found}, onErasure: 'rewrite', fields: { personId: 'blank' } } }`,
+    ],
+    [
+      false,
+      'that is led by an index that is not there',
+      '{ personId: string }',
+      `{ ${found.replace('byPerson: by', 'byOther: by')}, onErasure: 'remove' } }`,
+    ],
+    [
+      false,
+      'that removes what nothing leads to',
+      '{ personId: string }',
+      "{ indexes: {}, personal: { leads: [], exported: { no: '' }, onErasure: 'remove' } }",
+    ],
+  ]
+
+  /** Lines that the compiler complains of, as if they stood in a room of the server: one a case, after the imports. */
+  function complainedOf(lines: readonly string[]): Set<number> {
+    const file = path.join(root, 'server/breaks.ts')
+    const source = `import { by, collection } from './kernel/store/collection'; export { by }\nimport type { Stored } from './kernel/store/stored'\n${lines.join('\n')}`
+    const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile)
+    const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root)
+    const host = ts.createCompilerHost(options)
+    const { fileExists, getSourceFile } = host
+    host.fileExists = (name) => path.resolve(name) === file || fileExists(name)
+    host.getSourceFile = (name, language, ...rest) =>
+      path.resolve(name) === file
+        ? ts.createSourceFile(name, source, language)
+        : getSourceFile(name, language, ...rest)
+    const program = ts.createProgram([file], { ...options, types: [], incremental: false }, host)
+    const own = program.getSourceFile(file)
+    const found = program.getSemanticDiagnostics(own).map(({ start = 0 }) => source.slice(0, start))
+    return new Set(found.map((before) => before.split('\n').length - 3))
+  }
+
+  let complained: Set<number>
+  beforeAll(() => {
+    complained = complainedOf(
+      cases.map(
+        ([, , document, declaration], i) =>
+          `interface Kept${i} extends Stored ${document} export const kept${i} = collection<Kept${i}>()(${declaration})`,
+      ),
+    )
+  })
+
+  test.each(cases.map(([stands, name], i) => [name, stands ? 'compiles' : 'does not compile', i] as const))(
+    '%s %s',
+    (_, expected, i) => expect(complained.has(i) ? 'does not compile' : 'compiles').toBe(expected),
+  )
 })
 
 describe('dead code', () => {

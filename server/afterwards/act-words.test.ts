@@ -17,7 +17,7 @@ const SAMPLES: Pick<ActPayloads, EventKind> = {
   'binding-verified': { personId },
   'binding-contested': { personId },
   'contest-binding': moved,
-  'contest-waiting': { personId, name: '王小明', level: 'unit' },
+  'contest-waiting': { personId, level: 'unit' },
   'contest-refused': answered,
   'binding-rebound': answered,
   'binding-kept': answered,

@@ -106,10 +106,11 @@ export const FOLLOWS: { [K in EventKind]: Follows<ActPayloads[K]> } = {
     figures: 'as-they-are',
   },
   'contest-waiting': {
-    inbox: ({ name, level }) =>
+    // No name: the message would outlive the contest of a person who is forgotten.
+    inbox: ({ level }) =>
       plain(
         '有一件账号争议等你核对',
-        `${name}说身份证号绑在别的微信上。核对是不是本人，再决定改绑还是不改绑。`,
+        '有人说身份证号绑在别的微信上。核对是不是本人，再决定改绑还是不改绑。',
         { page: level === 'above' ? 'contests-below' : 'contests' },
       ),
     figures: 'as-they-are',

@@ -2,6 +2,7 @@ import type { Day, Instant } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/kernel/regions'
 import type { OrganisationKind, RoleName } from '../../domain/organisation/roles'
 import { by, collection } from '../kernel/store/collection'
+import { IN_OFFICE, RANDOM_ID } from '../kernel/store/personal'
 import type { Stored } from '../kernel/store/stored'
 
 /**
@@ -76,17 +77,54 @@ export interface RoleHolderDocument extends Stored {
 }
 
 export const organisations = collection<OrganisationDocument>()({
-  indexes: { byParent: by('parentId', 'name'), byState: by('parentId', 'state', 'registeredAt') },
+  indexes: {
+    byRegistrar: by('registrarOpenid'),
+    byParent: by('parentId', 'name'),
+    byState: by('parentId', 'state', 'registeredAt'),
+  },
+  personal: {
+    leads: [{ index: 'byRegistrar', value: (who) => who.openid }],
+    exported: {
+      heading: '我登记的单位',
+      only: ['name', 'kind', 'parentName', 'state', 'reviewNote', 'registeredAt'],
+    },
+    onErasure: 'rewrite',
+    fields: {
+      registrarOpenid: 'blank',
+      name: { nobody: '单位的名称' },
+      'aliases.name': { nobody: '单位的名称' },
+      decidedByName: IN_OFFICE,
+    },
+  },
 })
 
 export const organisationTerms = collection<OrganisationTermDocument>()({
   indexes: { byTerm: by('as', 'term', 'name') },
+  personal: {
+    leads: [],
+    exported: { no: '单位名称的检索词' },
+    onErasure: 'stays',
+    fields: { name: { nobody: '单位的名称' } },
+  },
 })
 
-export const organisationNames = collection<OrganisationNameDocument>()({ indexes: {} })
+export const organisationNames = collection<OrganisationNameDocument>()({ indexes: {}, personal: 'none' })
 
 export const roleHolders = collection<RoleHolderDocument>()({
-  indexes: { byOrg: by('orgId', 'state', 'grantedAt') },
+  indexes: { byId: by(), byOrg: by('orgId', 'state', 'grantedAt') },
+  personal: {
+    leads: [{ prefix: (who) => `${who.personId}:` }],
+    exported: { heading: '我的职务' },
+    onErasure: 'rewrite',
+    fields: {
+      personId: RANDOM_ID,
+      personName: 'pseudonym',
+      mobileMasked: 'blank',
+      grantedBy: RANDOM_ID,
+      grantedByName: IN_OFFICE,
+    },
+    rest: () => ({ state: 'revoked' }),
+  },
 })
 
 declare module '../kernel/store/collections' {

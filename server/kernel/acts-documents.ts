@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/kernel/instant'
 import type { ActEvent, ActorRole, EventKind, LoggedKind } from './acts'
-import { by, collection } from './store/collection'
+import { by, collection, type Raw } from './store/collection'
+import { IN_OFFICE, RANDOM_ID } from './store/personal'
 import type { Stored } from './store/stored'
 
 /**
@@ -55,6 +56,42 @@ export const audit = collection<AuditDocument>()({
     byFiled: by('isFiled', 'at'),
     byAge: by('kept', 'at'),
   },
+  personal: {
+    leads: [
+      { index: 'bySubject', value: (who) => who.personId },
+      { index: 'byActor', value: (who) => who.personId, unless: 'subjectId' },
+      { index: 'byActor', value: (who) => who.openid },
+    ],
+    exported: { heading: '与我有关的日志', only: ['at', 'role', 'action', 'before', 'after'] },
+    onErasure: 'rewrite',
+    fields: { actorId: 'rest', subjectId: RANDOM_ID },
+    words: ['before', 'after'],
+    // A founder or a contester may act before they are registered: the line then named their WeChat account.
+    rest: ({ actorId }, { openid, personId }) => (actorId === openid ? { actorId: personId } : {}),
+  },
 })
 
-export const outbox = collection<OutboxDocument>()({ indexes: { byState: by('state', 'at') } })
+/** The first shape named the person who contested to the reviewer who was told. */
+const withoutContester = (old: Raw): Raw => {
+  if (old.kind !== 'contest-waiting') return old
+  const { name: _named, ...payload } = old.payload as Raw
+  return { ...old, payload }
+}
+
+const WORDS_OF_EVENT = { kept: '事件的原文：只写随机编号，办完以后没有人再读' } as const
+
+export const outbox = collection<OutboxDocument>()({
+  indexes: { byState: by('state', 'at') },
+  upgrades: [withoutContester],
+  personal: {
+    leads: [],
+    exported: { no: '消息和统计的待办；告诉本人的都在消息里' },
+    onErasure: 'stays',
+    fields: { 'payload.personId': RANDOM_ID, 'payload.byName': IN_OFFICE },
+    texts: {
+      'payload.title': WORDS_OF_EVENT,
+      'payload.note': WORDS_OF_EVENT,
+      'payload.reason': WORDS_OF_EVENT,
+    },
+  },
+})

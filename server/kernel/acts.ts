@@ -34,7 +34,7 @@ export interface ActPayloads {
   'binding-verified': { personId: string }
   'binding-contested': { personId: string }
   'contest-binding': { personId: string; unitId: string; unitName: string }
-  'contest-waiting': { personId: string; name: string; level: 'unit' | 'above' }
+  'contest-waiting': { personId: string; level: 'unit' | 'above' }
   'contest-refused': ContestAnswered
   'binding-rebound': ContestAnswered
   'binding-kept': ContestAnswered

@@ -6,6 +6,7 @@ import type { Unreadable } from '../../domain/outside/read-row'
 import type { BaseLevel } from '../../domain/policy/pack'
 import type { Sealed } from '../kernel/ports/sealing'
 import { by, collection } from '../kernel/store/collection'
+import { RANDOM_ID } from '../kernel/store/personal'
 import type { Stored } from '../kernel/store/stored'
 
 /** A key a provider signs with: half of a pair, of which the provider keeps the other. */
@@ -116,24 +117,51 @@ export interface OutsideCourseDocument extends Stored {
 
 export const outsideProviders = collection<OutsideProviderDocument>()({
   indexes: { byRegion: by('region', 'name') },
+  personal: {
+    leads: [],
+    exported: { no: '施教机构和它的公钥' },
+    onErasure: 'stays',
+    fields: { name: { nobody: '机构的名称' }, 'keys.setBy': RANDOM_ID },
+  },
 })
 
 export const outsideBatches = collection<OutsideBatchDocument>()({
   indexes: { byRegion: by('region', '-receivedAt'), byDue: by('state', 'dueAt') },
+  personal: 'none',
 })
 
-export const outsideContents = collection<OutsideContentDocument>()({ indexes: {} })
+export const outsideContents = collection<OutsideContentDocument>()({
+  indexes: {},
+  personal: {
+    leads: [],
+    exported: { no: '机构签名的原文，加密保存；本人那几行在外部学时里' },
+    onErasure: { kept: '机构签了名的原文：加密保存，是它报过什么的证据' },
+  },
+})
 
 export const outsideRows = collection<OutsideRowDocument>()({
   indexes: {
     byBatch: by('batchId', 'position'),
     byState: by('batchId', 'state', 'position'),
     byNumber: by('idNumberHash', 'state', 'receivedAt'),
+    byHolder: by('idNumberHash', 'receivedAt'),
     byRegion: by('region', 'state', '-receivedAt'),
+  },
+  personal: {
+    leads: [{ index: 'byHolder', value: (who) => who.idNumberHash }],
+    exported: { heading: '外部学时' },
+    onErasure: 'rewrite',
+    fields: {
+      personId: RANDOM_ID,
+      name: 'pseudonym',
+      idNumberHash: 'hash',
+      idNumberMasked: 'blank',
+      by: { nobody: '规则的条件' },
+    },
   },
 })
 
-export const outsideCourses = collection<OutsideCourseDocument>()({ indexes: {} })
+export const outsideCourses = collection<OutsideCourseDocument>()({ indexes: {}, personal: 'none' })
 
 declare module '../kernel/store/collections' {
   interface Collections {

@@ -41,7 +41,7 @@ async function checkOf(ctx: Context, overseer: Holder, checkId: string): Promise
 }
 
 export const showCheck = async (ctx: Context, overseer: Holder, checkId: string): Promise<CheckView> =>
-  checkView(await checkOf(ctx, overseer, checkId))
+  checkView(ctx.store, await checkOf(ctx, overseer, checkId))
 
 /** One sample with its evidence, and the effect that voiding it would have. */
 export async function showSample(
@@ -49,7 +49,7 @@ export async function showSample(
   overseer: Holder,
   { checkId, claimId }: { checkId: string; claimId: string },
 ): Promise<SampleView> {
-  const check = checkView(await checkOf(ctx, overseer, checkId))
+  const check = await checkView(ctx.store, await checkOf(ctx, overseer, checkId))
   const sample = check.samples.find((one) => one.claimId === claimId)
   const claim = sample ? await ctx.store.get('claims', claimId) : null
   if (!sample || !claim) refuse('CLAIM_UNKNOWN', {})
@@ -84,12 +84,12 @@ export async function recordFinding(ctx: Context, overseer: Holder, found: Found
   const { by } = await actingOver(ctx.store, overseer, (await checkOf(ctx, overseer, found.checkId)).orgId)
   const { claimId, finding, decisionId } = found
   const id = `finding:${found.checkId}:${claimId}:${decisionId}`
-  return ctx.store.transact(async (tx) => {
+  const recorded = await ctx.store.transact(async (tx) => {
     await stillActing(tx, ctx, overseer, by)
     const actor = { id: by.personId, name: by.name, at: ctx.now }
     const check = await tx.get('spot-checks', found.checkId)
     if (!check) refuse('OUT_OF_SCOPE', {})
-    if (await wasRecorded(tx, { id, kind: 'sample-found' })) return checkView(check)
+    if (await wasRecorded(tx, { id, kind: 'sample-found' })) return check
     // A check may draw the checker's own claim: another inspector looks at that one.
     if ((await tx.get('claims', claimId))?.personId === by.personId) refuse('SELF_REVIEW', {})
     const samples = accept(withFinding(check.samples, { claimId, finding }, actor))
@@ -100,6 +100,7 @@ export async function recordFinding(ctx: Context, overseer: Holder, found: Found
       by: actingAs(by),
       after: `${finding.verdict}：${finding.reason}`,
     })
-    return checkView(await tx.replace('spot-checks', { ...check, samples: [...samples] }))
+    return tx.replace('spot-checks', { ...check, samples: [...samples] })
   })
+  return checkView(ctx.store, recorded)
 }

@@ -1,4 +1,5 @@
 import { countSamples } from '../../domain/oversight/spot-check'
+import type { Reads } from '../kernel/store/port'
 import type { SpotCheckDocument } from './documents'
 import type { CheckCard, CheckView } from './views'
 
@@ -18,10 +19,13 @@ export const checkCard = ({
   counts: countSamples(samples),
 })
 
-export const checkView = (check: SpotCheckDocument): CheckView => {
+/** With each sample's name as its claim has it now, so that who was forgotten is named no more. */
+export async function checkView(reads: Reads, check: SpotCheckDocument): Promise<CheckView> {
   const { rule, seed, drawnFrom, orgName } = check
-  const samples = check.samples.map(({ finding, ...sample }) => ({
+  const claims = await Promise.all(check.samples.map(({ claimId }) => reads.get('claims', claimId)))
+  const samples = check.samples.map(({ finding, ...sample }, i) => ({
     ...sample,
+    personName: claims[i]?.personName ?? '',
     finding: finding && {
       verdict: finding.verdict,
       failed: finding.failed,

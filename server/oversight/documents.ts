@@ -6,7 +6,8 @@ import type { SampleRule } from '../../domain/oversight/draw-sample'
 import type { IntegrityCase } from '../../domain/oversight/integrity-case'
 import type { Objection } from '../../domain/oversight/objection'
 import type { Sample } from '../../domain/oversight/spot-check'
-import { by, collection } from '../kernel/store/collection'
+import { by, collection, type Raw } from '../kernel/store/collection'
+import { IN_OFFICE, RANDOM_ID } from '../kernel/store/personal'
 import type { Stored } from '../kernel/store/stored'
 
 /** The person who acted, and the body they acted for, with its name on that day. */
@@ -20,7 +21,6 @@ export interface ActedBy {
 
 /** A drawn claim, with the fields that a list shows. */
 export interface SampledClaim extends Sample {
-  readonly personName: string
   readonly unitName: string
   readonly title: string
   readonly kindLabel: string
@@ -120,7 +120,41 @@ export interface IntegrityCaseDocument extends Stored, IntegrityCase {
   openedAt: Instant
 }
 
-export const spotChecks = collection<SpotCheckDocument>()({ indexes: { byOrg: by('orgId', '-startedAt') } })
+/** The objection was filed in the person's name, too. */
+const withoutObjector = (objection: Objection, pseudonym: string): Objection => ({
+  ...objection,
+  events: objection.events.map((event) => (event.kind === 'filed' ? { ...event, byName: pseudonym } : event)),
+})
+
+/** The first shape copied names into the samples; they are read from the claims now. */
+const withoutNames = (old: Raw): Raw => ({
+  ...old,
+  samples: (old.samples as readonly Raw[]).map(({ personName: _copied, ...sample }) => sample),
+})
+
+const OF_CHECK = { kept: '抽查当时看到的标题和检查人写下的结论：抽查要能复核' } as const
+
+export const spotChecks = collection<SpotCheckDocument>()({
+  indexes: { byOrg: by('orgId', '-startedAt') },
+  upgrades: [withoutNames],
+  personal: {
+    leads: [],
+    exported: { no: '抽查只记申报的编号；查出的问题在作废和申报里' },
+    onErasure: 'stays',
+    fields: {
+      'by.personId': RANDOM_ID,
+      'by.name': IN_OFFICE,
+      'scope.name': { nobody: '单位的名称' },
+      'samples.finding.by': RANDOM_ID,
+      'samples.finding.byName': IN_OFFICE,
+    },
+    texts: {
+      'samples.title': OF_CHECK,
+      'samples.finding.reason': OF_CHECK,
+      'samples.finding.evidenceNote': OF_CHECK,
+    },
+  },
+})
 
 export const voidings = collection<VoidingDocument>()({
   indexes: {
@@ -128,12 +162,50 @@ export const voidings = collection<VoidingDocument>()({
     byOrg: by('orgId', 'objectionState', 'objectedAt'),
     byPerson: by('personId', '-at'),
   },
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '作废的学时' },
+    onErasure: 'rewrite',
+    fields: {
+      personId: RANDOM_ID,
+      personName: 'pseudonym',
+      'by.personId': RANDOM_ID,
+      'by.name': IN_OFFICE,
+      'objection.events.byName': 'rest',
+    },
+    words: ['title', 'reason', 'objection.statement', 'objection.events.note'],
+    rest: ({ objection }, { pseudonym }) => ({
+      objection: objection && withoutObjector(objection, pseudonym),
+    }),
+  },
 })
 
-export const voidJobs = collection<VoidJobDocument>()({ indexes: { byOrg: by('orgId', '-startedAt') } })
+export const voidJobs = collection<VoidJobDocument>()({
+  indexes: { byOrg: by('orgId', '-startedAt') },
+  personal: {
+    leads: [],
+    exported: { no: '整批作废按单位记；每一笔在作废的学时里' },
+    onErasure: 'stays',
+    fields: { 'by.personId': RANDOM_ID, 'by.name': IN_OFFICE },
+  },
+})
 
 export const integrityCases = collection<IntegrityCaseDocument>()({
   indexes: { byOrg: by('orgId', '-openedAt'), bySubject: by('subjectId', '-openedAt') },
+  personal: {
+    leads: [{ index: 'bySubject', value: (who) => who.personId }],
+    exported: { heading: '诚信记录' },
+    onErasure: 'rewrite',
+    fields: {
+      subjectId: RANDOM_ID,
+      'subject.name': 'pseudonym',
+      'by.personId': RANDOM_ID,
+      'by.name': IN_OFFICE,
+      'decisions.by': RANDOM_ID,
+      'decisions.byName': IN_OFFICE,
+    },
+    words: ['statement', 'evidence.note', 'decisions.reason'],
+  },
 })
 
 declare module '../kernel/store/collections' {

@@ -35,7 +35,7 @@ export interface CheckOrder {
 export async function startCheck(ctx: Context, overseer: Holder, order: CheckOrder): Promise<CheckView> {
   const id = `${overseer.person._id}:${order.checkId}`
   const existing = await ctx.store.get('spot-checks', id)
-  if (existing) return checkView(existing)
+  if (existing) return checkView(ctx.store, existing)
   const scopes = await Promise.all(order.orgIds.map((orgId) => actingOver(ctx.store, overseer, orgId)))
   const [first] = scopes
   if (!first) refuse('INPUT_INVALID', { fields: ['orgIds'] })
@@ -64,7 +64,7 @@ export async function startCheck(ctx: Context, overseer: Holder, order: CheckOrd
     samples,
     startedAt: ctx.now,
   }
-  return checkView(await keep(ctx, overseer, check))
+  return checkView(ctx.store, await keep(ctx, overseer, check))
 }
 
 type NewCheck = Omit<SpotCheckDocument, 'version'>
@@ -130,7 +130,6 @@ const candidateOf = ({ _id: id, unitId, kind }: ClaimDocument): Candidate => ({ 
 
 const sampleOf = (claim: ClaimDocument): SampledClaim => ({
   claimId: claim._id,
-  personName: claim.personName,
   unitName: claim.unitName,
   title: claim.title,
   kindLabel: claim.kindLabel,

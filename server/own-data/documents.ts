@@ -9,7 +9,14 @@ export interface ErasureDocument extends Stored {
   dueAt: Instant
 }
 
-export const erasures = collection<ErasureDocument>()({ indexes: {} })
+export const erasures = collection<ErasureDocument>()({
+  indexes: {},
+  personal: {
+    leads: [{ id: (who) => who.personId }],
+    exported: { heading: '注销申请' },
+    onErasure: { kept: '注销办没办完，只写随机编号' },
+  },
+})
 
 declare module '../kernel/store/collections' {
   interface Collections {

@@ -1,127 +1,107 @@
 import { formatHours } from '../../domain/kernel/hours'
 import { dayOf } from '../../domain/kernel/instant'
 import type { Context } from '../kernel/context'
-import { unseal } from '../kernel/ports/sealing'
+import { type Sealed, unseal } from '../kernel/ports/sealing'
 import { refuse } from '../kernel/refused'
-import type { Page, Stored } from '../kernel/store/port'
+import type { Raw } from '../kernel/store/collection'
+import type { CollectionName } from '../kernel/store/collections'
+import type { Lead, Who } from '../kernel/store/personal'
+import type { Store, Stored } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
+import { followLead, personalOf, personsOf, waysTo } from './find-documents'
 
 const PAGE = 50
 const MOST_ACCOUNTS = 60
 
-/** The kinds of stored data about a person, in order; the log comes last, because it names other people too. */
-const SECTIONS = [
-  'profile',
-  'memberships',
-  'hours',
-  'entries',
-  'learning',
-  'claims',
-  'claim-drafts',
-  'study-archives',
-  'deemings',
-  'certificates',
-  'messages',
-  'log',
-] as const
-type Section = (typeof SECTIONS)[number]
-
 export interface ExportPage {
   /** In words; with the first page alone. */
   summary: string[]
-  items: { section: Section; document: string }[]
-  /** The cursor for the next page; null at the end. */
+  /** `section` is the heading in Chinese that its collection declares. */
+  items: { section: string; document: string }[]
+  /** Give it back for what follows; null at the end. */
   next: string | null
 }
 
+/** One lead of one collection: what the export goes through, one after another. */
+interface Stretch {
+  name: CollectionName
+  heading: string
+  only: readonly string[] | null
+  lead: Lead
+  who: Who
+}
+
 /**
- * Exports all data about the caller, page by page, as the documents are; the own ID number and mobile in full, keys
- * and hashes left out. A page is bounded, however long the person has been here.
+ * All that is kept about the caller, page by page, as the documents are; the own ID number and mobile in full, keys and
+ * hashes left out. A page is bounded, however long somebody has been here.
  */
 export async function exportMine(
   ctx: Context,
   person: PersonDocument,
   after: string | undefined,
 ): Promise<ExportPage> {
-  const place = placeOf(after)
-  const page = await READS[place.section](ctx, person, place.after)
-  const items = page.items.map((document) => ({ section: place.section, document: JSON.stringify(document) }))
-  const following = SECTIONS[SECTIONS.indexOf(place.section) + 1]
-  const next = page.next ? `${place.section}|${page.next}` : following ? `${following}|` : null
-  return { summary: after === undefined ? await summaryOf(ctx, person) : [], items, next }
+  const stretches = stretchesOf(ctx.store, await personsOf(ctx, person))
+  const items: ExportPage['items'] = []
+  let place: Place | null = placeOf(after, stretches)
+  while (place && items.length < PAGE) {
+    const stretch: Stretch | undefined = stretches[place.at]
+    if (!stretch) break
+    const { name, lead, who } = stretch
+    const page = await followLead(ctx, name, { lead, who, after: place.within })
+    for (const document of page.items.filter((found) => !isShownElsewhere(found, lead, who)))
+      items.push({ section: stretch.heading, document: JSON.stringify(shown(ctx, stretch, document)) })
+    place = following(place, page.next, stretches.length)
+  }
+  const summary = after === undefined ? await summaryOf(ctx, person) : []
+  return { summary, items, next: place && `${place.at}|${place.within}` }
 }
 
-function placeOf(after: string | undefined): { section: Section; after: string } {
-  if (after === undefined) return { section: 'profile', after: '' }
-  const at = after.indexOf('|')
-  const section = SECTIONS.find((name) => name === after.slice(0, at))
-  if (!section) refuse('INPUT_INVALID', { fields: ['after'] })
-  return { section, after: after.slice(at + 1) }
+const isShownElsewhere = (document: Stored, { unless }: Lead, { personId }: Who): boolean =>
+  unless !== undefined && (document as unknown as Raw)[unless] === personId
+
+interface Place {
+  /** Which stretch, and where in it. */
+  at: number
+  within: string
 }
 
-type Read = (ctx: Context, person: PersonDocument, after: string) => Promise<Page<object>>
-
-const paged = (after: string): { limit: number; after?: string } =>
-  after === '' ? { limit: PAGE } : { limit: PAGE, after }
-
-const READS: Record<Section, Read> = {
-  profile: async (ctx, person) => ({ items: [profileOf(ctx, person)] }),
-  memberships: ({ store }, { _id: personId }, after) =>
-    store.query('memberships', 'byPerson', { equals: { personId }, ...paged(after) }),
-  hours: ({ store }, { _id: personId }, after) =>
-    store.query('accounts', 'byPerson', { equals: { personId }, ...paged(after) }),
-  entries: entriesOf,
-  learning: ({ store }, { _id: personId }, after) =>
-    store.query('enrolments', 'byStart', { equals: { personId }, ...paged(after) }),
-  claims: ({ store }, { _id: personId }, after) =>
-    store.query('claims', 'byPerson', { equals: { personId }, ...paged(after) }),
-  'claim-drafts': ({ store }, { _id: personId }, after) =>
-    store.query('claim-drafts', 'byOwner', { equals: { personId }, ...paged(after) }),
-  'study-archives': ({ store }, { _id: personId }, after) =>
-    store.query('study-archives', 'byOwner', { equals: { personId }, ...paged(after) }),
-  deemings: ({ store }, { _id: personId }, after) =>
-    store.query('deemings', 'byPerson', { equals: { personId }, ...paged(after) }),
-  certificates: ({ store }, { _id: personId }, after) =>
-    store.query('certificates', 'byPerson', { equals: { personId }, ...paged(after) }),
-  messages: ({ store }, { _id: personId }, after) =>
-    store.query('inbox-messages', 'byPerson', { equals: { personId }, ...paged(after) }),
-  log: async ({ store }, { _id: subjectId }, after) => {
-    const page = await store.query('audit', 'bySubject', { equals: { subjectId }, ...paged(after) })
-    const lines = page.items.map(({ at, role, action, before, after: to }) => ({
-      at,
-      role,
-      action,
-      before,
-      after: to,
-    }))
-    return page.next ? { items: lines, next: page.next } : { items: lines }
-  },
+const following = ({ at }: Place, next: string | undefined, stretches: number): Place | null => {
+  if (next !== undefined) return { at, within: next }
+  return at + 1 < stretches ? { at: at + 1, within: '' } : null
 }
 
-function profileOf({ ports }: Context, person: PersonDocument): object {
-  const { idNumber, mobile, idNumberHash: _hash, openid: _openid, ...rest } = person
-  return { ...rest, idNumber: unseal(idNumber, ports.secrets), mobile: unseal(mobile, ports.secrets) }
+function placeOf(after: string | undefined, stretches: readonly Stretch[]): Place {
+  if (after === undefined) return { at: 0, within: '' }
+  const bar = after.indexOf('|')
+  const at = /^\d{1,3}$/.test(after.slice(0, bar)) ? Number(after.slice(0, bar)) : -1
+  if (!stretches[at]) refuse('INPUT_INVALID', { fields: ['after'] })
+  return { at, within: after.slice(bar + 1) }
 }
 
-/** The entries of one account after another: the place to go on from names the account. */
-async function entriesOf(
-  { store }: Context,
-  { _id: personId }: PersonDocument,
-  after: string,
-): Promise<Page<object>> {
-  const accounts = await store.query('accounts', 'byPerson', { equals: { personId }, limit: MOST_ACCOUNTS })
-  const at = after.indexOf('|')
-  const index = after === '' ? 0 : Number(after.slice(0, at))
-  const account = accounts.items[index]
-  if (!account) return { items: [] }
-  const within = after === '' ? '' : after.slice(at + 1)
-  const page: Page<Stored> = await store.query('entries', 'byAccount', {
-    equals: { accountId: account._id },
-    ...paged(within),
+const stretchesOf = (store: Store, persons: readonly Who[]): Stretch[] =>
+  (Object.keys(store.collections) as CollectionName[]).flatMap((name) => {
+    const personal = personalOf(store, name)
+    if (!personal || 'no' in personal.exported) return []
+    const { heading, only = null } = personal.exported
+    return waysTo(personal, persons)
+      .filter(({ lead }) => lead.exported !== false)
+      .map((way) => ({ name, heading, only, ...way }))
   })
-  const next = page.next ? `${index}|${page.next}` : accounts.items[index + 1] ? `${index + 1}|` : null
-  return next === null ? { items: page.items } : { items: page.items, next }
+
+/** Keys and hashes mean nothing to a reader, and a hash of a number is as good as the number to whoever has the key. */
+const LEFT_OUT = new Set(['openid', 'formerOpenids', 'registrarOpenid', 'idNumberHash'])
+
+function shown({ ports }: Context, { only }: Stretch, document: Stored): object {
+  const fields = Object.entries(document).filter(
+    ([key]) => !LEFT_OUT.has(key) && (!only || only.includes(key)),
+  )
+  return Object.fromEntries(
+    fields.map(([key, value]) => [key, isSealed(value) ? unseal(value, ports.secrets) : value]),
+  )
 }
+
+const isSealed = (value: unknown): value is Sealed =>
+  typeof value === 'object' && value !== null && 'cipher' in value && 'keyVersion' in value
 
 async function summaryOf({ store }: Context, person: PersonDocument): Promise<string[]> {
   const equals = { personId: person._id }

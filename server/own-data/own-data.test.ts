@@ -75,7 +75,7 @@ test('everything about oneself, page by page, with the own number in full and no
     if (page.next === null) break
     after = page.next
   }
-  expect(sections).toEqual(['profile', 'hours', 'entries', 'entries', 'entries'])
+  expect(sections).toEqual(['登记信息', '学时账户', '学时记录', '学时记录', '学时记录'])
   expect(text).toContain(ID_NUMBER)
   expect(text).not.toContain('hash-mine')
   await expect(exportMine(ctx, person, 'nonsense')).rejects.toThrow('INPUT_INVALID')

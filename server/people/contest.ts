@@ -93,7 +93,7 @@ async function commit(tx: Transaction, ctx: Context, { filing, waitsFor }: Filed
       kind: 'contest-waiting',
       subject: { of: 'contest', id: filing.id },
       by,
-      payload: { personId, name: filing.name, level },
+      payload: { personId, level },
     })
 }
 

@@ -30,7 +30,3 @@ export async function followContests(
       await tx.replace('contests', { ...contest, unitId, aboveOrgId })
   })
 }
-
-/** Ends the contests against an erased person; their number is free to register with. */
-export const forgetContests = (ctx: Pick<Context, 'store'>, personId: string): Promise<void> =>
-  eachAgainst(ctx, personId, (tx, contest) => tx.remove('contests', contest))

@@ -9,6 +9,8 @@ import type { BindingState, Channel } from './views'
 /** A real person. `_id` is random; their WeChat account is in `bindings`. */
 export interface PersonDocument extends Stored {
   openid: string
+  /** WeChat accounts that were theirs before a contest moved them to this one; absent where there was none. */
+  formerOpenids?: string[]
   name: string
   idNumber: Sealed
   idNumberHash: string
@@ -97,9 +99,19 @@ export interface ContestDocument extends Stored {
   at: Instant
 }
 
-export const bindings = collection<BindingDocument>()({ indexes: {} })
+export const bindings = collection<BindingDocument>()({
+  indexes: {},
+  personal: {
+    leads: [{ id: (who) => who.openid }],
+    exported: { no: '微信在本小程序里的内部标识，别处用不上' },
+    onErasure: 'remove',
+  },
+})
 
-export const registrations = collection<RegistrationDocument>()({ indexes: {} })
+export const registrations = collection<RegistrationDocument>()({
+  indexes: {},
+  personal: { leads: [{ id: (who) => who.openid }], exported: { heading: '登记过程' }, onErasure: 'remove' },
+})
 
 export const persons = collection<PersonDocument>()({
   indexes: {
@@ -107,21 +119,79 @@ export const persons = collection<PersonDocument>()({
     byRegion: by('region', 'registeredAt'),
     byNumber: by('idNumberHash', 'registeredAt'),
   },
+  personal: {
+    leads: [{ id: (who) => who.personId }],
+    exported: { heading: '登记信息' },
+    onErasure: 'rewrite',
+    fields: {
+      openid: 'blank',
+      formerOpenids: 'rest',
+      name: 'pseudonym',
+      idNumber: 'blank',
+      idNumberHash: 'hash',
+      idNumberMasked: 'blank',
+      mobile: 'blank',
+      mobileMasked: 'blank',
+      'roles.grantedBy': 'rest',
+    },
+    rest: ({ formerOpenids }) => ({
+      ...{ unitId: '', unitName: '', unitParentName: '', bindingNote: '', roles: [] },
+      ...(formerOpenids ? { formerOpenids: [] } : {}),
+    }),
+  },
 })
 
-export const identityKeys = collection<IdentityKeyDocument>()({ indexes: {} })
+export const identityKeys = collection<IdentityKeyDocument>()({
+  indexes: {},
+  personal: {
+    leads: [{ id: (who) => who.idNumberHash }],
+    exported: { no: '身份证号的指纹；号码本身在登记信息里' },
+    onErasure: 'remove',
+  },
+})
 
-export const entryTokens = collection<EntryTokenDocument>()({ indexes: {} })
+export const entryTokens = collection<EntryTokenDocument>()({
+  indexes: { byUser: by('usedBy') },
+  personal: {
+    leads: [{ index: 'byUser', value: (who) => who.openid }],
+    exported: { no: '只记着哪个微信用过这个二维码' },
+    onErasure: 'rewrite',
+    fields: { usedBy: 'blank' },
+  },
+})
 
-export const phoneCodes = collection<PhoneCodeDocument>()({ indexes: {} })
+export const phoneCodes = collection<PhoneCodeDocument>()({
+  indexes: { byOpenid: by('openid') },
+  personal: {
+    leads: [{ index: 'byOpenid', value: (who) => who.openid }],
+    exported: { no: '用过的手机验证码的指纹，不含号码' },
+    onErasure: 'remove',
+  },
+})
 
-export const visits = collection<VisitDocument>()({ indexes: {} })
+export const visits = collection<VisitDocument>()({
+  indexes: { byId: by() },
+  personal: {
+    leads: [{ prefix: (who) => `${who.openid}:` }],
+    exported: { heading: '访问记录' },
+    onErasure: 'remove',
+  },
+})
 
 export const contests = collection<ContestDocument>()({
   indexes: {
+    byOpenid: by('openid', 'at'),
     byUnit: by('unitId', 'state', 'at'),
     byAbove: by('aboveOrgId', 'state', 'at'),
     byHolder: by('holderId', 'at'),
+  },
+  personal: {
+    leads: [
+      { index: 'byHolder', value: (who) => who.personId, exported: false },
+      { index: 'byOpenid', value: (who) => who.openid },
+    ],
+    exported: { heading: '身份申诉' },
+    onErasure: 'remove',
   },
 })
 

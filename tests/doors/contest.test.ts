@@ -9,7 +9,8 @@ import { accountIdOf } from '../../server/books/hours/account-id'
 import { postHours } from '../../server/books/hours/post-hours'
 import { packs } from '../../server/kernel/packs'
 import type { ContestsView } from '../../server/membership/contests/views'
-import { forgetContests } from '../../server/people/contests-against'
+import { personsOf } from '../../server/own-data/find-documents'
+import { forgetIn } from '../../server/own-data/forget-documents'
 import type { PersonDocument } from '../../server/people/documents'
 import type { EnterView, MyContestView } from '../../server/people/views'
 import { postingOf } from '../harness/ledger'
@@ -390,13 +391,14 @@ describe('who decides where the unit cannot', () => {
   test('somebody moves: their new unit decides; is forgotten: nobody has to', async () => {
     const { old, next } = await contested('moving')
     await town.call(old, 'organisation.requestMove', { toUnitId: BELOW, moveId: 'm-contested' })
-    const { _id: personId } = await personOf(old)
+    const person = await personOf(old)
+    const { _id: personId } = person
     const moved = await town.call('o-deputy', 'organisation.confirmMove', { personId, moveId: 'm-contested' })
     expect(moved.code).toBeNull()
     expect((await decide(next)).code).toBe('OUT_OF_SCOPE')
     expect((await contests('o-deputy')).data?.contests).toHaveLength(1)
     expect((await decide(next, { by: 'o-deputy', kind: 'keep' })).data).toMatchObject({ state: 'kept' })
-    await forgetContests(town.context(), personId)
+    await forgetIn(town.context(), 'contests', await personsOf(town.context(), person))
     expect(await town.get('contests', await contestIdOf(next))).toBeNull()
   })
 

@@ -3,6 +3,7 @@
 import { collections } from '../../server/collections'
 import { refuse } from '../../server/kernel/refused'
 import { askedOf, type Cursor, cursorAfter, storable } from '../../server/kernel/store/asked'
+import { type Raw, stamped, upgraded } from '../../server/kernel/store/collection'
 import { type CollectionName, type Documents, fieldsOf } from '../../server/kernel/store/collections'
 import {
   DocumentExists,
@@ -26,23 +27,31 @@ export class AnswerLost extends Error {}
 
 const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`
 
+const shaped = <C extends CollectionName>(collection: C, raw: Stored): Documents[C] =>
+  upgraded<Documents[C]>(collections[collection], { ...raw })
+
 function transactionOn(kept: Kept, staged: Kept): Transaction {
   const find = (key: string): Stored | null => (staged.has(key) ? staged.get(key) : kept.get(key)) ?? null
+  const stage = (collection: CollectionName, document: Stored): void => {
+    staged.set(keyOf(collection, document._id), stamped(collections[collection], storable(document)))
+  }
   return {
-    get: async <C extends CollectionName>(collection: C, id: string) =>
-      find(keyOf(collection, id)) as Documents[C] | null,
+    async get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null> {
+      const found = find(keyOf(collection, id))
+      return found && shaped(collection, found)
+    },
     async insert(collection, document) {
       const key = keyOf(collection, document._id)
       if (find(key)) throw new DocumentExists(collection, document._id)
-      const stored = storable({ ...document, version: 1 }) as unknown as Documents[typeof collection]
-      staged.set(key, stored)
+      const stored = { ...document, version: 1 } as unknown as Documents[typeof collection]
+      stage(collection, stored)
       return stored
     },
     async replace(collection, document) {
       const key = keyOf(collection, document._id)
       if (find(key)?.version !== document.version) throw new VersionChanged(collection, document._id)
-      const stored = storable({ ...document, version: document.version + 1 })
-      staged.set(key, stored)
+      const stored = { ...document, version: document.version + 1 }
+      stage(collection, stored)
       return stored
     },
     async remove(collection, document) {
@@ -53,18 +62,24 @@ function transactionOn(kept: Kept, staged: Kept): Transaction {
   }
 }
 
+interface MemoryStore extends Store {
+  all<C extends CollectionName>(collection: C): Documents[C][]
+  /** Keeps a document as an earlier program left it. */
+  keep(collection: CollectionName, raw: Raw & Stored): void
+}
+
 /** One caller at a time, as a simulation is: transactions meet only where a fault says that they did. */
-export function memoryStore(
-  faultOf: () => Fault = () => 'none',
-): Store & { all<C extends CollectionName>(collection: C): Documents[C][] } {
+export function memoryStore(faultOf: () => Fault = () => 'none'): MemoryStore {
   const kept: Kept = new Map()
   const all = <C extends CollectionName>(collection: C): Documents[C][] =>
     [...kept]
       .filter(([key, document]) => document !== null && key.startsWith(`${collection}/`))
-      .map(([, document]) => document as Documents[C])
+      .map(([, document]) => shaped(collection, document as Stored))
   return {
     ...transactionOn(kept, kept),
+    collections,
     all,
+    keep: (collection, raw) => void kept.set(keyOf(collection, raw._id), raw),
     query: async (collection, index, query) =>
       pageOf(all(collection), { fields: fieldsOf(collections, collection, index), query }),
     async transact(work) {

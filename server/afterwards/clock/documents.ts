@@ -11,7 +11,10 @@ export interface DueItemDocument extends Stored {
   state: 'waiting' | 'done'
 }
 
-export const dueItems = collection<DueItemDocument>()({ indexes: { byDue: by('state', 'dueAt') } })
+export const dueItems = collection<DueItemDocument>()({
+  indexes: { byDue: by('state', 'dueAt') },
+  personal: 'none',
+})
 
 declare module '../../kernel/store/collections' {
   interface Collections {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant'
-import { by, collection } from '../../kernel/store/collection'
+import { by, collection, type Raw } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 import type { MessagePlace } from './views'
 
@@ -25,11 +25,23 @@ export interface ReminderWalkDocument extends Stored {
   told: number
 }
 
+/** The first shape told a reviewer the name of the person who contested. */
+const withoutContester = (old: Raw): Raw =>
+  old.kind === 'contest-waiting'
+    ? { ...old, text: String(old.text).replace(/^.*?(?=说身份证号绑在)/, '有人') }
+    : old
+
 export const inboxMessages = collection<InboxMessageDocument>()({
+  upgrades: [withoutContester],
   indexes: { byPerson: by('personId', '-at'), byState: by('personId', 'state', '-at') },
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '消息' },
+    onErasure: 'remove',
+  },
 })
 
-export const reminderWalks = collection<ReminderWalkDocument>()({ indexes: {} })
+export const reminderWalks = collection<ReminderWalkDocument>()({ indexes: {}, personal: 'none' })
 
 declare module '../../kernel/store/collections' {
   interface Collections {

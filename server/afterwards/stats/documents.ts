@@ -43,7 +43,12 @@ export interface StatRebuildDocument extends Stored {
 }
 
 export const statParts = collection<StatPartDocument>()({
-  indexes: { byUnit: by('unitId', 'year', 'standing', 'personId') },
+  indexes: { byId: by(), byUnit: by('unitId', 'year', 'standing', 'personId') },
+  personal: {
+    leads: [{ prefix: (who) => `${who.personId}:` }],
+    exported: { heading: '统计' },
+    onErasure: { kept: '统计数字：只有随机编号，没有姓名' },
+  },
 })
 
 export const statCounters = collection<StatCounterDocument>()({
@@ -52,9 +57,10 @@ export const statCounters = collection<StatCounterDocument>()({
     byDirty: by('isDirty', '-depth'),
     byYear: by('year', 'orgId'),
   },
+  personal: 'none',
 })
 
-export const statRebuilds = collection<StatRebuildDocument>()({ indexes: {} })
+export const statRebuilds = collection<StatRebuildDocument>()({ indexes: {}, personal: 'none' })
 
 declare module '../../kernel/store/collections' {
   interface Collections {

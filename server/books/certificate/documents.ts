@@ -43,9 +43,14 @@ export interface CertificateCauseDocument extends Stored {
 
 export const certificates = collection<CertificateDocument>()({
   indexes: { byPerson: by('personId', '-issuedAt'), byState: by('state', 'issuedAt') },
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '证书' },
+    onErasure: { kept: '证书已签名，姓名在签名里，改了就验不过；持有的人以后还要出示' },
+  },
 })
 
-export const certificateCauses = collection<CertificateCauseDocument>()({ indexes: {} })
+export const certificateCauses = collection<CertificateCauseDocument>()({ indexes: {}, personal: 'none' })
 
 declare module '../../kernel/store/collections' {
   interface Collections {

@@ -57,9 +57,29 @@ export interface EntryDocument extends Stored, Omit<Entry, 'id'> {
   facts: CreditFacts | VoidFacts | { kind: 'release' }
 }
 
-export const accounts = collection<AccountDocument>()({ indexes: { byPerson: by('personId', '-year') } })
+export const accounts = collection<AccountDocument>()({
+  indexes: { byPerson: by('personId', '-year') },
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '学时账户' },
+    onErasure: { kept: '学时台账：单位和人社部门对学时负责，只写随机编号' },
+  },
+})
 
-export const entries = collection<EntryDocument>()({ indexes: { byAccount: by('accountId', '-sequence') } })
+export const entries = collection<EntryDocument>()({
+  indexes: { byAccount: by('accountId', '-sequence') },
+  personal: {
+    leads: [{ accounts: 'byAccount' }],
+    exported: { heading: '学时记录' },
+    onErasure: 'rewrite',
+    fields: {
+      'facts.subjectId': { nobody: '公需科目' },
+      'facts.item.subjectId': { nobody: '公需科目' },
+      'facts.item.base.name': { nobody: '基地的名称' },
+    },
+    words: ['facts.title', 'facts.reason', 'facts.evidence.text'],
+  },
+})
 
 declare module '../../kernel/store/collections' {
   interface Collections {

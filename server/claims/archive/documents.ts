@@ -2,8 +2,9 @@ import type { Hours } from '../../../domain/kernel/hours'
 import type { Day, Instant } from '../../../domain/kernel/instant'
 import type { Region } from '../../../domain/kernel/regions'
 import { by, collection } from '../../kernel/store/collection'
+import { IN_OFFICE, RANDOM_ID } from '../../kernel/store/personal'
 import type { Stored } from '../../kernel/store/stored'
-import type { Attachment } from '../evidence/attachment'
+import { type Attachment, filesOf } from '../evidence/attachment'
 
 /** One thing that somebody learned by themselves, with the hours that their unit fixed for it (NY22-9). */
 export interface ArchiveLine {
@@ -45,6 +46,20 @@ export const studyArchives = collection<StudyArchiveDocument>()({
   indexes: {
     byPerson: by('personId', 'targetYear', 'unitId'),
     byOwner: by('personId', 'targetYear'),
+  },
+  personal: {
+    leads: [{ index: 'byOwner', value: (who) => who.personId }],
+    exported: { heading: '学习档案' },
+    onErasure: 'rewrite',
+    fields: {
+      personId: RANDOM_ID,
+      personName: 'pseudonym',
+      'lines.keptByName': IN_OFFICE,
+      'lines.attachments.name': 'rest',
+    },
+    words: ['lines.title', 'lines.how'],
+    rest: ({ lines }) => ({ lines: lines.map((line) => ({ ...line, attachments: [] })) }),
+    files: ({ lines }) => lines.flatMap(filesOf),
   },
 })
 

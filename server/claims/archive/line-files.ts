@@ -14,9 +14,10 @@ export async function attachToLine(
   keeper: Holder,
   { record, fileId, name }: { record: string; fileId: string; name: string },
 ): Promise<ArchiveView> {
-  await ownLine(ctx.store, keeper, record)
-  const file = await keptFile(ctx, keeper.person, { fileId, name })
-  const archive = await changeLine(ctx, keeper, {
+  const { archive } = await ownLine(ctx.store, keeper, record)
+  const { personId } = archive
+  const file = await keptFile(ctx, keeper.person, { fileId, name, personId })
+  const changed = await changeLine(ctx, keeper, {
     record,
     may: 'changed',
     kind: 'study-record-files',
@@ -26,7 +27,7 @@ export async function attachToLine(
       return { ...line, attachments: [...line.attachments, file] }
     },
   })
-  return showArchive(ctx, archive.unitId, archiveOf(archive))
+  return showArchive(ctx, changed.unitId, archiveOf(changed))
 }
 
 export async function detachFromLine(

@@ -6,3 +6,7 @@ export interface Attachment {
   bytes: number
   sha256: string
 }
+
+/** Ids of the files that are attached. */
+export const filesOf = ({ attachments }: { attachments: readonly Attachment[] }): string[] =>
+  attachments.map(({ fileId }) => fileId)

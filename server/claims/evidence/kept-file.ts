@@ -17,12 +17,16 @@ export function uploadTicket({ dice }: Pick<Context, 'dice'>, { _id }: PersonDoc
   return { path: `${INCOMING}/${_id}/${Buffer.from(dice.bytes(TICKET_BYTES)).toString('hex')}` }
 }
 
-/** An uploaded file as its bytes show it, copied to where only functions write. */
+/**
+ * An uploaded file as its bytes show it, copied to where only functions write. Both are noted under `personId`, the
+ * person whose learning they show, so that they are found when that person is forgotten.
+ */
 export async function keptFile(
-  { ports }: Pick<Context, 'ports'>,
+  ctx: Pick<Context, 'ports' | 'store' | 'now'>,
   { _id }: PersonDocument,
-  { fileId, name: given }: { fileId: string; name: string },
+  { fileId, name: given, personId }: { fileId: string; name: string; personId: string },
 ): Promise<Attachment> {
+  const { ports, store } = ctx
   const name = plainFileName(given)
   // Of the id, only its path is believed, and only where this person was told to put it.
   const path = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId)?.[1] ?? ''
@@ -35,5 +39,11 @@ export async function keptFile(
   if (type === null) refuse('FILE_TYPE', { name })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const kept = await ports.files.keep(`evidence/${_id}/${sha256}.${extensionOf(type)}`, bytes)
-  return { fileId: kept, name, type, bytes: bytes.length, sha256 }
+  const attachment = { fileId: kept, name, type, bytes: bytes.length, sha256 }
+  await store.transact(async (tx) => {
+    const same = await tx.get('evidence-files', path)
+    if (!same)
+      await tx.insert('evidence-files', { _id: path, ...attachment, uploaded: fileId, personId, at: ctx.now })
+  })
+  return attachment
 }

@@ -20,7 +20,7 @@ export async function attach(
   { draftId, fileId, name }: { draftId: string; fileId: string; name: string },
 ): Promise<DraftView> {
   await ownDraft(ctx.store, person, draftId)
-  const attachment = await keptFile(ctx, person, { fileId, name })
+  const attachment = await keptFile(ctx, person, { fileId, name, personId: person._id })
   const saved = await ctx.store.transact(async (tx) => {
     const draft = await ownDraft(tx, person, draftId)
     if (draft.state === 'submitted') return draft

@@ -2,9 +2,10 @@ import type { Instant } from '../../../domain/kernel/instant'
 import type { Region } from '../../../domain/kernel/regions'
 import type { DeemingFact } from '../../../domain/policy/facts'
 import type { Claim } from '../../../domain/review/claim'
-import { by, collection } from '../../kernel/store/collection'
+import { by, collection, type Raw } from '../../kernel/store/collection'
+import { IN_OFFICE, RANDOM_ID } from '../../kernel/store/personal'
 import type { Stored } from '../../kernel/store/stored'
-import type { Attachment } from '../evidence/attachment'
+import { type Attachment, filesOf } from '../evidence/attachment'
 
 /** What the person typed, field by field, as the kind's evidence asks for it. */
 export type ClaimFields = Record<string, string>
@@ -66,7 +67,6 @@ export interface ClaimDocument extends Stored, Claim {
 export interface EvidenceKeyDocument extends Stored {
   claimId: string
   personId: string
-  personName: string
 }
 
 /** A credited fact that stands for learning, never hours. `_id` is the claim's. Index byPerson: (personId, -creditedAt). */
@@ -83,6 +83,21 @@ export const claimDrafts = collection<ClaimDraftDocument>()({
     byPerson: by('personId', 'state', '-savedAt'),
     byOwner: by('personId', '-savedAt'),
   },
+  personal: {
+    leads: [{ index: 'byOwner', value: (who) => who.personId }],
+    exported: { heading: '申报草稿' },
+    onErasure: 'remove',
+    files: filesOf,
+  },
+})
+
+/** The first shape wrote the other person's name into a shared evidence's warning; it is read from their claim now. */
+const withoutOthersNames = (old: Raw): Raw => ({
+  ...old,
+  oddities: (old.oddities as ClaimDocument['oddities']).map((oddity) => {
+    const at = oddity.code === 'SHARED_EVIDENCE' ? oddity.text.indexOf('用过同样的') : 0
+    return { ...oddity, text: oddity.text.slice(Math.max(0, at)) }
+  }),
 })
 
 export const claims = collection<ClaimDocument>()({
@@ -92,12 +107,48 @@ export const claims = collection<ClaimDocument>()({
     byUnit: by('unitId', 'state', '-submittedAt'),
     byBureau: by('bureauId', 'queueDueAt'),
   },
+  upgrades: [withoutOthersNames],
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '申报' },
+    onErasure: 'rewrite',
+    fields: {
+      personId: RANDOM_ID,
+      personName: 'pseudonym',
+      'attachments.name': 'rest',
+      'before.attachments.name': 'rest',
+      'steps.decidedBy': RANDOM_ID,
+      'steps.decidedByName': IN_OFFICE,
+      'subject.item.subjectId': { nobody: '公需科目' },
+      'subject.item.base.name': { nobody: '基地的名称' },
+      'events.by': RANDOM_ID,
+      'events.byName': { pseudonymBeside: 'by' },
+    },
+    words: ['title', 'fields', 'steps.note', 'events.note', 'asks.text', 'oddities.text'],
+    rest: () => ({ attachments: [], before: null }),
+    files: (claim) => [...filesOf(claim), ...(claim.before ? filesOf(claim.before) : [])],
+  },
 })
 
-export const evidenceKeys = collection<EvidenceKeyDocument>()({ indexes: {} })
+export const evidenceKeys = collection<EvidenceKeyDocument>()({
+  indexes: { byPerson: by('personId') },
+  // The first shape copied the name of the person; it is read from their claim now.
+  upgrades: [(key) => key],
+  dropped: ['personName'],
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '材料编号' },
+    onErasure: { kept: '同一份材料不能用两次：只写编号和随机编号' },
+  },
+})
 
 export const deemings = collection<DeemingDocument>()({
   indexes: { byPerson: by('personId', '-creditedAt') },
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '视同完成' },
+    onErasure: { kept: '学时台账：单位和人社部门对学时负责，只写随机编号' },
+  },
 })
 
 declare module '../../kernel/store/collections' {

@@ -45,7 +45,7 @@ export async function sharedEvidence(
     if (first && first.personId !== person._id && !(await isFree(reads, first)))
       oddities.push({
         code: 'SHARED_EVIDENCE',
-        text: `${first.personName}的申报用过同样的${nameOf(key)}`,
+        text: `用过同样的${nameOf(key)}`,
         claimId: first.claimId,
       })
   }
@@ -71,7 +71,7 @@ async function isFree(reads: Reads, { claimId }: EvidenceKeyDocument): Promise<b
 
 /** Takes the evidence for this claim; evidence held by an ended claim is taken over. */
 export async function keepEvidence(tx: Transaction, { person, draft, claimId }: Claiming): Promise<void> {
-  const holder = { claimId, personId: person._id, personName: person.name }
+  const holder = { claimId, personId: person._id }
   for (const key of keysOf(draft)) {
     const { own, shared } = idsOf(key, person._id)
     const mine = await tx.get('evidence-keys', own)
@@ -84,19 +84,21 @@ export async function keepEvidence(tx: Transaction, { person, draft, claimId }: 
   }
 }
 
-/** A forgotten person is no longer named to later users of the same evidence. */
-export async function forgetHolder(
-  tx: Transaction,
-  { personId, personName }: Pick<EvidenceKeyDocument, 'personId' | 'personName'>,
-  of: Pick<ClaimDraftDocument, 'fields' | 'attachments'>,
-): Promise<void> {
-  for (const key of keysOf(of)) {
-    const { own, shared } = idsOf(key, personId)
-    for (const id of [own, shared]) {
-      const held = await tx.get('evidence-keys', id)
-      if (held?.personId === personId) await tx.replace('evidence-keys', { ...held, personName })
-    }
-  }
+/**
+ * What a reviewer reads of a claim's oddities. The name of whose claim it is comes from that claim as it is now, and is
+ * never copied, so that it goes where that person is forgotten.
+ */
+export async function namedOddities(
+  reads: Reads,
+  { oddities }: Pick<ClaimDocument, 'oddities'>,
+): Promise<string[]> {
+  return Promise.all(
+    oddities.map(async ({ code, text, claimId }) => {
+      if (code !== 'SHARED_EVIDENCE' || claimId === null) return text
+      const other = await reads.get('claims', claimId)
+      return `${other?.personName ?? '别人'}的申报${text}`
+    }),
+  )
 }
 
 /** Days that two claims of one person share, and days that lie in another year: for the reviewer to weigh. */

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context'
 import { accept } from '../../kernel/refused'
 import { effectOf } from '../filing/assess'
 import type { ClaimDocument } from '../filing/documents'
+import { namedOddities } from '../filing/duplicates'
 import type { Looked } from './odd-reasons'
 
 /** Claims with their pack, the account they would be posted to, and the room under the caps: one read an account. */
@@ -17,13 +18,14 @@ export async function lookAtClaims(
   const ids = [...new Set(claims.map(keyOf))]
   const read = await Promise.all(ids.map(async (id) => [id, await store.get('accounts', id)] as const))
   const accounts = new Map(read)
-  return claims.map((claim) => {
+  const oddities = await Promise.all(claims.map((claim) => namedOddities(store, claim)))
+  return claims.map((claim, i) => {
     const pack =
       packs.byVersion(claim.policyVersion) ?? accept(packs.standardOf(claim.region, claim.targetYear))
     const account = accounts.get(keyOf(claim)) ?? null
     const posted = claim.entryId !== null
     const effect = posted ? null : effectOf({ pack, subject: subjectNow(claim) }, account, now)
-    return { claim, pack, account, effect }
+    return { claim, pack, account, oddities: oddities[i] ?? [], effect }
   })
 }
 

@@ -9,6 +9,8 @@ export interface Looked {
   claim: ClaimDocument
   pack: PolicyPack
   account: AccountDocument | null
+  /** Warnings of the submission, naming whose claim each is about. */
+  oddities: readonly string[]
   effect: ReturnType<typeof effectOf>
 }
 
@@ -16,12 +18,12 @@ export interface Looked {
  * The differences of a claim from its neighbours, in sentences for the reviewer: such a claim is never approved in a
  * batch.
  */
-export function oddReasons({ claim, pack, account, effect }: Looked, reviewerId: string): string[] {
+export function oddReasons({ claim, pack, account, oddities, effect }: Looked, reviewerId: string): string[] {
   const { hour } = pack.labels
   const say = (hours: Hours): string => `${formatHours(hours)} ${hour}`
   return [
     ...(claim.personId === reviewerId ? ['是你本人的申报，要由别人审核'] : []),
-    ...claim.oddities.map(({ text }) => text),
+    ...oddities,
     ...(claim.subject.type === 'hours' && (claim.recognisedHours ?? claim.claimedHours) === null
       ? [`要由审核人认定${hour}`]
       : []),

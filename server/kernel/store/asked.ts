@@ -18,8 +18,11 @@ export interface Cursor {
   id: string
 }
 
+/** `_id` closes each index, and sorts where no other field is left. */
+const BY_ID: Fields[number] = { path: '_id', direction: 'asc' }
+
 interface Asked {
-  /** The field that a page is sorted by: the one after those that must be equal. */
+  /** The field that a page is sorted by: the one after those that must be equal, in the end `_id`. */
   sort: Fields[number]
   limit: number
   cursor: Cursor | null
@@ -31,14 +34,13 @@ export function askedOf(fields: Fields, query: Query): Asked {
     if (value === undefined)
       throw new TypeError(`${name} is undefined: a filter without it would show everybody’s`)
   }
-  const sort = fields[Object.keys(query.equals).length]
-  if (!sort) throw new Error(`nothing is left to sort by after ${Object.keys(query.equals).join(', ')}`)
+  const sort = fields[Object.keys(query.equals).length] ?? BY_ID
   const limit = Math.min(Math.max(1, query.limit), LIMIT_MAX)
   return { sort, limit, cursor: query.after === undefined ? null : cursorOf(query.after) }
 }
 
 /** The cursor that goes on after this document. */
-export const cursorAfter = (document: Stored, sort: Fields[number]): string =>
+export const cursorAfter = (document: Pick<Stored, '_id'>, sort: Fields[number]): string =>
   JSON.stringify({ value: (document as unknown as Record<string, unknown>)[sort.path], id: document._id })
 
 /** The cursor of the page before. A client hands it back, so it is validated before it is used. */

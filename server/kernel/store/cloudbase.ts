@@ -1,7 +1,7 @@
 import cloud from 'wx-server-sdk'
 import { refuse } from '../refused'
 import { askedOf, cursorAfter, storable } from './asked'
-import type { Fields } from './collection'
+import { type Fields, type Raw, stamped, upgraded } from './collection'
 import { type CollectionList, type CollectionName, type Documents, fieldsOf } from './collections'
 import {
   DocumentExists,
@@ -34,31 +34,32 @@ function connected(): Database {
 export function cloudbaseStore(list: CollectionList): Store {
   const db = connected()
   return {
-    ...readsOf(db),
-    ...writesOf(db, false),
+    ...readsOf(list, db),
+    ...writesOf(list, db, false),
+    collections: list,
     query: (collection, index, query) =>
-      queryPage(db, { collection, fields: fieldsOf(list, collection, index), query }),
+      queryPage(db, { list, collection, fields: fieldsOf(list, collection, index), query }),
     transact: (work) =>
       retried({
-        attempt: () => runTransaction(db, work),
+        attempt: () => runTransaction(list, db, work),
         isConflict: (error) => isConflict(error) || error instanceof VersionChanged,
         exhausted: () => refuse('BUSY', {}),
       }),
   }
 }
 
-function readsOf(holder: Holder): Reads {
+function readsOf(list: CollectionList, holder: Holder): Reads {
   return {
     async get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null> {
       // An empty id would name the collection itself.
       if (id === '') return null
-      const { data } = (await holder.collection(collection).doc(id).get()) as { data?: Documents[C] | null }
-      return data ?? null
+      const { data } = (await holder.collection(collection).doc(id).get()) as { data?: Raw | null }
+      return data ? upgraded<Documents[C]>(list[collection], data) : null
     },
   }
 }
 
-function writesOf(holder: Holder, inTransaction: boolean): Writes {
+function writesOf(list: CollectionList, holder: Holder, inTransaction: boolean): Writes {
   return {
     async insert<C extends CollectionName>(
       collection: C,
@@ -66,7 +67,7 @@ function writesOf(holder: Holder, inTransaction: boolean): Writes {
     ): Promise<Documents[C]> {
       const data = { ...document, version: 1 } as unknown as Documents[C]
       try {
-        await holder.collection(collection).add({ data: storable(data) })
+        await holder.collection(collection).add({ data: storable(stamped(list[collection], data)) })
       } catch (error) {
         if (isDuplicate(error)) throw new DocumentExists(collection, (document as unknown as Stored)._id)
         throw error
@@ -76,15 +77,19 @@ function writesOf(holder: Holder, inTransaction: boolean): Writes {
 
     async replace<C extends CollectionName>(collection: C, document: Documents[C]): Promise<Documents[C]> {
       const next = { ...document, version: document.version + 1 } as Documents[C]
-      const { _id, ...fields } = storable(next) as unknown as Stored & Record<string, unknown>
+      const { _id, ...fields } = storable(stamped(list[collection], next)) as unknown as Stored &
+        Record<string, unknown>
       if (inTransaction) {
         // The transaction's own snapshot keeps it conditional: another write meanwhile makes the commit conflict.
         await holder.collection(collection).doc(_id).set({ data: fields })
         return next
       }
-      const { set } = connected().command
+      const { set, remove } = connected().command
       // A nested object would be flattened to dotted paths, and keep removed fields: each field is set whole.
-      const whole = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, set(value)]))
+      const whole = Object.fromEntries(
+        Object.entries(fields).map(([field, value]): [string, unknown] => [field, set(value)]),
+      )
+      for (const field of list[collection].dropped) whole[field] = remove()
       const { stats } = (await connected()
         .collection(collection)
         .where({ _id, version: document.version })
@@ -107,14 +112,18 @@ function writesOf(holder: Holder, inTransaction: boolean): Writes {
   }
 }
 
-async function runTransaction<T>(db: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+async function runTransaction<T>(
+  list: CollectionList,
+  db: Database,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
   // The SDK wraps an exception of its callback; the original is kept beside it.
   let thrown: { error: unknown } | null = null
   try {
     return (await db.runTransaction(async (transaction: unknown) => {
       try {
         const holder = transaction as Holder
-        return await work({ ...readsOf(holder), ...writesOf(holder, true) })
+        return await work({ ...readsOf(list, holder), ...writesOf(list, holder, true) })
       } catch (error) {
         thrown = { error }
         throw error
@@ -125,7 +134,10 @@ async function runTransaction<T>(db: Database, work: (transaction: Transaction) 
   }
 }
 
+type StoredRaw = Raw & Pick<Stored, '_id'>
+
 interface QueryOf<C extends CollectionName> {
+  list: CollectionList
   collection: C
   fields: Fields
   query: Query
@@ -136,7 +148,7 @@ interface QueryOf<C extends CollectionName> {
  */
 async function queryPage<C extends CollectionName>(
   db: Database,
-  { collection, fields, query }: QueryOf<C>,
+  { list, collection, fields, query }: QueryOf<C>,
 ): Promise<Page<Documents[C]>> {
   const { sort, limit, cursor } = askedOf(fields, query)
   const { command } = db
@@ -144,14 +156,15 @@ async function queryPage<C extends CollectionName>(
     condition: object,
     by: readonly (readonly [string, 'asc' | 'desc'])[],
     most: number,
-  ): Promise<Documents[C][]> => {
+  ): Promise<StoredRaw[]> => {
     let found = db.collection(collection).where({ ...query.equals, ...condition })
     for (const [path, direction] of by) found = found.orderBy(path, direction)
-    return ((await found.limit(most).get()) as unknown as { data: Documents[C][] }).data
+    return ((await found.limit(most).get()) as unknown as { data: StoredRaw[] }).data
   }
   const bounds = rangeOf(query, command)
-  const items: Documents[C][] = []
-  if (cursor)
+  const items: StoredRaw[] = []
+  const isById = sort.path === '_id'
+  if (cursor && !isById)
     items.push(
       ...(await read({ [sort.path]: cursor.value, _id: command.gt(cursor.id) }, [['_id', 'asc']], limit + 1)),
     )
@@ -166,16 +179,19 @@ async function queryPage<C extends CollectionName>(
       ...(await read(
         range ? { [sort.path]: range } : {},
         // Ties in the order of their ids, because a page that ends between two of them goes on by id.
-        [
-          [sort.path, sort.direction],
-          ['_id', 'asc'],
-        ],
+        isById
+          ? [['_id', 'asc']]
+          : [
+              [sort.path, sort.direction],
+              ['_id', 'asc'],
+            ],
         limit + 1 - items.length,
       )),
     )
   }
-  const page = items.slice(0, limit)
-  const last = page.at(-1)
+  const stored = items.slice(0, limit)
+  const page = stored.map((raw) => upgraded<Documents[C]>(list[collection], raw))
+  const last = stored.at(-1)
   if (items.length <= limit || !last) return { items: page }
   return { items: page, next: cursorAfter(last, sort) }
 }

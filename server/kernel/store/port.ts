@@ -1,4 +1,4 @@
-import type { CollectionName, Documents, IndexName } from './collections'
+import type { CollectionList, CollectionName, Documents, IndexName } from './collections'
 import type { New } from './stored'
 
 export type { New, Stored } from './stored'
@@ -61,6 +61,8 @@ export interface Writes {
 export interface Transaction extends Reads, Writes {}
 
 export interface Store extends Reads, Writes {
+  /** All that is declared, for what goes through every collection. */
+  readonly collections: CollectionList
   query<C extends CollectionName>(
     collection: C,
     index: IndexName<C>,

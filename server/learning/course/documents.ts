@@ -59,11 +59,17 @@ export const courses = collection<CourseDocument>()({
     byHours: by('region', 'year', 'hours'),
     byCategoryHours: by('region', 'year', 'category', 'hours'),
   },
+  personal: {
+    leads: [],
+    exported: { no: '公开的课程' },
+    onErasure: 'stays',
+    fields: { subjectId: { nobody: '公需科目' }, 'teacher.name': { nobody: '公开课程的授课教师' } },
+  },
 })
 
-export const lectureCourses = collection<LectureCourseDocument>()({ indexes: {} })
+export const lectureCourses = collection<LectureCourseDocument>()({ indexes: {}, personal: 'none' })
 
-export const lectureChallenges = collection<LectureChallengesDocument>()({ indexes: {} })
+export const lectureChallenges = collection<LectureChallengesDocument>()({ indexes: {}, personal: 'none' })
 
 declare module '../../kernel/store/collections' {
   interface Collections {

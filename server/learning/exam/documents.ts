@@ -1,6 +1,6 @@
 import type { AttemptState } from '../../../domain/exam/attempt'
 import type { KeyedQuestion } from '../../../domain/exam/grading/question'
-import { collection } from '../../kernel/store/collection'
+import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 
 /** `_id` is the bank's id. One document: a bank of 160 questions is some 60 KB, and a draw reads it once. */
@@ -23,9 +23,19 @@ export interface AttemptDocument extends Stored {
   yearComplete: boolean
 }
 
-export const questionBanks = collection<QuestionBankDocument>()({ indexes: {} })
+export const questionBanks = collection<QuestionBankDocument>()({ indexes: {}, personal: 'none' })
 
-export const attempts = collection<AttemptDocument>()({ indexes: {} })
+export const attempts = collection<AttemptDocument>()({
+  indexes: { byId: by() },
+  personal: {
+    leads: [{ prefix: (who) => `${who.personId}:` }],
+    exported: {
+      heading: '考试',
+      only: ['courseId', 'courseTitle', 'number', 'attempt', 'entryId', 'creditState', 'yearComplete'],
+    },
+    onErasure: { kept: '学时台账：单位和人社部门对学时负责，只写随机编号' },
+  },
+})
 
 declare module '../../kernel/store/collections' {
   interface Collections {

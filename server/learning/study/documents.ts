@@ -71,11 +71,30 @@ export const enrolments = collection<EnrolmentDocument>()({
     byPerson: by('personId', 'targetYear', '-startedAt'),
     byStart: by('personId', '-startedAt'),
   },
+  personal: {
+    leads: [{ index: 'byStart', value: (who) => who.personId }],
+    exported: { heading: '选课' },
+    onErasure: { kept: '学时台账：单位和人社部门对学时负责，只写随机编号' },
+  },
 })
 
-export const watch = collection<WatchDocument>()({ indexes: {} })
+export const watch = collection<WatchDocument>()({
+  indexes: {},
+  personal: {
+    leads: [{ id: (who) => who.personId }],
+    exported: { heading: '正在学习' },
+    onErasure: 'remove',
+  },
+})
 
-export const coverage = collection<CoverageDocument>()({ indexes: {} })
+export const coverage = collection<CoverageDocument>()({
+  indexes: { byId: by() },
+  personal: {
+    leads: [{ prefix: (who) => `${who.personId}:` }],
+    exported: { heading: '观看进度' },
+    onErasure: { kept: '学时台账：单位和人社部门对学时负责，只写随机编号' },
+  },
+})
 
 declare module '../../kernel/store/collections' {
   interface Collections {

@@ -36,6 +36,7 @@ export async function rebind(tx: Transaction, ctx: Context, rebinding: Rebinding
   const moved: PersonDocument = {
     ...holder,
     openid: contest.openid,
+    formerOpenids: [...(holder.formerOpenids ?? []), holder.openid],
     bindingNote: `${by.name}核对后改绑到新的微信`,
     ...reachedAt(registration, holder),
   }

@@ -29,9 +29,17 @@ export interface MoveDocument extends Stored {
 
 export const memberships = collection<MembershipDocument>()({
   indexes: { byPerson: by('personId', '-from') },
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '所在单位' },
+    onErasure: { kept: '哪个单位在什么时候对学时负责，只写随机编号' },
+  },
 })
 
-export const moves = collection<MoveDocument>()({ indexes: { byUnit: by('toUnitId', 'state', 'at') } })
+export const moves = collection<MoveDocument>()({
+  indexes: { byUnit: by('toUnitId', 'state', 'at') },
+  personal: { leads: [{ id: (who) => who.personId }], exported: { heading: '换单位' }, onErasure: 'remove' },
+})
 
 declare module '../../kernel/store/collections' {
   interface Collections {

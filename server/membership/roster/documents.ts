@@ -71,13 +71,32 @@ export interface RosterLineDocument extends Stored {
   }
 }
 
-export const rosterLines = collection<RosterLineDocument>()({ indexes: { byUnit: by('unitId', 'name') } })
+export const rosterLines = collection<RosterLineDocument>()({
+  indexes: { byUnit: by('unitId', 'name') },
+  personal: {
+    leads: [{ id: (who) => `${who.unitId}:${who.idNumberHash}` }],
+    exported: { heading: '单位名册' },
+    onErasure: { kept: '名册是单位自己的人员名单，不随个人账号删除；凭它可以重新登记' },
+  },
+})
 
 export const rosterImports = collection<RosterImportDocument>()({
   indexes: { byPerson: by('personId', '-startedAt') },
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '我导入的名册' },
+    onErasure: { kept: '履行职务的记录：哪个单位导入过哪一份名册，导入人只写随机编号' },
+  },
 })
 
-export const rosterChunks = collection<RosterChunkDocument>()({ indexes: {} })
+export const rosterChunks = collection<RosterChunkDocument>()({
+  indexes: {},
+  personal: {
+    leads: [],
+    exported: { no: '单位导入的名单；本人那一行在单位名册里' },
+    onErasure: { kept: '名册是单位自己的人员名单，不随个人账号删除' },
+  },
+})
 
 declare module '../../kernel/store/collections' {
   interface Collections {

@@ -2,13 +2,23 @@
 import { instant } from '../../../domain/kernel/instant'
 import type { OutboxDocument } from '../../../server/kernel/acts-documents'
 import { Refused } from '../../../server/kernel/refused'
-import { DocumentExists, type New, type Store, VersionChanged } from '../../../server/kernel/store/port'
+import type { Raw } from '../../../server/kernel/store/collection'
+import type { CollectionName } from '../../../server/kernel/store/collections'
+import {
+  DocumentExists,
+  type New,
+  type Store,
+  type Stored,
+  VersionChanged,
+} from '../../../server/kernel/store/port'
 import { ATTEMPTS } from '../../../server/kernel/store/retry'
 import type { VisitDocument } from '../../../server/people/documents'
 
 /** A driver on an empty store, opened once for all its tests. */
 interface Opened {
   store: Store
+  /** Keeps a document as an earlier program left it, past the driver. */
+  keep(collection: CollectionName, raw: Raw & Stored): Promise<void>
   close(): Promise<void>
 }
 
@@ -43,6 +53,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     single(() => store)
     paging(() => store)
     transactions(() => store)
+    earlierShapes(() => opened)
   })
 }
 
@@ -182,5 +193,121 @@ function transactions(store: () => Store): void {
       expect(await refusalOf(never)).toBe('BUSY')
       expect(runs).toBe(ATTEMPTS)
     })
+  })
+}
+
+interface Earlier {
+  /** As it was stored in that shape; one of the first shape carries none. */
+  raw: Raw & Stored
+  /** As today's program reads it. */
+  today: object
+}
+
+const stored = (id: string, fields: Raw): Raw & Stored => ({ _id: id, version: 1, ...fields })
+
+/** One document of each earlier shape of each collection that ever changed: the n-th is of shape n. */
+const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
+  claims: [
+    {
+      raw: stored('shape-1', {
+        personId: 'p',
+        submittedAt: 1,
+        oddities: [
+          { code: 'SHARED_EVIDENCE', text: '王小明的申报用过同样的材料文件', claimId: 'c' },
+          { code: 'OUTSIDE_YEAR', text: '日期不全在 2022 年内', claimId: null },
+        ],
+      }),
+      today: {
+        oddities: [
+          { code: 'SHARED_EVIDENCE', text: '用过同样的材料文件', claimId: 'c' },
+          { code: 'OUTSIDE_YEAR', text: '日期不全在 2022 年内', claimId: null },
+        ],
+      },
+    },
+  ],
+  'evidence-keys': [
+    {
+      raw: stored('shape-1', { claimId: 'c', personId: 'p', personName: '王小明' }),
+      today: { claimId: 'c', personId: 'p' },
+    },
+  ],
+  'inbox-messages': [
+    {
+      raw: stored('shape-1', {
+        personId: 'p',
+        at: 1,
+        kind: 'contest-waiting',
+        text: '王小明说身份证号绑在别的微信上。核对是不是本人，再决定改绑还是不改绑。',
+      }),
+      today: { text: '有人说身份证号绑在别的微信上。核对是不是本人，再决定改绑还是不改绑。' },
+    },
+  ],
+  outbox: [
+    {
+      raw: stored('shape-1', {
+        at: 1,
+        state: 'done',
+        kind: 'contest-waiting',
+        payload: { personId: 'p', name: '王小明', level: 'unit' },
+      }),
+      today: { payload: { personId: 'p', level: 'unit' } },
+    },
+  ],
+  'spot-checks': [
+    {
+      raw: stored('shape-1', {
+        orgId: 'o',
+        startedAt: 1,
+        samples: [{ claimId: 'c', personName: '王小明', finding: null }],
+      }),
+      today: { samples: [{ claimId: 'c', finding: null }] },
+    },
+  ],
+}
+
+/** A document of yesterday is read as today's type, by id, in a transaction and in a page; a write keeps today's shape. */
+function earlierShapes(opened: () => Opened): void {
+  test('each collection that changed its shape is read here in each earlier one', () => {
+    const { collections } = opened().store
+    const changed = (Object.keys(collections) as CollectionName[]).filter(
+      (collection) => collections[collection].upgrades.length > 0,
+    )
+    expect(changed.sort()).toEqual(Object.keys(EARLIER).sort())
+    for (const collection of changed)
+      expect(EARLIER[collection]).toHaveLength(collections[collection].upgrades.length)
+  })
+
+  test.each(Object.keys(EARLIER) as CollectionName[])('%s of an earlier shape', async (collection) => {
+    const { store, keep } = opened()
+    for (const { raw, today } of EARLIER[collection] ?? []) {
+      await keep(collection, raw)
+      const read = await store.get(collection, raw._id)
+      expect(read).toMatchObject(today)
+      expect(JSON.stringify(read)).not.toContain('王小明')
+      expect(await store.transact((tx) => tx.get(collection, raw._id))).toEqual(read)
+      if (read) await store.replace(collection, read)
+      expect(await store.get(collection, raw._id)).toEqual({ ...read, version: 2 })
+    }
+  })
+
+  test('a page holds documents of today', async () => {
+    const { store } = opened()
+    const { items } = await store.query('claims', 'byPerson', { equals: { personId: 'p' }, limit: 1 })
+    expect(items).toEqual([await store.get('claims', 'shape-1')])
+    expect(items[0]).not.toHaveProperty('shape')
+  })
+
+  test('an index by ids alone pages by prefix, once and in order', async () => {
+    const { store } = opened()
+    for (const id of ['q:1', 'q:2', 'q:3', 'qq:1']) await store.insert('visits', visit(id))
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const range = { equals: {}, from: 'q:', before: 'q;', limit: 2 }
+      const page = await store.query('visits', 'byId', after === undefined ? range : { ...range, after })
+      seen.push(...page.items.map(({ _id }) => _id))
+      after = page.next
+    } while (after !== undefined)
+    expect(seen).toEqual(['q:1', 'q:2', 'q:3'])
   })
 }

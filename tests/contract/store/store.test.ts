@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import sdk from 'wx-server-sdk'
 import { startCloud } from '../../../local/cloud'
 import { collections, declarations } from '../../../server/collections'
 import { cloudbaseStore } from '../../../server/kernel/store/cloudbase'
@@ -18,6 +19,7 @@ storeContract('cloudbase', async () => {
   Object.assign(process.env, cloud.env())
   return {
     store: cloudbaseStore(collections),
+    keep: async (collection, raw) => void (await sdk.database().collection(collection).add({ data: raw })),
     async close() {
       await cloud.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -25,4 +27,11 @@ storeContract('cloudbase', async () => {
   }
 })
 
-storeContract('in memory', async () => ({ store: memoryStore(), close: async () => undefined }))
+storeContract('in memory', async () => {
+  const store = memoryStore()
+  return {
+    store,
+    keep: async (collection, raw) => store.keep(collection, raw),
+    close: async () => undefined,
+  }
+})
