@@ -1,5 +1,5 @@
 import type { OrganisationKind } from '../../domain/organisation/roles'
-import { DocumentExists, type New, type Store } from '../kernel/store/port'
+import type { New, Store } from '../kernel/store/port'
 import type { OrganisationDocument, OrganisationTermDocument } from './documents'
 
 /** The pairs of neighbouring characters of a name, which a search goes by; a single character is its own. */
@@ -25,7 +25,7 @@ type Named = Pick<OrganisationDocument, '_id' | 'name' | 'kind' | 'parentName' |
  * runs after the act that named the body, and again whenever that act is sent again.
  */
 export async function keepTerms(
-  store: Pick<Store, 'get' | 'insert' | 'replace'>,
+  store: Pick<Store, 'get' | 'insertIfAbsent' | 'replace'>,
   body: Named,
 ): Promise<void> {
   for (const document of termDocuments(body)) await keepTerm(store, document)
@@ -56,15 +56,11 @@ function termDocuments({
 }
 
 async function keepTerm(
-  store: Pick<Store, 'get' | 'insert' | 'replace'>,
+  store: Pick<Store, 'get' | 'insertIfAbsent' | 'replace'>,
   document: New<OrganisationTermDocument>,
 ): Promise<void> {
-  try {
-    await store.insert('organisation-terms', document)
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error
-    const before = await store.get('organisation-terms', document._id)
-    if (!before || (before.name === document.name && before.otherNames === document.otherNames)) return
-    await store.replace('organisation-terms', { ...before, ...document })
-  }
+  if (await store.insertIfAbsent('organisation-terms', document)) return
+  const before = await store.get('organisation-terms', document._id)
+  if (!before || (before.name === document.name && before.otherNames === document.otherNames)) return
+  await store.replace('organisation-terms', { ...before, ...document })
 }

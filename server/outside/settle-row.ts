@@ -8,7 +8,7 @@ import { type HoursPosting, postHours } from '../books/hours/post-hours'
 import type { Context } from '../kernel/context'
 import { keyedHash } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
-import { DocumentExists, type New, type Transaction, VersionChanged } from '../kernel/store/port'
+import type { New, Transaction } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
 import type {
   OutsideBatchDocument,
@@ -99,9 +99,7 @@ async function take(tx: Transaction, ctx: Context, taking: Taking): Promise<Outs
   if (already) return put(tx, before, documentOf(ctx, line, { row, fate: repeated(already, row, personId) }))
   const { entry } = await postHours(tx, postingOf(ctx, person, taking))
   for (const key of keys)
-    await inserted(() =>
-      tx.insert('outside-courses', { _id: key, rowId: id, entryId: entry._id, hours: row.hours }),
-    )
+    await tx.upsert('outside-courses', null, { _id: key, rowId: id, entryId: entry._id, hours: row.hours })
   await record(tx, ctx, {
     id: `outside-taken:${id}`,
     kind: 'outside-taken',
@@ -181,9 +179,8 @@ async function put(
   before: OutsideRowDocument | null,
   document: New<OutsideRowDocument>,
 ): Promise<OutsideRowDocument> {
-  if (!before) return inserted(() => tx.insert('outside-rows', document))
-  await recount(tx, before, document.state)
-  return tx.replace('outside-rows', { ...before, ...document })
+  if (before) await recount(tx, before, document.state)
+  return tx.upsert('outside-rows', before, document)
 }
 
 /**
@@ -197,15 +194,6 @@ async function recount(tx: Transaction, before: OutsideRowDocument, to: RowState
   const moved = { ...counts, [before.state]: counts[before.state] - 1 }
   const after = { ...moved, [to]: moved[to] + 1 }
   await tx.replace('outside-batches', batch.state === 'done' ? { ...batch, counts: after } : batch)
-}
-
-/** Two runs meet on a document that neither found: the second reads again. */
-async function inserted<D>(insert: () => Promise<D>): Promise<D> {
-  try {
-    return await insert()
-  } catch (error) {
-    throw error instanceof DocumentExists ? new VersionChanged(error.collection, error.id) : error
-  }
 }
 
 function documentOf(

@@ -2,7 +2,6 @@ import { plusSeconds } from '../../domain/kernel/instant'
 import type { SentRow } from '../../domain/outside/batch'
 import type { Context } from '../kernel/context'
 import { unseal } from '../kernel/ports/sealing'
-import { VersionChanged } from '../kernel/store/port'
 import type { OutsideBatchDocument, OutsideRowDocument } from './documents'
 import { settleRow } from './settle-row'
 
@@ -86,28 +85,13 @@ async function finish(ctx: Context, batchId: string): Promise<void> {
   const batch = await ctx.store.get('outside-batches', batchId)
   if (batch?.state !== 'waiting' || batch.cursor < batch.rowCount) return
   const counts = countsOf(await rowsOf(ctx, batchId))
-  try {
-    await ctx.store.replace('outside-batches', { ...batch, counts, state: 'done', doneAt: ctx.now })
-  } catch (error) {
-    // Something moved while it was counted: the next run counts again.
-    if (!(error instanceof VersionChanged)) throw error
-  }
+  // Where something moved while it was counted, the next run counts again.
+  await ctx.store.replaceIfUnchanged('outside-batches', { ...batch, counts, state: 'done', doneAt: ctx.now })
 }
-
-const PAGE = 100
 
 export async function rowsOf({ store }: Context, batchId: string): Promise<OutsideRowDocument[]> {
   const rows: OutsideRowDocument[] = []
-  let after: string | undefined
-  do {
-    const page = await store.query('outside-rows', 'byBatch', {
-      equals: { batchId },
-      limit: PAGE,
-      ...(after === undefined ? {} : { after }),
-    })
-    rows.push(...page.items)
-    after = page.next
-  } while (after !== undefined)
+  for await (const row of store.each('outside-rows', 'byBatch', { equals: { batchId } })) rows.push(row)
   return rows
 }
 

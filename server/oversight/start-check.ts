@@ -110,19 +110,9 @@ async function unitsBelow(
 
 async function creditedOf({ store }: Context, unitId: string, year: number): Promise<ClaimDocument[]> {
   const found: ClaimDocument[] = []
-  let after: string | undefined
-  for (let looked = 0; looked < MOST_CLAIMS_OF_UNIT; looked += PAGE) {
-    const page = await store.query('claims', 'byUnit', {
-      equals: { unitId, state: 'credited' },
-      limit: PAGE,
-      ...(after === undefined ? {} : { after }),
-    })
-    found.push(
-      ...page.items.filter(({ targetYear, subject }) => targetYear === year && subject.type !== 'year'),
-    )
-    after = page.next
-    if (after === undefined) break
-  }
+  const credited = { equals: { unitId, state: 'credited' }, most: MOST_CLAIMS_OF_UNIT }
+  for await (const claim of store.each('claims', 'byUnit', credited))
+    if (claim.targetYear === year && claim.subject.type !== 'year') found.push(claim)
   return found
 }
 

@@ -9,17 +9,10 @@ import { record } from '../kernel/record'
 import { accept } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 
-const PAGE = 100
-
 /** Takes back what a leaver has open, unless the law closed it before: nobody is left who could answer a return. */
 export async function endOpenClaims(ctx: Context, person: PersonDocument, personName: string): Promise<void> {
-  let after: string | undefined
-  do {
-    const query = { equals: { personId: person._id }, limit: PAGE, ...(after === undefined ? {} : { after }) }
-    const { items, next } = await ctx.store.query('claims', 'byPerson', query)
-    for (const claim of items.filter(isOpen)) await endClaim(ctx, { person, personName, claim })
-    after = next
-  } while (after !== undefined)
+  for await (const claim of ctx.store.each('claims', 'byPerson', { equals: { personId: person._id } }))
+    if (isOpen(claim)) await endClaim(ctx, { person, personName, claim })
 }
 
 interface Leaving {

@@ -72,8 +72,7 @@ async function commit(tx: Transaction, ctx: Context, { filing, waitsFor }: Filed
   const holder = key ? await tx.get('persons', key.personId) : null
   if (!holder || before?.state === 'open') return
   const document = await documentOf(tx, ctx, { filing, holder })
-  if (before) await tx.replace('contests', { ...document, version: before.version })
-  else await tx.insert('contests', document)
+  await tx.upsert('contests', before, document)
   const id = `contest:${filing.id}:${before?.version ?? 0}`
   const by = { actorId: own?._id ?? ctx.openid, role: 'visitor', scope: holder.unitId } as const
   const { binding, unitId, unitName } = holder
@@ -133,11 +132,10 @@ async function keepFiled(tx: Transaction, { openid, now }: Context, filing: Fili
   const registration = await tx.get('registrations', openid)
   if (registration?.contest?.id === filing.id) return
   const filed = { id: filing.id, idNumberMasked: filing.idNumberMasked, at: now }
-  if (registration) await tx.replace('registrations', { ...registration, contest: filed })
-  else {
-    const { version: _new, ...fields } = emptyRegistration(openid)
-    await tx.insert('registrations', { ...fields, contest: filed })
-  }
+  await tx.upsert('registrations', registration, {
+    ...(registration ?? emptyRegistration(openid)),
+    contest: filed,
+  })
 }
 
 /** How an account's last contest stands. */

@@ -4,7 +4,6 @@ import { requiredOf } from '../../domain/ledger/year-complete'
 import { grantsAt } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
 import type { Documents } from '../kernel/store/collections'
-import { DocumentExists } from '../kernel/store/port'
 import { CONSENT_VERSION } from './consent'
 import { contestOf } from './contest'
 import type { EntryTokenDocument, PersonDocument } from './documents'
@@ -74,9 +73,5 @@ function standardOf({ packs, now }: Context, region: Region): StandardView | nul
 
 /** Once a day for each way in: enough to say by which channel people come. */
 async function keepVisit({ store, openid, now }: Context, { channel, scene }: Entry): Promise<void> {
-  try {
-    await store.insert('visits', { _id: `${openid}:${dayOf(now)}:${channel}`, scene, at: now })
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error
-  }
+  await store.insertIfAbsent('visits', { _id: `${openid}:${dayOf(now)}:${channel}`, scene, at: now })
 }

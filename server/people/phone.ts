@@ -2,7 +2,6 @@ import { maskMobile, parseMobile } from '../../domain/identity/mobile'
 import type { Context } from '../kernel/context'
 import { keyedHash, seal } from '../kernel/ports/sealing'
 import { accept, refuse } from '../kernel/refused'
-import { DocumentExists } from '../kernel/store/port'
 import { emptyRegistration, keepRegistration } from './consent'
 
 /** The mobile number behind the platform's code. A code works once: for the caller who used it first. */
@@ -10,12 +9,7 @@ export async function phone(ctx: Context, { code }: { code: string }): Promise<{
   const { store, ports, dice, openid } = ctx
   const codeId = keyedHash('phone-code', code, ports.secrets)
   const registration = (await store.get('registrations', openid)) ?? emptyRegistration(openid)
-  try {
-    await store.insert('phone-codes', { _id: codeId, openid })
-  } catch (error) {
-    if (error instanceof DocumentExists) refuse('PHONE_CODE_USED', {})
-    throw error
-  }
+  if (!(await store.insertIfAbsent('phone-codes', { _id: codeId, openid }))) refuse('PHONE_CODE_USED', {})
   const given = await ports.phone.exchange(code)
   if (given === null) refuse('PHONE_CODE_INVALID', {})
   const mobile = accept(parseMobile(given))

@@ -5,9 +5,8 @@ import type { AccountDocument, EntryDocument } from '../books/hours/documents'
 import { readAccount } from '../books/hours/read-account'
 import type { Store } from '../kernel/store/port'
 
-const PAGE = 100
 /** More credits than any year of learning has; further ones are not read. */
-const MOST_PAGES = 5
+const MOST_ENTRIES = 500
 
 /** One year of a trainee's ledger, as the rules judge it. */
 export interface LedgerYear {
@@ -56,16 +55,7 @@ async function ledgerYear(store: Store, account: AccountDocument): Promise<Ledge
 
 async function entriesOf(store: Store, account: AccountDocument): Promise<EntryDocument[]> {
   const entries: EntryDocument[] = []
-  let after: string | undefined
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { items, next } = await store.query('entries', 'byAccount', {
-      equals: { accountId: accountIdOf(account) },
-      limit: PAGE,
-      ...(after === undefined ? {} : { after }),
-    })
-    entries.push(...items)
-    if (next === undefined) break
-    after = next
-  }
+  const theirs = { equals: { accountId: accountIdOf(account) }, most: MOST_ENTRIES }
+  for await (const entry of store.each('entries', 'byAccount', theirs)) entries.push(entry)
   return entries
 }

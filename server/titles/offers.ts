@@ -10,8 +10,7 @@ import type { PersonDocument } from '../people/documents'
 import type { TitleQuestion } from './title-question'
 import type { PlanCourseView, TitlePlanView } from './views'
 
-const PAGE = 100
-/** Courses looked at for one plan: ten pages, shared by its years. */
+/** Courses looked at for one plan, shared by its years. */
 const MOST_COURSES = 1_000
 const MINUTES_PER_HOUR = 60
 const HUNDREDTHS = 100
@@ -58,18 +57,9 @@ interface Place {
 
 async function coursesOf({ store }: Pick<Context, 'store'>, { region, year, limit }: Place) {
   const items: CourseDocument[] = []
-  let after: string | undefined
-  while (items.length < limit) {
-    const page = await store.query('courses', 'byYear', {
-      equals: { region, year },
-      limit: Math.min(PAGE, limit - items.length),
-      ...(after === undefined ? {} : { after }),
-    })
-    items.push(...page.items)
-    if (page.next === undefined) return { items, whole: true }
-    after = page.next
-  }
-  return { items, whole: false }
+  for await (const course of store.each('courses', 'byYear', { equals: { region, year }, most: limit + 1 }))
+    items.push(course)
+  return { items: items.slice(0, limit), whole: items.length <= limit }
 }
 
 /**

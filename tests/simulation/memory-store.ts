@@ -4,7 +4,13 @@ import { collections } from '../../server/collections'
 import { refuse } from '../../server/kernel/refused'
 import { askedOf, type Cursor, cursorAfter, storable } from '../../server/kernel/store/asked'
 import { type Raw, stamped, upgraded } from '../../server/kernel/store/collection'
-import { type CollectionName, type Documents, fieldsOf } from '../../server/kernel/store/collections'
+import {
+  type CollectionList,
+  type CollectionName,
+  type Documents,
+  fieldsOf,
+} from '../../server/kernel/store/collections'
+import { idiomsOf, upsertOf } from '../../server/kernel/store/idioms'
 import {
   DocumentExists,
   type Page,
@@ -27,18 +33,18 @@ export class AnswerLost extends Error {}
 
 const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`
 
-const shaped = <C extends CollectionName>(collection: C, raw: Stored): Documents[C] =>
-  upgraded<Documents[C]>(collections[collection], { ...raw })
+const shaped = <C extends CollectionName>(list: CollectionList, collection: C, raw: Stored): Documents[C] =>
+  upgraded<Documents[C]>(list[collection], raw as Stored & Raw)
 
-function transactionOn(kept: Kept, staged: Kept): Transaction {
+function transactionOn(list: CollectionList, kept: Kept, staged: Kept): Transaction {
   const find = (key: string): Stored | null => (staged.has(key) ? staged.get(key) : kept.get(key)) ?? null
   const stage = (collection: CollectionName, document: Stored): void => {
-    staged.set(keyOf(collection, document._id), stamped(collections[collection], storable(document)))
+    staged.set(keyOf(collection, document._id), stamped(list[collection], storable(document)))
   }
-  return {
+  const operations: Omit<Transaction, 'upsert'> = {
     async get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null> {
       const found = find(keyOf(collection, id))
-      return found && shaped(collection, found)
+      return found && shaped(list, collection, found)
     },
     async insert(collection, document) {
       const key = keyOf(collection, document._id)
@@ -60,6 +66,7 @@ function transactionOn(kept: Kept, staged: Kept): Transaction {
       staged.set(key, null)
     },
   }
+  return { ...operations, upsert: upsertOf(operations) }
 }
 
 interface MemoryStore extends Store {
@@ -69,25 +76,33 @@ interface MemoryStore extends Store {
 }
 
 /** One caller at a time, as a simulation is: transactions meet only where a fault says that they did. */
-export function memoryStore(faultOf: () => Fault = () => 'none'): MemoryStore {
+export function memoryStore(
+  faultOf: () => Fault = () => 'none',
+  list: CollectionList = collections,
+): MemoryStore {
   const kept: Kept = new Map()
-  const all = <C extends CollectionName>(collection: C): Documents[C][] =>
-    [...kept]
-      .filter(([key, document]) => document !== null && key.startsWith(`${collection}/`))
-      .map(([, document]) => shaped(collection, document as Stored))
+  const raws = (collection: CollectionName): Stored[] =>
+    [...kept].flatMap(([key, document]) => (document && key.startsWith(`${collection}/`) ? [document] : []))
+  const operations = transactionOn(list, kept, kept)
+  // As on the platform, an index sees a document as it is stored.
+  const query: Store['query'] = async (collection, index, asked) => {
+    const fields = fieldsOf(list, collection, index)
+    const { items, ...next } = pageOf(raws(collection), { fields, query: asked })
+    return { items: items.map((raw) => shaped(list, collection, raw)), ...next }
+  }
   return {
-    ...transactionOn(kept, kept),
-    collections,
-    all,
+    ...operations,
+    ...idiomsOf({ ...operations, query }),
+    collections: list,
+    all: (collection) => raws(collection).map((raw) => shaped(list, collection, raw)),
     keep: (collection, raw) => void kept.set(keyOf(collection, raw._id), raw),
-    query: async (collection, index, query) =>
-      pageOf(all(collection), { fields: fieldsOf(collections, collection, index), query }),
+    query,
     async transact(work) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const staged: Kept = new Map()
         const fault = faultOf()
         try {
-          const result = await work(transactionOn(kept, staged))
+          const result = await work(transactionOn(list, kept, staged))
           if (fault === 'conflict') continue
           for (const [key, document] of staged) kept.set(key, document)
           if (fault === 'answer-lost') throw new AnswerLost()

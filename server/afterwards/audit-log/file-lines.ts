@@ -2,7 +2,6 @@ import { plusDays } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
 import { OUR_PERIODS } from '../../kernel/our-periods'
 import { placesOf } from '../../kernel/record'
-import { VersionChanged } from '../../kernel/store/port'
 
 const MOST_AT_ONCE = 50
 
@@ -11,7 +10,7 @@ export async function fileLines({ store }: Pick<Context, 'store'>): Promise<{ fi
   const { items } = await store.query('audit', 'byFiled', { equals: { isFiled: false }, limit: MOST_AT_ONCE })
   for (const line of items) {
     const path = (await store.get('organisations', line.scope))?.path ?? []
-    await tolerant(store.replace('audit', { ...line, ...placesOf(path), isFiled: true }))
+    await store.replaceIfUnchanged('audit', { ...line, ...placesOf(path), isFiled: true })
   }
   return { filed: items.length }
 }
@@ -31,15 +30,6 @@ export async function dropOldLines(
     before: plusDays(now, -keptDays),
     limit: MOST_AT_ONCE,
   })
-  for (const line of items) await tolerant(store.remove('audit', line))
+  for (const line of items) await store.removeIfUnchanged('audit', line)
   return { dropped: items.length }
-}
-
-/** Another run may have been here in the meantime. */
-async function tolerant(work: Promise<unknown>): Promise<void> {
-  try {
-    await work
-  } catch (error) {
-    if (!(error instanceof VersionChanged)) throw error
-  }
 }

@@ -2,7 +2,6 @@ import { plusSeconds } from '../../../domain/kernel/instant'
 import type { ActEvent, EventKind } from '../../kernel/acts'
 import type { OutboxDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
-import { VersionChanged } from '../../kernel/store/port'
 import { matchPerson } from '../../outside/match-person'
 import { FOLLOWS } from '../act-words'
 import { hourWordOf } from '../hour-word'
@@ -69,12 +68,5 @@ async function setAside(ctx: Context, event: OutboxDocument): Promise<boolean> {
 }
 
 /** The run that marks the event goes on with it; another run at the same time leaves it alone. */
-async function isOurs({ store }: Context, event: OutboxDocument): Promise<boolean> {
-  try {
-    await store.replace('outbox', event)
-    return true
-  } catch (error) {
-    if (error instanceof VersionChanged) return false
-    throw error
-  }
-}
+const isOurs = async ({ store }: Context, event: OutboxDocument): Promise<boolean> =>
+  (await store.replaceIfUnchanged('outbox', event)) !== null

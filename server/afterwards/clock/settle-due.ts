@@ -2,7 +2,6 @@ import { closesAt } from '../../../domain/exam/attempt'
 import { plusSeconds } from '../../../domain/kernel/instant'
 import { lapsedNow } from '../../claims/filing/lapse-claim'
 import type { Context } from '../../kernel/context'
-import { VersionChanged } from '../../kernel/store/port'
 import { closingOf } from '../../learning/exam/answer-exam'
 import { closeAttempt } from '../../learning/exam/close-attempt'
 import { stepJob } from '../../oversight/void-job'
@@ -32,24 +31,19 @@ export async function settleDue(ctx: Context): Promise<{ settled: number; failed
     } catch (error) {
       failed += 1
       console.error(item._id, error)
-      await keep(ctx, { ...item, dueAt: plusSeconds(ctx.now, TRY_AGAIN_SECONDS) })
+      await ctx.store.replaceIfUnchanged('due-items', {
+        ...item,
+        dueAt: plusSeconds(ctx.now, TRY_AGAIN_SECONDS),
+      })
     }
   }
   return { settled: due.items.length - failed, failed }
 }
 
-/** Another run may have finished the item in the meantime, and settled it. */
-async function keep({ store }: Context, item: DueItemDocument): Promise<void> {
-  try {
-    await store.replace('due-items', item)
-  } catch (error) {
-    if (!(error instanceof VersionChanged)) throw error
-  }
-}
-
 async function settle(ctx: Context, item: DueItemDocument): Promise<void> {
   const left = await SETTLES[item.kind](ctx, item)
-  if (left !== 'more') await keep(ctx, { ...item, state: 'done' })
+  // Another run may have finished the item in the meantime, and settled it.
+  if (left !== 'more') await ctx.store.replaceIfUnchanged('due-items', { ...item, state: 'done' })
 }
 
 const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocument) => Promise<unknown>> = {

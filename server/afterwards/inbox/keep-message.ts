@@ -1,6 +1,5 @@
 import type { Instant } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
-import { DocumentExists } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { Subscription, Told } from './told'
 
@@ -19,13 +18,7 @@ export async function keepMessage(
   { id, personId, kind, told: { title, text, place }, at }: Keeping,
 ): Promise<boolean> {
   const message = { personId, kind, title, text, place, state: 'unread' as const, at }
-  try {
-    await store.insert('inbox-messages', { _id: `${id}:${personId}`, ...message })
-    return true
-  } catch (error) {
-    if (error instanceof DocumentExists) return false
-    throw error
-  }
+  return (await store.insertIfAbsent('inbox-messages', { _id: `${id}:${personId}`, ...message })) !== null
 }
 
 /** A message of WeChat is a courtesy: whoever did not subscribe finds everything in the inbox. */

@@ -1,5 +1,4 @@
 import type { Context } from '../../kernel/context'
-import { VersionChanged } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { InboxMessageDocument } from './documents'
 import type { InboxMessageView, InboxView } from './views'
@@ -56,16 +55,9 @@ export async function markRead(
 ): Promise<{ unread: number }> {
   for (const id of new Set(ids)) {
     const message = await ctx.store.get('inbox-messages', id)
-    if (message?.personId === personId && message.state === 'unread') await keepRead(ctx, message)
+    if (message?.personId === personId && message.state === 'unread')
+      // Another phone of the same person may have been here: read is read.
+      await ctx.store.replaceIfUnchanged('inbox-messages', { ...message, state: 'read' })
   }
   return { unread: await unreadOf(ctx, personId) }
-}
-
-/** Another phone of the same person may have been here: read is read. */
-async function keepRead({ store }: Pick<Context, 'store'>, message: InboxMessageDocument): Promise<void> {
-  try {
-    await store.replace('inbox-messages', { ...message, state: 'read' })
-  } catch (error) {
-    if (!(error instanceof VersionChanged)) throw error
-  }
 }

@@ -5,7 +5,6 @@ import { grantsFor } from '../../../domain/organisation/rights'
 import { grantsAt } from '../../../domain/organisation/roles'
 import { readAccount } from '../../books/hours/read-account'
 import type { Context } from '../../kernel/context'
-import { DocumentExists, VersionChanged } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { ReminderWalkDocument } from './documents'
 import { keepMessage, sendSubscription } from './keep-message'
@@ -40,25 +39,18 @@ async function walkOn(ctx: Context, region: Region, date: ReminderDate): Promise
   let told = 0
   for (const person of page.items) if (person.openid !== '') told += await remindPerson(ctx, person, date)
   const state = page.next ? 'walking' : 'done'
-  try {
-    const next = { state, after: page.next ?? '', told: walk.told + told } as const
-    await ctx.store.replace('reminder-walks', { ...walk, ...next })
-  } catch (error) {
-    if (!(error instanceof VersionChanged)) throw error
-  }
+  const next = { state, after: page.next ?? '', told: walk.told + told } as const
+  await ctx.store.replaceIfUnchanged('reminder-walks', { ...walk, ...next })
   return told
 }
 
 async function walkOf({ store }: Context, _id: string): Promise<ReminderWalkDocument> {
   const found = await store.get('reminder-walks', _id)
-  if (found) return found
-  try {
-    return await store.insert('reminder-walks', { _id, state: 'walking', after: '', told: 0 })
-  } catch (error) {
-    const met = error instanceof DocumentExists ? await store.get('reminder-walks', _id) : null
-    if (!met) throw error
-    return met
-  }
+  const begun = { _id, state: 'walking', after: '', told: 0 } as const
+  const walk =
+    found ?? (await store.insertIfAbsent('reminder-walks', begun)) ?? (await store.get('reminder-walks', _id))
+  if (!walk) throw new Error(`${_id} is there and is not`)
+  return walk
 }
 
 async function remindPerson(ctx: Context, person: PersonDocument, date: ReminderDate): Promise<number> {

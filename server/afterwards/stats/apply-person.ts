@@ -1,6 +1,6 @@
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
-import { DocumentExists, type New, type Transaction, VersionChanged } from '../../kernel/store/port'
+import type { New, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { StatCounterDocument, StatPartDocument } from './documents'
 import { addFigures, noFigures, sameFigures, withoutFigures } from './figures'
@@ -30,8 +30,7 @@ async function applyPart(
 ): Promise<void> {
   const before = await tx.get('stat-parts', part._id)
   if (before && samePart(before, part)) return
-  if (before) await tx.replace('stat-parts', { ...part, version: before.version })
-  else await inserted(() => tx.insert('stat-parts', part))
+  await tx.upsert('stat-parts', before, part)
   if (before && before.unitId !== part.unitId) {
     const left = await tx.get('stat-counters', counterIdOf(before.unitId, part.year))
     if (left) {
@@ -43,8 +42,8 @@ async function applyPart(
   const counter = await tx.get('stat-counters', counterIdOf(part.unitId, part.year))
   const joined = before && before.unitId === part.unitId ? before.figures : noFigures()
   const own = addFigures(withoutFigures(counter?.own ?? noFigures(), joined), part.figures)
-  if (counter) await tx.replace('stat-counters', { ...counter, own, isDirty: true })
-  else await inserted(() => tx.insert('stat-counters', { ...emptyCounter(organisation, part.year), own }))
+  const counted = counter ?? emptyCounter(organisation, part.year)
+  await tx.upsert('stat-counters', counter, { ...counted, own, isDirty: true })
 }
 
 export const samePart = (a: New<StatPartDocument>, b: New<StatPartDocument>): boolean =>
@@ -69,12 +68,3 @@ export const emptyCounter = (
   total: noFigures(),
   isDirty: true,
 })
-
-/** Two runs may begin a counter in the same moment: the second reads again. */
-async function inserted<D>(insert: () => Promise<D>): Promise<D> {
-  try {
-    return await insert()
-  } catch (error) {
-    throw error instanceof DocumentExists ? new VersionChanged(error.collection, error.id) : error
-  }
-}

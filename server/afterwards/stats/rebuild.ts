@@ -1,12 +1,10 @@
 import type { Region } from '../../../domain/kernel/regions'
 import type { Context } from '../../kernel/context'
-import { DocumentExists, VersionChanged } from '../../kernel/store/port'
 import { applyPerson } from './apply-person'
 import type { StatCounterDocument, StatRebuildDocument } from './documents'
 import { addFigures, type Figures, noFigures } from './figures'
 
 const CHUNK = 50
-const PARTS_A_PAGE = 100
 
 type Needs = Pick<Context, 'store' | 'packs' | 'now'>
 
@@ -18,18 +16,15 @@ export async function beginRebuild(
 ): Promise<void> {
   const _id = rebuildIdOf(region, year)
   const before = await store.get('stat-rebuilds', _id)
-  if (!before) await store.insert('stat-rebuilds', { _id, step: 'people', after: '' })
+  if (!before) await store.insertIfAbsent('stat-rebuilds', { _id, step: 'people', after: '' })
   else if (before.step === 'done')
-    await store.replace('stat-rebuilds', { ...before, step: 'people', after: '' })
+    await store.replaceIfUnchanged('stat-rebuilds', { ...before, step: 'people', after: '' })
 }
 
 /** Counts a year from its beginning, once, if it has not been counted yet. */
 export async function beginYear(ctx: Pick<Context, 'store'>, region: Region, year: number): Promise<void> {
-  if (await ctx.store.get('stat-rebuilds', rebuildIdOf(region, year))) return
-  await beginRebuild(ctx, region, year).catch((error: unknown) => {
-    // Another run may have begun it in the same moment.
-    if (!(error instanceof DocumentExists)) throw error
-  })
+  if (!(await ctx.store.get('stat-rebuilds', rebuildIdOf(region, year))))
+    await beginRebuild(ctx, region, year)
 }
 
 const rebuildIdOf = (region: Region, year: number): string => `${region}:${year}`
@@ -47,12 +42,7 @@ export async function continueRebuild(
   if (!job || job.step === 'done') return 'done'
   const next =
     job.step === 'people' ? await peopleChunk(ctx, region, job) : await counterChunk(ctx, year, job)
-  try {
-    return (await ctx.store.replace('stat-rebuilds', { ...job, ...next })).step
-  } catch (error) {
-    if (error instanceof VersionChanged) return job.step
-    throw error
-  }
+  return (await ctx.store.replaceIfUnchanged('stat-rebuilds', { ...job, ...next }))?.step ?? job.step
 }
 
 type Next = Pick<StatRebuildDocument, 'step' | 'after'>
@@ -82,13 +72,8 @@ async function counterChunk(ctx: Needs, year: number, { after }: StatRebuildDocu
 async function recount({ store }: Needs, counter: StatCounterDocument): Promise<void> {
   for (let current: StatCounterDocument | null = counter; current; ) {
     const own = await sumOfParts({ store }, current)
-    try {
-      await store.replace('stat-counters', { ...current, own, isDirty: true })
-      return
-    } catch (error) {
-      if (!(error instanceof VersionChanged || error instanceof DocumentExists)) throw error
-      current = await store.get('stat-counters', counter._id)
-    }
+    if (await store.replaceIfUnchanged('stat-counters', { ...current, own, isDirty: true })) return
+    current = await store.get('stat-counters', counter._id)
   }
 }
 
@@ -98,16 +83,8 @@ async function sumOfParts(
 ): Promise<Figures> {
   let sum = noFigures()
   for (const standing of ['complete', 'behind', 'none']) {
-    let after: string | undefined
-    do {
-      const page = await store.query('stat-parts', 'byUnit', {
-        equals: { unitId: orgId, year, standing },
-        limit: PARTS_A_PAGE,
-        ...(after === undefined ? {} : { after }),
-      })
-      for (const { figures } of page.items) sum = addFigures(sum, figures)
-      after = page.next
-    } while (after !== undefined)
+    const parts = store.each('stat-parts', 'byUnit', { equals: { unitId: orgId, year, standing } })
+    for await (const { figures } of parts) sum = addFigures(sum, figures)
   }
   return sum
 }

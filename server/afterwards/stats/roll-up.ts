@@ -1,11 +1,9 @@
 import type { Context } from '../../kernel/context'
-import { DocumentExists, VersionChanged } from '../../kernel/store/port'
 import { counterIdOf, emptyCounter } from './apply-person'
 import type { StatCounterDocument } from './documents'
 import { addFigures, type Figures, sameFigures } from './figures'
 
 const MOST_AT_ONCE = 50
-const CHILDREN_A_PAGE = 100
 
 type Needs = Pick<Context, 'store'>
 
@@ -32,19 +30,15 @@ async function addUp(ctx: Needs, counter: StatCounterDocument): Promise<void> {
   const organisation = await ctx.store.get('organisations', counter.orgId)
   const parentId = organisation?.parentId ?? ''
   const total = await totalOf(ctx, counter)
-  try {
-    await ctx.store.replace('stat-counters', {
-      ...counter,
-      orgName: organisation?.name ?? counter.orgName,
-      parentId,
-      depth: organisation?.path.length ?? counter.depth,
-      total,
-      isDirty: false,
-    })
-  } catch (error) {
-    if (error instanceof VersionChanged) return
-    throw error
-  }
+  const isAdded = await ctx.store.replaceIfUnchanged('stat-counters', {
+    ...counter,
+    orgName: organisation?.name ?? counter.orgName,
+    parentId,
+    depth: organisation?.path.length ?? counter.depth,
+    total,
+    isDirty: false,
+  })
+  if (!isAdded) return
   const isNew = counter.version === 1
   if (isNew || counter.parentId !== parentId || !sameFigures(total, counter.total)) {
     for (const id of new Set([parentId, counter.parentId])) if (id !== '') await touch(ctx, id, counter.year)
@@ -53,16 +47,8 @@ async function addUp(ctx: Needs, counter: StatCounterDocument): Promise<void> {
 
 async function totalOf({ store }: Needs, { orgId, year, own }: StatCounterDocument): Promise<Figures> {
   let total = own
-  let after: string | undefined
-  do {
-    const page = await store.query('stat-counters', 'byParent', {
-      equals: { parentId: orgId, year },
-      limit: CHILDREN_A_PAGE,
-      ...(after === undefined ? {} : { after }),
-    })
-    for (const child of page.items) total = addFigures(total, child.total)
-    after = page.next
-  } while (after !== undefined)
+  const children = store.each('stat-counters', 'byParent', { equals: { parentId: orgId, year } })
+  for await (const child of children) total = addFigures(total, child.total)
   return total
 }
 
@@ -75,12 +61,9 @@ async function touch({ store }: Needs, orgId: string, year: number): Promise<voi
     const counter = await store.get('stat-counters', counterIdOf(orgId, year))
     const organisation = counter ? null : await store.get('organisations', orgId)
     if (!counter && !organisation) return
-    try {
-      if (counter) await store.replace('stat-counters', { ...counter, isDirty: true })
-      else if (organisation) await store.insert('stat-counters', emptyCounter(organisation, year))
-      return
-    } catch (error) {
-      if (!(error instanceof VersionChanged || error instanceof DocumentExists)) throw error
-    }
+    const touched = counter
+      ? await store.replaceIfUnchanged('stat-counters', { ...counter, isDirty: true })
+      : organisation && (await store.insertIfAbsent('stat-counters', emptyCounter(organisation, year)))
+    if (touched) return
   }
 }

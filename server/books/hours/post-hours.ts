@@ -7,7 +7,7 @@ import { type Credit, creditOf } from '../../../domain/policy/credit-of'
 import type { LearningItem } from '../../../domain/policy/facts'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { accept } from '../../kernel/refused'
-import { DocumentExists, type New, type Transaction, VersionChanged } from '../../kernel/store/port'
+import type { New, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { accountIdOf } from './account-id'
 import type { AccountDocument, CreditFacts, EntryDocument, EvidenceLine, HoursCause } from './documents'
@@ -72,10 +72,9 @@ export async function postHours(tx: Transaction, posting: HoursPosting): Promise
     return { entry, account: before, yearComplete: complete(before) }
   }
   const facts = factsOf(posting, credit)
-  const entry = await inserted(() => tx.insert('entries', entryDocument(posted.entry, accountId, facts)))
-  const account = before
-    ? await tx.replace('accounts', { ...before, ...posted.account })
-    : await inserted(() => tx.insert('accounts', { _id: accountId, ...key, ...posted.account }))
+  const entry = await tx.upsert('entries', null, entryDocument(posted.entry, accountId, facts))
+  // Two exams of one trainee can end in the same moment, before there is an account to conflict on.
+  const account = await tx.upsert('accounts', before, { _id: accountId, ...key, ...posted.account })
   return { entry, account, yearComplete: complete(account) }
 }
 
@@ -124,15 +123,3 @@ export const entryDocument = (
   accountId: string,
   facts: EntryDocument['facts'],
 ): New<EntryDocument> => ({ _id: id, accountId, ...entry, facts })
-
-/**
- * Two exams of one trainee can end in the same moment, before there is an account to conflict on. The second one
- * finds its document already inserted: its account has changed meanwhile, so the transaction runs again.
- */
-async function inserted<D>(insert: () => Promise<D>): Promise<D> {
-  try {
-    return await insert()
-  } catch (error) {
-    throw error instanceof DocumentExists ? new VersionChanged(error.collection, error.id) : error
-  }
-}

@@ -75,12 +75,11 @@ export async function keepEvidence(tx: Transaction, { person, draft, claimId }: 
   for (const key of keysOf(draft)) {
     const { own, shared } = idsOf(key, person._id)
     const mine = await tx.get('evidence-keys', own)
-    if (!mine) await tx.insert('evidence-keys', { _id: own, ...holder })
-    else if (mine.claimId !== claimId) await tx.replace('evidence-keys', { ...mine, ...holder })
+    if (mine?.claimId !== claimId) await tx.upsert('evidence-keys', mine, { _id: own, ...holder })
     const first = await tx.get('evidence-keys', shared)
-    if (!first) await tx.insert('evidence-keys', { _id: shared, ...holder })
-    else if (first.claimId !== claimId && (first.personId === person._id || (await isFree(tx, first))))
-      await tx.replace('evidence-keys', { ...first, ...holder })
+    const isAnothers = first !== null && first.personId !== person._id && !(await isFree(tx, first))
+    if (first?.claimId !== claimId && !isAnothers)
+      await tx.upsert('evidence-keys', first, { _id: shared, ...holder })
   }
 }
 

@@ -3,6 +3,7 @@ import { refuse } from '../refused'
 import { askedOf, cursorAfter, storable } from './asked'
 import { type Fields, type Raw, stamped, upgraded } from './collection'
 import { type CollectionList, type CollectionName, type Documents, fieldsOf } from './collections'
+import { idiomsOf, upsertOf } from './idioms'
 import {
   DocumentExists,
   type New,
@@ -33,12 +34,15 @@ function connected(): Database {
 
 export function cloudbaseStore(list: CollectionList): Store {
   const db = connected()
+  const writes = writesOf(list, db, false)
+  const query: Store['query'] = (collection, index, asked) =>
+    queryPage(db, { list, collection, fields: fieldsOf(list, collection, index), query: asked })
   return {
     ...readsOf(list, db),
-    ...writesOf(list, db, false),
+    ...writes,
+    ...idiomsOf({ ...writes, query }),
     collections: list,
-    query: (collection, index, query) =>
-      queryPage(db, { list, collection, fields: fieldsOf(list, collection, index), query }),
+    query,
     transact: (work) =>
       retried({
         attempt: () => runTransaction(list, db, work),
@@ -60,7 +64,7 @@ function readsOf(list: CollectionList, holder: Holder): Reads {
 }
 
 function writesOf(list: CollectionList, holder: Holder, inTransaction: boolean): Writes {
-  return {
+  const writes: Omit<Writes, 'upsert'> = {
     async insert<C extends CollectionName>(
       collection: C,
       document: New<Documents[C]>,
@@ -110,6 +114,7 @@ function writesOf(list: CollectionList, holder: Holder, inTransaction: boolean):
       if (stats.removed === 0) throw new VersionChanged(collection, _id)
     },
   }
+  return { ...writes, upsert: upsertOf(writes) }
 }
 
 async function runTransaction<T>(

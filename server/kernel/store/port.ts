@@ -51,6 +51,15 @@ export interface Writes {
   /** `document.version` is the version that was read; the stored document carries the next. */
   replace<C extends CollectionName>(collection: C, document: Documents[C]): Promise<Documents[C]>
   /**
+   * Writes `document` where `before` was read, or where nothing was: `before` is null. Another one that was written
+   * meanwhile is VersionChanged in both cases, so that a transaction runs again.
+   */
+  upsert<C extends CollectionName>(
+    collection: C,
+    before: Documents[C] | null,
+    document: New<Documents[C]>,
+  ): Promise<Documents[C]>
+  /**
    * Only for documents that time or their owner ends: nothing of a ledger is ever removed. Refused if the version
    * changed, as `replace`.
    */
@@ -68,6 +77,24 @@ export interface Store extends Reads, Writes {
     index: IndexName<C>,
     query: Query,
   ): Promise<Page<Documents[C]>>
+  /** Each document of a query, page after page; at most `most` where it is given. */
+  each<C extends CollectionName>(
+    collection: C,
+    index: IndexName<C>,
+    query: Omit<Query, 'after' | 'limit'> & { most?: number },
+  ): AsyncGenerator<Documents[C], void, undefined>
+  /** Null where the document was there before. */
+  insertIfAbsent<C extends CollectionName>(
+    collection: C,
+    document: New<Documents[C]>,
+  ): Promise<Documents[C] | null>
+  /** Null where another write was faster: nothing was written then. */
+  replaceIfUnchanged<C extends CollectionName>(
+    collection: C,
+    document: Documents[C],
+  ): Promise<Documents[C] | null>
+  /** False where another write was faster: nothing was removed then. */
+  removeIfUnchanged<C extends CollectionName>(collection: C, document: Documents[C]): Promise<boolean>
   /** Runs `work` again on a conflict, a bounded number of times with jitter; then refuses with BUSY. */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
 }

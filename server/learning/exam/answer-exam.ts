@@ -3,8 +3,7 @@ import { grade } from '../../../domain/exam/grading/grade'
 import type { Hours } from '../../../domain/kernel/hours'
 import type { Context } from '../../kernel/context'
 import { accept, refuse } from '../../kernel/refused'
-import { VersionChanged } from '../../kernel/store/port'
-import { retried } from '../../kernel/store/retry'
+import { settled } from '../../kernel/store/idioms'
 import type { PersonDocument } from '../../people/documents'
 import type { CourseDocument } from '../course/documents'
 import { type Closing, closeAttempt } from './close-attempt'
@@ -23,7 +22,7 @@ export function saveExam(
   person: PersonDocument,
   { attemptId, step, answers }: AnswersInput,
 ): Promise<SaveView> {
-  const attempt = async (): Promise<SaveView> => {
+  return settled(async () => {
     const document = await ownAttempt(ctx, person, attemptId)
     const next = accept(saveAnswers(document.attempt, { step, answers }, ctx.now))
     if (next !== document.attempt) await ctx.store.replace('attempts', { ...document, attempt: next })
@@ -33,11 +32,6 @@ export function saveExam(
       deadlineAt: next.deadlineAt,
       serverNow: ctx.now,
     }
-  }
-  return retried({
-    attempt,
-    isConflict: (error) => error instanceof VersionChanged,
-    exhausted: () => refuse('BUSY', {}),
   })
 }
 

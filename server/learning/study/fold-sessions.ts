@@ -3,7 +3,7 @@ import type { PolicyPack } from '../../../domain/policy/pack'
 import { type Coverage, EMPTY_COVERAGE, secondsIn, union, without } from '../../../domain/watch/coverage'
 import { frozen, handedOver, requiredSecondsOf } from '../../../domain/watch/session'
 import type { Transaction } from '../../kernel/store/port'
-import type { CoverageDocument, OpenLecture, WatchDocument } from './documents'
+import type { OpenLecture, WatchDocument } from './documents'
 
 /** Replaced sessions whose queues are still accepted; the oldest beyond this number has sent its queue long ago. */
 const REPLACED_MOST = 6
@@ -60,16 +60,9 @@ async function foldLecture(
   const verified = union(before?.verified ?? EMPTY_COVERAGE, open.session.verified)
   const waiting = stopped?.session.pending ?? before?.pending ?? EMPTY_COVERAGE
   const pending = without(union(waiting, ...held.map(({ session }) => session.pending)), verified)
-  await keepCoverage(tx, before, { _id: id, verified, pending })
+  await tx.upsert('coverage', before, { _id: id, verified, pending })
   await keepProgress(tx, { personId, open, verified, pack })
 }
-
-const keepCoverage = (
-  tx: Transaction,
-  before: CoverageDocument | null,
-  next: Omit<CoverageDocument, 'version'>,
-): Promise<CoverageDocument> =>
-  before ? tx.replace('coverage', { ...before, ...next }) : tx.insert('coverage', next)
 
 interface Kept {
   personId: string

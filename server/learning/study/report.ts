@@ -6,8 +6,7 @@ import { EMPTY_COVERAGE } from '../../../domain/watch/coverage'
 import { handedOver, isAlive, withLateSeconds } from '../../../domain/watch/session'
 import type { Context } from '../../kernel/context'
 import { accept, refuse } from '../../kernel/refused'
-import { VersionChanged } from '../../kernel/store/port'
-import { retried } from '../../kernel/store/retry'
+import { settled } from '../../kernel/store/idioms'
 import type { OpenLecture, WatchDocument } from './documents'
 import type { ChallengeAnswerView, ReportView, SecondRange } from './views'
 import { ranges, watchView } from './watch-view'
@@ -21,22 +20,12 @@ export interface ReportInput {
 }
 
 /**
- * Reads and writes again when another write came first. Only the phone's own reports write this document, so a
- * conflict is rare.
- */
-const settled = <T>(attempt: () => Promise<T>): Promise<T> =>
-  retried({
-    attempt,
-    isConflict: (error) => error instanceof VersionChanged,
-    exhausted: () => refuse('BUSY', {}),
-  })
-
-/**
  * Takes a phone's report of played seconds: one document read and one conditional write, in the first hour or the
  * thousandth. The session's id names the document, and the caller must be its owner.
  */
 export function report(ctx: Context, input: ReportInput): Promise<ReportView> {
   accept(checkRanges(input.ranges))
+  // Only the phone's own reports write this document, so a conflict is rare.
   return settled(async () => {
     const { watch, open } = await sessionOf(ctx, input.sessionId)
     const pack = packOf(ctx, open)

@@ -64,8 +64,7 @@ async function moveBinding(
   const [old, present] = [await tx.get('bindings', holder.openid), await tx.get('bindings', contest.openid)]
   if (present) await setAside(tx, ctx, { ...rebinding, personId: present.personId })
   if (old) await tx.remove('bindings', old)
-  if (present) await tx.replace('bindings', { ...present, personId: holder._id })
-  else await tx.insert('bindings', { _id: contest.openid, personId: holder._id })
+  await tx.upsert('bindings', present, { _id: contest.openid, personId: holder._id })
 }
 
 /**
@@ -96,11 +95,10 @@ async function setAside(
 async function signOut(tx: Transaction, { now }: Context, { holder, orgName }: Rebinding): Promise<void> {
   const registration = await tx.get('registrations', holder.openid)
   const moved = { at: now, orgName }
-  if (registration) await tx.replace('registrations', { ...registration, moved })
-  else {
-    const { version: _new, ...fields } = emptyRegistration(holder.openid)
-    await tx.insert('registrations', { ...fields, moved })
-  }
+  await tx.upsert('registrations', registration, {
+    ...(registration ?? emptyRegistration(holder.openid)),
+    moved,
+  })
 }
 
 /** Seconds verified until now go to the lecture's coverage; the old phone's queue is no longer accepted. */

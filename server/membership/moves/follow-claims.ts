@@ -10,10 +10,6 @@ import { accept } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import type { MoveDocument } from './documents'
 
-const PAGE = 100
-/** More pages than one person's claims fill (a thousand); further ones would stay with the old unit's chain. */
-const MOST_PAGES = 10
-
 type Move = Pick<MoveDocument, '_id' | 'personName' | 'toUnitId' | 'toUnitName'>
 
 /**
@@ -23,19 +19,10 @@ type Move = Pick<MoveDocument, '_id' | 'personName' | 'toUnitId' | 'toUnitName'>
  */
 export async function followClaims(ctx: Context, move: Move): Promise<void> {
   const unit = await ctx.store.get('organisations', move.toUnitId)
-  let after: string | undefined
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { items, next } = await ctx.store.query('claims', 'byPerson', {
-      equals: { personId: move._id },
-      limit: PAGE,
-      ...(after === undefined ? {} : { after }),
-    })
-    for (const claim of items)
-      if (isOpen(claim) && claim.unitId !== move.toUnitId && claim.region === unit?.region)
-        await ctx.store.transact((tx) => follow(tx, ctx, { claimId: claim._id, move }))
-    if (next === undefined) return
-    after = next
-  }
+  const theirs = ctx.store.each('claims', 'byPerson', { equals: { personId: move._id } })
+  for await (const claim of theirs)
+    if (isOpen(claim) && claim.unitId !== move.toUnitId && claim.region === unit?.region)
+      await ctx.store.transact((tx) => follow(tx, ctx, { claimId: claim._id, move }))
 }
 
 async function follow(

@@ -40,9 +40,7 @@ export async function requestMove(
     if (unit.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: unit.name })
     if (unit._id === person.unitId) refuse('INPUT_INVALID', { fields: ['toUnitId'] })
     const wish = { ...wishOf(person, unit), moveId, at: ctx.now }
-    const move = before
-      ? await tx.replace('moves', { ...wish, version: before.version })
-      : await tx.insert('moves', wish)
+    const move = await tx.upsert('moves', before, wish)
     await record(tx, ctx, moveAct(move, 'move-requested', person._id))
     return move
   })
@@ -162,8 +160,7 @@ async function keepMemberships(
   const before = await tx.get('memberships', id)
   const { unitId, unitName, region } = person
   const ended = { personId: person._id, unitId, unitName, region, from, until: ctx.now }
-  if (before) await tx.replace('memberships', { ...before, until: ctx.now })
-  else await tx.insert('memberships', { _id: id, ...ended })
+  await tx.upsert('memberships', before, before ? { ...before, until: ctx.now } : { _id: id, ...ended })
   await tx.insert('memberships', {
     _id: `${person._id}:${ctx.now}`,
     personId: person._id,

@@ -3,7 +3,7 @@ import { settleVerification } from '../../books/hours/settle-verification'
 import type { Context } from '../../kernel/context'
 import { type Holder, organisationInScope, stillHolding } from '../../kernel/holder'
 import { record } from '../../kernel/record'
-import { DocumentExists, type New, type Transaction } from '../../kernel/store/port'
+import type { New, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { RosterLineDocument, RosterRow } from './documents'
 import { type Judged, judgeRow, lineIdOf } from './judge-row'
@@ -68,12 +68,8 @@ async function keepLine(
     if (!saysTheSame(before, line)) await store.replace('roster-lines', { ...before, ...line })
     return
   }
-  try {
-    await store.insert('roster-lines', line)
-  } catch (error) {
-    // The same row, carried out by a step that ran at the same time.
-    if (!(error instanceof DocumentExists)) throw error
-  }
+  // The same row may be carried out by a step that runs at the same time.
+  await store.insertIfAbsent('roster-lines', line)
 }
 
 function saysTheSame(before: RosterLineDocument, line: New<RosterLineDocument>): boolean {
@@ -109,8 +105,7 @@ async function confirm(
   if (taken && taken.personId !== person._id) return null
   await organisationInScope(tx, await stillHolding(tx, ctx, bringing.keeper), person.unitId)
   const before = await tx.get('roster-lines', line._id)
-  if (before) await tx.replace('roster-lines', { ...before, ...line })
-  else await tx.insert('roster-lines', line)
+  await tx.upsert('roster-lines', before, { ...before, ...line })
   if (!taken)
     await tx.insert('identity-keys', {
       _id: person.idNumberHash,

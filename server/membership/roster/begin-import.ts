@@ -8,7 +8,7 @@ import { type Holder, ownBodies, stillHolding } from '../../kernel/holder'
 import { keyedHash } from '../../kernel/ports/sealing'
 import { record } from '../../kernel/record'
 import { Refused, refuse } from '../../kernel/refused'
-import { DocumentExists, type New } from '../../kernel/store/port'
+import type { New } from '../../kernel/store/port'
 import { minimumAgeOf } from '../../people/minimum-age'
 import type { RosterImportDocument, RosterRow } from './documents'
 import { CHUNK_ROWS, chunkIdOf, importView } from './import-view'
@@ -130,9 +130,8 @@ async function keep(ctx: Context, { importId, keeper, fileName, rows }: Kept): P
   const chunks = Math.ceil(rows.length / CHUNK_ROWS)
   for (let chunk = 0; chunk < chunks; chunk += 1) {
     const part = rows.slice(chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS)
-    await insertOnce(() =>
-      store.insert('roster-chunks', { _id: chunkIdOf(importId, chunk), importId, rows: part }),
-    )
+    // A call that was cut off left chunks behind; they are the same.
+    await store.insertIfAbsent('roster-chunks', { _id: chunkIdOf(importId, chunk), importId, rows: part })
   }
   const none = { created: 0, matched: 0, moved: 0, refused: 0 }
   const grant = keeper.grants[0]
@@ -165,13 +164,4 @@ async function keep(ctx: Context, { importId, keeper, fileName, rows }: Kept): P
     })
     return tx.insert('roster-imports', brought)
   })
-}
-
-/** A call that was cut off left chunks behind; they are the same. */
-async function insertOnce(insert: () => Promise<unknown>): Promise<void> {
-  try {
-    await insert()
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error
-  }
 }

@@ -2,25 +2,9 @@
 import { instant } from '../../../domain/kernel/instant'
 import type { OutboxDocument } from '../../../server/kernel/acts-documents'
 import { Refused } from '../../../server/kernel/refused'
-import type { Raw } from '../../../server/kernel/store/collection'
-import type { CollectionName } from '../../../server/kernel/store/collections'
-import {
-  DocumentExists,
-  type New,
-  type Store,
-  type Stored,
-  VersionChanged,
-} from '../../../server/kernel/store/port'
+import { DocumentExists, type New, type Store, VersionChanged } from '../../../server/kernel/store/port'
 import { ATTEMPTS } from '../../../server/kernel/store/retry'
-import type { VisitDocument } from '../../../server/people/documents'
-
-/** A driver on an empty store, opened once for all its tests. */
-interface Opened {
-  store: Store
-  /** Keeps a document as an earlier program left it, past the driver. */
-  keep(collection: CollectionName, raw: Raw & Stored): Promise<void>
-  close(): Promise<void>
-}
+import { earlierShapes, type Opened, shapesInOrder, visit } from './earlier-shapes'
 
 const event = (id: string, at: number): New<OutboxDocument> => ({
   _id: id,
@@ -29,7 +13,6 @@ const event = (id: string, at: number): New<OutboxDocument> => ({
   at: instant(at),
   state: 'waiting',
 })
-const visit = (id: string): New<VisitDocument> => ({ _id: id, scene: 1, at: instant(1) })
 
 const refusalOf = async (work: Promise<unknown>): Promise<unknown> => {
   try {
@@ -53,7 +36,10 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     single(() => store)
     paging(() => store)
     transactions(() => store)
+    idioms(() => store)
+    pagingById(() => store)
     earlierShapes(() => opened)
+    shapesInOrder(() => opened)
   })
 }
 
@@ -196,115 +182,80 @@ function transactions(store: () => Store): void {
   })
 }
 
-interface Earlier {
-  /** As it was stored in that shape; one of the first shape carries none. */
-  raw: Raw & Stored
-  /** As today's program reads it. */
-  today: object
-}
-
-const stored = (id: string, fields: Raw): Raw & Stored => ({ _id: id, version: 1, ...fields })
-
-/** One document of each earlier shape of each collection that ever changed: the n-th is of shape n. */
-const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
-  claims: [
-    {
-      raw: stored('shape-1', {
-        personId: 'p',
-        submittedAt: 1,
-        oddities: [
-          { code: 'SHARED_EVIDENCE', text: '王小明的申报用过同样的材料文件', claimId: 'c' },
-          { code: 'OUTSIDE_YEAR', text: '日期不全在 2022 年内', claimId: null },
-        ],
-      }),
-      today: {
-        oddities: [
-          { code: 'SHARED_EVIDENCE', text: '用过同样的材料文件', claimId: 'c' },
-          { code: 'OUTSIDE_YEAR', text: '日期不全在 2022 年内', claimId: null },
-        ],
-      },
-    },
-  ],
-  'evidence-keys': [
-    {
-      raw: stored('shape-1', { claimId: 'c', personId: 'p', personName: '王小明' }),
-      today: { claimId: 'c', personId: 'p' },
-    },
-  ],
-  'inbox-messages': [
-    {
-      raw: stored('shape-1', {
-        personId: 'p',
-        at: 1,
-        kind: 'contest-waiting',
-        text: '王小明说身份证号绑在别的微信上。核对是不是本人，再决定改绑还是不改绑。',
-      }),
-      today: { text: '有人说身份证号绑在别的微信上。核对是不是本人，再决定改绑还是不改绑。' },
-    },
-  ],
-  outbox: [
-    {
-      raw: stored('shape-1', {
-        at: 1,
-        state: 'done',
-        kind: 'contest-waiting',
-        payload: { personId: 'p', name: '王小明', level: 'unit' },
-      }),
-      today: { payload: { personId: 'p', level: 'unit' } },
-    },
-  ],
-  'spot-checks': [
-    {
-      raw: stored('shape-1', {
-        orgId: 'o',
-        startedAt: 1,
-        samples: [{ claimId: 'c', personName: '王小明', finding: null }],
-      }),
-      today: { samples: [{ claimId: 'c', finding: null }] },
-    },
-  ],
-}
-
-/** A document of yesterday is read as today's type, by id, in a transaction and in a page; a write keeps today's shape. */
-function earlierShapes(opened: () => Opened): void {
-  test('each collection that changed its shape is read here in each earlier one', () => {
-    const { collections } = opened().store
-    const changed = (Object.keys(collections) as CollectionName[]).filter(
-      (collection) => collections[collection].upgrades.length > 0,
-    )
-    expect(changed.sort()).toEqual(Object.keys(EARLIER).sort())
-    for (const collection of changed)
-      expect(EARLIER[collection]).toHaveLength(collections[collection].upgrades.length)
-  })
-
-  test.each(Object.keys(EARLIER) as CollectionName[])('%s of an earlier shape', async (collection) => {
-    const { store, keep } = opened()
-    for (const { raw, today } of EARLIER[collection] ?? []) {
-      await keep(collection, raw)
-      const read = await store.get(collection, raw._id)
-      expect(read).toMatchObject(today)
-      expect(JSON.stringify(read)).not.toContain('王小明')
-      expect(await store.transact((tx) => tx.get(collection, raw._id))).toEqual(read)
-      if (read) await store.replace(collection, read)
-      expect(await store.get(collection, raw._id)).toEqual({ ...read, version: 2 })
+/** What use cases do again and again, built on the operations above. */
+function idioms(store: () => Store): void {
+  test('each document of a query comes once and in order, page after page, and no more than asked for', async () => {
+    const ids = Array.from({ length: 230 }, (_, n) => `e${String(n).padStart(3, '0')}`)
+    for (const id of ids) await store().insert('phone-codes', { _id: id, openid: 'each' })
+    const seen = async (most?: number): Promise<string[]> => {
+      const found: string[] = []
+      const query = { equals: { openid: 'each' }, ...(most === undefined ? {} : { most }) }
+      for await (const { _id } of store().each('phone-codes', 'byOpenid', query)) found.push(_id)
+      return found
+    }
+    expect(await seen()).toEqual(ids)
+    expect(await seen(0)).toEqual([])
+    expect(await seen(150)).toEqual(ids.slice(0, 150))
+    expect(await seen(230)).toEqual(ids)
+    for await (const { _id } of store().each('phone-codes', 'byOpenid', { equals: { openid: 'each' } })) {
+      expect(_id).toBe('e000')
+      break
     }
   })
 
-  test('a page holds documents of today', async () => {
-    const { store } = opened()
-    const { items } = await store.query('claims', 'byPerson', { equals: { personId: 'p' }, limit: 1 })
-    expect(items).toEqual([await store.get('claims', 'shape-1')])
-    expect(items[0]).not.toHaveProperty('shape')
+  test('an insert where something is, a replace and a removal of another version write nothing and say so', async () => {
+    expect(await store().insertIfAbsent('visits', visit('absent'))).toMatchObject({ version: 1 })
+    expect(await store().insertIfAbsent('visits', { ...visit('absent'), scene: 2 })).toBeNull()
+    const made = await store().get('visits', 'absent')
+    if (!made) throw new Error('it was inserted')
+    expect(made.scene).toBe(1)
+    expect(await store().replaceIfUnchanged('visits', { ...made, scene: 3 })).toMatchObject({ version: 2 })
+    expect(await store().replaceIfUnchanged('visits', { ...made, scene: 4 })).toBeNull()
+    expect(await store().removeIfUnchanged('visits', made)).toBe(false)
+    expect(await store().get('visits', 'absent')).toMatchObject({ scene: 3, version: 2 })
+    expect(await store().removeIfUnchanged('visits', { ...made, version: 2 })).toBe(true)
+    expect(await store().get('visits', 'absent')).toBeNull()
   })
 
+  test('any other fault goes through an idiom as it is', async () => {
+    const bad = { ...visit('bad'), scene: undefined as unknown as number }
+    await expect(store().insertIfAbsent('visits', bad)).rejects.toThrow('scene is undefined')
+  })
+
+  test('an upsert is new where nothing was read, and takes the place of what was, whole', async () => {
+    const made = await store().upsert('outbox', null, event('upsert', 1))
+    expect(made.version).toBe(1)
+    const next = await store().transact((tx) =>
+      tx.upsert('outbox', made, { ...event('upsert', 2), state: 'done' }),
+    )
+    expect(next).toEqual({ ...event('upsert', 2), state: 'done', version: 2 })
+    expect(await store().get('outbox', 'upsert')).toEqual(next)
+    await expect(store().upsert('outbox', made, event('upsert', 3))).rejects.toThrow(VersionChanged)
+    await expect(store().upsert('outbox', null, event('upsert', 3))).rejects.toThrow(VersionChanged)
+  })
+
+  test('two that read nothing and write meet: the second reads again', async () => {
+    let runs = 0
+    const scene = await store().transact(async (tx) => {
+      runs += 1
+      const before = runs === 1 ? null : await tx.get('visits', 'meet')
+      if (runs === 1) await store().insert('visits', visit('meet'))
+      const kept = await tx.upsert('visits', before, { ...visit('meet'), scene: (before?.scene ?? 0) + 1 })
+      return kept.scene
+    })
+    expect([runs, scene]).toEqual([2, 2])
+  })
+}
+
+/** Pages of the order of ids alone. */
+function pagingById(store: () => Store): void {
   test('an index by ids alone pages by prefix, once and in order', async () => {
-    const { store } = opened()
-    for (const id of ['q:1', 'q:2', 'q:3', 'qq:1']) await store.insert('visits', visit(id))
+    for (const id of ['q:1', 'q:2', 'q:3', 'qq:1']) await store().insert('visits', visit(id))
     const seen: string[] = []
     let after: string | undefined
     do {
       const range = { equals: {}, from: 'q:', before: 'q;', limit: 2 }
-      const page = await store.query('visits', 'byId', after === undefined ? range : { ...range, after })
+      const page = await store().query('visits', 'byId', after === undefined ? range : { ...range, after })
       seen.push(...page.items.map(({ _id }) => _id))
       after = page.next
     } while (after !== undefined)

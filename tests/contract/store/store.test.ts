@@ -6,7 +6,9 @@ import sdk from 'wx-server-sdk'
 import { startCloud } from '../../../local/cloud'
 import { collections, declarations } from '../../../server/collections'
 import { cloudbaseStore } from '../../../server/kernel/store/cloudbase'
+import type { CollectionList } from '../../../server/kernel/store/collections'
 import { memoryStore } from '../../simulation/memory-store'
+import type { Kept } from './earlier-shapes'
 import { storeContract } from './store-contract'
 
 storeContract('cloudbase', async () => {
@@ -17,9 +19,13 @@ storeContract('cloudbase', async () => {
     collections: declarations,
   })
   Object.assign(process.env, cloud.env())
-  return {
-    store: cloudbaseStore(collections),
+  const under = (list: CollectionList): Kept => ({
+    store: cloudbaseStore(list),
     keep: async (collection, raw) => void (await sdk.database().collection(collection).add({ data: raw })),
+  })
+  return {
+    ...under(collections),
+    under,
     async close() {
       await cloud.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -28,10 +34,9 @@ storeContract('cloudbase', async () => {
 })
 
 storeContract('in memory', async () => {
-  const store = memoryStore()
-  return {
-    store,
-    keep: async (collection, raw) => store.keep(collection, raw),
-    close: async () => undefined,
+  const under = (list: CollectionList): Kept => {
+    const store = memoryStore(() => 'none', list)
+    return { store, keep: async (collection, raw) => store.keep(collection, raw) }
   }
+  return { ...under(collections), under, close: async () => undefined }
 })

@@ -1,0 +1,85 @@
+// What use cases do with a driver's operations again and again, once and the same for every driver.
+import { refuse } from '../refused'
+import type { CollectionName, Documents, IndexName } from './collections'
+import { DocumentExists, type New, type Query, type Store, VersionChanged, type Writes } from './port'
+import { retried } from './retry'
+
+/** As many as a page holds. */
+const PAGE = 100
+
+type Operations = Pick<Store, 'query' | 'insert' | 'replace' | 'remove'>
+
+/** What a store offers on top of its operations. */
+export const idiomsOf = ({
+  query,
+  insert,
+  replace,
+  remove,
+}: Operations): Pick<Store, 'each' | 'insertIfAbsent' | 'replaceIfUnchanged' | 'removeIfUnchanged'> => ({
+  async *each<C extends CollectionName>(
+    collection: C,
+    index: IndexName<C>,
+    { most = Number.POSITIVE_INFINITY, ...range }: Omit<Query, 'after' | 'limit'> & { most?: number },
+  ): AsyncGenerator<Documents[C], void, undefined> {
+    let left = most
+    let after: string | undefined
+    while (left > 0) {
+      const limit = Math.min(PAGE, left)
+      const page = await query(collection, index, {
+        ...range,
+        limit,
+        ...(after === undefined ? {} : { after }),
+      })
+      yield* page.items
+      if (page.next === undefined) return
+      left -= page.items.length
+      after = page.next
+    }
+  },
+  insertIfAbsent: (collection, document) => unless(DocumentExists, () => insert(collection, document)),
+  replaceIfUnchanged: (collection, document) => unless(VersionChanged, () => replace(collection, document)),
+  removeIfUnchanged: async (collection, document) =>
+    (await unless(VersionChanged, async () => {
+      await remove(collection, document)
+      return true
+    })) ?? false,
+})
+
+/** Null where another was faster. */
+async function unless<T>(
+  faster: typeof DocumentExists | typeof VersionChanged,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof faster) return null
+    throw error
+  }
+}
+
+/** A document in the place of the one that was read, or new where none was found. */
+export const upsertOf =
+  ({ insert, replace }: Pick<Writes, 'insert' | 'replace'>): Writes['upsert'] =>
+  async <C extends CollectionName>(
+    collection: C,
+    before: Documents[C] | null,
+    document: New<Documents[C]>,
+  ): Promise<Documents[C]> => {
+    if (before)
+      return replace(collection, { ...document, version: before.version } as unknown as Documents[C])
+    try {
+      return await insert(collection, document)
+    } catch (error) {
+      // Two callers meet on a document that neither found: the second reads again, as if its version had changed.
+      throw error instanceof DocumentExists ? new VersionChanged(error.collection, error.id) : error
+    }
+  }
+
+/** Reads and writes again when another write came first, a bounded number of times; then refuses with BUSY. */
+export const settled = <T>(attempt: () => Promise<T>): Promise<T> =>
+  retried({
+    attempt,
+    isConflict: (error) => error instanceof VersionChanged,
+    exhausted: () => refuse('BUSY', {}),
+  })
