@@ -138,9 +138,8 @@ function joined(
 /** The layer of classes held up to a day; without any class where the day is null. */
 export function layerUpTo({ days }: CoverTable, day: Day | null): number {
   if (day === null) return 0
-  let layer = 0
-  while (layer < days.length && (days[layer] as Day) <= day) layer++
-  return layer
+  const later = days.findIndex((held) => held > day)
+  return later < 0 ? days.length : later
 }
 
 /** The cost of a sum that the offers can make. */

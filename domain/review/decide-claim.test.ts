@@ -67,52 +67,65 @@ describe('hours that a level recognises', () => {
     ])
   })
 
-  test.each<[what: string, claim: Claim, verdict: Verdict, refusal: object | 'accepted']>([
+  test.each<[what: string, claim: () => Claim, verdict: Verdict, refusal: object | 'accepted']>([
     [
       'fewer without a reason',
-      claimOf(),
+      () => claimOf(),
       { kind: 'approve', hours: hoursOf(15.99) },
       { code: 'INPUT_INVALID', details: { fields: ['reason'] } },
     ],
     [
       'fewer with a reason of blanks',
-      claimOf(),
+      () => claimOf(),
       { kind: 'approve', hours: hoursOf(12), reason: ' \u3000' },
       { code: 'INPUT_INVALID', details: { fields: ['reason'] } },
     ],
-    ['as many, without a reason', claimOf(), { kind: 'approve', hours: hoursOf(16) }, 'accepted'],
+    ['as many, without a reason', () => claimOf(), { kind: 'approve', hours: hoursOf(16) }, 'accepted'],
     [
       'more than claimed',
-      claimOf(),
+      () => claimOf(),
       { kind: 'approve', hours: hoursOf(16.01), reason: '多学了' },
       { code: 'HOURS_ABOVE_CLAIMED', details: { hours: hoursOf(16) } },
     ],
     [
       'none at all',
-      claimOf(),
+      () => claimOf(),
       { kind: 'approve', hours: hoursOf(0), reason: '没有学' },
       { code: 'INPUT_INVALID', details: { fields: ['hours'] } },
     ],
     [
       'none said where no formula says how many',
-      claimOf(null),
+      () => claimOf(null),
       APPROVE,
       { code: 'INPUT_INVALID', details: { fields: ['hours'] } },
     ],
     [
       'more than the level before recognised',
-      settled(claimOf(), { kind: 'approve', hours: hoursOf(12), reason: '有一天没有记录' }),
+      () => settled(claimOf(), { kind: 'approve', hours: hoursOf(12), reason: '有一天没有记录' }),
       { kind: 'approve', hours: hoursOf(12.01) },
       { code: 'HOURS_ABOVE_CLAIMED', details: { hours: hoursOf(12) } },
     ],
   ])('%s', (_, claim, verdict, refusal) => {
-    expect(refusalOf(claim, verdict)).toEqual(refusal)
+    expect(refusalOf(claim(), verdict)).toEqual(refusal)
   })
 
   test('without a formula the first level says how many, and the next ones need not', () => {
     const first = settled(claimOf(null), { kind: 'approve', hours: hoursOf(20) })
     expect(first.events.at(-1)).toMatchObject({ kind: 'approved', hours: hoursOf(20) })
     expect(settled(first, APPROVE).recognisedHours).toBe(hoursOf(20))
+  })
+
+  test('as many hours as before is approved, and nothing is called reduced', () => {
+    const same = settled(claimOf(), { kind: 'approve', hours: hoursOf(16) })
+    expect(same.events.at(-1)).toMatchObject({ kind: 'approved', note: '', hours: hoursOf(16) })
+    expect(same.steps[0]).toMatchObject({
+      outcome: 'approved',
+      decidedBy: 'r',
+      decidedByName: '审核人r',
+      decidedAt: NOON,
+      hours: hoursOf(16),
+      note: '',
+    })
   })
 
   test('a year or a deeming has no hours to recognise', () => {
