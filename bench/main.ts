@@ -13,6 +13,7 @@ import { buildFunctions } from '../scripts/build-functions'
 import { buildWeapp } from '../scripts/build-weapp'
 import { binOf } from '../scripts/check/main'
 import { BUDGET, sizesOf } from '../scripts/check/size-budget'
+import { mutantsPart } from '../scripts/mutate/stated'
 import { openWorld } from '../scripts/world'
 import { declarations } from '../server/collections'
 import { type Figure, inTurn, table } from './figures'
@@ -37,7 +38,8 @@ async function main(): Promise<void> {
     ...planFigures(),
     ...(await rosterFigures()),
   ]
-  const text = `# Figures\n\nMeasured by \`npm run bench\` on ${os.cpus().length} cores, Node ${process.versions.node}; medians of ${ROUNDS}. Ratios travel between machines, absolute times do not.\n\n${table(figures)}\n`
+  const mutants = mutantsPart()
+  const text = `# Figures\n\nMeasured by \`npm run bench\` on ${os.cpus().length} cores, Node ${process.versions.node}; medians of ${ROUNDS}. Ratios travel between machines, absolute times do not.\n\n${table(figures)}\n${mutants === '' ? '' : `\n${mutants}`}`
   mkdirSync('docs', { recursive: true })
   writeFileSync('docs/bench.md', text)
   console.log(text)

@@ -1,0 +1,34 @@
+// The tests that mutants have to get past, all in this process, so that Stryker sees which test runs what. Rules are
+// noticed by their own tests and by those of the use cases that put them to work.
+const path = require('node:path')
+const { projects } = require('../../jest.config.cjs')
+
+const room = process.env.XUESHI_MUTATE ?? 'domain'
+const [{ displayName: _name, ...rooms }] = projects
+const TESTS = {
+  domain: ['domain', 'policies', 'scripts/policy', 'server', 'tests/doors'],
+  server: ['server', 'tests/doors'],
+}
+const rootDir = path.resolve(__dirname, '../..')
+
+/** @type {import('jest').Config} */
+module.exports = {
+  ...rooms,
+  rootDir,
+  testTimeout: 60_000,
+  testMatch: TESTS[room].map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
+  // Every procedure with input that means nothing is about faults, which no driver in memory has; what is left of a person
+  // is read through the wire.
+  testPathIgnorePatterns: [...rooms.testPathIgnorePatterns, '/(nasty-input|about-everything)\\.test\\.ts$'],
+  // Stryker works in a copy inside .local.
+  transformIgnorePatterns: rooms.transformIgnorePatterns.filter((pattern) => pattern !== '/.local/'),
+  runner: '<rootDir>/scripts/mutate/first-failure.cjs',
+  setupFilesAfterEnv: ['<rootDir>/scripts/mutate/in-process/left-out.cjs'],
+  moduleNameMapper: {
+    ...rooms.moduleNameMapper,
+    '/kernel/store/cloudbase$': '<rootDir>/scripts/mutate/in-process/store.ts',
+    '^\\./instance$': '<rootDir>/scripts/mutate/in-process/instance.ts',
+    '^\\./operations$': '<rootDir>/scripts/mutate/in-process/operations.ts',
+    '/build-functions$': '<rootDir>/scripts/mutate/in-process/build-functions.ts',
+  },
+}
