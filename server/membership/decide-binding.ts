@@ -6,8 +6,7 @@ import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import { claimIdentity } from '../people/claim-identity'
 import type { PersonDocument } from '../people/documents'
-import type { PersonToVerify } from '../people/views'
-import { personToVerify } from './person-to-verify'
+import { type PersonToVerify, personToVerify } from './person-to-verify'
 
 export interface Decision {
   personId: string

@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context'
 import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies } from '../kernel/holder'
-import type { BindingState, PersonToVerify } from '../people/views'
-import { personToVerify } from './person-to-verify'
+import type { BindingState } from '../people/views'
+import { type PersonToVerify, personToVerify } from './person-to-verify'
 
 const PAGE = 20
 /** A count on a tab says "99+" beyond this: no reviewer needs it exactly, and counting must not grow with a unit. */

@@ -1,6 +1,21 @@
 import type { Reads } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
-import type { PersonToVerify } from '../people/views'
+import type { BindingState } from '../people/views'
+
+export interface PersonToVerify {
+  personId: string
+  name: string
+  idNumberMasked: string
+  mobileMasked: string
+  claimedAt: number
+  binding: BindingState
+  /** What the roster of the unit says of this ID number. */
+  roster: 'on-roster' | 'name-differs' | 'not-on-roster'
+  /** Why there is a doubt; empty where there is none. */
+  note: string
+  /** The reviewer's own registration: somebody else decides it. */
+  isSelf: boolean
+}
 
 /** A person as their unit's reviewer sees them: their own data, and the roster's line on them. */
 export async function personToVerify(

@@ -83,18 +83,3 @@ export interface EnterView {
 export interface Registered {
   person: PersonView
 }
-
-export interface PersonToVerify {
-  personId: string
-  name: string
-  idNumberMasked: string
-  mobileMasked: string
-  claimedAt: number
-  binding: BindingState
-  /** What the roster of the unit says of this ID number. */
-  roster: 'on-roster' | 'name-differs' | 'not-on-roster'
-  /** Why there is a doubt; empty where there is none. */
-  note: string
-  /** The reviewer's own registration: somebody else decides it. */
-  isSelf: boolean
-}

@@ -39,19 +39,11 @@ export const enrolDraft = {
 
 function readDraft(stored: unknown): EnrolDraft | null {
   if (typeof stored !== 'object' || stored === null) return null
-  const fields = stored as Record<string, unknown>
-  const text = (name: string): string => {
-    const value = fields[name]
-    return typeof value === 'string' ? value : ''
-  }
-  return {
-    consentVersion: text('consentVersion'),
-    name: text('name'),
-    idNumber: text('idNumber'),
-    mobileMasked: text('mobileMasked'),
-    unit: readUnit(fields.unit),
-    token: text('token'),
-  }
+  const { unit, ...fields } = stored as Record<string, unknown>
+  const texts = Object.entries(fields).filter(
+    ([name, text]) => name in EMPTY_DRAFT && typeof text === 'string',
+  )
+  return { ...EMPTY_DRAFT, ...Object.fromEntries(texts), unit: readUnit(unit) }
 }
 
 function readUnit(stored: unknown): UnitView | null {

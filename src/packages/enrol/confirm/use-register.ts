@@ -20,11 +20,10 @@ export function useRegister() {
   )
 }
 
-const registrationOf = (draft: EnrolDraft) => ({
-  name: draft.name,
-  idNumber: draft.idNumber,
-  consentVersion: draft.consentVersion,
+/** All that was typed goes to the server; the mobile number it knows already, of the unit it needs the id. */
+const registrationOf = ({ unit, token, mobileMasked: _known, ...typed }: EnrolDraft) => ({
+  ...typed,
   channel: currentEntry().channel,
-  ...(draft.token === '' ? {} : { token: draft.token }),
-  ...(draft.unit === null ? {} : { unitId: draft.unit.id }),
+  ...(token === '' ? {} : { token }),
+  ...(unit === null ? {} : { unitId: unit.id }),
 })

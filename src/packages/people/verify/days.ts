@@ -1,4 +1,4 @@
-import type { PersonToVerify } from '@server/people/views'
+import type { PersonToVerify } from '@server/membership/person-to-verify'
 import { dateText } from '@/wording/moment'
 
 export interface DayGroup {

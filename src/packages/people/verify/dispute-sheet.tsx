@@ -1,4 +1,4 @@
-import type { PersonToVerify } from '@server/people/views'
+import type { PersonToVerify } from '@server/membership/person-to-verify'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/Button'

@@ -1,4 +1,5 @@
-import type { BindingState, PersonToVerify } from '@server/people/views'
+import type { PersonToVerify } from '@server/membership/person-to-verify'
+import type { BindingState } from '@server/people/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

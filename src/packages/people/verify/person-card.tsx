@@ -1,4 +1,4 @@
-import type { PersonToVerify } from '@server/people/views'
+import type { PersonToVerify } from '@server/membership/person-to-verify'
 import { Text, View } from '@tarojs/components'
 import type { Reveal } from '@/cloud/use-reveal'
 import { Button } from '@/ui/Button'
