@@ -18,7 +18,7 @@ export const judgeYear = (
   pack: PolicyPack,
   facts: YearFacts,
   level: TitleLevel | null = null,
-): YearStanding => judged(pack, { facts, level }, null)
+): YearStanding => judgeNoting(pack, { facts, level }, null)
 
 /** Judges a year and each of its items. Caps are shared by earned-at, then by id. */
 export function evaluateYear(
@@ -27,10 +27,11 @@ export function evaluateYear(
   level: TitleLevel | null = null,
 ): YearVerdict {
   const items: ItemVerdict[] = []
-  return { ...judged(pack, { facts, level }, (verdict) => items.push(verdict)), items }
+  return { ...judgeNoting(pack, { facts, level }, (verdict) => items.push(verdict)), items }
 }
 
-function judged(
+/** Judges a year, and tells each item and its verdict to `note`, in the order in which they were earned. */
+export function judgeNoting(
   pack: PolicyPack,
   { facts, level }: { facts: YearFacts; level: TitleLevel | null },
   note: Note | null,

@@ -1,4 +1,4 @@
-import { formatHours } from '../kernel/hours'
+import { formatHours, type Hours } from '../kernel/hours'
 import type { LearningItem, YearFacts } from './facts'
 import type { LearningKind } from './learning-kind'
 import type { PolicyPack } from './pack'
@@ -8,7 +8,7 @@ import type { ExplainedItem, ItemVerdict, RuleText } from './verdict'
 
 interface Told {
   readonly facts: YearFacts
-  readonly fact: LearningItem | undefined
+  readonly fact: LearningItem
   readonly verdict: ItemVerdict
 }
 
@@ -22,7 +22,7 @@ const grounds = new WeakMap<PolicyPack, Map<string, Grounds>>()
 
 /** Explains one item in words: the reason, its rules, and the way out. */
 export function explainItem(pack: PolicyPack, told: Told): ExplainedItem {
-  const kind = kindsOf(pack).get(told.fact?.kind ?? '')
+  const kind = kindsOf(pack).get(told.fact.kind)
   const about: About = { ...told, pack, kind }
   const { id, category, reason, hours, counted, pending, overCap, refused, by } = told.verdict
   const { rules, cure } = groundsOf(about)
@@ -35,11 +35,9 @@ function groundsOf(about: About): Grounds {
   const { pack, fact, verdict } = about
   const known = grounds.get(pack) ?? new Map<string, Grounds>()
   grounds.set(pack, known)
-  const limited = verdict.reason === 'OVER_CAP' || verdict.reason === 'CONDITION_MISSING' ? verdict.by : ''
-  const parts = fact
-    ? `${fact.kind}|${fact.subjectId}|${fact.base?.level}|${fact.topic}|${fact.evidenceKey === undefined}`
-    : ''
-  const key = `${verdict.category}|${verdict.reason}|${limited}|${parts}`
+  const condition = verdict.reason === 'CONDITION_MISSING' ? verdict.by : null
+  const given = `${fact.kind}|${fact.subjectId}|${fact.base?.level}|${fact.topic}|${fact.evidenceKey === undefined}`
+  const key = `${verdict.category}|${verdict.reason}|${condition}|${given}`
   const found = known.get(key)
   if (found) return found
   const made = { rules: ruleTexts(rulesOf(about)), cure: cureOf(about) }
@@ -64,7 +62,7 @@ const labelOf = ({ pack, verdict }: About): string => pack.labels[verdict.catego
 
 function whyOf(about: About): string {
   const { pack, verdict, kind, facts } = about
-  const say = (hours: number): string => `${formatHours(hours as never)} ${pack.labels.hour}`
+  const say = (hours: Hours): string => `${formatHours(hours)} ${pack.labels.hour}`
   const name = kind?.label ?? '这一项'
   const beyond = verdict.overCap > 0 ? `另有 ${say(verdict.overCap)}超出上限，不再增加。` : ''
   switch (verdict.reason) {
@@ -127,19 +125,19 @@ const CONDITIONS: Record<string, string> = {
 }
 
 /** Words a condition for a person. */
-export const conditionText = (condition: string | null): string => CONDITIONS[condition ?? ''] ?? '见通知'
+export const conditionText = (condition: string | null): string => CONDITIONS[String(condition)] ?? '见通知'
 
 /** The rules that decided an item: its content, its formula, its cap. */
 function rulesOf(about: About): (RuleSource | null | undefined)[] {
   const { pack, kind, verdict, fact } = about
   const own = kind ? [kind.category, formulaRule(kind), kind.providers] : []
-  const subject = pack.publicSubjects.subjects.find(({ id }) => id === fact?.subjectId)
+  const subject = pack.publicSubjects.subjects.find(({ id }) => id === fact.subjectId)
   const caps = pack.caps.filter(({ id }) => kind?.caps.includes(id)).map(({ limit }) => limit)
   const conditions = kind?.conditions.filter(({ only }) => !only || only === verdict.category) ?? []
   const met = conditions.map(({ needs }) => needs)
-  const base = fact?.base ? [pack.titleLevels[fact.base.level], pack.bases.admitted] : []
-  const once = fact?.evidenceKey === undefined ? null : pack.countsOnce
-  const topic = pack.exclusions.filter((exclusion) => exclusion.topic === fact?.topic)
+  const base = fact.base ? [pack.titleLevels[fact.base.level], pack.bases.admitted] : []
+  const once = fact.evidenceKey === undefined ? null : pack.countsOnce
+  const topic = pack.exclusions.filter((exclusion) => exclusion.topic === fact.topic)
   const excluded = topic.flatMap((exclusion) => [exclusion.excluded, exclusion.onlyFor])
   const claimed = kind?.route === 'claim' ? pack.claimable : null
   const asked = 'total' in pack.requirement ? pack.requirement[verdict.category] : pack.requirement
@@ -216,7 +214,7 @@ function cureOf({ pack, kind, verdict }: About): string | null {
     case 'BASE_UNKNOWN':
       return '请选择通知公布的基地。'
     case 'LEVEL_NOT_SERVED':
-      return `请学习省级基地的课程。`
+      return '请学习省级基地的课程。'
     case 'TOPIC_EXCLUDED':
       return `请选择其他${labels.public}或${labels.professional}。`
     case 'DUPLICATE':

@@ -1,10 +1,10 @@
-import { evaluateYear } from './evaluate-year'
+import { judgeNoting, type YearStanding } from './evaluate-year'
 import { explainItem } from './explain-item'
-import type { LearningItem, YearFacts } from './facts'
+import type { YearFacts } from './facts'
 import type { PolicyPack, TitleLevel } from './pack'
 import { ruleTexts } from './rule-text'
 import type { ClauseId, RuleSource } from './value'
-import type { ExplainedItem, ExplainedYear, ItemVerdict, RuleText, YearVerdict } from './verdict'
+import type { ExplainedItem, ExplainedYear, RuleText } from './verdict'
 
 /**
  * Explains a year's verdict: for each item the clause in the notice's words, why it counts or not and what
@@ -15,28 +15,12 @@ export function explainYear(
   facts: YearFacts,
   level: TitleLevel | null = null,
 ): ExplainedYear {
-  const { items, ...verdict } = evaluateYear(pack, facts, level)
-  const given = items.length === facts.items.length ? inOrderOf(items, facts) : byId(facts)
-  const explained = items.map((item, index) =>
-    explainItem(pack, { facts, fact: given(item, index), verdict: item }),
+  const items: ExplainedItem[] = []
+  const verdict = judgeNoting(pack, { facts, level }, (settled, fact) =>
+    items.push(explainItem(pack, { facts, fact, verdict: settled })),
   )
   const rules = yearRules(pack, facts, verdict)
-  return { ...verdict, items: explained, rules, clauses: clausesOf(rules, explained) }
-}
-
-type Given = (item: ItemVerdict, index: number) => LearningItem | undefined
-
-/**
- * Finds the item of each verdict: by position where the order is the same, by search only where it is not.
- */
-function inOrderOf(items: readonly ItemVerdict[], facts: YearFacts): Given {
-  const same = items.every(({ id }, index) => facts.items[index]?.id === id)
-  return same ? (_, index) => facts.items[index] : byId(facts)
-}
-
-function byId({ items }: YearFacts): Given {
-  const found = new Map(items.map((item): [string, LearningItem] => [item.id, item]))
-  return ({ id }) => found.get(id)
+  return { ...verdict, items, rules, clauses: clausesOf(rules, items) }
 }
 
 /** The clauses used, each once. Items of equal standing share their rules array, which is then read once. */
@@ -51,11 +35,7 @@ function clausesOf(rules: readonly RuleText[], items: readonly ExplainedItem[]):
 const usual = new WeakMap<PolicyPack, readonly RuleText[]>()
 
 /** The rules that measure a year; shared by all trainees to whom no deeming or surplus applies. */
-function yearRules(
-  pack: PolicyPack,
-  facts: YearFacts,
-  verdict: Omit<YearVerdict, 'items'>,
-): readonly RuleText[] {
+function yearRules(pack: PolicyPack, facts: YearFacts, verdict: YearStanding): readonly RuleText[] {
   const plain = facts.deemings === undefined && facts.surplus === undefined
   const known = plain ? usual.get(pack) : undefined
   if (known) return known
@@ -67,7 +47,7 @@ function yearRules(
 function rulesOfYear(
   pack: PolicyPack,
   facts: YearFacts,
-  verdict: Omit<YearVerdict, 'items'>,
+  verdict: YearStanding,
 ): (RuleSource | null | undefined)[] {
   const { requirement, publicSubjects, deemings } = pack
   const deeming = deemings.find(({ id }) => id === verdict.deemedBy)

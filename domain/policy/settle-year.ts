@@ -23,8 +23,8 @@ export interface YearSums {
   readonly professional: Portions
 }
 
-/** Called for each item once it is settled; the verdict object belongs to the caller, who may keep it. */
-export type Note = (verdict: ItemVerdict) => void
+/** Called with each item once it is settled; the verdict object belongs to the caller, who may keep it. */
+export type Note = (verdict: ItemVerdict, item: LearningItem) => void
 
 interface Run extends Asked {
   readonly note: Note | null
@@ -173,7 +173,8 @@ function tally(run: Run, item: LearningItem, within: number): void {
   if (reason !== 'COUNTED') {
     const refused = reason === 'AWAITS_RECOGNITION' ? 0 : hours
     portions.refused += refused
-    if (note) note(verdictOf(item.id, decision, { reason, counted: 0, pending: 0, overCap: 0, refused }))
+    if (note)
+      note(verdictOf(item.id, decision, { reason, counted: 0, pending: 0, overCap: 0, refused }), item)
     return
   }
   const other = run.lead >= 0 && category === 'public' && !isLead(run, item)
@@ -198,6 +199,7 @@ function tally(run: Run, item: LearningItem, within: number): void {
       overCap: hours - kept,
       refused: 0,
     }),
+    item,
   )
 }
 
