@@ -1,7 +1,7 @@
 import { day, endOfDay, instant, startOfDay } from '../kernel/instant'
+import { annualNotice, unsaid, we } from '../policy/notice.fixture'
 import type { Notice } from '../policy/pack'
 import type { Actor } from '../review/claim'
-import { annualNotice, unsaid, we } from '../title/notice.fixture'
 import { type Candidate, drawSample, drawUnits, type SampleRule } from './draw-sample'
 import { caseStateAt, decideCase, type IntegrityCase, openedCase } from './integrity-case'
 import { fileObjection, hearObjection } from './objection'

@@ -10,7 +10,7 @@ import {
   we,
   windowOf,
   yearsGate,
-} from '../title/notice.fixture'
+} from '../policy/notice.fixture'
 import type { PlanNeed } from './need'
 import { needOfTitle } from './need-of-title'
 

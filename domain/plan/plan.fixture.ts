@@ -1,7 +1,7 @@
 import { hoursOf } from '../kernel/hours'
 import { day } from '../kernel/instant'
 import { fen } from '../kernel/money'
-import { we } from '../title/notice.fixture'
+import { we } from '../policy/notice.fixture'
 import type { OpenYear, OutsideProvider, PartNeed, PlanNeed, Sources } from './need'
 import type { Offer } from './offer'
 

@@ -1,5 +1,5 @@
-import { annualNotice, asKind, summedNotice, we } from '../title/notice.fixture'
 import { checkNotice } from './check-notice'
+import { annualNotice, asKind, summedNotice, we } from './notice.fixture'
 import type { Notice } from './pack'
 
 const NOTICE = annualNotice()

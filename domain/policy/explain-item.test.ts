@@ -1,9 +1,9 @@
 import { hoursOf } from '../kernel/hours'
 import { instant } from '../kernel/instant'
-import { annualNotice } from '../title/notice.fixture'
 import { ALL_OF, pack, TABLE } from './explain.fixture'
 import { conditionText, explainItem, formulaRule } from './explain-item'
 import type { LearningItem } from './facts'
+import { annualNotice } from './notice.fixture'
 import { sealPack } from './seal-pack'
 import type { ExplainedItem, ItemVerdict } from './verdict'
 

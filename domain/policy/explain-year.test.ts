@@ -1,9 +1,9 @@
 import { hoursOf } from '../kernel/hours'
 import { instant } from '../kernel/instant'
-import { annualNotice } from '../title/notice.fixture'
 import { ALL_OF, BASE, NOTICE, pack, says } from './explain.fixture'
 import { explainYear } from './explain-year'
 import type { LearningItem } from './facts'
+import { annualNotice } from './notice.fixture'
 import { sealPack } from './seal-pack'
 
 describe('a whole year', () => {

@@ -1,6 +1,6 @@
 import { hoursOf } from '../kernel/hours'
 import { day } from '../kernel/instant'
-import { annualNotice, asKind, unsaid } from '../title/notice.fixture'
+import { annualNotice, asKind, unsaid } from './notice.fixture'
 import type { Notice } from './pack'
 import { sealPack } from './seal-pack'
 import type { Missing, Reading } from './value'

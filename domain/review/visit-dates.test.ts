@@ -1,6 +1,6 @@
 import { day, endOfDay, type Instant, instant } from '../kernel/instant'
+import { annualNotice, we } from '../policy/notice.fixture'
 import type { DateRule } from '../policy/pack'
-import { annualNotice, we } from '../title/notice.fixture'
 import { visitDates } from './visit-dates'
 
 const at = (text: string): Instant => instant(Date.parse(`${text}+08:00`))

@@ -1,8 +1,17 @@
 import { instant } from '../kernel/instant'
 import type { LearningItem, TitleFacts, TitleYearFacts } from '../policy/facts'
 import type { PackLookup } from '../policy/lookup'
+import {
+  annualNotice,
+  deeming,
+  hours,
+  lookupOf,
+  summedNotice,
+  unsaid,
+  we,
+  yearsGate,
+} from '../policy/notice.fixture'
 import { judgeTitle } from './judge-title'
-import { annualNotice, deeming, hours, lookupOf, summedNotice, unsaid, we, yearsGate } from './notice.fixture'
 import type { TitleVerdict } from './verdict'
 
 const beijing = (text: string) => instant(Date.parse(`${text}T12:00:00+08:00`))

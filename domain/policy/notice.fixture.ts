@@ -1,12 +1,12 @@
 import { type Hours, hoursOf } from '../kernel/hours'
 import { day } from '../kernel/instant'
-import type { LearningKind } from '../policy/learning-kind'
-import { packLookup } from '../policy/lookup'
-import type { DeemingRule, Notice, TitleGate, YearWindow } from '../policy/pack'
-import { sealPack } from '../policy/seal-pack'
-import type { Reading, Silent } from '../policy/value'
+import type { LearningKind } from './learning-kind'
+import { packLookup } from './lookup'
+import type { DeemingRule, Notice, TitleGate, YearWindow } from './pack'
+import { sealPack } from './seal-pack'
+import type { Reading, Silent } from './value'
 
-// Small notices for the tests of titles and plans: the rules that the real ones ask by, without their words.
+// Small notices for the tests of the rules that read them: the rules that the real ones ask by, without their words.
 
 export const we = <T>(value: T): Reading<T> => ({ state: 'reading', value, reading: '试验用' })
 export const unsaid = (): Silent => ({ state: 'silent', note: '通知没有规定。' })
