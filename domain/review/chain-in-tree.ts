@@ -10,6 +10,8 @@ export interface TreeNode {
   readonly line: 'health' | 'accounting' | null
 }
 
+const UNDECIDED = { decidedBy: null, decidedByName: '', decidedAt: null, hours: null, note: '' } as const
+
 /**
  * Places the notice's chain in the tree of bodies: each level is the nearest body of that kind above the
  * unit, the unit first. A level that the tree lacks is kept as skipped, with the reason, so that it never
@@ -22,11 +24,11 @@ export function chainInTree(
 ): ClaimStep[] {
   return steps.map((step) => {
     const body = bodyOf(step, unit, ancestors)
-    const common = { step, decidedBy: null, decidedByName: '', decidedAt: null, hours: null }
     return body
-      ? { ...common, orgId: body.id, orgName: body.name, outcome: 'waiting', note: '' }
+      ? { ...UNDECIDED, step, ...waitingAt(body.id, body.name) }
       : {
-          ...common,
+          ...UNDECIDED,
+          step,
           orgId: '',
           orgName: LEVELS[step],
           outcome: 'skipped',
@@ -35,11 +37,11 @@ export function chainInTree(
   })
 }
 
-const STEP_OF: Partial<Record<TreeNode['kind'], ReviewStep>> = {
-  township: 'township',
-  department: 'department',
-  bureau: 'bureau',
-}
+/** The level that a body is by its kind; a unit or a base above another decides nothing for it. */
+const levelOf = ({ kind, id, name }: TreeNode): ClaimStep[] =>
+  kind === 'unit' || kind === 'base' ? [] : [{ ...UNDECIDED, step: kind, ...waitingAt(id, name) }]
+
+const waitingAt = (orgId: string, orgName: string) => ({ orgId, orgName, outcome: 'waiting' }) as const
 
 /**
  * Passes over levels whose reviewer is the claimant, and says so, because no one reviews a claim of their
@@ -58,11 +60,8 @@ export function passOwnLevels(
         : step,
   )
   if (passed.some(({ outcome }) => outcome === 'waiting')) return passed
-  const above = ancestors.find(({ id, kind }) => STEP_OF[kind] !== undefined && !ownOrgIds.includes(id))
-  const step = above && STEP_OF[above.kind]
-  if (!above || !step || passed.length === 0) return steps
-  const undecided = { decidedBy: null, decidedByName: '', decidedAt: null, hours: null, note: '' }
-  return [...passed, { ...undecided, step, orgId: above.id, orgName: above.name, outcome: 'waiting' }]
+  const [above] = ancestors.filter(({ id }) => !ownOrgIds.includes(id)).flatMap(levelOf)
+  return above && steps.length > 0 ? [...passed, above] : steps
 }
 
 const LEVELS: Record<ReviewStep, string> = {

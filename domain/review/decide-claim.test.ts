@@ -165,6 +165,22 @@ describe('who is too late', () => {
     })
   })
 
+  test('a decision without an id is never one that was sent before', () => {
+    expect(settled(claimOf(), APPROVE, { decisionId: '' })).toMatchObject({ stepIndex: 1 })
+    expect(decided(claimOf(), APPROVE, { stepIndex: 9 })).toMatchObject({
+      refusal: { code: 'CLAIM_CHANGED' },
+    })
+  })
+
+  test('a return of a later level is told by that level, not by the one before', () => {
+    const asks = [{ field: 'title', text: '写全题目' }]
+    const sentAway = settled(approvedOnce(), { kind: 'return', asks }, { by: actor('q') })
+    expect(refusalOf(sentAway, APPROVE, { decisionId: 'other' })).toMatchObject({
+      code: 'STEP_ALREADY_DECIDED',
+      details: { byName: '审核人q' },
+    })
+  })
+
   test('another revision or another step than the one that waits is a changed claim', () => {
     const changed = { code: 'CLAIM_CHANGED', details: { revision: 1 } }
     expect(refusalOf(claimOf(), APPROVE, { revision: 2 })).toEqual(changed)
@@ -220,7 +236,10 @@ describe('what ends without a decision', () => {
     expect(lapseClaim(claimOf(), instant(CLOSES - 1))).toBeNull()
     const lapsed = lapseClaim(claimOf(), CLOSES)
     expect(lapsed).toMatchObject({ state: 'lapsed', dueAt: null })
-    expect(lapsed?.events.at(-1)).toMatchObject({ kind: 'lapsed', at: CLOSES, note: 'unit没有按时审核' })
+    expect(lapsed?.events.at(-1)).toEqual({
+      ...{ kind: 'lapsed', at: CLOSES, note: 'unit没有按时审核', hours: null },
+      ...{ by: 'clock', byName: '系统', orgName: 'unit' },
+    })
   })
 
   test('returned and never corrected: the person was late, and nobody else', () => {

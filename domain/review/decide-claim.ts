@@ -1,7 +1,17 @@
 import { type Hours, ZERO_HOURS } from '../kernel/hours'
 import type { Instant } from '../kernel/instant'
 import { accepted, type Outcome, refused } from '../kernel/outcome'
-import { type Actor, type Ask, type Claim, type ClaimStep, currentStep, isOpen, told } from './claim'
+import {
+  type Actor,
+  type Ask,
+  type Claim,
+  type ClaimState,
+  type ClaimStep,
+  currentStep,
+  isOpen,
+  told,
+} from './claim'
+import { firstWaiting } from './submit-claim'
 
 export type Verdict =
   /** Fewer `hours` than claimed need a reason; more are refused. */
@@ -42,10 +52,10 @@ export function decideClaim(
 ): Outcome<Claim, DecisionRefusal> {
   if (claim.decisionId !== '' && claim.decisionId === decision.decisionId) return accepted(claim)
   const decided = claim.steps[decision.stepIndex]
-  if (decided && decided.outcome === 'approved' && decided.decidedAt !== null)
+  if (decided && decided.decidedAt !== null)
     return refused('STEP_ALREADY_DECIDED', { byName: decided.decidedByName, at: decided.decidedAt })
   const sentAway = claim.events.at(-1)
-  if (/^(returned|rejected)$/.test(claim.state) && sentAway && isOfSameVisit(claim, decision))
+  if (sentAway && SENT_AWAY.includes(claim.state) && isOfSameVisit(claim, decision))
     return refused('STEP_ALREADY_DECIDED', { byName: sentAway.byName, at: sentAway.at })
   if (claim.state !== 'submitted') return refused('CLAIM_CLOSED', { state: claim.state })
   if (claim.closesAt !== null && actor.at >= claim.closesAt)
@@ -55,6 +65,8 @@ export function decideClaim(
   const marked = { ...claim, decisionId: decision.decisionId }
   return VERDICTS[decision.verdict.kind](marked, decision as never, actor)
 }
+
+const SENT_AWAY: readonly ClaimState[] = ['returned', 'rejected']
 
 const isOfSameVisit = (claim: Claim, { revision, stepIndex }: ClaimDecision): boolean =>
   revision === claim.revision && stepIndex === claim.stepIndex
@@ -109,15 +121,15 @@ function approve(
 ): Outcome<Claim, DecisionRefusal> {
   const before = claim.recognisedHours ?? claim.claimedHours
   const recognised = hours ?? before
-  // Without a formula the hours are still open, so the first level must recognise them.
-  if (claim.subject.type === 'hours' && recognised === null)
-    return refused('INPUT_INVALID', { fields: ['hours'] })
-  if (before !== null && recognised !== null) {
+  const reduced = (recognised ?? ZERO_HOURS) < (before ?? ZERO_HOURS)
+  if (recognised === null) {
+    // Without a formula the hours are still open, so the first level must recognise them.
+    if (claim.subject.type === 'hours') return refused('INPUT_INVALID', { fields: ['hours'] })
+  } else if (before !== null) {
     if (recognised > before) return refused('HOURS_ABOVE_CLAIMED', { hours: before })
     if (recognised <= ZERO_HOURS) return refused('INPUT_INVALID', { fields: ['hours'] })
-    if (recognised < before && reason.trim() === '') return refused('INPUT_INVALID', { fields: ['reason'] })
+    if (reduced && reason.trim() === '') return refused('INPUT_INVALID', { fields: ['reason'] })
   }
-  const reduced = before !== null && recognised !== null && recognised < before
   const steps = withStep(claim, {
     outcome: 'approved',
     decidedBy: actor.id,
@@ -126,8 +138,8 @@ function approve(
     hours: recognised,
     note: reason,
   })
-  const next = steps.findIndex(({ outcome }, index) => index > claim.stepIndex && outcome === 'waiting')
-  const last = next < 0
+  const next = firstWaiting(steps)
+  const last = next === steps.length
   const events = told(claim, actor, {
     kind: reduced ? 'reduced' : 'approved',
     note: reason,
@@ -136,7 +148,7 @@ function approve(
   return accepted({
     ...claim,
     steps,
-    stepIndex: last ? steps.length : next,
+    stepIndex: next,
     recognisedHours: recognised,
     state: last ? 'credited' : 'submitted',
     dueAt: last ? null : nextDueAt,
@@ -153,9 +165,9 @@ const withStep = ({ steps, stepIndex }: Claim, change: Partial<ClaimStep>): Clai
  */
 export function lapseClaim(claim: Claim, at: Instant): Claim | null {
   if (!isOpen(claim) || claim.closesAt === null || at < claim.closesAt) return null
-  const step = currentStep(claim)
-  const late = claim.state === 'returned' ? '申报人没有按时补正' : `${step?.orgName ?? ''}没有按时审核`
-  const actor = { id: 'clock', name: '系统', orgName: step?.orgName ?? '', at: claim.closesAt }
+  const orgName = currentStep(claim)?.orgName ?? ''
+  const late = claim.state === 'returned' ? '申报人没有按时补正' : `${orgName}没有按时审核`
+  const actor = { id: 'clock', name: '系统', orgName, at: claim.closesAt }
   return {
     ...claim,
     state: 'lapsed',

@@ -62,6 +62,37 @@ test('what has ended stays where it ended', () => {
   expect(moveClaim(withdrawn.value, { steps: chain('x', 'd', 'b'), dueAt: null }, actor('p'))).toBeNull()
 })
 
+test('the new level has its own time; a returned claim waits for the trainee, and for no level', () => {
+  const dueAt = instant(at + 1)
+  const open = submitted(chain('a', 'd', 'b'))
+  expect(moveClaim(open, { steps: chain('x', 'd', 'b'), dueAt }, actor('p'))).toMatchObject({ dueAt })
+  const returned: Claim = { ...open, state: 'returned' }
+  expect(moveClaim(returned, { steps: chain('x', 'd', 'b'), dueAt }, actor('p'))).toMatchObject({
+    state: 'returned',
+    dueAt: null,
+  })
+})
+
+test('an approval stands for its own level at that body, and only an approval does', () => {
+  const [unit, department, bureau] = approved(submitted(chain('a', 'd', 'b'))).steps as [
+    ClaimStep,
+    ClaimStep,
+    ClaimStep,
+  ]
+  const claim: Claim = {
+    ...submitted([]),
+    steps: [{ ...unit, orgId: 'd' }, { ...department, outcome: 'skipped' }, bureau],
+    stepIndex: 2,
+  }
+  const moved = moveClaim(claim, { steps: chain('x', 'd', 'b'), dueAt: null }, actor('p'))
+  expect(moved?.steps.map(({ outcome }) => outcome)).toEqual(['waiting', 'waiting', 'waiting'])
+})
+
+test('a claim that waited at nobody moves to the first level there is', () => {
+  const moved = moveClaim(submitted([]), { steps: chain('x', 'd', 'b'), dueAt: null }, actor('p'))
+  expect(moved?.events.at(-1)).toMatchObject({ note: ' → x' })
+})
+
 test('a chain with nobody left to decide is no chain to follow', () => {
   const atBureau = approved(approved(submitted(chain('a', 'd', 'b'))))
   expect(

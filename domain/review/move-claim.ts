@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/instant'
-import { type Actor, type Claim, type ClaimStep, isOpen, told } from './claim'
+import { type Actor, type Claim, type ClaimStep, currentStep, isOpen, told } from './claim'
+import { firstWaiting } from './submit-claim'
 
 /**
  * Moves an open claim of a trainee who changed units onto the new unit's chain. A level that both chains
@@ -16,10 +17,10 @@ export function moveClaim(
 ): Claim | null {
   if (!isOpen(claim)) return null
   const moved = steps.map((step) => claim.steps.find((before) => isSame(before, step)) ?? step)
-  const stepIndex = moved.findIndex(({ outcome }) => outcome === 'waiting')
-  if (stepIndex < 0) return null
-  const from = claim.steps[claim.stepIndex]?.orgName ?? ''
-  const note = `${from} → ${moved[stepIndex]?.orgName ?? ''}`
+  const stepIndex = firstWaiting(moved)
+  const next = moved[stepIndex]
+  if (!next) return null
+  const note = `${currentStep(claim)?.orgName ?? ''} → ${next.orgName}`
   return {
     ...claim,
     steps: moved,

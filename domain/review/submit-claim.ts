@@ -45,7 +45,8 @@ export function resubmitClaim(
   actor: Actor,
 ): Outcome<Claim, 'CLAIM_CLOSED'> {
   if (claim.state !== 'returned') return refused('CLAIM_CLOSED', { state: claim.state })
-  const kept = sameHours(claim, submission) && sameLevels(claim.steps, submission.steps)
+  const kept =
+    claim.claimedHours === submission.claimedHours && bodiesOf(claim.steps) === bodiesOf(submission.steps)
   const steps = kept ? claim.steps : submission.steps
   return accepted({
     ...claim,
@@ -83,7 +84,4 @@ export const firstWaiting = (steps: readonly ClaimStep[]): number => {
   return index < 0 ? steps.length : index
 }
 
-const sameHours = (claim: Claim, { claimedHours }: Submission): boolean => claim.claimedHours === claimedHours
-
-const sameLevels = (before: readonly ClaimStep[], after: readonly ClaimStep[]): boolean =>
-  before.length === after.length && before.every(({ orgId }, index) => orgId === after[index]?.orgId)
+const bodiesOf = (steps: readonly ClaimStep[]): string => steps.map(({ orgId }) => orgId).join('|')

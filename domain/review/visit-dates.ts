@@ -21,7 +21,10 @@ export interface VisitDates {
  */
 export function visitDates({ dates, review }: Pick<Notice, 'dates' | 'review'>, at: Instant): VisitDates {
   const ours = endOfDay(dayOf(plusDays(at, review.visitDays.value)))
-  const ends = dates.flatMap((rule) => (rule.act === 'verify-claim' ? endOf(rule) : []))
+  const ends = dates.filter(closesClaims).map(({ force, day }) => ({
+    end: endOfDay(day.value as Day),
+    hard: force.value === 'hard',
+  }))
   const next = ends.map(({ end }) => end).filter((end) => end > at)
   const closing = ends.filter(({ hard }) => hard).map(({ end }) => end)
   return { dueAt: first([ours, ...next]), closesAt: closing.length === 0 ? null : first(closing) }
@@ -30,5 +33,4 @@ export function visitDates({ dates, review }: Pick<Notice, 'dates' | 'review'>, 
 const first = (moments: readonly Instant[]): Instant => instant(Math.min(...moments))
 
 /** A monthly duty is no date of a claim. */
-const endOf = ({ force, day }: DateRule): { end: Instant; hard: boolean }[] =>
-  day.value === 'month-end' ? [] : [{ end: endOfDay(day.value as Day), hard: force.value === 'hard' }]
+const closesClaims = ({ act, day }: DateRule): boolean => act === 'verify-claim' && day.value !== 'month-end'
