@@ -7,7 +7,7 @@ import { placeOf, WHO, type Who, World } from './matrix/world'
 
 let world: World
 beforeAll(async () => {
-  world = await World.open()
+  world = await World.open('on-the-wire')
 })
 afterAll(() => world.close())
 
@@ -32,12 +32,24 @@ test.each(Object.keys(ROWS).filter((path) => !ENDS.test(path)))('%s', async (pat
   const input = await ROWS[path]?.input?.(placeOf(who, 'own'), world, who)
   const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`
   const faults: unknown[] = []
-  for (const given of [...NASTY, ...variants(input)]) {
+  const all = [...NASTY, ...variants(input)]
+  // What its schema refuses comes no further than the door: one of those stands for them.
+  const refused = all.filter((given) => !isTaken(path, given))
+  for (const given of [...refused.slice(0, 1), ...all.filter((one) => isTaken(path, one))]) {
     const fault = await faultOf(path, openid, given)
     if (fault !== null) faults.push([given, fault])
   }
   expect(faults).toEqual([])
 })
+
+interface Parser {
+  safeParse(input: unknown): { success: boolean }
+}
+const procedures = api._def.procedures as unknown as Record<string, { _def: { inputs: Parser[] } }>
+
+/** Whether the procedure's own schema lets that pass; it never throws, whatever it is given. */
+const isTaken = (path: string, given: unknown): boolean =>
+  procedures[path]?._def.inputs.every((parser) => parser.safeParse(given).success) ?? true
 
 /** The input with one field exchanged, each in turn, for each of these. */
 function variants(input: unknown): object[] {

@@ -75,7 +75,7 @@ interface MemoryStore extends Store {
   keep(collection: CollectionName, raw: Raw & Stored): void
 }
 
-/** One caller at a time, as a simulation is: transactions meet only where a fault says that they did. */
+/** Transactions wait for each other, so that two meet only where a fault says that they did. */
 export function memoryStore(
   faultOf: () => Fault = () => 'none',
   list: CollectionList = collections,
@@ -90,6 +90,12 @@ export function memoryStore(
     const { items, ...next } = pageOf(raws(collection), { fields, query: asked })
     return { items: items.map((raw) => shaped(list, collection, raw)), ...next }
   }
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
   return {
     ...operations,
     ...idiomsOf({ ...operations, query }),
@@ -97,22 +103,23 @@ export function memoryStore(
     all: (collection) => raws(collection).map((raw) => shaped(list, collection, raw)),
     keep: (collection, raw) => void kept.set(keyOf(collection, raw._id), raw),
     query,
-    async transact(work) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const staged: Kept = new Map()
-        const fault = faultOf()
-        try {
-          const result = await work(transactionOn(list, kept, staged))
-          if (fault === 'conflict') continue
-          for (const [key, document] of staged) kept.set(key, document)
-          if (fault === 'answer-lost') throw new AnswerLost()
-          return result
-        } catch (error) {
-          if (!(error instanceof VersionChanged)) throw error
+    transact: (work) =>
+      inTurn(async () => {
+        for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+          const staged: Kept = new Map()
+          const fault = faultOf()
+          try {
+            const result = await work(transactionOn(list, kept, staged))
+            if (fault === 'conflict') continue
+            for (const [key, document] of staged) kept.set(key, document)
+            if (fault === 'answer-lost') throw new AnswerLost()
+            return result
+          } catch (error) {
+            if (!(error instanceof VersionChanged)) throw error
+          }
         }
-      }
-      return refuse('BUSY', {})
-    },
+        return refuse('BUSY', {})
+      }),
   }
 }
 

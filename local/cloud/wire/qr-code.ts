@@ -20,5 +20,6 @@ export function qrPng(text: string): Buffer {
       png.data[at + 3] = 255
     }
   }
-  return PNG.sync.write(png, { colorType: 0 })
+  // Which filter is least is tried for each line; squares need none.
+  return PNG.sync.write(png, { colorType: 0, filterType: 0 })
 }
