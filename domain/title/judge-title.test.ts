@@ -1,20 +1,9 @@
-import { instant } from '../kernel/instant'
 import type { LearningItem, TitleFacts, TitleYearFacts } from '../policy/facts'
-import type { PackLookup } from '../policy/lookup'
-import {
-  annualNotice,
-  deeming,
-  hours,
-  lookupOf,
-  summedNotice,
-  unsaid,
-  we,
-  yearsGate,
-} from '../policy/notice.fixture'
+import { annualNotice, deeming, hours, lookupOf, unsaid, we, yearsGate } from '../policy/notice.fixture'
 import { judgeTitle } from './judge-title'
+import { annual, beijing, ningxia, qinghai, recorded, summed, verdictOf } from './title.fixture'
 import type { TitleVerdict } from './verdict'
 
-const beijing = (text: string) => instant(Date.parse(`${text}T12:00:00+08:00`))
 const learned = (year: number, ofPublic: number, professional: number): LearningItem[] => [
   {
     id: `${year}-public`,
@@ -31,23 +20,6 @@ const learned = (year: number, ofPublic: number, professional: number): Learning
     earnedAt: beijing(`${year}-06-01`),
   },
 ]
-const recorded = (year: number): TitleYearFacts => ({ year, recordedComplete: true })
-
-const annual = lookupOf(annualNotice())
-const qinghai = (change: Partial<TitleFacts> = {}): TitleFacts => ({
-  region: 'qinghai',
-  level: 'senior',
-  applicationYear: 2023,
-  appliedAt: beijing('2023-12-15'),
-  years: [],
-  ...change,
-})
-
-function verdictOf(lookup: PackLookup, facts: TitleFacts): TitleVerdict {
-  const outcome = judgeTitle(lookup, facts)
-  if (!outcome.ok) throw new Error(outcome.refusal.code)
-  return outcome.value
-}
 const stateOf = ({ years }: TitleVerdict, asked: number) => years.find(({ year }) => year === asked)?.state
 
 describe('QH23-17: so many whole years since 2019', () => {
@@ -224,15 +196,6 @@ describe('what stands for learning', () => {
   })
 })
 
-const summed = lookupOf(summedNotice())
-const ningxia = (change: Partial<TitleFacts> = {}): TitleFacts => ({
-  region: 'ningxia',
-  level: 'middle',
-  applicationYear: 2022,
-  appliedAt: beijing('2022-06-01'),
-  years: [],
-  ...change,
-})
 const inWindow = (ofPublic: number, professional: number): TitleYearFacts[] =>
   [2018, 2019, 2020, 2021].map((year) => ({ year, items: learned(year, ofPublic / 4, professional / 4) }))
 
