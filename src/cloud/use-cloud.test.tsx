@@ -54,7 +54,7 @@ test('a list goes on where its last page ended, and stops where there is no more
   toTheEnd()
   await waitFor(() => expect(result.current.items).toEqual(['a', 'b', 'c']))
   toTheEnd()
-  expect(result.current.first).toMatchObject({ counts: 3 })
+  expect(result.current.list.data).toMatchObject({ counts: 3 })
   expect(calls()).toEqual([
     { path: 'review.people', input: { binding: 'claimed' } },
     { path: 'review.people', input: { binding: 'claimed', after: 'b' } },

@@ -107,7 +107,8 @@ export interface PagesOptions extends ReadOptions {
 
 /**
  * A list that comes page by page, the next one as the end of the screen is reached:
- * `usePages(cloud.review.people, { binding }, 'people')`. The first page also says what belongs to the whole list.
+ * `usePages(cloud.review.people, { binding }, 'people')`. Its first page, the data of `list`, also says what belongs to
+ * the whole list.
  */
 export function usePages<I extends { after?: string | undefined }, O extends PageOf, K extends ListOf<O>>(
   procedure: Readable<I, O>,
@@ -128,7 +129,13 @@ export function usePages<I extends { after?: string | undefined }, O extends Pag
   })
   useOnShow(list, options)
   const pages: readonly O[] = list.data?.pages ?? []
-  return { list, first: pages[0], items: pages.flatMap((page) => page[of] as ItemOf<O, K>[]) }
+  const { error, isLoading, isSuccess, isFetching, refetch } = list
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const more = { hasNextPage, isFetchingNextPage, fetchNextPage }
+  return {
+    list: { data: pages[0], error, isLoading, isSuccess, isFetching, refetch, ...more },
+    items: pages.flatMap((page) => page[of] as ItemOf<O, K>[]),
+  }
 }
 
 interface Growing {

@@ -11,18 +11,14 @@ export interface ArchiveOf {
 
 /** The unit's people with the sums of their year; without a year, of the latest open one. */
 export function useArchivePeople(year: number | null) {
-  const { list, first, items } = usePages(
-    cloud.archive.people,
-    {
-      ...(year === null ? {} : { year }),
-    },
-    'people',
-    { onShow: 'ask-if-stale' },
-  )
-  return { list, first, people: items }
+  const { list, items } = usePages(cloud.archive.people, year === null ? {} : { year }, 'people', {
+    onShow: 'ask-if-stale',
+  })
+  return { list, people: items }
 }
 
-export const useArchive = ({ personId, year }: ArchiveOf) => useRead(cloud.archive.person, { personId, year })
+export const useArchive = ({ personId, year }: ArchiveOf) =>
+  useRead(cloud.archive.person, { personId, year }, { onShow: 'ask-if-stale' })
 
 /** The server's answer is the archive at present; the totals of the unit's list follow from it. */
 function took({ personId, year }: ArchiveOf, after: ArchiveView): void {

@@ -3,23 +3,9 @@ import { useAct, usePages } from '@/cloud/use-cloud'
 
 /** One level of the tree: the first page has the body and the waiting bodies, each further page adds children. */
 export function useTree(parentId: string | null) {
-  const {
-    list: level,
-    first,
-    items,
-  } = usePages(
-    cloud.organisation.tree,
-    {
-      ...(parentId === null ? {} : { parentId }),
-    },
-    'children',
-    { onShow: 'ask' },
-  )
-  return {
-    level,
-    top: first ?? null,
-    children: items,
-  }
+  const input = parentId === null ? {} : { parentId }
+  const { list, items } = usePages(cloud.organisation.tree, input, 'children', { onShow: 'ask' })
+  return { level: list, children: items }
 }
 
 export type TreeAct =

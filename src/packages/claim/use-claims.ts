@@ -4,10 +4,7 @@ import { useAct, usePages, useRead } from '@/cloud/use-cloud'
 /** What can be claimed for a year; null is the present one. */
 export const useKinds = (year: number | null) => useRead(cloud.claim.kinds, year === null ? {} : { year })
 
-export function useDrafts() {
-  const drafts = useRead(cloud.claim.drafts, undefined, { onShow: 'ask' })
-  return drafts
-}
+export const useDrafts = () => useRead(cloud.claim.drafts, undefined, { onShow: 'ask' })
 
 /** One's own claims, newest first. */
 export function useMyClaims() {
@@ -15,10 +12,7 @@ export function useMyClaims() {
   return { list, claims: items }
 }
 
-export function useClaim(claimId: string) {
-  const claim = useRead(cloud.claim.claim, { claimId }, { onShow: 'ask' })
-  return claim
-}
+export const useClaim = (claimId: string) => useRead(cloud.claim.claim, { claimId }, { onShow: 'ask' })
 
 /** Taking it back twice is once, so a lost call is tried again. */
 export const useWithdraw = (claimId: string) =>

@@ -12,14 +12,11 @@ export function useUnits(text: string) {
     const timer = setTimeout(() => setAsked(text.trim()), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text])
-  const { list: found, items } = usePages(
-    cloud.account.searchUnits,
-    {
-      text: asked,
-    },
-    'units',
-    { enabled: asked.length >= SHORTEST_SEARCH, keepsPrevious: true, byHand: true },
-  )
+  const { list: found, items } = usePages(cloud.account.searchUnits, { text: asked }, 'units', {
+    enabled: asked.length >= SHORTEST_SEARCH,
+    keepsPrevious: true,
+    byHand: true,
+  })
   const isTooShort = text.trim().length < SHORTEST_SEARCH
   return { found, isTooShort, units: items }
 }

@@ -17,15 +17,11 @@ export function useUnmatched() {
 
 /** One batch, line by line: all of them, or those of one state. */
 export function useBatch(batchId: string, state: RowState | null) {
-  const { list, first, items } = usePages(cloud.outside.batch, { batchId, state }, 'rows', {
+  const { list, items } = usePages(cloud.outside.batch, { batchId, state }, 'rows', {
     keepsPrevious: true,
     onShow: 'ask',
   })
-  return {
-    list,
-    batch: first?.batch ?? null,
-    rows: items,
-  }
+  return { list, rows: items }
 }
 
 /** The whole batch as a spreadsheet, opened by the phone; from there it can be sent on. */

@@ -1,26 +1,18 @@
 import { cloud } from '@/cloud/client'
 import { type Actable, useAct, useRead } from '@/cloud/use-cloud'
 
-export function useChecks() {
-  const checks = useRead(cloud.oversight.checks, {}, { onShow: 'ask' })
-  return checks
-}
+export const useChecks = () => useRead(cloud.oversight.checks, {}, { onShow: 'ask' })
 
 /** The bodies whose people somebody may check: their own, with all that hangs below. */
 export const useOwnBodies = () => useRead(cloud.organisation.tree, {})
 
-export function useCheck(checkId: string) {
-  const check = useRead(cloud.oversight.check, { checkId }, { onShow: 'ask' })
-  return check
-}
+export const useCheck = (checkId: string) => useRead(cloud.oversight.check, { checkId }, { onShow: 'ask' })
 
 export const useSample = (checkId: string, claimId: string) =>
   useRead(cloud.oversight.sample, { checkId, claimId })
 
-export const useObjections = (state: 'open' | 'upheld' | 'dismissed') => {
-  const objections = useRead(cloud.oversight.objections, { state }, { onShow: 'ask' })
-  return objections
-}
+export const useObjections = (state: 'open' | 'upheld' | 'dismissed') =>
+  useRead(cloud.oversight.objections, { state }, { onShow: 'ask' })
 
 export const useObjection = (voidingId: string) => useRead(cloud.oversight.objection, { voidingId })
 

@@ -5,9 +5,7 @@ import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
 import { ActRefused } from '@/ui/ActRefused'
 import { Dialog } from '@/ui/Dialog'
-import { Empty } from '@/ui/Empty'
-import { Refused } from '@/ui/Refused'
-import { Skeleton } from '@/ui/Skeleton'
+import { LoadedPart } from '@/ui/Loaded'
 import { ContestCard } from './contest-card'
 import { ContestSheet } from './contest-sheet'
 import { type ContestDecision, type useContests, useDecideContest } from './use-contests'
@@ -73,32 +71,28 @@ interface CardsProps {
   onDecide: (contest: ContestToDecide, kind: Deciding['kind']) => void
 }
 
+const NOTHING = {
+  title: '没有账号争议',
+  text: '有人换了微信、身份证号在旧微信上时，会请你在这里核对',
+  icon: 'usergroup',
+} as const
+
 function Cards({ shown: { list, contests }, onDecide }: CardsProps) {
-  if (list.data === undefined)
-    return list.error === null ? (
-      <Skeleton shape="list" />
-    ) : (
-      <Refused error={list.error} onRetry={() => void list.refetch()} />
-    )
-  if (contests.length === 0 && !list.hasNextPage)
-    return (
-      <Empty
-        title="没有账号争议"
-        text="有人换了微信、身份证号在旧微信上时，会请你在这里核对"
-        icon="usergroup"
-      />
-    )
   return (
-    <View>
-      {contests.map((contest) => (
-        <ContestCard
-          key={contest.contestId}
-          contest={contest}
-          onRebind={() => onDecide(contest, 'rebind')}
-          onKeep={() => onDecide(contest, 'keep')}
-        />
-      ))}
-      {list.hasNextPage ? <Text className="contest__line">往下滑，看更多</Text> : null}
-    </View>
+    <LoadedPart query={list} empty={() => contests.length === 0 && !list.hasNextPage && NOTHING}>
+      {() => (
+        <View>
+          {contests.map((contest) => (
+            <ContestCard
+              key={contest.contestId}
+              contest={contest}
+              onRebind={() => onDecide(contest, 'rebind')}
+              onKeep={() => onDecide(contest, 'keep')}
+            />
+          ))}
+          {list.hasNextPage ? <Text className="contest__line">往下滑，看更多</Text> : null}
+        </View>
+      )}
+    </LoadedPart>
   )
 }

@@ -5,12 +5,8 @@ export type ContestLevel = 'unit' | 'above'
 
 /** Numbers that two WeChat accounts say are theirs: of one's own unit, or of those right below one's body. */
 export function useContests(level: ContestLevel) {
-  const { list, first, items } = usePages(cloud.review.contests, { level }, 'contests')
-  return {
-    list,
-    open: first?.open ?? null,
-    contests: items,
-  }
+  const { list, items } = usePages(cloud.review.contests, { level }, 'contests')
+  return { list, open: list.data?.open ?? null, contests: items }
 }
 
 export interface ContestDecision {

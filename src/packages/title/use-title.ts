@@ -43,12 +43,10 @@ export function useTitleDraft() {
 
 export function useTitleCheck({ level, applicationYear, answers, asked }: TitleDraft) {
   const input = { level, applicationYear, declared: declaredOf(asked, answers) }
-  const check = useRead(cloud.title.check, input, { onShow: 'ask-if-stale' })
-  return check
+  return useRead(cloud.title.check, input, { onShow: 'ask-if-stale' })
 }
 
 export function useTitlePlan({ level, applicationYear, answers, asked, minutesPerEvening }: TitleDraft) {
   const input = { level, applicationYear, minutesPerEvening, declared: declaredOf(asked, answers) }
-  const plan = useRead(cloud.title.plan, input, { keepsPrevious: true, onShow: 'ask-if-stale' })
-  return plan
+  return useRead(cloud.title.plan, input, { keepsPrevious: true, onShow: 'ask-if-stale' })
 }

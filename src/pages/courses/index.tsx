@@ -3,10 +3,8 @@ import { Text, View } from '@tarojs/components'
 import { LENGTHS, type Length } from '@/cloud/course-filter'
 import { open, routes } from '@/routes'
 import { Chips } from '@/ui/Chips'
-import { Empty } from '@/ui/Empty'
-import { Refused } from '@/ui/Refused'
+import { LoadedPart } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
-import { Skeleton } from '@/ui/Skeleton'
 import { CourseLine } from './course-line'
 import { MakeUpBar } from './make-up-bar'
 import { useCourseFilter, useCourses } from './use-courses'
@@ -66,34 +64,27 @@ export default function Courses() {
 }
 
 function List({ list, courses, onWiden }: ReturnType<typeof useCourses> & { onWiden: () => void }) {
-  if (list.data === undefined) {
-    return list.error === null ? (
-      <Skeleton shape="list" />
-    ) : (
-      <Refused error={list.error} onRetry={() => void list.refetch()} />
-    )
-  }
-  if (courses.length === 0) {
-    return (
-      <Empty
-        title="这里还没有课程"
-        text="这个年度的这类课程还在准备。可以先看其他类别"
-        action={{ caption: '看全部课程', onTap: onWiden }}
-      />
-    )
+  const nothing = {
+    title: '这里还没有课程',
+    text: '这个年度的这类课程还在准备。可以先看其他类别',
+    action: { caption: '看全部课程', onTap: onWiden },
   }
   return (
-    <View>
-      {courses.map((course) => (
-        <CourseLine key={course.id} course={course} />
-      ))}
-      <Text className="courses__end">
-        {list.isFetchingNextPage
-          ? '正在取更多课程'
-          : list.hasNextPage
-            ? '往下滑，看更多'
-            : '全部课程都在这里了'}
-      </Text>
-    </View>
+    <LoadedPart query={list} empty={() => courses.length === 0 && nothing}>
+      {() => (
+        <View>
+          {courses.map((course) => (
+            <CourseLine key={course.id} course={course} />
+          ))}
+          <Text className="courses__end">
+            {list.isFetchingNextPage
+              ? '正在取更多课程'
+              : list.hasNextPage
+                ? '往下滑，看更多'
+                : '全部课程都在这里了'}
+          </Text>
+        </View>
+      )}
+    </LoadedPart>
   )
 }

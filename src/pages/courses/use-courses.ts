@@ -31,7 +31,7 @@ export function useCourses(filter: CourseFilter) {
   const entry = useEntry()
   const isRegistered = entry.data !== undefined && entry.data.person !== null
   const year = filter.year ?? entry.data?.standard?.year ?? yearOf(instant(Date.now()))
-  const { list, first, items } = usePages(
+  const { list, items } = usePages(
     cloud.catalog.list,
     {
       year,
@@ -46,7 +46,7 @@ export function useCourses(filter: CourseFilter) {
     year,
     isNewcomer: entry.data !== undefined && !isRegistered,
     courses: items,
-    years: first?.years ?? [year],
-    categoryNames: first?.categoryNames ?? categoryText,
+    years: list.data?.years ?? [year],
+    categoryNames: list.data?.categoryNames ?? categoryText,
   }
 }

@@ -3,6 +3,7 @@ import { refusalOf } from '@/cloud/refusal'
 import { useEntry } from '@/cloud/use-entry'
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
+import { Loaded } from '@/ui/Loaded'
 import type { RefusedProps } from '@/ui/Refused'
 import { Screen } from '@/ui/Screen'
 import { Newcomer, NewcomerFooter } from './newcomer'
@@ -24,32 +25,31 @@ export default function Home() {
       </Screen>
     )
   }
-  if (home.data === undefined) {
-    const state = home.error === null ? 'loading' : 'refused'
-    return (
-      <Screen state={state} skeleton="home" refused={homeRefused(home.error, () => void home.refetch())} />
-    )
-  }
-  const step = stepOf(home.data)
   return (
-    <Screen
-      footer={
-        <Button block onTap={step.go}>
-          {step.caption}
-        </Button>
-      }
-    >
-      <Year home={home.data} />
-    </Screen>
+    <Loaded query={home} skeleton="home" waysOut={(error) => waysFromHome(error, () => void home.refetch())}>
+      {(view) => {
+        const step = stepOf(view)
+        return (
+          <Screen
+            footer={
+              <Button block onTap={step.go}>
+                {step.caption}
+              </Button>
+            }
+          >
+            <Year home={view} />
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 
 /** Before this year's notice is here, the notices of other years can be read. */
-function homeRefused(error: unknown, onRetry: () => void): RefusedProps {
-  return refusalOf(error)?.code === 'NO_RULE_FOR_YEAR'
-    ? { error, onRetry, action: { caption: '看其他年度的政策', onTap: () => open(routes.policy({})) } }
-    : { error, onRetry }
-}
+const waysFromHome = (error: unknown, onRetry: () => void) =>
+  refusalOf(error)?.code === 'NO_RULE_FOR_YEAR'
+    ? { onRetry, action: { caption: '看其他年度的政策', onTap: () => open(routes.policy({})) } }
+    : { onRetry }
 
 /** An expired code must not shut out a person who can come in without it. */
 function entryRefused(error: unknown): RefusedProps {

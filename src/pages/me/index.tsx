@@ -1,6 +1,6 @@
 import type { MeView } from '@server/home/views'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { type PropsWithChildren, useState } from 'react'
 import { scanCode } from '@/cloud/scan-code'
 import { open, routes } from '@/routes'
 import { BindingNotice } from '@/ui/BindingNotice'
@@ -8,6 +8,7 @@ import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { Popup } from '@/ui/Popup'
 import { Privacy } from '@/ui/Privacy'
 import { Screen } from '@/ui/Screen'
@@ -29,13 +30,27 @@ const NEWCOMER = {
 
 export default function Me() {
   const { me, isNewcomer } = useMe()
-  const refused = { error: me.error, onRetry: () => void me.refetch() }
-  if (!isNewcomer && me.data === undefined) {
-    return <Screen state={me.error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
+  if (isNewcomer)
+    return (
+      <Page>
+        <Empty {...NEWCOMER} />
+      </Page>
+    )
+  return (
+    <Loaded query={me}>
+      {(view) => (
+        <Page>
+          <Person me={view} />
+        </Page>
+      )}
+    </Loaded>
+  )
+}
+
+function Page({ children }: PropsWithChildren) {
   return (
     <Screen>
-      {me.data === undefined ? <Empty {...NEWCOMER} /> : <Person me={me.data} />}
+      {children}
       <Service />
     </Screen>
   )

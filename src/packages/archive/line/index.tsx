@@ -13,6 +13,7 @@ import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { DayField } from '@/ui/DayField'
 import { Input } from '@/ui/Input'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { TextArea } from '@/ui/TextArea'
@@ -33,16 +34,17 @@ export default function ArchiveLine() {
     given.lineId === '' ? (typedBefore(of, '')?.lineId ?? `line-${newActId()}`) : given.lineId,
   )
   const archive = useArchive(of)
-  if (archive.data === undefined) {
-    const state = archive.error === null ? 'loading' : 'refused'
-    const refused = { error: archive.error, onRetry: () => void archive.refetch() }
-    return <Screen state={state} skeleton="paper" refused={refused} offline={OFFLINE} />
-  }
-  const line = archive.data.lines.find((one) => one.lineId === lineId) ?? null
-  return line !== null && !line.canChange ? (
-    <Fixed line={line} />
-  ) : (
-    <Filling of={of} lineId={lineId} line={line} view={archive.data} />
+  return (
+    <Loaded query={archive} skeleton="paper" offline={OFFLINE}>
+      {(view) => {
+        const line = view.lines.find((one) => one.lineId === lineId) ?? null
+        return line !== null && !line.canChange ? (
+          <Fixed line={line} />
+        ) : (
+          <Filling of={of} lineId={lineId} line={line} view={view} />
+        )
+      }}
+    </Loaded>
   )
 }
 

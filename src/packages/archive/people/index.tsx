@@ -5,6 +5,7 @@ import { open, routes } from '@/routes'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Chips } from '@/ui/Chips'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { capText, hoursText, overCap } from '../archive-words'
@@ -23,32 +24,31 @@ const NOBODY = {
 /** 学习档案: the people of the unit, and the hours that the unit has fixed for their year. */
 export default function Archive() {
   const [chosen, setChosen] = useState<number | null>(null)
-  const { list, first, people } = useArchivePeople(chosen)
-  if (first === undefined) {
-    const state = list.error === null ? 'loading' : 'refused'
-    const refused = { error: list.error, onRetry: () => void list.refetch() }
-    return <Screen state={state} skeleton="list" refused={refused} offline={OFFLINE} />
-  }
+  const { list, people } = useArchivePeople(chosen)
   return (
-    <Screen offline={OFFLINE} state={people.length === 0 ? 'empty' : 'done'} empty={NOBODY}>
-      <Notice title="先有档案，同事才能申报" text={`${whatFor(first)}${why(first)}`} />
-      {first.years.length > 1 ? (
-        <Chips
-          label="哪一年"
-          value={String(first.year)}
-          options={first.years.map((year) => ({ value: String(year), label: `${year} 年` }))}
-          onChange={(year) => setChosen(Number(year))}
-        />
-      ) : null}
-      <View>
-        <CellGroup title={`${first.year} 年，点开给他记一条`}>
-          {people.map((person) => (
-            <Person key={person.personId} person={person} view={first} />
-          ))}
-        </CellGroup>
-        {list.hasNextPage ? <Text className="archive-people__more">往下滑，看更多</Text> : null}
-      </View>
-    </Screen>
+    <Loaded query={list} offline={OFFLINE} empty={() => people.length === 0 && NOBODY}>
+      {(first) => (
+        <Screen offline={OFFLINE}>
+          <Notice title="先有档案，同事才能申报" text={`${whatFor(first)}${why(first)}`} />
+          {first.years.length > 1 ? (
+            <Chips
+              label="哪一年"
+              value={String(first.year)}
+              options={first.years.map((year) => ({ value: String(year), label: `${year} 年` }))}
+              onChange={(year) => setChosen(Number(year))}
+            />
+          ) : null}
+          <View>
+            <CellGroup title={`${first.year} 年，点开给他记一条`}>
+              {people.map((person) => (
+                <Person key={person.personId} person={person} view={first} />
+              ))}
+            </CellGroup>
+            {list.hasNextPage ? <Text className="archive-people__more">往下滑，看更多</Text> : null}
+          </View>
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 

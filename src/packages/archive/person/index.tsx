@@ -8,6 +8,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -28,57 +29,52 @@ export default function ArchivePerson() {
   useDidShow(() => {
     if (archive.data !== undefined && archive.isStale) void archive.refetch()
   })
-  if (archive.data === undefined) {
-    const state = archive.error === null ? 'loading' : 'refused'
-    const refused = { error: archive.error, onRetry: () => void archive.refetch() }
-    return <Screen state={state} skeleton="card" refused={refused} offline={OFFLINE} />
-  }
-  const { lines, name } = archive.data
   return (
-    <Screen
-      offline={OFFLINE}
-      footer={
-        <Button block onTap={() => open(routes.archiveLine(of))}>
-          记一条
-        </Button>
-      }
-    >
-      <ActRefused error={withdraw.error} />
-      <Total view={archive.data} />
-      {lines.length === 0 ? (
-        <Empty
-          title="还没有记过"
-          text={`${name}学了什么、哪几天、怎样学的，记下来并确定学时，他就能申报`}
-          icon="file"
-        />
-      ) : (
-        lines.map((line) => (
-          <Line
-            key={line.lineId}
-            of={of}
-            line={line}
-            view={archive.data}
-            onWithdraw={() => setAsking(line)}
-          />
-        ))
-      )}
-      <Dialog
-        visible={asking !== null}
-        title="撤回这一条档案？"
-        text={`《${asking?.title ?? ''}》撤回后不能再用来申报，撤回的记录会留在日志里。`}
-        confirm="撤回"
-        cancel="再想想"
-        tone="danger"
-        onConfirm={() => {
-          if (asking !== null)
-            withdraw.mutate(asking.record, {
-              onSuccess: () => void Taro.showToast({ title: '已撤回', icon: 'success' }),
-            })
-          setAsking(null)
-        }}
-        onCancel={() => setAsking(null)}
-      />
-    </Screen>
+    <Loaded query={archive} skeleton="card" offline={OFFLINE}>
+      {(view) => {
+        const { lines, name } = view
+        return (
+          <Screen
+            offline={OFFLINE}
+            footer={
+              <Button block onTap={() => open(routes.archiveLine(of))}>
+                记一条
+              </Button>
+            }
+          >
+            <ActRefused error={withdraw.error} />
+            <Total view={view} />
+            {lines.length === 0 ? (
+              <Empty
+                title="还没有记过"
+                text={`${name}学了什么、哪几天、怎样学的，记下来并确定学时，他就能申报`}
+                icon="file"
+              />
+            ) : (
+              lines.map((line) => (
+                <Line key={line.lineId} of={of} line={line} view={view} onWithdraw={() => setAsking(line)} />
+              ))
+            )}
+            <Dialog
+              visible={asking !== null}
+              title="撤回这一条档案？"
+              text={`《${asking?.title ?? ''}》撤回后不能再用来申报，撤回的记录会留在日志里。`}
+              confirm="撤回"
+              cancel="再想想"
+              tone="danger"
+              onConfirm={() => {
+                if (asking !== null)
+                  withdraw.mutate(asking.record, {
+                    onSuccess: () => void Taro.showToast({ title: '已撤回', icon: 'success' }),
+                  })
+                setAsking(null)
+              }}
+              onCancel={() => setAsking(null)}
+            />
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 

@@ -5,6 +5,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
 import { clockText, dateText } from '@/wording/moment'
@@ -19,31 +20,30 @@ export default function Log() {
   const { orgId } = useRouteParameters('orgId')
   const [action, setAction] = useState<(typeof FILTERS)[number]['value']>('')
   const { log, next, lines } = useLog(orgId, action)
-  if (log.data === undefined) {
-    const refused = { error: log.error, onRetry: () => void log.refetch() }
-    const state = log.error === null ? 'loading' : 'refused'
-    return <Screen state={state} skeleton="list" refused={refused} offline={OFFLINE} />
-  }
   return (
-    <Screen offline={OFFLINE}>
-      <Chips label="类别" value={action} options={FILTERS} onChange={setAction} />
-      {lines.length === 0 && !log.hasNextPage ? (
-        <Empty title="没有这类记录" text="换一个类别看看。日志至少保存六个月，谁也不能改" icon="file" />
-      ) : null}
-      {byDay(lines).map(({ day, of }) => (
-        <View key={day}>
-          <Text className="log__day">{day}</Text>
-          {of.map((line) => (
-            <Line key={line.id} line={line} />
+    <Loaded query={log} offline={OFFLINE}>
+      {() => (
+        <Screen offline={OFFLINE}>
+          <Chips label="类别" value={action} options={FILTERS} onChange={setAction} />
+          {lines.length === 0 && !log.hasNextPage ? (
+            <Empty title="没有这类记录" text="换一个类别看看。日志至少保存六个月，谁也不能改" icon="file" />
+          ) : null}
+          {byDay(lines).map(({ day, of }) => (
+            <View key={day}>
+              <Text className="log__day">{day}</Text>
+              {of.map((line) => (
+                <Line key={line.id} line={line} />
+              ))}
+            </View>
           ))}
-        </View>
-      ))}
-      {log.hasNextPage ? (
-        <Button tone="plain" block onTap={next}>
-          看更早的
-        </Button>
-      ) : null}
-    </Screen>
+          {log.hasNextPage ? (
+            <Button tone="plain" block onTap={next}>
+              看更早的
+            </Button>
+          ) : null}
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 

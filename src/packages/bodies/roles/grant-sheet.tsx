@@ -6,10 +6,8 @@ import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Choice } from '@/ui/Choice'
-import { Empty } from '@/ui/Empty'
+import { LoadedPart } from '@/ui/Loaded'
 import { Popup } from '@/ui/Popup'
-import { Refused } from '@/ui/Refused'
-import { Skeleton } from '@/ui/Skeleton'
 import { roleNote, roleText } from '@/wording/organisation'
 import { useCandidates } from './use-roles'
 
@@ -65,33 +63,42 @@ interface PeopleProps {
   onChoose: (person: CandidateView) => void
 }
 
+const NOBODY = {
+  title: '还没有核对过的人',
+  text: '先请同事登记并核对通过，核对过的人才能被授权',
+  icon: 'usergroup',
+} as const
+
 function People({ orgId, isOpen, onChoose }: PeopleProps) {
   const { list, people } = useCandidates(orgId, isOpen)
-  if (list.error !== null) return <Refused error={list.error} onRetry={() => void list.refetch()} />
-  if (list.data === undefined) return <Skeleton shape="list" />
-  if (people.length === 0)
-    return (
-      <Empty title="还没有核对过的人" text="先请同事登记并核对通过，核对过的人才能被授权" icon="usergroup" />
-    )
   return (
-    <View className="roles__people">
-      <CellGroup>
-        {people.map((person) => (
-          <Cell
-            key={person.personId}
-            title={person.name}
-            description={`身份证 ${person.idNumberMasked}`}
-            onTap={() => onChoose(person)}
-          />
-        ))}
-      </CellGroup>
-      {list.hasNextPage ? (
-        <Button tone="quiet" block loading={list.isFetchingNextPage} onTap={() => void list.fetchNextPage()}>
-          看更多人员
-        </Button>
-      ) : (
-        <Text className="roles__aside">只列出本机构核对过的人员</Text>
+    <LoadedPart query={list} empty={() => people.length === 0 && NOBODY}>
+      {() => (
+        <View className="roles__people">
+          <CellGroup>
+            {people.map((person) => (
+              <Cell
+                key={person.personId}
+                title={person.name}
+                description={`身份证 ${person.idNumberMasked}`}
+                onTap={() => onChoose(person)}
+              />
+            ))}
+          </CellGroup>
+          {list.hasNextPage ? (
+            <Button
+              tone="quiet"
+              block
+              loading={list.isFetchingNextPage}
+              onTap={() => void list.fetchNextPage()}
+            >
+              看更多人员
+            </Button>
+          ) : (
+            <Text className="roles__aside">只列出本机构核对过的人员</Text>
+          )}
+        </View>
       )}
-    </View>
+    </LoadedPart>
   )
 }

@@ -8,6 +8,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
+import { both, Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
@@ -21,62 +22,69 @@ import './index.css'
 /** The roles at a body: given to a verified person, and revoked with a tap and a confirmation. */
 export default function Roles() {
   const { orgId } = useRouteParameters('orgId')
-  const { level, top } = useTree(orgId)
+  const { level } = useTree(orgId)
   const { list, holders } = useHolders(orgId)
   const act = useRoleAct(({ kind }) =>
     Taro.showToast({ title: kind === 'grant' ? '已授权' : '已收回', icon: 'success' }),
   )
   const [isGranting, setIsGranting] = useState(false)
   const [ending, setEnding] = useState<HolderView | null>(null)
-  const error = level.error ?? list.error
-  if (top === null || top.body === null || list.data === undefined) {
-    const refused = { error, onRetry: () => void Promise.all([level.refetch(), list.refetch()]) }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
   const end = () => {
     if (ending !== null)
       act.mutate({ kind: 'revoke', personId: ending.personId, role: ending.role, orgId, actId: newActId() })
     setEnding(null)
   }
   return (
-    <Screen
-      footer={
-        top.may.grant.length === 0 ? null : (
-          <Button block loading={act.isPending} onTap={() => setIsGranting(true)}>
-            授权给同事
-          </Button>
-        )
-      }
-    >
-      <ActRefused error={act.error} />
-      <Head body={top.body} />
-      {holders.length === 0 ? (
-        <Empty title="还没有授权的人" text="授权后，这里能看到谁可以做什么，随时可以收回" icon="lock-on" />
-      ) : (
-        holders.map((holder) => (
-          <Holder key={`${holder.personId}-${holder.role}`} holder={holder} onEnd={() => setEnding(holder)} />
-        ))
+    <Loaded query={both(level, list)}>
+      {([{ body, may }]) => (
+        <Screen
+          footer={
+            may.grant.length === 0 ? null : (
+              <Button block loading={act.isPending} onTap={() => setIsGranting(true)}>
+                授权给同事
+              </Button>
+            )
+          }
+        >
+          <ActRefused error={act.error} />
+          {body === null ? null : <Head body={body} />}
+          {holders.length === 0 ? (
+            <Empty
+              title="还没有授权的人"
+              text="授权后，这里能看到谁可以做什么，随时可以收回"
+              icon="lock-on"
+            />
+          ) : (
+            holders.map((holder) => (
+              <Holder
+                key={`${holder.personId}-${holder.role}`}
+                holder={holder}
+                onEnd={() => setEnding(holder)}
+              />
+            ))
+          )}
+          <GrantSheet
+            orgId={orgId}
+            roles={may.grant}
+            visible={isGranting}
+            onGrant={({ personId }, role) =>
+              act.mutate({ kind: 'grant', personId, role, orgId, actId: newActId() })
+            }
+            onClose={() => setIsGranting(false)}
+          />
+          <Dialog
+            visible={ending !== null}
+            title={`收回${ending?.name ?? ''}的权限？`}
+            text={ending === null ? '' : `收回后，他不再是${roleText[ending.role]}。已作的决定不变`}
+            confirm="收回"
+            cancel="不收回"
+            tone="danger"
+            onConfirm={end}
+            onCancel={() => setEnding(null)}
+          />
+        </Screen>
       )}
-      <GrantSheet
-        orgId={orgId}
-        roles={top.may.grant}
-        visible={isGranting}
-        onGrant={({ personId }, role) =>
-          act.mutate({ kind: 'grant', personId, role, orgId, actId: newActId() })
-        }
-        onClose={() => setIsGranting(false)}
-      />
-      <Dialog
-        visible={ending !== null}
-        title={`收回${ending?.name ?? ''}的权限？`}
-        text={ending === null ? '' : `收回后，他不再是${roleText[ending.role]}。已作的决定不变`}
-        confirm="收回"
-        cancel="不收回"
-        tone="danger"
-        onConfirm={end}
-        onCancel={() => setEnding(null)}
-      />
-    </Screen>
+    </Loaded>
   )
 }
 

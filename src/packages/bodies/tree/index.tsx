@@ -10,6 +10,7 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { ReasonSheet } from '@/ui/ReasonSheet'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -32,14 +33,10 @@ const RETURN_REASONS = ['名称不是正式名称', '不归本部门管理', '�
 /** The tree, one level at a time: waiting bodies on top, then the children. */
 export default function Tree() {
   const { parentId } = useRouteParameters('parentId')
-  const { level, top, children } = useTree(parentId === '' ? null : parentId)
+  const { level, children } = useTree(parentId === '' ? null : parentId)
   const act = useTreeAct(({ kind }) => void Taro.showToast({ title: DONE[kind], icon: 'success' }))
   const [verifying, setVerifying] = useState<WaitingOrganisation | null>(null)
   const [returning, setReturning] = useState<WaitingOrganisation | null>(null)
-  if (top === null) {
-    const refused = { error: level.error, onRetry: () => void level.refetch() }
-    return <Screen state={level.error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
   const verify = () => {
     if (verifying !== null)
       act.mutate({ kind: 'verify', orgId: verifying.organisation.id, actId: newActId() })
@@ -51,33 +48,37 @@ export default function Tree() {
     setReturning(null)
   }
   return (
-    <Screen offline="没有网络。看过的机构仍可查看，连上后再核准">
-      <ActRefused error={act.error} />
-      {top.body === null ? null : <Body top={top} body={top.body} />}
-      <Waiting waiting={top.waiting} onVerify={setVerifying} onReturn={setReturning} />
-      <Below top={top} bodies={children} hasMore={level.hasNextPage} />
-      {top.body === null ? null : (
-        <BodySettings body={top.body} may={top.may} onAct={(change) => act.mutate(change)} />
+    <Loaded query={level}>
+      {(top) => (
+        <Screen offline="没有网络。看过的机构仍可查看，连上后再核准">
+          <ActRefused error={act.error} />
+          {top.body === null ? null : <Body top={top} body={top.body} />}
+          <Waiting waiting={top.waiting} onVerify={setVerifying} onReturn={setReturning} />
+          <Below top={top} bodies={children} hasMore={level.hasNextPage} />
+          {top.body === null ? null : (
+            <BodySettings body={top.body} may={top.may} onAct={(change) => act.mutate(change)} />
+          )}
+          <Dialog
+            visible={verifying !== null}
+            title={`核准${verifying?.organisation.name ?? ''}？`}
+            text={`核准后，${verifying?.registrar?.name ?? '登记人'}成为它的审核人，它下面的单位和人员可以登记`}
+            confirm="核准"
+            cancel="再看看"
+            onConfirm={verify}
+            onCancel={() => setVerifying(null)}
+          />
+          <ReasonSheet
+            visible={returning !== null}
+            title={`为什么退回${returning?.organisation.name ?? ''}？`}
+            reasons={RETURN_REASONS}
+            caption="退回登记人"
+            busy={act.isPending}
+            onSend={back}
+            onClose={() => setReturning(null)}
+          />
+        </Screen>
       )}
-      <Dialog
-        visible={verifying !== null}
-        title={`核准${verifying?.organisation.name ?? ''}？`}
-        text={`核准后，${verifying?.registrar?.name ?? '登记人'}成为它的审核人，它下面的单位和人员可以登记`}
-        confirm="核准"
-        cancel="再看看"
-        onConfirm={verify}
-        onCancel={() => setVerifying(null)}
-      />
-      <ReasonSheet
-        visible={returning !== null}
-        title={`为什么退回${returning?.organisation.name ?? ''}？`}
-        reasons={RETURN_REASONS}
-        caption="退回登记人"
-        busy={act.isPending}
-        onSend={back}
-        onClose={() => setReturning(null)}
-      />
-    </Screen>
+    </Loaded>
   )
 }
 

@@ -9,6 +9,7 @@ import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Dialog } from '@/ui/Dialog'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -26,20 +27,19 @@ const OFFLINE = '没有网络。看到的是上次的进度，连上后自动更
 export default function Claim() {
   const { claimId } = useRouteParameters('claimId')
   const claim = useClaim(claimId)
-  if (claim.data === undefined) {
-    const state = claim.error === null ? 'loading' : 'refused'
-    const refused = { error: claim.error, onRetry: () => void claim.refetch() }
-    return <Screen state={state} skeleton="card" refused={refused} offline={OFFLINE} />
-  }
   return (
-    <Screen offline={OFFLINE} footer={nextOf(claim.data)}>
-      <Facts view={claim.data} />
-      <Asks view={claim.data} />
-      <Difference view={claim.data} />
-      <Way view={claim.data} />
-      <Typed view={claim.data} />
-      <Withdraw view={claim.data} />
-    </Screen>
+    <Loaded query={claim} skeleton="card" offline={OFFLINE}>
+      {(view) => (
+        <Screen offline={OFFLINE} footer={nextOf(view)}>
+          <Facts view={view} />
+          <Asks view={view} />
+          <Difference view={view} />
+          <Way view={view} />
+          <Typed view={view} />
+          <Withdraw view={view} />
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 

@@ -9,6 +9,7 @@ import { keep } from '@/cloud/use-cloud'
 import { open, replace, routes } from '@/routes'
 import { Attachments } from '@/ui/Attachments'
 import { Button } from '@/ui/Button'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
@@ -29,83 +30,81 @@ const SAVINGS: Record<Saving, string> = {
   'on-phone': '还没有传上去，内容存在这部手机里',
 }
 
+const GONE = {
+  title: '这一类现在不能申报',
+  text: '当年的通知里没有它，或者你换了地区',
+  action: { caption: '看看能申报什么', onTap: () => open(routes.claimKinds()) },
+}
+
 export default function Form() {
   const given = useRouteParameters('draftId', 'kind', 'year', 'claimId')
   const of = { ...given, year: Number(given.year) }
   const kinds = useKinds(of.year)
   const form = useForm(of)
-  const kind = kinds.data?.kinds.find(({ id }) => id === of.kind)
-  const error = kinds.error ?? form.stored.error
-  if (kind === undefined || form.stored.isPending) {
-    const isGone = kinds.data !== undefined && kind === undefined
-    const empty = {
-      title: '这一类现在不能申报',
-      text: '当年的通知里没有它，或者你换了地区',
-      action: { caption: '看看能申报什么', onTap: () => open(routes.claimKinds()) },
-    }
-    const retry = () => void Promise.all([kinds.refetch(), form.stored.refetch()])
-    const state = isGone ? 'empty' : error === null ? 'loading' : 'refused'
-    return (
-      <Screen
-        state={state}
-        empty={empty}
-        skeleton="paper"
-        refused={{ error, onRetry: retry }}
-        offline={OFFLINE}
-      />
-    )
+  const isAsked = kinds.data !== undefined && !form.stored.isPending
+  const asked = {
+    data: isAsked ? (kinds.data?.kinds.find(({ id }) => id === of.kind) ?? null) : undefined,
+    error: kinds.error ?? form.stored.error,
+    refetch: () => Promise.all([kinds.refetch(), form.stored.refetch()]),
   }
-  return asksForRecord(kind) ? (
-    <FromArchive of={of} kind={kind} form={form} />
-  ) : (
-    <Filling of={of} kind={kind} form={form} lead={null} hasSheets={false} />
+  return (
+    <Loaded query={asked} skeleton="paper" offline={OFFLINE}>
+      {(kind) => {
+        if (kind === null) return <Screen state="empty" empty={GONE} offline={OFFLINE} />
+        return asksForRecord(kind) ? (
+          <FromArchive of={of} kind={kind} form={form} />
+        ) : (
+          <Filling of={of} kind={kind} form={form} lead={null} hasSheets={false} />
+        )
+      }}
+    </Loaded>
   )
 }
 
 /** A form that stands on a line of the unit's archive: without one there is nothing to fill in. */
 function FromArchive({ of, kind, form }: Pick<FillingProps, 'of' | 'kind' | 'form'>) {
   const records = useRecords(kind, of.year)
-  const view = records.data
-  if (view === undefined) {
-    const state = records.error === null ? 'loading' : 'refused'
-    const refused = { error: records.error, onRetry: () => void records.refetch() }
-    return <Screen state={state} skeleton="paper" refused={refused} offline={OFFLINE} />
-  }
-  const lines = claimable(view.lines, kind.id, of.claimId)
   const field = kind.fields.find(({ input }) => input === 'record')
-  if (field === undefined || lines.length === 0)
-    return (
-      <Screen
-        offline={OFFLINE}
-        footer={
-          <Button block tone="plain" onTap={() => replace(routes.claimKinds())}>
-            看看别的能申报什么
-          </Button>
-        }
-      >
-        <Text className="claim-form__title">{`${kind.label} · ${of.year} 年`}</Text>
-        <Text className="claim-form__quiet">{kind.line.value}</Text>
-        <NoRecord view={view} />
-      </Screen>
-    )
-  const chosen = lines.find(({ record }) => record === form.fields[field.id])
   return (
-    <Filling
-      of={of}
-      kind={kind}
-      form={form}
-      hasSheets={(chosen?.attachments.length ?? 0) > 0}
-      lead={(error, onChange) => (
-        <RecordPicker
-          field={field}
-          view={view}
-          lines={lines}
-          value={form.fields[field.id] ?? ''}
-          error={error}
-          onChange={onChange}
-        />
-      )}
-    />
+    <Loaded query={records} skeleton="paper" offline={OFFLINE}>
+      {(view) => {
+        const lines = claimable(view.lines, kind.id, of.claimId)
+        if (field === undefined || lines.length === 0)
+          return (
+            <Screen
+              offline={OFFLINE}
+              footer={
+                <Button block tone="plain" onTap={() => replace(routes.claimKinds())}>
+                  看看别的能申报什么
+                </Button>
+              }
+            >
+              <Text className="claim-form__title">{`${kind.label} · ${of.year} 年`}</Text>
+              <Text className="claim-form__quiet">{kind.line.value}</Text>
+              <NoRecord view={view} />
+            </Screen>
+          )
+        const chosen = lines.find(({ record }) => record === form.fields[field.id])
+        return (
+          <Filling
+            of={of}
+            kind={kind}
+            form={form}
+            hasSheets={(chosen?.attachments.length ?? 0) > 0}
+            lead={(error, onChange) => (
+              <RecordPicker
+                field={field}
+                view={view}
+                lines={lines}
+                value={form.fields[field.id] ?? ''}
+                error={error}
+                onChange={onChange}
+              />
+            )}
+          />
+        )
+      }}
+    </Loaded>
   )
 }
 

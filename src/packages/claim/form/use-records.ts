@@ -7,10 +7,8 @@ import { useRead } from '@/cloud/use-cloud'
 export const asksForRecord = ({ fields }: KindView): boolean => fields.some(({ input }) => input === 'record')
 
 /** The archive lines of the trainee's units for a year; fetched only where the kind of learning needs them. */
-export function useRecords(kind: KindView, year: number) {
-  const records = useRead(cloud.archive.mine, { year }, { enabled: asksForRecord(kind), onShow: 'ask' })
-  return records
-}
+export const useRecords = (kind: KindView, year: number) =>
+  useRead(cloud.archive.mine, { year }, { enabled: asksForRecord(kind), onShow: 'ask' })
 
 /** Lines of this kind that can be claimed now: free ones, and the one that this very claim stands on. */
 export const claimable = (

@@ -9,6 +9,7 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { Screen } from '@/ui/Screen'
@@ -28,18 +29,17 @@ export default function Kinds() {
   const [year, setYear] = useState<number | null>(null)
   const kinds = useKinds(year)
   const drafts = useDrafts()
-  if (kinds.data === undefined) {
-    const state = kinds.error === null ? 'loading' : 'refused'
-    const refused = { error: kinds.error, onRetry: () => void kinds.refetch() }
-    return <Screen state={state} skeleton="list" refused={refused} offline={OFFLINE} />
-  }
   return (
-    <Screen offline={OFFLINE}>
-      <Years view={kinds.data} onChange={setYear} />
-      <Drafts drafts={drafts.data?.drafts ?? []} />
-      <NotClaimed view={kinds.data} />
-      {kinds.data.closed === null ? <Groups view={kinds.data} /> : <Closed view={kinds.data} />}
-    </Screen>
+    <Loaded query={kinds} offline={OFFLINE}>
+      {(view) => (
+        <Screen offline={OFFLINE}>
+          <Years view={view} onChange={setYear} />
+          <Drafts drafts={drafts.data?.drafts ?? []} />
+          <NotClaimed view={view} />
+          {view.closed === null ? <Groups view={view} /> : <Closed view={view} />}
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
+import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { useMyClaims } from '../use-claims'
 import { ClaimCard } from './claim-card'
@@ -18,27 +19,25 @@ const NOTHING = {
 
 export default function Mine() {
   const { list, claims } = useMyClaims()
-  if (list.data === undefined) {
-    const state = list.error === null ? 'loading' : 'refused'
-    const refused = { error: list.error, onRetry: () => void list.refetch() }
-    return <Screen state={state} skeleton="list" refused={refused} offline={OFFLINE} />
-  }
-  if (claims.length === 0) return <Screen state="empty" empty={NOTHING} offline={OFFLINE} />
   return (
-    <Screen
-      offline={OFFLINE}
-      footer={
-        <Button block onTap={begin}>
-          再申报一项
-        </Button>
-      }
-    >
-      <View>
-        {claims.map((claim) => (
-          <ClaimCard key={claim.claimId} claim={claim} />
-        ))}
-      </View>
-      {list.hasNextPage ? <Text className="claim-mine__more">往下滑，看更早的申报</Text> : null}
-    </Screen>
+    <Loaded query={list} offline={OFFLINE} empty={() => claims.length === 0 && NOTHING}>
+      {() => (
+        <Screen
+          offline={OFFLINE}
+          footer={
+            <Button block onTap={begin}>
+              再申报一项
+            </Button>
+          }
+        >
+          <View>
+            {claims.map((claim) => (
+              <ClaimCard key={claim.claimId} claim={claim} />
+            ))}
+          </View>
+          {list.hasNextPage ? <Text className="claim-mine__more">往下滑，看更早的申报</Text> : null}
+        </Screen>
+      )}
+    </Loaded>
   )
 }

@@ -6,6 +6,7 @@ import { back, replace, routes } from '@/routes'
 import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Timeline } from '@/ui/Timeline'
@@ -25,35 +26,36 @@ export default function Preview() {
     replace(routes.claim({ claimId }))
   })
   useEffect(() => void prepareConsent(), [])
-  if (preview.data === undefined) {
-    const state = preview.error === null ? 'loading' : 'refused'
-    const action = { caption: '回去修改', onTap: back }
-    return (
-      <Screen state={state} skeleton="card" refused={{ error: preview.error, action }} offline={OFFLINE} />
-    )
-  }
   return (
-    <Screen
-      offline={OFFLINE}
-      footer={
-        <Button block loading={submit.isPending} onTap={() => void askConsent().then(() => submit.mutate())}>
-          提交申报
-        </Button>
-      }
-    >
-      <ActRefused tone="refused" error={submit.error} />
-      <Hours view={preview.data} />
-      <Oddities view={preview.data} />
-      <Card>
-        <Text className="claim-preview__heading">谁来审核</Text>
-        <Timeline label="审核的各级" items={stepItems(preview.data.chain)} current={0} />
-      </Card>
-      {preview.data.deadline === null ? null : (
-        <Notice title="什么时候" text={deadlineText(preview.data.deadline)} />
+    <Loaded query={preview} skeleton="card" offline={OFFLINE} waysOut={toForm}>
+      {(view) => (
+        <Screen
+          offline={OFFLINE}
+          footer={
+            <Button
+              block
+              loading={submit.isPending}
+              onTap={() => void askConsent().then(() => submit.mutate())}
+            >
+              提交申报
+            </Button>
+          }
+        >
+          <ActRefused tone="refused" error={submit.error} />
+          <Hours view={view} />
+          <Oddities view={view} />
+          <Card>
+            <Text className="claim-preview__heading">谁来审核</Text>
+            <Timeline label="审核的各级" items={stepItems(view.chain)} current={0} />
+          </Card>
+          {view.deadline === null ? null : <Notice title="什么时候" text={deadlineText(view.deadline)} />}
+        </Screen>
       )}
-    </Screen>
+    </Loaded>
   )
 }
+
+const toForm = () => ({ action: { caption: '回去修改', onTap: back } })
 
 /** Levels in order; one that the tree does not have is told with its reason. */
 function stepItems(chain: readonly StepView[]) {

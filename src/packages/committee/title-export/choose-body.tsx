@@ -4,8 +4,7 @@ import { useTree } from '@/packages/bodies/use-tree'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Empty } from '@/ui/Empty'
-import { Refused } from '@/ui/Refused'
-import { Skeleton } from '@/ui/Skeleton'
+import { LoadedPart } from '@/ui/Loaded'
 import { kindText } from '@/wording/organisation'
 
 export interface Body {
@@ -24,39 +23,48 @@ interface ChooseBodyProps {
 
 /** Down one's own tree to a unit, whose people are then looked at. */
 export function ChooseBody({ at, isOnly = false, onGo, onChoose }: ChooseBodyProps) {
-  const { level, top, children } = useTree(at)
-  if (top === null)
-    return level.error === null ? (
-      <Skeleton shape="list" />
-    ) : (
-      <Refused error={level.error} onRetry={() => void level.refetch()} />
-    )
-  const only = top.body === null && children.length === 1 ? children[0] : undefined
-  // With a single body of one's own there is nothing to choose above it.
-  if (only !== undefined) return <ChooseBody at={only.id} isOnly onGo={onGo} onChoose={onChoose} />
-  const { body, above } = top
-  const parent = above[above.length - 1]
-  const enter = (one: OrganisationView) => (hasBelow(one) ? onGo(one.id) : onChoose(one))
+  const { level, children } = useTree(at)
   return (
-    <View>
-      <CellGroup title={body === null ? '先选评审范围' : body.name}>
-        {body === null || (isOnly && parent === undefined) ? null : (
-          <Cell
-            title="返回上一级"
-            description={parent?.name ?? '我的评审范围'}
-            onTap={() => onGo(parent?.id ?? null)}
-          />
-        )}
-        {children.map((one) => (
-          <Cell key={one.id} title={one.name} description={kindText[one.kind]} onTap={() => enter(one)} />
-        ))}
-        {body === null ? null : <Cell title="本机构自己的人员" onTap={() => onChoose(body)} />}
-      </CellGroup>
-      {level.hasNextPage ? <Text className="title-export__quiet">往下滑，看更多</Text> : null}
-      {body !== null && children.length === 0 ? (
-        <Empty title="下面还没有机构" text="可以返回上一级，或者看这个机构自己的人员" icon="usergroup" />
-      ) : null}
-    </View>
+    <LoadedPart query={level}>
+      {(top) => {
+        const only = top.body === null && children.length === 1 ? children[0] : undefined
+        // With a single body of one's own there is nothing to choose above it.
+        if (only !== undefined) return <ChooseBody at={only.id} isOnly onGo={onGo} onChoose={onChoose} />
+        const { body, above } = top
+        const parent = above[above.length - 1]
+        const enter = (one: OrganisationView) => (hasBelow(one) ? onGo(one.id) : onChoose(one))
+        return (
+          <View>
+            <CellGroup title={body === null ? '先选评审范围' : body.name}>
+              {body === null || (isOnly && parent === undefined) ? null : (
+                <Cell
+                  title="返回上一级"
+                  description={parent?.name ?? '我的评审范围'}
+                  onTap={() => onGo(parent?.id ?? null)}
+                />
+              )}
+              {children.map((one) => (
+                <Cell
+                  key={one.id}
+                  title={one.name}
+                  description={kindText[one.kind]}
+                  onTap={() => enter(one)}
+                />
+              ))}
+              {body === null ? null : <Cell title="本机构自己的人员" onTap={() => onChoose(body)} />}
+            </CellGroup>
+            {level.hasNextPage ? <Text className="title-export__quiet">往下滑，看更多</Text> : null}
+            {body !== null && children.length === 0 ? (
+              <Empty
+                title="下面还没有机构"
+                text="可以返回上一级，或者看这个机构自己的人员"
+                icon="usergroup"
+              />
+            ) : null}
+          </View>
+        )
+      }}
+    </LoadedPart>
   )
 }
 

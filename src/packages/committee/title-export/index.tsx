@@ -4,10 +4,9 @@ import { useState } from 'react'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
+import { LoadedPart } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
-import { Refused } from '@/ui/Refused'
 import { Screen } from '@/ui/Screen'
-import { Skeleton } from '@/ui/Skeleton'
 import { type Body, ChooseBody } from './choose-body'
 import { ChooseTitle, type Title } from './choose-title'
 import { ExportedPeople, Refusal } from './exported-people'
@@ -71,15 +70,9 @@ function OfBody({ body, title, onOther, children }: OfBodyProps) {
           text={`身份证号${reading.idNumbers === null ? '只有头尾' : '是完整的，请妥善保管'}。从表格右上角可以转发到电脑。`}
         />
       ) : null}
-      {list.data === undefined ? (
-        <Waiting error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <ExportedPeople exported={exported} people={people} reading={reading} />
-      )}
+      <LoadedPart query={list}>
+        {() => <ExportedPeople exported={exported} people={people} reading={reading} />}
+      </LoadedPart>
     </Screen>
   )
-}
-
-function Waiting({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  return error === null ? <Skeleton shape="list" /> : <Refused error={error} onRetry={onRetry} />
 }

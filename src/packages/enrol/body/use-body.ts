@@ -12,14 +12,11 @@ export function useAbove(text: string) {
     const timer = setTimeout(() => setAsked(text.trim()), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text])
-  const { list: found, items } = usePages(
-    cloud.organisation.searchAbove,
-    {
-      text: asked,
-    },
-    'bodies',
-    { enabled: asked.length >= SHORTEST_SEARCH, keepsPrevious: true, byHand: true },
-  )
+  const { list: found, items } = usePages(cloud.organisation.searchAbove, { text: asked }, 'bodies', {
+    enabled: asked.length >= SHORTEST_SEARCH,
+    keepsPrevious: true,
+    byHand: true,
+  })
   const isTooShort = text.trim().length < SHORTEST_SEARCH
   return { found, isTooShort, bodies: items }
 }

@@ -4,6 +4,7 @@ import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { momentText } from '@/wording/moment'
@@ -14,15 +15,17 @@ import { enterRebound, useContest } from './use-contest'
 export default function Contest() {
   const contest = useContest()
   const [isAsking, setIsAsking] = useState(false)
-  if (contest.data === undefined) {
-    const refused = { error: contest.error, onRetry: () => void contest.refetch() }
-    return <Screen state={contest.error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
-  const filed = contest.data.contest
-  if (filed === null || isAsking) return <ContestForm onFiled={() => setIsAsking(false)} />
-  if (filed.state === 'rebound') return <Rebound contest={filed} />
-  if (filed.state === 'kept') return <Kept contest={filed} onAgain={() => setIsAsking(true)} />
-  return <Waiting contest={filed} onLook={() => void contest.refetch()} busy={contest.isFetching} />
+  return (
+    <Loaded query={contest}>
+      {(mine) => {
+        const filed = mine.contest
+        if (filed === null || isAsking) return <ContestForm onFiled={() => setIsAsking(false)} />
+        if (filed.state === 'rebound') return <Rebound contest={filed} />
+        if (filed.state === 'kept') return <Kept contest={filed} onAgain={() => setIsAsking(true)} />
+        return <Waiting contest={filed} onLook={() => void contest.refetch()} busy={contest.isFetching} />
+      }}
+    </Loaded>
+  )
 }
 
 interface StateProps {

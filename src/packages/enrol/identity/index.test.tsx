@@ -2,6 +2,7 @@ import { checkCharacterOf } from '@domain/identity/id-number'
 import Taro from '@tarojs/taro'
 import { act, render } from '@testing-library/react'
 import { enrolDraft } from '@/cloud/enrol-draft'
+import { handlersOf } from '../../../../scripts/test/handlers-of'
 import Identity from './index'
 
 const ID_NUMBER = `99010119900101123${checkCharacterOf('99010119900101123')}`
@@ -10,15 +11,6 @@ beforeEach(() => {
   enrolDraft.clear()
   jest.mocked(Taro.navigateTo).mockClear()
 })
-
-type Handlers = Record<string, (event: { detail: Record<string, unknown> }) => void>
-
-/** React gives a native tag its handlers as properties; the phone calls them with `detail`. */
-function handlersOf(element: Element | null | undefined): Handlers {
-  const key = Object.keys(element ?? {}).find((name) => name.startsWith('__reactProps$'))
-  if (!element || key === undefined) throw new Error('no such element')
-  return (element as unknown as Record<string, Handlers>)[key] ?? {}
-}
 
 const change = (element: Element | null | undefined, value: string): void =>
   act(() => handlersOf(element).onChange?.({ detail: { value } }))

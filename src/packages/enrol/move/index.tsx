@@ -10,6 +10,7 @@ import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Dialog } from '@/ui/Dialog'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { SearchBox } from '@/ui/SearchBox'
@@ -24,46 +25,45 @@ export default function Move() {
   const move = useMove()
   const [isMoving, setIsMoving] = useState(false)
   const [chosen, setChosen] = useState<UnitView | null>(null)
-  const view = belonging.data
-  if (view === undefined) {
-    const refused = { error: belonging.error, onRetry: () => void belonging.refetch() }
-    return (
-      <Screen state={belonging.error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-    )
-  }
   const request = () => {
     if (chosen !== null) move.mutate({ kind: 'request', toUnitId: chosen.id, moveId: newActId() })
     setChosen(null)
     setIsMoving(false)
   }
-  // A person whose own body still waits for review belongs to no unit yet, so there is nothing to move from.
-  const mayMove = view.move?.state !== 'waiting' && view.organisation.state === 'verified'
   return (
-    <Screen
-      offline="没有网络。连上后再提交"
-      footer={
-        isMoving || !mayMove ? null : (
-          <Button tone="plain" block onTap={() => setIsMoving(true)}>
-            换到新单位
-          </Button>
+    <Loaded query={belonging}>
+      {(view) => {
+        // A person whose own body still waits for review belongs to no unit yet, so there is nothing to move from.
+        const mayMove = view.move?.state !== 'waiting' && view.organisation.state === 'verified'
+        return (
+          <Screen
+            offline="没有网络。连上后再提交"
+            footer={
+              isMoving || !mayMove ? null : (
+                <Button tone="plain" block onTap={() => setIsMoving(true)}>
+                  换到新单位
+                </Button>
+              )
+            }
+          >
+            <Unit view={view} />
+            <Wish move={view.move} onWithdraw={() => move.mutate({ kind: 'withdraw' })} />
+            <ActRefused error={move.error} />
+            {isMoving ? <Search onChoose={setChosen} onStop={() => setIsMoving(false)} /> : null}
+            <History view={view} />
+            <Dialog
+              visible={chosen !== null}
+              title={`换到${chosen?.name ?? ''}？`}
+              text="新单位确认后生效。已有的学时和办过的审核都保留，正在审核的申报转给新单位"
+              confirm="提交"
+              cancel="再想想"
+              onConfirm={request}
+              onCancel={() => setChosen(null)}
+            />
+          </Screen>
         )
-      }
-    >
-      <Unit view={view} />
-      <Wish move={view.move} onWithdraw={() => move.mutate({ kind: 'withdraw' })} />
-      <ActRefused error={move.error} />
-      {isMoving ? <Search onChoose={setChosen} onStop={() => setIsMoving(false)} /> : null}
-      <History view={view} />
-      <Dialog
-        visible={chosen !== null}
-        title={`换到${chosen?.name ?? ''}？`}
-        text="新单位确认后生效。已有的学时和办过的审核都保留，正在审核的申报转给新单位"
-        confirm="提交"
-        cancel="再想想"
-        onConfirm={request}
-        onCancel={() => setChosen(null)}
-      />
-    </Screen>
+      }}
+    </Loaded>
   )
 }
 

@@ -8,6 +8,7 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
 import { hoursText } from '@/wording/labels'
@@ -25,38 +26,39 @@ export default function Overview() {
   const parameters = useRouteParameters('orgId', 'year')
   const [orgId, setOrgId] = useState<string | null>(parameters.orgId || null)
   const [year, setYear] = useState<number | null>(Number(parameters.year) || null)
-  const { overview, first, below } = useOverview(orgId, year)
-  if (first === undefined) {
-    const refused = { error: overview.error, onRetry: () => void overview.refetch() }
-    const state = overview.error === null ? 'loading' : 'refused'
-    return <Screen state={state} skeleton="home" refused={refused} offline={OFFLINE} />
-  }
-  const toBehind = () => open(routes.officeBehind({ orgId: first.own.orgId, year: first.year }))
-  const footer =
-    first.hasPeople && first.own.behind > 0 ? (
-      <Button block onTap={toBehind}>
-        看看还没完成的人
-      </Button>
-    ) : null
+  const { overview, below } = useOverview(orgId, year)
   return (
-    <Screen offline={OFFLINE} footer={footer}>
-      <Path first={first} onChange={setOrgId} />
-      <Years first={first} onChange={setYear} />
-      <Figures first={first} />
-      {first.own.people === 0 ? (
-        <Empty
-          title="这一年还没有数字"
-          text="有人登记、学习或申报之后，几分钟内就会出现在这里"
-          icon="usergroup"
-        />
-      ) : (
-        <View>
-          <BodiesBelow year={first.year} below={below} hasMore={overview.hasNextPage} />
-          <MonthCharts first={first} />
-          <Claims own={first.own} />
-        </View>
-      )}
-    </Screen>
+    <Loaded query={overview} skeleton="home" offline={OFFLINE}>
+      {(first) => {
+        const toBehind = () => open(routes.officeBehind({ orgId: first.own.orgId, year: first.year }))
+        const footer =
+          first.hasPeople && first.own.behind > 0 ? (
+            <Button block onTap={toBehind}>
+              看看还没完成的人
+            </Button>
+          ) : null
+        return (
+          <Screen offline={OFFLINE} footer={footer}>
+            <Path first={first} onChange={setOrgId} />
+            <Years first={first} onChange={setYear} />
+            <Figures first={first} />
+            {first.own.people === 0 ? (
+              <Empty
+                title="这一年还没有数字"
+                text="有人登记、学习或申报之后，几分钟内就会出现在这里"
+                icon="usergroup"
+              />
+            ) : (
+              <View>
+                <BodiesBelow year={first.year} below={below} hasMore={overview.hasNextPage} />
+                <MonthCharts first={first} />
+                <Claims own={first.own} />
+              </View>
+            )}
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 

@@ -7,6 +7,7 @@ import { open, replace, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
@@ -22,73 +23,75 @@ export default function Certificate() {
   return year === '' && number === '' ? <Mine /> : <One year={year} number={number} />
 }
 
+const NOTHING = {
+  title: '还没有证书',
+  text: '一个年度学满后，在这里领取。看看还差多少',
+  icon: 'certificate',
+  action: { caption: '看学时', onTap: () => open(routes.ledger({})) },
+} as const
+
 function Mine() {
-  const { data, error, refetch } = useMyCertificates()
-  if (data === undefined) {
-    const refused = { error, onRetry: () => void refetch() }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
-  const empty = {
-    title: '还没有证书',
-    text: '一个年度学满后，在这里领取。看看还差多少',
-    icon: 'certificate' as const,
-    action: { caption: '看学时', onTap: () => open(routes.ledger({})) },
-  }
-  if (data.certificates.length === 0) return <Screen state="empty" empty={empty} />
+  const mine = useMyCertificates()
   return (
-    <Screen>
-      <CellGroup title="我的证书">
-        {data.certificates.map((certificate) => (
-          <Cell
-            key={certificate.number}
-            title={`${certificate.year} 年度学时证书`}
-            note={stateText[certificate.state]}
-            description={`${hoursText(certificate.hours.total)} · ${numberText(certificate.number)}`}
-            onTap={() => open(routes.certificate({ number: certificate.number }))}
-          />
-        ))}
-      </CellGroup>
-    </Screen>
+    <Loaded query={mine} empty={({ certificates }) => certificates.length === 0 && NOTHING}>
+      {({ certificates }) => (
+        <Screen>
+          <CellGroup title="我的证书">
+            {certificates.map((certificate) => (
+              <Cell
+                key={certificate.number}
+                title={`${certificate.year} 年度学时证书`}
+                note={stateText[certificate.state]}
+                description={`${hoursText(certificate.hours.total)} · ${numberText(certificate.number)}`}
+                onTap={() => open(routes.certificate({ number: certificate.number }))}
+              />
+            ))}
+          </CellGroup>
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 
 function One({ year, number }: { year: string; number: string }) {
-  const { data: certificate, error, refetch } = useCertificate({ year, number })
+  const issued = useCertificate({ year, number })
   const [saved, setSaved] = useState<Saved | null>(null)
   const [isBusy, setIsBusy] = useState(false)
-  if (certificate === undefined) {
-    const toCourses = { caption: '去选课', onTap: () => replace(routes.courses()) }
-    const isIncomplete = refusalOf(error)?.code === 'YEAR_INCOMPLETE'
-    const refused = isIncomplete ? { error, action: toCourses } : { error, onRetry: () => void refetch() }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="card" refused={refused} />
-  }
-  const save = async () => {
+  const save = async (certificate: CertificateView) => {
     setIsBusy(true)
     setSaved(await saveToAlbum(certificate))
     setIsBusy(false)
   }
+  const waysOut = (error: unknown) =>
+    refusalOf(error)?.code === 'YEAR_INCOMPLETE'
+      ? { action: { caption: '去选课', onTap: () => replace(routes.courses()) } }
+      : { onRetry: () => void issued.refetch() }
   return (
-    <Screen
-      footer={
-        <View className="certificate__buttons">
-          <View className="certificate__share">
-            <Button tone="plain" block onTap={() => void sharePicture(certificate)}>
-              分享
-            </Button>
-          </View>
-          <View className="certificate__save">
-            <Button block loading={isBusy} onTap={() => void save()}>
-              保存到相册
-            </Button>
-          </View>
-        </View>
-      }
-    >
-      <StateNotice certificate={certificate} />
-      <SavedNotice saved={saved} />
-      <CertificateCard certificate={certificate} />
-      <Canvas type="2d" id={CANVAS_ID} className="certificate__canvas" />
-    </Screen>
+    <Loaded query={issued} skeleton="card" waysOut={waysOut}>
+      {(certificate) => (
+        <Screen
+          footer={
+            <View className="certificate__buttons">
+              <View className="certificate__share">
+                <Button tone="plain" block onTap={() => void sharePicture(certificate)}>
+                  分享
+                </Button>
+              </View>
+              <View className="certificate__save">
+                <Button block loading={isBusy} onTap={() => void save(certificate)}>
+                  保存到相册
+                </Button>
+              </View>
+            </View>
+          }
+        >
+          <StateNotice certificate={certificate} />
+          <SavedNotice saved={saved} />
+          <CertificateCard certificate={certificate} />
+          <Canvas type="2d" id={CANVAS_ID} className="certificate__canvas" />
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 

@@ -10,6 +10,7 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { Ring, type RingArc } from '@/ui/Ring'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -27,23 +28,26 @@ const TONES = { public: 'done', professional: 'brand' } as const
 export default function Ledger() {
   const parameters = useRouteParameters('year')
   const [year, setYear] = useState<number | null>(Number(parameters.year) || null)
-  const { account, first, entries } = useAccount(year)
+  const { account, entries } = useAccount(year)
   useReachBottom(() => {
     if (account.hasNextPage && !account.isFetchingNextPage) void account.fetchNextPage()
   })
-  if (first === undefined) {
-    const refused = { error: account.error, onRetry: () => void account.refetch() }
-    const state = account.error === null ? 'loading' : 'refused'
-    return <Screen state={state} skeleton="home" refused={refused} offline={OFFLINE} />
-  }
   return (
-    <Screen offline={OFFLINE} footer={first.complete ? <ToCertificate account={first} /> : null}>
-      <Years account={first} onChange={setYear} />
-      <Year account={first} />
-      {entries.length === 0 ? <Nothing account={first} /> : <Entries year={first.year} entries={entries} />}
-      {account.hasNextPage ? <Text className="ledger__more">往下滑，看更早的记录</Text> : null}
-      <ToTitle />
-    </Screen>
+    <Loaded query={account} skeleton="home" offline={OFFLINE}>
+      {(first) => (
+        <Screen offline={OFFLINE} footer={first.complete ? <ToCertificate account={first} /> : null}>
+          <Years account={first} onChange={setYear} />
+          <Year account={first} />
+          {entries.length === 0 ? (
+            <Nothing account={first} />
+          ) : (
+            <Entries year={first.year} entries={entries} />
+          )}
+          {account.hasNextPage ? <Text className="ledger__more">往下滑，看更早的记录</Text> : null}
+          <ToTitle />
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 

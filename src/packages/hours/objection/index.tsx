@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -21,47 +22,49 @@ const LONGEST = 500
 /** The reason of a voiding, in the words of its decider and of the notice; and the trainee's own statement. */
 export default function Objection() {
   const { entryId } = useRouteParameters('entryId')
-  const { data: voiding, error, refetch } = useVoiding(entryId)
+  const query = useVoiding(entryId)
   const [statement, setStatement] = useState('')
   const object = useObject(() => void Taro.showToast({ title: '已收到', icon: 'success' }))
-  if (voiding === undefined) {
-    const refused = { error, onRetry: () => void refetch() }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="paper" refused={refused} />
-  }
-  const isOpen = voiding.objection === null
   return (
-    <Screen
-      offline="没有网络。写好的话留在这里，连上后再提交"
-      footer={
-        isOpen ? (
-          <Button
-            block
-            disabled={statement.trim() === ''}
-            loading={object.isPending}
-            onTap={() => object.mutate({ entryId, statement: statement.trim() })}
+    <Loaded query={query} skeleton="paper">
+      {(voiding) => {
+        const isOpen = voiding.objection === null
+        return (
+          <Screen
+            offline="没有网络。写好的话留在这里，连上后再提交"
+            footer={
+              isOpen ? (
+                <Button
+                  block
+                  disabled={statement.trim() === ''}
+                  loading={object.isPending}
+                  onTap={() => object.mutate({ entryId, statement: statement.trim() })}
+                >
+                  提交异议
+                </Button>
+              ) : null
+            }
           >
-            提交异议
-          </Button>
-        ) : null
-      }
-    >
-      {object.error === null ? null : <ActRefused error={object.error} />}
-      <Reason voiding={voiding} />
-      {isOpen ? (
-        <Card>
-          <Text className="objection__heading">你的理由</Text>
-          <TextArea
-            label="为什么这笔学时是真实的"
-            value={statement}
-            placeholder="写明经过，以及能证明的人或材料。由另一位工作人员复查，不是作废的那一位"
-            maxLength={LONGEST}
-            onChange={setStatement}
-          />
-        </Card>
-      ) : (
-        <Way voiding={voiding} />
-      )}
-    </Screen>
+            {object.error === null ? null : <ActRefused error={object.error} />}
+            <Reason voiding={voiding} />
+            {isOpen ? (
+              <Card>
+                <Text className="objection__heading">你的理由</Text>
+                <TextArea
+                  label="为什么这笔学时是真实的"
+                  value={statement}
+                  placeholder="写明经过，以及能证明的人或材料。由另一位工作人员复查，不是作废的那一位"
+                  maxLength={LONGEST}
+                  onChange={setStatement}
+                />
+              </Card>
+            ) : (
+              <Way voiding={voiding} />
+            )}
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 

@@ -2,10 +2,8 @@ import { cloud } from '@/cloud/client'
 import { useAct, useRead } from '@/cloud/use-cloud'
 
 /** Why one's line was taken back, and how one's objection goes. */
-export function useVoiding(entryId: string) {
-  const voiding = useRead(cloud.oversight.voiding, { entryId }, { enabled: entryId !== '', onShow: 'ask' })
-  return voiding
-}
+export const useVoiding = (entryId: string) =>
+  useRead(cloud.oversight.voiding, { entryId }, { enabled: entryId !== '', onShow: 'ask' })
 
 /** The same statement sent twice is one, so a lost call may be sent again. */
 export function useObject(onFiled: () => void) {

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { open, replace, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -15,25 +16,28 @@ import './index.css'
 
 export default function Why() {
   const { year, entryId } = useRouteParameters('year', 'entryId')
-  const { entry, error, isLoading, retry } = useEntryWhy(Number(year), entryId)
-  if (entry === undefined) {
-    const toLedger = () => replace(routes.ledger({ year: Number(year) }))
-    const empty = {
-      title: '没有找到这一笔',
-      text: '它可能记在别的年度。已有的学时都在学时记录里',
-      action: { caption: '看学时记录', onTap: toLedger },
-    }
-    const state = error !== null ? 'refused' : isLoading ? 'loading' : 'empty'
-    return <Screen state={state} skeleton="paper" empty={empty} refused={{ error, onRetry: retry }} />
+  const found = useEntryWhy(Number(year), entryId)
+  const nothing = {
+    title: '没有找到这一笔',
+    text: '它可能记在别的年度。已有的学时都在学时记录里',
+    action: { caption: '看学时记录', onTap: () => replace(routes.ledger({ year: Number(year) })) },
   }
   return (
-    <Screen>
-      <Facts entry={entry} />
-      {entry.cure === null ? null : <Cure entry={entry} cure={entry.cure} />}
-      <Evidence steps={entry.evidence} />
-      <Clauses clauses={entry.clauses} />
-      <Text className="why__version">{`计算所依据的政策版本 ${entry.policyVersion.slice(0, 12)}`}</Text>
-    </Screen>
+    <Loaded query={found} skeleton="paper">
+      {(entry) =>
+        entry === null ? (
+          <Screen state="empty" empty={nothing} />
+        ) : (
+          <Screen>
+            <Facts entry={entry} />
+            {entry.cure === null ? null : <Cure entry={entry} cure={entry.cure} />}
+            <Evidence steps={entry.evidence} />
+            <Clauses clauses={entry.clauses} />
+            <Text className="why__version">{`计算所依据的政策版本 ${entry.policyVersion.slice(0, 12)}`}</Text>
+          </Screen>
+        )
+      }
+    </Loaded>
   )
 }
 

@@ -1,19 +1,11 @@
-import type { EntryView } from '@server/books/hours/views'
 import { useEffect } from 'react'
 import { knownEntry, useAccount } from '../use-account'
 
-export interface EntryWhy {
-  entry: EntryView | undefined
-  error: unknown
-  isLoading: boolean
-  retry: () => void
-}
-
 /**
  * One line of the ledger. Opened from the ledger it is already here; opened from a result, the year's newest lines
- * are asked for, page by page until it is found.
+ * are asked for, page by page until it is found; null where none of them is it.
  */
-export function useEntryWhy(year: number, entryId: string): EntryWhy {
+export function useEntryWhy(year: number, entryId: string) {
   const { account, entries } = useAccount(year)
   const entry = entries.find(({ id }) => id === entryId) ?? knownEntry(entryId)
   const mustSearch = entry === undefined && account.hasNextPage && !account.isFetching
@@ -21,10 +13,10 @@ export function useEntryWhy(year: number, entryId: string): EntryWhy {
   useEffect(() => {
     if (mustSearch) void fetchNextPage()
   }, [mustSearch, fetchNextPage])
+  const isOver = account.error === null && !account.isFetching && !mustSearch
   return {
-    entry,
+    data: entry ?? (isOver ? null : undefined),
     error: account.error,
-    isLoading: account.isFetching || mustSearch,
-    retry: () => void account.refetch(),
+    refetch: account.refetch,
   }
 }

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { open } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
+import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { momentText } from '@/wording/moment'
@@ -19,13 +20,8 @@ const EMPTY = {
 
 /** 消息: all that one was told, whether or not WeChat delivered it. */
 export default function Inbox() {
-  const { inbox, first, messages } = useInbox()
+  const { inbox, messages } = useInbox()
   const markRead = useMarkRead()
-  if (first === undefined) {
-    const refused = { error: inbox.error, onRetry: () => void inbox.refetch() }
-    return <Screen state={inbox.error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
-  if (messages.length === 0) return <Screen state="empty" empty={EMPTY} />
   const unread = messages.filter(({ isUnread }) => isUnread).map(({ id }) => id)
   const footer =
     unread.length > 1 ? (
@@ -44,12 +40,16 @@ export default function Inbox() {
     if (route !== null) open(route)
   }
   return (
-    <Screen footer={footer} offline="没有网络。消息仍可查看，连上后自动更新">
-      {messages.map((message) => (
-        <Message key={message.id} message={message} onTap={() => read(message)} />
-      ))}
-      {inbox.hasNextPage ? <Text className="inbox__quiet">往下滑，看更早的</Text> : null}
-    </Screen>
+    <Loaded query={inbox} empty={() => messages.length === 0 && EMPTY}>
+      {() => (
+        <Screen footer={footer} offline="没有网络。消息仍可查看，连上后自动更新">
+          {messages.map((message) => (
+            <Message key={message.id} message={message} onTap={() => read(message)} />
+          ))}
+          {inbox.hasNextPage ? <Text className="inbox__quiet">往下滑，看更早的</Text> : null}
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 

@@ -3,8 +3,8 @@ import { useAct, usePages } from '@/cloud/use-cloud'
 
 /** One's own messages, newest first. */
 export function useInbox() {
-  const { list: inbox, first, items } = usePages(cloud.inbox.list, {}, 'messages')
-  return { inbox, first, messages: items }
+  const { list: inbox, items } = usePages(cloud.inbox.list, {}, 'messages')
+  return { inbox, messages: items }
 }
 
 /** Read is read, however often it is said: a lost call may be tried again. */

@@ -7,6 +7,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -24,26 +25,26 @@ const STATES = Object.keys(STATE_NAMES) as RowState[]
 export default function OutsideBatch() {
   const { batchId } = useRouteParameters('batchId')
   const [filter, setFilter] = useState<Filter>('all')
-  const { list, batch, rows } = useBatch(batchId, filter === 'all' ? null : filter)
+  const { list, rows } = useBatch(batchId, filter === 'all' ? null : filter)
   const sheet = useSheet(batchId)
-  if (batch === null) {
-    const refused = { error: list.error, onRetry: () => void list.refetch() }
-    return <Screen state={list.error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
   return (
-    <Screen
-      offline="没有网络。看过的仍可查看"
-      footer={
-        <Button tone="plain" block loading={sheet.isPending} onTap={() => sheet.mutate()}>
-          打开对账表
-        </Button>
-      }
-    >
-      <Head batch={batch} />
-      {sheet.error === null ? null : <Notice tone="due" {...sheetText(sheet.error)} />}
-      <Chips label="结果" value={filter} options={optionsOf(batch)} onChange={setFilter} />
-      <Lines rows={rows} batch={batch} hasMore={list.hasNextPage} />
-    </Screen>
+    <Loaded query={list}>
+      {({ batch }) => (
+        <Screen
+          offline="没有网络。看过的仍可查看"
+          footer={
+            <Button tone="plain" block loading={sheet.isPending} onTap={() => sheet.mutate()}>
+              打开对账表
+            </Button>
+          }
+        >
+          <Head batch={batch} />
+          {sheet.error === null ? null : <Notice tone="due" {...sheetText(sheet.error)} />}
+          <Chips label="结果" value={filter} options={optionsOf(batch)} onChange={setFilter} />
+          <Lines rows={rows} batch={batch} hasMore={list.hasNextPage} />
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 

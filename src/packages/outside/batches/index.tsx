@@ -5,10 +5,8 @@ import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Chips } from '@/ui/Chips'
-import { Empty } from '@/ui/Empty'
-import { Refused } from '@/ui/Refused'
+import { LoadedPart } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
-import { Skeleton } from '@/ui/Skeleton'
 import { Tag } from '@/ui/Tag'
 import { momentText } from '@/wording/moment'
 import { batchLine, lateText, monthText } from '../outside-words'
@@ -40,24 +38,24 @@ export default function Outside() {
   )
 }
 
+const NO_BATCHES = {
+  title: '还没有收到数据',
+  text: '先登记推送单位的公钥。平台每月月底推送，收到后出现在这里，逐条对账',
+} as const
+
 function Batches() {
   const { list, batches } = useBatches()
-  if (list.data === undefined) return <Waiting error={list.error} onRetry={() => void list.refetch()} />
-  if (batches.length === 0)
-    return (
-      <Empty
-        title="还没有收到数据"
-        text="先登记推送单位的公钥。平台每月月底推送，收到后出现在这里，逐条对账"
-        icon="education"
-      />
-    )
   return (
-    <View>
-      {batches.map((batch) => (
-        <BatchCard key={batch.id} batch={batch} />
-      ))}
-      {list.hasNextPage ? <Text className="outside__more">往下滑，看更多</Text> : null}
-    </View>
+    <LoadedPart query={list} empty={() => batches.length === 0 && NO_BATCHES}>
+      {() => (
+        <View>
+          {batches.map((batch) => (
+            <BatchCard key={batch.id} batch={batch} />
+          ))}
+          {list.hasNextPage ? <Text className="outside__more">往下滑，看更多</Text> : null}
+        </View>
+      )}
+    </LoadedPart>
   )
 }
 
@@ -80,29 +78,26 @@ function BatchCard({ batch }: { batch: BatchView }) {
   )
 }
 
+const ALL_MATCHED = {
+  title: '都匹配上了',
+  text: '送来的数据里的人都已登记、核对，学时都在本人名下',
+  icon: 'check-circle',
+  tone: 'done',
+} as const
+
 function Unmatched() {
   const { list, rows } = useUnmatched()
-  if (list.data === undefined) return <Waiting error={list.error} onRetry={() => void list.refetch()} />
-  if (rows.length === 0)
-    return (
-      <Empty
-        title="都匹配上了"
-        text="送来的数据里的人都已登记、核对，学时都在本人名下"
-        icon="check-circle"
-        tone="done"
-      />
-    )
   return (
-    <View>
-      <Text className="outside__more">这些人登记并经单位核对后，学时自动记入，不用平台再送一次</Text>
-      {rows.map((row) => (
-        <RowCard key={row.id} row={row} providerName={row.providerName} />
-      ))}
-      {list.hasNextPage ? <Text className="outside__more">往下滑，看更多</Text> : null}
-    </View>
+    <LoadedPart query={list} empty={() => rows.length === 0 && ALL_MATCHED}>
+      {() => (
+        <View>
+          <Text className="outside__more">这些人登记并经单位核对后，学时自动记入，不用平台再送一次</Text>
+          {rows.map((row) => (
+            <RowCard key={row.id} row={row} providerName={row.providerName} />
+          ))}
+          {list.hasNextPage ? <Text className="outside__more">往下滑，看更多</Text> : null}
+        </View>
+      )}
+    </LoadedPart>
   )
-}
-
-function Waiting({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  return error === null ? <Skeleton shape="list" /> : <Refused error={error} onRetry={onRetry} />
 }

@@ -8,6 +8,7 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { Screen } from '@/ui/Screen'
@@ -29,31 +30,32 @@ const GROUPS = [
 export default function OutsideKeys() {
   const list = useProviders()
   const [opened, setOpened] = useState<string | null>(null)
-  if (list.data === undefined) {
-    const refused = { error: list.error, onRetry: () => void list.refetch() }
-    return <Screen state={list.error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
-  const { providers } = list.data
-  if (providers.length === 0)
-    return (
-      <Screen>
-        <Empty title="没有可以登记的单位" text="本地区的通知没有认可平台之外的学时来源，也还没有基地" />
-      </Screen>
-    )
   return (
-    <Screen>
-      <Notice
-        title="只收签名对得上的数据"
-        text="公钥由推送单位提供，私钥留在它自己手里。登记了公钥，学时仍要符合当年的通知才会记入"
-      />
-      {GROUPS.map(({ title, has }) => (
-        <Group key={title} title={title} providers={providers.filter(has)} onOpen={setOpened} />
-      ))}
-      <ProviderSheet
-        provider={providers.find(({ id }) => id === opened) ?? null}
-        onClose={() => setOpened(null)}
-      />
-    </Screen>
+    <Loaded query={list}>
+      {({ providers }) => {
+        if (providers.length === 0)
+          return (
+            <Screen>
+              <Empty title="没有可以登记的单位" text="本地区的通知没有认可平台之外的学时来源，也还没有基地" />
+            </Screen>
+          )
+        return (
+          <Screen>
+            <Notice
+              title="只收签名对得上的数据"
+              text="公钥由推送单位提供，私钥留在它自己手里。登记了公钥，学时仍要符合当年的通知才会记入"
+            />
+            {GROUPS.map(({ title, has }) => (
+              <Group key={title} title={title} providers={providers.filter(has)} onOpen={setOpened} />
+            ))}
+            <ProviderSheet
+              provider={providers.find(({ id }) => id === opened) ?? null}
+              onClose={() => setOpened(null)}
+            />
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 

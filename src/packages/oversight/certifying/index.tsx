@@ -10,6 +10,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
+import { Loaded } from '@/ui/Loaded'
 import { ReasonSheet } from '@/ui/ReasonSheet'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -28,7 +29,7 @@ const REASONS = {
 /** A unit's right to certify: its state, its withdrawal and return, and the voiding of its approvals. */
 export default function Certifying() {
   const { orgId } = useRouteParameters('orgId')
-  const { data: certifying, error, refetch } = useCertifying(orgId)
+  const query = useCertifying(orgId)
   const jobs = useJobs()
   const [sheet, setSheet] = useState<'change' | 'void' | null>(null)
   const close = () => setSheet(null)
@@ -39,63 +40,71 @@ export default function Certifying() {
   const withdraw = useOversight(cloud.oversight.withdrawCertification, done)
   const restore = useOversight(cloud.oversight.restoreCertification, done)
   const take = useOversight(cloud.oversight.voidAllOf, close)
-  if (certifying === undefined) {
-    const refused = { error, onRetry: () => void refetch() }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
-  const { allowed, unitName } = certifying
-  const change = (reason: string) =>
-    (allowed ? withdraw : restore).mutate({ unitId: orgId, reason, decisionId: newActId() })
-  const ofUnit = (jobs.data?.jobs ?? []).filter((job) => job.unitName === unitName)
   return (
-    <Screen
-      footer={
-        <Button tone={allowed ? 'danger' : 'primary'} block onTap={() => setSheet('change')}>
-          {allowed ? '取消认证权限' : '恢复认证权限'}
-        </Button>
-      }
-    >
-      <ActRefused error={withdraw.error ?? restore.error ?? take.error} />
-      <Standing certifying={certifying} />
-      <CellGroup title="查处">
-        <Cell
-          title="抽查这个单位"
-          description="按规则和种子抽出已认定的申报"
-          onTap={() => open(routes.officeChecks({ orgId, orgName: unitName }))}
-        />
-        <Cell
-          title="作废一段时间的认证"
-          description="它在这段时间通过的学时逐份作废"
-          onTap={() => setSheet('void')}
-        />
-        <Cell
-          title="立失信案"
-          description="弄虚作假的单位，两人决定"
-          onTap={() => open(routes.officeIntegrity({ unitId: orgId, name: unitName }))}
-        />
-      </CellGroup>
-      {ofUnit.map((job) => (
-        <JobCard key={job.jobId} job={job} />
-      ))}
-      <ReasonSheet
-        visible={sheet === 'change'}
-        title={allowed ? `为什么取消${unitName}的认证权限？` : `为什么恢复${unitName}的认证权限？`}
-        reasons={allowed ? REASONS.withdraw : REASONS.restore}
-        caption={allowed ? '取消认证权限' : '恢复认证权限'}
-        busy={withdraw.isPending || restore.isPending}
-        onSend={change}
-        onClose={close}
-      />
-      <VoidAllSheet
-        visible={sheet === 'void'}
-        unitName={unitName}
-        busy={take.isPending}
-        onSend={(order) => take.mutate({ jobId: newActId(), unitId: orgId, ...order })}
-        onClose={close}
-      />
-    </Screen>
+    <Loaded query={query}>
+      {(certifying) => {
+        const { allowed, unitName } = certifying
+        const change = (reason: string) =>
+          (allowed ? withdraw : restore).mutate({ unitId: orgId, reason, decisionId: newActId() })
+        const ofUnit = (jobs.data?.jobs ?? []).filter((job) => job.unitName === unitName)
+        return (
+          <Screen
+            footer={
+              <Button tone={allowed ? 'danger' : 'primary'} block onTap={() => setSheet('change')}>
+                {allowed ? '取消认证权限' : '恢复认证权限'}
+              </Button>
+            }
+          >
+            <ActRefused error={withdraw.error ?? restore.error ?? take.error} />
+            <Standing certifying={certifying} />
+            <Probing orgId={orgId} unitName={unitName} onVoid={() => setSheet('void')} />
+            {ofUnit.map((job) => (
+              <JobCard key={job.jobId} job={job} />
+            ))}
+            <ReasonSheet
+              visible={sheet === 'change'}
+              title={allowed ? `为什么取消${unitName}的认证权限？` : `为什么恢复${unitName}的认证权限？`}
+              reasons={allowed ? REASONS.withdraw : REASONS.restore}
+              caption={allowed ? '取消认证权限' : '恢复认证权限'}
+              busy={withdraw.isPending || restore.isPending}
+              onSend={change}
+              onClose={close}
+            />
+            <VoidAllSheet
+              visible={sheet === 'void'}
+              unitName={unitName}
+              busy={take.isPending}
+              onSend={(order) => take.mutate({ jobId: newActId(), unitId: orgId, ...order })}
+              onClose={close}
+            />
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
+
+interface ProbingProps {
+  orgId: string
+  unitName: string
+  onVoid: () => void
+}
+
+const Probing = ({ orgId, unitName, onVoid }: ProbingProps) => (
+  <CellGroup title="查处">
+    <Cell
+      title="抽查这个单位"
+      description="按规则和种子抽出已认定的申报"
+      onTap={() => open(routes.officeChecks({ orgId, orgName: unitName }))}
+    />
+    <Cell title="作废一段时间的认证" description="它在这段时间通过的学时逐份作废" onTap={onVoid} />
+    <Cell
+      title="立失信案"
+      description="弄虚作假的单位，两人决定"
+      onTap={() => open(routes.officeIntegrity({ unitId: orgId, name: unitName }))}
+    />
+  </CellGroup>
+)
 
 function Standing({ certifying }: { certifying: CertifyingView }) {
   const { unitName, allowed, reason, since } = certifying

@@ -2,6 +2,7 @@ import type { CheckView, SampleCard } from '@server/oversight/views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Screen } from '@/ui/Screen'
@@ -15,27 +16,29 @@ import '../oversight.css'
 /** One check: how it was drawn, and its samples, unexamined ones first. */
 export default function Check() {
   const { checkId } = useRouteParameters('checkId')
-  const { data: check, error, refetch } = useCheck(checkId)
-  if (check === undefined) {
-    const refused = { error, onRetry: () => void refetch() }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
-  const left = check.samples.filter(({ finding }) => finding === null)
-  const done = check.samples.filter(({ finding }) => finding !== null)
+  const query = useCheck(checkId)
   return (
-    <Screen>
-      <Head check={check} />
-      {left.length > 0 ? null : (
-        <Notice
-          tone="done"
-          title="这一批都核查完了"
-          text="不属实的，点开可以作废学时；情况严重的，可以取消单位的认证权限或立案"
-        />
-      )}
-      {[...left, ...done].map((sample) => (
-        <Sample key={sample.claimId} checkId={checkId} sample={sample} />
-      ))}
-    </Screen>
+    <Loaded query={query}>
+      {(check) => {
+        const left = check.samples.filter(({ finding }) => finding === null)
+        const done = check.samples.filter(({ finding }) => finding !== null)
+        return (
+          <Screen>
+            <Head check={check} />
+            {left.length > 0 ? null : (
+              <Notice
+                tone="done"
+                title="这一批都核查完了"
+                text="不属实的，点开可以作废学时；情况严重的，可以取消单位的认证权限或立案"
+              />
+            )}
+            {[...left, ...done].map((sample) => (
+              <Sample key={sample.claimId} checkId={checkId} sample={sample} />
+            ))}
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 

@@ -12,6 +12,7 @@ import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Empty } from '@/ui/Empty'
+import { both, Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
@@ -31,12 +32,6 @@ export default function Checks() {
     open(routes.officeCheck({ checkId }))
   })
   const own = bodies.data?.children[0]
-  const error = checks.error ?? bodies.error
-  if (checks.data === undefined || bodies.data === undefined) {
-    const again = () => void Promise.all([checks.refetch(), bodies.refetch()])
-    const state = error === null ? 'loading' : 'refused'
-    return <Screen state={state} skeleton="list" refused={{ error, onRetry: again }} />
-  }
   const scope =
     orgId === ''
       ? { orgIds: [own?.id ?? ''], whole: true, name: `${own?.name ?? ''}及下属单位` }
@@ -44,45 +39,49 @@ export default function Checks() {
   const begin = (order: { year: number; rule: SampleRule; seed: string }) =>
     start.mutate({ checkId: newActId(), orgIds: scope.orgIds, whole: scope.whole, ...order })
   return (
-    <Screen
-      offline="没有网络。看过的抽查仍可查看，连上后再抽"
-      footer={
-        <Button block onTap={() => setStarting(true)}>
-          开始抽查
-        </Button>
-      }
-    >
-      <ActRefused error={start.error} />
-      <CellGroup>
-        <Cell
-          title="异议"
-          description="学时被作废的人提出的，由另一人复查"
-          onTap={() => open(routes.officeObjections())}
-        />
-        <Cell
-          title="失信记录"
-          description="立案、两人决定、到期自动失效"
-          onTap={() => open(routes.officeIntegrity({}))}
-        />
-      </CellGroup>
-      {checks.data.checks.length === 0 ? (
-        <Empty
-          title="还没有抽查过"
-          text="按规则和种子随机抽出已认定的申报，逐份核对材料。不实的学时可以作废"
-          icon="search"
-        />
-      ) : (
-        checks.data.checks.map((check) => <Line key={check.checkId} check={check} />)
+    <Loaded query={both(checks, bodies)}>
+      {([{ checks: drawn }]) => (
+        <Screen
+          offline="没有网络。看过的抽查仍可查看，连上后再抽"
+          footer={
+            <Button block onTap={() => setStarting(true)}>
+              开始抽查
+            </Button>
+          }
+        >
+          <ActRefused error={start.error} />
+          <CellGroup>
+            <Cell
+              title="异议"
+              description="学时被作废的人提出的，由另一人复查"
+              onTap={() => open(routes.officeObjections())}
+            />
+            <Cell
+              title="失信记录"
+              description="立案、两人决定、到期自动失效"
+              onTap={() => open(routes.officeIntegrity({}))}
+            />
+          </CellGroup>
+          {drawn.length === 0 ? (
+            <Empty
+              title="还没有抽查过"
+              text="按规则和种子随机抽出已认定的申报，逐份核对材料。不实的学时可以作废"
+              icon="search"
+            />
+          ) : (
+            drawn.map((check) => <Line key={check.checkId} check={check} />)
+          )}
+          <StartSheet
+            visible={starting}
+            scopeName={scope.name}
+            year={yearOf(instant(Date.now()))}
+            busy={start.isPending}
+            onStart={begin}
+            onClose={() => setStarting(false)}
+          />
+        </Screen>
       )}
-      <StartSheet
-        visible={starting}
-        scopeName={scope.name}
-        year={yearOf(instant(Date.now()))}
-        busy={start.isPending}
-        onStart={begin}
-        onClose={() => setStarting(false)}
-      />
-    </Screen>
+    </Loaded>
   )
 }
 

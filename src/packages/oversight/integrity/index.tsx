@@ -8,6 +8,7 @@ import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { ReasonSheet } from '@/ui/ReasonSheet'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -27,17 +28,13 @@ type Verdict = keyof typeof REASONS
 /** Cases of dishonesty: opened, decided by two, lapsing by themselves. */
 export default function Integrity() {
   const { voidingId, unitId, name } = useRouteParameters('voidingId', 'unitId', 'name')
-  const { data, error, refetch } = useCases()
+  const query = useCases()
   const [isOpening, setIsOpening] = useState(name !== '')
   const [deciding, setDeciding] = useState<{ caseId: string; verdict: Verdict } | null>(null)
   const opened = useOversight(cloud.oversight.openCase, () => setIsOpening(false))
   const decide = useOversight(cloud.oversight.decideCase, ({ state }) => {
     void Taro.showToast({ title: state === 'open' ? '等另一人决定' : '已办结', icon: 'success' })
   })
-  if (data === undefined) {
-    const refused = { error, onRetry: () => void refetch() }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
   const subject =
     voidingId === '' ? ({ kind: 'unit', unitId } as const) : ({ kind: 'person', voidingId } as const)
   const send = (reason: string) => {
@@ -45,41 +42,45 @@ export default function Integrity() {
     setDeciding(null)
   }
   return (
-    <Screen>
-      <ActRefused error={opened.error ?? decide.error} />
-      {data.cases.length === 0 ? (
-        <Empty
-          title="没有失信记录"
-          text="在抽查里作废学时以后，或在单位的认证权限里，可以立案；两个人都认定才列入"
-          icon="check-circle"
-          tone="done"
-        />
-      ) : (
-        data.cases.map((one) => (
-          <Case
-            key={one.caseId}
-            one={one}
-            onDecide={(verdict) => setDeciding({ caseId: one.caseId, verdict })}
+    <Loaded query={query}>
+      {(all) => (
+        <Screen>
+          <ActRefused error={opened.error ?? decide.error} />
+          {all.cases.length === 0 ? (
+            <Empty
+              title="没有失信记录"
+              text="在抽查里作废学时以后，或在单位的认证权限里，可以立案；两个人都认定才列入"
+              icon="check-circle"
+              tone="done"
+            />
+          ) : (
+            all.cases.map((one) => (
+              <Case
+                key={one.caseId}
+                one={one}
+                onDecide={(verdict) => setDeciding({ caseId: one.caseId, verdict })}
+              />
+            ))
+          )}
+          <CaseSheet
+            visible={isOpening}
+            name={name}
+            busy={opened.isPending}
+            onOpen={(facts) => opened.mutate({ caseId: newActId(), subject, ...facts })}
+            onClose={() => setIsOpening(false)}
           />
-        ))
+          <ReasonSheet
+            visible={deciding !== null}
+            title={deciding?.verdict === 'dismiss' ? '为什么不予列入？' : '为什么列入失信记录？'}
+            reasons={REASONS[deciding?.verdict ?? 'record']}
+            caption={deciding?.verdict === 'dismiss' ? '不予列入' : '同意列入'}
+            busy={decide.isPending}
+            onSend={send}
+            onClose={() => setDeciding(null)}
+          />
+        </Screen>
       )}
-      <CaseSheet
-        visible={isOpening}
-        name={name}
-        busy={opened.isPending}
-        onOpen={(facts) => opened.mutate({ caseId: newActId(), subject, ...facts })}
-        onClose={() => setIsOpening(false)}
-      />
-      <ReasonSheet
-        visible={deciding !== null}
-        title={deciding?.verdict === 'dismiss' ? '为什么不予列入？' : '为什么列入失信记录？'}
-        reasons={REASONS[deciding?.verdict ?? 'record']}
-        caption={deciding?.verdict === 'dismiss' ? '不予列入' : '同意列入'}
-        busy={decide.isPending}
-        onSend={send}
-        onClose={() => setDeciding(null)}
-      />
-    </Screen>
+    </Loaded>
   )
 }
 

@@ -5,6 +5,7 @@ import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
 import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { ReasonSheet } from '@/ui/ReasonSheet'
 import { Screen } from '@/ui/Screen'
@@ -24,50 +25,53 @@ const REASONS = {
  */
 export default function Objection() {
   const { voidingId } = useRouteParameters('voidingId')
-  const { data: voiding, error, refetch } = useObjection(voidingId)
+  const objected = useObjection(voidingId)
   const [verdict, setVerdict] = useState<'upheld' | 'dismissed' | null>(null)
   const hear = useOversight(cloud.oversight.hear, () => {
     void Taro.showToast({ title: '已办结，本人会看到', icon: 'success' })
   })
-  if (voiding === undefined || voiding.objection === null) {
-    const refused = { error, onRetry: () => void refetch() }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="paper" refused={refused} />
-  }
-  const { objection } = voiding
   const send = (reason: string) => {
     if (verdict !== null) hear.mutate({ voidingId, decisionId: newActId(), verdict, reason })
     setVerdict(null)
   }
-  const footer = voiding.mayHear ? (
-    <View className="oversight__acts">
-      <View className="oversight__act">
-        <Button tone="plain" block onTap={() => setVerdict('dismissed')}>
-          维持作废
-        </Button>
-      </View>
-      <View className="oversight__act">
-        <Button block loading={hear.isPending} onTap={() => setVerdict('upheld')}>
-          异议成立
-        </Button>
-      </View>
-    </View>
-  ) : null
   return (
-    <Screen footer={footer}>
-      <ActRefused error={hear.error} />
-      {objection.state === 'open' && !voiding.mayHear ? (
-        <Notice title="由另一人复查" text="你作废的学时，须由同事或上一级来听取异议" />
-      ) : null}
-      <ObjectionStory voiding={voiding} objection={objection} />
-      <ReasonSheet
-        visible={verdict !== null}
-        title={verdict === 'upheld' ? '异议成立，学时恢复。为什么？' : '维持作废。为什么？'}
-        reasons={REASONS[verdict ?? 'upheld']}
-        caption="告诉本人"
-        busy={hear.isPending}
-        onSend={send}
-        onClose={() => setVerdict(null)}
-      />
-    </Screen>
+    <Loaded query={objected} skeleton="paper">
+      {(voiding) => {
+        const { objection } = voiding
+        if (objection === null) return <Screen state="loading" skeleton="paper" />
+        const footer = voiding.mayHear ? (
+          <View className="oversight__acts">
+            <View className="oversight__act">
+              <Button tone="plain" block onTap={() => setVerdict('dismissed')}>
+                维持作废
+              </Button>
+            </View>
+            <View className="oversight__act">
+              <Button block loading={hear.isPending} onTap={() => setVerdict('upheld')}>
+                异议成立
+              </Button>
+            </View>
+          </View>
+        ) : null
+        return (
+          <Screen footer={footer}>
+            <ActRefused error={hear.error} />
+            {objection.state === 'open' && !voiding.mayHear ? (
+              <Notice title="由另一人复查" text="你作废的学时，须由同事或上一级来听取异议" />
+            ) : null}
+            <ObjectionStory voiding={voiding} objection={objection} />
+            <ReasonSheet
+              visible={verdict !== null}
+              title={verdict === 'upheld' ? '异议成立，学时恢复。为什么？' : '维持作废。为什么？'}
+              reasons={REASONS[verdict ?? 'upheld']}
+              caption="告诉本人"
+              busy={hear.isPending}
+              onSend={send}
+              onClose={() => setVerdict(null)}
+            />
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }

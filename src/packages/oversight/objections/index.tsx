@@ -4,10 +4,8 @@ import { useState } from 'react'
 import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'
 import { Chips } from '@/ui/Chips'
-import { Empty } from '@/ui/Empty'
-import { Refused } from '@/ui/Refused'
+import { LoadedPart } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
-import { Skeleton } from '@/ui/Skeleton'
 import { Tag } from '@/ui/Tag'
 import { hoursText } from '@/wording/labels'
 import { momentText } from '@/wording/moment'
@@ -34,29 +32,24 @@ export default function Objections() {
   )
 }
 
+const NOTHING = {
+  title: '没有这样的异议',
+  text: '学时被作废的人提出异议后，会列在这里',
+  icon: 'check-circle',
+  tone: 'done',
+} as const
+
 function List({ state }: { state: State }) {
-  const { data, error, refetch } = useObjections(state)
-  if (data === undefined)
-    return error === null ? (
-      <Skeleton shape="list" />
-    ) : (
-      <Refused error={error} onRetry={() => void refetch()} />
-    )
-  if (data.objections.length === 0)
-    return (
-      <Empty
-        title="没有这样的异议"
-        text="学时被作废的人提出异议后，会列在这里"
-        icon="check-circle"
-        tone="done"
-      />
-    )
   return (
-    <View>
-      {data.objections.map((objection) => (
-        <Line key={objection.voidingId} objection={objection} />
-      ))}
-    </View>
+    <LoadedPart query={useObjections(state)} empty={({ objections }) => objections.length === 0 && NOTHING}>
+      {({ objections }) => (
+        <View>
+          {objections.map((objection) => (
+            <Line key={objection.voidingId} objection={objection} />
+          ))}
+        </View>
+      )}
+    </LoadedPart>
   )
 }
 

@@ -11,6 +11,7 @@ import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Dialog } from '@/ui/Dialog'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -26,58 +27,60 @@ import '../oversight.css'
 /** One sample: evidence, claim, approver; then the finding and its consequences. */
 export default function Sample() {
   const { checkId, claimId } = useRouteParameters('checkId', 'claimId')
-  const { data: sample, error, refetch } = useSample(checkId, claimId)
+  const query = useSample(checkId, claimId)
   const [sheet, setSheet] = useState<'finding' | 'void' | null>(null)
   const close = () => setSheet(null)
   const record = useOversight(cloud.oversight.recordFinding, close)
   const take = useOversight(cloud.oversight.voidEntry, () => {
     void Taro.showToast({ title: '已作废，本人会看到', icon: 'success' })
   })
-  if (sample === undefined) {
-    const refused = { error, onRetry: () => void refetch() }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="paper" refused={refused} />
-  }
   const found = { checkId, claimId, decisionId: newActId() }
   const inOrder = () =>
     record.mutate({ ...found, finding: { verdict: 'in-order', failed: [], reason: '', evidenceNote: '' } })
-  const takeBack = () => {
-    close()
-    take.mutate({ named: { claimId }, reason: sample.finding?.reason ?? '', checkId })
-  }
   return (
-    <Screen
-      footer={
-        <Acts
-          sample={sample}
-          busy={record.isPending || take.isPending}
-          onInOrder={inOrder}
-          onFalse={() => setSheet('finding')}
-          onVoid={() => setSheet('void')}
-        />
-      }
-    >
-      <ActRefused error={record.error ?? take.error} />
-      {sample.voiding === null ? null : <Voided voiding={sample.voiding} />}
-      <Facts sample={sample} />
-      <Evidence claimId={claimId} attachments={sample.attachments} />
-      <Typed sample={sample} />
-      <FindingSheet
-        visible={sheet === 'finding'}
-        busy={record.isPending}
-        onFound={(finding) => record.mutate({ ...found, finding: { verdict: 'false', ...finding } })}
-        onClose={close}
-      />
-      <Dialog
-        visible={sheet === 'void'}
-        title={`作废${sample.personName}的这份学时？`}
-        text={effectText(sample.effect)}
-        confirm="作废"
-        cancel="再看看"
-        tone="danger"
-        onConfirm={takeBack}
-        onCancel={close}
-      />
-    </Screen>
+    <Loaded query={query} skeleton="paper">
+      {(sample) => {
+        const takeBack = () => {
+          close()
+          take.mutate({ named: { claimId }, reason: sample.finding?.reason ?? '', checkId })
+        }
+        return (
+          <Screen
+            footer={
+              <Acts
+                sample={sample}
+                busy={record.isPending || take.isPending}
+                onInOrder={inOrder}
+                onFalse={() => setSheet('finding')}
+                onVoid={() => setSheet('void')}
+              />
+            }
+          >
+            <ActRefused error={record.error ?? take.error} />
+            {sample.voiding === null ? null : <Voided voiding={sample.voiding} />}
+            <Facts sample={sample} />
+            <Evidence claimId={claimId} attachments={sample.attachments} />
+            <Typed sample={sample} />
+            <FindingSheet
+              visible={sheet === 'finding'}
+              busy={record.isPending}
+              onFound={(finding) => record.mutate({ ...found, finding: { verdict: 'false', ...finding } })}
+              onClose={close}
+            />
+            <Dialog
+              visible={sheet === 'void'}
+              title={`作废${sample.personName}的这份学时？`}
+              text={effectText(sample.effect)}
+              confirm="作废"
+              cancel="再看看"
+              tone="danger"
+              onConfirm={takeBack}
+              onCancel={close}
+            />
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 

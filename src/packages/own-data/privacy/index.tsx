@@ -6,6 +6,7 @@ import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Input } from '@/ui/Input'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { Screen } from '@/ui/Screen'
@@ -25,16 +26,16 @@ const KEPT = [
 /** 隐私与数据: export one's own data, or erase the account. */
 export default function PrivacyAndData() {
   const erasure = useErasure()
-  if (erasure.data === undefined) {
-    const refused = { error: erasure.error, onRetry: () => void erasure.refetch() }
-    return <Screen state={erasure.error === null ? 'loading' : 'refused'} skeleton="list" refused={refused} />
-  }
   return (
-    <Screen>
-      <Take />
-      <OwnCases />
-      <Leave erasure={erasure.data} />
-    </Screen>
+    <Loaded query={erasure}>
+      {(view) => (
+        <Screen>
+          <Take />
+          <OwnCases />
+          <Leave erasure={view} />
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 

@@ -5,6 +5,7 @@ import { cloud } from '@/cloud/client'
 import { keyOf } from '@/cloud/use-cloud'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
+import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { expiryText } from './expiry'
 import './index.css'
@@ -35,39 +36,38 @@ function useUnitCode() {
 export default function UnitCode() {
   const { code, now } = useUnitCode()
   const renew = () => void code.refetch()
-  if (code.data === undefined) {
-    const state = code.error === null ? 'loading' : 'refused'
-    return <Screen state={state} skeleton="card" refused={{ error: code.error, onRetry: renew }} />
-  }
-  const { unitName, imageBase64, expiresAt } = code.data
   return (
-    <Screen
-      footer={
-        <Button tone="plain" block loading={code.isFetching} onTap={renew}>
-          换一个新的二维码
-        </Button>
-      }
-    >
-      <Card>
-        <Text className="unit-code__unit">{unitName}</Text>
-        <View className="unit-code__paper">
-          <Image
-            className="unit-code__image"
-            src={`data:image/png;base64,${imageBase64}`}
-            showMenuByLongpress
-            ariaLabel={`${unitName}的登记二维码`}
-          />
-        </View>
-        <Text className="unit-code__until">{expiryText(expiresAt, now)}</Text>
-      </Card>
-      <Card>
-        {HOW.map((step, index) => (
-          <View className="unit-code__step" key={step}>
-            <Text className="unit-code__number">{index + 1}</Text>
-            <Text className="unit-code__text">{step}</Text>
-          </View>
-        ))}
-      </Card>
-    </Screen>
+    <Loaded query={code} skeleton="card">
+      {({ unitName, imageBase64, expiresAt }) => (
+        <Screen
+          footer={
+            <Button tone="plain" block loading={code.isFetching} onTap={renew}>
+              换一个新的二维码
+            </Button>
+          }
+        >
+          <Card>
+            <Text className="unit-code__unit">{unitName}</Text>
+            <View className="unit-code__paper">
+              <Image
+                className="unit-code__image"
+                src={`data:image/png;base64,${imageBase64}`}
+                showMenuByLongpress
+                ariaLabel={`${unitName}的登记二维码`}
+              />
+            </View>
+            <Text className="unit-code__until">{expiryText(expiresAt, now)}</Text>
+          </Card>
+          <Card>
+            {HOW.map((step, index) => (
+              <View className="unit-code__step" key={step}>
+                <Text className="unit-code__number">{index + 1}</Text>
+                <Text className="unit-code__text">{step}</Text>
+              </View>
+            ))}
+          </Card>
+        </Screen>
+      )}
+    </Loaded>
   )
 }

@@ -14,12 +14,10 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Chips } from '@/ui/Chips'
 import { Dialog } from '@/ui/Dialog'
-import { Empty } from '@/ui/Empty'
 import { RevealSheet } from '@/ui/IdNumber'
+import { LoadedPart } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
-import { Refused } from '@/ui/Refused'
 import { Screen } from '@/ui/Screen'
-import { Skeleton } from '@/ui/Skeleton'
 import { useRouteParameters } from '@/use-route-parameters'
 import { ContestList } from '../contest-list'
 import { useContests } from '../use-contests'
@@ -165,31 +163,28 @@ interface ListProps {
 
 function List({ shown, binding, reveal, onConfirm, onDispute }: ListProps) {
   const { list, people } = shown
-  if (list.data === undefined) {
-    return list.error === null ? (
-      <Skeleton shape="list" />
-    ) : (
-      <Refused error={list.error} onRetry={() => void list.refetch()} />
-    )
-  }
-  if (people.length === 0) return <Empty {...NOTHING[binding]} icon="usergroup" />
+  const nothing = { ...NOTHING[binding], icon: 'usergroup' } as const
   return (
-    <View>
-      {byDay(people).map(({ day, people: ofDay }) => (
-        <View key={day}>
-          <Text className="review__day">{`${day}登记，${ofDay.length} 人`}</Text>
-          {ofDay.map((person) => (
-            <PersonCard
-              key={person.personId}
-              person={person}
-              reveal={reveal}
-              onConfirm={() => onConfirm(person)}
-              onDispute={() => onDispute(person)}
-            />
+    <LoadedPart query={list} empty={() => people.length === 0 && nothing}>
+      {() => (
+        <View>
+          {byDay(people).map(({ day, people: ofDay }) => (
+            <View key={day}>
+              <Text className="review__day">{`${day}登记，${ofDay.length} 人`}</Text>
+              {ofDay.map((person) => (
+                <PersonCard
+                  key={person.personId}
+                  person={person}
+                  reveal={reveal}
+                  onConfirm={() => onConfirm(person)}
+                  onDispute={() => onDispute(person)}
+                />
+              ))}
+            </View>
           ))}
+          {list.hasNextPage ? <Text className="review__day">往下滑，看更多</Text> : null}
         </View>
-      ))}
-      {list.hasNextPage ? <Text className="review__day">往下滑，看更多</Text> : null}
-    </View>
+      )}
+    </LoadedPart>
   )
 }

@@ -5,11 +5,14 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Empty } from '@/ui/Empty'
-import { Refused } from '@/ui/Refused'
-import { Skeleton } from '@/ui/Skeleton'
+import { LoadedPart } from '@/ui/Loaded'
 import { Tag } from '@/ui/Tag'
 import { useRemind, useStanding } from './use-standing'
+
+const NOTHING = {
+  behind: { title: '今年都学满了', text: '没有人落下，辛苦了', icon: 'usergroup', tone: 'done' },
+  all: { title: '还没有核对过的人', text: '核对过的人员会列在这里', icon: 'usergroup', tone: 'done' },
+} as const
 
 /** This year's completion of the unit's people: who is behind, by how many hours, and a reminder at the thumb. */
 export function StandingList() {
@@ -22,24 +25,18 @@ export function StandingList() {
     })
   return (
     <View>
-      {list.error === null ? null : <Refused error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data === undefined && list.error === null ? <Skeleton shape="list" /> : null}
-      {list.data !== undefined && people.length === 0 && !list.hasNextPage ? (
-        <Empty
-          title={filter === 'behind' ? '今年都学满了' : '还没有核对过的人'}
-          text={filter === 'behind' ? '没有人落下，辛苦了' : '核对过的人员会列在这里'}
-          icon="usergroup"
-          tone="done"
-        />
-      ) : null}
-      {people.map((person) => (
-        <Standing
-          key={person.personId}
-          person={person}
-          busy={remind.isPending && remind.variables === person.personId}
-          onRemind={() => send(person)}
-        />
-      ))}
+      <LoadedPart query={list} empty={() => people.length === 0 && !list.hasNextPage && NOTHING[filter]}>
+        {() =>
+          people.map((person) => (
+            <Standing
+              key={person.personId}
+              person={person}
+              busy={remind.isPending && remind.variables === person.personId}
+              onRemind={() => send(person)}
+            />
+          ))
+        }
+      </LoadedPart>
       {list.hasNextPage ? (
         <Button tone="quiet" block loading={list.isFetchingNextPage} onTap={() => void list.fetchNextPage()}>
           看更多人员

@@ -4,12 +4,8 @@ import { useAct, usePages } from '@/cloud/use-cloud'
 
 /** People who claim to belong to the reviewer's unit, one state at a time, page by page. */
 export function usePeople(binding: BindingState) {
-  const { list, first, items } = usePages(cloud.review.people, { binding }, 'people')
-  return {
-    list,
-    counts: first?.counts ?? null,
-    people: items,
-  }
+  const { list, items } = usePages(cloud.review.people, { binding }, 'people')
+  return { list, counts: list.data?.counts ?? null, people: items }
 }
 
 export type Decision =

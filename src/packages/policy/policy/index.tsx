@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Card } from '@/ui/Card'
 import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
 import { dayText } from '@/wording/moment'
@@ -17,21 +18,20 @@ const OFFLINE = '没有网络。看到的是上次打开的规定，连上后自
 export default function Policy() {
   const parameters = useRouteParameters('year')
   const [year, setYear] = useState<number | null>(Number(parameters.year) || null)
-  const { data: policy, error, refetch } = usePolicy(year)
-  if (policy === undefined) {
-    const refused = { error, onRetry: () => void refetch() }
-    const state = error === null ? 'loading' : 'refused'
-    return <Screen state={state} skeleton="list" refused={refused} offline={OFFLINE} />
-  }
+  const query = usePolicy(year)
   return (
-    <Screen offline={OFFLINE}>
-      <About policy={policy} onYear={setYear} />
-      {policy.state === 'told' ? (
-        <Sections key={`${policy.region} ${policy.year}`} policy={policy} />
-      ) : (
-        <Nothing policy={policy} onYear={setYear} />
+    <Loaded query={query} offline={OFFLINE}>
+      {(policy) => (
+        <Screen offline={OFFLINE}>
+          <About policy={policy} onYear={setYear} />
+          {policy.state === 'told' ? (
+            <Sections key={`${policy.region} ${policy.year}`} policy={policy} />
+          ) : (
+            <Nothing policy={policy} onYear={setYear} />
+          )}
+        </Screen>
       )}
-    </Screen>
+    </Loaded>
   )
 }
 

@@ -9,6 +9,7 @@ import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { RevealSheet } from '@/ui/IdNumber'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
@@ -26,42 +27,42 @@ type Sheet = 'approve' | 'return' | OtherKind
 export default function ReviewClaim() {
   const { claimId } = useRouteParameters('claimId')
   const query = useClaimToReview(claimId)
-  const shown = query.data
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const reveal = useReveal()
-  const decide = useDecideClaim(shown, (text) => {
+  const decide = useDecideClaim(query.data, (text) => {
     void Taro.showToast({ title: text, icon: 'none' })
     back()
   })
-  if (shown === undefined) {
-    const state = query.error === null ? 'loading' : 'refused'
-    const refused = { error: query.error, onRetry: () => void query.refetch() }
-    return <Screen state={state} skeleton="paper" refused={refused} />
-  }
   const close = () => setSheet(null)
   const onDecide = (verdict: GivenVerdict) => decide.mutate(givenNow(verdict), { onSettled: close })
-  const given = { shown, busy: decide.isPending, onDecide, onClose: close }
   return (
-    <Screen
-      offline="没有网络。连上后再审核，看到的是上次打开的内容"
-      footer={shown.canDecide ? <Acts onChoose={setSheet} /> : null}
-    >
-      <ActRefused error={decide.error} />
-      {shown.canDecide ? null : <Notice title={shown.whyNot} />}
-      <ClaimEvidence claimId={claimId} attachments={shown.claim.attachments} />
-      <ClaimOdd odd={shown.odd} />
-      <ClaimFacts shown={shown} reveal={reveal} />
-      <ClaimEffect shown={shown} />
-      <ClaimPast claim={shown.claim} />
-      <Others shown={shown} onChoose={setSheet} />
-      <ApproveSheet visible={sheet === 'approve'} {...given} />
-      <ReturnSheet visible={sheet === 'return'} {...given} />
-      <OtherSheet
-        kind={sheet === 'reject' || sheet === 'transfer' || sheet === 'opinion' ? sheet : null}
-        {...given}
-      />
-      <RevealSheet reveal={reveal} />
-    </Screen>
+    <Loaded query={query} skeleton="paper">
+      {(shown) => {
+        const given = { shown, busy: decide.isPending, onDecide, onClose: close }
+        return (
+          <Screen
+            offline="没有网络。连上后再审核，看到的是上次打开的内容"
+            footer={shown.canDecide ? <Acts onChoose={setSheet} /> : null}
+          >
+            <ActRefused error={decide.error} />
+            {shown.canDecide ? null : <Notice title={shown.whyNot} />}
+            <ClaimEvidence claimId={claimId} attachments={shown.claim.attachments} />
+            <ClaimOdd odd={shown.odd} />
+            <ClaimFacts shown={shown} reveal={reveal} />
+            <ClaimEffect shown={shown} />
+            <ClaimPast claim={shown.claim} />
+            <Others shown={shown} onChoose={setSheet} />
+            <ApproveSheet visible={sheet === 'approve'} {...given} />
+            <ReturnSheet visible={sheet === 'return'} {...given} />
+            <OtherSheet
+              kind={sheet === 'reject' || sheet === 'transfer' || sheet === 'opinion' ? sheet : null}
+              {...given}
+            />
+            <RevealSheet reveal={reveal} />
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 

@@ -11,6 +11,7 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Choice } from '@/ui/Choice'
 import { Dialog } from '@/ui/Dialog'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { Screen } from '@/ui/Screen'
@@ -38,56 +39,49 @@ export default function Delegate() {
   const [chosen, setChosen] = useState<Colleague | null>(null)
   const [ending, setEnding] = useState<Given | null>(null)
   const act = useDelegating()
-  if (view.data === undefined) {
-    const state = view.error === null ? 'loading' : 'refused'
-    return (
-      <Screen
-        state={state}
-        skeleton="list"
-        refused={{ error: view.error, onRetry: () => void view.refetch() }}
-      />
-    )
-  }
-  const { bodies, given, today } = view.data
   return (
-    <Screen>
-      <ActRefused error={act.error} />
-      {given.length === 0 ? null : (
-        <CellGroup title="正在代为审核">
-          {given.map((one) => (
-            <Cell
-              key={one.personId}
-              title={one.name}
-              description={`${one.orgName}，到 ${dateText(one.until - 1)}为止`}
-              note="结束"
-              onTap={() => setEnding(one)}
-            />
-          ))}
-        </CellGroup>
+    <Loaded query={view}>
+      {({ bodies, given, today }) => (
+        <Screen>
+          <ActRefused error={act.error} />
+          {given.length === 0 ? null : (
+            <CellGroup title="正在代为审核">
+              {given.map((one) => (
+                <Cell
+                  key={one.personId}
+                  title={one.name}
+                  description={`${one.orgName}，到 ${dateText(one.until - 1)}为止`}
+                  note="结束"
+                  onTap={() => setEnding(one)}
+                />
+              ))}
+            </CellGroup>
+          )}
+          <Bodies bodies={bodies} onChoose={setChosen} />
+          <SpanSheet
+            colleague={chosen}
+            today={today}
+            onClose={() => setChosen(null)}
+            onGive={(span) => {
+              if (chosen) act.mutate({ personId: chosen.personId, until: lastDay(today, span) })
+              setChosen(null)
+            }}
+          />
+          <Dialog
+            visible={ending !== null}
+            title={`结束${ending?.name ?? ''}的代为审核？`}
+            text="结束后，他不能再审核，待办仍由你办理"
+            confirm="结束"
+            cancel="再看看"
+            onConfirm={() => {
+              if (ending) act.mutate({ personId: ending.personId, until: null })
+              setEnding(null)
+            }}
+            onCancel={() => setEnding(null)}
+          />
+        </Screen>
       )}
-      <Bodies bodies={bodies} onChoose={setChosen} />
-      <SpanSheet
-        colleague={chosen}
-        today={today}
-        onClose={() => setChosen(null)}
-        onGive={(span) => {
-          if (chosen) act.mutate({ personId: chosen.personId, until: lastDay(today, span) })
-          setChosen(null)
-        }}
-      />
-      <Dialog
-        visible={ending !== null}
-        title={`结束${ending?.name ?? ''}的代为审核？`}
-        text="结束后，他不能再审核，待办仍由你办理"
-        confirm="结束"
-        cancel="再看看"
-        onConfirm={() => {
-          if (ending) act.mutate({ personId: ending.personId, until: null })
-          setEnding(null)
-        }}
-        onCancel={() => setEnding(null)}
-      />
-    </Screen>
+    </Loaded>
   )
 }
 

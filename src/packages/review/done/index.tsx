@@ -2,40 +2,33 @@ import type { DoneLine } from '@server/claims/review/claim-views'
 import { Text, View } from '@tarojs/components'
 import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'
+import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { momentText } from '@/wording/moment'
 import { useDone } from '../queue/use-queue'
 import './index.css'
 
+const NOTHING = {
+  title: '还没有审核过申报',
+  text: '从待办开始，办一件，这里就多一件',
+  action: { caption: '去看待办', onTap: () => open(routes.reviewQueue()) },
+}
+
 /** 已办: the decisions so far, and the present state of each claim. */
 export default function Done() {
   const { list, lines } = useDone()
-  if (list.data === undefined) {
-    const state = list.error === null ? 'loading' : 'refused'
-    return (
-      <Screen
-        state={state}
-        skeleton="list"
-        refused={{ error: list.error, onRetry: () => void list.refetch() }}
-      />
-    )
-  }
-  if (lines.length === 0 && !list.hasNextPage) {
-    const empty = {
-      title: '还没有审核过申报',
-      text: '从待办开始，办一件，这里就多一件',
-      action: { caption: '去看待办', onTap: () => open(routes.reviewQueue()) },
-    }
-    return <Screen state="empty" empty={empty} />
-  }
   return (
-    <Screen>
-      {lines.map((line) => (
-        <DoneCard key={`${line.claimId} ${line.at}`} line={line} />
-      ))}
-      {list.hasNextPage ? <Text className="done__line">往下滑，看更多</Text> : null}
-    </Screen>
+    <Loaded query={list} empty={() => lines.length === 0 && !list.hasNextPage && NOTHING}>
+      {() => (
+        <Screen>
+          {lines.map((line) => (
+            <DoneCard key={`${line.claimId} ${line.at}`} line={line} />
+          ))}
+          {list.hasNextPage ? <Text className="done__line">往下滑，看更多</Text> : null}
+        </Screen>
+      )}
+    </Loaded>
   )
 }
 

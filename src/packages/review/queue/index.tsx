@@ -7,6 +7,7 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { dateText } from '@/wording/moment'
@@ -19,45 +20,46 @@ import './index.css'
 /** 待办: the claims due first, usable in a corridor with one thumb. */
 export default function Queue() {
   const [orgId, setOrgId] = useState<string | null>(null)
-  const { list, first, lines } = useQueue(orgId)
+  const { list, lines } = useQueue(orgId)
   const { batch, run, close } = useBatch()
   const [isBatch, setIsBatch] = useState(false)
-  if (first === undefined) {
-    const state = list.error === null ? 'loading' : 'refused'
-    const refused = { error: list.error, onRetry: () => void list.refetch() }
-    return <Screen state={state} skeleton="list" refused={refused} />
-  }
   const alike = alikeOf(lines).reduce((sum, group) => sum + group.lines.length, 0)
-  const footer =
-    alike > 1 && first.withdrawn === '' ? (
-      <Button block onTap={() => setIsBatch(true)}>
-        {`一起通过相同的（${alike} 件）`}
-      </Button>
-    ) : null
   return (
-    <Screen offline="没有网络。待办仍可查看，连上后再审核" footer={footer}>
-      <Bodies first={first} onChange={setOrgId} />
-      {first.withdrawn === '' ? null : (
-        <Notice
-          tone="refused"
-          title="本单位暂时不能认证"
-          text={`原因：${first.withdrawn}。请与上级人社部门联系。`}
-        />
-      )}
-      <Late first={first} />
-      <Lines lines={lines} hasMore={list.hasNextPage} />
-      <More />
-      <BatchSheet
-        visible={isBatch}
-        lines={lines}
-        batch={batch}
-        onRun={(chosen) => void run(chosen)}
-        onClose={() => {
-          setIsBatch(false)
-          close()
-        }}
-      />
-    </Screen>
+    <Loaded query={list}>
+      {(first) => {
+        const footer =
+          alike > 1 && first.withdrawn === '' ? (
+            <Button block onTap={() => setIsBatch(true)}>
+              {`一起通过相同的（${alike} 件）`}
+            </Button>
+          ) : null
+        return (
+          <Screen offline="没有网络。待办仍可查看，连上后再审核" footer={footer}>
+            <Bodies first={first} onChange={setOrgId} />
+            {first.withdrawn === '' ? null : (
+              <Notice
+                tone="refused"
+                title="本单位暂时不能认证"
+                text={`原因：${first.withdrawn}。请与上级人社部门联系。`}
+              />
+            )}
+            <Late first={first} />
+            <Lines lines={lines} hasMore={list.hasNextPage} />
+            <More />
+            <BatchSheet
+              visible={isBatch}
+              lines={lines}
+              batch={batch}
+              onRun={(chosen) => void run(chosen)}
+              onClose={() => {
+                setIsBatch(false)
+                close()
+              }}
+            />
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 

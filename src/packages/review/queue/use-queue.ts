@@ -11,14 +11,8 @@ const MOST_TRIES = 3
 
 /** The claims that wait for a body's decision, due first, page by page. */
 export function useQueue(orgId: string | null) {
-  const { list, first, items } = usePages(
-    cloud.review.queue,
-    {
-      ...(orgId === null ? {} : { orgId }),
-    },
-    'lines',
-  )
-  return { list, first, lines: items }
+  const { list, items } = usePages(cloud.review.queue, orgId === null ? {} : { orgId }, 'lines')
+  return { list, lines: items }
 }
 
 export const useDone = () => {

@@ -2,7 +2,7 @@ import type { ImportView } from '@server/membership/roster/views'
 import { useState } from 'react'
 import { useEntry } from '@/cloud/use-entry'
 import { ActRefused } from '@/ui/ActRefused'
-import { Screen } from '@/ui/Screen'
+import { Loaded } from '@/ui/Loaded'
 import type { Chooser } from './chooser'
 import { Done } from './done'
 import { isWorking } from './import-words'
@@ -19,11 +19,6 @@ export default function Import() {
   const entry = useEntry()
   const [startsAnew, setStartsAnew] = useState(false)
   const choose = useChooseSheet(() => setStartsAnew(false))
-  if (status.data === undefined) {
-    const refused = { error: status.error, onRetry: () => void status.refetch() }
-    const state = status.error === null ? 'loading' : 'refused'
-    return <Screen state={state} skeleton="card" refused={refused} />
-  }
   const hasOwnUnit = entry.data?.person?.roles.includes('unit-reviewer') === true
   const chooser: Chooser = {
     hasOwnUnit,
@@ -32,9 +27,15 @@ export default function Import() {
     refusal: <ActRefused tone="refused" error={choose.error} />,
     choose: () => choose.mutate(),
   }
-  if (view === null || startsAnew || choose.isPending) return <Start chooser={chooser} last={view} />
-  if (isWorking(view)) return <Working view={view} stopped={stopped} offline={OFFLINE} onGoOn={goOn} />
-  return <Settled view={view} chooser={chooser} onAnew={() => setStartsAnew(true)} />
+  return (
+    <Loaded query={status} skeleton="card">
+      {() => {
+        if (view === null || startsAnew || choose.isPending) return <Start chooser={chooser} last={view} />
+        if (isWorking(view)) return <Working view={view} stopped={stopped} offline={OFFLINE} onGoOn={goOn} />
+        return <Settled view={view} chooser={chooser} onAnew={() => setStartsAnew(true)} />
+      }}
+    </Loaded>
+  )
 }
 
 function Settled({ view, chooser, onAnew }: { view: ImportView; chooser: Chooser; onAnew: () => void }) {

@@ -2,8 +2,7 @@ import type { RowVerdict } from '@server/membership/roster/documents'
 import type { ImportView, PreviewRow } from '@server/membership/roster/views'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
-import { Refused } from '@/ui/Refused'
-import { Skeleton } from '@/ui/Skeleton'
+import { LoadedPart } from '@/ui/Loaded'
 import { Tag } from '@/ui/Tag'
 import { NOTHING_OF, verdictText, verdictTone } from './import-words'
 import { usePreview } from './use-roster-import'
@@ -12,18 +11,22 @@ import './import.css'
 /** The rows of one kind, page by page. */
 export function Rows({ view, verdict }: { view: ImportView; verdict: RowVerdict | 'all' }) {
   const { list, rows } = usePreview(view, verdict)
-  if (list.error !== null) return <Refused error={list.error} onRetry={() => void list.refetch()} />
-  if (rows.length === 0) {
-    if (list.data === undefined || list.hasNextPage) return <Skeleton shape="list" />
-    return <Text className="import__none">{verdict === 'all' ? '表格里没有人' : NOTHING_OF[verdict]}</Text>
-  }
+  const isSearching = rows.length === 0 && list.hasNextPage && list.error === null
   return (
-    <Card>
-      {rows.map((row) => (
-        <Row key={row.row} row={row} />
-      ))}
-      {list.hasNextPage ? <Text className="import__last">往下滑，看更多</Text> : null}
-    </Card>
+    <LoadedPart query={isSearching ? { ...list, data: undefined } : list}>
+      {() =>
+        rows.length === 0 ? (
+          <Text className="import__none">{verdict === 'all' ? '表格里没有人' : NOTHING_OF[verdict]}</Text>
+        ) : (
+          <Card>
+            {rows.map((row) => (
+              <Row key={row.row} row={row} />
+            ))}
+            {list.hasNextPage ? <Text className="import__last">往下滑，看更多</Text> : null}
+          </Card>
+        )
+      }
+    </LoadedPart>
   )
 }
 

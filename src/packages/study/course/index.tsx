@@ -4,6 +4,7 @@ import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
+import { Loaded } from '@/ui/Loaded'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -18,36 +19,38 @@ import './index.css'
 
 export default function Course() {
   const { courseId } = useRouteParameters('courseId')
-  const { data: course, error, refetch } = useCourse(courseId)
-  const makeUp = useMakeUp(course)
-  if (course === undefined) {
-    const refused = { error, onRetry: () => void refetch() }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="card" refused={refused} />
-  }
-  const step = stepOf(course)
+  const query = useCourse(courseId)
+  const makeUp = useMakeUp(query.data)
   return (
-    <Screen
-      footer={
-        <Button block onTap={() => (step.begins ? makeUp.ask(step.go) : step.go())}>
-          {step.caption}
-        </Button>
-      }
-    >
-      {course.makeUp === null ? null : <MakeUpNotice makeUp={course.makeUp} />}
-      <About course={course} />
-      <Lectures course={course} onOpen={(go) => makeUp.ask(go)} />
-      <Exam course={course} />
-      {course.makeUp === null ? null : (
-        <ConfirmSheet
-          visible={makeUp.isAsking}
-          makeUp={course.makeUp}
-          isSending={makeUp.isSending}
-          error={makeUp.error}
-          onConfirm={makeUp.confirm}
-          onCancel={makeUp.cancel}
-        />
-      )}
-    </Screen>
+    <Loaded query={query} skeleton="card">
+      {(course) => {
+        const step = stepOf(course)
+        return (
+          <Screen
+            footer={
+              <Button block onTap={() => (step.begins ? makeUp.ask(step.go) : step.go())}>
+                {step.caption}
+              </Button>
+            }
+          >
+            {course.makeUp === null ? null : <MakeUpNotice makeUp={course.makeUp} />}
+            <About course={course} />
+            <Lectures course={course} onOpen={(go) => makeUp.ask(go)} />
+            <Exam course={course} />
+            {course.makeUp === null ? null : (
+              <ConfirmSheet
+                visible={makeUp.isAsking}
+                makeUp={course.makeUp}
+                isSending={makeUp.isSending}
+                error={makeUp.error}
+                onConfirm={makeUp.confirm}
+                onCancel={makeUp.cancel}
+              />
+            )}
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 

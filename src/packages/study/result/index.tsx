@@ -5,6 +5,7 @@ import { useRead } from '@/cloud/use-cloud'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Screen } from '@/ui/Screen'
@@ -16,30 +17,32 @@ const useResult = (attemptId: string) => useRead(cloud.exam.result, { attemptId 
 
 export default function Result() {
   const { attemptId } = useRouteParameters('attemptId')
-  const { data: result, error, refetch } = useResult(attemptId)
-  if (result === undefined) {
-    const refused = { error, onRetry: () => void refetch() }
-    return <Screen state={error === null ? 'loading' : 'refused'} skeleton="card" refused={refused} />
-  }
-  const { main, other } = nextSteps(result)
+  const query = useResult(attemptId)
   return (
-    <Screen
-      footer={
-        <Button block onTap={main.go}>
-          {main.caption}
-        </Button>
-      }
-    >
-      <Verdict result={result} />
-      <Credit result={result} />
-      <Retry result={result} />
-      <Topics result={result} />
-      {other === null ? null : (
-        <Button tone="quiet" block onTap={other.go}>
-          {other.caption}
-        </Button>
-      )}
-    </Screen>
+    <Loaded query={query} skeleton="card">
+      {(result) => {
+        const { main, other } = nextSteps(result)
+        return (
+          <Screen
+            footer={
+              <Button block onTap={main.go}>
+                {main.caption}
+              </Button>
+            }
+          >
+            <Verdict result={result} />
+            <Credit result={result} />
+            <Retry result={result} />
+            <Topics result={result} />
+            {other === null ? null : (
+              <Button tone="quiet" block onTap={other.go}>
+                {other.caption}
+              </Button>
+            )}
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 

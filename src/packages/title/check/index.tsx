@@ -6,10 +6,9 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
+import { LoadedPart } from '@/ui/Loaded'
 import { Popup } from '@/ui/Popup'
-import { Refused } from '@/ui/Refused'
 import { Screen } from '@/ui/Screen'
-import { Skeleton } from '@/ui/Skeleton'
 import { Tag } from '@/ui/Tag'
 import { ClauseList } from '../clause-list'
 import { type Answers, answerText } from '../declared'
@@ -38,11 +37,9 @@ export default function Check() {
   return (
     <Screen offline={OFFLINE} footer={view?.outcome === 'short' ? <ToPlan /> : null}>
       <TitlePickers draft={draft} view={view} onChange={change} />
-      {view === undefined ? (
-        <Instead error={check.error} onRetry={() => void check.refetch()} />
-      ) : (
-        <Result view={view} draft={draft} onChange={change} />
-      )}
+      <LoadedPart query={check} skeleton="paper">
+        {(shown) => <Result view={shown} draft={draft} onChange={change} />}
+      </LoadedPart>
     </Screen>
   )
 }
@@ -52,9 +49,6 @@ const ToPlan = () => (
     看看怎么补
   </Button>
 )
-
-const Instead = ({ error, onRetry }: { error: unknown; onRetry: () => void }) =>
-  error === null ? <Skeleton shape="paper" /> : <Refused error={error} onRetry={onRetry} />
 
 interface ResultProps {
   view: TitleCheckView

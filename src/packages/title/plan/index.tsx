@@ -5,6 +5,7 @@ import { open, replace, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Chips } from '@/ui/Chips'
+import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { hoursIn, missingText, planNames } from '../title-words'
@@ -22,51 +23,51 @@ export default function Plan() {
   const { draft, change } = useTitleDraft()
   const [kind, setKind] = useState<PlanKind>('cheapest')
   const plan = useTitlePlan(draft)
-  const view = plan.data
-  if (view === undefined) {
-    const refused = { error: plan.error, onRetry: () => void plan.refetch() }
-    const state = plan.error === null ? 'loading' : 'refused'
-    return <Screen state={state} skeleton="paper" refused={refused} offline={OFFLINE} />
-  }
-  if (view.outcome !== 'short') return <Screen state="empty" empty={nothingToPlan(view)} offline={OFFLINE} />
-  const chosen = view.plans.find((one) => one.kind === kind)
   return (
-    <Screen offline={OFFLINE} footer={hasCourse(chosen) ? <Start plan={chosen} /> : null}>
-      <Needed view={view} />
-      <CannotCard view={view} />
-      {chosen === undefined ? null : (
-        <View>
-          <Text className="plan__heading">三种学法</Text>
-          <Chips
-            label="三种学法"
-            value={kind}
-            options={view.plans.map((one) => ({ value: one.kind, label: planNames[one.kind] }))}
-            onChange={setKind}
-          />
-          <Text className="plan__heading">每晚学多少分钟</Text>
-          <Chips
-            label="每晚学多少分钟"
-            value={String(draft.minutesPerEvening)}
-            options={MINUTES.map((minutes) => ({ value: String(minutes), label: String(minutes) }))}
-            onChange={(minutes) => change({ minutesPerEvening: Number(minutes) })}
-          />
-          <View className="plan__chosen">
-            <Chosen view={view} plan={chosen} />
-          </View>
-        </View>
-      )}
-      <Todo lines={view.todo} />
-      <Text className="plan__quiet">{catalogueText(view)}</Text>
-    </Screen>
+    <Loaded query={plan} skeleton="paper" offline={OFFLINE} empty={nothingToPlan}>
+      {(view) => {
+        const chosen = view.plans.find((one) => one.kind === kind)
+        return (
+          <Screen offline={OFFLINE} footer={hasCourse(chosen) ? <Start plan={chosen} /> : null}>
+            <Needed view={view} />
+            <CannotCard view={view} />
+            {chosen === undefined ? null : (
+              <View>
+                <Text className="plan__heading">三种学法</Text>
+                <Chips
+                  label="三种学法"
+                  value={kind}
+                  options={view.plans.map((one) => ({ value: one.kind, label: planNames[one.kind] }))}
+                  onChange={setKind}
+                />
+                <Text className="plan__heading">每晚学多少分钟</Text>
+                <Chips
+                  label="每晚学多少分钟"
+                  value={String(draft.minutesPerEvening)}
+                  options={MINUTES.map((minutes) => ({ value: String(minutes), label: String(minutes) }))}
+                  onChange={(minutes) => change({ minutesPerEvening: Number(minutes) })}
+                />
+                <View className="plan__chosen">
+                  <Chosen view={view} plan={chosen} />
+                </View>
+              </View>
+            )}
+            <Todo lines={view.todo} />
+            <Text className="plan__quiet">{catalogueText(view)}</Text>
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 
-const nothingToPlan = (view: TitlePlanView) => ({
-  title: view.outcome === 'met' ? '不用再补学时' : '通知没有规定',
-  text: view.headline,
-  tone: view.outcome === 'met' ? ('done' as const) : ('brand' as const),
-  action: { caption: '看自查结果', onTap: () => replace(routes.titleCheck()) },
-})
+const nothingToPlan = (view: TitlePlanView) =>
+  view.outcome !== 'short' && {
+    title: view.outcome === 'met' ? '不用再补学时' : '通知没有规定',
+    text: view.headline,
+    tone: view.outcome === 'met' ? ('done' as const) : ('brand' as const),
+    action: { caption: '看自查结果', onTap: () => replace(routes.titleCheck()) },
+  }
 
 /** Where all of a plan is learned elsewhere, there is no course to begin with. */
 const hasCourse = (plan: PlanView | undefined): plan is PlanView =>

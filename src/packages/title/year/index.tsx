@@ -2,6 +2,7 @@ import type { SetAsideView, TitleCheckView, TitleYearView } from '@server/titles
 import { Text, View } from '@tarojs/components'
 import { replace, routes } from '@/routes'
 import { Card } from '@/ui/Card'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
@@ -11,30 +12,32 @@ import { bothText, hoursIn, standing } from '../title-words'
 import { useTitleCheck, useTitleDraft } from '../use-title'
 import './index.css'
 
+const NOT_ASKED = {
+  title: '这次申报不看这一年',
+  text: '换了申报年度或级别，看的年度也会变',
+  action: { caption: '回到自查', onTap: () => replace(routes.titleCheck()) },
+}
+
 /** One year of a title check: why it counts or does not, until when it can be made up, and by which words. */
 export default function Year() {
   const { year: asked } = useRouteParameters('year')
   const { draft } = useTitleDraft()
   const check = useTitleCheck(draft)
-  const view = check.data
-  const year = view?.years.find((one) => one.year === Number(asked))
-  if (view === undefined || year === undefined) {
-    const refused = { error: check.error, onRetry: () => void check.refetch() }
-    const empty = {
-      title: '这次申报不看这一年',
-      text: '换了申报年度或级别，看的年度也会变',
-      action: { caption: '回到自查', onTap: () => replace(routes.titleCheck()) },
-    }
-    const state = check.error !== null ? 'refused' : view === undefined ? 'loading' : 'empty'
-    return <Screen state={state} skeleton="paper" empty={empty} refused={refused} />
-  }
   return (
-    <Screen>
-      <Facts year={year} view={view} />
-      {year.state === 'incomplete' || year.state === 'no-rule' ? <Opening year={year} /> : null}
-      <SetAside items={year.setAside} view={view} />
-      <Rules year={year} />
-    </Screen>
+    <Loaded query={check} skeleton="paper">
+      {(view) => {
+        const year = view.years.find((one) => one.year === Number(asked))
+        if (year === undefined) return <Screen state="empty" empty={NOT_ASKED} />
+        return (
+          <Screen>
+            <Facts year={year} view={view} />
+            {year.state === 'incomplete' || year.state === 'no-rule' ? <Opening year={year} /> : null}
+            <SetAside items={year.setAside} view={view} />
+            <Rules year={year} />
+          </Screen>
+        )
+      }}
+    </Loaded>
   )
 }
 
