@@ -332,5 +332,11 @@ export function errorText(error: unknown): RefusalText {
   return isKnown(refusal) ? refusalText(refusal) : UNKNOWN_CODE
 }
 
+/** What happened and the way out in one paragraph, for a notice or a dialog beside what was typed. */
+export function errorParagraph(error: unknown): string {
+  const { text, way } = errorText(error)
+  return `${text}${way}。`
+}
+
 /** An older phone may meet a code that a newer server added. */
 const isKnown = (refusal: Refusal): boolean => refusal.code in texts

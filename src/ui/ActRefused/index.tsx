@@ -1,15 +1,16 @@
-import { errorText } from '@/cloud/refusal-text'
+import { errorParagraph, errorText } from '@/cloud/refusal-text'
 import { Notice } from '../Notice'
 
 interface Props {
   error: unknown
+  /** What was not done, where the page says it better than the refusal. */
+  title?: string
   /** `refused` where nothing else can be done on this page before it is mended. */
   tone?: 'due' | 'refused'
 }
 
 /** The reason why an act was refused, and the way on, beside the typed text; empty where it was accepted. */
-export function ActRefused({ error, tone = 'due' }: Props) {
+export function ActRefused({ error, title, tone = 'due' }: Props) {
   if (error === null || error === undefined) return null
-  const { title, text, way } = errorText(error)
-  return <Notice tone={tone} title={title} text={`${text}${way}。`} />
+  return <Notice tone={tone} title={title ?? errorText(error).title} text={errorParagraph(error)} />
 }

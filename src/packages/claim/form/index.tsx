@@ -4,9 +4,9 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { refusalOf } from '@/cloud/refusal'
-import { errorText } from '@/cloud/refusal-text'
 import { keep } from '@/cloud/use-cloud'
 import { open, replace, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Attachments } from '@/ui/Attachments'
 import { Button } from '@/ui/Button'
 import { Loaded } from '@/ui/Loaded'
@@ -172,10 +172,9 @@ const General = ({ text }: { text: string }) =>
 
 function Problem({ error }: { error: unknown }) {
   if (error === null) return null
-  const { title, text, way } = errorText(error)
   return (
     <View className="claim-form__problem">
-      <Notice tone="refused" title={title} text={`${text}${way}。`} />
+      <ActRefused tone="refused" error={error} />
     </View>
   )
 }

@@ -2,7 +2,7 @@ import type { TitleExportPerson } from '@server/outside/views'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
 import { Notice } from '@/ui/Notice'
@@ -76,7 +76,7 @@ function Numbers({ count, reading }: { count: number; reading: Reading }) {
     )
   return (
     <View>
-      <Refusal title="身份证号没有显示" error={reading.error} />
+      <ActRefused title="身份证号没有显示" error={reading.error} />
       <View className="title-export__acts">
         <View className="title-export__act">
           <Button tone="plain" size="medium" block loading={reading.busy} onTap={() => setIsAsking(true)}>
@@ -97,11 +97,4 @@ function Numbers({ count, reading }: { count: number; reading: Reading }) {
       />
     </View>
   )
-}
-
-/** The part that could not be loaded, and the next step. */
-export function Refusal({ title, error }: { title: string; error: unknown }) {
-  if (error === null) return null
-  const { text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}。`} />
 }

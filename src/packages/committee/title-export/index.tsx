@@ -1,6 +1,7 @@
 import { instant, yearOf } from '@domain/kernel/instant'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
@@ -9,7 +10,7 @@ import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { type Body, ChooseBody } from './choose-body'
 import { ChooseTitle, type Title } from './choose-title'
-import { ExportedPeople, Refusal } from './exported-people'
+import { ExportedPeople } from './exported-people'
 import { useExported, useReading, useTitleSheet } from './use-title-export'
 import './title-export.css'
 
@@ -62,7 +63,7 @@ function OfBody({ body, title, onOther, children }: OfBodyProps) {
         <Cell title={body.name} description="换一个单位" onTap={onOther} />
       </CellGroup>
       {children}
-      <Refusal title="表格没有打开" error={sheet.error} />
+      <ActRefused title="表格没有打开" error={sheet.error} />
       {sheet.isOpened ? (
         <Notice
           tone="done"

@@ -2,13 +2,12 @@ import type { RowState } from '@server/outside/documents'
 import type { BatchView, RowView } from '@server/outside/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
 import { Loaded } from '@/ui/Loaded'
-import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
@@ -39,18 +38,13 @@ export default function OutsideBatch() {
           }
         >
           <Head batch={batch} />
-          {sheet.error === null ? null : <Notice tone="due" {...sheetText(sheet.error)} />}
+          <ActRefused title="对账表没有打开" error={sheet.error} />
           <Chips label="结果" value={filter} options={optionsOf(batch)} onChange={setFilter} />
           <Lines rows={rows} batch={batch} hasMore={list.hasNextPage} />
         </Screen>
       )}
     </Loaded>
   )
-}
-
-function sheetText(error: unknown): { title: string; text: string } {
-  const { text, way } = errorText(error)
-  return { title: '对账表没有打开', text: `${text}${way}。` }
 }
 
 function Head({ batch }: { batch: BatchView }) {

@@ -5,10 +5,10 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
 import { refusalOf } from '@/cloud/refusal'
-import { errorText } from '@/cloud/refusal-text'
 import { type Reveal, useReveal } from '@/cloud/use-reveal'
 import { useKeepsArchive } from '@/packages/archive/use-archive'
 import { open, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
@@ -149,8 +149,7 @@ const captionOf = (state: BindingState, counts: Record<BindingState, number> | n
 function DecisionRefused({ error }: { error: unknown }) {
   if (error === null) return null
   if (refusalOf(error)?.code === 'ID_NUMBER_TAKEN') return <Notice tone="due" {...TAKEN} />
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}。`} />
+  return <ActRefused error={error} />
 }
 
 interface ListProps {

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { refusalOf } from '@/cloud/refusal'
-import { errorText } from '@/cloud/refusal-text'
 import { replace, routes } from '@/routes'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Icon } from '@/ui/Icon'
@@ -129,7 +129,6 @@ function Problem({ open, onSubmit }: { open: OpenPaper; onSubmit: () => void }) 
     )
   }
   if (problem === null) return null
-  const { title, text, way } = errorText(problem)
   return refusalOf(problem) === null ? (
     <Notice
       tone="due"
@@ -137,7 +136,7 @@ function Problem({ open, onSubmit }: { open: OpenPaper; onSubmit: () => void }) 
       text="答案都存在手机里，连上网络会自动保存。交卷没有成功的话，再点一次交卷"
     />
   ) : (
-    <Notice tone="due" title={title} text={`${text}${way}`} />
+    <ActRefused error={problem} />
   )
 }
 

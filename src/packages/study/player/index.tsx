@@ -1,7 +1,7 @@
 import { Text, Video, View } from '@tarojs/components'
 import { useState } from 'react'
 import { refusalOf } from '@/cloud/refusal'
-import { errorText } from '@/cloud/refusal-text'
+import { errorParagraph, errorText } from '@/cloud/refusal-text'
 import { back, replace, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -139,7 +139,7 @@ function Facts({ hands, visit }: { hands: PlayerHands; visit: OpenVisit }) {
 
 /** One phone at a time: going on here stops the other one, and nothing watched there is lost. */
 function Elsewhere({ hands, error }: { hands: PlayerHands; error: unknown }) {
-  const { title, text, way } = errorText(error)
+  const { title, text } = errorText(error)
   return (
     <Screen
       footer={
@@ -153,7 +153,7 @@ function Elsewhere({ hands, error }: { hands: PlayerHands; error: unknown }) {
       <Dialog
         visible
         title={title}
-        text={`${text}${way}`}
+        text={errorParagraph(error)}
         confirm="在这里继续"
         cancel="先不看"
         onConfirm={() => void hands.open({ takeOver: true })}

@@ -1,12 +1,15 @@
 import { View } from '@tarojs/components'
 import { refusalOf } from '@/cloud/refusal'
-import { errorText } from '@/cloud/refusal-text'
+import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
 import type { OpenVisit } from '../watch/player-visit'
 import { putAsideWords, refusedWords, tonesOf } from '../watch/watch-words'
 
-/** The reason why the player stopped, or why seconds were not counted: said once, under the bar. */
+/**
+ * The reason why the player stopped, or why seconds were not counted: said once, under the bar. A call without an
+ * answer is the offline bar's business.
+ */
 export function PlayerNotices({ visit, onReload }: { visit: OpenVisit; onReload: () => void }) {
   const { snapshot, videoFailed } = visit
   const tones = tonesOf(snapshot)
@@ -31,7 +34,7 @@ export function PlayerNotices({ visit, onReload }: { visit: OpenVisit; onReload:
       {refusedWords(snapshot.refused, tones).map((words) => (
         <Notice key={words} tone="due" title={words} />
       ))}
-      <Problem error={snapshot.problem} />
+      {refusalOf(snapshot.problem) === null ? null : <ActRefused error={snapshot.problem} />}
       {videoFailed ? (
         <Notice tone="due" title="视频没有打开" text="看看网络，再加载一次。看过的都已保存">
           <Button tone="plain" size="medium" onTap={onReload}>
@@ -41,11 +44,4 @@ export function PlayerNotices({ visit, onReload }: { visit: OpenVisit; onReload:
       ) : null}
     </View>
   )
-}
-
-/** A call without an answer is the offline bar's business; a refusal is said here. */
-function Problem({ error }: { error: unknown }) {
-  if (refusalOf(error) === null) return null
-  const { title, text, way } = errorText(error)
-  return <Notice tone="due" title={title} text={`${text}${way}`} />
 }
