@@ -4,15 +4,15 @@ import {
   getTRPCErrorFromUnknown,
   getTRPCErrorShape,
   type inferRouterContext,
-  TRPCError,
 } from '@trpc/server'
+import type { Door } from '../domain/kernel/doors'
 import { instant } from '../domain/kernel/instant'
 import { type Refusal, type RefusalCode, type Refusals, refusal } from '../domain/kernel/refusal'
 import { collections } from './collections'
 import type { Context } from './kernel/context'
+import { type Call, logFault, logRefusal, newCall } from './kernel/log'
 import { packs } from './kernel/packs'
 import { callerOpenid, cloudbasePorts, nodeDice } from './kernel/ports/cloudbase'
-import { Refused } from './kernel/refused'
 import { cloudbaseStore } from './kernel/store/cloudbase'
 
 /** The platform's own limit on a call's text, checked again because a local or a later platform may be laxer. */
@@ -39,7 +39,7 @@ const FORGED_FIELDS = [
   'now',
 ]
 
-interface Call {
+interface Event {
   path?: unknown
   type?: unknown
   input?: unknown
@@ -48,8 +48,10 @@ interface Call {
   userInfo?: unknown
 }
 
-export function contextNow(): Context {
+/** The outside world of a call that begins now. */
+export function contextNow(door: Call['door'], procedure: string): Context {
   return {
+    call: newCall(door, procedure, nodeDice),
     openid: callerOpenid(),
     now: instant(Date.now()),
     dice: nodeDice,
@@ -60,24 +62,32 @@ export function contextNow(): Context {
 }
 
 /** A door: answers every call, refusal or fault included; a throw would reach the phone as "errCode -1" and no more. */
-export function doorOnto<R extends AnyRouter>(router: R): (event: unknown) => Promise<unknown> {
+export function doorOnto<R extends AnyRouter>(door: Door, router: R): (event: unknown) => Promise<unknown> {
   return async (event) => {
-    const call = (event ?? {}) as Call
+    const call = (event ?? {}) as Event
+    const ctx = contextNow(door, procedureOf(router, call))
     const wrong = refusalOfCall(call)
-    if (wrong)
-      return { error: { message: wrong.code, code: -32600, data: { code: 'BAD_REQUEST', refusal: wrong } } }
+    if (wrong) {
+      logRefusal(ctx, wrong.code)
+      const data = { code: 'BAD_REQUEST', refusal: wrong, callId: ctx.call.id }
+      return { error: { message: wrong.code, code: -32600, data } }
+    }
     return answer(
       router,
-      { ...contextNow(), device: deviceOf(call) } as inferRouterContext<R>,
+      { ...ctx, device: deviceOf(call) } as inferRouterContext<R> & Context,
       call as { path: string; type: 'query' | 'mutation'; input?: unknown },
     )
   }
 }
 
-const deviceOf = ({ device }: Call): string =>
+/** A path that a caller made up is not repeated. */
+const procedureOf = (router: AnyRouter, { path }: Event): string =>
+  typeof path === 'string' && Object.hasOwn(router._def.procedures, path) ? path : 'unknown'
+
+const deviceOf = ({ device }: Event): string =>
   typeof device === 'string' ? device.slice(0, DEVICE_LETTERS) : ''
 
-function refusalOfCall(call: Call): Refusal | null {
+function refusalOfCall(call: Event): Refusal | null {
   const { userInfo: _platform, ...said } = call
   if (Buffer.byteLength(JSON.stringify(said)) > CALL_LIMIT_BYTES)
     return refusing('INPUT_TOO_LARGE', { limitBytes: CALL_LIMIT_BYTES })
@@ -90,9 +100,15 @@ function refusalOfCall(call: Call): Refusal | null {
 
 const refusing = <C extends RefusalCode>(code: C, details: Refusals[C]): Refusal => refusal(code, details)
 
+const NO_SUCH_PROCEDURE = {
+  message: 'INPUT_INVALID',
+  code: -32004,
+  data: { code: 'NOT_FOUND', refusal: refusing('INPUT_INVALID', { fields: ['path'] }) },
+}
+
 async function answer<R extends AnyRouter>(
   router: R,
-  ctx: inferRouterContext<R>,
+  ctx: inferRouterContext<R> & Context,
   { path, type, input }: { path: string; type: 'query' | 'mutation'; input?: unknown },
 ) {
   try {
@@ -108,17 +124,12 @@ async function answer<R extends AnyRouter>(
     return { result: { type: 'data' as const, data: data ?? null } }
   } catch (cause) {
     const error = getTRPCErrorFromUnknown(cause)
-    if (!(error.cause instanceof Refused) && error.code === 'INTERNAL_SERVER_ERROR')
-      console.error(path, error.cause ?? error)
-    if (error instanceof TRPCError && error.code === 'NOT_FOUND' && !error.cause) {
-      return {
-        error: {
-          message: 'INPUT_INVALID',
-          code: -32004,
-          data: { code: 'NOT_FOUND', refusal: refusing('INPUT_INVALID', { fields: ['path'] }) },
-        },
-      }
-    }
-    return { error: getTRPCErrorShape({ config: router._def._config, ctx, error, input, path, type }) }
+    const { data, ...shape } =
+      error.code === 'NOT_FOUND' && !error.cause
+        ? NO_SUCH_PROCEDURE
+        : getTRPCErrorShape({ config: router._def._config, ctx, error, input, path, type })
+    if (data.refusal) logRefusal(ctx, data.refusal.code)
+    else logFault(ctx, error.cause ?? error, { said: input })
+    return { error: { ...shape, data: { ...data, callId: ctx.call.id } } }
   }
 }

@@ -7,6 +7,7 @@ import { anyKeys } from '../../scripts/any-keys'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { Context } from '../../server/kernel/context'
 import { holderOf } from '../../server/kernel/holder'
+import { newCall } from '../../server/kernel/log'
 import { packs } from '../../server/kernel/packs'
 import { cloudbasePorts, nodeDice, secretsFrom } from '../../server/kernel/ports/cloudbase'
 import type { Store } from '../../server/kernel/store/port'
@@ -121,5 +122,13 @@ async function contextOf(bytes: Uint8Array, store: Store): Promise<Context> {
   Object.assign(process.env, anyKeys())
   const ports = { ...cloudbasePorts(), secrets: secretsFrom(process.env), sampleContent: 'allowed' as const }
   const files = { ...ports.files, read: async () => bytes, remove: async () => undefined }
-  return { openid: 'o-bench', now: NOW, dice: nodeDice, store, packs, ports: { ...ports, files } }
+  return {
+    call: newCall('office', 'bench', nodeDice),
+    openid: 'o-bench',
+    now: NOW,
+    dice: nodeDice,
+    store,
+    packs,
+    ports: { ...ports, files },
+  }
 }

@@ -1,4 +1,4 @@
 import { apiDoor } from '../../server/api-door'
 import { doorOnto } from '../../server/door'
 
-export const main = doorOnto(apiDoor)
+export const main = doorOnto('api', apiDoor)

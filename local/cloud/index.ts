@@ -9,6 +9,7 @@ import { leaveAddress, refuseSecondCloud, takeAddressAway } from './data-lock'
 import { CloudError } from './errors'
 import { FaultPlan } from './faults'
 import type { Caller } from './functions/caller'
+import { FunctionLog } from './functions/function-log'
 import { type Answer, Instances } from './functions/instances'
 import { type Fire, type TimerRun, Timers } from './functions/timers'
 import { createServer } from './http/server'
@@ -43,6 +44,8 @@ export interface LocalCloud {
   env(): Record<string, string>
   /** The last two hundred runs of timers, with the firings that each clock jump skipped. */
   timerRuns: readonly TimerRun[]
+  /** The last lines that functions wrote to their log; all of them since the start are in `functions.log` of the data. */
+  logs: readonly string[]
   /** Bytes of a torn last line that were cut off at this start. */
   repairedBytes: number
   stop(): Promise<void>
@@ -79,6 +82,7 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
   const operations = new Operations()
   const credentials = new Credentials()
   let origin = ''
+  const log = new FunctionLog(path.join(dataDir, 'functions.log'))
   const instances = new Instances({
     functionsDir,
     env: (instance) => ({
@@ -87,6 +91,7 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
       ...options.functionEnv,
     }),
     ended: (instanceId) => credentials.forget(instanceId),
+    onLine: (line) => log.add(line),
     maxInstances: options.maxInstances ?? DEFAULT_MAX_INSTANCES,
     clock,
   })
@@ -119,6 +124,7 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
     storage: { put: async (key, content) => fileDoor.files.put(key, content) },
     env: () => ({ ...environment(origin, envId), ...credentials.ofProcess() }),
     timerRuns: timers.runs,
+    logs: log.lines,
     repairedBytes: store.repairedBytes,
     async stop() {
       timers.stop()

@@ -214,6 +214,14 @@ describe('tidy', () => {
     expect(rules('src/pages.ts', source)).toEqual([])
   })
 
+  test('a line written to the log by hand fails in the server', () => {
+    const source = "export const note = () => console.error('o-1', 'failed')\n"
+    expect(rules('server/outside/work.ts', source)).toEqual(['log-by-hand'])
+    expect(rules('cloudfunctions/api/index.ts', source)).toEqual(['log-by-hand'])
+    expect(rules('server/kernel/log.ts', source)).toEqual([])
+    expect(rules('scripts/start/main.ts', source)).toEqual([])
+  })
+
   test('a list of regions written once more fails, of types as of values', () => {
     const some = "['qinghai', 'shandong', 'ningxia']"
     expect(rules('server/walk.ts', `const REGIONS = ${some}\n`)).toEqual(['regions-by-hand'])

@@ -2,6 +2,7 @@ import { instant } from '../../domain/kernel/instant'
 import type { LocalCloud } from '../../local/cloud'
 import { collections } from '../../server/collections'
 import type { Context } from '../../server/kernel/context'
+import { newCall } from '../../server/kernel/log'
 import { packs } from '../../server/kernel/packs'
 import { cloudbasePorts, nodeDice, secretsFrom } from '../../server/kernel/ports/cloudbase'
 import { cloudbaseStore } from '../../server/kernel/store/cloudbase'
@@ -10,6 +11,7 @@ import { cloudbaseStore } from '../../server/kernel/store/cloudbase'
 export function seedingContext(cloud: LocalCloud, secrets: Record<string, string>, openid = ''): Context {
   Object.assign(process.env, cloud.env(), secrets)
   return {
+    call: newCall('api', 'seed', nodeDice),
     openid,
     now: instant(cloud.clock.now()),
     dice: nodeDice,

@@ -1,4 +1,6 @@
 import { type Refusal, refusal } from '../../domain/kernel/refusal'
+import type { Context } from './context'
+import { logFault, logRefusal } from './log'
 import { Refused } from './refused'
 
 /** An event of CloudBase's HTTP access; `path` is the part after the function's own, in the case in which it came. */
@@ -36,13 +38,20 @@ export function jsonIn({ body = '', isBase64Encoded }: WebEvent, limitBytes: num
 }
 
 /** A refusal is an answer like any other; a fault says that it may be tried again, and no more. */
-export async function answered(work: () => Promise<object>): Promise<WebAnswer> {
+export async function answered(
+  ctx: Pick<Context, 'call' | 'openid'>,
+  work: () => Promise<object>,
+): Promise<WebAnswer> {
   try {
     return json(200, { ok: true, ...(await work()) })
   } catch (error) {
-    if (error instanceof Refused) return json(200, { ok: false, refusal: error.refusal })
-    console.error('web', error)
-    return json(503, { ok: false, refusal: refusal('BUSY', {}) })
+    const callId = ctx.call.id
+    if (error instanceof Refused) {
+      logRefusal(ctx, error.refusal.code)
+      return json(200, { ok: false, refusal: error.refusal, callId })
+    }
+    logFault(ctx, error)
+    return json(503, { ok: false, refusal: refusal('BUSY', {}), callId })
   }
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context'
 import { answered, json, jsonIn, routeOf, type WebAnswer, type WebEvent } from '../kernel/web-answer'
 import { receiveBatch } from './receive-batch'
 
-const ROUTE = 'POST /outside/batches'
+export const PARTNERS_ROUTE = 'POST /outside/batches'
 
 /** The platform's own limit on a request's text: a month of more lines comes in several parts. */
 const BODY_LIMIT_BYTES = 100 * 1024
@@ -12,7 +12,7 @@ export const isPartners = (event: WebEvent): boolean => / \/outside(\/|$)/.test(
 
 /** One act: push a signed batch. Pushed again it is answered with how far it has come. */
 export async function handlePartner(event: WebEvent, ctx: Context): Promise<WebAnswer> {
-  if (routeOf(event) !== ROUTE)
+  if (routeOf(event) !== PARTNERS_ROUTE)
     return json(404, { ok: false, refusal: refusal('INPUT_INVALID', { fields: ['path'] }) })
-  return answered(async () => ({ batch: await receiveBatch(ctx, jsonIn(event, BODY_LIMIT_BYTES)) }))
+  return answered(ctx, async () => ({ batch: await receiveBatch(ctx, jsonIn(event, BODY_LIMIT_BYTES)) }))
 }

@@ -1,6 +1,7 @@
 import { plusSeconds } from '../../domain/kernel/instant'
 import type { SentRow } from '../../domain/outside/batch'
 import type { Context } from '../kernel/context'
+import { logFault } from '../kernel/log'
 import { unseal } from '../kernel/ports/sealing'
 import type { OutsideBatchDocument, OutsideRowDocument } from './documents'
 import { settleRow } from './settle-row'
@@ -32,9 +33,9 @@ async function workOn(ctx: Context, batch: OutsideBatchDocument, most: number): 
   try {
     return await settleSome(ctx, batch, most)
   } catch (error) {
-    console.error(batch._id, error)
+    logFault(ctx, error, { about: batch._id })
     // Where even that cannot be written the batch stays due, and the rest of this run goes on.
-    await postpone(ctx, batch._id).catch((again: unknown) => console.error(batch._id, again))
+    await postpone(ctx, batch._id).catch((again: unknown) => logFault(ctx, again, { about: batch._id }))
     return most
   }
 }

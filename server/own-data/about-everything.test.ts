@@ -6,6 +6,7 @@ import { sm2 } from 'sm-crypto-v2'
 import sdk from 'wx-server-sdk'
 import { plusSeconds } from '../../domain/kernel/instant'
 import { type LocalCloud, startCloud } from '../../local/cloud'
+import { A_CALL } from '../../tests/harness/a-call'
 import { ABOUT, LEAVER } from '../../tests/harness/about-person'
 import { AUGUST } from '../../tests/harness/ledger'
 import { collections, declarations } from '../collections'
@@ -52,7 +53,15 @@ beforeAll(async () => {
     XUESHI_SIGN_PUBLIC_KEY: publicKey,
   })
   const store = cloudbaseStore(collections)
-  ctx = { openid: LEAVER.openid, now: AUGUST, dice: nodeDice, store, packs, ports: cloudbasePorts() }
+  ctx = {
+    call: A_CALL,
+    openid: LEAVER.openid,
+    now: AUGUST,
+    dice: nodeDice,
+    store,
+    packs,
+    ports: cloudbasePorts(),
+  }
   for (const name of NAMES) await fill(name)
 })
 afterAll(async () => {

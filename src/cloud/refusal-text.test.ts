@@ -123,3 +123,10 @@ test('a lost call says that nothing was lost; a code from a newer server is not 
   expect(errorText(refusedCall({ code: 'TOKEN_USED', details: {} })).title).toBe('这个二维码已经用过')
   expect(errorText(refusedCall({ code: 'FROM_THE_FUTURE', details: {} })).title).toBe('这一步没有完成')
 })
+
+test('a fault of the system is told with the number that the log knows', () => {
+  const data = { code: 'INTERNAL_SERVER_ERROR', refusal: null, callId: 'K7F3-Q2M9' }
+  const error = TRPCClientError.from({ error: { message: 'UNEXPECTED', code: -32603, data } } as never)
+  expect(errorText(error).title).toBe('这一步没有做成')
+  expect(errorText(error).way).toContain('编号 K7F3-Q2M9')
+})

@@ -4,7 +4,7 @@ import type { Refusal, RefusalCode, Refusals } from '@domain/kernel/refusal'
 import { dayText, momentText } from '@/wording/moment'
 import { claimTexts } from './claim-refusal-text'
 import { outsideTexts } from './outside-refusal-text'
-import { refusalOf } from './refusal'
+import { callIdOf, refusalOf } from './refusal'
 import { type RefusalText, says, type Texts } from './refusal-says'
 import { sheetTexts } from './sheet-refusal-text'
 
@@ -319,6 +319,13 @@ const TRANSPORT: RefusalText = {
   way: '看看网络，连上后再点一次',
 }
 
+/** The call came to its door and broke there; its number finds the fault in the log (docs/operations.md). */
+const faultText = (callId: string): RefusalText => ({
+  title: '这一步没有做成',
+  text: '是系统出了问题，不是你填错了，已填的内容和学习进度都在。',
+  way: `过一会儿再试；还是不行，请拨打 12333，告诉对方编号 ${callId}`,
+})
+
 const UNKNOWN_CODE: RefusalText = {
   title: '这一步没有完成',
   text: '什么都没有丢，这个版本还不认识服务器的回答。',
@@ -328,7 +335,8 @@ const UNKNOWN_CODE: RefusalText = {
 /** Whatever went wrong in a call, in Chinese: the server's refusal, or the network's silence. */
 export function errorText(error: unknown): RefusalText {
   const refusal = refusalOf(error)
-  if (refusal === null) return TRANSPORT
+  const callId = callIdOf(error)
+  if (refusal === null) return callId === null ? TRANSPORT : faultText(callId)
   return isKnown(refusal) ? refusalText(refusal) : UNKNOWN_CODE
 }
 

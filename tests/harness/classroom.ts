@@ -15,6 +15,7 @@ import type { New, Store } from '../../server/kernel/store/port'
 import type { CourseDocument } from '../../server/learning/course/documents'
 import type { PersonDocument } from '../../server/people/documents'
 import { studyDoor } from '../../server/study-door'
+import { A_CALL } from './a-call'
 import { bankOf, lecturesOf, RIGHT_CHOICE } from './courses'
 import { personOf } from './person-of'
 
@@ -48,6 +49,7 @@ export class Classroom {
       return (this.rolled * 7_919) % below
     }
     return {
+      call: A_CALL,
       openid,
       now: this.now,
       dice: { integerBelow: roll, bytes: (count) => Uint8Array.from({ length: count }, () => roll(256)) },

@@ -13,6 +13,7 @@ import type { Context } from '../../server/kernel/context'
 import { packs } from '../../server/kernel/packs'
 import type { Store } from '../../server/kernel/store/port'
 import type { PersonDocument } from '../../server/people/documents'
+import { A_CALL } from './a-call'
 import { personOf } from './person-of'
 
 /** 2022-08-15 10:00 in Beijing. */
@@ -66,6 +67,7 @@ function contextOn(store: Store): Context {
   }
   let drawn = 0
   return {
+    call: A_CALL,
     openid: 'o-somebody',
     now: plusSeconds(AUGUST, 3_600),
     dice: { integerBelow: (below) => (drawn++ * 7 + 3) % below, bytes: unused },

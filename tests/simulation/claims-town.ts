@@ -11,6 +11,7 @@ import type { Context } from '../../server/kernel/context'
 import { type Holder, holderOf } from '../../server/kernel/holder'
 import { packs } from '../../server/kernel/packs'
 import type { PersonDocument } from '../../server/people/documents'
+import { A_CALL } from '../harness/a-call'
 import { personOf } from '../harness/person-of'
 import { AnswerLost, type Fault, memoryStore } from './memory-store'
 
@@ -108,6 +109,7 @@ export class ClaimsTown {
   context(openid = ''): Context {
     const bytes = (count: number) => Uint8Array.from({ length: count }, () => this.dice.below(256))
     return {
+      call: A_CALL,
       openid,
       now: this.now,
       dice: { integerBelow: (below) => this.dice.below(below), bytes },

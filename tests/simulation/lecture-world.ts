@@ -10,6 +10,7 @@ import { type OpenInput, openLecture } from '../../server/learning/study/open-le
 import { type AnswerInput, answer, type ReportInput, report } from '../../server/learning/study/report'
 import type { ChallengeAnswerView, ReportView, SessionView } from '../../server/learning/study/views'
 import type { PersonDocument } from '../../server/people/documents'
+import { A_CALL } from '../harness/a-call'
 import { memoryStore } from './memory-store'
 
 /** 2022-08-15 10:00 in Beijing. */
@@ -120,6 +121,7 @@ export class LectureWorld {
     const bytes = (count: number) => Uint8Array.from({ length: count }, () => this.roll(256))
     const files = { temporaryUrl: async () => ({ url: '', expiresAt: this.now }) }
     return {
+      call: A_CALL,
       openid: 'o1',
       now: this.now,
       dice: { integerBelow: (below) => this.roll(below), bytes },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
 
 export type Reply = { text: string } | { error: string }
@@ -9,6 +10,8 @@ export interface InstanceOptions {
   file: string
   env: Record<string, string>
   memoryMegabytes: number
+  /** Each line that the function writes to its log. */
+  onLine(line: string): void
 }
 
 /** The message of one call to the worker: see instance-worker.cjs. */
@@ -27,15 +30,19 @@ export class Instance {
 
   constructor(
     readonly id: string,
-    { file, env, memoryMegabytes }: InstanceOptions,
+    { file, env, memoryMegabytes, onLine }: InstanceOptions,
   ) {
     // An instance inherits nothing: neither this process's environment nor its loaders.
     this.worker = new Worker(path.join(__dirname, 'instance-worker.cjs'), {
       workerData: { file },
       env,
       execArgv: [],
+      stdout: true,
+      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
     })
+    for (const stream of [this.worker.stdout, this.worker.stderr])
+      createInterface({ input: stream }).on('line', onLine)
     this.worker.on('message', (reply: Reply) => this.answer(reply))
     this.worker.on('error', (error) => this.end(error.stack ?? String(error)))
     this.worker.on('exit', (code) => this.end(`the instance exited by itself (${code})`))

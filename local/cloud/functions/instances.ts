@@ -15,6 +15,7 @@ export interface InstancesOptions {
   /** The environment of a new instance, without a caller. */
   env(instance: { functionName: string; instanceId: string }): Record<string, string>
   ended(instanceId: string): void
+  onLine(line: string): void
   /** Of one function. Further calls wait for one of them. */
   maxInstances: number
   clock: MovableClock
@@ -101,6 +102,7 @@ export class Instances {
       file: path.join(path.resolve(this.options.functionsDir), functionName, 'index.js'),
       env: this.options.env({ functionName, instanceId }),
       memoryMegabytes,
+      onLine: this.options.onLine,
     })
     this.poolOf(functionName).all.add(instance)
     return instance

@@ -2,6 +2,7 @@ import { plusSeconds } from '../../../domain/kernel/instant'
 import type { ActEvent, EventKind } from '../../kernel/acts'
 import type { OutboxDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
+import { logFault } from '../../kernel/log'
 import { matchPerson } from '../../outside/match-person'
 import { FOLLOWS } from '../act-words'
 import { hourWordOf } from '../hour-word'
@@ -34,7 +35,7 @@ export async function deliverOutbox(ctx: Context): Promise<{ delivered: number }
     try {
       if (await deliver(ctx, event)) delivered += 1
     } catch (error) {
-      console.error(event._id, error)
+      logFault(ctx, error, { about: event._id })
       await isOurs(ctx, { ...event, at: plusSeconds(ctx.now, TRY_AGAIN_SECONDS) })
     }
   }
@@ -63,7 +64,7 @@ const toldBy = <K extends EventKind>({ kind, payload }: ActEvent<K>, hour: strin
 /** An event of an unknown name waits for people, where a search for its state finds it. */
 async function setAside(ctx: Context, event: OutboxDocument): Promise<boolean> {
   if (await isOurs(ctx, { ...event, state: 'set-aside' }))
-    console.error(event._id, `set aside: no act is called ${event.kind}`)
+    logFault(ctx, new Error(`set aside: no act is called ${event.kind}`), { about: event._id })
   return false
 }
 

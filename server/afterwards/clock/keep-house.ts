@@ -1,6 +1,7 @@
 import { yearOf } from '../../../domain/kernel/instant'
 import { REGIONS } from '../../../domain/kernel/regions'
 import type { Context } from '../../kernel/context'
+import { logFault } from '../../kernel/log'
 import { dropOldLines, fileLines } from '../audit-log/file-lines'
 import { remind } from '../inbox/remind'
 import { beginYear, continueRebuild } from '../stats/rebuild'
@@ -19,7 +20,7 @@ export async function keepHouse(ctx: Context): Promise<void> {
     ['count anew', () => countAnew(ctx)],
     ['add up', () => rollUp(ctx)],
   ]
-  for (const [name, run] of work) await run().catch((error: unknown) => console.error(name, error))
+  for (const [name, run] of work) await run().catch((error: unknown) => logFault(ctx, error, { about: name }))
 }
 
 /** Each year begins with everybody in it, learned or not: so the first runs of a year walk through all once. */

@@ -2,6 +2,7 @@ import { closesAt } from '../../../domain/exam/attempt'
 import { plusSeconds } from '../../../domain/kernel/instant'
 import { lapsedNow } from '../../claims/filing/lapse-claim'
 import type { Context } from '../../kernel/context'
+import { logFault } from '../../kernel/log'
 import { closingOf } from '../../learning/exam/answer-exam'
 import { closeAttempt } from '../../learning/exam/close-attempt'
 import { stepJob } from '../../oversight/void-job'
@@ -30,7 +31,7 @@ export async function settleDue(ctx: Context): Promise<{ settled: number; failed
       await settle(ctx, item)
     } catch (error) {
       failed += 1
-      console.error(item._id, error)
+      logFault(ctx, error, { about: item._id })
       await ctx.store.replaceIfUnchanged('due-items', {
         ...item,
         dueAt: plusSeconds(ctx.now, TRY_AGAIN_SECONDS),

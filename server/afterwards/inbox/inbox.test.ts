@@ -58,7 +58,7 @@ test('an event is one message, read once, and nobody else’s', async () => {
 
 test('a message of WeChat that is refused changes nothing in the inbox', async () => {
   const person = await ledger.person('refuses')
-  const silenced = jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const silenced = jest.spyOn(console, 'error').mockImplementation(() => undefined)
   const refusing = {
     ...ledger.ctx,
     ports: {

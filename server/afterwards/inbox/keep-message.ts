@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
+import { logFault } from '../../kernel/log'
 import type { PersonDocument } from '../../people/documents'
 import type { Subscription, Told } from './told'
 
@@ -23,14 +24,14 @@ export async function keepMessage(
 
 /** A message of WeChat is a courtesy: whoever did not subscribe finds everything in the inbox. */
 export async function sendSubscription(
-  { ports }: Pick<Context, 'ports'>,
+  ctx: Pick<Context, 'call' | 'ports'>,
   { openid }: Pick<PersonDocument, 'openid'>,
   subscription: Subscription | null,
 ): Promise<void> {
   if (!subscription || openid === '') return
   const { template, ...rest } = subscription
-  const templateId = ports.messages.templateIds?.[template] ?? template
-  await ports.messages
+  const templateId = ctx.ports.messages.templateIds?.[template] ?? template
+  await ctx.ports.messages
     .send({ openid, template: templateId, ...rest })
-    .catch((error: unknown) => console.warn(template, error))
+    .catch((error: unknown) => logFault({ call: ctx.call, openid }, error, { about: template }))
 }

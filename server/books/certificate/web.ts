@@ -14,10 +14,16 @@ import { check } from './check'
 import { CHECK_PAGE, CONTENT_SECURITY_POLICY } from './page/page'
 import { revoked } from './revoked'
 
-type Needs = Pick<Context, 'store' | 'packs' | 'now' | 'ports'>
+type Needs = Pick<Context, 'call' | 'openid' | 'store' | 'packs' | 'now' | 'ports'>
 
 /** A payload is 149 characters; a far longer body is not read. */
 const BODY_LIMIT_BYTES = 2_048
+
+const ROUTES = ['GET /', 'HEAD /', 'GET /key', 'GET /revoked', 'POST /check']
+
+/** The route as the log names it: one of ours, never what a caller made up. */
+export const webRouteOf = (event: WebEvent): string =>
+  ROUTES.find((route) => route === routeOf(event)) ?? 'unknown'
 
 /** The public door: the page that checks a certificate, the check itself, and the key for offline verifiers. */
 export async function handleWeb(event: WebEvent, ctx: Needs): Promise<WebAnswer> {
@@ -28,9 +34,9 @@ export async function handleWeb(event: WebEvent, ctx: Needs): Promise<WebAnswer>
     case 'GET /key':
       return json(200, keyOf(ctx))
     case 'GET /revoked':
-      return answered(() => revoked(ctx, event.queryStringParameters?.after))
+      return answered(ctx, () => revoked(ctx, event.queryStringParameters?.after))
     case 'POST /check':
-      return answered(async () => ({ check: await check(ctx, { payload: payloadIn(event) }) }))
+      return answered(ctx, async () => ({ check: await check(ctx, { payload: payloadIn(event) }) }))
     default:
       return json(404, { ok: false, refusal: refusal('INPUT_INVALID', { fields: ['path'] }) })
   }

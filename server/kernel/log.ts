@@ -1,0 +1,83 @@
+import { performance } from 'node:perf_hooks'
+import { toBase32 } from '../../domain/certificate/base32'
+import type { Door } from '../../domain/kernel/doors'
+import type { RefusalCode } from '../../domain/kernel/refusal'
+import type { Dice } from './ports/port'
+
+/** One call of a function, as the log names it. */
+export interface Call {
+  /** Read to support over the telephone: `K7F3-Q2M9`. Drawn at the door, and sent back with each error. */
+  readonly id: string
+  readonly door: Door | 'web' | 'clock'
+  /** A procedure's path, the route of a web request, or `timer`: never what a caller made up. */
+  readonly procedure: string
+  /** On the process's own clock, for the length of the call alone. */
+  readonly startedMs: number
+}
+
+interface Logged {
+  readonly call: Call
+  readonly openid: string
+}
+
+interface Hidden {
+  /** The document or the piece of work, by an id of ours. */
+  readonly about?: string
+  /** The input of the call: no text of it is written, wherever the error repeats it. */
+  readonly said?: unknown
+}
+
+/** The lines of our own code that a fault came through. */
+const MOST_FRAMES = 8
+/** A shorter text of the input may stand in any sentence by chance, and tells nothing. */
+const SHORTEST_HIDDEN = 2
+
+export const newCall = (door: Call['door'], procedure: string, dice: Pick<Dice, 'bytes'>): Call => ({
+  id: toBase32(dice.bytes(5)).replace(/(.{4})(?=.)/, '$1-'),
+  door,
+  procedure,
+  startedMs: performance.now(),
+})
+
+/** A refusal: an answer that was expected, by its code. Its details may name people and stay out of the log. */
+export const logRefusal = ({ call }: Pick<Logged, 'call'>, code: RefusalCode): void =>
+  console.log(lineOf(call, { code }))
+
+/** A fault: its message without anything personal, and where in our code it happened. */
+export function logFault({ call, openid }: Logged, error: unknown, { about, said }: Hidden = {}): void {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+  const fault = { message: `${name}: ${blotted(message, [openid, ...textsIn(said)])}`, at: framesOf(stack) }
+  console.error(lineOf(call, { ...(about === undefined ? {} : { about }), fault }))
+}
+
+const lineOf = ({ id, door, procedure, startedMs }: Call, what: object): string =>
+  JSON.stringify({ callId: id, door, procedure, ...what, ms: Math.round(performance.now() - startedMs) })
+
+const framesOf = (stack: string): string[] =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line) && !/node:|node_modules/.test(line))
+    .slice(0, MOST_FRAMES)
+    .map((line) => line.trim().replace(/^at /, ''))
+
+/** All texts and numbers in an input, however deep. */
+function textsIn(said: unknown): string[] {
+  if (typeof said === 'string' || typeof said === 'number') return [String(said)]
+  return typeof said === 'object' && said !== null ? Object.values(said).flatMap(textsIn) : []
+}
+
+/**
+ * A message with each text that may be about a person blotted out: what the caller sent, what is quoted, any letter that
+ * is not ASCII (names, units), six digits in a row (ID numbers, mobiles) other than a code of the platform, and long
+ * tokens (OPENIDs, keys) other than codes in capitals.
+ * Worked example: `DATABASE_BUSY: o6zAJs3oh4QJhHqzYrJHs8WmvGxQ of "persons" is 王小明` → `DATABASE_BUSY: … of … is …`.
+ */
+export function blotted(message: string, hidden: readonly string[]): string {
+  const texts = hidden.filter((text) => text.length >= SHORTEST_HIDDEN).sort((a, b) => b.length - a.length)
+  return texts
+    .reduce((text, secret) => text.replaceAll(secret, '…'), message)
+    .replace(/"[^"]*"|'[^']*'|`[^`]*`/g, '…')
+    .replace(/[\w-]*\d{6}[\w-]*/g, (digits) => (/^-\d{6}$/.test(digits) ? digits : '…'))
+    .replace(/[\w-]{20,}/g, (token) => (/^[A-Z_]+$/.test(token) ? token : '…'))
+    .replace(/[^\x20-\x7e]+/g, '…')
+}

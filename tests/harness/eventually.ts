@@ -1,0 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+const WAITS = 100
+const WAIT_MS = 50
+
+/** What is found at last: for effects that come by themselves, a little after the answer that caused them. */
+export async function eventually<T>(find: () => T | undefined): Promise<T> {
+  for (let waits = 0; waits < WAITS; waits++) {
+    const found = find()
+    if (found !== undefined) return found
+    await wait(WAIT_MS)
+  }
+  throw new Error(`nothing was found in ${(WAITS * WAIT_MS) / 1000} seconds`)
+}
