@@ -1,5 +1,9 @@
 import { runClock } from './afterwards/clock/run-clock'
 import { contextNow } from './door'
+import { configHere } from './kernel/config'
 
-/** The timer's door: what is due is done, and nobody is answered. */
-export const clockDoor = (): Promise<unknown> => runClock(contextNow('clock', 'timer'))
+/** The timer's door, which does not open without its configuration: what is due is done, and nobody is answered. */
+export function clockDoor(): () => Promise<unknown> {
+  const config = configHere()
+  return () => runClock(contextNow(config, 'clock', 'timer'))
+}

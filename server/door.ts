@@ -9,6 +9,7 @@ import type { Door } from '../domain/kernel/doors'
 import { instant } from '../domain/kernel/instant'
 import { type Refusal, type RefusalCode, type Refusals, refusal } from '../domain/kernel/refusal'
 import { collections } from './collections'
+import { type Config, configHere } from './kernel/config'
 import type { Context } from './kernel/context'
 import { type Call, logFault, logRefusal, newCall } from './kernel/log'
 import { packs } from './kernel/packs'
@@ -49,23 +50,27 @@ interface Event {
 }
 
 /** The outside world of a call that begins now. */
-export function contextNow(door: Call['door'], procedure: string): Context {
+export function contextNow(config: Config, door: Call['door'], procedure: string): Context {
   return {
     call: newCall(door, procedure, nodeDice),
     openid: callerOpenid(),
     now: instant(Date.now()),
     dice: nodeDice,
     store: cloudbaseStore(collections),
-    ports: cloudbasePorts(),
+    ports: cloudbasePorts(config),
     packs,
   }
 }
 
-/** A door: answers every call, refusal or fault included; a throw would reach the phone as "errCode -1" and no more. */
+/**
+ * A door, which does not open without its configuration. It answers every call, refusal or fault included; a throw
+ * would reach the phone as "errCode -1" and no more.
+ */
 export function doorOnto<R extends AnyRouter>(door: Door, router: R): (event: unknown) => Promise<unknown> {
+  const config = configHere()
   return async (event) => {
     const call = (event ?? {}) as Event
-    const ctx = contextNow(door, procedureOf(router, call))
+    const ctx = contextNow(config, door, procedureOf(router, call))
     const wrong = refusalOfCall(call)
     if (wrong) {
       logRefusal(ctx, wrong.code)

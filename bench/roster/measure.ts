@@ -5,11 +5,12 @@ import { instant } from '../../domain/kernel/instant'
 import type { RoleGrant } from '../../domain/organisation/roles'
 import { anyKeys } from '../../scripts/any-keys'
 import { newOrganisation } from '../../server/bodies/new-organisation'
+import { configFrom } from '../../server/kernel/config'
 import type { Context } from '../../server/kernel/context'
 import { holderOf } from '../../server/kernel/holder'
 import { newCall } from '../../server/kernel/log'
 import { packs } from '../../server/kernel/packs'
-import { cloudbasePorts, nodeDice, secretsFrom } from '../../server/kernel/ports/cloudbase'
+import { cloudbasePorts, nodeDice } from '../../server/kernel/ports/cloudbase'
 import type { Store } from '../../server/kernel/store/port'
 import { beginImport } from '../../server/membership/roster/begin-import'
 import { checkImport } from '../../server/membership/roster/check-import'
@@ -119,8 +120,7 @@ async function contextOf(bytes: Uint8Array, store: Store): Promise<Context> {
     parent: null,
   } as const
   await store.insert('organisations', newOrganisation(founding, { state: 'verified', at: NOW }))
-  Object.assign(process.env, anyKeys())
-  const ports = { ...cloudbasePorts(), secrets: secretsFrom(process.env), sampleContent: 'allowed' as const }
+  const ports = { ...cloudbasePorts(configFrom(anyKeys())), sampleContent: 'allowed' as const }
   const files = { ...ports.files, read: async () => bytes, remove: async () => undefined }
   return {
     call: newCall('office', 'bench', nodeDice),

@@ -1,3 +1,3 @@
 import { clockDoor } from '../../server/clock-door'
 
-export const main = clockDoor
+export const main = clockDoor()

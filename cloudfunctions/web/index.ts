@@ -1,3 +1,3 @@
 import { webDoor } from '../../server/web-door'
 
-export const main = webDoor
+export const main = webDoor()

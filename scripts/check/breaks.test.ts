@@ -222,6 +222,13 @@ describe('tidy', () => {
     expect(rules('scripts/start/main.ts', source)).toEqual([])
   })
 
+  test('a variable of the environment read by hand fails in the server', () => {
+    const source = 'export const origin = process.env.XUESHI_PUBLIC_ORIGIN\n'
+    expect(rules('server/kernel/ports/cloudbase.ts', source)).toEqual(['environment-by-hand'])
+    expect(rules('server/kernel/config.ts', source)).toEqual([])
+    expect(rules('scripts/start/main.ts', source)).toEqual([])
+  })
+
   test('a list of regions written once more fails, of types as of values', () => {
     const some = "['qinghai', 'shandong', 'ningxia']"
     expect(rules('server/walk.ts', `const REGIONS = ${some}\n`)).toEqual(['regions-by-hand'])

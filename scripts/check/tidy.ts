@@ -15,7 +15,7 @@ const DATA = /^(demo\/content\/|policies\/|.*\.test\.tsx?$|.*\/fixtures\/)/
  */
 const RECKONS_BY_ITSELF = /^(local|tests|bench)\/|\.test\.tsx?$/
 /** Code that runs as a cloud function. */
-const WRITES_TO_THE_LOG = /^(server|cloudfunctions)\/(?!.*\.test\.ts$)/
+const RUNS_IN_THE_CLOUD = /^(server|cloudfunctions)\/(?!.*\.test\.ts$)/
 const CODE = /^(src|server|domain|policies|cloudfunctions|local|demo|tests|bench|scripts|config)\/.*\.tsx?$/
 
 export interface Finding {
@@ -30,6 +30,7 @@ export interface Finding {
     | 'regions-by-hand'
     | 'beijing-day-by-hand'
     | 'log-by-hand'
+    | 'environment-by-hand'
   text: string
 }
 
@@ -57,7 +58,8 @@ export function findingsOf(file: string, source: string): Finding[] {
     if (/^(domain|policies)\//.test(file) && !/\.test\.ts$/.test(file)) checkClock(node, add)
     if (/^src\//.test(file) && !/^src\/pages\.ts$|\.test\.tsx?$/.test(file)) checkRoute(node, add)
     if (file !== 'domain/kernel/regions.ts') checkRegions(node, add)
-    if (WRITES_TO_THE_LOG.test(file) && file !== 'server/kernel/log.ts') checkLog(node, add)
+    if (RUNS_IN_THE_CLOUD.test(file) && file !== 'server/kernel/log.ts') checkLog(node, add)
+    if (RUNS_IN_THE_CLOUD.test(file) && file !== 'server/kernel/config.ts') checkEnvironment(node, add)
     if (!RECKONS_BY_ITSELF.test(file)) checkBeijingDay(node, add)
     ts.forEachChild(node, visit)
   }
@@ -102,6 +104,12 @@ function checkLog(node: ts.Node, add: Add): void {
     /^(console|process\.std(out|err))$/.test(node.expression.getText())
   )
     add(node, 'log-by-hand', node.getText())
+}
+
+/** The environment is validated because one file reads it. */
+function checkEnvironment(node: ts.Node, add: Add): void {
+  if (ts.isPropertyAccessExpression(node) && node.getText() === 'process.env')
+    add(node, 'environment-by-hand', node.parent.getText())
 }
 
 /** Three regions in one list or union are the list of regions (domain/kernel/regions.ts) written once more. */

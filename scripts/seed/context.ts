@@ -1,10 +1,11 @@
 import { instant } from '../../domain/kernel/instant'
 import type { LocalCloud } from '../../local/cloud'
 import { collections } from '../../server/collections'
+import { configHere } from '../../server/kernel/config'
 import type { Context } from '../../server/kernel/context'
 import { newCall } from '../../server/kernel/log'
 import { packs } from '../../server/kernel/packs'
-import { cloudbasePorts, nodeDice, secretsFrom } from '../../server/kernel/ports/cloudbase'
+import { cloudbasePorts, nodeDice } from '../../server/kernel/ports/cloudbase'
 import { cloudbaseStore } from '../../server/kernel/store/cloudbase'
 
 /** The server's own context over the real SDK, in this process: with a given caller and time. */
@@ -16,7 +17,7 @@ export function seedingContext(cloud: LocalCloud, secrets: Record<string, string
     now: instant(cloud.clock.now()),
     dice: nodeDice,
     store: cloudbaseStore(collections),
-    ports: { ...cloudbasePorts(), secrets: secretsFrom(process.env), sampleContent: 'allowed' },
+    ports: { ...cloudbasePorts(configHere()), sampleContent: 'allowed' },
     packs,
   }
 }

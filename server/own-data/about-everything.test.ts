@@ -10,6 +10,7 @@ import { A_CALL } from '../../tests/harness/a-call'
 import { ABOUT, LEAVER } from '../../tests/harness/about-person'
 import { AUGUST } from '../../tests/harness/ledger'
 import { collections, declarations } from '../collections'
+import { configHere } from '../kernel/config'
 import type { Context } from '../kernel/context'
 import { packs } from '../kernel/packs'
 import { cloudbasePorts, nodeDice } from '../kernel/ports/cloudbase'
@@ -60,7 +61,7 @@ beforeAll(async () => {
     dice: nodeDice,
     store,
     packs,
-    ports: cloudbasePorts(),
+    ports: cloudbasePorts(configHere()),
   }
   for (const name of NAMES) await fill(name)
 })

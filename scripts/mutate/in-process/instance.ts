@@ -33,10 +33,12 @@ export class Instance {
 
   async call({ event, env, offset }: Message): Promise<Reply> {
     const name = path.basename(path.dirname(this.options.file))
-    const door = await DOORS[name]?.()
-    if (!door) return { error: `${name} is no door` }
-    Object.assign(process.env, this.options.env, NOBODY, env)
+    // A door reads its configuration as it is loaded.
+    Object.assign(process.env, this.options.env)
     try {
+      const door = await DOORS[name]?.()
+      if (!door) return { error: `${name} is no door` }
+      Object.assign(process.env, this.options.env, NOBODY, env)
       const result = await begunAt(offset, () => door.main(JSON.parse(event) as never))
       return { text: JSON.stringify(result === undefined ? null : result) }
     } catch (error) {

@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import cloud from 'wx-server-sdk'
 import type { Instant } from '../../../domain/kernel/instant'
-import { isRegion, REGIONS, type Region } from '../../../domain/kernel/regions'
-import type { Dice, Ports, Secrets } from './port'
+import { type Config, isTimersMark } from '../config'
+import type { Dice, Ports } from './port'
 
 const URL_AGE_SECONDS = 7200
 
@@ -18,43 +18,16 @@ export const callerOpenid = (): string => {
 }
 
 /** A timer's run has no caller and this mark in its environment; an event cannot forge it. */
-export const isTimerRun = (): boolean => process.env.TRIGGER_SRC === 'timer' && callerOpenid() === ''
+export const isTimerRun = (): boolean => isTimersMark() && callerOpenid() === ''
 
-export function cloudbasePorts(): Ports {
+export function cloudbasePorts({ secrets, templateIds, ...config }: Config): Ports {
   return {
-    secrets: secretsFrom(process.env),
+    ...config,
+    secrets,
     phone: { exchange: exchangePhoneCode },
     qrCode: { unitCode },
     files: { temporaryUrl, read, keep, remove },
-    messages: {
-      send,
-      templateIds: JSON.parse(process.env.XUESHI_TEMPLATES || '{}') as Record<string, string>,
-    },
-    publicOrigin: process.env.XUESHI_PUBLIC_ORIGIN ?? '',
-    sampleContent: process.env.XUESHI_SAMPLES === 'allowed' ? 'allowed' : 'refused',
-    homeRegion: regionFrom(process.env.XUESHI_HOME_REGION),
-  }
-}
-
-/** Shaanxi where nothing is set: the entry is its 陕西12333. A name that is no region stops the function at once. */
-function regionFrom(name: string | undefined): Region {
-  if (name === undefined || name === '') return 'shaanxi'
-  if (!isRegion(name)) throw new Error(`XUESHI_HOME_REGION is none of ${REGIONS.join(', ')}: ${name}`)
-  return name
-}
-
-/** Throws where a key is missing: a function without its keys must not start to write. */
-export function secretsFrom(env: NodeJS.ProcessEnv): Secrets {
-  const { XUESHI_ID_KEYS, XUESHI_INDEX_KEY, XUESHI_SIGN_KEY, XUESHI_SIGN_PUBLIC_KEY } = env
-  if (!XUESHI_ID_KEYS || !XUESHI_INDEX_KEY || !XUESHI_SIGN_KEY || !XUESHI_SIGN_PUBLIC_KEY) {
-    throw new Error(
-      'XUESHI_ID_KEYS, XUESHI_INDEX_KEY, XUESHI_SIGN_KEY and XUESHI_SIGN_PUBLIC_KEY must be set',
-    )
-  }
-  return {
-    idNumberKeys: JSON.parse(XUESHI_ID_KEYS) as Secrets['idNumberKeys'],
-    indexKey: XUESHI_INDEX_KEY,
-    signing: { privateKeyHex: XUESHI_SIGN_KEY, publicKeyHex: XUESHI_SIGN_PUBLIC_KEY, keyId: 1 },
+    messages: { send, templateIds },
   }
 }
 

@@ -1,4 +1,5 @@
 import cloud from 'wx-server-sdk'
+import { cloudEnvironment } from '../config'
 import { refuse } from '../refused'
 import { askedOf, cursorAfter, storable } from './asked'
 import { type Fields, type Raw, stamped, upgraded } from './collection'
@@ -26,7 +27,7 @@ let database: Database | null = null
 /** One connection an instance; missing documents read as nothing. */
 function connected(): Database {
   if (!database) {
-    cloud.init({ env: process.env.TCB_ENV ?? (cloud.DYNAMIC_CURRENT_ENV as unknown as string) })
+    cloud.init({ env: cloudEnvironment() ?? (cloud.DYNAMIC_CURRENT_ENV as unknown as string) })
     database = cloud.database({ throwOnNotFound: false } as Parameters<typeof cloud.database>[0])
   }
   return database

@@ -1,0 +1,73 @@
+import { anyKeys } from '../../scripts/any-keys'
+import { configFrom } from './config'
+
+const KEYS = anyKeys()
+
+test('keys alone are enough: the rest has what production wants where nothing is set', () => {
+  expect(
+    configFrom({ ...KEYS, XUESHI_PUBLIC_ORIGIN: '', XUESHI_TEMPLATES: '', XUESHI_HOME_REGION: '' }),
+  ).toEqual({
+    secrets: {
+      idNumberKeys: { current: 1, keys: { 1: '00'.repeat(16) } },
+      indexKey: '00'.repeat(32),
+      signing: { privateKeyHex: '01'.repeat(32), publicKeyHex: `04${'01'.repeat(64)}`, keyId: 1 },
+    },
+    templateIds: {},
+    publicOrigin: '',
+    sampleContent: 'refused',
+    homeRegion: 'shaanxi',
+  })
+})
+
+test('what is set is what is used', () => {
+  const set = {
+    XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
+    XUESHI_SAMPLES: 'allowed',
+    XUESHI_TEMPLATES: '{"reminder":"t-1"}',
+    XUESHI_HOME_REGION: 'qinghai',
+  }
+  expect(configFrom({ ...KEYS, ...set })).toMatchObject({
+    templateIds: { reminder: 't-1' },
+    publicOrigin: 'https://check.example/web',
+    sampleContent: 'allowed',
+    homeRegion: 'qinghai',
+  })
+})
+
+test.each(Object.keys(KEYS))('without %s nothing starts, unset or empty', (name) => {
+  for (const value of [undefined, ''])
+    expect(() => configFrom({ ...KEYS, [name]: value })).toThrow(`incomplete: ${name} is missing`)
+})
+
+test('everything that is wrong is named at once', () => {
+  const wrong = { XUESHI_SIGN_KEY: 'no key', XUESHI_SAMPLES: 'perhaps' }
+  expect(() => configFrom({ ...KEYS, XUESHI_INDEX_KEY: '', ...wrong })).toThrow(
+    "this function's environment is incomplete: XUESHI_INDEX_KEY is missing; " +
+      'XUESHI_SIGN_KEY must be 64 hex digits; XUESHI_SAMPLES must be allowed or refused',
+  )
+})
+
+const idKeys = (keys: unknown) => JSON.stringify(keys)
+
+test.each([
+  ['XUESHI_ID_KEYS', '{"current":1', 'must be JSON'],
+  ['XUESHI_ID_KEYS', idKeys({ keys: { 1: '0'.repeat(32) } }), 'must be'],
+  [
+    'XUESHI_ID_KEYS',
+    idKeys({ current: 2, keys: { 1: '0'.repeat(32) } }),
+    'must be a key of the current version',
+  ],
+  ['XUESHI_ID_KEYS', idKeys({ current: 1, keys: { 1: 'f'.repeat(31) } }), 'must be 32 hex digits'],
+  ['XUESHI_INDEX_KEY', 'f'.repeat(63), 'must be 64 hex digits'],
+  ['XUESHI_SIGN_KEY', 'g'.repeat(64), 'must be 64 hex digits'],
+  ['XUESHI_SIGN_PUBLIC_KEY', 'f'.repeat(130), 'must be 04 and 128 hex digits'],
+  ['XUESHI_PUBLIC_ORIGIN', 'check.example', 'must be an address that begins with https://'],
+  ['XUESHI_PUBLIC_ORIGIN', 'ftp://check.example', 'must be an address that begins with https://'],
+  ['XUESHI_SAMPLES', 'yes', 'must be allowed or refused'],
+  ['XUESHI_TEMPLATES', '{"reminder":1}', 'must be'],
+  ['XUESHI_HOME_REGION', 'gansu', 'must be one of shaanxi, qinghai, shandong, ningxia'],
+])('%s: %s does not start, and is not repeated', (name, value, said) => {
+  const started = () => configFrom({ ...KEYS, [name]: value })
+  expect(started).toThrow(`${name} ${said}`)
+  expect(started).not.toThrow(value)
+})

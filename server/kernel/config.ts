@@ -1,0 +1,87 @@
+// The environment of a function: read here alone, and whole before anything is answered.
+import * as z from 'zod'
+import { REGIONS, type Region } from '../../domain/kernel/regions'
+import type { Secrets } from './ports/port'
+
+export interface Config {
+  readonly secrets: Secrets
+  /** The platform's id of each template of a subscription message, by our name. */
+  readonly templateIds: Readonly<Record<string, string>>
+  /** Where the page that checks certificates is served; empty where no web function is reached. */
+  readonly publicOrigin: string
+  readonly sampleContent: 'allowed' | 'refused'
+  readonly homeRegion: Region
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const hex = (digits: number, before = '') =>
+  z.string().regex(new RegExp(`^${before}[0-9a-f]{${digits}}$`, 'i'), {
+    error: before === '' ? `${digits} hex digits` : `${before} and ${digits} hex digits`,
+  })
+
+const json = z.string().transform((text, ctx): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    ctx.addIssue({ code: 'custom', message: 'JSON' })
+    return z.NEVER
+  }
+})
+
+const idNumberKeys = z
+  .object({ current: z.int().min(1), keys: z.record(z.coerce.number().int().min(1), hex(32)) })
+  .refine(({ current, keys }) => keys[current] !== undefined, { error: 'a key of the current version' })
+
+/** An empty variable is one that is not set: a console that lists all of them leaves some empty. */
+const ENVIRONMENT = z.object({
+  XUESHI_ID_KEYS: json.pipe(idNumberKeys),
+  XUESHI_INDEX_KEY: hex(64),
+  XUESHI_SIGN_KEY: hex(64),
+  XUESHI_SIGN_PUBLIC_KEY: hex(128, '04'),
+  XUESHI_PUBLIC_ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
+    .default(''),
+  XUESHI_SAMPLES: z.enum(['allowed', 'refused'], { error: 'allowed or refused' }).default('refused'),
+  XUESHI_TEMPLATES: json.pipe(z.record(z.string(), z.string())).default({}),
+  /** Shaanxi where nothing is set: the entry is its 陕西12333. */
+  XUESHI_HOME_REGION: z.enum(REGIONS, { error: `one of ${REGIONS.join(', ')}` }).default('shaanxi'),
+})
+
+/**
+ * What a function works with; throws where a variable is missing or cannot be what it says, so that a function with half
+ * an environment does not start to write. The message names the variables and never a value: some of them are keys.
+ * Worked example: without keys → `this function's environment is incomplete: XUESHI_ID_KEYS is missing; …`.
+ */
+export function configFrom(env: Environment): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = ENVIRONMENT.safeParse(set)
+  if (!read.success) throw new Error(`this function's environment is incomplete: ${wrongIn(read.error, set)}`)
+  const { data } = read
+  return {
+    secrets: {
+      idNumberKeys: data.XUESHI_ID_KEYS,
+      indexKey: data.XUESHI_INDEX_KEY,
+      signing: { privateKeyHex: data.XUESHI_SIGN_KEY, publicKeyHex: data.XUESHI_SIGN_PUBLIC_KEY, keyId: 1 },
+    },
+    templateIds: data.XUESHI_TEMPLATES,
+    publicOrigin: data.XUESHI_PUBLIC_ORIGIN,
+    sampleContent: data.XUESHI_SAMPLES,
+    homeRegion: data.XUESHI_HOME_REGION,
+  }
+}
+
+/** The configuration of the process that this is. */
+export const configHere = (): Config => configFrom(process.env)
+
+/** The platform's name of the environment; absent where the platform knows it by itself. */
+export const cloudEnvironment = (): string | undefined => process.env.TCB_ENV
+
+/** The platform's mark of a timer's run; set for each call, so read at each call. */
+export const isTimersMark = (): boolean => process.env.TRIGGER_SRC === 'timer'
+
+const wrongIn = ({ issues }: z.ZodError, env: Environment): string =>
+  [...new Set(issues.map(({ path: [name], message }) => faultOf(String(name), message, env)))].join('; ')
+
+const faultOf = (name: string, expected: string, env: Environment): string =>
+  env[name] === undefined ? `${name} is missing` : `${name} must be ${expected}`

@@ -1,0 +1,27 @@
+// A function without its whole environment does not answer: it says what is missing, and writes nothing.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type LocalCloud, startCloud } from '../../local/cloud'
+import { anyKeys } from '../../scripts/any-keys'
+import { buildFunctions } from '../../scripts/build-functions'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-start-'))
+const functionsDir = path.join(folder, 'functions')
+let cloud: LocalCloud
+
+beforeAll(async () => {
+  await buildFunctions(functionsDir)
+  const { XUESHI_INDEX_KEY: _left, ...rest } = anyKeys()
+  const functionEnv = { ...rest, XUESHI_SAMPLES: 'perhaps' }
+  cloud = await startCloud({ dataDir: path.join(folder, 'data'), functionsDir, collections: [], functionEnv })
+})
+afterAll(async () => {
+  await cloud.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test.each(['api', 'study', 'office', 'web', 'clock'])('%s does not start', async (name) => {
+  const { error } = await cloud.invoke(name, { path: 'policy.show', type: 'query' }, { openid: 'o-1' })
+  expect(error).toContain('XUESHI_INDEX_KEY is missing; XUESHI_SAMPLES must be allowed or refused')
+})
