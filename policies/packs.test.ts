@@ -76,6 +76,26 @@ describe('no rule is said, not guessed', () => {
   })
 })
 
+describe('the pack of an earlier decision', () => {
+  const decidedBy = (version: string, region: string, year: number) => {
+    const found = lookup.decidedBy(version, { region, year })
+    return found.ok ? found.value.id : found.refusal.code
+  }
+
+  test('is the one of its version, else the standard of its year, else none', () => {
+    const { version } = sealPack(SHAANXI_2022)
+    expect(decidedBy(version, 'qinghai', 2023)).toBe('shaanxi/2022')
+    expect(decidedBy('shaanxi-2022-000000000000', 'qinghai', 2023)).toBe('qinghai/2023')
+    expect(decidedBy('', 'qinghai', 2016)).toBe('NO_RULE_FOR_YEAR')
+  })
+
+  test('a region is spoken of by the notice in force, before the first by any of its', () => {
+    expect(lookup.noticeFor('shaanxi', beijing('2022-01-01T00:00:00'))?.id).toBe('shaanxi/2022')
+    expect(lookup.noticeFor('shaanxi', beijing('2019-12-31T23:59:59'))?.region).toBe('shaanxi')
+    expect(lookup.noticeFor('gansu', beijing('2022-01-01T00:00:00'))).toBeNull()
+  })
+})
+
 describe('a version names the content', () => {
   test('one character more is another version; the order of keys is not', () => {
     const pack = sealPack(SHAANXI_2022)

@@ -25,6 +25,13 @@ export interface PackLookup {
   yearsOf(region: string): readonly number[]
   /** The pack with that version, so that an earlier decision can be explained; null where there is none. */
   byVersion(version: string): PolicyPack | null
+  /**
+   * The pack that an earlier decision was made under: a notice corrected since changes nothing that was told. A version
+   * that is no longer carried is stood in for by the standard of its year.
+   */
+  decidedBy(version: string, of: { region: string; year: number }): Outcome<PolicyPack, 'NO_RULE_FOR_YEAR'>
+  /** The notice in force, before the first one any of the region's; null for a region without a notice. */
+  noticeFor(region: string, at: Instant): PolicyPack | null
   readonly all: readonly PolicyPack[]
 }
 
@@ -61,19 +68,27 @@ function openWindow(
 
 /** Builds the lookup over the given packs. */
 export function packLookup(packs: readonly PolicyPack[]): PackLookup {
+  // Packs that the version's name speaks of come first, because a pack's version is computed on first use.
+  const byVersion = (version: string): PolicyPack | null =>
+    packs.find((pack) => version.startsWith(`${pack.region}-${pack.year}-`) && pack.version === version) ??
+    packs.find((pack) => pack.version === version) ??
+    null
+  const standardOf: PackLookup['standardOf'] = (region, year) => {
+    const pack = packs.find(
+      ({ region: of, standardYears }) => of === region && standardYears.value.includes(year),
+    )
+    return pack ? accepted(pack) : refused('NO_RULE_FOR_YEAR', { region, year })
+  }
   return {
     all: packs,
-    // Packs that the version's name speaks of come first, because a pack's version is computed on first use.
-    byVersion: (version) =>
-      packs.find((pack) => version.startsWith(`${pack.region}-${pack.year}-`) && pack.version === version) ??
-      packs.find((pack) => pack.version === version) ??
-      null,
-    standardOf(region, year) {
-      const pack = packs.find(
-        ({ region: of, standardYears }) => of === region && standardYears.value.includes(year),
-      )
-      return pack ? accepted(pack) : refused('NO_RULE_FOR_YEAR', { region, year })
+    byVersion,
+    standardOf,
+    decidedBy(version, { region, year }) {
+      const pack = byVersion(version)
+      return pack ? accepted(pack) : standardOf(region, year)
     },
+    noticeFor: (region, at) =>
+      inForce(packs, region, at) ?? packs.find((pack) => pack.region === region) ?? null,
     yearsOf: (region) =>
       packs
         .filter((pack) => pack.region === region)

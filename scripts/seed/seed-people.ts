@@ -153,7 +153,6 @@ async function watchAll(
   const after = instant(now + durationSeconds * 1000 + 1000)
   const input = {
     sessionId: session.sessionId,
-    deviceId: 'demo-phone',
     sequence: 1,
     ranges: [[0, durationSeconds] as const],
     phase: 'ended' as const,

@@ -91,7 +91,7 @@ export function batchView({ packs }: Needs, batch: OutsideBatchDocument): BatchV
 
 export function rowView(ctx: Needs, row: OutsideRowDocument): RowView {
   const pack = packOf(ctx, row)
-  const labels = (pack ?? anyPack(ctx, row.region))?.labels
+  const labels = (pack ?? ctx.packs.noticeFor(row.region, ctx.now))?.labels
   const { category } = row
   const word = category === 'public' || category === 'professional' ? labels?.[category] : undefined
   const { why, cure } = rowWords(row, pack)
@@ -119,8 +119,5 @@ function packOf({ packs }: Needs, { region, year }: OutsideRowDocument): PolicyP
   return standard.ok ? standard.value : null
 }
 
-const anyPack = ({ packs, now }: Needs, region: Region): PolicyPack | null =>
-  packs.windowOf(region, now) ?? packs.all.find((pack) => pack.region === region) ?? null
-
-export const regionNameOf = (ctx: Needs, region: Region): string =>
-  anyPack(ctx, region)?.labels.regionName ?? ''
+export const regionNameOf = ({ packs, now }: Needs, region: Region): string =>
+  packs.noticeFor(region, now)?.labels.regionName ?? ''

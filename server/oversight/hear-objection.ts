@@ -102,7 +102,7 @@ export async function hear(
   const entry = found.entryId === null ? null : await ctx.store.get('entries', found.entryId)
   const key = { personId: person._id, region: found.region, year: found.year }
   const draft = await certificateDraft(ctx, person, key)
-  const pack = (entry && ctx.packs.byVersion(entry.policyVersion)) ?? draft.pack
+  const pack = entry ? accept(ctx.packs.decidedBy(entry.policyVersion, key)) : draft.pack
   const heard = await ctx.store.transact(async (tx) => {
     await stillActing(tx, ctx, overseer, by)
     const actor = { id: by.personId, name: by.name, orgName: by.orgName, at: ctx.now }

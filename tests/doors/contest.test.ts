@@ -267,7 +267,7 @@ describe('deciding', () => {
     const { old, next } = await contested('watching')
     const person = await personOf(old)
     const sessionId = await playing(person)
-    const beat = { sessionId, deviceId: 'old', sequence: 1, ranges: [[0, 5]], phase: 'playing' }
+    const beat = { sessionId, sequence: 1, ranges: [[0, 5]], phase: 'playing' }
     expect((await town.call(old, 'study.report', beat)).code).toBeNull()
     await decide(next)
     expect((await town.call(old, 'study.report', { ...beat, sequence: 2 })).code).toBe('SESSION_FOREIGN')

@@ -75,7 +75,6 @@ export class Classroom {
       const phase = to === lecture.durationSeconds ? 'ended' : 'playing'
       const { watch } = await this.as(name).study.report({
         sessionId,
-        deviceId: 'phone',
         sequence,
         ranges: [[from, to]],
         phase,

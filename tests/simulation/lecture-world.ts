@@ -103,8 +103,8 @@ export class LectureWorld {
     return openLecture(this.context(), person, { ...input, deviceName: input.deviceId })
   }
 
-  report(input: Omit<ReportInput, 'deviceId'>): Promise<ReportView> {
-    return report(this.context(), { ...input, deviceId: 'any' })
+  report(input: ReportInput): Promise<ReportView> {
+    return report(this.context(), input)
   }
 
   answer(input: AnswerInput): Promise<ChallengeAnswerView> {

@@ -8,9 +8,9 @@ import type { CertificateView, CheckView } from './views'
 
 type Needs = Pick<Context, 'packs' | 'ports'>
 
-/** The pack under which it was issued, or its year's where that version is no longer carried. */
+/** The pack under which it was issued. */
 const packOf = ({ packs }: Pick<Context, 'packs'>, { policyVersion, region, year }: CertificateDocument) =>
-  packs.byVersion(policyVersion) ?? accept(packs.standardOf(region, year))
+  accept(packs.decidedBy(policyVersion, { region, year }))
 
 /** The whole certificate, for its holder. */
 export function certificateView(ctx: Needs, certificate: CertificateDocument): CertificateView {

@@ -3,6 +3,7 @@ import { maskName } from '../../../domain/certificate/mask-name'
 import { certificateNumber, isCertificateNumber } from '../../../domain/certificate/number'
 import { hoursOf } from '../../../domain/kernel/hours'
 import { plusSeconds } from '../../../domain/kernel/instant'
+import { A_CALL } from '../../../tests/harness/a-call'
 import { type Ledger, startLedger } from '../../../tests/harness/ledger'
 import { Refused } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
@@ -177,7 +178,11 @@ describe('the web door', () => {
       const altered = Uint8Array.from(bytes)
       altered[bit >> 3] = (altered[bit >> 3] ?? 0) ^ (1 << (bit & 7))
       const { said } = await askFor(toBase32(altered))
-      expect(said).toEqual({ ok: false, refusal: { code: 'CERTIFICATE_SIGNATURE', details: {} } })
+      expect(said).toEqual({
+        ok: false,
+        refusal: { code: 'CERTIFICATE_SIGNATURE', details: {} },
+        callId: A_CALL.id,
+      })
     }
   })
 

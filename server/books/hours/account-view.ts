@@ -107,8 +107,7 @@ async function entryView(
   if (facts.kind !== 'credit') return null
   const line = account.lines.find(({ entryId }) => entryId === entry._id)
   if (!line) throw new Error(`${entry._id} is no line of its account`)
-  const pack =
-    ctx.packs.byVersion(entry.policyVersion) ?? accept(ctx.packs.standardOf(account.region, account.year))
+  const pack = accept(ctx.packs.decidedBy(entry.policyVersion, account))
   const voiding = line.voidedBy === null ? null : await voidingOf(ctx, entry._id)
   return explainEntry({ entry, facts, line, account, pack, voiding, unitName: person.unitName })
 }

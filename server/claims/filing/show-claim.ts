@@ -40,9 +40,11 @@ export async function showClaim(
   return claimView(ctx, await lapsedNow(ctx, claim))
 }
 
-/** The pack that the claim was judged under; a version that is gone is stood in for by its year's. */
-const packOf = (packs: Context['packs'], { policyVersion, region, targetYear }: ClaimDocument): PolicyPack =>
-  packs.byVersion(policyVersion) ?? accept(packs.standardOf(region, targetYear))
+/** The pack that the claim is judged under: the one of its submission. */
+export const packOfClaim = (
+  { packs }: Pick<Context, 'packs'>,
+  { policyVersion, region, targetYear }: ClaimDocument,
+): PolicyPack => accept(packs.decidedBy(policyVersion, { region, year: targetYear }))
 
 export function claimCard(packs: Context['packs'], claim: ClaimDocument): ClaimCard {
   const { _id, kind, kindLabel, title, targetYear, state, submittedAt, asks } = claim
@@ -54,7 +56,7 @@ export function claimCard(packs: Context['packs'], claim: ClaimDocument): ClaimC
     year: targetYear,
     state,
     hours: claim.recognisedHours ?? claim.claimedHours,
-    hourName: packOf(packs, claim).labels.hour,
+    hourName: packOfClaim({ packs }, claim).labels.hour,
     waitsFor: state === 'submitted' ? (currentStep(claim)?.orgName ?? '') : '',
     submittedAt,
     asks: asks.length,
@@ -63,7 +65,7 @@ export function claimCard(packs: Context['packs'], claim: ClaimDocument): ClaimC
 
 /** The claimant's view. They do not learn whose evidence is the same. */
 export function claimView({ packs }: Pick<Needs, 'packs'>, claim: ClaimDocument): ClaimView {
-  const pack = packOf(packs, claim)
+  const pack = packOfClaim({ packs }, claim)
   const fields = formOf(pack, claim.kind)?.fields ?? []
   const { before, attachments } = claim
   return {

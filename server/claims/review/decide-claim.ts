@@ -1,5 +1,4 @@
 import type { Hours } from '../../../domain/kernel/hours'
-import type { PolicyPack } from '../../../domain/policy/pack'
 import type { Actor, Ask, Claim, ClaimEventKind, ClaimStep } from '../../../domain/review/claim'
 import { decideClaim, type Verdict } from '../../../domain/review/decide-claim'
 import { visitDates } from '../../../domain/review/visit-dates'
@@ -13,6 +12,7 @@ import type { Reads, Transaction } from '../../kernel/store/port'
 import type { ClaimDocument } from '../filing/documents'
 import { queuePlace } from '../filing/queue-place'
 import { grantForStep } from '../filing/reviewing'
+import { packOfClaim } from '../filing/show-claim'
 import { creditClaim } from './credit-claim'
 
 export type GivenVerdict =
@@ -79,7 +79,7 @@ async function commit(tx: Transaction, ctx: Context, sent: Deciding): Promise<Cl
   const body = await tx.get('organisations', step.orgId)
   if (!body) refuse('OUT_OF_SCOPE', {})
   if (!body.certifies.allowed) refuse('CERTIFYING_WITHDRAWN', { orgName: body.name })
-  const pack = packOf(ctx, claim)
+  const pack = packOfClaim(ctx, claim)
   const { _id: id, name } = reviewer.person
   const actor: Actor = { id, name, orgName: step.orgName, at: ctx.now }
   const decided = accept(
@@ -113,10 +113,6 @@ function unitOf(
   const to = verdict.kind === 'transfer' ? steps[stepIndex] : undefined
   return to?.step === 'unit' ? { unitId: to.orgId, unitName: to.orgName } : { unitId, unitName }
 }
-
-/** The pack under which it was submitted: a notice that changed since does not change what the person was told. */
-const packOf = ({ packs }: Context, claim: ClaimDocument): PolicyPack =>
-  packs.byVersion(claim.policyVersion) ?? accept(packs.standardOf(claim.region, claim.targetYear))
 
 /** A transfer goes to another verified body of the same kind under the same parent; anything else is as unknown as none. */
 async function verdictOf(reads: Reads, given: GivenVerdict, body: OrganisationDocument): Promise<Verdict> {

@@ -2,10 +2,10 @@ import type { LearningItem } from '../../../domain/policy/facts'
 import type { ClaimSubject } from '../../../domain/review/claim'
 import { accountIdOf } from '../../books/hours/account-id'
 import type { Context } from '../../kernel/context'
-import { accept } from '../../kernel/refused'
 import { effectOf } from '../filing/assess'
 import type { ClaimDocument } from '../filing/documents'
 import { namedOddities } from '../filing/duplicates'
+import { packOfClaim } from '../filing/show-claim'
 import type { Looked } from './odd-reasons'
 
 /** Claims with their pack, the account they would be posted to, and the room under the caps: one read an account. */
@@ -20,8 +20,7 @@ export async function lookAtClaims(
   const accounts = new Map(read)
   const oddities = await Promise.all(claims.map((claim) => namedOddities(store, claim)))
   return claims.map((claim, i) => {
-    const pack =
-      packs.byVersion(claim.policyVersion) ?? accept(packs.standardOf(claim.region, claim.targetYear))
+    const pack = packOfClaim({ packs }, claim)
     const account = accounts.get(keyOf(claim)) ?? null
     const posted = claim.entryId !== null
     const effect = posted ? null : effectOf({ pack, subject: subjectNow(claim) }, account, now)

@@ -13,7 +13,6 @@ import { ranges, watchView } from './watch-view'
 
 export interface ReportInput {
   sessionId: string
-  deviceId: string
   sequence: number
   ranges: SecondRange[]
   phase: 'playing' | 'paused' | 'hidden' | 'ended'
@@ -73,7 +72,7 @@ async function sessionOf(
 
 /** A session is judged by the rules it was opened under: a pack corrected meanwhile takes no played second away. */
 const packOf = ({ packs }: Context, { packVersion, region, year }: OpenLecture): PolicyPack =>
-  packs.byVersion(packVersion) ?? accept(packs.standardOf(region, year))
+  accept(packs.decidedBy(packVersion, { region, year }))
 
 export const momentOf = ({ now, dice }: Context, { watching }: PolicyPack): Moment => ({
   now,

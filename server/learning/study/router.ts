@@ -21,9 +21,9 @@ export const studyRouter = router({
     .input(
       z.object({
         sessionId: identifier,
-        deviceId: device,
         sequence: z.number().int().min(0).max(1_000_000_000),
-        ranges: z.array(z.tuple([second, second])).max(1000),
+        // How many there may be is the rule's to say (REPORT_MALFORMED).
+        ranges: z.array(z.tuple([second, second])),
         phase: z.enum(['playing', 'paused', 'hidden', 'ended']),
       }),
     )

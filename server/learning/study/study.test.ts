@@ -19,7 +19,6 @@ type Said = Pick<ReportInput, 'sequence' | 'ranges'> & Partial<ReportInput>
 const report = (name: string, sessionId: string, said: Said): Promise<ReportView> =>
   room.as(name).study.report({
     sessionId,
-    deviceId: 'phone',
     phase: said.phase ?? 'playing',
     sequence: said.sequence,
     ranges: said.ranges.map(([from, to]) => [from, to]),
@@ -174,7 +173,7 @@ describe('a report', () => {
 
   test('with a position, a percentage or a word instead of ranges is no report', async () => {
     const { sessionId } = await room.open('d', 'long-2')
-    const input = { sessionId, deviceId: 'phone', sequence: 1, phase: 'ended', percent: 100, ranges: 'all' }
+    const input = { sessionId, sequence: 1, phase: 'ended', percent: 100, ranges: 'all' }
     const error = await room
       .as('d')
       .study.report(input as never)

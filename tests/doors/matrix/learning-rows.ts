@@ -51,7 +51,7 @@ export const learningRows: Rows = {
   'study.report': {
     input: async (place, world) => ({
       sessionId: await session(place, world),
-      ...{ deviceId: 'phone', sequence: 1, ranges: [[0, 1]], phase: 'playing' },
+      ...{ sequence: 1, ranges: [[0, 1]], phase: 'playing' },
     }),
     answers: PLAYING,
   },

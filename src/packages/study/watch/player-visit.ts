@@ -74,7 +74,6 @@ export class PlayerVisit {
     this.sender = new ReportSender(
       {
         slot: this.slot,
-        deviceId: parts.device.id,
         report: (input) => parts.cloud.report(input),
         codeOf: parts.codeOf,
         isOnline: parts.isOnline,

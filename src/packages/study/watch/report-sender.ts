@@ -6,7 +6,6 @@ import { abandoned, acknowledged, type ReportPhase, type SessionLog, sealed, ses
 
 export interface ReportInput {
   sessionId: string
-  deviceId: string
   sequence: number
   ranges: SecondRange[]
   phase: ReportPhase
@@ -14,7 +13,6 @@ export interface ReportInput {
 
 export interface SenderParts {
   slot: LogSlot
-  deviceId: string
   report(input: ReportInput): Promise<ReportView>
   /** The code of a refusal; null where the call itself failed. */
   codeOf(error: unknown): RefusalCode | null
@@ -100,7 +98,7 @@ export class ReportSender {
     if (first === undefined) return true
     this.countCall()
     try {
-      const view = await this.parts.report({ sessionId, deviceId: this.parts.deviceId, ...first })
+      const view = await this.parts.report({ sessionId, ...first })
       this.drop(sessionId, Math.max(first.sequence, view.acknowledged))
       this.listener.answered(sessionId, view)
       return true

@@ -105,7 +105,6 @@ export class Visit {
     this.sender = new ReportSender(
       {
         slot: this.slot,
-        deviceId: 'phone',
         report: (input) => world.report(input),
         codeOf: (error) => (error instanceof RefusedByServer ? error.code : null),
         isOnline: () => world.online,
