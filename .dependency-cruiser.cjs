@@ -55,6 +55,58 @@ const looksDown = Object.entries(FLOORS).flatMap(([part, floors]) =>
   ),
 )
 
+/** What a room of the mini-program may know of the mini-program; tests beside the code are free. */
+const knows = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: `^src/${from}`, pathNot: '\\.test\\.tsx?$' },
+  to: { path: '^src/', pathNot: `^src/(${allowed})` },
+})
+
+const PHONE = [
+  knows(
+    'wording-knows-words-alone',
+    'wording/',
+    'wording/',
+    'Words and their tones are said without a screen.',
+  ),
+  knows(
+    'cloud-knows-no-screen',
+    'cloud/',
+    '(cloud|wording)/|(routes|pages)\\.ts$',
+    'The way to the backend has words for refusals and routes to land on, and draws nothing.',
+  ),
+  knows('ui-knows-no-page', 'ui/', '(ui|cloud|wording)/|routes\\.ts$', 'An element serves every page.'),
+  knows('routes-know-pages-alone', '(routes|pages)\\.ts$', 'pages\\.ts$', 'Routes follow from the list.'),
+  knows(
+    'a-subject-stands-alone',
+    'packages/([^/]+)/',
+    '(packages/$1|ui|cloud|wording|assets)/|[^/]+$',
+    'A package is fetched by itself; what two subjects share stands in cloud, ui or wording.',
+  ),
+  knows(
+    'a-tab-stands-alone',
+    'pages/([^/]+)/',
+    '(pages/$1|ui|cloud|wording|assets)/|[^/]+$',
+    'A tab is in the main package and draws nothing from one that may not have been fetched.',
+  ),
+  {
+    name: 'a-page-is-opened-by-its-route',
+    severity: 'error',
+    comment: 'A page imported by another would be in both.',
+    from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+    to: { path: '^src/(pages|packages/[^/]+)/[^/]+/index\\.tsx$' },
+  },
+  {
+    name: 'answers-are-kept-in-one-place',
+    severity: 'error',
+    comment: 'Keys, retries and pages of reads are those of src/cloud/use-cloud.ts.',
+    from: { path: '^src/', pathNot: '^src/cloud/' },
+    to: { path: 'node_modules/@tanstack/' },
+  },
+]
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -119,6 +171,7 @@ module.exports = {
       to: { path: 'node_modules/@trpc/' },
     },
     ...looksDown,
+    ...PHONE,
     {
       name: 'no-circles',
       severity: 'error',

@@ -1,11 +1,10 @@
-import { QueryClientProvider } from '@tanstack/react-query'
 import { mergeInternalComponents } from '@tarojs/shared'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { Answers } from './cloud/answers'
 import { arrive } from './cloud/arrive'
 import { connect } from './cloud/connect'
 import { entryOf, type LaunchOptions } from './cloud/entry'
-import { queries } from './cloud/queries'
 import { ARIA_ATTRIBUTES } from './ui/aria-attributes'
 import './app.css'
 
@@ -21,5 +20,5 @@ export default function App({ children }: PropsWithChildren) {
   useDidShow((options?: LaunchOptions) => {
     if (options !== undefined) void arrive(entryOf(options))
   })
-  return <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+  return <Answers>{children}</Answers>
 }

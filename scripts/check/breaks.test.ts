@@ -83,6 +83,47 @@ describe('the dependency rule', () => {
     expect(said).not.toContain('server/membership/moves-looks-down')
   })
 
+  test('a room of the phone that knows more than its floor fails', () => {
+    const phone = {
+      ...importing('src/wording/integrity.ts', 'src/ui/Tag.ts', 'import type { x }'),
+      ...importing('src/cloud/arrive.ts', 'src/ui/Notice.ts'),
+      ...importing('src/ui/Cell.ts', 'src/packages/review/words.ts'),
+      ...importing(
+        'src/packages/people/sheet.ts',
+        'src/packages/archive/use-archive.ts',
+        'import type { x }',
+      ),
+      ...importing('src/pages/me/menu.ts', 'src/packages/hours/hours-words.ts'),
+      ...importing('src/routes.ts', 'src/cloud/link.ts'),
+      'src/packages/study/exam/index.tsx': 'export const x = 1\n',
+      'src/packages/study/words.ts': "export { x } from './exam'\n",
+      'src/packages/study/use-exam.ts': "export { useQuery } from '@tanstack/react-query'\n",
+    }
+    const said = complaint('depcruise', phone)
+    for (const rule of [
+      'wording-knows-words-alone',
+      'cloud-knows-no-screen',
+      'ui-knows-no-page',
+      'a-subject-stands-alone',
+      'a-tab-stands-alone',
+      'routes-know-pages-alone',
+      'a-page-is-opened-by-its-route',
+      'answers-are-kept-in-one-place',
+    ])
+      expect(said).toContain(rule)
+  })
+
+  test('a page that knows its own subject, the elements, the cloud and the routes stands', () => {
+    const phone = {
+      ...importing('src/packages/people/verify/card.ts', 'src/packages/people/contests.ts'),
+      ...importing('src/packages/people/sheet.ts', 'src/ui/Popup.ts'),
+      ...importing('src/packages/archive/sheet.ts', 'src/routes.ts'),
+      ...importing('src/ui/Notice.ts', 'src/cloud/refusal-text.ts'),
+      ...importing('src/cloud/texts.ts', 'src/wording/moment.ts'),
+    }
+    expect(complaint('depcruise', phone)).toBe('')
+  })
+
   test('a package in the rules fails', () => {
     expect(
       complaint('depcruise', { 'domain/rule.ts': "import { z } from 'zod'\nexport const y = z\n" }),

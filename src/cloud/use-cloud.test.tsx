@@ -1,15 +1,12 @@
-import { QueryClientProvider } from '@tanstack/react-query'
 import Taro, { useReachBottom } from '@tarojs/taro'
 import { act, renderHook, waitFor } from '@testing-library/react'
-import type { PropsWithChildren } from 'react'
+import { Answers } from './answers'
 import { cloud, pathOf } from './client'
 import { queries } from './queries'
-import { keep, keyOf, known, useAct, usePages, useRead } from './use-cloud'
+import { keep, keyOf, known, useAct, usePages, useRead, useReadBy } from './use-cloud'
 
 const callFunction = jest.mocked(Taro.cloud.callFunction) as unknown as jest.Mock
-const wrapper = ({ children }: PropsWithChildren) => (
-  <QueryClientProvider client={queries}>{children}</QueryClientProvider>
-)
+const wrapper = Answers
 const answers = (data: unknown) => ({ result: { result: { type: 'data', data } } })
 const calls = () => callFunction.mock.calls.map(([{ data }]) => ({ path: data.path, input: data.input }))
 const toTheEnd = () => act(() => jest.mocked(useReachBottom).mock.lastCall?.[0]())
@@ -37,6 +34,31 @@ test('a read asks once for each input', async () => {
   rerender({ claimId: 'c1' })
   expect(result.current.data).toEqual({ of: 'c1' })
   expect(calls().map(({ path }) => path)).toEqual(['claim.claim', 'claim.claim'])
+})
+
+test('a read that an act answers is kept as the act’s, forgotten with its page where it says so', async () => {
+  callFunction.mockImplementation(async () => answers({ unitName: '青松小学' }))
+  const { unitCode } = cloud.review
+  const ask = () => unitCode.mutate()
+  const { result, unmount } = renderHook(() => useReadBy(unitCode, {}, ask, { forgets: true }), { wrapper })
+  await waitFor(() => expect(result.current.data).toEqual({ unitName: '青松小学' }))
+  expect(calls().map(({ path }) => path)).toEqual(['review.unitCode'])
+  expect(queries.getQueryData(keyOf(unitCode))).toEqual({ unitName: '青松小学' })
+  unmount()
+  await waitFor(() => expect(queries.getQueryData(keyOf(unitCode))).toBeUndefined())
+})
+
+test('a list read in another state is another list', async () => {
+  callFunction.mockImplementation(async () => answers({ rows: [calls().length], next: null }))
+  const { result, rerender } = renderHook(
+    ({ asOf }) => usePages(cloud.roster.preview, { importId: 'i' }, 'rows', { asOf }),
+    { wrapper, initialProps: { asOf: 'ready' } },
+  )
+  await waitFor(() => expect(result.current.items).toEqual([1]))
+  rerender({ asOf: 'done' })
+  await waitFor(() => expect(result.current.items).toEqual([2]))
+  rerender({ asOf: 'ready' })
+  expect(result.current.items).toEqual([1])
 })
 
 test('a list goes on where its last page ended, and stops where there is no more', async () => {

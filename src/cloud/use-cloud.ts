@@ -54,6 +54,8 @@ export interface ReadOptions {
   staleTime?: number
   /** What the last input answered stays until this one has. */
   keepsPrevious?: boolean
+  /** Nothing of its answer is kept once its page is gone. */
+  forgets?: boolean
   /**
    * When its page is seen again, also from underneath another: asked anew each time, or only where the answer is old.
    * Without it, only what an act touches.
@@ -61,8 +63,14 @@ export interface ReadOptions {
   onShow?: 'ask' | 'ask-if-stale'
 }
 
-const queryOptions = ({ enabled = true, staleTime, keepsPrevious = false }: ReadOptions) => ({
+const queryOptions = ({
+  enabled = true,
+  staleTime,
+  keepsPrevious = false,
+  forgets = false,
+}: ReadOptions) => ({
   enabled,
+  ...(forgets ? { gcTime: 0 } : {}),
   ...(staleTime === undefined ? {} : { staleTime }),
   ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
 })
@@ -81,19 +89,27 @@ function useOnShow(shown: Shown, { onShow, enabled = true }: ReadOptions): void 
 }
 
 /** One answer of one procedure: `useRead(cloud.claim.claim, { claimId })`. */
-export function useRead<I, O>(procedure: Readable<I, O>, input: NoInfer<I>, options: ReadOptions = {}) {
-  const read = useQuery({
-    queryKey: keyOf(procedure, input),
-    queryFn: () => procedure.query(input),
-    ...queryOptions(options),
-  })
+export const useRead = <I, O>(procedure: Readable<I, O>, input: NoInfer<I>, options: ReadOptions = {}) =>
+  useReadBy(procedure, input, () => procedure.query(input), options)
+
+/**
+ * A read that several calls make together, or an act which answers the same however often it is sent. It is known, and
+ * asked for anew, as the read of the procedure that it names.
+ */
+export function useReadBy<O>(
+  procedure: object,
+  input: unknown,
+  ask: () => Promise<O>,
+  options: ReadOptions = {},
+) {
+  const read = useQuery({ queryKey: keyOf(procedure, input), queryFn: ask, ...queryOptions(options) })
   useOnShow(read, options)
   return read
 }
 
 /** A page of a list, which says where the next one begins. */
 interface PageOf {
-  next: string | null
+  next: string | number | null
 }
 
 /** The fields of a page that hold what it lists. */
@@ -103,6 +119,8 @@ type ItemOf<O, K extends keyof O> = O[K] extends readonly (infer T)[] ? T : neve
 export interface PagesOptions extends ReadOptions {
   /** Where a button asks for more, and the end of the page belongs to another list. */
   byHand?: boolean
+  /** The state that the list was read in; in another state it is another list. */
+  asOf?: string
 }
 
 /**
@@ -110,17 +128,16 @@ export interface PagesOptions extends ReadOptions {
  * `usePages(cloud.review.people, { binding }, 'people')`. Its first page, the data of `list`, also says what belongs to
  * the whole list.
  */
-export function usePages<I extends { after?: string | undefined }, O extends PageOf, K extends ListOf<O>>(
-  procedure: Readable<I, O>,
-  input: NoInfer<Omit<I, 'after'>>,
-  of: K,
-  options: PagesOptions = {},
-) {
+export function usePages<
+  I extends { after?: string | number | undefined },
+  O extends PageOf,
+  K extends ListOf<O>,
+>(procedure: Readable<I, O>, input: NoInfer<Omit<I, 'after'>>, of: K, options: PagesOptions = {}) {
   const list = useInfiniteQuery({
-    queryKey: keyOf(procedure, input, 'pages'),
+    queryKey: [...keyOf(procedure, input, 'pages'), ...(options.asOf === undefined ? [] : [options.asOf])],
     queryFn: ({ pageParam }) =>
       procedure.query({ ...input, ...(pageParam === null ? {} : { after: pageParam }) } as I),
-    initialPageParam: null as string | null,
+    initialPageParam: null as string | number | null,
     getNextPageParam: ({ next }) => next,
     ...queryOptions(options),
   })

@@ -1,7 +1,6 @@
 import type { CaseView } from '@server/oversight/views'
-import type { TagProps } from '@/ui/Tag'
 
-export const caseText: Record<CaseView['state'], { text: string; tone: NonNullable<TagProps['tone']> }> = {
+export const caseText: Record<CaseView['state'], { text: string; tone: 'due' | 'refused' | 'quiet' }> = {
   open: { text: '待决定', tone: 'due' },
   recorded: { text: '记录期内', tone: 'refused' },
   dismissed: { text: '不予列入', tone: 'quiet' },

@@ -54,9 +54,3 @@ export async function openSheet(record: string, file: AttachmentView): Promise<v
   const { url } = await cloud.archive.fileUrl.query({ record, sha256: file.sha256 })
   await openFile(file, url)
 }
-
-/** Whether the notice of the caller's unit asks for an archive at all. */
-export function useKeepsArchive(): boolean {
-  const me = useRead(cloud.account.me, undefined)
-  return me.data?.keepsArchive ?? false
-}

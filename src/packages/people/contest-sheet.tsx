@@ -5,7 +5,6 @@ import { Choice } from '@/ui/Choice'
 import { Popup } from '@/ui/Popup'
 import { TextArea } from '@/ui/TextArea'
 import type { ContestDecision } from './use-contests'
-import '@/packages/review/claim/sheets.css'
 
 type Kind = ContestDecision['verdict']['kind']
 
@@ -51,7 +50,7 @@ export function ContestSheet({ kind, name, busy, onReason, onClose }: ContestShe
   }
   return (
     <Popup visible={kind !== null} title={`${name}：${title}`} onClose={close}>
-      <View className="sheet__scroll">
+      <View className="x-popup__scroll">
         <Choice
           label="原因"
           value={chosen}
@@ -62,7 +61,7 @@ export function ContestSheet({ kind, name, busy, onReason, onClose }: ContestShe
           <TextArea label="原因，申请的人会看到" value={text} maxLength={200} onChange={setText} />
         ) : null}
       </View>
-      <View className="sheet__act">
+      <View className="x-popup__act">
         <Button block disabled={reason === ''} loading={busy} onTap={send}>
           {act}
         </Button>

@@ -10,7 +10,7 @@ import { Choice } from '@/ui/Choice'
 import { Input } from '@/ui/Input'
 import { Popup } from '@/ui/Popup'
 import { dayText } from '@/wording/moment'
-import type { TreeAct } from '../use-tree'
+import type { TreeAct } from './use-tree-act'
 
 export interface BodySettingsProps {
   body: OrganisationView

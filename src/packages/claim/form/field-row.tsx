@@ -6,7 +6,6 @@ import { Choice } from '@/ui/Choice'
 import { DayField } from '@/ui/DayField'
 import { Input } from '@/ui/Input'
 import { Notice } from '@/ui/Notice'
-import './field-row.css'
 
 interface FieldRowProps {
   field: FieldView

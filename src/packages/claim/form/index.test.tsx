@@ -1,6 +1,6 @@
-import { QueryClientProvider } from '@tanstack/react-query'
 import Taro, { useRouter } from '@tarojs/taro'
 import { act, render, screen, waitFor } from '@testing-library/react'
+import { Answers } from '@/cloud/answers'
 import { queries } from '@/cloud/queries'
 import { handlersOf } from '../../../../scripts/test/handlers-of'
 import Form from './index'
@@ -60,9 +60,9 @@ function cloudAnswers(preview: object): void {
 async function handIn() {
   asked.mockReturnValue({ params: { draftId: 'd1', kind: 'paper', year: '2022' }, path: '' })
   const page = render(
-    <QueryClientProvider client={queries}>
+    <Answers>
       <Form />
-    </QueryClientProvider>,
+    </Answers>,
   )
   const button = await waitFor(() => screen.getByText('下一步，提交前看一遍').closest('t-button'))
   await act(async () => handlersOf(button).onTap?.({ detail: {} }))

@@ -5,7 +5,6 @@ import { Text, View } from '@tarojs/components'
 import { Choice } from '@/ui/Choice'
 import { Notice } from '@/ui/Notice'
 import { dayText } from '@/wording/moment'
-import './record-picker.css'
 
 interface RecordPickerProps {
   field: FieldView

@@ -1,9 +1,8 @@
 import type { DraftView } from '@server/claims/filing/views'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { refusalOf } from '@/cloud/refusal'
-import { keep, keyOf } from '@/cloud/use-cloud'
+import { keep, useReadBy } from '@/cloud/use-cloud'
 import { keepTyped, typedDraft } from '../draft-store'
 
 const SAVE_AFTER_MS = 1_200
@@ -22,9 +21,8 @@ export type Saving = 'saved' | 'saving' | 'on-phone'
  * that neither a killed app nor a lost network loses a word. The phone's text is newer than the server's.
  */
 export function useForm(of: FormOf) {
-  const stored = useQuery({
-    queryKey: keyOf(cloud.claim.draft, { draftId: of.draftId }),
-    queryFn: () => storedDraft(of),
+  const { draftId } = of
+  const stored = useReadBy(cloud.claim.draft, { draftId }, () => storedDraft(of), {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const [typed, setTyped] = useState(() => typedDraft(of.draftId)?.fields ?? null)

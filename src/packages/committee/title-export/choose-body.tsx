@@ -1,6 +1,6 @@
 import type { OrganisationView } from '@server/bodies/views'
 import { Text, View } from '@tarojs/components'
-import { useTree } from '@/packages/bodies/use-tree'
+import { useTree } from '@/cloud/use-tree'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Empty } from '@/ui/Empty'

@@ -1,10 +1,9 @@
 import type { TitleLevel } from '@domain/policy/pack'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
 import { openSheet } from '@/cloud/open-sheet'
-import { keyOf, useAct } from '@/cloud/use-cloud'
+import { useAct, useReadBy } from '@/cloud/use-cloud'
 
 export interface Asked {
   orgId: string
@@ -25,10 +24,8 @@ export function useExported(asked: Asked) {
   const starts = turned.of === of ? turned.starts : []
   const after = starts[starts.length - 1]
   const page: Page = after === undefined ? asked : { ...asked, after }
-  const list = useQuery({
-    queryKey: keyOf(cloud.outside.titleExport, page),
-    queryFn: () => cloud.outside.titleExport.mutate({ ...page, idNumbers: null }),
-  })
+  const { titleExport } = cloud.outside
+  const list = useReadBy(titleExport, page, () => titleExport.mutate({ ...page, idNumbers: null }))
   const next = list.data?.next ?? null
   return {
     list,

@@ -3,15 +3,14 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { scanCode } from '@/cloud/scan-code'
 import { open, routes } from '@/routes'
-import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
-import { Empty } from '@/ui/Empty'
+import type { EmptyProps } from '@/ui/Empty'
+import { LoadedPart } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { SearchBox } from '@/ui/SearchBox'
-import { Skeleton } from '@/ui/Skeleton'
 import { StepFrame } from '../step-frame'
 import { useEnrolDraft } from '../use-enrol-draft'
 import { useUnits } from '../use-units'
@@ -69,6 +68,13 @@ function Chosen({ unit, fromCode, onChange }: ChosenProps) {
   )
 }
 
+const NOT_FOUND: EmptyProps = {
+  title: '没有找到这个单位',
+  text: '试试单位全称里的两三个字，或向单位人事要登记二维码',
+  icon: 'search',
+  action: { caption: '扫单位二维码', onTap: () => void scanCode() },
+}
+
 function Search({ onChoose }: { onChoose: (unit: UnitView) => void }) {
   const [text, setText] = useState('')
   const { found, isTooShort, units } = useUnits(text)
@@ -83,27 +89,21 @@ function Search({ onChoose }: { onChoose: (unit: UnitView) => void }) {
           </Button>
         </View>
       ) : null}
-      {!isTooShort && found.isLoading ? <Skeleton shape="list" /> : null}
-      <ActRefused error={found.error} />
-      {!isTooShort && found.isSuccess && units.length === 0 ? (
-        <Empty
-          title="没有找到这个单位"
-          text="试试单位全称里的两三个字，或向单位人事要登记二维码"
-          icon="search"
-          action={{ caption: '扫单位二维码', onTap: () => void scanCode() }}
-        />
-      ) : null}
-      {isTooShort || units.length === 0 ? null : (
-        <CellGroup title="点选你的单位">
-          {units.map((unit) => (
-            <Cell
-              key={unit.id}
-              title={unit.name}
-              description={unit.parentName}
-              onTap={() => onChoose(unit)}
-            />
-          ))}
-        </CellGroup>
+      {isTooShort ? null : (
+        <LoadedPart query={found} empty={() => units.length === 0 && NOT_FOUND}>
+          {() => (
+            <CellGroup title="点选你的单位">
+              {units.map((unit) => (
+                <Cell
+                  key={unit.id}
+                  title={unit.name}
+                  description={unit.parentName}
+                  onTap={() => onChoose(unit)}
+                />
+              ))}
+            </CellGroup>
+          )}
+        </LoadedPart>
       )}
       {isTooShort || found.isSuccess ? (
         <Button tone="quiet" block onTap={() => open(routes.enrolBody())}>

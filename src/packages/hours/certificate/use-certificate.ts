@@ -1,19 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
 import { cloud } from '@/cloud/client'
-import { keyOf, touch, useRead } from '@/cloud/use-cloud'
+import { touch, useRead, useReadBy } from '@/cloud/use-cloud'
 
 /** One certificate: by its number, or issued for a year. Issuing again gives the same one, so it may be asked like a query. */
 export function useCertificate({ year, number }: { year: string; number: string }) {
-  return useQuery({
-    queryKey:
-      number === '' ? keyOf(cloud.certificate.issue, { year }) : keyOf(cloud.certificate.view, { number }),
-    queryFn: async () => {
-      if (number !== '') return cloud.certificate.view.query({ number })
-      const issued = await cloud.certificate.issue.mutate({ year: Number(year) })
-      void touch('hours', 'home')
-      return issued
-    },
-  })
+  const { issue, view } = cloud.certificate
+  const issued = async () => {
+    const certificate = await issue.mutate({ year: Number(year) })
+    void touch('hours', 'home')
+    return certificate
+  }
+  const byYear = number === ''
+  return useReadBy(
+    byYear ? issue : view,
+    byYear ? { year } : { number },
+    byYear ? issued : () => view.query({ number }),
+  )
 }
 
 /** All that somebody has, newest first. */

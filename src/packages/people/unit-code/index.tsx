@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Image, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { keyOf } from '@/cloud/use-cloud'
+import { useReadBy } from '@/cloud/use-cloud'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Loaded } from '@/ui/Loaded'
@@ -19,12 +18,8 @@ const TICK_MS = 15_000
 
 /** A new code each time the page is opened anew: an old picture in an album ends by itself. */
 function useUnitCode() {
-  const code = useQuery({
-    queryKey: keyOf(cloud.review.unitCode),
-    queryFn: () => cloud.review.unitCode.mutate(),
-    staleTime: 60_000,
-    gcTime: 0,
-  })
+  const { unitCode } = cloud.review
+  const code = useReadBy(unitCode, {}, () => unitCode.mutate(), { staleTime: 60_000, forgets: true })
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS)

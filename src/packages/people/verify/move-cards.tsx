@@ -10,7 +10,7 @@ import { Dialog } from '@/ui/Dialog'
 import { Popup } from '@/ui/Popup'
 import { Tag } from '@/ui/Tag'
 import { momentText } from '@/wording/moment'
-import { useDecideMove, useMoves } from './use-moves'
+import { useDecideMove, useMoves } from './use-people'
 
 const REASONS = ['不是本单位的人员', '还没有办完入职', '同名，不是同一个人']
 

@@ -7,7 +7,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { LoadedPart } from '@/ui/Loaded'
 import { Tag } from '@/ui/Tag'
-import { useRemind, useStanding } from './use-standing'
+import { useRemind, useStanding } from './use-people'
 
 const NOTHING = {
   behind: { title: '今年都学满了', text: '没有人落下，辛苦了', icon: 'usergroup', tone: 'done' },

@@ -1,6 +1,6 @@
 import type { BindingState } from '@server/people/views'
 import { cloud } from '@/cloud/client'
-import { useAct, usePages } from '@/cloud/use-cloud'
+import { useAct, usePages, useRead } from '@/cloud/use-cloud'
 
 /** People who claim to belong to the reviewer's unit, one state at a time, page by page. */
 export function usePeople(binding: BindingState) {
@@ -23,4 +23,39 @@ export function useDecide(onDecided: (decision: Decision) => void) {
     },
     { touches: ['review', 'home'], onDone: (_, decision) => onDecided(decision) },
   )
+}
+
+/** Whether the notice of the caller's unit asks for an archive at all. */
+export function useKeepsArchive(): boolean {
+  const me = useRead(cloud.account.me, undefined)
+  return me.data?.keepsArchive ?? false
+}
+
+/** Who asks to move into the reviewer's unit; the first twenty, because each decision makes room for the next. */
+export const useMoves = () => useRead(cloud.organisation.moves, {})
+
+export type MoveDecision =
+  | { kind: 'confirm'; personId: string; moveId: string }
+  | { kind: 'refuse'; personId: string; moveId: string; reason: string }
+
+export function useDecideMove(onDecided: (decision: MoveDecision) => void) {
+  return useAct(
+    async (decision: MoveDecision): Promise<void> => {
+      const { personId, moveId } = decision
+      if (decision.kind === 'confirm') await cloud.organisation.confirmMove.mutate({ personId, moveId })
+      else await cloud.organisation.refuseMove.mutate({ personId, moveId, reason: decision.reason })
+    },
+    { touches: ['organisation', 'review'], onDone: (_, decision) => onDecided(decision) },
+  )
+}
+
+/** Where the unit's people stand this year, page by page; of those behind alone a page may be short, so it goes on. */
+export function useStanding(behindOnly: boolean) {
+  const { list, items } = usePages(cloud.review.standing, { behindOnly }, 'people')
+  return { list, people: items }
+}
+
+/** Once a day and person, however often it is tapped. */
+export function useRemind() {
+  return useAct((personId: string) => cloud.review.remind.mutate({ personId }), { touches: ['review'] })
 }

@@ -7,7 +7,6 @@ import { Input } from '@/ui/Input'
 import { Popup } from '@/ui/Popup'
 import { TextArea } from '@/ui/TextArea'
 import type { GivenVerdict } from './use-claim'
-import './sheets.css'
 
 interface ApproveSheetProps {
   visible: boolean
@@ -51,12 +50,12 @@ export function ApproveSheet({ visible, shown, busy, onDecide, onClose }: Approv
           onChange={setTyped}
         />
       ) : (
-        <Text className="sheet__text">通过后报上一级；已是最后一级的，直接记入。</Text>
+        <Text className="x-popup__text">通过后报上一级；已是最后一级的，直接记入。</Text>
       )}
       {fewer ? (
         <TextArea label="减少的原因，本人会看到" value={reason} maxLength={200} onChange={setReason} />
       ) : null}
-      <View className="sheet__act">
+      <View className="x-popup__act">
         <Button block disabled={!ready} loading={busy} onTap={decide}>
           {claimsHours && hours !== null ? `通过，认定 ${formatHours(hours)} ${claim.hourName}` : '确认通过'}
         </Button>

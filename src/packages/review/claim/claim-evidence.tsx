@@ -7,7 +7,6 @@ import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
 import { Notice } from '@/ui/Notice'
 import { openDocument, usePhotos } from './use-claim'
-import './claim-evidence.css'
 
 /** Evidence first, one tap away: photos stand there, a document opens. */
 export function ClaimEvidence({ claimId, attachments }: { claimId: string; attachments: AttachmentView[] }) {

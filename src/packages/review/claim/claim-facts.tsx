@@ -7,7 +7,6 @@ import { IdNumber } from '@/ui/IdNumber'
 import { Notice } from '@/ui/Notice'
 import { Tag } from '@/ui/Tag'
 import { dateText, momentText } from '@/wording/moment'
-import './claim-facts.css'
 
 /** The claim field by field, with its claimant; a corrected field stands beside its earlier value. */
 export function ClaimFacts({ shown, reveal }: { shown: ClaimToReview; reveal: Reveal }) {

@@ -6,7 +6,6 @@ import { Choice } from '@/ui/Choice'
 import { Popup } from '@/ui/Popup'
 import { TextArea } from '@/ui/TextArea'
 import type { GivenVerdict } from './use-claim'
-import './sheets.css'
 
 export type OtherKind = 'reject' | 'transfer' | 'opinion'
 
@@ -39,7 +38,7 @@ export function OtherSheet({ kind, shown, busy, onDecide, onClose }: OtherSheetP
   return (
     <Popup visible={kind !== null} title={words.title} onClose={onClose}>
       {kind === 'transfer' ? (
-        <View className="sheet__scroll">
+        <View className="x-popup__scroll">
           <Choice
             label="转给谁"
             value={orgId}
@@ -49,7 +48,7 @@ export function OtherSheet({ kind, shown, busy, onDecide, onClose }: OtherSheetP
         </View>
       ) : null}
       <TextArea label={words.label} value={text} maxLength={200} onChange={setText} />
-      <View className="sheet__act">
+      <View className="x-popup__act">
         <Button
           block
           tone={kind === 'reject' ? 'danger' : 'primary'}

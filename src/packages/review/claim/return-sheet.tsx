@@ -6,7 +6,6 @@ import { Check } from '@/ui/Check'
 import { Popup } from '@/ui/Popup'
 import { TextArea } from '@/ui/TextArea'
 import type { GivenVerdict } from './use-claim'
-import './sheets.css'
 
 interface ReturnSheetProps {
   visible: boolean
@@ -36,7 +35,7 @@ export function ReturnSheet({ visible, shown, busy, onDecide, onClose }: ReturnS
     })
   return (
     <Popup visible={visible} title="退回，请本人补正" onClose={onClose}>
-      <View className="sheet__scroll">
+      <View className="x-popup__scroll">
         {fields.map(({ id, label, text }) => (
           <View key={id}>
             <Check
@@ -56,7 +55,7 @@ export function ReturnSheet({ visible, shown, busy, onDecide, onClose }: ReturnS
           </View>
         ))}
       </View>
-      <View className="sheet__act">
+      <View className="x-popup__act">
         <Button block disabled={!ready} loading={busy} onTap={decide}>
           {chosen.length === 0 ? '选出要补正的' : `退回，要补正 ${chosen.length} 处`}
         </Button>

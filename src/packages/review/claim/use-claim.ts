@@ -1,10 +1,9 @@
 import type { AttachmentView } from '@server/claims/filing/views'
 import type { ClaimToReview } from '@server/claims/review/claim-views'
-import { useQuery } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
-import { keyOf, useAct, useRead } from '@/cloud/use-cloud'
+import { useAct, useRead, useReadBy } from '@/cloud/use-cloud'
 
 export type GivenVerdict = Parameters<typeof cloud.review.decide.mutate>[0]['verdict']
 
@@ -49,19 +48,15 @@ function doneText(verdict: GivenVerdict, waitsFor: string): string {
 /** Addresses of photos, so that they stand on the page; a document is fetched when it is opened. */
 export function usePhotos(claimId: string, attachments: readonly AttachmentView[]) {
   const photos = attachments.filter(({ type }) => type !== 'application/pdf')
-  return useQuery({
-    queryKey: [...keyOf(cloud.review.claim, { claimId }), 'photos', photos.map(({ sha256 }) => sha256)],
-    queryFn: async () => {
-      const addresses = await Promise.all(
-        photos.map(async ({ sha256 }) => {
-          const { url } = await cloud.claim.attachmentUrl.query({ claimId, sha256 })
-          return [sha256, url] as const
-        }),
-      )
-      return Object.fromEntries(addresses)
-    },
-    enabled: photos.length > 0,
-  })
+  const addresses = async (): Promise<Record<string, string>> => {
+    const found = photos.map(async ({ sha256 }) => {
+      const { url } = await cloud.claim.attachmentUrl.query({ claimId, sha256 })
+      return [sha256, url] as const
+    })
+    return Object.fromEntries(await Promise.all(found))
+  }
+  const input = { claimId, photos: photos.map(({ sha256 }) => sha256) }
+  return useReadBy(cloud.review.claim, input, addresses, { enabled: photos.length > 0 })
 }
 
 export async function openDocument(claimId: string, sha256: string): Promise<void> {

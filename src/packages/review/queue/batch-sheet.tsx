@@ -9,7 +9,6 @@ import { Popup } from '@/ui/Popup'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { type Alike, alikeOf } from './queue-groups'
 import type { Batch } from './use-queue'
-import './batch-sheet.css'
 
 interface BatchSheetProps {
   visible: boolean

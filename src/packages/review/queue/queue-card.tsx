@@ -5,7 +5,6 @@ import { open, routes } from '@/routes'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
 import { Tag } from '@/ui/Tag'
-import './queue-card.css'
 
 /** The claimant, the title, the hours after the caps, and the oddities: the whole card opens the claim. */
 export function QueueCard({ line }: { line: QueueLine }) {

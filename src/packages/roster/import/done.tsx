@@ -8,9 +8,8 @@ import { CellGroup } from '@/ui/CellGroup'
 import { Icon } from '@/ui/Icon'
 import { Screen } from '@/ui/Screen'
 import { momentText } from '@/wording/moment'
-import type { Chooser } from './chooser'
 import { grouped, importable } from './import-words'
-import { useOpenSheet } from './use-roster-import'
+import { type Chooser, useOpenSheet } from './use-roster-import'
 import './import.css'
 
 interface DoneProps {

@@ -7,10 +7,9 @@ import { Button } from '@/ui/Button'
 import { Chips } from '@/ui/Chips'
 import { Dialog } from '@/ui/Dialog'
 import { Screen } from '@/ui/Screen'
-import type { Chooser } from './chooser'
 import { grouped, importable, verdictChips } from './import-words'
 import { Rows } from './rows'
-import { useConfirmImport } from './use-roster-import'
+import { type Chooser, useConfirmImport } from './use-roster-import'
 import './import.css'
 
 interface PreviewProps {

@@ -8,9 +8,8 @@ import { CellGroup } from '@/ui/CellGroup'
 import { ProgressLine } from '@/ui/ProgressLine'
 import { Screen } from '@/ui/Screen'
 import { dateText } from '@/wording/moment'
-import type { Chooser } from './chooser'
 import { grouped, importable } from './import-words'
-import { useOpenSheet } from './use-roster-import'
+import { type Chooser, useOpenSheet } from './use-roster-import'
 import './import.css'
 
 const STEPS = [

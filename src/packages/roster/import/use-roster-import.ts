@@ -1,12 +1,11 @@
 import type { RowVerdict } from '@server/membership/roster/documents'
 import type { ImportView } from '@server/membership/roster/views'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import Taro, { useReachBottom } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { type ReactNode, useEffect, useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { openSheet } from '@/cloud/open-sheet'
 import { uploadFile } from '@/cloud/upload'
-import { keep, keyOf, known, showMore, useAct, useRead } from '@/cloud/use-cloud'
+import { keep, known, useAct, usePages, useRead } from '@/cloud/use-cloud'
 import { isWorking } from './import-words'
 
 const shown = (view: ImportView): void => keep(cloud.roster.status, {}, view)
@@ -38,6 +37,18 @@ async function workOn(importId: string, isHere: () => boolean): Promise<void> {
     view = await step.mutate({ importId })
     shown(view)
   }
+}
+
+/** Choosing a sheet, as each of the screens offers it. */
+export interface Chooser {
+  /** A unit's reviewer, whose own roster can be had as a sheet. */
+  hasOwnUnit: boolean
+  isBusy: boolean
+  /** How much of the file is sent, in percent; 100 while the server reads it. */
+  sentPercent: number
+  /** Why the last one was not taken. */
+  refusal: ReactNode
+  choose: () => void
 }
 
 /** Chooses a sheet from a chat, sends it and has it read; null where the person chose none. */
@@ -85,24 +96,13 @@ export function useConfirmImport() {
 
 /** The rows of an import, page by page; read anew after it was carried out. */
 export function usePreview({ id, state }: ImportView, verdict: RowVerdict | 'all') {
-  const list = useInfiniteQuery({
-    queryKey: keyOf(cloud.roster.preview, { id, state, verdict }, 'pages'),
-    queryFn: ({ pageParam }) =>
-      cloud.roster.preview.query({
-        importId: id,
-        after: pageParam,
-        ...(verdict === 'all' ? {} : { verdict }),
-      }),
-    initialPageParam: 0,
-    getNextPageParam: (page) => page.next,
-  })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const input = { importId: id, ...(verdict === 'all' ? {} : { verdict }) }
+  const { list, items: rows } = usePages(cloud.roster.preview, input, 'rows', { asOf: state })
   const isSparse = rows.length === 0 && list.hasNextPage && !list.isFetchingNextPage
   // A filter with few matches loads on until it has found a row, or looked through the whole sheet.
   useEffect(() => {
     if (isSparse) void list.fetchNextPage()
   }, [isSparse, list.fetchNextPage])
-  useReachBottom(() => showMore(list))
   return { list, rows }
 }
 

@@ -6,6 +6,7 @@ import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Icon } from '@/ui/Icon'
+import { Loaded } from '@/ui/Loaded'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
@@ -22,16 +23,19 @@ const OFFLINE = '没有网络。可以接着答，答案存在手机里，连上
 export default function Exam() {
   const { courseId } = useRouteParameters('courseId')
   const { sitting, state } = useExam(courseId)
-  if (state.phase === 'open') return <Paper sitting={sitting} open={state} />
-  if (state.phase === 'refused') {
-    const isAnswer = refusalOf(state.error) !== null
-    const toCourse = { caption: '回到课程', onTap: () => replace(routes.course({ courseId })) }
-    const refused = isAnswer
-      ? { error: state.error, action: toCourse }
-      : { error: state.error, onRetry: () => void sitting.start() }
-    return <Screen state="refused" refused={refused} />
+  const paper = {
+    data: state.phase === 'open' ? state : undefined,
+    error: state.phase === 'refused' ? state.error : null,
+    refetch: () => sitting.start(),
   }
-  return <Screen state="loading" skeleton="paper" offline={OFFLINE} />
+  const toCourse = { caption: '回到课程', onTap: () => replace(routes.course({ courseId })) }
+  const waysOut = (error: unknown) =>
+    refusalOf(error) === null ? { onRetry: () => void sitting.start() } : { action: toCourse }
+  return (
+    <Loaded query={paper} skeleton="paper" offline={OFFLINE} waysOut={waysOut}>
+      {(open) => <Paper sitting={sitting} open={open} />}
+    </Loaded>
+  )
 }
 
 type Asking = 'nothing' | 'card' | 'submit'

@@ -1,10 +1,10 @@
-import { onlineManager } from '@tanstack/react-query'
 import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { cloud } from '@/cloud/client'
 import { persisted } from '@/cloud/persisted'
 import { refusalOf } from '@/cloud/refusal'
 import { keep, touch } from '@/cloud/use-cloud'
+import { whenOnline } from '@/cloud/use-online'
 import { replace, routes } from '@/routes'
 import { type AnswerSheet, parseAnswerSheet } from '../paper/answer-sheet'
 import { ExamSitting } from '../paper/exam-sitting'
@@ -31,9 +31,7 @@ export function useExam(courseId: string) {
   const state = useSyncExternalStore(sitting.subscribe, sitting.current)
   useEffect(() => {
     void sitting.start()
-    return onlineManager.subscribe((isOnline) => {
-      if (isOnline) sitting.tellWhatWaits()
-    })
+    return whenOnline(() => sitting.tellWhatWaits())
   }, [sitting])
   useDidHide(() => sitting.tellWhatWaits())
   useDidShow(() => void sitting.tick())

@@ -5,6 +5,7 @@ import { errorParagraph, errorText } from '@/cloud/refusal-text'
 import { back, replace, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
+import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
 import { useRouteParameters } from '@/use-route-parameters'
@@ -24,28 +25,38 @@ const OFFLINE = '没有网络。已缓冲的部分可以接着看，看过的存
 export default function Player() {
   const { courseId, lectureId } = useRouteParameters('courseId', 'lectureId')
   const { hands, state } = usePlayer(lectureId)
-  if (state.phase === 'opening') return <Screen state="loading" skeleton="card" offline={OFFLINE} />
   if (state.phase === 'elsewhere') return <Elsewhere hands={hands} error={state.error} />
-  if (state.phase === 'refused') {
-    const toCourse = { caption: '回到课程', onTap: () => replace(routes.course({ courseId })) }
-    const canRetry = refusalOf(state.error) === null || refusalOf(state.error)?.code === 'BUSY'
-    const refused = canRetry
-      ? { error: state.error, onRetry: () => void hands.open() }
-      : { error: state.error, action: toCourse }
-    return <Screen state="refused" refused={refused} />
+  const lecture = {
+    data: state.phase === 'open' ? state : undefined,
+    error: state.phase === 'refused' ? state.error : null,
+    refetch: () => hands.open(),
   }
+  const toCourse = { caption: '回到课程', onTap: () => replace(routes.course({ courseId })) }
+  const waysOut = (error: unknown) => {
+    const refusal = refusalOf(error)
+    const canRetry = refusal === null || refusal.code === 'BUSY'
+    return canRetry ? { onRetry: () => void hands.open() } : { action: toCourse }
+  }
+  return (
+    <Loaded query={lecture} skeleton="card" offline={OFFLINE} waysOut={waysOut}>
+      {(visit) => <Lecture courseId={courseId} hands={hands} visit={visit} />}
+    </Loaded>
+  )
+}
+
+function Lecture({ courseId, hands, visit }: { courseId: string; hands: PlayerHands; visit: OpenVisit }) {
   return (
     <Screen
       edgeless
       offline={OFFLINE}
-      footer={<PlayerFooter courseId={courseId} hands={hands} visit={state} />}
+      footer={<PlayerFooter courseId={courseId} hands={hands} visit={visit} />}
     >
-      <Film hands={hands} visit={state} />
-      <Facts hands={hands} visit={state} />
+      <Film hands={hands} visit={visit} />
+      <Facts hands={hands} visit={visit} />
       <ChallengeSheet
-        challenge={state.snapshot.watch.challenge}
-        busy={state.answering.busy}
-        error={state.answering.error}
+        challenge={visit.snapshot.watch.challenge}
+        busy={visit.answering.busy}
+        error={visit.answering.error}
         serverNow={() => hands.visit.serverNow()}
         onAnswer={(choice) => void hands.answer(choice)}
       />

@@ -1,13 +1,13 @@
-import { onlineManager } from '@tanstack/react-query'
 import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { cloud } from '@/cloud/client'
+import { deviceName } from '@/cloud/device-name'
 import { persisted } from '@/cloud/persisted'
 import { refusalOf } from '@/cloud/refusal'
 import { touch } from '@/cloud/use-cloud'
+import { isOnline, whenOnline } from '@/cloud/use-online'
 import { PlayerVisit } from '../watch/player-visit'
 import { parseWatchLog, type WatchLog } from '../watch/watch-log'
-import { deviceId, deviceLabel } from './device'
 import { PlayerHands } from './player-hands'
 
 function handsFor(lectureId: string): PlayerHands {
@@ -22,7 +22,7 @@ function handsFor(lectureId: string): PlayerHands {
     },
     store: persisted<WatchLog>('watch', parseWatchLog),
     codeOf: (error) => refusalOf(error)?.code ?? null,
-    isOnline: () => onlineManager.isOnline(),
+    isOnline,
     nowMs: () => Date.now(),
   })
   return new PlayerHands(visit)
@@ -37,9 +37,7 @@ export function usePlayer(lectureId: string) {
   const state = useSyncExternalStore(hands.visit.subscribe, hands.visit.current)
   useEffect(() => {
     void hands.open()
-    return onlineManager.subscribe((isOnline) => {
-      if (isOnline) void hands.networkReturned()
-    })
+    return whenOnline(() => void hands.networkReturned())
   }, [hands])
   const isDone = state.phase === 'open' && state.snapshot.lectureDone
   useEffect(() => {
@@ -53,3 +51,21 @@ export function usePlayer(lectureId: string) {
   })
   return { hands, state }
 }
+
+const HEX = '0123456789abcdef'
+
+const slot = persisted<string>('device', (stored) =>
+  typeof stored === 'string' && stored !== '' ? stored : null,
+)
+
+/** This installation, so that two phones of one person can be told apart. It says nothing about the person. */
+function deviceId(): string {
+  const kept = slot.load()
+  if (kept !== null) return kept
+  const made = Array.from({ length: 24 }, () => HEX[Math.floor(Math.random() * 16)]).join('')
+  slot.save(made)
+  return made
+}
+
+/** This phone's name for the other phone's screen: 「小米 14 正在播放」. */
+const deviceLabel = (): string => deviceName() || '另一台手机'

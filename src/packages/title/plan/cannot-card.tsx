@@ -6,7 +6,6 @@ import { CellGroup } from '@/ui/CellGroup'
 import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { ClauseList } from '../clause-list'
-import './cannot-card.css'
 
 /** The parts that no learning cures any more (补不了的), with the words that close them. */
 export function CannotCard({ view }: { view: TitlePlanView }) {

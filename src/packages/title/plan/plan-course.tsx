@@ -5,7 +5,6 @@ import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { hoursIn } from '../title-words'
-import './plan-course.css'
 
 /** A course of a plan; enrolment happens by opening it. */
 export function PlanCourse({ course, labels }: { course: PlanCourseView; labels: LabelsView }) {

@@ -4,7 +4,6 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Tag } from '@/ui/Tag'
 import { dayText } from '@/wording/moment'
-import './plan-summary.css'
 
 /** A plan in three numbers: money, evenings, the day it is done. */
 export function PlanSummary({ plan }: { plan: PlanView }) {

@@ -7,7 +7,6 @@ import { Card } from '@/ui/Card'
 import { Popup } from '@/ui/Popup'
 import { dayText } from '@/wording/moment'
 import { ClauseList } from '../clause-list'
-import './provider-card.css'
 
 /** Hours that only another provider may give: the provider, the way there, the last day, and the notice's words. */
 export function ProviderCard({ provider, title }: { provider: PlanProviderView; title: string }) {
