@@ -12,10 +12,10 @@ const step = (name: ClaimStep['step'], orgId: string): ClaimStep => ({
   ...{ step: name, orgId, orgName: orgId, outcome: orgId === '' ? 'skipped' : 'waiting', note: '' },
   ...{ decidedBy: null, decidedByName: '', decidedAt: null, hours: null },
 })
-const chain = (...orgs: [string, string, string]) => [
-  step('unit', orgs[0]),
-  step('department', orgs[1]),
-  step('bureau', orgs[2]),
+const chain = (unit: string, department: string, bureau: string) => [
+  step('unit', unit),
+  step('department', department),
+  step('bureau', bureau),
 ]
 
 const submitted = (steps: ClaimStep[]): Claim =>

@@ -101,15 +101,13 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
   const work = { invoke, killInstance, store, fileDoor, openApi, phoneCodes }
   const server = createServer({
     ...work,
-    ...{
-      dataDir: path.resolve(dataDir),
-      uploads: options.uploads ?? [],
-      clock,
-      timers,
-      faults,
-      operations,
-      credentials,
-    },
+    dataDir: path.resolve(dataDir),
+    uploads: options.uploads ?? [],
+    clock,
+    timers,
+    faults,
+    operations,
+    credentials,
   })
   try {
     origin = await listen(server, options.port ?? 0)
@@ -118,7 +116,13 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
     throw error
   }
   return {
-    ...{ origin, envId, clock, faults, phoneCodes, invoke, operations },
+    origin,
+    envId,
+    clock,
+    faults,
+    phoneCodes,
+    invoke,
+    operations,
     outbox: openApi.outbox,
     walked: () => store.walked,
     storage: { put: async (key, content) => fileDoor.files.put(key, content) },

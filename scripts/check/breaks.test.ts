@@ -6,7 +6,7 @@ import path from 'node:path'
 import ts from 'typescript'
 import { binOf } from './main'
 import { BUDGET, overBudget } from './size-budget'
-import { findingsOf } from './tidy'
+import { findingsOf, fullPageFolders, LIMITS } from './tidy'
 
 const root = path.resolve(__dirname, '../..')
 
@@ -289,6 +289,32 @@ describe('tidy', () => {
       expect(rules('server/remind.test.ts', source)).toEqual([])
     },
   )
+
+  test('parameters gathered in a tuple fail, of tests as well; a list of alike ones passes', () => {
+    const named = 'export const f = (a: 1, ...[b, c]: [2, 3?]): void => undefined\n'
+    expect(rules('src/ui/Chart/canvas.ts', named)).toEqual(['rest-tuple'])
+    expect(rules('domain/rule.test.ts', 'const f = (...all: readonly [1, 2]) => all\n')).toEqual([
+      'rest-tuple',
+    ])
+    expect(rules('src/routes.ts', 'export const f = (...all: readonly number[]) => all\n')).toEqual([])
+  })
+
+  test('a literal spread into a literal fails; tables of tests may', () => {
+    const source = "export const one = { ...{ id: '1', name: '' }, at: 0 }\n"
+    expect(rules('server/tell.ts', source)).toEqual(['spread-of-a-literal'])
+    expect(rules('tests/harness/world.ts', source)).toEqual([])
+    expect(rules('server/tell.ts', 'export const two = { ...one, ...(at ? { at } : {}) }\n')).toEqual([])
+  })
+
+  test('a page of nine files fails, tests beside it not counted', () => {
+    const page = 'src/packages/review/claim'
+    const files = ['index.tsx', ...Array.from({ length: LIMITS.pageFiles - 1 }, (_, i) => `part-${i}.tsx`)]
+    const folder = [...files, 'part-0.test.tsx'].map((file) => `${page}/${file}`)
+    expect(fullPageFolders(folder)).toEqual([])
+    expect(fullPageFolders([...folder, `${page}/index.css`])).toMatchObject([
+      { file: page, rule: 'page-folder-too-full' },
+    ])
+  })
 
   test('401 lines, 71 lines of function and five parameters fail', () => {
     expect(rules('server/long.ts', '\n'.repeat(401))).toContain('file-too-long')

@@ -1,11 +1,11 @@
-// Rules beyond our linters: sizes, clocks and dice inside rules, and what is written in one place only.
+// Rules beyond our linters: sizes, clocks and dice inside rules, what is written in one place only, and no tricks.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { DAY_MS } from '../../domain/kernel/instant'
 import { isRegion } from '../../domain/kernel/regions'
 
-export const LIMITS = { fileLines: 400, functionLines: 70, parameters: 4 } as const
+export const LIMITS = { fileLines: 400, functionLines: 70, parameters: 4, pageFiles: 8 } as const
 
 /** Data may be as long as it must be; a table of questions is not a design. */
 const DATA = /^(demo\/content\/|policies\/|.*\.test\.tsx?$|.*\/fixtures\/)/
@@ -16,6 +16,8 @@ const DATA = /^(demo\/content\/|policies\/|.*\.test\.tsx?$|.*\/fixtures\/)/
 const RECKONS_BY_ITSELF = /^(local|tests|bench)\/|\.test\.tsx?$/
 /** Code that runs as a cloud function. */
 const RUNS_IN_THE_CLOUD = /^(server|cloudfunctions)\/(?!.*\.test\.ts$)/
+/** A table of documents may keep what belongs together on one line. */
+const TABLES = /^(tests|bench)\/|\.test\.tsx?$/
 const CODE = /^(src|server|domain|policies|cloudfunctions|local|demo|tests|bench|scripts|config)\/.*\.tsx?$/
 
 export interface Finding {
@@ -31,6 +33,9 @@ export interface Finding {
     | 'beijing-day-by-hand'
     | 'log-by-hand'
     | 'environment-by-hand'
+    | 'rest-tuple'
+    | 'spread-of-a-literal'
+    | 'page-folder-too-full'
   text: string
 }
 
@@ -61,6 +66,8 @@ export function findingsOf(file: string, source: string): Finding[] {
     if (RUNS_IN_THE_CLOUD.test(file) && file !== 'server/kernel/log.ts') checkLog(node, add)
     if (RUNS_IN_THE_CLOUD.test(file) && file !== 'server/kernel/config.ts') checkEnvironment(node, add)
     if (!RECKONS_BY_ITSELF.test(file)) checkBeijingDay(node, add)
+    checkRestTuple(node, add)
+    if (!TABLES.test(file)) checkLiteralSpread(node, add)
     ts.forEachChild(node, visit)
   }
   visit(tree)
@@ -142,16 +149,46 @@ function productOf(node: ts.Expression): number | null {
   return left === null || right === null ? null : left * right
 }
 
+/** Parameters gathered in a tuple are counted as one, however many they are. */
+function checkRestTuple(node: ts.Node, add: Add): void {
+  if (!ts.isParameter(node) || node.dotDotDotToken === undefined) return
+  const { type } = node
+  const gathered = type !== undefined && ts.isTypeOperatorNode(type) ? type.type : type
+  if (ts.isArrayBindingPattern(node.name) || (gathered !== undefined && ts.isTupleTypeNode(gathered)))
+    add(node, 'rest-tuple', node.getText())
+}
+
+/** `...{ a, b }` is `a, b`: the braces only keep the formatter from giving each its line. */
+function checkLiteralSpread(node: ts.Node, add: Add): void {
+  if (ts.isSpreadAssignment(node) && ts.isObjectLiteralExpression(node.expression))
+    add(node, 'spread-of-a-literal', node.getText())
+}
+
+/** Page folders of the mini-program with more files than one looks through at once; tests beside them are not counted. */
+export function fullPageFolders(files: readonly string[]): Finding[] {
+  const counts = new Map<string, number>()
+  for (const file of files) {
+    const folder = /^(src\/(?:pages|packages\/[^/]+)\/[^/]+)\/[^/]+$/.exec(file)?.[1]
+    if (folder !== undefined && !/\.test\.tsx?$/.test(file)) counts.set(folder, (counts.get(folder) ?? 0) + 1)
+  }
+  return [...counts]
+    .filter(([folder, count]) => count > LIMITS.pageFiles && files.includes(`${folder}/index.tsx`))
+    .map(([file, count]) => ({ file, line: 1, rule: 'page-folder-too-full', text: `${count} files` }))
+}
+
 function main(): void {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
   }).split('\n')
-  const findings = files
-    .filter((file) => CODE.test(file))
-    .flatMap((file) => findingsOf(file, readFileSync(file, 'utf8')))
+  const findings = [
+    ...files
+      .filter((file) => CODE.test(file))
+      .flatMap((file) => findingsOf(file, readFileSync(file, 'utf8'))),
+    ...fullPageFolders(files),
+  ]
   for (const { file, line, rule, text } of findings) console.error(`${file}:${line} ${rule}: ${text}`)
   if (findings.length > 0) process.exit(1)
-  console.log('tidy: sizes, clocks, dice, routes, regions and days are as agreed')
+  console.log('tidy: sizes, clocks, dice, routes, regions, days and parameters are as agreed')
 }
 
 if (require.main === module) main()

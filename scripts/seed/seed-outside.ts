@@ -51,18 +51,19 @@ function rowsOfJuly(): SentRow[] {
     {
       ...colleague,
       ...course,
-      ...{
-        rowId: '0002',
-        courseCode: 'GX-2201',
-        courseTitle: '人文素养与职业道德',
-        category: 'public',
-        hours: '8',
-      },
+      rowId: '0002',
+      courseCode: 'GX-2201',
+      courseTitle: '人文素养与职业道德',
+      category: 'public',
+      hours: '8',
     },
     {
       ...colleague,
       ...course,
-      ...{ rowId: '0003', courseCode: 'ZY-2209', courseTitle: '土壤检测技术', examPassed: false },
+      rowId: '0003',
+      courseCode: 'ZY-2209',
+      courseTitle: '土壤检测技术',
+      examPassed: false,
     },
     { ...stranger, ...course, rowId: '0004', courseCode: 'ZY-2207', courseTitle: '设施蔬菜病虫害绿色防控' },
     {

@@ -121,7 +121,13 @@ export async function holdersOf(
   const holders = page.items
     .filter(({ until }) => until === null || ctx.now < until)
     .map(({ personId, personName, mobileMasked, role, until, grantedByName, grantedAt }) => ({
-      ...{ personId, name: personName, mobileMasked, role, until, grantedByName, grantedAt },
+      personId,
+      name: personName,
+      mobileMasked,
+      role,
+      until,
+      grantedByName,
+      grantedAt,
       revocable: revoking(holder, { personId, role, body }) !== null,
     }))
   return { holders, next: page.next ?? null }

@@ -23,7 +23,11 @@ export async function showProviders(ctx: Context, { region, top }: RegionScope):
   const known = new Set(views.map(({ id }) => id))
   const platforms = [...named].map(
     ([id, name]): ProviderView => ({
-      ...{ id, name, kind: 'platform', named: true, keys: [] },
+      id,
+      name,
+      kind: 'platform',
+      named: true,
+      keys: [],
     }),
   )
   const bodies = below.items.flatMap(({ _id, name, kind }): ProviderView[] =>

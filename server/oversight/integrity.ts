@@ -166,7 +166,11 @@ function caseView({ packs, now }: Pick<Context, 'packs' | 'now'>, one: Integrity
     evidenceNote: evidence.note,
     state: caseStateAt(one, now),
     decisions: one.decisions.map(({ verdict, reason, byName, orgName: of, at }) => ({
-      ...{ verdict, reason, byName, orgName: of, at },
+      verdict,
+      reason,
+      byName,
+      orgName: of,
+      at,
     })),
     lapsesOn,
     clause: clauseView(pack.integrityRecordYears, pack),

@@ -135,7 +135,11 @@ export const persons = collection<PersonDocument>()({
       'roles.grantedBy': 'rest',
     },
     rest: ({ formerOpenids }) => ({
-      ...{ unitId: '', unitName: '', unitParentName: '', bindingNote: '', roles: [] },
+      unitId: '',
+      unitName: '',
+      unitParentName: '',
+      bindingNote: '',
+      roles: [],
       ...(formerOpenids ? { formerOpenids: [] } : {}),
     }),
   },

@@ -79,7 +79,7 @@ const templateHooks = {
   // WeChat calls a change:prop listener once the tree exists; glass-easel would while it is being built.
   changeProperty:
     (listener: WxsListener) =>
-    (...[next, before, host, element]: [unknown, unknown, GlassElement, GlassElement]) => {
+    (next: unknown, before: unknown, host: GlassElement, element: GlassElement) => {
       queueMicrotask(() => {
         try {
           listener(next, before, descriptorOf(host), descriptorOf(element))
@@ -102,8 +102,7 @@ const templateHooks = {
 export function installWxsGlobals(): void {
   Object.assign(window, {
     getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
-    getDate: (...parameters: [number]) =>
-      parameters.length > 0 ? new PhoneDate(...parameters) : new PhoneDate(),
+    getDate: (...parts: unknown[]) => Reflect.construct(PhoneDate, parts),
     __wxsConstructor: (value: unknown) =>
       value === null || value === undefined ? undefined : Object.prototype.toString.call(value).slice(8, -1),
     __wxsRuntime: templateHooks,

@@ -26,7 +26,9 @@ function termsOf({ pack, kinds }: ArchiveRules, year: number): ArchiveTerms {
     year,
     hourName: pack.labels.hour,
     kinds: kinds.map(({ id, label, ways, evidence }) => ({
-      ...{ id, label, ways: ways?.value ?? [label] },
+      id,
+      label,
+      ways: ways?.value ?? [label],
       needsPhoto: evidence?.value.includes('photo') ?? false,
     })),
     cap: cap ? { hours: cap.limit.value, label: cap.label } : null,
@@ -78,7 +80,9 @@ export async function showArchive(
   if (!unit || !person || (person.unitId !== unitId && !archive)) refuse('OUT_OF_SCOPE', {})
   return {
     ...termsOf(archiveRules(ctx, unit.region, year), year),
-    ...{ personId, name: person.name, unitName: unit.name },
+    personId,
+    name: person.name,
+    unitName: unit.name,
     total: archive ? totalOf(standing(archive)) : totalOf([]),
     lines: archive ? await lineViews(store, archive) : [],
   }

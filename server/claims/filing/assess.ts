@@ -139,8 +139,16 @@ export function effectOf(
   if (reason !== 'COUNTED' || hours <= 0) return null
   const posted = accept(
     post(account ?? emptyAccount(), {
-      ...{ id: item.id, category, hours, cap, baseLevel: null, verified: true, content: item },
-      ...{ earnedAt: item.earnedAt, recordedAt: now, policyVersion: pack.version },
+      id: item.id,
+      category,
+      hours,
+      cap,
+      baseLevel: null,
+      verified: true,
+      content: item,
+      earnedAt: item.earnedAt,
+      recordedAt: now,
+      policyVersion: pack.version,
     }),
   )
   const lines = posted.kind === 'posted' ? posted.account.lines : (account?.lines ?? [])

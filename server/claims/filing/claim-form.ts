@@ -78,11 +78,15 @@ const asKept =
   (view: FieldView): FieldView =>
     asksForRecord(kind) ? { ...view, input: 'kept', required: false, hint: '' } : view
 
-const field = (
-  id: string,
-  label: string,
-  ...[input, more = {}]: [FieldInput, Partial<FieldView>?]
-): FieldView => ({ id, label, input, required: true, hint: '', options: [], ...more })
+const field = (id: string, label: string, input: FieldInput, more: Partial<FieldView> = {}): FieldView => ({
+  id,
+  label,
+  input,
+  required: true,
+  hint: '',
+  options: [],
+  ...more,
+})
 
 const keptField = (id: string, label: string): FieldView => field(id, label, 'kept', { required: false })
 

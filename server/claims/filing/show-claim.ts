@@ -76,7 +76,12 @@ export function claimView({ packs }: Pick<Needs, 'packs'>, claim: ClaimDocument)
     attachments: attachments.map(({ fileId: _fileId, ...shown }) => shown),
     steps: stepsOf(claim),
     timeline: claim.events.map(({ kind, at, byName, orgName, note, hours }) => ({
-      ...{ kind, at, byName, orgName, note, hours },
+      kind,
+      at,
+      byName,
+      orgName,
+      note,
+      hours,
     })),
     openAsks: claim.asks.map((ask) => ({ ...ask, label: labelOf(fields, ask.field) })),
     difference: before === null ? [] : differenceOf(fields, before, claim),

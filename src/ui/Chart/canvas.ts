@@ -63,7 +63,7 @@ function withSetters(context: CanvasRenderingContext2D): Pen {
     setFillStyle: (fillStyle: string) => set({ fillStyle }),
     setTextAlign: (textAlign: CanvasTextAlign) => set({ textAlign }),
     setTextBaseline: (textBaseline: CanvasTextBaseline) => set({ textBaseline }),
-    setShadow: (...[x, y, blur, colour]: [number, number, number, string]) =>
+    setShadow: (x: number, y: number, blur: number, colour: string) =>
       set({ shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur, shadowColor: colour }),
     draw: () => undefined,
   })

@@ -9,7 +9,12 @@ export const typedOf = (line: ArchiveLineView | null, { kinds }: ArchiveTerms): 
   line === null
     ? { kind: kinds[0]?.id ?? '', way: '', title: '', from: '', to: '', how: '', hours: '' }
     : {
-        ...{ kind: line.kind, way: line.way, title: line.title, from: line.from, to: line.to, how: line.how },
+        kind: line.kind,
+        way: line.way,
+        title: line.title,
+        from: line.from,
+        to: line.to,
+        how: line.how,
         hours: formatHours(line.hours),
       }
 

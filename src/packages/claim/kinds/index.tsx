@@ -68,7 +68,9 @@ function Drafts({ drafts }: { drafts: readonly DraftView[] }) {
           onTap={() =>
             open(
               routes.claimForm({
-                ...{ draftId, kind, year: targetYear },
+                draftId,
+                kind,
+                year: targetYear,
                 ...(claimId === null ? {} : { claimId }),
               }),
             )

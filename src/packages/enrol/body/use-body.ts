@@ -34,7 +34,9 @@ export function useRegisterBody() {
   return useAct(
     ({ name, kind, parentId }: BodyForm) =>
       cloud.organisation.register.mutate({
-        ...{ name, parentId, isPrivate: kind === 'private-unit' },
+        name,
+        parentId,
+        isPrivate: kind === 'private-unit',
         kind: kind === 'private-unit' ? 'unit' : kind,
       }),
     { touches: ['organisation'] },
