@@ -229,6 +229,94 @@ describe('a lecture', () => {
   })
 })
 
+describe('each fault says what is so and what is asked', () => {
+  const textsOf = (change: Partial<CoursewareFacts>) =>
+    checkCourseware(RULES, { ...COURSE, ...change }).map(({ text }) => text)
+
+  test.each<[string, Partial<CoursewareFacts>, string[]]>([
+    ['publicHours', { hours: hoursOf(16) }, ['公需课16小时，须为24小时。']],
+    ['publicLectures', { lectures: lectures(25) }, ['公需课25讲，须为24讲。']],
+    ['patrioticHours', { patrioticHours: hoursOf(3.5) }, ['爱国主义教育内容3.5小时，不得少于4小时。']],
+    [
+      'professionalHours',
+      { category: 'professional', hours: hoursOf(7) },
+      ['专业课7小时，须为8、16、24、32、56小时之一。'],
+    ],
+    [
+      'filledPercent',
+      { category: 'professional', hours: hoursOf(8), lectures: lectures(7) },
+      ['各讲加起来420分钟，至少要有8小时的95%。'],
+    ],
+    ['openingSequence', { openingSequence: false }, ['第一讲之前没有统一片头。']],
+    ['closingCredits', { closingNames: [] }, ['片尾缺少：制作单位、录制时间。']],
+    ['no preview', { previews: [] }, ['有0个预览视频，须有一个。']],
+    ['two previews', { previews: [60, 60] }, ['有2个预览视频，须有一个。']],
+    ['a long preview', { previews: [181] }, ['预览视频181秒，须在180秒以内。']],
+    ['by eye', { confirmed: [] }, ['请看过、听过后确认：没有广告。']],
+    [
+      'frames that differ',
+      withLecture({ video: { width: 1920, height: 1080 } }),
+      ['各讲的分辨率不统一：1280×720、1920×1080。'],
+    ],
+    [
+      'aspects that differ',
+      withLecture({ video: { aspect: '4:3' } }),
+      ['各讲的画幅宽高比不统一：16:9、4:3。', '画幅4:3，推荐16:9。'],
+    ],
+    ['seconds', withLecture({ seconds: 2_401.5 }), ['这一讲40分1秒，须在45到75分钟之间。']],
+    ['titleSeconds', withLecture({ titleSeconds: 6 }), ['片头6秒，不得超过5秒。']],
+    ['credits', withLecture({ titleNames: [] }), ['片头缺少：课程名称、单位。']],
+    ['container', withLecture({ container: 'mkv' }), ['封装是mkv，须为mp4。']],
+    ['oneVideoStream', withLecture({ videoStreams: 2 }), ['文件里有2路视频，须为单一视频。']],
+    ['codec', withLecture({ video: { codec: 'hevc' } }), ['视频编码是hevc，须为h264。']],
+    [
+      'frame',
+      {
+        lectures: COURSE.lectures
+          .map(({ number }) => lecture(number, { video: { width: 640, height: 360 } }))
+          .slice(0, 24),
+      },
+      Array(24).fill('分辨率640×360，不得低于1280×720。'),
+    ],
+    ['framesPerSecond', withLecture({ video: { framesPerSecond: 30 } }), ['帧率30，须为25帧/秒。']],
+    ['progressive', withLecture({ video: { progressive: false } }), ['扫描方式须为逐行扫描。']],
+    [
+      'videoKbps',
+      withLecture({ video: { averageKbps: 1_025 } }),
+      ['平均码率1025kbps，须在800到1024kbps之间。'],
+    ],
+    ['a part of it', withLecture({ video: { leastKbps: 1 } }), ['有的片段码率不在800到1024kbps之间。']],
+    ['audio codec', withLecture({ audio: { codec: 'mp3' } }), ['音频编码是mp3，须为aac。']],
+    ['hertz', withLecture({ audio: { hertz: 44_100 } }), ['采样率44100Hz，须为48000Hz。']],
+    ['channels', withLecture({ audio: { channels: 1 } }), ['1个声道，须为2个。']],
+    ['audio rate', withLecture({ audio: { kbps: 64 } }), ['音频码率64kbps，须为128kbps，上下不超过5%。']],
+    ['peakDb', withLecture({ audio: { peakDb: -1 } }), ['声音峰值-1dB，宜在-8到-2dB之间。']],
+  ])('%s', (_, change, texts) => {
+    expect(textsOf(change)).toEqual(texts)
+  })
+
+  test('a finding about the course names no lecture, and no clause where a reading asks for it', () => {
+    const publicHours = { state: 'reading', value: hoursOf(24), reading: '…' } as const
+    expect(checkCourseware({ ...RULES, publicHours }, { ...COURSE, hours: hoursOf(16) })).toEqual([
+      {
+        severity: 'error',
+        check: 'publicHours',
+        clause: null,
+        lecture: null,
+        text: '公需课16小时，须为24小时。',
+      },
+    ])
+  })
+
+  test('a course without a patriotic part lacks all of it; one without lectures is not uneven', () => {
+    const { patrioticHours: _, ...course } = COURSE
+    expect(checkCourseware(RULES, course).map(({ text }) => text)).toEqual([
+      '爱国主义教育内容0小时，不得少于4小时。',
+    ])
+    expect(found({ lectures: [] })).toEqual(['error publicLectures', 'error filledPercent'])
+  })
+})
+
 describe('SX20-41: a bank holds three times the paper, kind by kind', () => {
   const exam = {
     single: says(30, 'SX20-41'),
@@ -245,5 +333,14 @@ describe('SX20-41: a bank holds three times the paper, kind by kind', () => {
     [{ single: 0, multiple: 0, judge: 0 }, ['single', 'multiple', 'judge']],
   ])('%p', (counts, expected) => {
     expect(checkBank(exam, counts).map(({ check }) => check)).toEqual(expected)
+  })
+
+  test('each kind by its name', () => {
+    const none = { single: 1, multiple: 2, judge: 3 }
+    expect(checkBank(exam, none).map(({ text, clause }) => `${clause} ${text}`)).toEqual([
+      'SX20-41 题库有1道单选题，不得少于90道。',
+      'SX20-41 题库有2道多选题，不得少于30道。',
+      'SX20-41 题库有3道判断题，不得少于30道。',
+    ])
   })
 })

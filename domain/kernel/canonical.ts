@@ -1,3 +1,5 @@
+import { compareText } from './order'
+
 /**
  * Writes JSON with sorted keys and without undefined fields, so that equal content always gives equal text.
  * Throws where a value is not JSON.
@@ -8,7 +10,7 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return primitive(value)
   const fields = Object.entries(value)
     .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
   return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`
 }
 

@@ -1,8 +1,9 @@
 import { addHours, type Hours, hundredths } from '../kernel/hours'
+import { compareText } from '../kernel/order'
 import type { Line } from './account'
 
 const byEarnedThenId = (a: Line, b: Line): number =>
-  a.earnedAt - b.earnedAt || (a.entryId < b.entryId ? -1 : a.entryId > b.entryId ? 1 : 0)
+  a.earnedAt - b.earnedAt || compareText(a.entryId, b.entryId)
 
 /**
  * Shares each bucket's limit among its live lines: first earned first, then by entry id, so that the order in

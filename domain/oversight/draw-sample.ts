@@ -1,4 +1,5 @@
 import { sha256Hex } from '../kernel/digest'
+import { compareText } from '../kernel/order'
 
 /** A claim that may be drawn: credited, with the unit that answers for it and its kind of learning. */
 export interface Candidate {
@@ -54,7 +55,7 @@ function grouped(candidates: readonly Candidate[], { strata }: SampleRule): Map<
 
 function inDrawnOrder(candidates: readonly { readonly id: string }[], seed: string): string[] {
   const places = candidates.map(({ id }) => ({ id, place: sha256Hex(`${seed} ${id}`) }))
-  return places.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ id }) => id)
+  return places.sort((a, b) => compareText(a.place, b.place)).map(({ id }) => id)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/instant'
+import { compareText } from '../kernel/order'
 import { type Cost, compareWeights, type Order, weightsOf } from './cost'
 import { keepUndominated } from './keep-undominated'
 import type { Offer } from './offer'
@@ -26,11 +27,16 @@ interface Layer {
 }
 
 /** Offers of the same hours on the same day: of any number of them, the cheapest are taken. */
-interface Stage {
+interface Group {
   readonly day: Day | null
+  readonly hours: number
+  readonly offers: Offer[]
+}
+
+/** A group that has joined: for each sum, the number of its offers that the sum takes. */
+interface Stage {
   readonly units: number
   readonly offers: readonly Offer[]
-  /** For each sum, the number of these offers that it takes. */
   readonly taken: Uint16Array
 }
 
@@ -52,8 +58,8 @@ export function coverTable(
   { most, unit, order }: { most: number; unit: number; order: Order },
 ): CoverTable {
   const groups = groupsOf(offers, { most, order })
-  const largest = groups.reduce((units, [offer]) => Math.max(units, (offer?.hours ?? 0) / unit), 1)
-  const size = Math.ceil(most / unit) + largest
+  const largest = Math.max(unit, ...groups.map(({ hours }) => hours))
+  const size = Math.ceil(most / unit) + largest / unit
   const first = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
   const second = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
   first[0] = 0
@@ -62,13 +68,15 @@ export function coverTable(
   const layers: Layer[] = []
   const stages: Stage[] = []
   const close = () => layers.push({ first: first.slice(), second: second.slice(), stages: stages.length })
+  let last: Day | null = null
   for (const group of groups) {
-    const day = group[0]?.heldOn ?? null
-    if (day !== null && day !== (days[days.length - 1] ?? null)) {
+    const { day } = group
+    if (day !== last && day !== null) {
       close()
       days.push(day)
+      last = day
     }
-    stages.push(joined({ first, second }, { group, unit, order, day }))
+    stages.push(joined({ first, second }, { group, unit, order }))
   }
   close()
   return { order, unit, days, layers, stages }
@@ -76,35 +84,31 @@ export function coverTable(
 
 /**
  * Groups offers by day, then hours, then cost, then id, so that the same offers give the same plan in any
- * order.
+ * order. Of a group as many of the cheapest are kept as reach `most` alone.
  */
-function groupsOf(offers: readonly Offer[], { most, order }: { most: number; order: Order }): Offer[][] {
-  const groups = new Map<string, Offer[]>()
-  for (const offer of keepUndominated(offers, { most, order })) {
-    const key = `${offer.heldOn ?? ''}|${offer.hours}`
-    const group = groups.get(key)
-    if (group) group.push(offer)
-    else groups.set(key, [offer])
+function groupsOf(offers: readonly Offer[], { most, order }: { most: number; order: Order }): Group[] {
+  const groups = new Map<string, Group>()
+  const inOrder = keepUndominated(offers, { most, order }).sort(
+    (a, b) =>
+      compareText(a.heldOn ?? '', b.heldOn ?? '') ||
+      a.hours - b.hours ||
+      compareWeights(order, a, b) ||
+      compareText(a.id, b.id),
+  )
+  for (const offer of inOrder) {
+    const { hours, heldOn: day = null } = offer
+    const key = `${day}|${hours}`
+    const group = groups.get(key) ?? { day, hours, offers: [] }
+    groups.set(key, group)
+    if (group.offers.length < Math.ceil(most / hours)) group.offers.push(offer)
   }
-  const kept = [...groups.values()].map((group) => cheapest(group, { most, order }))
-  return kept.sort(([a], [b]) => {
-    if (!a || !b) return 0
-    return compareText(a.heldOn ?? '', b.heldOn ?? '') || a.hours - b.hours
-  })
-}
-
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-function cheapest(group: readonly Offer[], { most, order }: { most: number; order: Order }): Offer[] {
-  const enough = Math.max(1, Math.ceil(most / (group[0]?.hours ?? 1)))
-  return [...group].sort((a, b) => compareWeights(order, a, b) || compareText(a.id, b.id)).slice(0, enough)
+  return [...groups.values()]
 }
 
 interface Joining {
-  readonly group: readonly Offer[]
+  readonly group: Group
   readonly unit: number
   readonly order: Order
-  readonly day: Day | null
 }
 
 /**
@@ -113,11 +117,11 @@ interface Joining {
  */
 function joined(
   { first, second }: { first: Float64Array; second: Float64Array },
-  { group, unit, order, day }: Joining,
+  { group: { hours, offers }, unit, order }: Joining,
 ): Stage {
-  const units = (group[0]?.hours ?? 0) / unit
+  const units = hours / unit
   const taken = new Uint16Array(first.length)
-  for (const [index, offer] of group.entries()) {
+  for (const [index, offer] of offers.entries()) {
     const [one, two] = weightsOf(order, offer)
     // An offer is taken only with all cheaper ones of its group, so no smaller sum can hold it.
     const smallest = (index + 1) * units
@@ -132,14 +136,12 @@ function joined(
       taken[sum] = (taken[sum - units] as number) + 1
     }
   }
-  return { day, units, offers: group, taken }
+  return { units, offers, taken }
 }
 
 /** The layer of classes held up to a day; without any class where the day is null. */
 export function layerUpTo({ days }: CoverTable, day: Day | null): number {
-  if (day === null) return 0
-  const later = days.findIndex((held) => held > day)
-  return later < 0 ? days.length : later
+  return day === null ? 0 : days.filter((held) => held <= day).length
 }
 
 /** The cost of a sum that the offers can make. */

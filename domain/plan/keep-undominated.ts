@@ -13,36 +13,20 @@ export function keepUndominated(
   { most, order }: { most: number; order: Order },
 ): Offer[] {
   const price = ({ feeFen, ownTimeMinutes }: Offer) => (order === 'fee' ? feeFen : ownTimeMinutes)
-  const rank = new Map([...new Set(offers.map(({ hours }) => hours))].sort((a, b) => b - a).map(ranked))
-  const cheaper = counterOf(rank.size)
+  /** Dateless offers of a lower price, by their hours. */
+  const cheaper = new Map<number, number>()
+  const asLarge = (hours: number): number =>
+    [...cheaper].reduce((sum, [of, count]) => (of >= hours ? sum + count : sum), 0)
   const kept: Offer[] = []
-  let waiting: Offer[] = []
+  let alike: Offer[] = []
   for (const offer of [...offers].sort((a, b) => price(a) - price(b))) {
-    const [before] = waiting
-    if (before && price(before) < price(offer)) {
-      for (const one of waiting) if (one.heldOn === undefined) cheaper.add(rank.get(one.hours) ?? 0)
-      waiting = []
+    if (alike.some((before) => price(before) < price(offer))) {
+      for (const { hours, heldOn } of alike)
+        if (heldOn === undefined) cheaper.set(hours, (cheaper.get(hours) ?? 0) + 1)
+      alike = []
     }
-    waiting.push(offer)
-    const enough = Math.max(1, Math.ceil(most / offer.hours))
-    if (cheaper.upTo(rank.get(offer.hours) ?? 0) < enough) kept.push(offer)
+    alike.push(offer)
+    if (asLarge(offer.hours) < Math.ceil(most / offer.hours)) kept.push(offer)
   }
   return kept
-}
-
-const ranked = (hours: number, index: number): [number, number] => [hours, index + 1]
-
-/** Counts by rank and sums up to a rank, both in logarithmic time (a Fenwick tree). */
-function counterOf(ranks: number): { add(rank: number): void; upTo(rank: number): number } {
-  const counts = new Int32Array(ranks + 1)
-  return {
-    add(rank) {
-      for (let at = rank; at <= ranks; at += at & -at) counts[at] = (counts[at] as number) + 1
-    },
-    upTo(rank) {
-      let sum = 0
-      for (let at = rank; at > 0; at -= at & -at) sum += counts[at] as number
-      return sum
-    },
-  }
 }

@@ -1,7 +1,8 @@
 import type { Day } from '../kernel/instant'
+import { compareText } from '../kernel/order'
 import { allOf, atProviders, type Choice, fits, least, leastCover } from './choice'
 import type { Order } from './cost'
-import { type CoverTable, compareText, coverTable, unitOf } from './cover-table'
+import { type CoverTable, coverTable, unitOf } from './cover-table'
 import type { PartNeed, PlanNeed, YearNeed } from './need'
 import type { Offer } from './offer'
 

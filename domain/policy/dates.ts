@@ -1,4 +1,5 @@
 import { type Day, dayOf, endOfDay, type Instant } from '../kernel/instant'
+import { compareText } from '../kernel/order'
 import type { Act, DateRule, Notice } from './pack'
 
 export interface DateState {
@@ -35,7 +36,7 @@ export function dateState(
       hard: force.value === 'hard',
       day: day.value === 'month-end' ? monthEnd(of ?? dayOf(at)) : day.value,
     }))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .sort((a, b) => compareText(a.day, b.day))
   const passed = due.filter(({ day }) => endOfDay(day) <= at)
   const next = due.find(({ day }) => endOfDay(day) > at)
   const closed = passed.find(({ hard }) => hard)

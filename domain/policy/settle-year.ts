@@ -1,5 +1,6 @@
 import type { Hours } from '../kernel/hours'
 import { dayNumberOf } from '../kernel/instant'
+import { compareText } from '../kernel/order'
 import type { CompiledCap, CompiledPack } from './compile-pack'
 import { type Asked, decideItem, type ItemDecision, undecided } from './decide-item'
 import type { LearningItem, YearFacts } from './facts'
@@ -77,16 +78,13 @@ function inOrder(items: readonly LearningItem[]): readonly LearningItem[] {
   for (let index = 1; index < items.length; index++) {
     const before = items[index - 1]
     const item = items[index]
-    if (before && item && comesAfter(before, item)) return [...items].sort(byEarnedThenId)
+    if (before && item && byEarnedThenId(before, item) > 0) return [...items].sort(byEarnedThenId)
   }
   return items
 }
 
-const comesAfter = (a: LearningItem, b: LearningItem): boolean =>
-  a.earnedAt > b.earnedAt || (a.earnedAt === b.earnedAt && a.id > b.id)
-
 const byEarnedThenId = (a: LearningItem, b: LearningItem): number =>
-  a.earnedAt - b.earnedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  a.earnedAt - b.earnedAt || compareText(a.id, b.id)
 
 /**
  * The leading subject where one of several suffices: the one with the most hours already counted, then with
