@@ -188,8 +188,8 @@ export const PAGES = {
     rights: ['see-figures'],
   }),
   officeBehind: page<{ orgId: string; year: number }>('packages/figures/behind', '还没完成的人'),
-  /** Without a body: the caller's own. */
-  officeLog: page<{ orgId?: string }>('packages/audit-log/log', '日志', {
+  /** Without a body: the caller's own; without a person, all that was done there. */
+  officeLog: page<{ orgId?: string; personId?: string }>('packages/audit-log/log', '日志', {
     menu: 'office',
     label: '日志',
     text: '谁在什么时候做了什么',

@@ -270,6 +270,14 @@ describe('tidy', () => {
     expect(rules('scripts/start/main.ts', source)).toEqual([])
   })
 
+  test.each(['audit', 'outbox'])('a document of %s that begins beside the record of acts fails', (name) => {
+    const source = `export const note = (tx) => tx.insert('${name}', { _id: 'a' })\n`
+    expect(rules('server/oversight/act.ts', source)).toEqual(['act-by-hand'])
+    expect(rules('server/oversight/act.ts', source.replace('insert', 'upsert'))).toEqual(['act-by-hand'])
+    expect(rules('server/oversight/act.ts', source.replace('insert', 'query'))).toEqual([])
+    expect(rules('server/kernel/record.ts', source)).toEqual([])
+  })
+
   test('a list of regions written once more fails, of types as of values', () => {
     const some = "['qinghai', 'shandong', 'ningxia']"
     expect(rules('server/walk.ts', `const REGIONS = ${some}\n`)).toEqual(['regions-by-hand'])

@@ -36,6 +36,7 @@ export interface Finding {
     | 'rest-tuple'
     | 'spread-of-a-literal'
     | 'page-folder-too-full'
+    | 'act-by-hand'
   text: string
 }
 
@@ -65,6 +66,7 @@ export function findingsOf(file: string, source: string): Finding[] {
     if (file !== 'domain/kernel/regions.ts') checkRegions(node, add)
     if (RUNS_IN_THE_CLOUD.test(file) && file !== 'server/kernel/log.ts') checkLog(node, add)
     if (RUNS_IN_THE_CLOUD.test(file) && file !== 'server/kernel/config.ts') checkEnvironment(node, add)
+    if (RUNS_IN_THE_CLOUD.test(file) && file !== 'server/kernel/record.ts') checkAct(node, add)
     if (!RECKONS_BY_ITSELF.test(file)) checkBeijingDay(node, add)
     checkRestTuple(node, add)
     if (!TABLES.test(file)) checkLiteralSpread(node, add)
@@ -111,6 +113,15 @@ function checkLog(node: ts.Node, add: Add): void {
     /^(console|process\.std(out|err))$/.test(node.expression.getText())
   )
     add(node, 'log-by-hand', node.getText())
+}
+
+/** A line of the log and an event begin as one act, kept by one record: elsewhere they are read, filed and delivered. */
+function checkAct(node: ts.Node, add: Add): void {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return
+  const [collection] = node.arguments
+  const begins = /^(insert|upsert)/.test(node.expression.name.text)
+  if (begins && collection && ts.isStringLiteral(collection) && /^(audit|outbox)$/.test(collection.text))
+    add(node, 'act-by-hand', node.expression.getText())
 }
 
 /** The environment is validated because one file reads it. */

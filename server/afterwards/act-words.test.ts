@@ -67,7 +67,7 @@ const toldOf = <K extends EventKind>({ kind, payload }: ActEvent<K>, hour: strin
 
 test('the log speaks Chinese of every act and every role', () => {
   for (const words of [...Object.values(LOG_WORDS), ...Object.values(ROLE_WORDS)])
-    expect(words).toMatch(/^[\p{Script=Han}、]+$/u)
+    expect(words).toMatch(/^(?!.*学时)[\p{Script=Han}、]+$/u)
 })
 
 test('each act has its words where it is kept, and nowhere else', () => {

@@ -3,7 +3,7 @@ import type { ActorRole, ActPayloads, EventKind, LoggedKind } from '../kernel/ac
 import { HOME, ME, plain, short, type Told } from './inbox/told'
 import type { MessagePlace } from './inbox/views'
 
-/** What the log calls each act. */
+/** What the log calls each act: without the word for an hour, which is the region's. */
 export const LOG_WORDS: Record<LoggedKind, string> = {
   register: '登记',
   'binding-verified': '核对通过',
@@ -27,14 +27,14 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'move-withdrawn': '撤回转单位',
   'move-confirmed': '接收转入',
   'move-refused': '不接收转入',
-  'person-reminded': '提醒学满学时',
+  'person-reminded': '提醒还没学满的人',
   'roster-read': '读入人员名册',
   'roster-import': '导入人员名册',
   'claim-submitted': '提交申报',
   'claim-resubmitted': '补正后再提交',
   'claim-withdrawn': '撤回申报',
   'claim-approved': '审核通过',
-  'claim-reduced': '核减学时',
+  'claim-reduced': '核减后通过',
   'claim-returned': '退回补正',
   'claim-rejected': '审核不通过',
   'claim-transferred': '转交审核',
@@ -48,7 +48,7 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'check-started': '开始抽查',
   'sample-found': '填写抽查结果',
   'void-job-ordered': '批量认定无效',
-  'hours-voided': '认定学时无效',
+  'hours-voided': '认定无效',
   'certifying-withdrawn': '收回认证资格',
   'certifying-restored': '恢复认证资格',
   'objection-filed': '提出异议',
@@ -59,7 +59,7 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'integrity-dismiss': '不同意记入诚信记录',
   'outside-key-set': '登记推送单位的公钥',
   'outside-key-withdrawn': '停用推送单位的公钥',
-  'outside-batch-received': '收到外部学时',
+  'outside-batch-received': '收到推送的数据',
 }
 
 export const ROLE_WORDS: Record<ActorRole, string> = {

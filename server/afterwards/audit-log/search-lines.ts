@@ -1,8 +1,10 @@
 import type { OrganisationDocument } from '../../bodies/documents'
+import { ACTS } from '../../kernel/acts'
 import type { AuditDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
 import { type Holder, organisationInScope, ownBody } from '../../kernel/holder'
 import type { Page, Query } from '../../kernel/store/port'
+import { LOG_WORDS, ROLE_WORDS } from '../act-words'
 import type { AuditLineView, AuditSearchView } from './views'
 
 const PAGE = 20
@@ -85,18 +87,42 @@ async function views(
 ): Promise<AuditLineView[]> {
   const names = new Map<string, string>()
   const nameOf = async (collection: 'persons' | 'organisations', id: string): Promise<string> => {
-    const known = names.get(id)
+    const key = `${collection}:${id}`
+    const known = names.get(key)
     if (known !== undefined) return known
     const name = (await store.get(collection, id))?.name ?? ''
-    names.set(id, name)
+    names.set(key, name)
     return name
   }
   const shown: AuditLineView[] = []
   for (const { _id: id, at, actorId, role, scope, action, subjectId, before, after, device } of lines) {
     const actorName = await nameOf('persons', actorId)
-    const subjectName = (await nameOf('persons', subjectId)) || (await nameOf('organisations', subjectId))
+    const personName = await nameOf('persons', subjectId)
+    const subjectName = personName || (await nameOf('organisations', subjectId))
     const scopeName = await nameOf('organisations', scope)
-    shown.push({ id, at, actorName, role, scopeName, action, subjectName, before, after, device })
+    const words = { actionName: LOG_WORDS[action], roleName: ROLE_WORDS[role] }
+    const subject = subjectOf({ action, subjectId }, personName)
+    shown.push({
+      id,
+      at,
+      actorName,
+      scopeName,
+      action,
+      ...words,
+      subjectName,
+      subject,
+      before,
+      after,
+      device,
+    })
   }
   return shown
+}
+
+function subjectOf(
+  { action, subjectId: id }: Pick<AuditDocument, 'action' | 'subjectId'>,
+  personName: string,
+): AuditLineView['subject'] {
+  if (personName !== '') return { of: 'person', id }
+  return ACTS[action].about.some((about) => about === 'claim') ? { of: 'claim', id } : null
 }

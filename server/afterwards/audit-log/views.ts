@@ -1,12 +1,17 @@
+import type { LoggedKind } from '../../kernel/acts'
+
 /** One line of the log, as staff read it. */
 export interface AuditLineView {
   id: string
   at: number
   actorName: string
-  role: string
+  roleName: string
   scopeName: string
-  action: string
+  action: LoggedKind
+  actionName: string
   subjectName: string
+  /** What the act was done to, where it can be looked at: a claim, or a person with all that happened to them. */
+  subject: { of: 'claim' | 'person'; id: string } | null
   before: string
   after: string
   device: string

@@ -1,6 +1,7 @@
 import type { AuditLineView } from '@server/afterwards/audit-log/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Chips } from '@/ui/Chips'
@@ -9,17 +10,17 @@ import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
 import { clockText, dateText } from '@/wording/moment'
-import { actionText, FILTERS, whoText } from './log-words'
+import { FILTERS, whoText } from './log-words'
 import { useLog } from './use-log'
 import './index.css'
 
 const OFFLINE = '没有网络。看到的是上次的日志，连上后自动更新'
 
-/** 日志: each act with actor, subject, time and phone. */
+/** 日志: each act with actor, subject, time and phone; a tap opens the claim, or all that was done to the person. */
 export default function Log() {
-  const { orgId } = useRouteParameters('orgId')
+  const { orgId, personId } = useRouteParameters('orgId', 'personId')
   const [action, setAction] = useState<(typeof FILTERS)[number]['value']>('')
-  const { log, next, lines } = useLog(orgId, action)
+  const { log, next, lines } = useLog({ orgId, personId, action })
   return (
     <Loaded query={log} offline={OFFLINE}>
       {() => (
@@ -32,7 +33,7 @@ export default function Log() {
             <View key={day}>
               <Text className="log__day">{day}</Text>
               {of.map((line) => (
-                <Line key={line.id} line={line} />
+                <Line key={line.id} line={line} onTap={openerOf(line, { orgId, personId })} />
               ))}
             </View>
           ))}
@@ -52,11 +53,24 @@ const byDay = (lines: readonly AuditLineView[]): { day: string; of: AuditLineVie
   return days.map((day) => ({ day, of: lines.filter(({ at }) => dateText(at, true) === day) }))
 }
 
-function Line({ line }: { line: AuditLineView }) {
+/** What a tap on a line opens; nothing where its subject has no page, or is the person whose log this is. */
+function openerOf(
+  { subject }: AuditLineView,
+  { orgId, personId }: { orgId: string; personId: string },
+): (() => void) | undefined {
+  if (subject === null || subject.id === personId) return undefined
+  const route =
+    subject.of === 'claim'
+      ? routes.reviewClaim({ claimId: subject.id })
+      : routes.officeLog({ personId: subject.id, ...(orgId === '' ? {} : { orgId }) })
+  return () => open(route)
+}
+
+function Line({ line, onTap }: { line: AuditLineView; onTap: (() => void) | undefined }) {
   const where = [clockText(line.at), line.scopeName, line.device].filter((part) => part !== '').join(' · ')
   return (
-    <Card>
-      <Text className="log__what">{actionText(line.action)}</Text>
+    <Card label={`${line.actionName}，${whoText(line)}`} {...(onTap && { onTap })}>
+      <Text className="log__what">{line.actionName}</Text>
       <Text className="log__change">{whoText(line)}</Text>
       {line.action === 'id-number-revealed' ? (
         <Text className="log__change">{`理由：${line.after}`}</Text>
