@@ -79,6 +79,18 @@ describe('a reviewer of two units', () => {
     expect(await codeOf(far)).toBe('OUT_OF_SCOPE')
   })
 
+  test('keeps the archive of either, and shows the code of no third', async () => {
+    const people = (orgId?: string) => office.as('both').archive.people(orgId === undefined ? {} : { orgId })
+    const first = await people()
+    expect(first.bodies.map(({ orgId }) => orgId)).toEqual(['sd-unit', 'sd-unit-2'])
+    expect(first.people.map(({ personId }) => personId)).toContain('p-sd-unit')
+    const second = await people('sd-unit-2')
+    expect(second.unitName).not.toBe(first.unitName)
+    expect(second.people.map(({ personId }) => personId)).toContain('p-sd-unit-2')
+    expect(await codeOf(people('sd-department'))).toBe('OUT_OF_SCOPE')
+    expect(await codeOf(office.as('both').review.unitCode({ orgId: 'sd-department' }))).toBe('OUT_OF_SCOPE')
+  })
+
   test('sees how the people of both stand', async () => {
     const standing = await allOf(async (after) => {
       const page = await office.as('both').review.standing({

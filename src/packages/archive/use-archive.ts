@@ -9,11 +9,10 @@ export interface ArchiveOf {
   year: number
 }
 
-/** The unit's people with the sums of their year; without a year, of the latest open one. */
-export function useArchivePeople(year: number | null) {
-  const { list, items } = usePages(cloud.archive.people, year === null ? {} : { year }, 'people', {
-    onShow: 'ask-if-stale',
-  })
+/** The unit's people with the sums of their year: of the first of one's own units, and its latest open year. */
+export function useArchivePeople({ orgId, year }: { orgId: string | null; year: number | null }) {
+  const input = { ...(orgId === null ? {} : { orgId }), ...(year === null ? {} : { year }) }
+  const { list, items } = usePages(cloud.archive.people, input, 'people', { onShow: 'ask-if-stale' })
   return { list, people: items }
 }
 

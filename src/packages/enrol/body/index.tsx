@@ -10,8 +10,9 @@ import { Card } from '@/ui/Card'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Choice } from '@/ui/Choice'
-import { Empty } from '@/ui/Empty'
+import { Empty, type EmptyProps } from '@/ui/Empty'
 import { Input } from '@/ui/Input'
+import { LoadedPart } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { SearchBox } from '@/ui/SearchBox'
 import { nextStepOf, routeOf } from '../way'
@@ -97,6 +98,12 @@ interface AboveProps {
   onChoose: (parent: UnitView | null) => void
 }
 
+const notFound = (label: string): EmptyProps => ({
+  title: `没有找到这个${label}`,
+  text: '请核对名称，或请它先登记并核准',
+  icon: 'search',
+})
+
 function Above({ kind, parent, onChoose }: AboveProps) {
   const [text, setText] = useState('')
   const { found, isTooShort, bodies } = useAbove(text)
@@ -116,21 +123,21 @@ function Above({ kind, parent, onChoose }: AboveProps) {
     <View>
       <Text className="enrol__aside">{label}</Text>
       <SearchBox value={text} placeholder={`${hint}，至少两个字`} onChange={setText} />
-      <ActRefused error={found.error} />
-      {!isTooShort && found.isSuccess && bodies.length === 0 ? (
-        <Empty title={`没有找到这个${label}`} text="请核对名称，或请它先登记并核准" icon="search" />
-      ) : null}
-      {isTooShort || bodies.length === 0 ? null : (
-        <CellGroup>
-          {bodies.map((body) => (
-            <Cell
-              key={body.id}
-              title={body.name}
-              description={body.parentName}
-              onTap={() => onChoose(body)}
-            />
-          ))}
-        </CellGroup>
+      {isTooShort ? null : (
+        <LoadedPart query={found} empty={() => bodies.length === 0 && notFound(label)}>
+          {() => (
+            <CellGroup>
+              {bodies.map((body) => (
+                <Cell
+                  key={body.id}
+                  title={body.name}
+                  description={body.parentName}
+                  onTap={() => onChoose(body)}
+                />
+              ))}
+            </CellGroup>
+          )}
+        </LoadedPart>
       )}
     </View>
   )

@@ -5,6 +5,7 @@ import { useReadBy } from '@/cloud/use-cloud'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Loaded } from '@/ui/Loaded'
+import { OwnBodies } from '@/ui/OwnBodies'
 import { Screen } from '@/ui/Screen'
 import { expiryText } from './expiry'
 import './index.css'
@@ -17,9 +18,10 @@ const HOW = [
 const TICK_MS = 15_000
 
 /** A new code each time the page is opened anew: an old picture in an album ends by itself. */
-function useUnitCode() {
+function useUnitCode(orgId: string | null) {
   const { unitCode } = cloud.review
-  const code = useReadBy(unitCode, {}, () => unitCode.mutate(), { staleTime: 60_000, forgets: true })
+  const of = orgId === null ? {} : { orgId }
+  const code = useReadBy(unitCode, of, () => unitCode.mutate(of), { staleTime: 60_000, forgets: true })
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS)
@@ -29,11 +31,12 @@ function useUnitCode() {
 }
 
 export default function UnitCode() {
-  const { code, now } = useUnitCode()
+  const [orgId, setOrgId] = useState<string | null>(null)
+  const { code, now } = useUnitCode(orgId)
   const renew = () => void code.refetch()
   return (
     <Loaded query={code} skeleton="card">
-      {({ unitName, imageBase64, expiresAt }) => (
+      {({ unitName, imageBase64, expiresAt, bodies }) => (
         <Screen
           footer={
             <Button tone="plain" block loading={code.isFetching} onTap={renew}>
@@ -41,6 +44,7 @@ export default function UnitCode() {
             </Button>
           }
         >
+          <OwnBodies bodies={bodies} value={orgId} onChange={setOrgId} />
           <Card>
             <Text className="unit-code__unit">{unitName}</Text>
             <View className="unit-code__paper">
