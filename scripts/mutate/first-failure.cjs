@@ -9,7 +9,10 @@ const ORDER = ['domain', 'policies', 'scripts', 'server', 'tests']
 const NAMES = path.resolve(__dirname, '../../.local/mutate/test-names.json')
 
 const root = path.resolve(__dirname, '../..')
-const roomOf = (test) => ORDER.indexOf(path.relative(root, test.path).split(path.sep)[0])
+/** Whole answers of all procedures notice the most, and stand at the head of their room. */
+const roomOf = (test) =>
+  ORDER.indexOf(path.relative(root, test.path).split(path.sep)[0]) -
+  (/[\\/]answers\.test/.test(test.path) ? 0.5 : 0)
 
 module.exports = class FirstFailure extends TestRunner {
   async runTests(tests, watcher, options) {

@@ -23,6 +23,7 @@ module.exports = {
   // Stryker works in a copy inside .local.
   transformIgnorePatterns: rooms.transformIgnorePatterns.filter((pattern) => pattern !== '/.local/'),
   runner: '<rootDir>/scripts/mutate/first-failure.cjs',
+  testEnvironment: path.join(__dirname, 'fail-fast.cjs'),
   setupFilesAfterEnv: ['<rootDir>/scripts/mutate/in-process/left-out.cjs'],
   moduleNameMapper: {
     ...rooms.moduleNameMapper,

@@ -69,7 +69,7 @@ function transactionOn(list: CollectionList, kept: Kept, staged: Kept): Transact
   return { ...operations, upsert: upsertOf(operations) }
 }
 
-interface MemoryStore extends Store {
+export interface MemoryStore extends Store {
   all<C extends CollectionName>(collection: C): Documents[C][]
   /** Keeps a document as an earlier program left it. */
   keep(collection: CollectionName, raw: Raw & Stored): void

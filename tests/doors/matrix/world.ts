@@ -16,11 +16,12 @@ import { NO_DEADLINE } from '../../../server/claims/filing/queue-place'
 import { declarations } from '../../../server/collections'
 import type { Context } from '../../../server/kernel/context'
 import { packs } from '../../../server/kernel/packs'
-import type { Store } from '../../../server/kernel/store/port'
+import type { CollectionName } from '../../../server/kernel/store/collections'
+import type { Store, Stored } from '../../../server/kernel/store/port'
 import type { PersonDocument } from '../../../server/people/documents'
 import { api } from '../../../server/surface'
 import { personOf } from '../../harness/person-of'
-import { memoryStore } from '../../simulation/memory-store'
+import { type MemoryStore, memoryStore } from '../../simulation/memory-store'
 
 const NOW = Date.parse('2022-08-15T10:00:00+08:00')
 
@@ -152,11 +153,13 @@ export function placeOf(who: Who, scope: Scope): Place {
 
 export class World {
   private numbers = 0
+  /** Where a test compares whole documents, the moment of each call, and dice that fall alike in each run. */
+  still: Partial<Pick<Context, 'now' | 'dice'>> = {}
   private constructor(
     readonly cloud: LocalCloud,
     private readonly folder: string,
     private readonly secrets: Record<string, string>,
-    private readonly memory: Store | null,
+    private readonly memory: MemoryStore | null,
   ) {}
 
   /**
@@ -186,6 +189,23 @@ export class World {
     return world
   }
 
+  /** The same country once more: what is done in one of them is not seen in the other, and both count alike. */
+  twin(): World {
+    const store = memoryStore()
+    for (const [name, documents] of this.everything())
+      for (const one of documents) store.keep(name, { ...one })
+    const twin = new World(this.cloud, this.folder, this.secrets, store)
+    twin.numbers = this.numbers
+    return twin
+  }
+
+  /** What a store in memory holds, collection by collection. */
+  everything(): [CollectionName, Stored[]][] {
+    const { memory } = this
+    if (!memory) throw new Error('a store on the wire is not read as a whole')
+    return (Object.keys(memory.collections) as CollectionName[]).map((name) => [name, memory.all(name)])
+  }
+
   async close(): Promise<void> {
     await this.cloud.stop()
     rmSync(this.folder, { recursive: true, force: true })
@@ -198,7 +218,7 @@ export class World {
 
   as(openid: string): Context {
     const ctx = seedingContext(this.cloud, this.secrets, openid)
-    return { ...ctx, store: this.memory ?? ctx.store }
+    return { ...ctx, store: this.memory ?? ctx.store, ...this.still }
   }
 
   get store(): Store {

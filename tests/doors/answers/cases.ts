@@ -1,0 +1,8 @@
+// Calls beside those of the matrix: each form, each verdict, each place to look, each way to be told no.
+import type { Case } from './case'
+import { claimCases } from './claim-cases'
+import { lookingCases } from './looking-cases'
+import { reviewCases } from './review-cases'
+import { staffCases } from './staff-cases'
+
+export const CASES: readonly Case[] = [...claimCases, ...reviewCases, ...staffCases, ...lookingCases]
