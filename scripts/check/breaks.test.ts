@@ -278,6 +278,16 @@ describe('tidy', () => {
     expect(rules('server/kernel/record.ts', source)).toEqual([])
   })
 
+  test.each(["'学时'", '`学时`', '`还差 $\u007bfew} 学时`'])(
+    'an hour called %s by hand fails in the server',
+    (text) => {
+      const source = `export const said = (few) => ${text}\n`
+      expect(rules('server/home/words.ts', source)).toEqual(['hour-word-by-hand'])
+      expect(rules('server/books/hours/documents.ts', source)).toEqual([])
+      expect(rules('src/packages/hours/words.ts', source)).toEqual([])
+    },
+  )
+
   test('a list of regions written once more fails, of types as of values', () => {
     const some = "['qinghai', 'shandong', 'ningxia']"
     expect(rules('server/walk.ts', `const REGIONS = ${some}\n`)).toEqual(['regions-by-hand'])

@@ -14,6 +14,8 @@ const DATA = /^(demo\/content\/|policies\/|.*\.test\.tsx?$|.*\/fixtures\/)/
  * them from the functions it tests.
  */
 const RECKONS_BY_ITSELF = /^(local|tests|bench)\/|\.test\.tsx?$/
+/** Declarations say what is kept to whoever reads the code, and the public page bears the product's name. */
+const SAYS_XUESHI = /\/documents\.ts$|^server\/books\/certificate\/page\//
 /** Code that runs as a cloud function. */
 const RUNS_IN_THE_CLOUD = /^(server|cloudfunctions)\/(?!.*\.test\.ts$)/
 /** A table of documents may keep what belongs together on one line. */
@@ -37,6 +39,7 @@ export interface Finding {
     | 'spread-of-a-literal'
     | 'page-folder-too-full'
     | 'act-by-hand'
+    | 'hour-word-by-hand'
   text: string
 }
 
@@ -67,6 +70,7 @@ export function findingsOf(file: string, source: string): Finding[] {
     if (RUNS_IN_THE_CLOUD.test(file) && file !== 'server/kernel/log.ts') checkLog(node, add)
     if (RUNS_IN_THE_CLOUD.test(file) && file !== 'server/kernel/config.ts') checkEnvironment(node, add)
     if (RUNS_IN_THE_CLOUD.test(file) && file !== 'server/kernel/record.ts') checkAct(node, add)
+    if (RUNS_IN_THE_CLOUD.test(file) && !SAYS_XUESHI.test(file)) checkHourWord(node, add)
     if (!RECKONS_BY_ITSELF.test(file)) checkBeijingDay(node, add)
     checkRestTuple(node, add)
     if (!TABLES.test(file)) checkLiteralSpread(node, add)
@@ -122,6 +126,12 @@ function checkAct(node: ts.Node, add: Add): void {
   const begins = /^(insert|upsert)/.test(node.expression.name.text)
   if (begins && collection && ts.isStringLiteral(collection) && /^(audit|outbox)$/.test(collection.text))
     add(node, 'act-by-hand', node.expression.getText())
+}
+
+/** An hour is called as the region calls it: by a notice's label, or by server/kernel/hour-word.ts. */
+function checkHourWord(node: ts.Node, add: Add): void {
+  const isText = ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)
+  if (isText && node.text.includes('学时')) add(node, 'hour-word-by-hand', node.text)
 }
 
 /** The environment is validated because one file reads it. */

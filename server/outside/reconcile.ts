@@ -1,6 +1,7 @@
 import { dayOf, formatDay } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/kernel/regions'
 import type { Context } from '../kernel/context'
+import { hourWordOf } from '../kernel/hour-word'
 import type { SheetFile } from '../sheet/write-sheet'
 import type { RowState } from './documents'
 import { monthText } from './row-words'
@@ -15,14 +16,14 @@ export const STATE_NAMES: Readonly<Record<RowState, string>> = {
   refused: '未记入',
 }
 
-const COLUMNS = [
+const columnsOf = (hour: string) => [
   { title: '行号', width: 16 },
   { title: '姓名', width: 12 },
   { title: '身份证号', width: 22 },
   { title: '课程编号', width: 14 },
   { title: '课程名称', width: 36 },
   { title: '类别', width: 12 },
-  { title: '学时', width: 8 },
+  { title: hour, width: 8 },
   { title: '完成日期', width: 12 },
   { title: '计入年度', width: 10 },
   { title: '结果', width: 10 },
@@ -40,7 +41,8 @@ export async function reconciliationSheet(
   const late = batch.late ? `，迟报（${formatDay(dayOf(batch.receivedAt))}送到）` : ''
   const name = `${batch.providerName}${monthText(batch.month)}第${batch.sequence}批对账${late}`
   const { writeSheet } = await import('../sheet/write-sheet')
-  return writeSheet(`${name}.xlsx`, { name: '对账', columns: COLUMNS, rows: rows.map(cellsOf) })
+  const columns = columnsOf(hourWordOf(ctx, region))
+  return writeSheet(`${name}.xlsx`, { name: '对账', columns, rows: rows.map(cellsOf) })
 }
 
 const cellsOf = (row: RowView): string[] => [

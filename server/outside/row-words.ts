@@ -10,18 +10,29 @@ interface Words {
 
 const MENDS = '请推送单位更正后，放进新的一批再送来'
 
-/** Words a row's outcome for the staff who answer for it. `pack` is the notice of its year, where there is one. */
-export function rowWords(row: OutsideRowDocument, pack: PolicyPack | null): Words {
-  if (row.state === 'taken') return { why: `已记入本人 ${row.year} 年度`, cure: null }
-  if (row.reason === null) return { why: '正在处理', cure: null }
-  return REASONS[row.reason](row, pack)
+interface Saying {
+  /** The notice of the row's year, where there is one. */
+  pack: PolicyPack | null
+  /** The region's word for an hour. */
+  hour: string
 }
 
-type Say = (row: OutsideRowDocument, pack: PolicyPack | null) => Words
+/** Words a row's outcome for the staff who answer for it. */
+export function rowWords(row: OutsideRowDocument, saying: Saying): Words {
+  if (row.state === 'taken') return { why: `已记入本人 ${row.year} 年度`, cure: null }
+  if (row.reason === null) return { why: '正在处理', cure: null }
+  return REASONS[row.reason](row, saying)
+}
+
+type Say = (row: OutsideRowDocument, saying: Saying) => Words
 
 const says =
   (why: string, cure: string | null = MENDS) =>
   (): Words => ({ why, cure })
+
+const saysOfHours =
+  (why: (hour: string) => string, cure: string | null) =>
+  (_: OutsideRowDocument, { hour }: Saying): Words => ({ why: why(hour), cure })
 
 /** A reason that is added does not compile until it has its sentence here. */
 const REASONS: Readonly<Record<RowStateReason, Say>> = {
@@ -29,17 +40,20 @@ const REASONS: Readonly<Record<RowStateReason, Say>> = {
   NAME_MALFORMED: says('姓名不是完整的中文姓名'),
   COURSE_MISSING: says('没有写课程编号或课程名称'),
   CATEGORY_MALFORMED: says('没有写明是公需还是专业'),
-  HOURS_MALFORMED: ({ hoursText }) => ({ why: `学时“${hoursText}”读不出是多少`, cure: MENDS }),
+  HOURS_MALFORMED: ({ hoursText }, { hour }) => ({ why: `${hour}“${hoursText}”读不出是多少`, cure: MENDS }),
   DAY_MALFORMED: ({ completedOn }) => ({ why: `完成日期“${completedOn}”不是一个日期`, cure: MENDS }),
   DAY_TO_COME: says('完成日期晚于这一批的月份'),
   YEAR_MALFORMED: says('计入的年度晚于完成的年度'),
-  PERSON_UNKNOWN: says('这个人还没有在学时登记', '请所在单位通知本人登记；登记并核对后自动记入，不用再送'),
+  PERSON_UNKNOWN: says('这个人还没有在平台登记', '请所在单位通知本人登记；登记并核对后自动记入，不用再送'),
   PERSON_UNVERIFIED: says('本人已登记，单位还没有核对', '请所在单位核对本人；核对后自动记入，不用再送'),
   NAME_DIFFERS: says('身份证号和姓名对不上', '请推送单位对照证件更正姓名，放进新的一批再送来'),
-  REGION_OTHER: says('本人登记在别的地区', '请本人核对所在单位；本地区不登记这条学时'),
+  REGION_OTHER: (_, { hour }) => ({
+    why: '本人登记在别的地区',
+    cure: `请本人核对所在单位；本地区不登记这条${hour}`,
+  }),
   ALREADY_THERE: ({ by }) => ({ why: `这门课已经记过一次（${earlierBatch(by)}）`, cure: null }),
-  ALREADY_OTHERWISE: ({ by }, pack) => ({
-    why: `这门课已按 ${by?.split('|')[1] ?? ''} ${pack?.labels.hour ?? ''}记过（${earlierBatch(by)}），学时不同，没有改动`,
+  ALREADY_OTHERWISE: ({ by }, { hour }) => ({
+    why: `这门课已按 ${by?.split('|')[1] ?? ''} ${hour}记过（${earlierBatch(by)}），${hour}不同，没有改动`,
     cure: '请推送单位说明以哪个为准；要改动的，由人社部门更正',
   }),
   NO_RULE_FOR_YEAR: ({ year }) => ({
@@ -51,7 +65,7 @@ const REASONS: Readonly<Record<RowStateReason, Say>> = {
     cure: '请本人改学当年度的课程',
   }),
   KIND_UNKNOWN: says('当年的通知里没有这一类学习', null),
-  AWAITS_RECOGNITION: says('这一类的学时要由审核人认定', '请本人申报认定'),
+  AWAITS_RECOGNITION: saysOfHours((hour) => `这一类的${hour}要由审核人认定`, '请本人申报认定'),
   OVER_CAP: says('已经超过当年的上限', null),
   OTHER_SUBJECT: says('本人学得最多的是另一个科目', null),
   PENDING: says('等待核验', null),
@@ -59,18 +73,18 @@ const REASONS: Readonly<Record<RowStateReason, Say>> = {
   CATEGORY_MISSING: says('没有写明是公需还是专业'),
   SUBJECT_UNKNOWN: says('不是当年规定的公需科目'),
   MODE_NOT_ADMITTED: says('公需科目不能以这种形式学习', null),
-  TOPIC_EXCLUDED: ({ by }, pack) => ({
-    why: `“${pack?.exclusions.find(({ topic }) => topic === by)?.label ?? '这类内容'}”不作学时登记`,
+  TOPIC_EXCLUDED: ({ by }, { pack, hour }) => ({
+    why: `“${pack?.exclusions.find(({ topic }) => topic === by)?.label ?? '这类内容'}”不作${hour}登记`,
     cure: null,
   }),
   CONDITION_MISSING: ({ by }) => ({
     why: `还缺一个条件：${conditionText(by)}`,
     cure: by === 'exam-passed' ? '请本人在原平台考试合格，合格后再送来' : MENDS,
   }),
-  PROVIDER_NOT_LAWFUL: says('当年的通知没有认可它登记这一类学时', null),
+  PROVIDER_NOT_LAWFUL: saysOfHours((hour) => `当年的通知没有认可它登记这一类${hour}`, null),
   BASE_DISQUALIFIED: says('它已不再是继续教育基地', null),
   BASE_UNKNOWN: says('它不在通知公布的基地名单里', null),
-  LEVEL_NOT_SERVED: says('这一级基地的学时不能用于这个级别', null),
+  LEVEL_NOT_SERVED: saysOfHours((hour) => `这一级基地的${hour}不能用于这个级别`, null),
   DUPLICATE: says('同一门课已经计过一次', null),
   VOIDED: says('已按无效处理', null),
 }

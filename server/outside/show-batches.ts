@@ -4,6 +4,7 @@ import { firstDayOf } from '../../domain/outside/batch'
 import { dateState } from '../../domain/policy/dates'
 import type { PolicyPack } from '../../domain/policy/pack'
 import type { Context } from '../kernel/context'
+import { hourWordOf } from '../kernel/hour-word'
 import { refuse } from '../kernel/refused'
 import type { OutsideBatchDocument, OutsideRowDocument, RowState } from './documents'
 import { rowWords } from './row-words'
@@ -94,7 +95,7 @@ export function rowView(ctx: Needs, row: OutsideRowDocument): RowView {
   const labels = (pack ?? ctx.packs.noticeFor(row.region, ctx.now))?.labels
   const { category } = row
   const word = category === 'public' || category === 'professional' ? labels?.[category] : undefined
-  const { why, cure } = rowWords(row, pack)
+  const { why, cure } = rowWords(row, { pack, hour: hourWordOf(ctx, row.region) })
   return {
     id: row._id,
     rowId: row.rowId,

@@ -3,6 +3,7 @@ import type { TitleYearState } from '../../domain/title/verdict'
 import type { OrganisationDocument } from '../bodies/documents'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, organisationInScope, stillHolding } from '../kernel/holder'
+import { hourWordOf } from '../kernel/hour-word'
 import { unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
@@ -114,7 +115,7 @@ async function readInFull(ctx: Context, holder: Holder, of: ReadingInFull): Prom
 
 const OUTCOMES = { met: '达到', short: '未达到', 'no-rule': '通知没有规定' } as const
 
-const COLUMNS = [
+const columnsOf = (hour: string) => [
   { title: '姓名', width: 12 },
   { title: '身份证号', width: 22 },
   { title: '单位', width: 28 },
@@ -122,8 +123,8 @@ const COLUMNS = [
   { title: '继续教育要求', width: 14 },
   { title: '说明', width: 40 },
   { title: '年度', width: 8 },
-  { title: '公需学时', width: 10 },
-  { title: '专业学时', width: 10 },
+  { title: `公需${hour}`, width: 10 },
+  { title: `专业${hour}`, width: 10 },
   { title: '年度情况', width: 14 },
   { title: '视同', width: 30 },
   { title: '依据的规定版本', width: 24 },
@@ -135,11 +136,13 @@ export async function titleSheet(
   reader: Holder,
   asked: Asked,
 ): Promise<{ file: SheetFile; next: string | null }> {
+  const { region } = await organisationInScope(ctx.store, reader, asked.orgId)
+  const columns = columnsOf(hourWordOf(ctx, region))
   const { people, next } = await titleExport(ctx, reader, asked)
   const rows = people.flatMap((person) => person.years.map((year) => cellsOf(person, year, asked)))
   const { writeSheet } = await import('../sheet/write-sheet')
   const name = `${people[0]?.unitName ?? '本单位'}${asked.applicationYear}年职称申报继续教育情况`
-  const file = await writeSheet(`${name}.xlsx`, { name: '继续教育情况', columns: COLUMNS, rows })
+  const file = await writeSheet(`${name}.xlsx`, { name: '继续教育情况', columns, rows })
   return { file, next }
 }
 

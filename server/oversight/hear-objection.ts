@@ -167,7 +167,7 @@ async function restoreHours(
     cause: { kind: 'objection', voidingId, entryId: entry._id, claimId },
     earnedAt: entry.earnedAt,
     recordedAt: ctx.now,
-    evidence: [...facts.evidence, { at: ctx.now, text: `异议成立，恢复学时：${reason}` }],
+    evidence: [...facts.evidence, { at: ctx.now, text: `异议成立，恢复${pack.labels.hour}：${reason}` }],
     pack,
     verified: line?.verified ?? false,
   })

@@ -1,6 +1,7 @@
-import { formatHours } from '../../domain/kernel/hours'
+import { formatHours, type Hours } from '../../domain/kernel/hours'
 import { dayOf } from '../../domain/kernel/instant'
 import type { Context } from '../kernel/context'
+import { hourWordOf } from '../kernel/hour-word'
 import { type Sealed, unseal } from '../kernel/ports/sealing'
 import { refuse } from '../kernel/refused'
 import type { Raw } from '../kernel/store/collection'
@@ -103,7 +104,8 @@ function shown({ ports }: Context, { only }: Stretch, document: Stored): object 
 const isSealed = (value: unknown): value is Sealed =>
   typeof value === 'object' && value !== null && 'cipher' in value && 'keyVersion' in value
 
-async function summaryOf({ store }: Context, person: PersonDocument): Promise<string[]> {
+async function summaryOf(ctx: Context, person: PersonDocument): Promise<string[]> {
+  const { store } = ctx
   const equals = { personId: person._id }
   const [accounts, certificates, claims] = await Promise.all([
     store.query('accounts', 'byPerson', { equals, limit: MOST_ACCOUNTS }),
@@ -114,10 +116,10 @@ async function summaryOf({ store }: Context, person: PersonDocument): Promise<st
     `${person.name}，${person.unitName}`,
     `身份证 ${person.idNumberMasked}，手机 ${person.mobileMasked}（文件里是完整的号码）`,
     `${dayOf(person.registeredAt)} 登记`,
-    ...accounts.items.map(
-      ({ year, portions }) =>
-        `${year} 年：公需 ${formatHours(portions.public.counted)} 学时，专业 ${formatHours(portions.professional.counted)} 学时`,
-    ),
+    ...accounts.items.map(({ region, year, portions }) => {
+      const said = ({ counted }: { counted: Hours }) => `${formatHours(counted)} ${hourWordOf(ctx, region)}`
+      return `${year} 年：公需 ${said(portions.public)}，专业 ${said(portions.professional)}`
+    }),
     `证书 ${certificates.items.length} 张，申报 ${claims.items.length} 件`,
   ]
 }

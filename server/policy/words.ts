@@ -42,11 +42,10 @@ export const STEPS: Readonly<Record<ReviewStep, string>> = {
 
 export const LEVELS: Readonly<Record<TitleLevel, string>> = { junior: '初级', middle: '中级', senior: '高级' }
 
-export const EVIDENCE: Readonly<Record<EvidenceField, string>> = {
+const EVIDENCE: Readonly<Record<Exclude<EvidenceField, 'hours'>, string>> = {
   title: '名称',
   organiser: '举办单位',
   'from-to': '起止日期',
-  hours: '学时',
   days: '天数',
   'travel-days': '路程天数',
   'certificate-number': '证书编号',
@@ -68,6 +67,9 @@ export const DEEMED_WHEN: Readonly<Record<DeemingCondition, string>> = {
 
 export const joined = <K extends string>(words: Readonly<Record<K, string>>, keys: readonly K[]): string =>
   keys.map((key) => words[key]).join('、')
+
+export const evidenceName = (name: EvidenceField, { hour }: Labels): string =>
+  name === 'hours' ? hour : EVIDENCE[name]
 
 export const hoursOf = (labels: Labels, hours: Hours): string => `${formatHours(hours)} ${labels.hour}`
 

@@ -126,7 +126,7 @@ function seriesQuestion({ pack, rule: { gate } }: TitleQuestion): QuestionView[]
       id: 'series',
       kind: 'series',
       title: '我的职称系列要求外语、计算机考试',
-      statement: '要求考试的系列，考试成绩不能再代替学时',
+      statement: `要求考试的系列，考试成绩不能再代替${pack.labels.hour}`,
       fields: [],
       clauses: clauseViews(pack, rules),
     },

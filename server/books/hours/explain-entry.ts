@@ -99,18 +99,19 @@ const voidedBy = ({ line, pack }: Told): RuleSource[] =>
   line.voidedBy === null ? [] : [pack.oversight.voidsFalseHours]
 
 function evidenceOf({ entry, facts, line, voiding, pack }: Told): EvidenceLine[] {
+  const { hour } = pack.labels
   const steps: { at: number; dayOnly?: true; text: string }[] = [
     ...facts.evidence,
     {
       at: entry.recordedAt,
-      text: line.verified && line.releasedAt === null ? '记入学时，立即计入' : '记入学时',
+      text: `记入${hour}${line.verified && line.releasedAt === null ? '，立即计入' : ''}`,
     },
   ]
   const yearly = pack.review.yearlySubmission.value
   if (line.releasedAt !== null)
     steps.push({
       at: line.releasedAt,
-      text: `${yearly ? '年度学时申请审验通过' : '单位核对通过'}，由待核验转为已计入`,
+      text: `${yearly ? `年度${hour}申请审验通过` : '单位核对通过'}，由待核验转为已计入`,
     })
   if (voiding) steps.push({ at: voiding.at, text: `按无效处理：${voiding.facts.reason}` })
   return steps.sort((a, b) => a.at - b.at) as EvidenceLine[]

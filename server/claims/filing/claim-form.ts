@@ -5,8 +5,8 @@ import {
   type LearningKind,
   STUDY_RECORD,
 } from '../../../domain/policy/learning-kind'
-import type { Category, DeemingRule, PolicyPack } from '../../../domain/policy/pack'
-import { DEEMED_WHEN, EVIDENCE, peopleName } from '../../policy/words'
+import type { Category, DeemingRule, Labels, PolicyPack } from '../../../domain/policy/pack'
+import { DEEMED_WHEN, evidenceName, peopleName } from '../../policy/words'
 import type { FieldInput, FieldView } from './views'
 
 /** A claimable subject under a pack: a kind of learning, a deeming, or the year itself. */
@@ -25,13 +25,13 @@ export const IDENTIFIERS: readonly EvidenceField[] = ['doi', 'isbn', 'patent-num
 /** Every form of a pack, kinds of learning first. */
 export const formsOf = (pack: PolicyPack): ClaimForm[] => [
   ...pack.kinds.filter(({ route }) => route === 'claim').map((kind) => hoursForm(pack, kind)),
-  ...pack.deemings.map(deemingForm),
+  ...pack.deemings.map((rule) => deemingForm(pack, rule)),
   ...(pack.review.yearlySubmission.value
     ? [
         {
           group: 'year' as const,
           id: YEAR_KIND,
-          label: `${pack.year} 年度学时审验`,
+          label: `${pack.year} 年度${pack.labels.hour}审验`,
           fields: [],
           needsPhoto: false,
         },
@@ -53,7 +53,9 @@ function hoursForm(pack: PolicyPack, kind: LearningKind): ClaimForm {
     needsPhoto: evidence.includes('photo'),
     fields: [
       ...recordField(kind),
-      ...[...evidence.flatMap((name) => evidenceFields(name, evidence)), ...dated].map(asKept(kind)),
+      ...[...evidence.flatMap((name) => evidenceFields(name, evidence, pack.labels)), ...dated].map(
+        asKept(kind),
+      ),
       ...(asksForRecord(kind) ? [keptField('way', '学习方式'), keptField('how', '学习情况')] : []),
       ...categoryField(pack, kind),
       ...topicField(pack),
@@ -98,7 +100,6 @@ const INPUTS: Partial<Record<EvidenceField, FieldInput>> = {
 }
 
 const HINTS: Partial<Record<EvidenceField, string>> = {
-  hours: '写证书或证明上的学时，可以有小数',
   'travel-days': '路上用了几天，没有就不填',
   'author-rank': '第几作者，独立完成写 1',
   level: '例如国家级、省级、市级',
@@ -107,15 +108,16 @@ const HINTS: Partial<Record<EvidenceField, string>> = {
 const IF_ANY = '没有就不填，由单位说明'
 
 /** One piece of evidence as one field, a span of days as two. A photo is a file, and no field. */
-function evidenceFields(name: EvidenceField, all: readonly EvidenceField[]): FieldView[] {
+function evidenceFields(name: EvidenceField, all: readonly EvidenceField[], labels: Labels): FieldView[] {
   if (name === 'photo') return []
   if (name === 'from-to') return [field('from', '开始日期', 'day'), field('to', '结束日期', 'day')]
   const only = IDENTIFIERS.filter((identifier) => all.includes(identifier)).length === 1
   const certain = only && (name === 'certificate-number' || name === 'isbn')
   const optional =
     name === 'travel-days' || name === 'document-number' || (IDENTIFIERS.includes(name) && !certain)
-  const hint = HINTS[name] ?? (optional ? IF_ANY : '')
-  return [field(name, EVIDENCE[name], INPUTS[name] ?? 'text', { required: !optional, hint })]
+  const ofHours = name === 'hours' ? `写证书或证明上的${labels.hour}，可以有小数` : undefined
+  const hint = ofHours ?? HINTS[name] ?? (optional ? IF_ANY : '')
+  return [field(name, evidenceName(name, labels), INPUTS[name] ?? 'text', { required: !optional, hint })]
 }
 
 /** Only where the notice leaves it open, and lets a claim be either. */
@@ -140,7 +142,7 @@ function topicField({ exclusions, labels }: PolicyPack): FieldView[] {
   return [field('topic', '是不是下面这些内容', 'choice', { options })]
 }
 
-function deemingForm(rule: DeemingRule): ClaimForm {
+function deemingForm({ labels }: PolicyPack, rule: DeemingRule): ClaimForm {
   return {
     group: 'deeming',
     rule,
@@ -148,13 +150,13 @@ function deemingForm(rule: DeemingRule): ClaimForm {
     label: rule.label,
     needsPhoto: true,
     fields: [
-      ...deemingFields(rule),
+      ...deemingFields(rule, labels.hour),
       field('document-number', '文件号或证书编号', 'text', { required: false, hint: IF_ANY }),
     ],
   }
 }
 
-function deemingFields({ covers, yearChosen, leastMonths, when }: DeemingRule): FieldView[] {
+function deemingFields({ covers, yearChosen, leastMonths, when }: DeemingRule, hour: string): FieldView[] {
   const hint = when ? DEEMED_WHEN[when.value] : ''
   const year = (id: string, label: string): FieldView => field(id, label, 'year', { hint })
   const months = leastMonths
@@ -163,7 +165,7 @@ function deemingFields({ covers, yearChosen, leastMonths, when }: DeemingRule): 
   const term = year('termFromYear', '哪一年取得现职称')
   if (covers.value === 'year')
     return yearChosen?.value === 'any-in-term'
-      ? [year('year', '选哪一年抵学时'), term, ...months]
+      ? [year('year', `选哪一年抵${hour}`), term, ...months]
       : [year('year', '是哪一年'), ...months]
   switch (when?.value) {
     case 'within-years-looked-at':

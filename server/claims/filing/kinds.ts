@@ -63,7 +63,7 @@ export function lineOf(pack: PolicyPack, form: ClaimForm): PolicyLine {
   if (form.group === 'year')
     return line(
       pack,
-      { id: 'year', title: form.label, value: '全年的学时一起审验，通过后才计入' },
+      { id: 'year', title: form.label, value: `全年的${pack.labels.hour}一起审验，通过后才计入` },
       pack.review.yearlySubmission,
     )
   const [lines, id] =

@@ -10,7 +10,7 @@ const PAGE = 20
 
 const ACTS: Readonly<Partial<Record<LoggedKind, string>>> = {
   'claim-approved': '通过',
-  'claim-reduced': '减少学时通过',
+  'claim-reduced': '核减后通过',
   'claim-returned': '退回补正',
   'claim-rejected': '不予通过',
   'claim-transferred': '转办',

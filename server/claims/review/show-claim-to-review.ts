@@ -3,6 +3,7 @@ import type { OrganisationDocument } from '../../bodies/documents'
 import { ringsOf } from '../../books/hours/account-view'
 import type { Context } from '../../kernel/context'
 import type { Holder } from '../../kernel/holder'
+import { hourWordOf } from '../../kernel/hour-word'
 import { refuse } from '../../kernel/refused'
 import type { ClaimDocument } from '../filing/documents'
 import { lapsedNow } from '../filing/lapse-claim'
@@ -31,7 +32,7 @@ export async function showClaimToReview(
   if (!looked) throw new Error(`${claimId} was not looked at`)
   const step = currentStep(claim)
   const body = step ? await ctx.store.get('organisations', step.orgId) : null
-  const whyNot = obstacleTo(claim, reviewer, body)
+  const whyNot = obstacleTo(claim, reviewer, body && { ...body, hour: hourWordOf(ctx, body.region) })
   const mostHours = claim.recognisedHours ?? claim.claimedHours
   return {
     claim: claimView(ctx, claim),
@@ -58,13 +59,13 @@ export async function showClaimToReview(
 function obstacleTo(
   claim: ClaimDocument,
   { grants, person }: Holder,
-  body: OrganisationDocument | null,
+  body: (OrganisationDocument & { hour: string }) | null,
 ): string {
   const step = currentStep(claim)
   if (claim.state !== 'submitted' || !step) return '这份申报现在不在审核中'
   if (!grantForStep(grants, step)) return `现在由${step.orgName}审核`
   if (claim.personId === person._id) return '是你本人的申报，要由别人审核'
-  if (body && !body.certifies.allowed) return `${body.name}的学时认证权限已被取消`
+  if (body && !body.certifies.allowed) return `${body.name}的${body.hour}认证权限已被取消`
   return ''
 }
 

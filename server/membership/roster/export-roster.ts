@@ -6,6 +6,7 @@ import type { OrganisationDocument } from '../../bodies/documents'
 import { readAccount } from '../../books/hours/read-account'
 import type { Context } from '../../kernel/context'
 import { type Holder, organisationInScope } from '../../kernel/holder'
+import { hourWordOf } from '../../kernel/hour-word'
 import { refuse } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import type { BindingState } from '../../people/views'
@@ -57,7 +58,11 @@ export async function exportRoster(
     place = page.next
   }
   const fileName = `${unit.name}人员名册（${year} 年）.xlsx`
-  const file = await writeSheet(fileName, { name: `${year} 年`, columns: COLUMNS, rows })
+  const file = await writeSheet(fileName, {
+    name: `${year} 年`,
+    columns: columnsOf(hourWordOf(ctx, unit.region)),
+    rows,
+  })
   return { ...file, people: rows.length, next: place && `${place.part}|${place.after ?? ''}` }
 }
 
@@ -97,15 +102,15 @@ async function pageOf(
   return { rows, next: next ? { part, after: next } : { part: following, after: null } }
 }
 
-const COLUMNS = [
+const columnsOf = (hour: string) => [
   { title: '姓名', width: 14 },
   { title: '身份证号（部分隐去）', width: 24 },
   { title: '手机号（部分隐去）', width: 18 },
   { title: '岗位/职称', width: 20 },
   { title: '登记', width: 10 },
-  { title: '公需学时', width: 12 },
-  { title: '专业学时', width: 12 },
-  { title: '待核验学时', width: 12 },
+  { title: `公需${hour}`, width: 12 },
+  { title: `专业${hour}`, width: 12 },
+  { title: `待核验${hour}`, width: 12 },
   { title: '今年是否学满', width: 24 },
 ]
 

@@ -3,7 +3,7 @@ import type { Formula, KindCap, LearningKind } from '../../../domain/policy/lear
 import type { Labels, PolicyPack } from '../../../domain/policy/pack'
 import { line, rule } from '../line'
 import type { PolicyLine, PolicyRule } from '../views'
-import { EVIDENCE, hoursOf, joined } from '../words'
+import { evidenceName, hoursOf } from '../words'
 
 /** 什么算学时: each kind with its category, formula, caps and conditions; then the caps. */
 export const kindLines = (pack: PolicyPack): PolicyLine[] => [
@@ -77,7 +77,13 @@ function behind(pack: PolicyPack, kind: LearningKind): PolicyRule[] {
     rules.push(rule(pack, told('providers', '在哪里学', names.join('、')), providers))
   }
   if (evidence)
-    rules.push(rule(pack, told('evidence', '要交的材料', joined(EVIDENCE, evidence.value)), evidence))
+    rules.push(
+      rule(
+        pack,
+        told('evidence', '要交的材料', evidence.value.map((name) => evidenceName(name, labels)).join('、')),
+        evidence,
+      ),
+    )
   if (ways) rules.push(rule(pack, told('ways', '怎样学', ways.value.join('、')), ways))
   const [first] = rules
   if (first && aliases.length > 0) first.note = [first.note, `通知里也叫${aliases.join('、')}。`].join('')

@@ -11,7 +11,7 @@ export function reviewLines(pack: PolicyPack): PolicyLine[] {
   const { review, labels, pendingUntilVerified: pending, profileBeforeUse: profile } = pack
   const { chain, exceptions, automatic, yearlySubmission, visitDays } = review
   return [
-    line(pack, { id: 'review.chain', title: '申报的学时', value: chainText(chain.value) }, chain),
+    line(pack, { id: 'review.chain', title: `申报的${labels.hour}`, value: chainText(chain.value) }, chain),
     ...exceptions.map((exception) =>
       line(
         pack,
@@ -47,7 +47,7 @@ export function reviewLines(pack: PolicyPack): PolicyLine[] {
       {
         id: 'pendingUntilVerified',
         title: '单位核对之前',
-        value: pending.value ? '学时先记为待核验，核对后全部计入' : '学完就计入',
+        value: pending.value ? `${labels.hour}先记为待核验，核对后全部计入` : '学完就计入',
         more: [
           rule(
             pack,

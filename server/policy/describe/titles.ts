@@ -14,7 +14,7 @@ export const titleLines = (pack: PolicyPack): PolicyLine[] => [
       pack,
       {
         id: `titleLevels.${level}`,
-        title: level === 'province' ? '省级基地的学时' : '市级基地的学时',
+        title: `${level === 'province' ? '省' : '市'}级基地的${pack.labels.hour}`,
         value:
           pack.titleLevels[level].value.length === 0
             ? '不能用于申报职称'
@@ -66,7 +66,7 @@ function yearsRules(pack: PolicyPack, gate: YearsGate, id: string): PolicyRule[]
     ...(since ? [rule(pack, told('since', '从哪一年起', `${since.value} 年`), since)] : []),
     rule(pack, told('last', '到哪一年为止', lastYear(lastYearBefore.value)), lastYearBefore),
     rule(pack, told('consecutive', '要不要连续', consecutive.value ? '要连续' : '可以不连续'), consecutive),
-    rule(pack, told('current', '申报当年的学时', present), currentOnlyVerified),
+    rule(pack, told('current', `申报当年的${pack.labels.hour}`, present), currentOnlyVerified),
   ]
 }
 

@@ -112,7 +112,7 @@ const EVENTS = {
   submitted: '提交申报',
   resubmitted: '补正后再次提交',
   approved: '通过',
-  reduced: '减少学时通过',
+  reduced: '核减后通过',
   skipped: '不经过',
   returned: '退回补正',
   rejected: '不予通过',
