@@ -5,6 +5,7 @@ import net from 'node:net'
 import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
 import { type LocalCloud, startCloud } from '../local/cloud'
+import type { Pack } from '../local/phone/pack/pack'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
 import { declarations, uploads } from '../server/collections'
 import { type DemoSeed, seedDemo } from './seed'
@@ -22,16 +23,21 @@ export interface WorldOptions {
   /** Deletes the existing data first. */
   fresh: boolean
   ports?: { cloud: number; phone: number }
+  /** The built mini-program, packed before; packed anew where it is left out. */
+  packed?: Pack
   onProgress(line: string): void
 }
 
 /** Lectures as video, encoded once for all worlds of this machine. */
 export const LECTURES = path.resolve('.local/lectures')
 
+/** The mini-program as it would be uploaded. */
+export const BUILT = path.resolve('dist/weapp')
+
 /** The demo lives in the year its notice speaks of: Monday 2022-08-15, 10:00 in Beijing. */
 const DEMO_STARTS_AT = Date.parse('2022-08-15T10:00:00+08:00')
 
-export async function openWorld({ dataDir, fresh, ports, onProgress }: WorldOptions): Promise<World> {
+export async function openWorld({ dataDir, fresh, ports, packed, onProgress }: WorldOptions): Promise<World> {
   if (fresh) rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
   const port = await freePort(ports?.cloud ?? 0)
@@ -48,7 +54,8 @@ export async function openWorld({ dataDir, fresh, ports, onProgress }: WorldOpti
   await cloud.clock.set(clockOf(dataDir))
   const seed = await seedDemo(cloud, { lecturesDir: LECTURES, secrets, onProgress })
   const phones = await servePhone({
-    dist: path.resolve('dist/weapp'),
+    dist: BUILT,
+    ...(packed ? { packed } : {}),
     cloudOrigin: cloud.origin,
     ...(ports ? { port: await freePort(ports.phone) } : {}),
   })

@@ -29,6 +29,7 @@ export interface Phone {
   see(text: string | RegExp): Promise<void>
   absent(text: string): Promise<void>
   text(): Promise<string>
+  /** The screen as a picture of 390 by 844. */
   shot(file: string): Promise<void>
   stack(): Promise<string[]>
   setOffline(off: boolean): Promise<void>
@@ -236,7 +237,8 @@ function observations(page: Page) {
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       await settledAnimations(page)
       // A browser that is short of time gives up a picture now and then: it is asked again.
-      const taken = () => page.screenshot({ path: file, animations: 'allow' }).then(Boolean, () => false)
+      const taken = () =>
+        page.screenshot({ path: file, animations: 'allow', scale: 'css' }).then(Boolean, () => false)
       if (!(await until(taken))) throw new Error(`no picture could be taken for ${file}`)
     },
     stack: () => page.evaluate(() => window.phone.stack()),

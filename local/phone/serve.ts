@@ -3,7 +3,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { bundleRuntime } from './pack/bundle-runtime'
-import { pack } from './pack/pack'
+import { type Pack, pack } from './pack/pack'
 import { fontFile } from './page/fonts'
 import { forward } from './page/forward'
 import { screenPage, surroundPage } from './page/html'
@@ -11,6 +11,8 @@ import { screenPage, surroundPage } from './page/html'
 export interface PhoneServerOptions {
   /** The built mini-program, as it would be uploaded. */
   dist: string
+  /** What `pack` made of it, where it is served more than once. */
+  packed?: Pack
   /** The local cloud: `POST {cloudOrigin}/_call/<function>`. */
   cloudOrigin: string
   port?: number
@@ -54,7 +56,7 @@ const TYPES: Record<string, string> = {
 
 export async function servePhone(options: PhoneServerOptions): Promise<PhoneServer> {
   const { dist, cloudOrigin } = options
-  const packed = pack(dist)
+  const packed = options.packed ?? pack(dist)
   const runtime = await bundleRuntime()
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://phone')

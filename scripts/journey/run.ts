@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { openPhone, type Phone } from '../../local/phone/driver'
+import type { Pack } from '../../local/phone/pack/pack'
 import { archive } from '../../tests/journeys/archive.journey'
 import { claimQinghai } from '../../tests/journeys/claim-qinghai.journey'
 import { claimShaanxi } from '../../tests/journeys/claim-shaanxi.journey'
@@ -47,7 +48,10 @@ export interface Told {
 }
 
 /** One journey with its own count and what is to be told of it. */
-export async function runOne(journey: Journey, browser: Browser): Promise<Told> {
+export async function runOne(
+  journey: Journey,
+  { browser, packed }: { browser: Browser; packed: Pack },
+): Promise<Told> {
   const started = Date.now()
   const told: Told = { passed: 0, failed: 0, lines: [] }
   const folder = path.resolve('.local/journeys', journey.name)
@@ -56,6 +60,7 @@ export async function runOne(journey: Journey, browser: Browser): Promise<Told> 
   const world = await openWorld({
     dataDir: path.resolve('.local/journey-data', journey.name),
     fresh: true,
+    packed,
     onProgress: () => undefined,
   })
   const phones: Phone[] = []
