@@ -11,14 +11,18 @@ const AT_ONCE = 2
 
 export type Tally = Pick<Told, 'passed' | 'failed'>
 
+/** All worlds show the same lectures: they are encoded once, before two worlds could do so at the same time. */
+export async function encodeLectures(): Promise<void> {
+  await buildLectures(courses, { outDir: LECTURES, onProgress: () => undefined })
+}
+
 /** Walks those named, or all; each is told once it has ended. */
 export async function runJourneys(names: readonly string[]): Promise<Tally> {
   const chosen = JOURNEYS.map(({ name }) => name).filter((name) => names.length === 0 || names.includes(name))
   const unknown = names.filter((name) => !chosen.includes(name))
   if (unknown.length > 0)
     throw new Error(`no journey is called ${unknown.join(', ')}; npm run journey lists them`)
-  // All worlds show the same lectures: they are encoded once, before two could do so at the same time.
-  await buildLectures(courses, { outDir: LECTURES, onProgress: () => undefined })
+  await encodeLectures()
   const tally: Tally = { passed: 0, failed: 0 }
   const waiting = [...chosen]
   await Promise.all(
