@@ -56,7 +56,8 @@ test('a line names act and role in Chinese, and the claim or the person that it 
   await store.insert('persons', personOf('worker', { at: AUGUST }))
   for (const act of ACTS) await store.transact((tx) => record(tx, ctx, act))
   await fileLines(ctx)
-  const { lines } = await searchLines(ctx, holderOf(clerk, 'read-log', ctx), {})
+  const { bodies, lines } = await searchLines(ctx, holderOf(clerk, 'read-log', ctx), {})
+  expect(bodies).toEqual([{ orgId: 'city', orgName: '演示市人社局' }])
   const shown = lines.map(({ id, actionName, roleName, subjectName, subject }) => [
     ...[id, actionName, roleName, subjectName],
     subject,

@@ -2,7 +2,7 @@ import type { OrganisationDocument } from '../../bodies/documents'
 import { ACTS } from '../../kernel/acts'
 import type { AuditDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
-import { type Holder, organisationInScope, ownBody } from '../../kernel/holder'
+import { type Holder, namedBodies, organisationInScope, ownBody } from '../../kernel/holder'
 import type { Page, Query } from '../../kernel/store/port'
 import { LOG_WORDS, ROLE_WORDS } from '../act-words'
 import type { AuditLineView, AuditSearchView } from './views'
@@ -44,7 +44,7 @@ export async function searchLines(
     looked += page.items.length
     after = page.next
   } while (after !== undefined && found.length === 0 && looked < LOOKED_THROUGH)
-  return { lines: await views(store, found), next: after ?? null }
+  return { bodies: await namedBodies(store, holder), lines: await views(store, found), next: after ?? null }
 }
 
 /** Reads by the rarest given key: one subject's lines, one actor's, or the body's own. */

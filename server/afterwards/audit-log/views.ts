@@ -1,4 +1,5 @@
 import type { LoggedKind } from '../../kernel/acts'
+import type { OwnBody } from '../../kernel/holder'
 
 /** One line of the log, as staff read it. */
 export interface AuditLineView {
@@ -18,6 +19,8 @@ export interface AuditLineView {
 }
 
 export interface AuditSearchView {
+  /** The searcher's own bodies. */
+  bodies: OwnBody[]
   lines: AuditLineView[]
   /** More may lie beyond, even where this page found nothing. */
   next: string | null

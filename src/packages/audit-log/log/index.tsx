@@ -7,6 +7,7 @@ import { Card } from '@/ui/Card'
 import { Chips } from '@/ui/Chips'
 import { Empty } from '@/ui/Empty'
 import { Loaded } from '@/ui/Loaded'
+import { OwnBodies } from '@/ui/OwnBodies'
 import { Screen } from '@/ui/Screen'
 import { useRouteParameters } from '@/use-route-parameters'
 import { clockText, dateText } from '@/wording/moment'
@@ -18,13 +19,17 @@ const OFFLINE = '没有网络。看到的是上次的日志，连上后自动更
 
 /** 日志: each act with actor, subject, time and phone; a tap opens the claim, or all that was done to the person. */
 export default function Log() {
-  const { orgId, personId } = useRouteParameters('orgId', 'personId')
+  const { orgId: given, personId } = useRouteParameters('orgId', 'personId')
+  const [orgId, setOrgId] = useState(given)
   const [action, setAction] = useState<(typeof FILTERS)[number]['value']>('')
   const { log, next, lines } = useLog({ orgId, personId, action })
   return (
     <Loaded query={log} offline={OFFLINE}>
-      {() => (
+      {({ bodies }) => (
         <Screen offline={OFFLINE}>
+          {given === '' ? (
+            <OwnBodies bodies={bodies} value={orgId === '' ? null : orgId} onChange={setOrgId} />
+          ) : null}
           <Chips label="类别" value={action} options={FILTERS} onChange={setAction} />
           {lines.length === 0 && !log.hasNextPage ? (
             <Empty title="没有这类记录" text="换一个类别看看。日志至少保存六个月，谁也不能改" icon="file" />
