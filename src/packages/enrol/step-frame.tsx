@@ -19,7 +19,7 @@ export function StepFrame({ step, title, lead, footer, children }: StepFrameProp
     <Screen footer={footer} offline="没有网络。已填的内容都保存着，连上后再提交">
       <Steps items={STEP_NAMES} current={STEPS.indexOf(step)} />
       <View className="enrol__head">
-        <Text className="enrol__title">{title}</Text>
+        <Text className="x-title">{title}</Text>
         <Text className="enrol__lead">{lead}</Text>
       </View>
       {children}

@@ -9,16 +9,16 @@ import { STATE_NAMES, STATE_TONES } from './outside-words'
 export function RowCard({ row, providerName = '' }: { row: RowView; providerName?: string }) {
   return (
     <Card>
-      <View className="outside__head">
-        <Text className="outside__name">{row.name}</Text>
+      <View className="x-head">
+        <Text className="x-name">{row.name}</Text>
         <Tag tone={STATE_TONES[row.state]}>{STATE_NAMES[row.state]}</Tag>
       </View>
       <Text className="outside__course">{`${row.courseTitle} · ${row.category} ${row.hours} 学时`}</Text>
-      <Text className="outside__line">{`身份证 ${row.idNumberMasked}`}</Text>
-      <Text className="outside__line">{completedText(row)}</Text>
-      {providerName === '' ? null : <Text className="outside__line">{`由${providerName}送来`}</Text>}
+      <Text className="x-quiet">{`身份证 ${row.idNumberMasked}`}</Text>
+      <Text className="x-quiet">{completedText(row)}</Text>
+      {providerName === '' ? null : <Text className="x-quiet">{`由${providerName}送来`}</Text>}
       {row.state === 'taken' ? null : <Text className="outside__why">{row.why}</Text>}
-      {row.cure === null ? null : <Text className="outside__cure">{row.cure}</Text>}
+      {row.cure === null ? null : <Text className="x-quiet">{row.cure}</Text>}
     </Card>
   )
 }

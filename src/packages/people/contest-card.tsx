@@ -24,19 +24,19 @@ export function ContestCard({ contest, onRebind, onKeep }: ContestCardProps) {
   return (
     <Card>
       <View className="contest__head">
-        <Text className="contest__name">{name}</Text>
+        <Text className="x-name">{name}</Text>
         <Tag tone="due">{name === holder.name ? '账号争议' : '两边姓名不同'}</Tag>
       </View>
-      <Text className="contest__line">{`身份证 ${contest.idNumberMasked}`}</Text>
+      <Text className="x-quiet">{`身份证 ${contest.idNumberMasked}`}</Text>
       <Sides contest={contest} />
       {decidedBy === 'you' ? (
-        <View className="contest__acts">
-          <View className="contest__act">
+        <View className="x-acts">
+          <View className="x-fill">
             <Button tone="quiet" block label={`${name}不改绑`} onTap={onKeep}>
               不改绑
             </Button>
           </View>
-          <View className="contest__act">
+          <View className="x-fill">
             <Button block label={`${name}改绑到新微信`} onTap={onRebind}>
               改绑到新微信
             </Button>
@@ -55,17 +55,17 @@ function Sides({ contest }: { contest: ContestToDecide }) {
   return (
     <View>
       <View className="contest__side">
-        <Text className="contest__label">现在绑定的微信</Text>
+        <Text className="x-quiet">现在绑定的微信</Text>
         <Text className="contest__who">{`${holder.name} · 手机 ${holder.mobileMasked}`}</Text>
-        <Text className="contest__line">{`${dateText(holder.registeredAt, true)}登记，${holder.unitName}`}</Text>
-        {roles === '' ? null : <Text className="contest__line">{`改绑后一并带走：${roles}`}</Text>}
+        <Text className="x-quiet">{`${dateText(holder.registeredAt, true)}登记，${holder.unitName}`}</Text>
+        {roles === '' ? null : <Text className="x-quiet">{`改绑后一并带走：${roles}`}</Text>}
       </View>
       <View className="contest__side">
-        <Text className="contest__label">申请改绑的微信</Text>
+        <Text className="x-quiet">申请改绑的微信</Text>
         <Text className="contest__who">
           {`${contest.name} · ${mobileMasked === '' ? '没有留手机号' : `手机 ${mobileMasked}`}`}
         </Text>
-        <Text className="contest__line">{`${momentText(filedAt)} 提交`}</Text>
+        <Text className="x-quiet">{`${momentText(filedAt)} 提交`}</Text>
         <Text className="contest__said">{`“${statement}”`}</Text>
       </View>
     </View>

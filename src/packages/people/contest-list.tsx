@@ -90,7 +90,7 @@ function Cards({ shown: { list, contests }, onDecide }: CardsProps) {
               onKeep={() => onDecide(contest, 'keep')}
             />
           ))}
-          {list.hasNextPage ? <Text className="contest__line">往下滑，看更多</Text> : null}
+          {list.hasNextPage ? <Text className="x-quiet">往下滑，看更多</Text> : null}
         </View>
       )}
     </LoadedPart>

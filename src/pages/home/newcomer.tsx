@@ -24,7 +24,7 @@ export function Newcomer({ entry }: { entry: EnterView }) {
     <View>
       <ContestNotice entry={entry} />
       <Card>
-        <Text className="home__greeting">从登记开始</Text>
+        <Text className="x-title">从登记开始</Text>
         <Text className="home__year">
           {standard === null ? '专业技术人员继续教育' : `${standard.year} 年度 · ${standard.regionName}`}
         </Text>

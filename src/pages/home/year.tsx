@@ -20,7 +20,7 @@ export function Year({ home }: { home: HomeView }) {
   return (
     <View>
       <Card label="学时记录" onTap={() => open(routes.ledger({ year: home.year }))}>
-        <Text className="home__greeting">{`${home.person.name}，你好`}</Text>
+        <Text className="x-title">{`${home.person.name}，你好`}</Text>
         <Text className="home__year">{`${home.year} 年度 · ${home.regionName}`}</Text>
         <Ring rings={home.rings.map(arcOf)}>
           <Text className="home__number">{formatHours(countedOfYear(home.rings))}</Text>

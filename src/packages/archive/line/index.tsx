@@ -214,8 +214,8 @@ function Fixed({ line }: { line: ArchiveLineView }) {
       />
       <Card>
         <Text className="archive-line__heading">{line.title}</Text>
-        <Text className="archive-line__quiet">{`${line.way} · ${spanText(line)}`}</Text>
-        <Text className="archive-line__quiet">{line.how}</Text>
+        <Text className="x-quiet">{`${line.way} · ${spanText(line)}`}</Text>
+        <Text className="x-quiet">{line.how}</Text>
         {line.attachments.map((file) => (
           <FileRow key={file.sha256} file={file} onOpen={() => void openSheet(line.record, file)} />
         ))}

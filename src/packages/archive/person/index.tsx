@@ -113,25 +113,25 @@ function Line({ of, line, view, onWithdraw }: LineProps) {
   const edit = () => open(routes.archiveLine({ ...of, lineId }))
   return (
     <Card>
-      <View className="archive__head">
+      <View className="x-head">
         <Text className="archive__hours">{hoursText(hours, view)}</Text>
         <Tag tone={tone}>{text}</Tag>
       </View>
       <Text className="archive__title">{title}</Text>
-      <Text className="archive__line">{`${way} · ${spanText(line)}`}</Text>
-      <Text className="archive__line">{how}</Text>
-      <Text className="archive__line">
+      <Text className="x-quiet">{`${way} · ${spanText(line)}`}</Text>
+      <Text className="x-quiet">{how}</Text>
+      <Text className="x-quiet">
         {`${attachments.length === 0 ? '还没有附材料' : `材料 ${attachments.length} 份`} · ${keptByName}记的`}
       </Text>
-      <View className="archive__acts">
+      <View className="x-acts">
         {canWithdraw ? (
-          <View className="archive__act">
+          <View className="x-fill">
             <Button tone="quiet" block label={`撤回《${title}》`} onTap={onWithdraw}>
               撤回
             </Button>
           </View>
         ) : null}
-        <View className="archive__act">
+        <View className="x-fill">
           <Button tone="plain" block label={`打开《${title}》`} onTap={edit}>
             {canChange ? '更正或附材料' : '看这一条'}
           </Button>

@@ -80,7 +80,7 @@ function Line({ line, onTap }: { line: AuditLineView; onTap: (() => void) | unde
       {line.action === 'id-number-revealed' ? (
         <Text className="log__change">{`理由：${line.after}`}</Text>
       ) : null}
-      <Text className="log__quiet">{where}</Text>
+      <Text className="x-quiet">{where}</Text>
     </Card>
   )
 }

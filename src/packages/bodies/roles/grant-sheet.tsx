@@ -95,7 +95,7 @@ function People({ orgId, isOpen, onChoose }: PeopleProps) {
               看更多人员
             </Button>
           ) : (
-            <Text className="roles__aside">只列出本机构核对过的人员</Text>
+            <Text className="x-quiet x-quiet--apart">只列出本机构核对过的人员</Text>
           )}
         </View>
       )}

@@ -92,8 +92,8 @@ function Head({ body }: { body: OrganisationView }) {
   return (
     <View>
       <Text className="roles__body">{body.name}</Text>
-      <Text className="roles__line">{`${kindText[body.kind]}。只能授予自己管辖范围内的权限`}</Text>
-      <Text className="roles__aside">谁可以做什么</Text>
+      <Text className="x-quiet">{`${kindText[body.kind]}。只能授予自己管辖范围内的权限`}</Text>
+      <Text className="x-quiet x-quiet--apart">谁可以做什么</Text>
     </View>
   )
 }
@@ -102,13 +102,13 @@ function Holder({ holder, onEnd }: { holder: HolderView; onEnd: () => void }) {
   const given = `${holder.grantedByName} ${momentText(holder.grantedAt)} 授权`
   return (
     <Card>
-      <View className="roles__head">
-        <Text className="roles__name">{holder.name}</Text>
+      <View className="x-head">
+        <Text className="x-name">{holder.name}</Text>
         <Tag tone="brand">{roleText[holder.role]}</Tag>
       </View>
-      <Text className="roles__line">{roleNote[holder.role]}</Text>
-      <Text className="roles__line">{`手机 ${holder.mobileMasked}`}</Text>
-      <Text className="roles__line">
+      <Text className="x-quiet">{roleNote[holder.role]}</Text>
+      <Text className="x-quiet">{`手机 ${holder.mobileMasked}`}</Text>
+      <Text className="x-quiet">
         {holder.until === null ? given : `${given}，到 ${dateText(holder.until)} 为止`}
       </Text>
       {holder.revocable ? (

@@ -87,14 +87,14 @@ function Body({ top, body }: { top: TreeView; body: OrganisationView }) {
   return (
     <Card>
       {top.above.length === 0 ? null : (
-        <Text className="tree__above">{top.above.map(({ name }) => name).join(' › ')}</Text>
+        <Text className="x-quiet">{top.above.map(({ name }) => name).join(' › ')}</Text>
       )}
-      <View className="tree__head">
-        <Text className="tree__name">{body.name}</Text>
+      <View className="x-head">
+        <Text className="x-name">{body.name}</Text>
         <Tag tone="brand">{kindText[body.kind]}</Tag>
         {body.certifies ? null : <Tag tone="refused">认证权已取消</Tag>}
       </View>
-      {body.isPrivate ? <Text className="tree__line">非公有制，以所在乡镇（街道）为主管部门</Text> : null}
+      {body.isPrivate ? <Text className="x-quiet">非公有制，以所在乡镇（街道）为主管部门</Text> : null}
     </Card>
   )
 }

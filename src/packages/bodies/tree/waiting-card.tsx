@@ -17,28 +17,28 @@ export function WaitingCard({ waiting, onVerify, onReturn }: WaitingCardProps) {
   const { organisation, registrar, registeredAt } = waiting
   return (
     <Card>
-      <View className="tree__head">
-        <Text className="tree__name">{organisation.name}</Text>
+      <View className="x-head">
+        <Text className="x-name">{organisation.name}</Text>
         <Tag tone="due">待核准</Tag>
       </View>
-      <Text className="tree__line">
+      <Text className="x-quiet">
         {`${kindText[organisation.kind]}${organisation.isPrivate ? ' · 非公有制' : ''} · ${momentText(registeredAt)} 登记`}
       </Text>
       {registrar === null ? (
-        <Text className="tree__line tree__line--due">登记人还没有完成实名登记，完成后才能核准</Text>
+        <Text className="x-quiet x-quiet--due">登记人还没有完成实名登记，完成后才能核准</Text>
       ) : (
         <View>
-          <Text className="tree__line">{`登记人 ${registrar.name}，手机 ${registrar.mobileMasked}`}</Text>
-          <Text className="tree__line">{`身份证 ${registrar.idNumberMasked}`}</Text>
+          <Text className="x-quiet">{`登记人 ${registrar.name}，手机 ${registrar.mobileMasked}`}</Text>
+          <Text className="x-quiet">{`身份证 ${registrar.idNumberMasked}`}</Text>
         </View>
       )}
-      <View className="tree__acts">
-        <View className="tree__act">
+      <View className="x-acts">
+        <View className="x-fill">
           <Button tone="quiet" block label={`退回${organisation.name}`} onTap={onReturn}>
             退回
           </Button>
         </View>
-        <View className="tree__act">
+        <View className="x-fill">
           <Button block disabled={registrar === null} label={`核准${organisation.name}`} onTap={onVerify}>
             核准
           </Button>

@@ -75,11 +75,11 @@ function Facts({ view }: { view: ClaimView }) {
     <Card>
       <Tag tone={claimStateTone[state]}>{claimStateText[state]}</Tag>
       <Text className="claim-view__title">{title}</Text>
-      {hours === null ? null : <Text className="claim-view__number">{hoursIn(hours, hourName)}</Text>}
-      <Text className="claim-view__quiet">{`${kindLabel} · ${year} 年`}</Text>
+      {hours === null ? null : <Text className="x-display">{hoursIn(hours, hourName)}</Text>}
+      <Text className="x-quiet">{`${kindLabel} · ${year} 年`}</Text>
       <Text className="claim-view__standing">{standingOf(view)}</Text>
       {dueDay === null || state !== 'submitted' ? null : (
-        <Text className="claim-view__quiet">{`应在 ${dayText(dueDay)}前办完这一级`}</Text>
+        <Text className="x-quiet">{`应在 ${dayText(dueDay)}前办完这一级`}</Text>
       )}
     </Card>
   )
@@ -90,7 +90,7 @@ function Asks({ view }: { view: ClaimView }) {
   return (
     <Notice tone="due" title="请补正下面几处">
       {view.openAsks.map(({ field, label, text }) => (
-        <Text className="claim-view__ask" key={`${field}${text}`}>
+        <Text className="x-line" key={`${field}${text}`}>
           {label === '' ? text : `${label}：${text}`}
         </Text>
       ))}
@@ -105,7 +105,7 @@ function Difference({ view }: { view: ClaimView }) {
       <Text className="claim-view__heading">补正时改了什么</Text>
       {view.difference.map(({ field, label, before, after }) => (
         <View className="claim-view__change" key={field}>
-          <Text className="claim-view__quiet">{label}</Text>
+          <Text className="x-quiet">{label}</Text>
           <Text className="claim-view__before">{before === '' ? '（没有）' : before}</Text>
           <Text className="claim-view__after">{after === '' ? '（去掉了）' : after}</Text>
         </View>

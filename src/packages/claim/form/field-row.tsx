@@ -96,7 +96,7 @@ function Confirming({ field, value, error, onChange }: PartProps) {
         label={field.label}
         onChange={(checked) => onChange(checked ? 'yes' : '')}
       />
-      {field.hint === '' ? null : <Text className="claim-field__quiet">{field.hint}</Text>}
+      {field.hint === '' ? null : <Text className="x-quiet">{field.hint}</Text>}
       {error === '' ? null : <Text className="claim-field__error">{error}</Text>}
     </View>
   )

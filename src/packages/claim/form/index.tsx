@@ -79,7 +79,7 @@ function FromArchive({ of, kind, form }: Pick<FillingProps, 'of' | 'kind' | 'for
                 </Button>
               }
             >
-              <Text className="claim-form__title">{`${kind.label} · ${of.year} 年`}</Text>
+              <Text className="x-title">{`${kind.label} · ${of.year} 年`}</Text>
               <Text className="claim-form__quiet">{kind.line.value}</Text>
               <NoRecord view={view} />
             </Screen>
@@ -136,7 +136,7 @@ function Filling({ of, kind, form, lead, hasSheets }: FillingProps) {
         </Button>
       }
     >
-      <Text className="claim-form__title">{`${kind.label} · ${of.year} 年`}</Text>
+      <Text className="x-title">{`${kind.label} · ${of.year} 年`}</Text>
       <Text className="claim-form__quiet">{kind.line.value}</Text>
       <Problem error={check.error} />
       <General text={asks[''] ?? ''} />

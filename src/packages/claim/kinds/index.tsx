@@ -113,8 +113,8 @@ const Clause = ({ rule }: { rule: PolicyRule }) => (
   <View className="claim-kinds__clause">
     <Text className="claim-kinds__value">{`${rule.title}：${rule.value}`}</Text>
     {rule.words === '' ? null : <Text className="claim-kinds__words">{`“${rule.words}”`}</Text>}
-    {rule.note === '' ? null : <Text className="claim-kinds__quiet">{rule.note}</Text>}
-    <Text className="claim-kinds__quiet">
+    {rule.note === '' ? null : <Text className="x-quiet">{rule.note}</Text>}
+    <Text className="x-quiet">
       {[rule.document, rule.clauseId ?? ''].filter((part) => part !== '').join(' · ')}
     </Text>
   </View>
@@ -153,7 +153,7 @@ function Kind({ kind, year }: { kind: KindView; year: number }) {
   return (
     <Card label={`${kind.label}，${kind.line.value}`} onTap={begin}>
       <Text className="claim-kinds__label">{kind.label}</Text>
-      <Text className="claim-kinds__quiet">{kind.line.value}</Text>
+      <Text className="x-quiet">{kind.line.value}</Text>
     </Card>
   )
 }

@@ -22,10 +22,8 @@ export function ClaimCard({ claim }: { claim: ClaimCardView }) {
         <Text className="claim-card__title">{title}</Text>
         <Tag tone={claimStateTone[state]}>{claimStateText[state]}</Tag>
       </View>
-      <Text className="claim-card__quiet">{facts}</Text>
-      <Text className={state === 'returned' ? 'claim-card__due' : 'claim-card__quiet'}>
-        {standingOf(claim)}
-      </Text>
+      <Text className="x-quiet">{facts}</Text>
+      <Text className={state === 'returned' ? 'x-quiet x-quiet--due' : 'x-quiet'}>{standingOf(claim)}</Text>
     </Card>
   )
 }

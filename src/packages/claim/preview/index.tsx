@@ -76,9 +76,9 @@ function Hours({ view }: { view: PreviewView }) {
   return (
     <Card>
       <Text className="claim-preview__title">{title}</Text>
-      <Text className="claim-preview__quiet">{`${kindLabel} · 计入 ${year} 年`}</Text>
+      <Text className="x-quiet">{`${kindLabel} · 计入 ${year} 年`}</Text>
       <Text className="claim-preview__number">{number}</Text>
-      <Text className="claim-preview__quiet">{`怎样算：${formula}`}</Text>
+      <Text className="x-quiet">{`怎样算：${formula}`}</Text>
       {effect === null ? null : (
         <View className="claim-preview__effect">
           <Text className="claim-preview__line">

@@ -24,8 +24,8 @@ export function ExportedCard({ person }: { person: TitleExportPerson }) {
   const outcome = OUTCOMES[person.outcome]
   return (
     <Card>
-      <View className="title-export__head">
-        <Text className="title-export__name">{name}</Text>
+      <View className="x-head">
+        <Text className="x-name">{name}</Text>
         <Tag tone={outcome.tone}>{outcome.text}</Tag>
       </View>
       <Text className="title-export__quiet">{unitName}</Text>
@@ -42,7 +42,7 @@ export function ExportedCard({ person }: { person: TitleExportPerson }) {
 function Year({ year: { year, ...of } }: { year: TitleExportYear }) {
   return (
     <View className="title-export__year">
-      <View className="title-export__head">
+      <View className="x-head">
         <Text className="title-export__when">{`${year} 年`}</Text>
         <Tag tone={TONES[of.state] ?? 'quiet'}>{of.state}</Tag>
       </View>

@@ -57,7 +57,7 @@ export function ExportedPeople({ exported, people, reading }: ExportedPeopleProp
 
 function Turn({ caption, onTap }: { caption: string; onTap: (() => void) | null }) {
   return (
-    <View className="title-export__act">
+    <View className="x-fill">
       <Button tone="quiet" block disabled={onTap === null} onTap={() => onTap?.()}>
         {caption}
       </Button>
@@ -78,7 +78,7 @@ function Numbers({ count, reading }: { count: number; reading: Reading }) {
     <View>
       <ActRefused title="身份证号没有显示" error={reading.error} />
       <View className="title-export__acts">
-        <View className="title-export__act">
+        <View className="x-fill">
           <Button tone="plain" size="medium" block loading={reading.busy} onTap={() => setIsAsking(true)}>
             显示完整身份证号
           </Button>

@@ -67,7 +67,7 @@ export default function Body() {
       }
     >
       <View className="enrol__head">
-        <Text className="enrol__title">登记你的单位</Text>
+        <Text className="x-title">登记你的单位</Text>
         <Text className="enrol__lead">上级核准后，你就是这个单位的审核人</Text>
       </View>
       <Card>

@@ -72,7 +72,7 @@ function Unit({ view: { organisation, isRegistrar } }: { view: BelongingView }) 
   return (
     <View>
       <Card>
-        <Text className="enrol__unit">{name}</Text>
+        <Text className="x-title">{name}</Text>
         <Text className="enrol__parent">{parentName}</Text>
       </Card>
       {state === 'registered' ? (

@@ -57,7 +57,7 @@ function Chosen({ unit, fromCode, onChange }: ChosenProps) {
   return (
     <View>
       <Card>
-        <Text className="enrol__unit">{unit.name}</Text>
+        <Text className="x-title">{unit.name}</Text>
         <Text className="enrol__parent">{unit.parentName}</Text>
       </Card>
       {fromCode ? <Notice tone="done" title="来自单位的二维码" text="不用再选，直接下一步" /> : null}

@@ -32,7 +32,7 @@ export default function Behind() {
                 <Text className="behind__name">{person.name}</Text>
                 {person.verified ? null : <Tag tone="due">待核对</Tag>}
               </View>
-              <Text className="behind__quiet">{person.idNumberMasked}</Text>
+              <Text className="x-quiet">{person.idNumberMasked}</Text>
               <Text className="behind__missing">{missingWords(person)}</Text>
             </Card>
           ))}

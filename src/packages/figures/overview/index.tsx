@@ -107,7 +107,7 @@ function Figures({ first: { own } }: { first: OverviewView }) {
             ariaLabel={`${name} ${value}，${note}`}
           >
             <Text className="overview__name">{name}</Text>
-            <Text className="overview__value">{value}</Text>
+            <Text className="x-display">{value}</Text>
             <Text className="overview__note">{note}</Text>
           </View>
         ))}

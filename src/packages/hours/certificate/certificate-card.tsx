@@ -22,28 +22,28 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
       <Text className="certificate__kind">专业技术人员继续教育</Text>
       <Text className="certificate__name-of-it">学时证书</Text>
       <Text className="certificate__holder">{certificate.name}</Text>
-      <Text className="certificate__quiet">{certificate.idNumberMasked}</Text>
-      <Text className="certificate__quiet">{certificate.unitName}</Text>
+      <Text className="x-quiet">{certificate.idNumberMasked}</Text>
+      <Text className="x-quiet">{certificate.unitName}</Text>
       <View className="certificate__headline">
         <Text className="certificate__headline-text">{headline(certificate)}</Text>
         <Tag tone={stateTone[certificate.state]}>{stateText[certificate.state]}</Tag>
       </View>
       <View className="certificate__hours">
         {hoursLines(certificate).map(({ name, hours }) => (
-          <View className="certificate__hours-item" key={name}>
-            <Text className="certificate__amount">{hours}</Text>
-            <Text className="certificate__quiet">{name}</Text>
+          <View className="x-fill" key={name}>
+            <Text className="x-strong">{hours}</Text>
+            <Text className="x-quiet">{name}</Text>
           </View>
         ))}
       </View>
       {levels === '' ? null : <Text className="certificate__levels">{levels}</Text>}
       <Qr checkUrl={certificate.checkUrl} />
       <View className="certificate__foot">
-        <View className="certificate__foot-text">
-          <Text className="certificate__number">{numberText(certificate.number)}</Text>
-          <Text className="certificate__quiet">{certificate.issuerName}</Text>
-          <Text className="certificate__quiet">{issuedText(certificate)}</Text>
-          <Text className="certificate__quiet">扫码核验真伪，手机浏览器也能打开</Text>
+        <View className="x-fill">
+          <Text className="x-strong">{numberText(certificate.number)}</Text>
+          <Text className="x-quiet">{certificate.issuerName}</Text>
+          <Text className="x-quiet">{issuedText(certificate)}</Text>
+          <Text className="x-quiet">扫码核验真伪，手机浏览器也能打开</Text>
         </View>
         <Seal isValid={certificate.state === 'valid'} />
       </View>

@@ -88,7 +88,7 @@ function Year({ account }: { account: AccountView }) {
       <Text className="ledger__year">{`${account.year} 年度 · ${account.regionName}`}</Text>
       <Ring rings={rings.map(arcOf)}>
         <Text className="ledger__number">{formatHours(countedOfYear(rings))}</Text>
-        <Text className="ledger__quiet">{ofYear(rings)}</Text>
+        <Text className="x-quiet">{ofYear(rings)}</Text>
       </Ring>
       <View className="ledger__legend">
         {rings.map((ring) => (
@@ -111,8 +111,8 @@ function Legend({ ring }: { ring: CategoryRing }) {
     <View className="ledger__legend-item">
       <View className={`ledger__dot ledger__dot--${TONES[ring.category]}`} />
       <View>
-        <Text className="ledger__quiet">{name}</Text>
-        <Text className="ledger__amount">{amount}</Text>
+        <Text className="x-quiet">{name}</Text>
+        <Text className="x-strong">{amount}</Text>
         {pending === '' ? null : <Text className="ledger__pending">{pending}</Text>}
       </View>
     </View>
@@ -142,7 +142,7 @@ function Nothing({ account }: { account: AccountView }) {
 function Entries({ year, entries }: { year: number; entries: EntryView[] }) {
   return (
     <View>
-      <Text className="ledger__heading">每一笔都能点开看依据</Text>
+      <Text className="x-quiet x-quiet--apart">每一笔都能点开看依据</Text>
       {entries.map((entry) => (
         <Line key={entry.id} entry={entry} onTap={() => open(routes.why({ year, entryId: entry.id }))} />
       ))}
@@ -159,8 +159,8 @@ function Line({ entry, onTap }: { entry: EntryView; onTap: () => void }) {
     >
       <View className="ledger__line">
         <View className="ledger__what">
-          <Text className="ledger__title">{entry.title}</Text>
-          <Text className="ledger__quiet">{facts}</Text>
+          <Text className="x-strong">{entry.title}</Text>
+          <Text className="x-quiet">{facts}</Text>
         </View>
         <View className="ledger__how-many">
           <Text className={entry.state === 'counted' ? 'ledger__hours' : 'ledger__hours ledger__hours--not'}>

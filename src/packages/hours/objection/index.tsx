@@ -75,16 +75,14 @@ function Reason({ voiding }: { voiding: VoidingView }) {
       <Tag tone="refused">已作废</Tag>
       <Text className="objection__title">{voiding.title}</Text>
       {voiding.hours === null ? null : (
-        <Text className="objection__quiet">{`${voiding.year} 年度 · ${hoursText(voiding.hours)}`}</Text>
+        <Text className="x-quiet">{`${voiding.year} 年度 · ${hoursText(voiding.hours)}`}</Text>
       )}
       <Text className="objection__heading">为什么作废</Text>
       <Text className="objection__text">{voiding.reason}</Text>
-      <Text className="objection__quiet">
-        {`${voiding.orgName}${voiding.byName} ${momentText(voiding.at)}`}
-      </Text>
+      <Text className="x-quiet">{`${voiding.orgName}${voiding.byName} ${momentText(voiding.at)}`}</Text>
       <View className="objection__clause">
         <Text className="objection__text">{clause.reading ? clause.words : `“${clause.words}”`}</Text>
-        <Text className="objection__quiet">
+        <Text className="x-quiet">
           {clause.reading ? '通知没有写明，这是平台的做法' : `${clause.document} · ${clause.id}`}
         </Text>
       </View>

@@ -46,8 +46,8 @@ function Facts({ entry }: { entry: EntryView }) {
     <Card>
       <Tag tone={stateTone[entry.state]}>{stateText[entry.state]}</Tag>
       <Text className="why__title">{entry.title}</Text>
-      <Text className="why__hours">{hoursText(entry.hours)}</Text>
-      <Text className="why__quiet">
+      <Text className="x-display">{hoursText(entry.hours)}</Text>
+      <Text className="x-quiet">
         {`${entry.categoryName} · ${dateText(entry.earnedAt, true)}取得，${momentText(entry.recordedAt)} 记入`}
       </Text>
       <Text className="why__sentence">{entry.why}</Text>
@@ -87,7 +87,7 @@ function Evidence({ steps }: { steps: EvidenceStep[] }) {
           </View>
           <View className="why__event">
             <Text className="why__event-text">{step.text}</Text>
-            <Text className="why__quiet">{step.dayOnly ? dateText(step.at) : momentText(step.at)}</Text>
+            <Text className="x-quiet">{step.dayOnly ? dateText(step.at) : momentText(step.at)}</Text>
           </View>
         </View>
       ))}
@@ -102,7 +102,7 @@ function Clauses({ clauses }: { clauses: ClauseView[] }) {
       {clauses.map((clause) => (
         <View className="why__clause" key={`${clause.id} ${clause.words}`}>
           <Text className="why__words">{clause.reading ? clause.words : `“${clause.words}”`}</Text>
-          <Text className="why__quiet">
+          <Text className="x-quiet">
             {clause.reading
               ? `通知没有写明，这是平台的做法 · ${clause.id}`
               : `${clause.document} · ${clause.id}`}

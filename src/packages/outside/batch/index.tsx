@@ -51,14 +51,14 @@ function Head({ batch }: { batch: BatchView }) {
   const late = lateText(batch)
   return (
     <Card>
-      <View className="outside__head">
-        <Text className="outside__name">{`${monthText(batch.month)}第 ${batch.sequence} 批`}</Text>
+      <View className="x-head">
+        <Text className="x-name">{`${monthText(batch.month)}第 ${batch.sequence} 批`}</Text>
         {batch.late ? <Tag tone="due">迟报</Tag> : null}
       </View>
       <Text className="outside__course">{batch.providerName}</Text>
-      <Text className="outside__line">{batchLine(batch)}</Text>
-      <Text className="outside__line">{`${momentText(batch.receivedAt)} 收到，签名核对无误`}</Text>
-      {late === null ? null : <Text className="outside__line outside__line--due">{late}</Text>}
+      <Text className="x-quiet">{batchLine(batch)}</Text>
+      <Text className="x-quiet">{`${momentText(batch.receivedAt)} 收到，签名核对无误`}</Text>
+      {late === null ? null : <Text className="x-quiet x-quiet--due">{late}</Text>}
     </Card>
   )
 }
@@ -88,7 +88,7 @@ function Lines({ rows, batch, hasMore }: { rows: readonly RowView[]; batch: Batc
       {rows.map((row) => (
         <RowCard key={row.id} row={row} />
       ))}
-      {hasMore ? <Text className="outside__more">往下滑，看更多</Text> : null}
+      {hasMore ? <Text className="x-quiet x-quiet--apart">往下滑，看更多</Text> : null}
     </View>
   )
 }

@@ -52,7 +52,7 @@ function Batches() {
           {batches.map((batch) => (
             <BatchCard key={batch.id} batch={batch} />
           ))}
-          {list.hasNextPage ? <Text className="outside__more">往下滑，看更多</Text> : null}
+          {list.hasNextPage ? <Text className="x-quiet x-quiet--apart">往下滑，看更多</Text> : null}
         </View>
       )}
     </LoadedPart>
@@ -63,17 +63,17 @@ function BatchCard({ batch }: { batch: BatchView }) {
   const title = `${batch.providerName}，${monthText(batch.month)}第 ${batch.sequence} 批`
   return (
     <Card label={`对账 ${title}`} onTap={() => open(routes.officeOutsideBatch({ batchId: batch.id }))}>
-      <View className="outside__head">
-        <Text className="outside__name">{monthText(batch.month)}</Text>
+      <View className="x-head">
+        <Text className="x-name">{monthText(batch.month)}</Text>
         {batch.late ? <Tag tone="due">迟报</Tag> : null}
         <Tag tone={batch.state === 'done' ? 'done' : 'brand'}>
           {batch.state === 'done' ? '处理完' : '处理中'}
         </Tag>
       </View>
       <Text className="outside__course">{`${batch.providerName} · 第 ${batch.sequence} 批`}</Text>
-      <Text className="outside__line">{batchLine(batch)}</Text>
-      <Text className="outside__line">{`${momentText(batch.receivedAt)} 收到，签名核对无误`}</Text>
-      {batch.late ? <Text className="outside__line outside__line--due">{lateText(batch)}</Text> : null}
+      <Text className="x-quiet">{batchLine(batch)}</Text>
+      <Text className="x-quiet">{`${momentText(batch.receivedAt)} 收到，签名核对无误`}</Text>
+      {batch.late ? <Text className="x-quiet x-quiet--due">{lateText(batch)}</Text> : null}
     </Card>
   )
 }
@@ -91,11 +91,13 @@ function Unmatched() {
     <LoadedPart query={list} empty={() => rows.length === 0 && ALL_MATCHED}>
       {() => (
         <View>
-          <Text className="outside__more">这些人登记并经单位核对后，学时自动记入，不用平台再送一次</Text>
+          <Text className="x-quiet x-quiet--apart">
+            这些人登记并经单位核对后，学时自动记入，不用平台再送一次
+          </Text>
           {rows.map((row) => (
             <RowCard key={row.id} row={row} providerName={row.providerName} />
           ))}
-          {list.hasNextPage ? <Text className="outside__more">往下滑，看更多</Text> : null}
+          {list.hasNextPage ? <Text className="x-quiet x-quiet--apart">往下滑，看更多</Text> : null}
         </View>
       )}
     </LoadedPart>

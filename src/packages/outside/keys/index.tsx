@@ -147,9 +147,9 @@ function Keys({ provider, onWithdraw }: { provider: ProviderView; onWithdraw: (k
     <View>
       {provider.keys.map(({ keyId, begins, setAt, withdrawnAt }) => (
         <View key={keyId} className="outside__key">
-          <View className="outside__key-text">
+          <View className="x-fill">
             <Text className="outside__course">{`第 ${keyId} 号 ${begins}…`}</Text>
-            <Text className="outside__line">
+            <Text className="x-quiet">
               {withdrawnAt === null
                 ? `${dateText(setAt, true)}登记，在用`
                 : `${dateText(withdrawnAt, true)}停用`}

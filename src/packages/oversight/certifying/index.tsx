@@ -113,11 +113,11 @@ function Standing({ certifying }: { certifying: CertifyingView }) {
       <View className="oversight__line">
         <View className="oversight__what">
           <Text className="oversight__name">{unitName}</Text>
-          <Text className="oversight__quiet">
+          <Text className="x-quiet">
             {allowed ? '可以审核、认证本单位人员的学时' : '不能再审核；已经提交的申报等权限恢复后继续'}
           </Text>
           {reason === '' || since === null ? null : (
-            <Text className="oversight__quiet">{`${dateText(since, true)}：${reason}`}</Text>
+            <Text className="x-quiet">{`${dateText(since, true)}：${reason}`}</Text>
           )}
         </View>
         <Tag tone={allowed ? 'done' : 'refused'}>{allowed ? '可以认证' : '已取消'}</Tag>

@@ -27,12 +27,10 @@ export function JobCard({ job }: { job: JobView }) {
       <View className="oversight__line">
         <View className="oversight__what">
           <Text className="oversight__title">{job.unitName}</Text>
-          <Text className="oversight__quiet">{period}</Text>
-          <Text className="oversight__quiet">{`已看 ${job.looked} 份，作废 ${job.voided} 份`}</Text>
-          <Text className="oversight__quiet">{`${job.byName}：${job.reason}`}</Text>
-          {job.state === 'waiting' ? (
-            <Text className="oversight__quiet">离开这一页也会继续，办完为止</Text>
-          ) : null}
+          <Text className="x-quiet">{period}</Text>
+          <Text className="x-quiet">{`已看 ${job.looked} 份，作废 ${job.voided} 份`}</Text>
+          <Text className="x-quiet">{`${job.byName}：${job.reason}`}</Text>
+          {job.state === 'waiting' ? <Text className="x-quiet">离开这一页也会继续，办完为止</Text> : null}
         </View>
         <Tag tone={job.state === 'done' ? 'done' : 'due'}>{job.state === 'done' ? '已办完' : '办理中'}</Tag>
       </View>

@@ -27,7 +27,7 @@ export function VoidAllSheet({ visible, unitName, busy, onSend, onClose }: VoidA
   return (
     <Popup visible={visible} title={`作废${unitName}认证的学时`} onClose={onClose}>
       <View>
-        <Text className="oversight__quiet">
+        <Text className="x-quiet">
           这段时间里由它审核通过的学时逐份作废，每个人都会收到原因，可以提出异议。
         </Text>
         <DayField label="从哪天" value={from} last={today} onChange={setFrom} />

@@ -49,7 +49,7 @@ function Head({ check }: { check: CheckView }) {
     <Card>
       <Text className="oversight__name">{`${check.scopeText} · ${check.year} 年度`}</Text>
       <ProgressLine percent={percent} label={`已核查 ${all - left}/${all}`} />
-      <Text className="oversight__quiet">{ruleText(check)}</Text>
+      <Text className="x-quiet">{ruleText(check)}</Text>
     </Card>
   )
 }
@@ -66,11 +66,9 @@ function Sample({ checkId, sample }: { checkId: string; sample: SampleCard }) {
       <View className="oversight__line">
         <View className="oversight__what">
           <Text className="oversight__title">{title}</Text>
-          <Text className="oversight__quiet">{`${personName} · ${unitName}`}</Text>
-          <Text className="oversight__quiet">{facts}</Text>
-          {finding?.verdict === 'false' ? (
-            <Text className="oversight__quiet">{`查明：${finding.reason}`}</Text>
-          ) : null}
+          <Text className="x-quiet">{`${personName} · ${unitName}`}</Text>
+          <Text className="x-quiet">{facts}</Text>
+          {finding?.verdict === 'false' ? <Text className="x-quiet">{`查明：${finding.reason}`}</Text> : null}
         </View>
         <Tag tone={tone}>{text}</Tag>
       </View>

@@ -96,8 +96,8 @@ function Line({ check }: { check: CheckCard }) {
       <View className="oversight__line">
         <View className="oversight__what">
           <Text className="oversight__title">{check.scopeText}</Text>
-          <Text className="oversight__quiet">{`${check.year} 年度 · ${dateText(check.startedAt)} ${check.byName}抽取`}</Text>
-          <Text className="oversight__quiet">{`${counts.all} 份，${left}${counts.false > 0 ? `，${counts.false} 份不属实` : ''}`}</Text>
+          <Text className="x-quiet">{`${check.year} 年度 · ${dateText(check.startedAt)} ${check.byName}抽取`}</Text>
+          <Text className="x-quiet">{`${counts.all} 份，${left}${counts.false > 0 ? `，${counts.false} 份不属实` : ''}`}</Text>
         </View>
         <Tag tone={counts.open === 0 ? 'done' : 'due'}>{counts.open === 0 ? '已完成' : '进行中'}</Tag>
       </View>

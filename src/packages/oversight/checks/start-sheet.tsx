@@ -44,16 +44,16 @@ export function StartSheet({ visible, scopeName, year, busy, onStart, onClose }:
   return (
     <Popup visible={visible} title={`抽查${scopeName}`} onClose={onClose}>
       <View>
-        <Text className="oversight__quiet">认定年度</Text>
+        <Text className="x-quiet">认定年度</Text>
         <Chips
           label="认定年度"
           value={String(of)}
           options={[year, year - 1].map((one) => ({ value: String(one), label: `${one} 年` }))}
           onChange={(value) => setYear(Number(value))}
         />
-        <Text className="oversight__quiet">抽多少</Text>
+        <Text className="x-quiet">抽多少</Text>
         <Chips label="抽多少" value={size} options={SIZES} onChange={setSize} />
-        <Text className="oversight__quiet">怎样分层</Text>
+        <Text className="x-quiet">怎样分层</Text>
         <Chips label="怎样分层" value={strata} options={STRATA} onChange={setStrata} />
         <Input
           label="种子"

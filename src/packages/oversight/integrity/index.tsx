@@ -91,28 +91,24 @@ function Case({ one, onDecide }: { one: CaseView; onDecide: (verdict: Verdict) =
       <View className="oversight__line">
         <View className="oversight__what">
           <Text className="oversight__title">{one.subject.name}</Text>
-          <Text className="oversight__quiet">
-            {one.subject.kind === 'person' ? one.subject.unitName : '单位'}
-          </Text>
+          <Text className="x-quiet">{one.subject.kind === 'person' ? one.subject.unitName : '单位'}</Text>
         </View>
         <Tag tone={tone}>{text}</Tag>
       </View>
       <Text className="oversight__text">{one.statement}</Text>
-      {one.evidenceNote === '' ? null : (
-        <Text className="oversight__quiet">{`证据：${one.evidenceNote}`}</Text>
-      )}
-      <Text className="oversight__quiet">{`${momentText(one.openedAt)} ${one.openedBy}立案`}</Text>
+      {one.evidenceNote === '' ? null : <Text className="x-quiet">{`证据：${one.evidenceNote}`}</Text>}
+      <Text className="x-quiet">{`${momentText(one.openedAt)} ${one.openedBy}立案`}</Text>
       {one.decisions.map(({ byName, verdict, reason, at }) => (
-        <Text className="oversight__quiet" key={`${byName} ${at}`}>
+        <Text className="x-quiet" key={`${byName} ${at}`}>
           {`${momentText(at)} ${byName}${verdict === 'record' ? '同意列入' : '不予列入'}：${reason}`}
         </Text>
       ))}
       {one.lapsesOn === null ? null : (
-        <Text className="oversight__quiet">{`${dayText(one.lapsesOn, true)}自动失效`}</Text>
+        <Text className="x-quiet">{`${dayText(one.lapsesOn, true)}自动失效`}</Text>
       )}
       {one.state === 'open' ? (
         <View className="oversight__row">
-          <Text className="oversight__quiet">
+          <Text className="x-quiet">
             {one.decisions.length === 0 ? '须两个人都认定' : '还须另一个人认定'}
           </Text>
           <View className="oversight__acts">

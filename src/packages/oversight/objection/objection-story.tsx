@@ -20,8 +20,8 @@ export function ObjectionStory({ voiding, objection }: Props) {
         <View className="oversight__line">
           <View className="oversight__what">
             <Text className="oversight__name">{voiding.title}</Text>
-            <Text className="oversight__quiet">{`${voiding.personName} · ${voiding.unitName}`}</Text>
-            <Text className="oversight__quiet">
+            <Text className="x-quiet">{`${voiding.personName} · ${voiding.unitName}`}</Text>
+            <Text className="x-quiet">
               {`${voiding.year} 年度${voiding.hours === null ? '' : ` · ${hoursText(voiding.hours)}`}`}
             </Text>
           </View>
@@ -31,15 +31,13 @@ export function ObjectionStory({ voiding, objection }: Props) {
       <Card>
         <Text className="oversight__heading">为什么作废</Text>
         <Text className="oversight__text">{voiding.reason}</Text>
-        <Text className="oversight__quiet">
-          {`${voiding.orgName}${voiding.byName} ${momentText(voiding.at)}`}
-        </Text>
+        <Text className="x-quiet">{`${voiding.orgName}${voiding.byName} ${momentText(voiding.at)}`}</Text>
       </Card>
       <Card>
         <Text className="oversight__heading">本人怎样说</Text>
         <Text className="oversight__text">{objection.statement}</Text>
         {objection.timeline.map(({ kind, at, byName, orgName, note }) => (
-          <Text className="oversight__quiet" key={`${kind} ${at}`}>
+          <Text className="x-quiet" key={`${kind} ${at}`}>
             {kind === 'filed'
               ? `${momentText(at)} ${byName}提出`
               : `${momentText(at)} ${orgName}${byName}：${OBJECTION[kind].text}，${note}`}

@@ -64,13 +64,11 @@ function Line({ objection }: { objection: ObjectionCard }) {
       <View className="oversight__line">
         <View className="oversight__what">
           <Text className="oversight__title">{title}</Text>
-          <Text className="oversight__quiet">{`${personName} · ${unitName}`}</Text>
-          <Text className="oversight__quiet">
+          <Text className="x-quiet">{`${personName} · ${unitName}`}</Text>
+          <Text className="x-quiet">
             {`${hours === null ? '' : `${hoursText(hours)} · `}${momentText(filedAt)} 提出`}
           </Text>
-          {state === 'open' && !mayHear ? (
-            <Text className="oversight__quiet">你作废的，由另一人复查</Text>
-          ) : null}
+          {state === 'open' && !mayHear ? <Text className="x-quiet">你作废的，由另一人复查</Text> : null}
         </View>
         <Tag tone={tone}>{text}</Tag>
       </View>

@@ -92,8 +92,8 @@ function Facts({ sample }: { sample: SampleView }) {
       <View className="oversight__line">
         <View className="oversight__what">
           <Text className="oversight__name">{sample.title}</Text>
-          <Text className="oversight__quiet">{`${sample.personName} · ${sample.unitName}`}</Text>
-          <Text className="oversight__quiet">
+          <Text className="x-quiet">{`${sample.personName} · ${sample.unitName}`}</Text>
+          <Text className="x-quiet">
             {`${sample.kindLabel}${sample.hours === null ? '' : ` · 认定 ${hoursText(sample.hours)}`}`}
           </Text>
         </View>
@@ -102,13 +102,11 @@ function Facts({ sample }: { sample: SampleView }) {
       {finding?.verdict === 'false' ? (
         <View className="oversight__row">
           <Text className="oversight__text">{`查明：${finding.reason}`}</Text>
-          <Text className="oversight__quiet">
-            {finding.failed.map((item) => CHECKLIST_TEXT[item]).join('；')}
-          </Text>
+          <Text className="x-quiet">{finding.failed.map((item) => CHECKLIST_TEXT[item]).join('；')}</Text>
           {finding.evidenceNote === '' ? null : (
-            <Text className="oversight__quiet">{`凭据：${finding.evidenceNote}`}</Text>
+            <Text className="x-quiet">{`凭据：${finding.evidenceNote}`}</Text>
           )}
-          <Text className="oversight__quiet">{`${finding.byName} ${momentText(finding.at)}`}</Text>
+          <Text className="x-quiet">{`${finding.byName} ${momentText(finding.at)}`}</Text>
         </View>
       ) : null}
     </Card>

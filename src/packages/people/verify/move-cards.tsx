@@ -35,14 +35,14 @@ export function MoveCards() {
       <ActRefused error={decide.error} />
       {(moves.data?.moves ?? []).map((move) => (
         <Card key={move.personId}>
-          <View className="review__head">
-            <Text className="review__name">{move.personName}</Text>
+          <View className="x-head">
+            <Text className="x-name">{move.personName}</Text>
             <Tag tone="due">申请转入</Tag>
           </View>
-          <Text className="review__line">{`身份证 ${move.idNumberMasked}`}</Text>
-          <Text className="review__line">{`从${move.fromUnitName}来 · ${momentText(move.at)} 提交`}</Text>
-          <View className="review__acts">
-            <View className="review__act">
+          <Text className="x-quiet">{`身份证 ${move.idNumberMasked}`}</Text>
+          <Text className="x-quiet">{`从${move.fromUnitName}来 · ${momentText(move.at)} 提交`}</Text>
+          <View className="x-acts">
+            <View className="x-fill">
               <Button
                 tone="quiet"
                 block
@@ -52,7 +52,7 @@ export function MoveCards() {
                 不是
               </Button>
             </View>
-            <View className="review__act">
+            <View className="x-fill">
               <Button block label={`确认${move.personName}转入`} onTap={() => setConfirming(move)}>
                 确认转入
               </Button>

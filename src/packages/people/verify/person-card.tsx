@@ -20,19 +20,19 @@ export function PersonCard({ person, reveal, onConfirm, onDispute }: PersonCardP
   const roster = rosterWords[person.roster]
   return (
     <Card>
-      <View className="review__head">
-        <Text className="review__name">{person.name}</Text>
+      <View className="x-head">
+        <Text className="x-name">{person.name}</Text>
         <Tag tone={roster.tone}>{roster.text}</Tag>
       </View>
       {person.isSelf ? (
-        <Text className="review__line">{`身份证 ${person.idNumberMasked}`}</Text>
+        <Text className="x-quiet">{`身份证 ${person.idNumberMasked}`}</Text>
       ) : (
         <IdNumber person={person} reveal={reveal} />
       )}
-      <Text className="review__line">{`手机 ${person.mobileMasked} · ${clockText(person.claimedAt)} 登记`}</Text>
-      {person.note === '' ? null : <Text className="review__note">{person.note}</Text>}
+      <Text className="x-quiet">{`手机 ${person.mobileMasked} · ${clockText(person.claimedAt)} 登记`}</Text>
+      {person.note === '' ? null : <Text className="x-quiet x-quiet--due">{person.note}</Text>}
       {person.isSelf ? (
-        <Text className="review__line">
+        <Text className="x-quiet">
           {person.binding === 'verified' ? '这是你自己' : '这是你自己，由另一位审核人核对'}
         </Text>
       ) : (
@@ -44,16 +44,16 @@ export function PersonCard({ person, reveal, onConfirm, onDispute }: PersonCardP
 
 function Acts({ person, onConfirm, onDispute }: Omit<PersonCardProps, 'reveal'>) {
   return (
-    <View className="review__acts">
+    <View className="x-acts">
       {person.binding === 'contested' ? null : (
-        <View className="review__act">
+        <View className="x-fill">
           <Button tone="quiet" block label={`对${person.name}有疑问`} onTap={onDispute}>
             有疑问
           </Button>
         </View>
       )}
       {person.binding === 'verified' ? null : (
-        <View className="review__act">
+        <View className="x-fill">
           <Button block label={`确认${person.name}是本单位的人`} onTap={onConfirm}>
             是本单位的人
           </Button>

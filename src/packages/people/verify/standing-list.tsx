@@ -59,19 +59,19 @@ function Standing({ person, busy, onRemind }: StandingProps) {
   const isBehind = person.complete === false
   return (
     <Card>
-      <View className="review__head">
-        <Text className="review__name">{person.name}</Text>
+      <View className="x-head">
+        <Text className="x-name">{person.name}</Text>
         {person.complete === null ? null : (
           <Tag tone={isBehind ? 'due' : 'done'}>{isBehind ? '还没学满' : '已学满'}</Tag>
         )}
       </View>
-      <Text className="review__line">{`身份证 ${person.idNumberMasked}`}</Text>
-      {isBehind ? <Text className="review__line">{missingText(person)}</Text> : null}
+      <Text className="x-quiet">{`身份证 ${person.idNumberMasked}`}</Text>
+      {isBehind ? <Text className="x-quiet">{missingText(person)}</Text> : null}
       {person.pending > 0 ? (
-        <Text className="review__line">{`另有 ${formatHours(person.pending)} 学时待审验`}</Text>
+        <Text className="x-quiet">{`另有 ${formatHours(person.pending)} 学时待审验`}</Text>
       ) : null}
       {isBehind ? (
-        <View className="review__acts">
+        <View className="x-acts">
           <Button
             tone="plain"
             size="medium"

@@ -47,8 +47,8 @@ function About({ policy, onYear }: OfYear) {
   return (
     <View>
       <Card>
-        <Text className="policy__region">{regionName}</Text>
-        <Text className="policy__year">{`${year} 年度`}</Text>
+        <Text className="x-title">{regionName}</Text>
+        <Text className="x-display">{`${year} 年度`}</Text>
         {policy.state === 'told'
           ? policy.documents.map(({ number, title, issuedOn }, index) => (
               <Text className="policy__document" key={`${region} ${number} ${title}`}>
@@ -76,7 +76,7 @@ function Sections({ policy }: { policy: PolicyView }) {
     setOpened(opened.includes(id) ? opened.filter((other) => other !== id) : [...opened, id])
   return (
     <View className="policy__sections">
-      <Text className="policy__hint">每一条都能点开，看通知原文</Text>
+      <Text className="x-quiet x-quiet--apart">每一条都能点开，看通知原文</Text>
       {policy.sections.map((section) => (
         <SectionCard
           key={section.id}
@@ -86,7 +86,7 @@ function Sections({ policy }: { policy: PolicyView }) {
           onLine={setLine}
         />
       ))}
-      <Text className="policy__version">{`政策版本 ${policy.version.slice(0, 12)}`}</Text>
+      <Text className="x-quiet x-quiet--apart">{`政策版本 ${policy.version.slice(0, 12)}`}</Text>
       <LineSheet line={line} onClose={() => setLine(null)} />
     </View>
   )

@@ -43,8 +43,8 @@ function Line({ line, onTap }: { line: PolicyLine; onTap: () => void }) {
       ariaLabel={`${title}，${value}`}
       onClick={onTap}
     >
-      <View className="policy__what">
-        <Text className="policy__title">{title}</Text>
+      <View className="x-fill">
+        <Text className="x-quiet">{title}</Text>
         <Text className="policy__value">{value}</Text>
         {state === 'stated' ? null : (
           <View className="policy__state">

@@ -14,14 +14,14 @@ export function ClaimFacts({ shown, reveal }: { shown: ClaimToReview; reveal: Re
   const changed = new Map(claim.difference.map((one) => [one.field, one]))
   return (
     <Card>
-      <View className="facts__head">
-        <Text className="facts__name">{personName}</Text>
+      <View className="x-head">
+        <Text className="x-name">{personName}</Text>
         <Tag tone="brand">{claim.kindLabel}</Tag>
       </View>
       <Text className="facts__strong">{sumOf(shown)}</Text>
-      <Text className="facts__quiet">{`${unitName} · ${claim.year} 年度 · ${dateText(claim.submittedAt)}提交`}</Text>
+      <Text className="x-quiet">{`${unitName} · ${claim.year} 年度 · ${dateText(claim.submittedAt)}提交`}</Text>
       {dueAt === null ? null : (
-        <Text className={isLate ? 'facts__quiet facts__quiet--late' : 'facts__quiet'}>
+        <Text className={isLate ? 'x-quiet x-quiet--due' : 'x-quiet'}>
           {`${dateText(dueAt - 1)}前办完${isLate ? '，已经逾期' : ''}`}
         </Text>
       )}
@@ -34,12 +34,12 @@ export function ClaimFacts({ shown, reveal }: { shown: ClaimToReview; reveal: Re
           <View className="facts__value">
             <Text className="facts__text">{text}</Text>
             {changed.has(id) ? (
-              <Text className="facts__before">{`补正前：${changed.get(id)?.before || '没有填'}`}</Text>
+              <Text className="x-quiet x-quiet--due">{`补正前：${changed.get(id)?.before || '没有填'}`}</Text>
             ) : null}
           </View>
         </View>
       ))}
-      {changed.has('photo') ? <Text className="facts__before">证明材料有更换</Text> : null}
+      {changed.has('photo') ? <Text className="x-quiet x-quiet--due">证明材料有更换</Text> : null}
     </Card>
   )
 }
@@ -70,7 +70,7 @@ export function ClaimEffect({
         </View>
       )}
       {needsHours ? (
-        <Text className="facts__sentence">{`官方没有公布折算表，${claim.hourName}由审核人认定。`}</Text>
+        <Text className="x-line">{`官方没有公布折算表，${claim.hourName}由审核人认定。`}</Text>
       ) : null}
       {effect === null ? null : (
         <View className="facts__field">
@@ -78,7 +78,7 @@ export function ClaimEffect({
           <View className="facts__value">
             <Text className="facts__strong">{`${say(effect.counted)}${effect.categoryName}`}</Text>
             {effect.overCap > 0 ? (
-              <Text className="facts__before">{`${effect.capLabel}：${say(effect.overCap)}超出上限，不再增加`}</Text>
+              <Text className="x-quiet x-quiet--due">{`${effect.capLabel}：${say(effect.overCap)}超出上限，不再增加`}</Text>
             ) : null}
           </View>
         </View>
@@ -130,20 +130,20 @@ const EVENTS = {
 export function ClaimPast({ claim }: Pick<ClaimToReview, 'claim'>) {
   return (
     <Card>
-      <Text className="facts__heading">办理经过</Text>
+      <Text className="x-line x-line--strong">办理经过</Text>
       {claim.timeline.map(({ kind, at, byName, orgName, note, hours }) => (
         <View className="facts__event" key={`${at} ${kind} ${byName}`}>
           <Text className="facts__text">
             {`${orgName === '' ? '' : `${orgName} `}${byName}：${EVENTS[kind]}${hours === null ? '' : `，${formatHours(hours)} ${claim.hourName}`}`}
           </Text>
-          {note === '' ? null : <Text className="facts__before">{note}</Text>}
-          <Text className="facts__quiet">{momentText(at)}</Text>
+          {note === '' ? null : <Text className="x-quiet x-quiet--due">{note}</Text>}
+          <Text className="x-quiet">{momentText(at)}</Text>
         </View>
       ))}
       {claim.steps
         .filter(({ state }) => state === 'now' || state === 'waiting')
         .map(({ orgName, state }) => (
-          <Text className="facts__quiet" key={orgName}>
+          <Text className="x-quiet" key={orgName}>
             {`${orgName}：${state === 'now' ? '正在审核' : '还没有到'}`}
           </Text>
         ))}

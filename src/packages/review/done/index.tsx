@@ -25,7 +25,7 @@ export default function Done() {
           {lines.map((line) => (
             <DoneCard key={`${line.claimId} ${line.at}`} line={line} />
           ))}
-          {list.hasNextPage ? <Text className="done__line">往下滑，看更多</Text> : null}
+          {list.hasNextPage ? <Text className="x-quiet">往下滑，看更多</Text> : null}
         </Screen>
       )}
     </Loaded>
@@ -41,8 +41,8 @@ function DoneCard({ line }: { line: DoneLine }) {
         <Text className="done__name">{personName}</Text>
         <Tag tone={tone}>{text}</Tag>
       </View>
-      <Text className="done__line">{title === kindLabel ? title : `${kindLabel}：${title}`}</Text>
-      <Text className="done__line">{`${momentText(at)} ${act}`}</Text>
+      <Text className="x-quiet">{title === kindLabel ? title : `${kindLabel}：${title}`}</Text>
+      <Text className="x-quiet">{`${momentText(at)} ${act}`}</Text>
     </Card>
   )
 }

@@ -33,13 +33,13 @@ export function Preview({ view, chooser, offline }: PreviewProps) {
       offline={offline}
       footer={
         <View className="import__acts">
-          <View className="import__act">
+          <View className="x-fill">
             <Button tone="quiet" block onTap={chooser.choose}>
               换一份
             </Button>
           </View>
           {count === 0 ? null : (
-            <View className="import__act import__act--main">
+            <View className="x-fill import__act--main">
               <Button block loading={confirm.isPending} onTap={() => setIsAsked(true)}>
                 {`导入 ${grouped(count)} 人`}
               </Button>

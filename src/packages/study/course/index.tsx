@@ -66,16 +66,16 @@ function About({ course }: { course: CourseView }) {
       </View>
       <Text className="course__title">{course.title}</Text>
       {course.subjectName === null || course.subjectName === course.title ? null : (
-        <Text className="course__quiet">{course.subjectName}</Text>
+        <Text className="x-quiet">{course.subjectName}</Text>
       )}
       <View className="course__gives">
         <Text className="course__hours">{hoursText(gives.hours)}</Text>
-        <Text className="course__quiet">{`计入 ${course.year} 年度${course.categoryName}`}</Text>
+        <Text className="x-quiet">{`计入 ${course.year} 年度${course.categoryName}`}</Text>
       </View>
-      <Text className="course__quiet">{`依据 ${gives.clauseId}：${gives.words}`}</Text>
+      <Text className="x-quiet">{`依据 ${gives.clauseId}：${gives.words}`}</Text>
       <Text className="course__summary">{course.summary}</Text>
-      <Text className="course__quiet">{`${teacher.name} · ${teacher.title} · ${teacher.unit}`}</Text>
-      {teacher.unit === course.baseName ? null : <Text className="course__quiet">{course.baseName}</Text>}
+      <Text className="x-quiet">{`${teacher.name} · ${teacher.title} · ${teacher.unit}`}</Text>
+      {teacher.unit === course.baseName ? null : <Text className="x-quiet">{course.baseName}</Text>}
     </Card>
   )
 }
@@ -124,9 +124,9 @@ function Lecture({ lecture, course, onOpen }: LectureProps) {
       <View className={lecture.done ? 'course__mark course__mark--done' : 'course__mark'}>
         <Icon name={lecture.done ? 'check-circle' : isOver ? 'lock-on' : 'play-circle'} size={24} />
       </View>
-      <View className="course__lecture-body">
+      <View className="x-fill">
         <Text className="course__lecture-title">{`${lecture.number}. ${lecture.title}`}</Text>
-        <Text className="course__quiet">{`${course.sample ? '样片 ' : ''}${lengthText(lecture, course.sample)}`}</Text>
+        <Text className="x-quiet">{`${course.sample ? '样片 ' : ''}${lengthText(lecture, course.sample)}`}</Text>
         <Text className={lecture.done ? 'course__state course__state--done' : 'course__state'}>{state}</Text>
       </View>
     </View>
@@ -145,9 +145,9 @@ function Exam({ course }: { course: CourseView }) {
             size={24}
           />
         </View>
-        <View className="course__lecture-body">
+        <View className="x-fill">
           <Text className="course__lecture-title">{title}</Text>
-          {text === '' ? null : <Text className="course__quiet">{text}</Text>}
+          {text === '' ? null : <Text className="x-quiet">{text}</Text>}
         </View>
       </View>
     </Card>

@@ -98,8 +98,8 @@ function StatusBar({ sitting, open, onCard }: { sitting: ExamSitting; open: Open
   const time = seconds === 0 ? '时间到' : `剩余 ${countdownText(seconds)}`
   return (
     <View className="exam__status">
-      <View className="exam__status-text">
-        <Text className={seconds < 300 ? 'exam__time exam__time--short' : 'exam__time'}>{time}</Text>
+      <View className="x-fill">
+        <Text className={seconds < 300 ? 'x-strong exam__time--short' : 'x-strong'}>{time}</Text>
         <Text className="exam__saved">{savedWords(open)}</Text>
       </View>
       <View className="exam__card" ariaRole="button" ariaLabel="答题卡" onClick={onCard}>

@@ -67,7 +67,7 @@ function TimeToAnswer({ answerBy, serverNow }: { answerBy: number; serverNow: ()
     return () => clearInterval(timer)
   })
   return (
-    <Text className="player__quiet">
+    <Text className="x-quiet">
       {seconds > 0
         ? `${countdownText(seconds)} 内回答，刚才看的就会核验`
         : '时间过了也没关系：回来答对，刚才看的照样核验'}

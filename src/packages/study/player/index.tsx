@@ -103,7 +103,7 @@ function Facts({ hands, visit }: { hands: PlayerHands; visit: OpenVisit }) {
   const tones = tonesOf(snapshot)
   return (
     <View className="player__facts">
-      <Text className="player__quiet">{session.courseTitle}</Text>
+      <Text className="x-quiet">{session.courseTitle}</Text>
       <Text className="player__title">{`第 ${lecture.number} 讲 ${lecture.title}`}</Text>
       <View className="player__about">
         {lecture.sample ? (
@@ -111,7 +111,7 @@ function Facts({ hands, visit }: { hands: PlayerHands; visit: OpenVisit }) {
             <Tag tone="due">样片</Tag>
           </View>
         ) : null}
-        <Text className="player__quiet">{lengthText(lecture, lecture.sample)}</Text>
+        <Text className="x-quiet">{lengthText(lecture, lecture.sample)}</Text>
       </View>
       <View
         className="player__bar"
@@ -120,7 +120,7 @@ function Facts({ hands, visit }: { hands: PlayerHands; visit: OpenVisit }) {
         ariaLabel={toneWords(tones)}
       />
       <View className="player__words">
-        <Text className="player__quiet player__tones">{toneWords(tones)}</Text>
+        <Text className="x-quiet x-fill">{toneWords(tones)}</Text>
         <View
           className="player__why"
           ariaRole="button"
@@ -132,7 +132,7 @@ function Facts({ hands, visit }: { hands: PlayerHands; visit: OpenVisit }) {
       </View>
       <PlayerNotices visit={visit} onReload={hands.reload} />
       {snapshot.lectureDone ? null : (
-        <Text className="player__quiet">中途离开不会丢，下次从这里接着看。退到后台会自动停下</Text>
+        <Text className="x-quiet">中途离开不会丢，下次从这里接着看。退到后台会自动停下</Text>
       )}
       <WhySheet
         visible={asksWhy}
@@ -160,7 +160,7 @@ function Elsewhere({ hands, error }: { hands: PlayerHands; error: unknown }) {
       }
     >
       <Text className="player__title">{title}</Text>
-      <Text className="player__quiet">{text}</Text>
+      <Text className="x-quiet">{text}</Text>
       <Dialog
         visible
         title={title}

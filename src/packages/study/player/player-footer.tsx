@@ -75,7 +75,7 @@ function Playing({ hands, visit }: { hands: PlayerHands; visit: OpenVisit }) {
           退 15 秒
         </Button>
       </View>
-      <View className="player__play">
+      <View className="x-fill">
         {visit.film === 'playing' ? (
           <Button block onTap={() => hands.pause()}>
             暂停

@@ -55,9 +55,9 @@ function Line({
   return (
     <View className="player__tone">
       <View className={`player__swatch player__swatch--${tone}`} />
-      <View className="player__tone-body">
-        <Text className="player__tone-title">{title}</Text>
-        <Text className="player__quiet">{children}</Text>
+      <View className="x-fill">
+        <Text className="x-strong">{title}</Text>
+        <Text className="x-quiet">{children}</Text>
       </View>
     </View>
   )

@@ -73,7 +73,7 @@ function Years({ view }: { view: TitleCheckView }) {
   if (view.years.length === 0) return null
   return (
     <View>
-      <Text className="title-check__heading">{yearsHeading(view)}</Text>
+      <Text className="x-quiet x-quiet--apart">{yearsHeading(view)}</Text>
       {view.years.map((year) => (
         <Year key={year.year} year={year} view={view} />
       ))}
@@ -102,7 +102,7 @@ function Year({ year, view }: { year: TitleYearView; view: TitleCheckView }) {
         <Tag tone={tone}>{text}</Tag>
       </View>
       {lines.map((line) => (
-        <Text className="title-check__quiet" key={line}>
+        <Text className="x-quiet" key={line}>
           {line}
         </Text>
       ))}

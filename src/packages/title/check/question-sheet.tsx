@@ -83,7 +83,7 @@ function Field({ field, unit, chosen, onChange }: FieldProps) {
   const { label, options, many } = field
   return (
     <View className="question__field">
-      <Text className="question__label">{label}</Text>
+      <Text className="x-quiet">{label}</Text>
       {many ? (
         options.map((option) => (
           <Check

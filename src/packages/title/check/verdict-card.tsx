@@ -13,18 +13,18 @@ export function Verdict({ view }: { view: TitleCheckView }) {
   const { text, icon } = outcomes[view.outcome]
   return (
     <Card>
-      <Text className="verdict__asked">
+      <Text className="x-quiet">
         {`${view.regionName} · ${view.applicationYear} 年申报${view.levelLabel}`}
       </Text>
       <View className={`verdict__word verdict__word--${view.outcome}`}>
         <Icon name={icon} size={28} />
         <Text className="verdict__text">{text}</Text>
       </View>
-      <Text className="verdict__headline">{view.headline}</Text>
+      <Text className="x-line">{view.headline}</Text>
       {view.outcome === 'met' ? (
-        <Text className="verdict__quiet">这里只看学时，其他申报条件由评审部门审核</Text>
+        <Text className="x-quiet">这里只看学时，其他申报条件由评审部门审核</Text>
       ) : null}
-      {view.waivedBy === null ? null : <Text className="verdict__quiet">{`依据：${view.waivedBy}`}</Text>}
+      {view.waivedBy === null ? null : <Text className="x-quiet">{`依据：${view.waivedBy}`}</Text>}
       {view.sums === null ? null : (
         <View className="verdict__sums">
           <Sum label={view.labels.public} sum={view.sums.public} view={view} />
@@ -32,7 +32,7 @@ export function Verdict({ view }: { view: TitleCheckView }) {
         </View>
       )}
       {view.restsOnDeclared ? (
-        <View className="verdict__declared">
+        <View className="x-acts">
           <Tag tone="due">含自述，须经审核</Tag>
         </View>
       ) : null}
@@ -60,10 +60,10 @@ function Sum({ label, sum, view }: SumProps) {
     <View className="verdict__sum">
       <View className="verdict__sum-head">
         <Text className="verdict__sum-name">{label}</Text>
-        <Text className="verdict__quiet">{`要 ${hoursIn(sum.required, labels)}`}</Text>
+        <Text className="x-quiet">{`要 ${hoursIn(sum.required, labels)}`}</Text>
       </View>
       <ProgressLine percent={percent} label={`${formatHours(sum.reached)}/${formatHours(sum.required)}`} />
-      <Text className="verdict__quiet">{parts.filter((part) => part !== '').join('，')}</Text>
+      <Text className="x-quiet">{parts.filter((part) => part !== '').join('，')}</Text>
     </View>
   )
 }

@@ -53,7 +53,7 @@ export default function Plan() {
               </View>
             )}
             <Todo lines={view.todo} />
-            <Text className="plan__quiet">{catalogueText(view)}</Text>
+            <Text className="x-quiet">{catalogueText(view)}</Text>
           </Screen>
         )
       }}
@@ -92,7 +92,7 @@ function Start({ plan }: { plan: PlanView }) {
 function Needed({ view }: { view: TitlePlanView }) {
   return (
     <Card>
-      <Text className="plan__quiet">
+      <Text className="x-quiet">
         {`${view.regionName} · ${view.applicationYear} 年申报${view.levelLabel}`}
       </Text>
       <Text className="plan__headline">{view.headline}</Text>
@@ -102,7 +102,7 @@ function Needed({ view }: { view: TitlePlanView }) {
           <Lacking key={year.year} year={year} view={view} />
         ))}
       {view.restsOnDeclared ? (
-        <View className="plan__declared">
+        <View className="x-acts">
           <Tag tone="due">含自述，须经审核</Tag>
         </View>
       ) : null}
@@ -119,8 +119,8 @@ function Lacking({ year, view }: { year: PlanYearView; view: TitlePlanView }) {
         <Text className="plan__year-name">{`${year.year} 年度`}</Text>
         <Tag tone="due">还能学</Tag>
       </View>
-      {lacking === '' ? null : <Text className="plan__line">{`还差 ${lacking}`}</Text>}
-      <Text className="plan__quiet">{year.opening.text}</Text>
+      {lacking === '' ? null : <Text className="x-line">{`还差 ${lacking}`}</Text>}
+      <Text className="x-quiet">{year.opening.text}</Text>
     </View>
   )
 }
@@ -142,7 +142,7 @@ function Chosen({ view, plan }: { view: TitlePlanView; plan: PlanView }) {
       <Card>
         <Text className="plan__title">为什么这样排</Text>
         {plan.why.map((line) => (
-          <Text className="plan__line" key={line}>
+          <Text className="x-line" key={line}>
             {line}
           </Text>
         ))}
@@ -157,7 +157,7 @@ function Todo({ lines }: { lines: readonly string[] }) {
     <Card>
       <Text className="plan__title">学完以后</Text>
       {lines.map((line) => (
-        <Text className="plan__line" key={line}>
+        <Text className="x-line" key={line}>
           {line}
         </Text>
       ))}

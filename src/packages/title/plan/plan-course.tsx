@@ -14,11 +14,9 @@ export function PlanCourse({ course, labels }: { course: PlanCourseView; labels:
     <Card>
       <View className="plan-course__line">
         <View className="plan-course__what">
-          <Text className="plan-course__title">{title}</Text>
-          <Text className="plan-course__quiet">
-            {`${year} 年度 · ${labels[category]} · ${hoursIn(hours, labels)}`}
-          </Text>
-          <Text className="plan-course__quiet">
+          <Text className="x-strong">{title}</Text>
+          <Text className="x-quiet">{`${year} 年度 · ${labels[category]} · ${hoursIn(hours, labels)}`}</Text>
+          <Text className="x-quiet">
             {[baseName, feeText(course)].filter((part) => part !== '').join(' · ')}
           </Text>
         </View>

@@ -14,8 +14,8 @@ export function ProviderCard({ provider, title }: { provider: PlanProviderView; 
   const { places, lastDay, clauses } = provider
   return (
     <Card>
-      <Text className="provider__title">{title}</Text>
-      <Text className="provider__quiet">
+      <Text className="x-line x-line--strong">{title}</Text>
+      <Text className="x-quiet">
         {`按通知，这部分可以在下面的平台学${lastDay === null ? '' : `，${dayText(lastDay, true)}前学完`}；费用以平台为准`}
       </Text>
       {places.map((place) => (
@@ -36,9 +36,9 @@ export function ProviderCard({ provider, title }: { provider: PlanProviderView; 
 function Place({ name, address, phone }: PlanProviderView['places'][number]) {
   return (
     <View className="provider__place">
-      <Text className="provider__name">{name}</Text>
+      <Text className="x-line x-line--strong">{name}</Text>
       {address === null ? null : <Text className="provider__address">{address}</Text>}
-      {phone === null ? null : <Text className="provider__quiet">{`电话 ${phone}`}</Text>}
+      {phone === null ? null : <Text className="x-quiet">{`电话 ${phone}`}</Text>}
       {address === null ? null : (
         <View className="provider__copy">
           <Button

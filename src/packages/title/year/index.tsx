@@ -53,11 +53,11 @@ function Facts({ year, view }: { year: TitleYearView; view: TitleCheckView }) {
         {year.declared ? <Tag tone="due">自述，须经审核</Tag> : null}
       </View>
       <Text className="title-year__name">{`${year.year} 年度`}</Text>
-      <Text className="title-year__quiet">
+      <Text className="x-quiet">
         {`${view.regionName} · ${view.applicationYear} 年申报${view.levelLabel}`}
       </Text>
       <Text className="title-year__why">{year.why}</Text>
-      {has === '' ? null : <Text className="title-year__quiet">{`能用于${view.levelLabel}的：${has}`}</Text>}
+      {has === '' ? null : <Text className="x-quiet">{`能用于${view.levelLabel}的：${has}`}</Text>}
     </Card>
   )
 }
@@ -77,12 +77,10 @@ function SetAside({ items, view }: { items: readonly SetAsideView[]; view: Title
       <Text className="title-year__heading">记了学时，但这次用不上的</Text>
       {items.map(({ title, hours, category, why, cure }) => (
         <View className="title-year__item" key={`${title} ${why}`}>
-          <Text className="title-year__item-name">{title}</Text>
-          <Text className="title-year__quiet">
-            {`${view.labels[category]} ${hoursIn(hours, view.labels)}`}
-          </Text>
-          <Text className="title-year__text">{why}</Text>
-          {cure === null ? null : <Text className="title-year__text">{cure}</Text>}
+          <Text className="x-line x-line--strong">{title}</Text>
+          <Text className="x-quiet">{`${view.labels[category]} ${hoursIn(hours, view.labels)}`}</Text>
+          <Text className="x-line">{why}</Text>
+          {cure === null ? null : <Text className="x-line">{cure}</Text>}
         </View>
       ))}
     </Card>
