@@ -183,6 +183,32 @@ describe('an attempt is its steps', () => {
     expect(saved.ok ? null : saved.refusal.code).toBe(code)
   })
 
+  test('a refusal says which question, or until when', () => {
+    const refusalOf = (answers: Answers, seconds = 5) => saveAnswers(begun, { step: 1, answers }, at(seconds))
+    expect(refusalOf({ x: [0] })).toMatchObject({ refusal: { details: { questionId: 'x' } } })
+    expect(refusalOf({ s: [-1] })).toMatchObject({ refusal: { details: { questionId: 's' } } })
+    expect(refusalOf({ s: [0] }, 3_630)).toMatchObject({ refusal: { details: { deadlineAt: at(3_600) } } })
+  })
+
+  test('steps that arrive in any order override one another by their number', () => {
+    const late = save(save(save(begun, 3, { s: [3] }), 1, { s: [1], m: [1] }), 2, { m: [2] })
+    expect(answersOf(late)).toEqual({ s: [3], m: [2] })
+    expect(savedStepOf(late)).toBe(3)
+    expect(savedStepOf(begun)).toBe(0)
+    expect(answersOf(save(save(late, 1, { j: [0] }), 1, { j: [] }))).toEqual({ s: [3], m: [2], j: [] })
+  })
+
+  test('of a hundred steps and one more the two earliest become one, in whatever order they came', () => {
+    const steps = Array.from({ length: 100 }, (_, index) => ({
+      ...{ step: 100 - index, at: TEN, answers: { s: [index % 4], [index === 99 ? 'j' : 'm']: [1] } },
+    }))
+    const kept = save({ ...begun, steps }, 101, { m: [2] })
+    expect(kept.steps).toHaveLength(100)
+    expect(kept.steps[0]).toEqual({ step: 2, at: TEN, answers: { s: [2], j: [1], m: [1] } })
+    expect(answersOf(kept)).toEqual({ s: [0], j: [1], m: [2] })
+    expect(save({ ...begun, steps: steps.slice(1) }, 101, { m: [2] }).steps).toHaveLength(100)
+  })
+
   test('once handed in, nothing is taken', () => {
     const submitted = { at: at(9), by: 'trainee' as const, scorePercent: 0, passed: false }
     const saved = saveAnswers({ ...begun, submitted }, { step: 1, answers: { s: [0] } }, at(10))
@@ -210,6 +236,16 @@ describe('sitting again', () => {
   ])('%s', (_name, change, code) => {
     const outcome = maySit(standing(change), rules, TEN)
     expect(outcome.ok ? null : outcome.refusal.code).toBe(code)
+  })
+
+  test.each<[Partial<Standing>, object]>([
+    [{ passed: true, bestScorePercent: 90 }, { scorePercent: 90 }],
+    [{ passed: true, bestScorePercent: null }, { scorePercent: 0 }],
+    [{ lecturesLeft: 3 }, { lecturesLeft: 3 }],
+    [{ attempts: 6 }, { attempts: 6 }],
+    [{ nextAt: instant(TEN + 1) }, { nextAt: TEN + 1 }],
+  ])('%j says %j', (change, details) => {
+    expect(maySit(standing(change), rules, TEN)).toMatchObject({ ok: false, refusal: { details } })
   })
 
   test('ten minutes after the last', () => {

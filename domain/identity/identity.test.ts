@@ -99,6 +99,7 @@ describe('a name', () => {
 
   test('is masked in the middle', () => {
     expect([maskName('王明'), maskName('王小明'), maskName('欧阳小明')]).toEqual(['王*', '王*明', '欧**明'])
+    expect([maskName('王'), maskName('')]).toEqual(['王*', '*'])
   })
 })
 
