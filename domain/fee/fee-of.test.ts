@@ -156,6 +156,84 @@ test.each([
   },
 )
 
+describe('each answer names the rules that priced it', () => {
+  const order = { mode: 'online', hours: hoursOf(8), on: ON } as const
+  const { reduction } = SET
+  const common = [SET.kind, SET.onlineFenPerHour, SET.inclusive, SET.onlyTrainingHours]
+  const rulesOf = (more: object, fees: Fees = SET) => {
+    const fee = feeOf(notice(fees), { ...order, ...more })
+    if (!fee.ok) throw new Error(fee.refusal.code)
+    return fee.value.rules
+  }
+
+  test('without a county, and in one that is not listed', () => {
+    expect(rulesOf({})).toEqual(common)
+    expect(rulesOf({ county: '碑林区' })).toEqual([...common, reduction?.counties])
+    expect(rulesOf({ county: '洋县' }, CEILING)).toEqual([
+      CEILING.kind,
+      CEILING.onlineFenPerHour,
+      CEILING.inclusive,
+      CEILING.onlyTrainingHours,
+    ])
+    expect(rulesOf({ mode: 'face-to-face' })[1]).toBe(SET.faceToFaceFenPerHour)
+  })
+
+  test('SX20-11: in a listed county, by its listed name or a later one', () => {
+    const [kind, , ...rest] = common
+    const reduced = [kind, reduction?.onlineFenPerHour, ...rest, reduction?.inEffect, reduction?.counties]
+    const [alias] = reduction?.aliases ?? []
+    expect(rulesOf({ county: '洋县' })).toEqual(reduced)
+    expect(rulesOf({ county: '旬阳市', on: day('2021-01-01') })).toEqual([
+      ...reduced,
+      alias?.name,
+      alias?.from,
+    ])
+  })
+
+  test('a later name of a county that is not listed any more lowers nothing', () => {
+    const unlisted = reduction && { ...reduction, counties: says(['洋县']) }
+    const fee = feeOf(notice({ ...SET, reduction: unlisted }), {
+      ...order,
+      county: '旬阳市',
+      on: day('2021-01-01'),
+    })
+    expect(amountOf(fee)).toBe(3_200)
+  })
+
+  test('a price above the cap says what was asked, what is the most, and the clause', () => {
+    const asked = { ...order, pricePerHour: fen(401) }
+    expect(feeOf(notice(SET), asked)).toMatchObject({
+      refusal: { details: { askedFenPerHour: 401, capFenPerHour: 400, clauseId: 'SX20-11' } },
+    })
+    const read = { state: 'reading', value: fen(400), reading: '…' } as const
+    expect(feeOf(notice({ ...SET, onlineFenPerHour: read }), asked)).toMatchObject({
+      refusal: { details: { clauseId: '' } },
+    })
+    const only = { state: 'reading', value: true, reading: '…' } as const
+    expect(
+      feeOf(notice({ ...SET, onlyTrainingHours: only }), { ...order, lines: ['textbook'] }),
+    ).toMatchObject({
+      refusal: { details: { line: 'textbook', clauseId: '' } },
+    })
+  })
+
+  test('the budget rests on the share', () => {
+    expect(leastBudgetFen(notice(SET), fen(1_000))).toEqual({
+      ok: true,
+      value: { amount: 15, rules: [SET.payrollShareTenths] },
+    })
+    expect(leastBudgetFen(notice(SET), 0.5 as Fen)).toMatchObject({
+      refusal: { details: { fields: ['payroll'] } },
+    })
+  })
+
+  test('two wrong values are both named', () => {
+    expect(feeOf(notice(SET), { ...order, hours: 0, pricePerHour: -1 } as never)).toMatchObject({
+      refusal: { details: { fields: ['hours', 'pricePerHour'] } },
+    })
+  })
+})
+
 test('a payroll that is no amount is refused', () => {
   expect(leastBudgetFen(notice(SET), -1 as Fen)).toMatchObject({ refusal: { code: 'INPUT_INVALID' } })
 })

@@ -149,6 +149,79 @@ test('QH23-5: from where hours may come, by the kinds of the notice', () => {
   })
 })
 
+test('a year is open with its clause; what cannot be cured says why', () => {
+  const lookup = lookupOf(annualNotice())
+  const years = [recorded(2020), recorded(2022), { year: 2023, items: [item('a', { hours: hoursOf(90) })] }]
+  const need = needed(lookup, facts({ years: [...years, { year: 2019, recordedComplete: false }] }))
+  expect(need.cannot).toEqual([
+    ...[2019, 2021].map((year) => ({
+      year,
+      category: null,
+      clause: null,
+      rules: [we(2022), we('2022-12-31')],
+      text: `${year}年：这一年的学时已于2022年12月31日截止，现在不能补学。`,
+    })),
+    {
+      year: null,
+      category: null,
+      clause: null,
+      rules: [],
+      text: '要4个达到要求的年度，现有2个，能补的有1个，这次申报凑不够。',
+    },
+  ])
+  expect(need).toMatchObject({ ways: [], labels: annualNotice().labels })
+})
+
+test('an open year without a rule needs a record, and no hours', () => {
+  const open = lookupOf(annualNotice({ windows: [windowOf([null, 2023])] }))
+  const years = [
+    { year: 2022, recordedComplete: false },
+    { year: 2023, recordedComplete: false },
+  ]
+  const need = needed(open, facts({ years }))
+  expect(need.cannot.map(({ year, text }) => `${year} ${text}`).slice(0, 2)).toEqual([
+    '2019 2019年：这一年的学时要求没有收进来，只看当年是否登记为完成。',
+    '2020 2020年：这一年的学时要求没有收进来，只看当年是否登记为完成。',
+  ])
+  expect(need.cannot[0]).toMatchObject({ category: null, clause: null, rules: [] })
+})
+
+test('only years that are filled here, or wait, are left to hand in; where nothing is handed in, only what waits', () => {
+  const full = [item('a', { hours: hoursOf(90) }), item('b', { category: 'public', hours: hoursOf(45) })]
+  const open = { windows: [windowOf([null, 2023])] }
+  const years = [recorded(2019), recorded(2020), { year: 2023, items: full }]
+  const todoOf = (change: Parameters<typeof annualNotice>[0]) =>
+    needed(lookupOf(annualNotice({ ...open, ...change })), facts({ years })).todo
+  const said = (year: number) => `${year}年的学时学完后提交审验，通过后才能用于申报。`
+  expect(todoOf({})).toEqual([2021, 2022, 2023].map(said))
+  const review = { ...annualNotice().review, yearlySubmission: we(false) }
+  expect(todoOf({ review })).toEqual([said(2023)])
+})
+
+test('SX22-2: a subject that is full, and hours beyond it, are not asked again; nor is a public part that is met', () => {
+  const subjects = ['one', 'two'].map((id) => ({ id, title: id, hours: we(hoursOf(20)) }))
+  const publicSubjects = { ...annualNotice().publicSubjects, choice: we('allOf' as const), subjects }
+  const requirement = {
+    ...{
+      total: we(hoursOf(130)),
+      public: we(hoursOf(40)),
+      professional: we(hoursOf(90)),
+      bothParts: we(true),
+    },
+  }
+  const waysWith = (...given: [string, number][]) => {
+    const items = given.map(([subjectId, hours]) =>
+      item(subjectId, { category: 'public', subjectId, hours: hoursOf(hours) }),
+    )
+    const lookup = lookupOf(annualNotice({ publicSubjects, requirement }))
+    return waysOf(needed(lookup, facts({ years: [...facts().years, { year: 2023, items }] })))?.[0]?.ways
+  }
+  const rest = part('professional', 90)
+  expect(waysWith(['one', 30], ['two', 5])).toEqual([[part('public', 15, 'two'), rest]])
+  expect(waysWith(['one', 20], ['two', 20])).toEqual([[rest]])
+  expect(waysWith()).toEqual([[part('public', 20, 'one'), part('public', 20, 'two'), rest]])
+})
+
 test('SX22-5: bases whose hours do not serve the title are left out', () => {
   const need = needed(lookupOf(annualNotice()), facts())
   expect(need.kind === 'years' && need.years[0]?.baseLevels).toEqual(['province'])

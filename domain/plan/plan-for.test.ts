@@ -200,6 +200,125 @@ describe('deadlines and shortages', () => {
     expect(ask(windowNeed([4, 8], []), [offer('a', [8, 1])]).plans).toBeNull()
   })
 
+  test('a shortage names the year, its clause, and the subject where one is asked', () => {
+    const year = openYear(2022)
+    const need = yearsNeed([
+      {
+        ...year,
+        ways: [[part('public', 12, '科目一'), part('public', 10, '科目二'), part('professional', 8)]],
+      },
+    ])
+    const offers = [
+      offer('a', [2.5, 1], { category: 'public', subjectId: '科目一' }),
+      offer('b', [10, 1], { category: 'public', subjectId: '科目二' }),
+    ]
+    const classes = '请联系基地或单位，看近期有没有新的班次。'
+    expect(ask(need, offers).cannot).toEqual([
+      {
+        year: 2022,
+        category: 'public',
+        clause: 'SX22-15',
+        rules: year.opening.rules,
+        text: `2022年：《科目一》还差12学时，现在可选的只有2.5学时。${classes}`,
+      },
+      {
+        year: 2022,
+        category: 'professional',
+        clause: 'SX22-15',
+        rules: year.opening.rules,
+        text: `2022年：专业课还差8学时，现在可选的只有0学时。${classes}`,
+      },
+    ])
+  })
+
+  test('only years that some way uses are short; a part that a provider fills is not', () => {
+    const academy = { routes: ['online', 'import'], providers: [ACADEMY] } as const
+    const served = openYear(2021, { sources: { public: academy, professional: ANY } })
+    const need = yearsNeed(
+      [
+        { ...served, ways: [[part('public', 8), part('professional', 4)]] },
+        { ...openYear(2022), ways: [[part('professional', 8)]] },
+      ],
+      [[2021]],
+    )
+    const before = { year: null, category: null, clause: null, rules: [], text: '先说的' }
+    expect(ask({ ...need, cannot: [before], todo: ['提交审验'] }, [])).toMatchObject({
+      plans: null,
+      cannot: [before, { year: 2021, category: 'professional' }],
+      todo: ['提交审验'],
+    })
+    expect(ask(need, []).cannot).toHaveLength(1)
+  })
+
+  test('NX22-4: a window that is short says both sums, and the providers that the notice names', () => {
+    const offers = [
+      offer('a', [5, 1]),
+      offer('p', [2, 1], { category: 'public' }),
+      offer('b', [9, 1], { year: 2019 }),
+    ]
+    expect(ask(windowNeed([4, 80], [openYear(2022)]), offers).cannot).toEqual([
+      {
+        year: null,
+        category: null,
+        clause: null,
+        rules: [],
+        text: '还差公需课4学时、总共80学时，现在可选的只有公需课2学时、专业课5学时。请联系基地或单位，看近期有没有新的班次。',
+      },
+    ])
+    const both = {
+      routes: ['online'],
+      providers: [ACADEMY, { ...ACADEMY, id: 'b', name: '开放大学' }],
+    } as const
+    const year = openYear(2022, { sources: { public: both, professional: both } })
+    expect(ask(windowNeed([4, 80], [year]), offers).cannot[0]?.text).toContain(
+      '专业课5学时。也可以到干部网络学院、开放大学学习。',
+    )
+    expect(ask(windowNeed([4, 8], []), offers).cannot).toEqual([])
+  })
+
+  test('the offers come by year, then public before professional, then day, then id', () => {
+    const of = (id: string, change: Parameters<typeof offer>[2]) => offer(id, [1, 1], change)
+    const need = yearsNeed([
+      { ...openYear(2022), ways: [[part('public', 1), part('professional', 4)]] },
+      { ...openYear(2021), ways: [[part('professional', 1)]] },
+    ])
+    const offers = [
+      of('z', {}),
+      of('y', {}),
+      of('late', { heldOn: '2022-09-02' }),
+      of('early', { heldOn: '2022-09-01' }),
+      of('public', { category: 'public' }),
+      of('old', { year: 2021 }),
+    ]
+    const plan = planned('cheapest', need, offers)
+    expect(ids(plan)).toEqual(['old', 'public', 'y', 'z', 'early', 'late'])
+    expect(plan).toMatchObject({
+      kind: 'cheapest',
+      hours: { public: hoursOf(1), professional: hoursOf(5) },
+      feeFen: 600,
+      ownTimeMinutes: 240,
+      evenings: 4,
+      doneOn: '2022-09-02',
+      late: [],
+    })
+    expect(planned('fastest', need, offers).kind).toBe('fastest')
+    expect(planned('fewest-evenings', need, offers).kind).toBe('fewest-evenings')
+  })
+
+  test('the sooner of an offer’s last day and the year’s is its deadline', () => {
+    const lateUntil = (until: string | null, lastDay: string | null) => {
+      const year = openYear(2022, until === null ? {} : { until })
+      const need = yearsNeed([{ ...year, ways: [[part('professional', 10)]] }])
+      const course = offer('a', [10, 1], lastDay === null ? {} : { lastDay })
+      return planned('cheapest', need, [course]).late.map((missed) => missed.lastDay)
+    }
+    expect(lateUntil('2022-08-20', null)).toEqual(['2022-08-20'])
+    expect(lateUntil(null, '2022-08-19')).toEqual(['2022-08-19'])
+    expect(lateUntil('2022-08-20', '2022-08-19')).toEqual(['2022-08-19'])
+    expect(lateUntil('2022-08-18', '2022-08-19')).toEqual(['2022-08-18'])
+    expect(lateUntil(null, null)).toEqual([])
+  })
+
   test('nothing needed is no plan; a year that only waits for verification is one without courses', () => {
     const { labels } = eight
     expect(ask({ kind: 'nothing', met: true, labels, cannot: [], todo: [] }, []).plans).toBeNull()
@@ -220,6 +339,13 @@ test.each([
   expect(planFor({ need: eight, offers: [broken], today, minutesPerEvening: 60 })).toEqual({
     ok: false,
     refusal: { code: 'INPUT_INVALID', details: { fields: [`offers/a/${field}`] } },
+  })
+})
+
+test.each([0.5, -1, Number.NaN])('evenings of %p minutes are refused', (minutesPerEvening) => {
+  expect(planFor({ need: eight, offers: [], today, minutesPerEvening })).toEqual({
+    ok: false,
+    refusal: { code: 'INPUT_INVALID', details: { fields: ['minutesPerEvening'] } },
   })
 })
 
