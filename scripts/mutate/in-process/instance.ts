@@ -1,15 +1,8 @@
 // A function's instance in this process, so that it is seen which test runs which line: the same doors, called with the
 // environment and at the time of the cloud's clock that the platform would give them.
 import { randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { InstanceOptions, Message, Reply } from '../../../local/cloud/functions/instance'
-
-// A door loads its modules at the first call, within a test. Rules are loaded before: a change that works only while a
-// module loads would otherwise be asked of that one test alone.
-const RULES = path.resolve(__dirname, '../../../domain')
-for (const file of readdirSync(RULES, { recursive: true, encoding: 'utf8' }))
-  if (/^(?!.*\.(test|fixture)\.ts$).*\.ts$/.test(file)) require(path.join(RULES, file))
 
 interface Door {
   main(event: never): Promise<unknown>
@@ -40,10 +33,12 @@ export class Instance {
 
   async call({ event, env, offset }: Message): Promise<Reply> {
     const name = path.basename(path.dirname(this.options.file))
-    const door = await DOORS[name]?.()
-    if (!door) return { error: `${name} is no door` }
-    Object.assign(process.env, this.options.env, NOBODY, env)
+    // A door reads its configuration as it is loaded.
+    Object.assign(process.env, this.options.env)
     try {
+      const door = await DOORS[name]?.()
+      if (!door) return { error: `${name} is no door` }
+      Object.assign(process.env, this.options.env, NOBODY, env)
       const result = await begunAt(offset, () => door.main(JSON.parse(event) as never))
       return { text: JSON.stringify(result === undefined ? null : result) }
     } catch (error) {
