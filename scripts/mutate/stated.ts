@@ -8,7 +8,7 @@ const HEADING = '## Mutants'
 const GOALS: Record<Room, number> = { domain: 90, server: 80 }
 const INTRODUCTION = `${HEADING}
 
-Measured by \`npm run mutate -- --sample …\`: StrykerJS changes the program in one place and asks the tests that run there; a change that none of them notices survived. Tests of \`server\` run in one process on the store in memory. Not judged are changes that work only while a module loads.
+Measured by \`npm run mutate -- --sample …\`: StrykerJS changes the program in one place and asks the tests that run there; a change that none of them notices survived. A rule of \`domain\` is asked of the tests beside it and of the notices' cases alone; tests of \`server\` run in one process on the store in memory. Not judged are changes that work only while a module loads.
 
 | room | mutants | drawn, by seed | judged | noticed | score | goal |
 | --- | --- | --- | --- | --- | --- | --- |`
