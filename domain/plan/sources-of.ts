@@ -12,7 +12,7 @@ const PLATFORM = 'platform'
  */
 export function sourcesOf(pack: Notice, category: Category): Sources {
   const kinds = pack.kinds.filter((kind) => gives(pack, kind, category))
-  const ours = kinds.filter(({ route, providers }) => route !== 'import' && isOurs(providers?.value ?? null))
+  const ours = kinds.filter(({ route, providers }) => route !== 'import' && isOurs(providers))
   const outside = kinds.filter((kind) => !ours.includes(kind))
   const routes = [...ours.map(({ route }) => route), ...(outside.length > 0 ? (['import'] as const) : [])]
   const ids = outside.flatMap(({ providers }) => providers?.value ?? [])
@@ -22,8 +22,8 @@ export function sourcesOf(pack: Notice, category: Category): Sources {
   }
 }
 
-const isOurs = (providers: readonly string[] | null): boolean =>
-  providers === null || providers.includes(PLATFORM)
+const isOurs = (providers: LearningKind['providers']): boolean =>
+  providers === null || providers.value.includes(PLATFORM)
 
 function gives(pack: Notice, { category: own, route }: LearningKind, category: Category): boolean {
   if (own !== null && own.value !== category) return false

@@ -18,9 +18,7 @@ export function deemingOf(pack: Pick<Notice, 'deemings'>, { year, deemings = [] 
 /** Whether one fact stands for one whole year. */
 export function coversYear(rule: DeemingRule, fact: DeemingFact, year: number): boolean {
   if (rule.covers.value !== 'year' || fact.year === undefined) return false
-  if (fact.months !== undefined || rule.leastMonths !== null) {
-    if ((fact.months ?? 0) < (rule.leastMonths?.value ?? 0)) return false
-  }
+  if (rule.leastMonths !== null && (fact.months ?? 0) < rule.leastMonths.value) return false
   const insideTerm = rule.yearChosen?.value !== 'any-in-term' || (fact.termFromYear ?? year) <= year
   const since = year - fact.year
   return insideTerm && since >= 0 && since < (rule.years?.value ?? 1)

@@ -260,6 +260,7 @@ describe('the rules that decided, in their order', () => {
     const [a, b] = [explained({ reason: 'OVER_CAP', by: 'a' }), explained({ reason: 'OVER_CAP', by: 'b' })]
     expect(a.rules).toBe(b.rules)
     expect(explained({}, {}, ALL_OF).rules).not.toBe(first.rules)
+    expect(explained({}, { evidenceKey: 'c-1' }).rules).not.toBe(explained({}, {}).rules)
   })
 })
 

@@ -29,8 +29,7 @@ export function ruleTexts(rules: readonly (RuleSource | null | undefined)[]): Ru
   for (const rule of rules) {
     if (!rule) continue
     const text = ruleText(rule)
-    const key = `${text.clause}|${text.words}|${text.note}`
-    if (!texts.has(key)) texts.set(key, text)
+    texts.set(`${text.clause}|${text.words}|${text.note}`, text)
   }
   return [...texts.values()]
 }
