@@ -49,6 +49,7 @@ export function decideCase(
   if (integrityCase.state !== 'open') return refused('CASE_CLOSED', { state: integrityCase.state })
   if (actor.id === subjectId) return refused('SELF_REVIEW', {})
   const before = decisions.find(({ by }) => by === actor.id)
+  // clause QH23-25
   if (before) return refused('SECOND_PERSON_NEEDED', { byName: before.byName })
   const taken = [
     ...decisions,

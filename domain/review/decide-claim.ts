@@ -172,6 +172,7 @@ export function lapseClaim(claim: Claim, at: Instant): Claim | null {
     ...claim,
     state: 'lapsed',
     dueAt: null,
+    // clause QH23-13
     events: told(claim, actor, { kind: 'lapsed', note: late }),
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { packs } from './cases'
 import { CLAUSES, type Clause, type Elsewhere } from './clause-list'
 import { CODE_KEPT } from './code-kept'
+import { fileOfMark } from './marked-rule'
 import { isShown, type Survey, survey } from './mutate'
 import { proveCodeKept } from './prove-code-kept'
 
@@ -36,7 +37,7 @@ function rows(surveys: readonly Survey[]): Row[] {
     const best = proofs.find(({ one }) => !isShown(one)) ?? proofs[0]
     const where = [
       ...(best ? [`\`policies/${best.packId}.ts\` ${best.path.replace(/\/value$/, '')}`] : []),
-      ...(code ? [`\`${code.file}\``] : []),
+      ...(code ? [`\`${fileOfMark(code.clause)}\``] : []),
     ]
     const test = [
       ...(best ? [`${best.one.name} (\`${best.one.file}:${best.one.line}\`)`] : []),

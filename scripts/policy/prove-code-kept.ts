@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { binOf } from '../check/main'
 import { CODE_KEPT, type CodeKept } from './code-kept'
+import { cutAtMark, fileOfMark } from './marked-rule'
 
 const ROOT = path.resolve(__dirname, '../..')
 
@@ -47,7 +48,9 @@ const PROVED = path.join(ROOT, 'policies/proved.txt')
 
 /** One line a clause, sorted, so that two changes of different clauses merge. */
 export function lineOf(kept: CodeKept, textOf: (file: string) => string = sourceOf): string {
-  const parts = [kept.rule, kept.without, kept.test.name, ...[kept.file, kept.test.file].map(textOf)]
+  const source = textOf(fileOfMark(kept.clause))
+  const { rule } = cutAtMark(source, kept.clause)
+  const parts = [rule, kept.instead ?? '', kept.test.name, source, textOf(kept.test.file)]
   return `${kept.clause} ${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`
 }
 
@@ -83,12 +86,11 @@ function proveInCopy(changed: readonly CodeKept[]): Proved[] {
 }
 
 function prove(copy: string, kept: CodeKept): Proved {
-  const file = path.join(copy, kept.file)
+  const file = path.join(copy, fileOfMark(kept.clause))
   const source = readFileSync(file, 'utf8')
-  if (source.split(kept.rule).length !== 2)
-    return { kept, holds: false, why: `${kept.file} does not have the rule exactly once` }
+  const { without } = cutAtMark(source, kept.clause, kept.instead)
   const passesWith = run(copy, kept)
-  writeFileSync(file, source.replace(kept.rule, kept.without))
+  writeFileSync(file, without)
   const passesWithout = run(copy, kept)
   writeFileSync(file, source)
   if (!passesWith) return { kept, holds: false, why: 'its test fails as things are' }

@@ -52,6 +52,7 @@ async function commit(
   const { orgId, decisionId, verdict } = review
   const body = await tx.get('organisations', orgId)
   const grant = body && grantIn(standing, pathAbove(body))
+  // clause NY22-14
   if (!body || !grant) refuse('OUT_OF_SCOPE', {})
   if (body.registrarOpenid === ctx.openid) refuse('SELF_REVIEW', {})
   const binding = body.registrarOpenid === '' ? null : await tx.get('bindings', body.registrarOpenid)

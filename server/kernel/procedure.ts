@@ -63,6 +63,7 @@ export async function personOf({
 }: Pick<Context, 'openid' | 'store'>): Promise<Documents['persons']> {
   const binding = await store.get('bindings', openid)
   const person = binding ? await store.get('persons', binding.personId) : null
+  // clause SX22-13
   if (!person) return refuseNobody({ openid, store })
   return person
 }

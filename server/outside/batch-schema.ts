@@ -15,6 +15,7 @@ const sentRow = z.strictObject({
   category: text(40),
   hours: text(20),
   completedOn: text(20),
+  // clause QH23-23
   examPassed: z.boolean(),
   year: z.number().int().min(1900).max(2200).optional(),
   mode: z.enum(['online', 'face-to-face']).optional(),

@@ -50,6 +50,7 @@ async function exported(ctx: Context, person: PersonDocument, asked: Asked): Pro
   return {
     personId: person._id,
     name: person.name,
+    // clause NY22-12
     idNumber: idNumbers ? unseal(person.idNumber, ctx.ports.secrets) : person.idNumberMasked,
     unitName: person.unitName,
     outcome: checked.outcome,

@@ -62,6 +62,7 @@ async function commit(tx: Transaction, voiding: Voiding): Promise<VoidingDocumen
   const id = voidingIdOf(target, claim)
   const before = await tx.get('voidings', id)
   if (before) return repeated(before, act)
+  // clause SX22-16
   if (claim) await revoke(tx, voiding, claim)
   const account = target.entry ? await reverse(tx, voiding) : null
   const certificate = account ? await correctCertificate(tx, voiding.draft, account) : null

@@ -30,6 +30,7 @@ export async function enter(ctx: Context, entry: Entry): Promise<EnterView> {
   ])
   const person = binding ? await store.get('persons', binding.personId) : null
   const unit = token && !person ? await store.get('organisations', token.unitId) : null
+  // clause SX22-12
   await keepVisit(ctx, entry)
   return {
     landing: landingOf({ person, token, unit, entry, now: ctx.now }),

@@ -30,6 +30,7 @@ const CONCERNS: Readonly<Record<string, ReminderDate['concerns']>> = {
   study: 'trainees',
   'submit-claim': 'trainees',
   'finish-for-title': 'trainees',
+  // clause QH23-21
   'verify-claim': 'reviewers',
 }
 

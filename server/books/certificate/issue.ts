@@ -93,6 +93,7 @@ export async function issued(
 /** The account, if its year is complete; otherwise refuses YEAR_INCOMPLETE with the missing hundredths. */
 function completed(account: AccountDocument | null, pack: PolicyPack): AccountDocument {
   const { complete, missing } = yearState(account ?? emptyAccount(), pack)
+  // clause NY22-19
   if (complete && account) return account
   return refuse('YEAR_INCOMPLETE', {
     missingPublicHours: missing.public,
@@ -120,6 +121,7 @@ function frozen(draft: CertificateDraft, account: AccountDocument): New<Certific
     region,
     year: key.year,
     hours: { ...hours, total: addHours(hours.public, hours.professional) },
+    // clause SX22-5
     titleLevels: titleLevelsOf(account, pack),
     policyVersion: pack.version,
     accountId: account._id,

@@ -57,6 +57,7 @@ export async function recordBehind(
   if (record === '') refuse('EVIDENCE_MISSING', { fields: [RECORD] })
   const { archiveId, lineId } = placeOf(record)
   const found = await reads.get('study-archives', archiveId)
+  // clause NY22-9
   const archive = found?.personId === person._id && found.targetYear === draft.targetYear ? found : null
   const line = archive?.lines.find(({ id }) => id === lineId)
   if (!archive || line?.state !== 'kept' || line.kind !== kind.id) {

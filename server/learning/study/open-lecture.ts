@@ -54,6 +54,7 @@ export async function openLecture(
   if (!lecture) refuse('LECTURE_UNKNOWN', {})
   const questions = challenges?.challenges ?? []
   if (questions.length === 0) refuse('LECTURE_UNAVAILABLE', {})
+  // clause SX22-15
   accept(packs.isYearOpen(course.region, course.year, now))
   const pack = accept(packs.standardOf(course.region, course.year))
   const sessionId = `${person._id}.${Buffer.from(dice.bytes(9)).toString('hex')}`
