@@ -76,6 +76,8 @@ export async function renameOrganisation(
   return organisationView(body)
 }
 
+renameOrganisation.refuses = ['INPUT_INVALID', 'ORG_NAME_TAKEN', 'OUT_OF_SCOPE'] as const
+
 /** Health and accounting train and are verified under their own line (QH23-2): said of the body that leads it. */
 export const setLine = async (
   ctx: Context,
@@ -91,6 +93,8 @@ export const setLine = async (
       change: (_, before) => ({ ...before, line }),
     }),
   )
+
+setLine.refuses = ['OUT_OF_SCOPE'] as const
 
 /** Whether a unit verifies its own people's hours (自主审验单位, QH23-11). */
 export const setSelfReviewing = async (
@@ -110,3 +114,5 @@ export const setSelfReviewing = async (
       },
     }),
   )
+
+setSelfReviewing.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const

@@ -57,6 +57,14 @@ export async function grantRole(ctx: Context, asked: Holder, granting: Granting)
   })
 }
 
+grantRole.refuses = [
+  'BINDING_UNVERIFIED',
+  'GRANT_BEYOND_OWN',
+  'ORG_NOT_VERIFIED',
+  'OUT_OF_SCOPE',
+  'PERSON_UNKNOWN',
+] as const
+
 /** Somebody who belongs within one's own subtree: others are unknown here, so that nobody can try out ids. */
 async function reaches(
   reads: Parameters<typeof organisationInScope>[0],
@@ -97,6 +105,8 @@ export async function revokeRole(
   })
 }
 
+revokeRole.refuses = ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE'] as const
+
 function revoking(
   { person, grants }: Holder,
   { personId, role, body }: { personId: string; role: RoleName; body: OrganisationDocument },
@@ -133,6 +143,8 @@ export async function holdersOf(
   return { holders, next: page.next ?? null }
 }
 
+holdersOf.refuses = ['OUT_OF_SCOPE'] as const
+
 /** Verified people of a body, to choose who shall answer for it. */
 export async function candidatesOf(
   ctx: Context,
@@ -150,5 +162,7 @@ export async function candidatesOf(
     next: page.next ?? null,
   }
 }
+
+candidatesOf.refuses = ['OUT_OF_SCOPE'] as const
 
 const heldBy = ({ _id, name, mobileMasked }: PersonDocument) => ({ personId: _id, name, mobileMasked })

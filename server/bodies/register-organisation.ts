@@ -37,6 +37,14 @@ export async function registerOrganisation(ctx: Context, founding: Founding): Pr
   return organisationView(body)
 }
 
+registerOrganisation.refuses = [
+  'INPUT_INVALID',
+  'ORG_NAME_TAKEN',
+  'ORG_NOT_VERIFIED',
+  'ORG_UNKNOWN',
+  'PHONE_MISSING',
+] as const
+
 /** The reviewer must be able to call the person who registered the body. */
 async function mobileKnown({ store, openid }: Context): Promise<void> {
   if (await store.get('bindings', openid)) return

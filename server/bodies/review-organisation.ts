@@ -37,6 +37,14 @@ export async function reviewOrganisation(
   return organisationView(body)
 }
 
+reviewOrganisation.refuses = [
+  'ID_NUMBER_TAKEN',
+  'OUT_OF_SCOPE',
+  'PERSON_UNKNOWN',
+  'SELF_REVIEW',
+  'STEP_ALREADY_DECIDED',
+] as const
+
 interface Reviewed {
   body: OrganisationDocument
   registrarId: string | null

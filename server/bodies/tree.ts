@@ -52,6 +52,8 @@ export async function showTree(ctx: Context, holder: Holder, { parentId, after }
   }
 }
 
+showTree.refuses = ['OUT_OF_SCOPE'] as const
+
 async function topOf({ store }: Context, grants: readonly RoleGrant[]): Promise<TreeView> {
   const ids = [...new Set(grants.map(({ orgId }) => orgId))].slice(0, PAGE)
   const bodies = await Promise.all(ids.map((id) => store.get('organisations', id)))

@@ -30,6 +30,8 @@ export async function decideBinding(
   return personToVerify(ctx, person)
 }
 
+decideBinding.refuses = ['BINDING_ALREADY_DECIDED', 'ID_NUMBER_TAKEN', 'OUT_OF_SCOPE', 'SELF_REVIEW'] as const
+
 async function commit(
   tx: Transaction,
   ctx: Context,

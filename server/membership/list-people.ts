@@ -49,6 +49,8 @@ export async function listPeople(
   }
 }
 
+listPeople.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
+
 export async function countOf(
   { store }: Pick<Context, 'store'>,
   unitId: string,

@@ -72,6 +72,8 @@ export async function listStanding(
   }
 }
 
+listStanding.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
+
 async function standingOf(ctx: Context, person: PersonDocument, year: number): Promise<StandingView> {
   const { _id: personId, name, idNumberMasked, region } = person
   const pack = accept(ctx.packs.standardOf(region, year))
@@ -121,3 +123,5 @@ export async function remindPerson(ctx: Context, holder: Holder, personId: strin
   })
   return standingOf(ctx, person, year)
 }
+
+remindPerson.refuses = ['BINDING_UNVERIFIED', 'OUT_OF_SCOPE'] as const

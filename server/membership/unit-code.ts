@@ -35,3 +35,5 @@ export async function unitCode(ctx: Context, holder: Holder, orgId?: string): Pr
   const bodies = await namedBodies(ctx.store, holder)
   return { token, imageBase64: Buffer.from(image).toString('base64'), expiresAt, unitName: unit.name, bodies }
 }
+
+unitCode.refuses = ['OUT_OF_SCOPE', 'UNIT_UNKNOWN'] as const

@@ -45,6 +45,8 @@ export async function reconciliationSheet(
   return writeSheet(`${name}.xlsx`, { name: '对账', columns, rows: rows.map(cellsOf) })
 }
 
+reconciliationSheet.refuses = ['BATCH_UNKNOWN'] as const
+
 const cellsOf = (row: RowView): string[] => [
   row.rowId,
   row.name,

@@ -24,3 +24,5 @@ export async function regionInScope(reads: Reads, holder: Holder): Promise<Regio
   }
   refuse('OUT_OF_SCOPE', {})
 }
+
+regionInScope.refuses = ['OUT_OF_SCOPE'] as const

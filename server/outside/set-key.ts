@@ -46,6 +46,8 @@ export async function setKey(
   })
 }
 
+setKey.refuses = ['OUT_OF_SCOPE', 'PROVIDER_UNKNOWN', 'PUBLIC_KEY_MALFORMED'] as const
+
 /** Withdraws a key: batches signed with it from now on are refused; accepted ones stay. */
 export async function withdrawKey(
   ctx: Context,
@@ -63,6 +65,8 @@ export async function withdrawKey(
     await record(tx, ctx, keyAct(scope, 'outside-key-withdrawn', { providerId, keyId }))
   })
 }
+
+withdrawKey.refuses = ['OUT_OF_SCOPE', 'PROVIDER_UNKNOWN'] as const
 
 /** Staff of the body at the top, in this very transaction. */
 async function stillAtTop(tx: Transaction, ctx: Context, { holder, top }: RegionScope): Promise<void> {

@@ -53,6 +53,8 @@ export async function showBatch(
   }
 }
 
+showBatch.refuses = ['BATCH_UNKNOWN'] as const
+
 /** Rows of a region that wait for their person to register or be verified, over all batches. */
 export async function showUnmatched(ctx: Needs, { region, after }: Asked): Promise<UnmatchedView> {
   const page = await ctx.store.query('outside-rows', 'byRegion', {

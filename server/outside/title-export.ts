@@ -44,6 +44,8 @@ export async function titleExport(ctx: Context, reader: Holder, asked: Asked): P
   return { people, next: page.next ?? null }
 }
 
+titleExport.refuses = ['OUT_OF_SCOPE', 'TITLE_LEVEL_UNKNOWN'] as const
+
 async function exported(ctx: Context, person: PersonDocument, asked: Asked): Promise<TitleExportPerson> {
   const { level, applicationYear, idNumbers } = asked
   const checked = await checkTitle(ctx, person, { level, applicationYear, declared: {} })
@@ -146,6 +148,8 @@ export async function titleSheet(
   const file = await writeSheet(`${name}.xlsx`, { name: '继续教育情况', columns, rows })
   return { file, next }
 }
+
+titleSheet.refuses = ['OUT_OF_SCOPE', 'TITLE_LEVEL_UNKNOWN'] as const
 
 const cellsOf = (
   person: TitleExportPerson,

@@ -50,6 +50,8 @@ export async function changeCertifying(
   })
 }
 
+changeCertifying.refuses = ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE'] as const
+
 export async function showCertifying(
   ctx: Context,
   overseer: Holder,
@@ -57,6 +59,8 @@ export async function showCertifying(
 ): Promise<CertifyingView> {
   return certifyingView((await actingOver(ctx.store, overseer, unitId)).body)
 }
+
+showCertifying.refuses = ['OUT_OF_SCOPE'] as const
 
 const certifyingView = ({ _id, name, certifies }: OrganisationDocument): CertifyingView => ({
   unitId: _id,

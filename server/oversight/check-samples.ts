@@ -33,6 +33,8 @@ export async function listChecks(
   return { bodies: await namedBodies(ctx.store, overseer), checks: items.map(checkCard), next }
 }
 
+listChecks.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
+
 async function checkOf(ctx: Context, overseer: Holder, checkId: string): Promise<SpotCheckDocument> {
   const check = await ctx.store.get('spot-checks', checkId)
   if (!check) refuse('OUT_OF_SCOPE', {})
@@ -42,6 +44,8 @@ async function checkOf(ctx: Context, overseer: Holder, checkId: string): Promise
 
 export const showCheck = async (ctx: Context, overseer: Holder, checkId: string): Promise<CheckView> =>
   checkView(ctx.store, await checkOf(ctx, overseer, checkId))
+
+showCheck.refuses = ['OUT_OF_SCOPE'] as const
 
 /** One sample with its evidence, and the effect that voiding it would have. */
 export async function showSample(
@@ -70,6 +74,8 @@ export async function showSample(
     voiding: voiding && voidingView(ctx, voiding),
   }
 }
+
+showSample.refuses = ['CLAIM_UNKNOWN', 'OUT_OF_SCOPE'] as const
 
 interface Found {
   checkId: string
@@ -104,3 +110,5 @@ export async function recordFinding(ctx: Context, overseer: Holder, found: Found
   })
   return checkView(ctx.store, recorded)
 }
+
+recordFinding.refuses = ['CLAIM_UNKNOWN', 'INPUT_INVALID', 'OUT_OF_SCOPE', 'SELF_REVIEW'] as const

@@ -61,6 +61,8 @@ export async function listObjections(
   }
 }
 
+listObjections.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
+
 /** One objection, for an overseer of its unit. */
 export async function showObjection(
   ctx: Context,
@@ -73,6 +75,8 @@ export async function showObjection(
   const [card] = objectionCard(voiding, overseer.person._id)
   return { ...voidingView(ctx, voiding), mayHear: card?.mayHear ?? false }
 }
+
+showObjection.refuses = ['OUT_OF_SCOPE'] as const
 
 interface Restoring {
   ctx: Context
@@ -133,6 +137,16 @@ export async function hear(
   })
   return voidingView(ctx, heard)
 }
+
+hear.refuses = [
+  'CLAIM_CLOSED',
+  'INPUT_INVALID',
+  'OBJECTION_CLOSED',
+  'OUT_OF_SCOPE',
+  'PERSON_UNKNOWN',
+  'SECOND_PERSON_NEEDED',
+  'SELF_REVIEW',
+] as const
 
 /**
  * Restores hours without editing: the voided line stays void, and the same hours are credited anew with their

@@ -80,6 +80,8 @@ export async function openCase(ctx: Context, overseer: Holder, opening: Opening)
   return caseView(ctx, opened)
 }
 
+openCase.refuses = ['INTEGRITY_UNRULED', 'OUT_OF_SCOPE', 'SELF_REVIEW'] as const
+
 async function subjectOf({ store }: Context, { subject }: Opening) {
   if (subject.kind === 'unit') {
     const unit = await store.get('organisations', subject.unitId)
@@ -132,6 +134,14 @@ export async function decideOnCase(ctx: Context, overseer: Holder, decided: Deci
   return caseView(ctx, after)
 }
 
+decideOnCase.refuses = [
+  'CASE_CLOSED',
+  'INTEGRITY_UNRULED',
+  'OUT_OF_SCOPE',
+  'SECOND_PERSON_NEEDED',
+  'SELF_REVIEW',
+] as const
+
 /** The cases of the overseer's bodies, a body after the other, newest first. */
 export async function listCases(
   ctx: Context,
@@ -144,6 +154,8 @@ export async function listCases(
   const bodies = await namedBodies(ctx.store, overseer)
   return { bodies, cases: items.map((one) => caseView(ctx, one)), next }
 }
+
+listCases.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
 
 /** The caller's own records: a person can always read the record that is kept on them. */
 export async function myCases(

@@ -30,6 +30,8 @@ export const showVoiding = async (
   entryId: string,
 ): Promise<VoidingView> => voidingView(ctx, await ownVoiding(ctx, person, entryId))
 
+showVoiding.refuses = ['ENTRY_NOT_VOID', 'ENTRY_UNKNOWN'] as const
+
 /**
  * Files the trainee's objection, once for each voiding. It goes to the body above the one that voided, and the person
  * who voided does not hear it. The same statement sent twice is one.
@@ -65,3 +67,5 @@ export async function objectToVoiding(
   })
   return voidingView(ctx, filed)
 }
+
+objectToVoiding.refuses = ['ENTRY_NOT_VOID', 'ENTRY_UNKNOWN', 'OBJECTION_FILED'] as const

@@ -67,6 +67,8 @@ export async function startCheck(ctx: Context, overseer: Holder, order: CheckOrd
   return checkView(ctx.store, await keep(ctx, overseer, check))
 }
 
+startCheck.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE', 'SAMPLE_EMPTY'] as const
+
 type NewCheck = Omit<SpotCheckDocument, 'version'>
 
 const keep = (ctx: Context, overseer: Holder, check: NewCheck): Promise<SpotCheckDocument> =>

@@ -10,7 +10,7 @@ import {
   overBodies,
 } from '../kernel/holder'
 import { record } from '../kernel/record'
-import { Refused, refuse } from '../kernel/refused'
+import { caught, refuse } from '../kernel/refused'
 import { actingAs, actingOver, stillActing } from './act'
 import type { VoidJobDocument } from './documents'
 import type { JobView } from './views'
@@ -83,6 +83,8 @@ export async function orderVoidJob(ctx: Context, overseer: Holder, ordered: Orde
   return jobView(job)
 }
 
+orderVoidJob.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
+
 /** Steps the job by one bounded chunk, for an overseer who watches it. */
 export async function stepVoidJob(ctx: Context, overseer: Holder, jobId: string): Promise<JobView> {
   await visibleJob(ctx, overseer, jobId)
@@ -90,8 +92,14 @@ export async function stepVoidJob(ctx: Context, overseer: Holder, jobId: string)
   return showVoidJob(ctx, overseer, jobId)
 }
 
+stepVoidJob.refuses = ['OUT_OF_SCOPE'] as const
+/** A job that comes to hours which another has voided leaves them as they are. */
+stepVoidJob.cannotRefuse = ['STEP_ALREADY_DECIDED'] as const
+
 export const showVoidJob = async (ctx: Context, overseer: Holder, jobId: string): Promise<JobView> =>
   jobView(await visibleJob(ctx, overseer, jobId))
+
+showVoidJob.refuses = ['OUT_OF_SCOPE'] as const
 
 async function visibleJob(ctx: Context, overseer: Holder, jobId: string): Promise<VoidJobDocument> {
   const job = await ctx.store.get('void-jobs', jobId)
@@ -136,12 +144,8 @@ async function voidClaim(ctx: Context, { _id, by, reason }: VoidJobDocument, cla
   if (!person) return
   const entry = await creditOfClaim(store, claim)
   const target = { person, claim, entry, by, overseer: null, unitId: claim.unitId, unitName: claim.unitName }
-  try {
-    await voidOne(ctx, target, { reason, jobId: _id })
-  } catch (error) {
-    // Credited no more since it was read, or a yearly submission, which is no learning: nothing to take back.
-    if (!(error instanceof Refused && error.refusal.code === 'CLAIM_CLOSED')) throw error
-  }
+  // Closed: credited no more since it was read, or a yearly submission, which is no learning: nothing to take back.
+  await caught(voidOne(ctx, target, { reason, jobId: _id }), ['CLAIM_CLOSED'])
 }
 
 /** Another step may have been here at the same time: then it has moved on, and this one has nothing to add. */
@@ -188,3 +192,5 @@ export async function listVoidJobs(
   )
   return { bodies: await namedBodies(ctx.store, overseer), jobs: items.map(jobView), next }
 }
+
+listVoidJobs.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const

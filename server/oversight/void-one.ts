@@ -55,6 +55,8 @@ export async function voidOne(
   return ctx.store.transact((tx) => commit(tx, { ctx, target, act, draft, clauseId: clause ?? 'reading' }))
 }
 
+voidOne.refuses = ['CLAIM_CLOSED', 'OUT_OF_SCOPE', 'STEP_ALREADY_DECIDED'] as const
+
 async function commit(tx: Transaction, voiding: Voiding): Promise<VoidingDocument> {
   const { ctx, target, act } = voiding
   if (target.overseer) await stillActing(tx, ctx, target.overseer, target.by)

@@ -34,6 +34,8 @@ export async function targetOf(ctx: Context, overseer: Holder, named: Named): Pr
   return { ...target, by, overseer }
 }
 
+targetOf.refuses = ['OUT_OF_SCOPE', 'SELF_REVIEW'] as const
+
 type Halves = Omit<VoidingTarget, 'by' | 'overseer'>
 
 async function byClaim({ store }: Context, claimId: string): Promise<Halves | null> {

@@ -57,6 +57,8 @@ export async function exportMine(
   return { summary, items, next: place && `${place.at}|${place.within}` }
 }
 
+exportMine.refuses = ['INPUT_INVALID'] as const
+
 const isShownElsewhere = (document: Stored, { unless }: Lead, { personId }: Who): boolean =>
   unless !== undefined && (document as unknown as Raw)[unless] === personId
 

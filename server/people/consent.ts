@@ -32,3 +32,5 @@ export async function consent(ctx: Context, { version }: { version: string }): P
   }
   return { version }
 }
+
+consent.refuses = ['CONSENT_MISSING'] as const

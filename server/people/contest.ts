@@ -53,6 +53,16 @@ export async function contest(
   return { received: true }
 }
 
+contest.refuses = [
+  'ALREADY_REGISTERED',
+  'ID_NUMBER_AREA',
+  'ID_NUMBER_CHECKSUM',
+  'ID_NUMBER_DATE',
+  'ID_NUMBER_MALFORMED',
+  'ID_NUMBER_UNDER_AGE',
+  'NAME_MALFORMED',
+] as const
+
 /** Whom to tell that a contest waits: looked up before the transaction, because it is a query. */
 async function decidersNow(ctx: Context, idNumberHash: string): Promise<Deciders> {
   const key = await ctx.store.get('identity-keys', idNumberHash)

@@ -42,6 +42,8 @@ export async function enter(ctx: Context, entry: Entry): Promise<EnterView> {
   }
 }
 
+enter.refuses = ['TOKEN_EXPIRED', 'TOKEN_FOREIGN', 'TOKEN_UNKNOWN', 'TOKEN_USED'] as const
+
 interface Arrival {
   person: PersonDocument | null
   token: EntryTokenDocument | null

@@ -17,3 +17,5 @@ export async function phone(ctx: Context, { code }: { code: string }): Promise<{
   await keepRegistration(ctx, { ...registration, mobile: seal(mobile, ports.secrets, dice), mobileMasked })
   return { mobileMasked }
 }
+
+phone.refuses = ['PHONE_CODE_INVALID', 'PHONE_CODE_USED'] as const

@@ -46,6 +46,25 @@ export async function register(ctx: Context, input: Registration): Promise<Regis
   return { person: personView(person, ctx) }
 }
 
+register.refuses = [
+  'ALREADY_REGISTERED',
+  'CONSENT_MISSING',
+  'ID_NUMBER_AREA',
+  'ID_NUMBER_CHECKSUM',
+  'ID_NUMBER_DATE',
+  'ID_NUMBER_MALFORMED',
+  'ID_NUMBER_TAKEN',
+  'ID_NUMBER_UNDER_AGE',
+  'NAME_MALFORMED',
+  'ORG_NOT_VERIFIED',
+  'PHONE_MISSING',
+  'TOKEN_EXPIRED',
+  'TOKEN_FOREIGN',
+  'TOKEN_UNKNOWN',
+  'TOKEN_USED',
+  'UNIT_UNKNOWN',
+] as const
+
 async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
   const { store, ports, now, openid } = ctx
   const registration = await store.get('registrations', openid)

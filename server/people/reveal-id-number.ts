@@ -37,3 +37,5 @@ export async function revealIdNumber(
   })
   return { idNumber: unseal(sealed, ctx.ports.secrets) }
 }
+
+revealIdNumber.refuses = ['OUT_OF_SCOPE'] as const

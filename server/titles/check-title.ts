@@ -43,6 +43,8 @@ export async function checkTitle(
   }
 }
 
+checkTitle.refuses = ['TITLE_LEVEL_UNKNOWN'] as const
+
 export function askedOf({ pack, rule, region, input, now }: TitleQuestion): TitleAsked {
   const { regionName, hour, public: ofPublic, professional } = pack.labels
   const year = yearOf(now)

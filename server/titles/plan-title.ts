@@ -43,6 +43,8 @@ export async function planTitle(
   }
 }
 
+planTitle.refuses = ['INPUT_INVALID', 'TITLE_LEVEL_UNKNOWN'] as const
+
 const openYears = (need: PlanNeed): number[] =>
   need.kind === 'nothing' ? [] : need.years.map(({ year }) => year)
 

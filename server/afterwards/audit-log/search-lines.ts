@@ -47,6 +47,8 @@ export async function searchLines(
   return { bodies: await namedBodies(store, holder), lines: await views(store, found), next: after ?? null }
 }
 
+searchLines.refuses = ['OUT_OF_SCOPE'] as const
+
 /** Reads by the rarest given key: one subject's lines, one actor's, or the body's own. */
 function pageOf(
   store: Context['store'],

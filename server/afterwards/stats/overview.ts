@@ -48,6 +48,8 @@ export async function overview(ctx: Context, holder: Holder, asked: Asked): Prom
   }
 }
 
+overview.refuses = ['OUT_OF_SCOPE'] as const
+
 const viewOf = (counter: StatCounterDocument): FiguresView => figuresView(counter, counter.total)
 
 const figuresView = (
@@ -98,3 +100,5 @@ export async function behind(
   )
   return { orgName: unit.name, year, people: people.filter((one) => one !== null), next: page.next ?? null }
 }
+
+behind.refuses = ['OUT_OF_SCOPE'] as const

@@ -44,6 +44,8 @@ export async function issue(
   return certificateView(ctx, await ctx.store.transact((tx) => commit(tx, draft)))
 }
 
+issue.refuses = ['BINDING_UNVERIFIED', 'YEAR_INCOMPLETE'] as const
+
 /** Number and signer of a certificate that may come to be. */
 export async function certificateDraft(
   ctx: Context,

@@ -31,3 +31,5 @@ export async function view(
   if (certificate?.personId !== person._id) return refuse('CERTIFICATE_UNKNOWN', {})
   return certificateView(ctx, certificate)
 }
+
+view.refuses = ['CERTIFICATE_UNKNOWN'] as const

@@ -74,6 +74,19 @@ export async function keepLine(ctx: Context, keeper: Holder, given: Keeping): Pr
   return showArchive(ctx, unitId, { personId, year })
 }
 
+keepLine.refuses = [
+  'BINDING_UNVERIFIED',
+  'CERTIFYING_WITHDRAWN',
+  'CLAIM_KIND_UNKNOWN',
+  'INPUT_INVALID',
+  'OUT_OF_SCOPE',
+  'SELF_REVIEW',
+  'STUDY_RECORD_CHANGED',
+  'STUDY_RECORD_UNRULED',
+  'STUDY_RECORD_USED',
+  'YEAR_CLOSED',
+] as const
+
 /** Takes back a line that no claim stands on; twice is once. */
 export async function withdrawLine(ctx: Context, keeper: Holder, record: string): Promise<ArchiveView> {
   const archive = await changeLine(ctx, keeper, {
@@ -84,6 +97,15 @@ export async function withdrawLine(ctx: Context, keeper: Holder, record: string)
   })
   return showArchive(ctx, archive.unitId, archiveOf(archive))
 }
+
+withdrawLine.refuses = [
+  'INPUT_INVALID',
+  'OUT_OF_SCOPE',
+  'SELF_REVIEW',
+  'STUDY_RECORD_CHANGED',
+  'STUDY_RECORD_UNRULED',
+  'STUDY_RECORD_USED',
+] as const
 
 /** What is to become of a line: a claim that was returned lets it be corrected, and none lets it be taken away. */
 type Becoming = 'changed' | 'withdrawn'

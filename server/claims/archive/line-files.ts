@@ -30,6 +30,19 @@ export async function attachToLine(
   return showArchive(ctx, changed.unitId, archiveOf(changed))
 }
 
+attachToLine.refuses = [
+  'FILE_EMPTY',
+  'FILE_TOO_LARGE',
+  'FILE_TYPE',
+  'FILE_UNKNOWN',
+  'INPUT_INVALID',
+  'OUT_OF_SCOPE',
+  'SELF_REVIEW',
+  'STUDY_RECORD_CHANGED',
+  'STUDY_RECORD_UNRULED',
+  'STUDY_RECORD_USED',
+] as const
+
 export async function detachFromLine(
   ctx: Context,
   keeper: Holder,
@@ -47,6 +60,15 @@ export async function detachFromLine(
   return showArchive(ctx, archive.unitId, archiveOf(archive))
 }
 
+detachFromLine.refuses = [
+  'INPUT_INVALID',
+  'OUT_OF_SCOPE',
+  'SELF_REVIEW',
+  'STUDY_RECORD_CHANGED',
+  'STUDY_RECORD_UNRULED',
+  'STUDY_RECORD_USED',
+] as const
+
 /** An address that opens one file for a while: for the person whose archive it is, and for who keeps it. */
 export async function lineFileUrl(
   { store, ports, now }: Context,
@@ -61,3 +83,5 @@ export async function lineFileUrl(
   const found = line?.attachments.find((one) => one.sha256 === sha256)
   return found ? ports.files.temporaryUrl(found.fileId) : refuse('FILE_UNKNOWN', {})
 }
+
+lineFileUrl.refuses = ['FILE_UNKNOWN', 'OUT_OF_SCOPE'] as const

@@ -104,6 +104,8 @@ export async function showOwnArchive(
   return refuse('OUT_OF_SCOPE', {})
 }
 
+showOwnArchive.refuses = ['OUT_OF_SCOPE', 'STUDY_RECORD_UNRULED'] as const
+
 /**
  * The unit's verified people, each with the sum of their archive of the year: one read a person, whatever its size.
  */
@@ -140,6 +142,8 @@ export async function listPeople(
   return { ...terms, years, bodies, unitName: unit.name, people, next: page.next ?? null }
 }
 
+listPeople.refuses = ['OUT_OF_SCOPE', 'STUDY_RECORD_UNRULED'] as const
+
 /** The archive lines of the caller's units, so that no trainee fills in a claim without a line to stand on. */
 export async function showMine(
   ctx: Pick<Context, 'store' | 'packs'>,
@@ -154,3 +158,5 @@ export async function showMine(
   const lines = (await Promise.all(items.map((archive) => lineViews(ctx.store, archive)))).flat()
   return { ...terms, unitName: person.unitName, total: totalOf(lines), lines }
 }
+
+showMine.refuses = ['STUDY_RECORD_UNRULED'] as const

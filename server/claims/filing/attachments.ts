@@ -32,6 +32,15 @@ export async function attach(
   return draftView(ctx, person, saved)
 }
 
+attach.refuses = [
+  'CLAIM_UNKNOWN',
+  'FILE_EMPTY',
+  'FILE_TOO_LARGE',
+  'FILE_TYPE',
+  'FILE_UNKNOWN',
+  'INPUT_INVALID',
+] as const
+
 export async function detach(
   ctx: Context,
   person: PersonDocument,
@@ -45,6 +54,8 @@ export async function detach(
   })
   return draftView(ctx, person, saved)
 }
+
+detach.refuses = ['CLAIM_UNKNOWN'] as const
 
 export type FileOf = { sha256: string } & ({ draftId: string } | { claimId: string })
 
@@ -63,6 +74,8 @@ export async function attachmentUrl(
   if (!found) refuse('FILE_UNKNOWN', {})
   return ports.files.temporaryUrl(found.fileId)
 }
+
+attachmentUrl.refuses = ['CLAIM_UNKNOWN', 'FILE_UNKNOWN', 'OUT_OF_SCOPE'] as const
 
 async function attachmentsInSight(
   ctx: Context,

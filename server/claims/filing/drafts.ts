@@ -43,6 +43,8 @@ export async function saveDraft(ctx: Needs, person: PersonDocument, input: Draft
   return draftView(ctx, person, saved)
 }
 
+saveDraft.refuses = ['CLAIM_CLOSED', 'CLAIM_KIND_UNKNOWN', 'CLAIM_UNKNOWN', 'INPUT_INVALID'] as const
+
 async function begin(
   tx: Transaction,
   { now }: Needs,
@@ -83,6 +85,8 @@ export async function discardDraft(ctx: Needs, person: PersonDocument, draftId: 
   })
 }
 
+discardDraft.refuses = ['CLAIM_UNKNOWN'] as const
+
 /** Refuses CLAIM_UNKNOWN for a draft that does not exist, or belongs to another person. */
 export async function ownDraft(
   reads: Reads,
@@ -108,6 +112,8 @@ export async function listDrafts(ctx: Needs, person: PersonDocument): Promise<{ 
 
 export const showDraft = async (ctx: Needs, person: PersonDocument, draftId: string): Promise<DraftView> =>
   draftView(ctx, person, await ownDraft(ctx.store, person, draftId))
+
+showDraft.refuses = ['CLAIM_UNKNOWN'] as const
 
 /** With the requests of the return, where it corrects one. */
 export async function draftView(

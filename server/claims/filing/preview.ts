@@ -44,6 +44,21 @@ export async function previewDraft(
   }
 }
 
+previewDraft.refuses = [
+  'CLAIM_CATEGORY',
+  'CLAIM_EXCLUDED',
+  'CLAIM_KIND_UNKNOWN',
+  'CLAIM_TOO_LATE',
+  'CLAIM_UNKNOWN',
+  'EVIDENCE_MISSING',
+  'EVIDENCE_USED',
+  'INPUT_INVALID',
+  'STUDY_RECORD_MISSING',
+  'STUDY_RECORD_USED',
+  'UNIT_UNKNOWN',
+  'YEAR_CLOSED',
+] as const
+
 function deadlineOf(pack: PolicyPack, { now }: Pick<Context, 'now'>): PreviewView['deadline'] {
   const { day, rules } = dateState(pack, { act: 'submit-claim', at: now })
   const rule = rules.find((one) => one.day.value === day)

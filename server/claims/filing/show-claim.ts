@@ -40,6 +40,8 @@ export async function showClaim(
   return claimView(ctx, await lapsedNow(ctx, claim))
 }
 
+showClaim.refuses = ['CLAIM_UNKNOWN'] as const
+
 /** The pack that the claim is judged under: the one of its submission. */
 export const packOfClaim = (
   { packs }: Pick<Context, 'packs'>,

@@ -40,6 +40,22 @@ export async function submitDraft(ctx: Context, person: PersonDocument, draftId:
   return claimView(ctx, claim)
 }
 
+submitDraft.refuses = [
+  'CLAIM_CATEGORY',
+  'CLAIM_CLOSED',
+  'CLAIM_EXCLUDED',
+  'CLAIM_KIND_UNKNOWN',
+  'CLAIM_TOO_LATE',
+  'CLAIM_UNKNOWN',
+  'EVIDENCE_MISSING',
+  'EVIDENCE_USED',
+  'INPUT_INVALID',
+  'STUDY_RECORD_MISSING',
+  'STUDY_RECORD_USED',
+  'UNIT_UNKNOWN',
+  'YEAR_CLOSED',
+] as const
+
 export const claimsOf = async (
   { store }: Pick<Context, 'store'>,
   { _id: personId }: PersonDocument,
@@ -176,3 +192,5 @@ export async function withdraw(ctx: Context, person: PersonDocument, claimId: st
   })
   return claimView(ctx, claim)
 }
+
+withdraw.refuses = ['CLAIM_CLOSED', 'CLAIM_UNKNOWN'] as const

@@ -50,6 +50,20 @@ export async function decide(
   }
 }
 
+decide.refuses = [
+  'BINDING_UNVERIFIED',
+  'CERTIFYING_WITHDRAWN',
+  'CLAIM_CHANGED',
+  'CLAIM_CLOSED',
+  'HOURS_ABOVE_CLAIMED',
+  'INPUT_INVALID',
+  'ORG_UNKNOWN',
+  'OUT_OF_SCOPE',
+  'PERSON_UNKNOWN',
+  'SELF_REVIEW',
+  'STEP_ALREADY_DECIDED',
+] as const
+
 const actIdOf = ({ claimId, decisionId }: GivenDecision): string => `claim:${claimId}:${decisionId}`
 
 /** A phone that lost the answer asks again, and somebody of the next level may have decided meanwhile: it is still done. */

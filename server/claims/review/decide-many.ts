@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../domain/kernel/refusal'
 import type { Context } from '../../kernel/context'
 import type { Holder } from '../../kernel/holder'
-import { Refused, refuse } from '../../kernel/refused'
+import { caught, refuse } from '../../kernel/refused'
 import type { ClaimDocument } from '../filing/documents'
 import { grantForStep } from '../filing/reviewing'
 import type { BatchView } from './claim-views'
@@ -47,25 +47,37 @@ export async function decideMany(
   return done
 }
 
+decideMany.refuses = ['CERTIFYING_WITHDRAWN', 'OUT_OF_SCOPE'] as const
+/** An approval in a batch names no hours and no other body, and one's own claim is held out as odd. */
+decideMany.cannotRefuse = [
+  'HOURS_ABOVE_CLAIMED',
+  'INPUT_INVALID',
+  'ORG_UNKNOWN',
+  'PERSON_UNKNOWN',
+  'SELF_REVIEW',
+] as const
+
 /** Looked at only where the reviewer answers for the level: nothing of another body's claim gets into an answer. */
 function inReach({ grants }: Holder, { stepIndex }: BatchItem, claim: ClaimDocument | null): ClaimDocument[] {
   const step = claim?.steps[stepIndex]
   return claim && step && grantForStep(grants, step) ? [claim] : []
 }
 
+const HELD_FOR = [
+  'STEP_ALREADY_DECIDED',
+  'CLAIM_CHANGED',
+  'OUT_OF_SCOPE',
+  'CLAIM_CLOSED',
+  'BINDING_UNVERIFIED',
+] as const
+
 /** Null once approved; else why it is held out. */
 async function approve(ctx: Context, reviewer: Holder, item: BatchItem): Promise<string | null> {
-  try {
-    await decide(ctx, reviewer, { ...item, verdict: { kind: 'approve' } })
-    return null
-  } catch (error) {
-    const reason = error instanceof Refused ? reasonOf(error.refusal) : null
-    if (reason === null) throw error
-    return reason
-  }
+  const decided = await caught(decide(ctx, reviewer, { ...item, verdict: { kind: 'approve' } }), HELD_FOR)
+  return decided.ok ? null : reasonOf(decided.refusal)
 }
 
-function reasonOf(refusal: Refusal): string | null {
+function reasonOf(refusal: Refusal<(typeof HELD_FOR)[number]>): string {
   switch (refusal.code) {
     case 'STEP_ALREADY_DECIDED':
       return `${refusal.details.byName}已经办了`
@@ -77,7 +89,5 @@ function reasonOf(refusal: Refusal): string | null {
       return '已经不在待办'
     case 'BINDING_UNVERIFIED':
       return '这个人还没有经单位核对'
-    default:
-      return null
   }
 }

@@ -39,6 +39,15 @@ export async function delegate(
   return delegations(ctx, reviewer)
 }
 
+delegate.refuses = [
+  'BINDING_UNVERIFIED',
+  'GRANT_BEYOND_OWN',
+  'INPUT_INVALID',
+  'ORG_NOT_VERIFIED',
+  'OUT_OF_SCOPE',
+  'PERSON_UNKNOWN',
+] as const
+
 /** Somebody is back: what they handed on ends now. Ended twice is ended once. */
 export async function endDelegation(
   ctx: Context,
@@ -55,6 +64,8 @@ export async function endDelegation(
   for (const { role, orgId } of handed) await revokeRole(ctx, reviewer, { personId, role, orgId, actId })
   return delegations(ctx, reviewer)
 }
+
+endDelegation.refuses = ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE'] as const
 
 /** Whom one may ask, and who stands in at present: two queries a body. */
 export async function delegations(

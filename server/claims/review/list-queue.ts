@@ -53,6 +53,8 @@ export async function listQueue(
   }
 }
 
+listQueue.refuses = ['OUT_OF_SCOPE'] as const
+
 /** What the law closed while nobody looked lapses now, and is none of the queue's any more. */
 async function standing(ctx: Context, claims: readonly ClaimDocument[]): Promise<ClaimDocument[]> {
   const now = await Promise.all(claims.map((claim) => lapsedNow(ctx, claim)))

@@ -55,6 +55,8 @@ export async function showClaimToReview(
   }
 }
 
+showClaimToReview.refuses = ['OUT_OF_SCOPE'] as const
+
 /** Why this reviewer cannot decide it now; empty where they can. */
 function obstacleTo(
   claim: ClaimDocument,

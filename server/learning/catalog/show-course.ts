@@ -51,6 +51,8 @@ export async function showCourse(
   }
 }
 
+showCourse.refuses = ['COURSE_UNKNOWN'] as const
+
 /** A trainee who is enrolled has confirmed already, or began while the year was the present one. */
 function makeUpOf(ctx: Context, { region, year }: CourseDocument, confirmed: boolean): CourseView['makeUp'] {
   const currentYear = yearOf(ctx.now)

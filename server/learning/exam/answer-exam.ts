@@ -35,6 +35,15 @@ export function saveExam(
   })
 }
 
+saveExam.refuses = [
+  'ANSWER_MALFORMED',
+  'ATTEMPT_CLOSED',
+  'ATTEMPT_DEADLINE_PASSED',
+  'ATTEMPT_FOREIGN',
+  'ATTEMPT_UNKNOWN',
+  'QUESTION_NOT_ON_PAPER',
+] as const
+
 /**
  * Submits the exam. The last answers come with the call; after the time is up they are too late, and the saved
  * answers are graded. A second submission answers with the same result.
@@ -60,6 +69,15 @@ export async function submitExam(
   return resultView(ctx, document, course)
 }
 
+submitExam.refuses = [
+  'ANSWER_MALFORMED',
+  'ATTEMPT_CLOSED',
+  'ATTEMPT_DEADLINE_PASSED',
+  'ATTEMPT_FOREIGN',
+  'ATTEMPT_UNKNOWN',
+  'QUESTION_NOT_ON_PAPER',
+] as const
+
 /** The result of an attempt; one that time has closed is handed in by this read. */
 export async function examResult(
   ctx: Context,
@@ -76,6 +94,8 @@ export async function examResult(
   })
   return resultView(ctx, document, course)
 }
+
+examResult.refuses = ['ATTEMPT_FOREIGN', 'ATTEMPT_UNKNOWN'] as const
 
 async function ownAttempt(
   { store }: Context,

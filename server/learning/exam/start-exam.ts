@@ -33,6 +33,16 @@ export async function startExam(ctx: Context, person: PersonDocument, courseId: 
   return paperView(attempt, pack.exam, now)
 }
 
+startExam.refuses = [
+  'COURSE_UNKNOWN',
+  'EXAM_ALREADY_PASSED',
+  'EXAM_ATTEMPTS_EXHAUSTED',
+  'EXAM_BANK_TOO_SMALL',
+  'EXAM_LOCKED',
+  'EXAM_TOO_SOON',
+  'YEAR_CLOSED',
+] as const
+
 /** The attempt that is open and still in time; one that is not is closed here. */
 async function openAttempt(ctx: Context, closing: Closing): Promise<AttemptDocument | null> {
   const { store, now } = ctx

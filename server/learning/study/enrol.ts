@@ -31,6 +31,8 @@ export async function enrol(
   return { courseId: course._id, targetYear, makeUpConfirmedAt }
 }
 
+enrol.refuses = ['COURSE_UNKNOWN', 'MAKE_UP_UNCONFIRMED', 'YEAR_CLOSED'] as const
+
 /** The enrolment; the first lecture opened makes it, where the year is the present one and so needs no word. */
 export async function enrolled(
   tx: Transaction,

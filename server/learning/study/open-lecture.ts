@@ -64,6 +64,15 @@ export async function openLecture(
   return sessionView(session, opening, { now, video })
 }
 
+openLecture.refuses = [
+  'COURSE_UNKNOWN',
+  'LECTURE_UNAVAILABLE',
+  'LECTURE_UNKNOWN',
+  'MAKE_UP_UNCONFIRMED',
+  'SESSION_ELSEWHERE',
+  'YEAR_CLOSED',
+] as const
+
 async function commit(tx: Transaction, ctx: Context, opening: Opening): Promise<WatchSession> {
   const { input, person, course, lecture, pack, sessionId } = opening
   const { now, openid } = ctx

@@ -35,6 +35,8 @@ export function report(ctx: Context, input: ReportInput): Promise<ReportView> {
   })
 }
 
+report.refuses = ['REPORT_MALFORMED', 'SESSION_FOREIGN', 'SESSION_UNKNOWN'] as const
+
 export interface AnswerInput {
   sessionId: string
   challengeId: string
@@ -57,6 +59,8 @@ export function answer(ctx: Context, input: AnswerInput): Promise<ChallengeAnswe
     }
   })
 }
+
+answer.refuses = ['CHALLENGE_UNKNOWN', 'SESSION_FOREIGN', 'SESSION_REPLACED', 'SESSION_UNKNOWN'] as const
 
 async function sessionOf(
   { store, openid }: Context,

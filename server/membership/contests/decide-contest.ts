@@ -41,6 +41,14 @@ export async function decideContest(
   return { contestId: contest._id, state: contest.state === 'rebound' ? 'rebound' : 'kept' }
 }
 
+decideContest.refuses = [
+  'BINDING_ALREADY_DECIDED',
+  'OUT_OF_SCOPE',
+  'PERSON_UNKNOWN',
+  'SELF_REVIEW',
+  'STEP_ALREADY_DECIDED',
+] as const
+
 async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promise<ContestDocument> {
   const { decider, decision, unitDecides } = deciding
   const { person, grants } = await stillHolding(tx, ctx, decider)

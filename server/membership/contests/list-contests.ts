@@ -48,6 +48,8 @@ export async function listContests(
   }
 }
 
+listContests.refuses = ['OUT_OF_SCOPE'] as const
+
 export async function countOfContests({ store }: Pick<Context, 'store'>, unitId: string): Promise<number> {
   const equals = { unitId, state: 'open' }
   return (await store.query('contests', 'byUnit', { equals, limit: COUNTED_TO })).items.length

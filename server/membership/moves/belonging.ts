@@ -21,3 +21,5 @@ export async function showBelonging({ store }: Context, person: PersonDocument):
     memberships: memberships.items.map(({ unitName, from, until }) => ({ unitName, from, until })),
   }
 }
+
+showBelonging.refuses = ['ORG_UNKNOWN'] as const

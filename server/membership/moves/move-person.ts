@@ -47,6 +47,8 @@ export async function requestMove(
   return moveView(move)
 }
 
+requestMove.refuses = ['BINDING_UNVERIFIED', 'INPUT_INVALID', 'ORG_NOT_VERIFIED', 'UNIT_UNKNOWN'] as const
+
 const wishOf = (person: PersonDocument, unit: OrganisationDocument) => ({
   _id: person._id,
   personName: person.name,
@@ -81,6 +83,8 @@ export async function movesTo(
   return { bodies: await namedBodies(store, holder), moves: items.map(moveView), next }
 }
 
+movesTo.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
+
 export interface MoveDecision {
   personId: string
   moveId: string
@@ -100,6 +104,8 @@ export async function decideMove(ctx: Context, holder: Holder, decision: MoveDec
   }
   return moveView(move)
 }
+
+decideMove.refuses = ['MOVE_CLOSED', 'OUT_OF_SCOPE', 'PERSON_UNKNOWN', 'SELF_REVIEW', 'UNIT_UNKNOWN'] as const
 
 interface Deciding {
   holder: Holder

@@ -44,6 +44,24 @@ export async function beginImport(ctx: Context, keeper: Holder, given: RosterFil
   return importView(brought)
 }
 
+beginImport.refuses = [
+  'FILE_EMPTY',
+  'FILE_TOO_LARGE',
+  'FILE_UNKNOWN',
+  'OUT_OF_SCOPE',
+  'SHEET_COLUMNS_MISSING',
+  'SHEET_EMPTY',
+  'SHEET_FORMULA',
+  'SHEET_ID_AS_NUMBER',
+  'SHEET_MACRO',
+  'SHEET_MERGED',
+  'SHEET_NOT_XLSX',
+  'SHEET_TOO_LARGE',
+  'SHEET_TOO_LONG',
+  'SHEET_TOO_WIDE',
+  'UNIT_UNKNOWN',
+] as const
+
 /** A sheet that is refused is not kept either; one that a fault of ours cut off waits for the next try. */
 async function readOrGiveUp(
   ctx: Context,

@@ -42,6 +42,8 @@ export async function checkImport(
   return importView(checked)
 }
 
+checkImport.refuses = ['IMPORT_UNKNOWN'] as const
+
 /** A chunk is written before the import that names it. */
 export async function chunkOf({ store }: Pick<Context, 'store'>, id: string): Promise<RosterChunkDocument> {
   const chunk = await store.get('roster-chunks', id)

@@ -66,6 +66,8 @@ export async function exportRoster(
   return { ...file, people: rows.length, next: place && `${place.part}|${place.after ?? ''}` }
 }
 
+exportRoster.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
+
 function placeIn(after: string | undefined): Place {
   if (after === undefined) return { part: 'verified', after: null }
   const [name = '', ...rest] = after.split('|')

@@ -34,6 +34,8 @@ export async function ownImport(
   return brought
 }
 
+ownImport.refuses = ['IMPORT_UNKNOWN'] as const
+
 /** The caller's last import, to go on with after coming back. */
 export async function lastImport(
   { store }: Pick<Context, 'store'>,

@@ -38,6 +38,8 @@ export async function previewImport(
   return { rows, next: place < brought.rows ? place : null }
 }
 
+previewImport.refuses = ['IMPORT_UNKNOWN'] as const
+
 const previewRow = ({
   row,
   name,
@@ -80,6 +82,8 @@ export async function errorSheet(ctx: Context, person: PersonDocument, importId:
     ]),
   })
 }
+
+errorSheet.refuses = ['IMPORT_UNKNOWN'] as const
 
 async function refusedRows(ctx: Context, { _id, chunks }: RosterImportDocument): Promise<RosterRow[]> {
   const rows: RosterRow[] = []

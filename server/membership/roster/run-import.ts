@@ -28,6 +28,8 @@ export async function confirmImport(ctx: Context, keeper: Holder, importId: stri
   return importView(confirmed)
 }
 
+confirmImport.refuses = ['IMPORT_STATE', 'IMPORT_UNKNOWN', 'OUT_OF_SCOPE'] as const
+
 /**
  * Carries out the next chunk. Each row is idempotent and the chunk is counted in one transaction at its end, so a step
  * that died half-way is simply taken again, on this phone or after coming back.
@@ -44,6 +46,8 @@ export async function stepImport(ctx: Context, keeper: Holder, importId: string)
   const stepped = await store.transact((tx) => commit(tx, ctx, { keeper, brought, chunk, applied }))
   return importView(stepped)
 }
+
+stepImport.refuses = ['IMPORT_STATE', 'IMPORT_UNKNOWN', 'OUT_OF_SCOPE'] as const
 
 /** A grant may have ended since the sheet was read. */
 async function stillInScope(reads: Reads, keeper: Holder, rows: readonly RosterRow[]): Promise<void> {
