@@ -125,6 +125,21 @@ describe('a line is decided by the notice of its year', () => {
     })
   })
 
+  test('a line becomes an item with all that it says', () => {
+    const decision = decided(academy, { mode: 'online' })
+    expect(decision.kind === 'take' && decision.item).toEqual({
+      id: 'qh-cadre-academy:GX-01',
+      kind: 'public-online',
+      category: 'public',
+      hours: hoursOf(45),
+      earnedAt: Date.parse('2023-06-20T23:59:59.999+08:00'),
+      providerId: 'qh-cadre-academy',
+      evidenceKey: 'outside:qh-cadre-academy:GX-01',
+      meets: ['exam-passed'],
+      mode: 'online',
+    })
+  })
+
   test('QH23-19: what is never registered stays out, by its title', () => {
     expect(decided(academy, { courseTitle: '2023年度法宣在线' })).toMatchObject({ reason: 'TOPIC_EXCLUDED' })
   })
