@@ -12,8 +12,6 @@ export type Channel =
   | 'message'
   | 'other'
 
-export type { RoleName }
-
 export type BindingState = 'claimed' | 'verified' | 'contested'
 
 export interface UnitView {

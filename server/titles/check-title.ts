@@ -1,4 +1,4 @@
-import { formatHours } from '../../domain/kernel/hours'
+import { formatHours, type Hours } from '../../domain/kernel/hours'
 import { yearOf } from '../../domain/kernel/instant'
 import { isSaid, type RuleSource } from '../../domain/policy/value'
 import type { TitleVerdict } from '../../domain/title/verdict'
@@ -96,12 +96,12 @@ function metText({ verdict, pack }: TitleQuestion): string {
 }
 
 function shortText({ verdict, pack: { labels } }: TitleQuestion): string {
-  const hours = (missing: number, label: string): string =>
-    missing > 0 ? `${formatHours(missing as never)} ${labels.hour}${label}` : ''
+  const hours = (missing: Hours, label: string): string =>
+    missing > 0 ? `${formatHours(missing)} ${labels.hour}${label}` : ''
   const joined = (parts: string[]): string => parts.filter((part) => part !== '').join('、')
   const { public: ofPublic, total, needed, chosenYears, years } = verdict
   if (ofPublic && total) {
-    const short = (label: string, missing: number): string =>
+    const short = (label: string, missing: Hours): string =>
       missing > 0 ? `${label}还差 ${hours(missing, '')}` : ''
     const both = [short(labels.public, ofPublic.missing), short(`总${labels.hour}`, total.missing)]
     return `${both.filter((part) => part !== '').join('，')}。`

@@ -1,5 +1,4 @@
-import type { OrganisationKind } from '@domain/organisation/roles'
-import type { RoleName } from '@server/people/views'
+import type { OrganisationKind, RoleName } from '@domain/organisation/roles'
 
 export const kindText: Record<OrganisationKind, string> = {
   bureau: '人社部门',

@@ -1,5 +1,5 @@
+import type { RoleName } from '@domain/organisation/roles'
 import type { CandidateView } from '@server/bodies/views'
-import type { RoleName } from '@server/people/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/Button'

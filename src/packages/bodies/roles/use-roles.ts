@@ -1,4 +1,4 @@
-import type { RoleName } from '@server/people/views'
+import type { RoleName } from '@domain/organisation/roles'
 import { cloud } from '@/cloud/client'
 import { useAct, usePages } from '@/cloud/use-cloud'
 

@@ -1,4 +1,4 @@
-import { formatHours } from '@domain/kernel/hours'
+import { formatHours, type Hours } from '@domain/kernel/hours'
 import type { ClaimToReview } from '@server/claims/review/claim-views'
 import { Text, View } from '@tarojs/components'
 import type { Reveal } from '@/cloud/use-reveal'
@@ -46,7 +46,7 @@ export function ClaimFacts({ shown, reveal }: { shown: ClaimToReview; reveal: Re
 
 /** The sum of the claim, where the eye falls first. */
 function sumOf({ claim, effect, mostHours, needsHours }: ClaimToReview): string {
-  const say = (hours: number): string => `${formatHours(hours as never)} ${claim.hourName}`
+  const say = (hours: Hours): string => `${formatHours(hours)} ${claim.hourName}`
   if (needsHours) return `${claim.hourName}由审核人认定`
   if (mostHours === null) return claim.kindLabel
   if (effect === null) return say(mostHours)
@@ -60,7 +60,7 @@ export function ClaimEffect({
 }: {
   shown: ClaimToReview
 }) {
-  const say = (hours: number): string => `${formatHours(hours as never)} ${claim.hourName}`
+  const say = (hours: Hours): string => `${formatHours(hours)} ${claim.hourName}`
   return (
     <Card>
       {mostHours === null ? null : (
