@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
+import { KEPT_DATA_FILE, keptDataText } from './kept-data'
 import { PROCEDURES_FILE, proceduresText } from './procedures'
 import { REFUSALS_FILE, refusalsText } from './refusals'
 import { surface } from './surface'
 
 writeFileSync(PROCEDURES_FILE, proceduresText(surface()))
 writeFileSync(REFUSALS_FILE, refusalsText(surface()))
+writeFileSync(KEPT_DATA_FILE, keptDataText())
