@@ -33,6 +33,6 @@ module.exports = {
     '/kernel/store/cloudbase$': '<rootDir>/scripts/mutate/in-process/store.ts',
     '^\\./instance$': '<rootDir>/scripts/mutate/in-process/instance.ts',
     '^\\./operations$': '<rootDir>/scripts/mutate/in-process/operations.ts',
-    '/build-functions$': '<rootDir>/scripts/mutate/in-process/build-functions.ts',
+    '/built-functions$': '<rootDir>/scripts/mutate/in-process/built-functions.ts',
   },
 }

@@ -44,7 +44,7 @@ const secondsSince = (started: number): string => ((Date.now() - started) / 1000
 async function jest(): Promise<void> {
   const report = '.jest/jest.json'
   rmSync(report, { force: true })
-  const args = ['--silent', '--json', `--outputFile=${report}`, '--maxWorkers=2']
+  const args = ['--ci', '--silent', '--json', `--outputFile=${report}`, '--maxWorkers=2']
   const { said } = await ran('jest', args, isAll ? { XUESHI_SOAK: '1' } : {})
   const result = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type LocalCloud, startCloud } from '../../local/cloud'
 import { anyKeys } from '../../scripts/any-keys'
-import { buildFunctions } from '../../scripts/build-functions'
+import { builtFunctions } from '../harness/built-functions'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-start-'))
-const functionsDir = path.join(folder, 'functions')
 let cloud: LocalCloud
 
 beforeAll(async () => {
-  await buildFunctions(functionsDir)
+  const functionsDir = await builtFunctions()
   const { XUESHI_INDEX_KEY: _left, ...rest } = anyKeys()
   const functionEnv = { ...rest, XUESHI_SAMPLES: 'perhaps' }
   cloud = await startCloud({ dataDir: path.join(folder, 'data'), functionsDir, collections: [], functionEnv })

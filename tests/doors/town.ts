@@ -7,7 +7,6 @@ import { checkCharacterOf } from '../../domain/identity/id-number'
 import { doorOf } from '../../domain/kernel/doors'
 import { instant } from '../../domain/kernel/instant'
 import { type LocalCloud, startCloud } from '../../local/cloud'
-import { buildFunctions } from '../../scripts/build-functions'
 import { seedingContext } from '../../scripts/seed/context'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { keepTerms } from '../../server/bodies/search-terms'
@@ -17,6 +16,7 @@ import { keyedHash } from '../../server/kernel/ports/sealing'
 import type { CollectionName, Documents } from '../../server/kernel/store/collections'
 import { CONSENT_VERSION } from '../../server/people/consent'
 import { api } from '../../server/surface'
+import { builtFunctions } from '../harness/built-functions'
 
 const NOW = Date.parse('2022-08-15T10:00:00+08:00')
 const DAY_MS = 86_400_000
@@ -49,8 +49,7 @@ export class Town {
 
   static async open(): Promise<Town> {
     const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-doors-'))
-    const functionsDir = path.join(folder, 'functions')
-    await buildFunctions(functionsDir)
+    const functionsDir = await builtFunctions()
     const { sm2 } = await import('sm-crypto-v2')
     const { privateKey, publicKey } = sm2.generateKeyPairHex()
     const secrets = {

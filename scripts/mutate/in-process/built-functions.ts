@@ -1,13 +1,16 @@
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 const SOURCE = path.resolve(__dirname, '../../../cloudfunctions')
 
 /** What runs in this process is not bundled: a folder with its timers and limits is all that the cloud looks for. */
-export async function buildFunctions(target: string): Promise<void> {
+export async function builtFunctions(): Promise<string> {
+  const target = mkdtempSync(path.join(tmpdir(), 'xueshi-functions-'))
   for (const name of readdirSync(SOURCE)) {
     mkdirSync(path.join(target, name), { recursive: true })
     cpSync(path.join(SOURCE, name, 'config.json'), path.join(target, name, 'config.json'))
     writeFileSync(path.join(target, name, 'index.js'), '')
   }
+  return target
 }
