@@ -123,7 +123,8 @@ async function commit(tx: Transaction, ctx: Context, { holder, decision }: Decid
   if (move.moveId !== moveId || move.state !== 'waiting') refuse('MOVE_CLOSED', { state: move.state })
   const person = await tx.get('persons', personId)
   const unit = await tx.get('organisations', move.toUnitId)
-  if (!person || !unit) refuse('PERSON_UNKNOWN', {})
+  if (!person) refuse('PERSON_UNKNOWN', {})
+  if (!unit) refuse('UNIT_UNKNOWN', {})
   const note = verdict.kind === 'refuse' ? verdict.reason : ''
   const decided = await tx.replace('moves', { ...move, state: wanted, note })
   if (wanted === 'confirmed') await settleIn(tx, ctx, { person, unit })

@@ -1,0 +1,42 @@
+// Situations that provocations of several rooms share.
+
+import type { Right } from '../../../domain/organisation/rights'
+import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
+import { type Holder, holderOf } from '../../../server/kernel/holder'
+import type { PersonDocument } from '../../../server/people/documents'
+import type { World } from '../matrix/world'
+
+/** A body that no tree has: who holds a role there was given it before the body went. */
+export const GONE = 'gone'
+
+export const grantOf = (role: RoleName, orgId: string): RoleGrant => ({
+  role,
+  orgId,
+  until: null,
+  grantedBy: '',
+})
+
+/** A person of the station with one role, at whatever body. */
+export const roleAt = (world: World, role: RoleName, orgId: string): Promise<PersonDocument> =>
+  world.person('station', { roles: [grantOf(role, orgId)] })
+
+/** Somebody whose role ends after the call let them in, and before its transaction. */
+export async function ending(
+  world: World,
+  right: Right,
+  { role, orgId }: { role: RoleName; orgId: string },
+): Promise<Holder> {
+  const person = await roleAt(world, role, orgId)
+  await world.hold(person._id, [])
+  return holderOf(person, right, world)
+}
+
+/** One more person whose number is already verified for another account. */
+export async function impostor(world: World, unitId: string): Promise<PersonDocument> {
+  const person = await world.person(unitId, { binding: 'claimed' })
+  await takeNumber(world, person.idNumberHash)
+  return person
+}
+
+const takeNumber = (world: World, idNumberHash: string) =>
+  world.store.insert('identity-keys', { _id: idNumberHash, personId: 'p-orchard', unitName: '演示orchard' })
