@@ -1,0 +1,92 @@
+// The country of the matrix as a refusal needs it: changed for one row of a table, so that no other depends on it.
+import type { OrganisationDocument } from '../../../server/bodies/documents'
+import { postHours } from '../../../server/books/hours/post-hours'
+import type { ClaimDocument } from '../../../server/claims/filing/documents'
+import type { CollectionName, Documents } from '../../../server/kernel/store/collections'
+import type { Transaction } from '../../../server/kernel/store/port'
+import { api } from '../../../server/surface'
+import { postingOf } from '../../harness/ledger'
+import { type Level, type Place, placeOf, type World } from '../matrix/world'
+import { grantOf } from './situations'
+
+/** The unit of the trainee and of the unit's reviewer, with what stands above it. */
+export const STATION = placeOf('unit-reviewer', 'own')
+export const UNKNOWN = 'unknown'
+
+/** A stored document, changed. */
+export async function changed<C extends CollectionName>(
+  world: World,
+  [collection, id]: readonly [C, string],
+  change: Partial<Documents[C]>,
+): Promise<Documents[C]> {
+  const found = await world.store.get(collection, id)
+  if (!found) throw new Error(`${collection} holds no ${id}`)
+  return world.store.replace(collection, { ...found, ...change })
+}
+
+/** Removes a stored document, as if its owner had ended it. */
+export async function removed<C extends CollectionName>(world: World, collection: C, id: string) {
+  const found = await world.store.get(collection, id)
+  if (found) await world.store.remove(collection, found)
+}
+
+/** The calls of a caller to whom something happens after they were let in, and before their first transaction begins. */
+export function callsDuring(
+  world: World,
+  openid: string,
+  meanwhile: () => Promise<unknown>,
+): ReturnType<World['calls']> {
+  const ctx = world.as(openid)
+  let hasHappened = false
+  const transact = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    if (!hasHappened) await meanwhile()
+    hasHappened = true
+    return ctx.store.transact(work)
+  }
+  return api.createCaller({ ...ctx, store: { ...ctx.store, transact } })
+}
+
+interface ReviewedUnit {
+  place: Place
+  reviewerId: string
+  reviewer: string
+}
+
+/** A unit of its own under the water department, with one reviewer. */
+export async function reviewedUnit(
+  world: World,
+  change: Partial<OrganisationDocument> = {},
+): Promise<ReviewedUnit> {
+  const unit = await world.waitingBody('unit', STATION.department)
+  await changed(world, ['organisations', unit], { state: 'verified', ...change })
+  const roles = [grantOf('unit-reviewer', unit)]
+  const { _id: reviewerId, openid: reviewer } = await world.person(unit, { roles })
+  const { _id: personId } = await world.person(unit)
+  return { place: { ...STATION, unit, body: unit, personId, ownerId: personId }, reviewerId, reviewer }
+}
+
+/** A unit whose right to certify was withdrawn. */
+export const withdrawnUnit = (world: World): Promise<ReviewedUnit> =>
+  reviewedUnit(world, { certifies: { allowed: false, reason: '抽查发现不实', since: world.now } })
+
+/** A claim that waits at a level of the place's chain, changed. */
+export async function waiting(
+  world: World,
+  {
+    place = STATION,
+    ownerId = place.personId,
+    at = 'unit',
+  }: { place?: Place; ownerId?: string; at?: Level } = {},
+  change: Partial<ClaimDocument> = {},
+): Promise<ClaimDocument> {
+  const claim = await world.claim(place, { ownerId, at })
+  return changed(world, ['claims', claim._id], change)
+}
+
+/** Eight hours of a course, counted for a person; answers with the line's id. */
+export async function posted(world: World, personId: string): Promise<string> {
+  const person = await world.store.get('persons', personId)
+  if (!person) throw new Error(`nobody is ${personId}`)
+  const posting = postingOf(person, [world.next('course'), 8])
+  return (await world.store.transact((tx) => postHours(tx, posting))).entry._id
+}
