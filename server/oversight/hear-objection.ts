@@ -140,13 +140,14 @@ export async function hear(
 
 hear.refuses = [
   'CLAIM_CLOSED',
-  'INPUT_INVALID',
   'OBJECTION_CLOSED',
   'OUT_OF_SCOPE',
   'PERSON_UNKNOWN',
   'SECOND_PERSON_NEEDED',
   'SELF_REVIEW',
 ] as const
+/** The procedure takes no reason of blanks. */
+hear.cannotRefuse = ['INPUT_INVALID'] as const
 
 /**
  * Restores hours without editing: the voided line stays void, and the same hours are credited anew with their

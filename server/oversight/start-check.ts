@@ -38,7 +38,7 @@ export async function startCheck(ctx: Context, overseer: Holder, order: CheckOrd
   if (existing) return checkView(ctx.store, existing)
   const scopes = await Promise.all(order.orgIds.map((orgId) => actingOver(ctx.store, overseer, orgId)))
   const [first] = scopes
-  if (!first) refuse('INPUT_INVALID', { fields: ['orgIds'] })
+  if (!first) throw new Error('a check of no body')
   const units = order.whole
     ? await unitsBelow(
         ctx,
@@ -67,7 +67,7 @@ export async function startCheck(ctx: Context, overseer: Holder, order: CheckOrd
   return checkView(ctx.store, await keep(ctx, overseer, check))
 }
 
-startCheck.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE', 'SAMPLE_EMPTY'] as const
+startCheck.refuses = ['OUT_OF_SCOPE', 'SAMPLE_EMPTY'] as const
 
 type NewCheck = Omit<SpotCheckDocument, 'version'>
 
