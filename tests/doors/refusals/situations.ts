@@ -38,5 +38,5 @@ export async function impostor(world: World, unitId: string): Promise<PersonDocu
   return person
 }
 
-const takeNumber = (world: World, idNumberHash: string) =>
+export const takeNumber = (world: World, idNumberHash: string) =>
   world.store.insert('identity-keys', { _id: idNumberHash, personId: 'p-orchard', unitName: '演示orchard' })
