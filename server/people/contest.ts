@@ -59,9 +59,10 @@ contest.refuses = [
   'ID_NUMBER_CHECKSUM',
   'ID_NUMBER_DATE',
   'ID_NUMBER_MALFORMED',
-  'ID_NUMBER_UNDER_AGE',
   'NAME_MALFORMED',
 ] as const
+/** A contest asks no age: whose number it is does not depend on it. */
+contest.cannotRefuse = ['ID_NUMBER_UNDER_AGE'] as const
 
 /** Whom to tell that a contest waits: looked up before the transaction, because it is a query. */
 async function decidersNow(ctx: Context, idNumberHash: string): Promise<Deciders> {

@@ -1,11 +1,141 @@
-import { consent } from '../../../server/people/consent'
-import { provokesEach } from './provoke'
+import { checkCharacterOf } from '../../../domain/identity/id-number'
+import { plusDays } from '../../../domain/kernel/instant'
+import { keyedHash } from '../../../server/kernel/ports/sealing'
+import { CONSENT_VERSION, consent } from '../../../server/people/consent'
+import { contest } from '../../../server/people/contest'
+import type { EntryTokenDocument } from '../../../server/people/documents'
+import { enter } from '../../../server/people/enter'
+import { phone } from '../../../server/people/phone'
+import { newToken } from '../../../server/people/read-token'
+import { type Registration, register } from '../../../server/people/register'
+import { revealIdNumber } from '../../../server/people/reveal-id-number'
+import type { World } from '../matrix/world'
+import { idNumberOf } from '../town'
+import { type Provocation, provokesEach } from './provoke'
+import { GONE, takeNumber } from './situations'
+
+const NUMBER = idNumberOf('19890807', '123')
+const WITHOUT_AREA = '00010119890807123'
+
+/** Numbers as they are typed, each with one fault. */
+const FAULTY = {
+  ID_NUMBER_AREA: WITHOUT_AREA + checkCharacterOf(WITHOUT_AREA),
+  ID_NUMBER_CHECKSUM: NUMBER.slice(0, -1) + (NUMBER.endsWith('0') ? '1' : '0'),
+  ID_NUMBER_DATE: idNumberOf('19890230', '123'),
+  ID_NUMBER_MALFORMED: '12345',
+}
+
+/** A caller without a person, who agreed and gave a phone number. */
+async function agreed(world: World, openid = world.next('o-agreed')): Promise<string> {
+  await world.calls(openid).account.consent({ version: CONSENT_VERSION })
+  await world.calls(openid).account.phone({ code: world.cloud.phoneCodes.issue('13800009999') })
+  return openid
+}
+
+const registers = (world: World, openid: string, change: Partial<Registration> = {}) =>
+  world.calls(openid).account.register({
+    ...{ name: '孟浩然', idNumber: NUMBER, unitId: 'station' },
+    ...{ consentVersion: CONSENT_VERSION, channel: 'search', ...change },
+  })
+
+const registersWith =
+  (change: Partial<Registration>): Provocation =>
+  async (world) =>
+    registers(world, await agreed(world), change)
+
+const contests = (world: World, change: { name?: string; idNumber?: string }, openid = 'o-newcomer') =>
+  world
+    .calls(openid)
+    .account.contest({ name: '孟浩然', idNumber: NUMBER, statement: '这是我本人', ...change })
+
+/** A unit's code, changed, as the token that stands in it. */
+async function token(world: World, change: Partial<EntryTokenDocument> = {}): Promise<string> {
+  const { _id } = await world.store.insert('entry-tokens', {
+    ...{ _id: newToken('unit', world.as('')), kind: 'unit', unitId: 'station', courseId: null },
+    ...{ expiresAt: world.now, singleUse: true, usedBy: 'o-another', ...change },
+  })
+  return _id
+}
+
+/** Codes by which nobody enters or registers any more. */
+const CODES = {
+  expired: (world: World) => token(world),
+  foreign: async () => 'coupon',
+  unknown: async (world: World) => newToken('unit', world.as('')),
+  used: (world: World) => token(world, { expiresAt: plusDays(world.now, 1) }),
+}
+
+const entersWith =
+  (code: keyof typeof CODES): Provocation =>
+  async (world) => {
+    const entry = { channel: 'unit-code', scene: 1047, token: await CODES[code](world) } as const
+    return world.calls('o-newcomer').account.enter(entry)
+  }
+
+const registersWithCode =
+  (code: keyof typeof CODES): Provocation =>
+  async (world) =>
+    registers(world, await agreed(world), { token: await CODES[code](world) })
 
 provokesEach(
   {
     consent: {
       CONSENT_MISSING: (world) => world.calls('o-newcomer').account.consent({ version: '2001-01' }),
     },
+    phone: {
+      PHONE_CODE_INVALID: (world) => world.calls('o-newcomer').account.phone({ code: 'never-issued' }),
+      PHONE_CODE_USED: async (world) => {
+        const code = world.cloud.phoneCodes.issue('13800009999')
+        await world.calls('o-first').account.phone({ code })
+        return world.calls('o-second').account.phone({ code })
+      },
+    },
+    enter: {
+      TOKEN_EXPIRED: entersWith('expired'),
+      TOKEN_FOREIGN: entersWith('foreign'),
+      TOKEN_UNKNOWN: entersWith('unknown'),
+      TOKEN_USED: entersWith('used'),
+    },
+    register: {
+      ALREADY_REGISTERED: async (world) => registers(world, await agreed(world, 'o-trainee')),
+      CONSENT_MISSING: (world) => registers(world, 'o-newcomer'),
+      ID_NUMBER_AREA: registersWith({ idNumber: FAULTY.ID_NUMBER_AREA }),
+      ID_NUMBER_CHECKSUM: registersWith({ idNumber: FAULTY.ID_NUMBER_CHECKSUM }),
+      ID_NUMBER_DATE: registersWith({ idNumber: FAULTY.ID_NUMBER_DATE }),
+      ID_NUMBER_MALFORMED: registersWith({ idNumber: FAULTY.ID_NUMBER_MALFORMED }),
+      ID_NUMBER_TAKEN: async (world) => {
+        const idNumber = idNumberOf('19890808', '123')
+        await takeNumber(world, keyedHash('id-number', idNumber, world.as('').ports.secrets))
+        return registers(world, await agreed(world), { idNumber })
+      },
+      ID_NUMBER_UNDER_AGE: registersWith({ idNumber: idNumberOf('20120807', '123') }),
+      NAME_MALFORMED: registersWith({ name: '孟' }),
+      ORG_NOT_VERIFIED: async (world) =>
+        registers(world, await agreed(world), { unitId: await world.waitingBody('unit', 'water') }),
+      PHONE_MISSING: async (world) => {
+        await world.calls('o-unreachable').account.consent({ version: CONSENT_VERSION })
+        return registers(world, 'o-unreachable')
+      },
+      TOKEN_EXPIRED: registersWithCode('expired'),
+      TOKEN_FOREIGN: registersWithCode('foreign'),
+      TOKEN_UNKNOWN: registersWithCode('unknown'),
+      TOKEN_USED: registersWithCode('used'),
+      UNIT_UNKNOWN: registersWith({ unitId: GONE }),
+    },
+    contest: {
+      ALREADY_REGISTERED: (world) => contests(world, {}, 'o-trainee'),
+      ID_NUMBER_AREA: (world) => contests(world, { idNumber: FAULTY.ID_NUMBER_AREA }),
+      ID_NUMBER_CHECKSUM: (world) => contests(world, { idNumber: FAULTY.ID_NUMBER_CHECKSUM }),
+      ID_NUMBER_DATE: (world) => contests(world, { idNumber: FAULTY.ID_NUMBER_DATE }),
+      ID_NUMBER_MALFORMED: (world) => contests(world, { idNumber: FAULTY.ID_NUMBER_MALFORMED }),
+      NAME_MALFORMED: (world) => contests(world, { name: '孟' }),
+    },
+    revealIdNumber: {
+      OUT_OF_SCOPE: (world) =>
+        world.calls('o-unit-reviewer').account.revealIdNumber({
+          ...{ personId: 'p-survey', reason: '核对身份', readingId: world.next('r') },
+        }),
+    },
   },
-  { consent },
+  { consent, phone, enter, register, contest, revealIdNumber },
 )
