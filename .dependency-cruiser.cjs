@@ -140,6 +140,17 @@ module.exports = {
       to: { path: '^server/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'a-browser-is-given-rules-alone',
+      severity: 'error',
+      comment: 'What the check page runs is public, and as light as it can be; of the server it knows types.',
+      from: { path: '^server/books/certificate/page/browser/' },
+      to: {
+        path: '^server/',
+        pathNot: '^server/books/certificate/page/browser/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'grading-is-closed-to-screens',
       severity: 'error',
       comment: 'Answer keys and graders never reach a phone.',

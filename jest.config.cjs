@@ -51,6 +51,7 @@ module.exports = {
       transform: { '\\.[mc]?[jt]sx?$': swc(false) },
       moduleNameMapper: {
         '^wx-server-sdk$': '<rootDir>/.jest/wx-server-sdk.cjs',
+        '^\\./browser/main\\.ts\\?bundled$': '<rootDir>/.jest/check-page.cjs',
         '^@domain/(.*)$': '<rootDir>/domain/$1',
         '^@server/(.*)$': '<rootDir>/server/$1',
       },

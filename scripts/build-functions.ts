@@ -2,6 +2,7 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { bundled } from './bundled'
 
 const root = path.resolve(__dirname, '..')
 const source = path.join(root, 'cloudfunctions')
@@ -20,6 +21,7 @@ export async function buildFunctions(target = BUILT): Promise<void> {
     format: 'cjs',
     target: 'node18',
     minify: true,
+    plugins: [bundled],
     legalComments: 'none',
     logLevel: 'error',
   })

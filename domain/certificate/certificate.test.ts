@@ -5,7 +5,7 @@ import { REGIONS } from '../kernel/regions'
 import type { Line } from '../ledger/account'
 import type { BaseLevel, Category, Notice } from '../policy/pack'
 import { BASE32, fromBase32, toBase32 } from './base32'
-import { HOLDER_DIGEST_BYTES, packFacts, unpackFacts } from './facts'
+import { FACTS_BYTES, HOLDER_DIGEST_BYTES, packFacts, unpackFacts, unverifiedFacts } from './facts'
 import { maskName } from './mask-name'
 import {
   certificateNumber,
@@ -15,6 +15,7 @@ import {
   numberToBytes,
   readCertificateNumber,
 } from './number'
+import { partsOfPayload, SIGNATURE_BYTES } from './payload'
 import { titleLevelsOf } from './title-levels'
 
 const put = (characters: readonly string[], at: number, character: string): string[] =>
@@ -89,6 +90,42 @@ test('a region keeps its byte for ever: yesterday’s certificates are read by t
     [3, 'ningxia'],
   ])
   expect(bytes.map((packed) => unpackFacts(packed, 1)?.issuedOn)).toEqual(REGIONS.map(() => '2022-12-31'))
+})
+
+describe('a payload', () => {
+  const facts = Uint8Array.from({ length: FACTS_BYTES }, (_, index) => index)
+  const signature = Uint8Array.from({ length: SIGNATURE_BYTES }, (_, index) => 255 - index)
+  const text = toBase32(Uint8Array.of(...facts, ...signature))
+
+  test('is parted into facts and signature, whatever the case of its letters', () => {
+    expect(text).toHaveLength(149)
+    expect(partsOfPayload(text)).toEqual({ facts, signature })
+    expect(partsOfPayload(text.toLowerCase())).toEqual({ facts, signature })
+  })
+
+  test.each([
+    ['cut off', text.slice(0, -1)],
+    ['stretched', `${text}0`],
+    ['in a foreign letter', `U${text.slice(1)}`],
+    ['empty', ''],
+  ])('%s it is none', (_, given) => {
+    expect(partsOfPayload(given)).toBeNull()
+  })
+
+  test('its facts are read under any key by a reader who checks no signature', () => {
+    const said = {
+      number: certificateNumber(Array(15).fill(3)),
+      year: 2022,
+      region: 'qinghai' as const,
+      hours: { public: hoursOf(24), professional: hoursOf(56) },
+      issuedOn: '2022-12-31' as Day,
+      holderDigest: new Uint8Array(HOLDER_DIGEST_BYTES),
+    }
+    expect(unverifiedFacts(packFacts(said, 1))).toEqual(said)
+    expect(unverifiedFacts(packFacts(said, 9))).toEqual(said)
+    expect(unverifiedFacts(facts)).toBeNull()
+    expect(unverifiedFacts(new Uint8Array())).toBeNull()
+  })
 })
 
 test.each([

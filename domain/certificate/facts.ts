@@ -69,3 +69,10 @@ export function unpackFacts(bytes: Uint8Array, keyId: number): CertificateFacts 
     holderDigest: bytes.slice(21),
   }
 }
+
+/**
+ * Reads the facts under whichever key they name, for a reader who cannot check the signature. Null where the bytes have
+ * another format or an unknown region.
+ */
+export const unverifiedFacts = (bytes: Uint8Array): CertificateFacts | null =>
+  unpackFacts(bytes, bytes[1] ?? 0)

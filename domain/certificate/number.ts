@@ -37,7 +37,7 @@ export function certificateNumber(draws: readonly number[]): string {
  * agree.
  */
 export const isCertificateNumber = (text: string): boolean =>
-  PATTERN.test(text) && checkCharacter(text.slice(0, -1)) === text.at(-1)
+  PATTERN.test(text) && checkCharacter(text.slice(0, -1)) === text.slice(-1)
 
 /** Formats a number for a person: `7K3M-9QXP-2D5V-H8TC`. */
 export const formatCertificateNumber = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1-')

@@ -61,6 +61,17 @@ const ARROWS: readonly Arrow[] = [
   { from: 'src/page-1.ts', to: 'demo/people.ts', rule: 'screens-know-domain' },
   { from: 'src/page-2.ts', to: 'server/surface.ts', rule: 'screens-import-server-types-only' },
   { from: 'src/page-3.ts', to: 'domain/exam/grading/grade.ts', rule: 'grading-is-closed-to-screens' },
+  {
+    from: 'server/books/certificate/page/browser/one.ts',
+    to: 'server/books/certificate/signing.ts',
+    rule: 'a-browser-is-given-rules-alone',
+  },
+  {
+    from: 'server/books/certificate/page/browser/two.ts',
+    to: 'server/books/certificate/views.ts',
+    rule: null,
+    how: TYPE_ONLY,
+  },
   { from: 'src/page-4.ts', to: 'server/surface.ts', rule: null, how: TYPE_ONLY },
   // Inside a part: of a type alone as well, and from below up to the root.
   {

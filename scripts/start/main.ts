@@ -42,6 +42,7 @@ async function buildIfChanged(): Promise<void> {
     'config',
     'package-lock.json',
     'scripts/build-functions.ts',
+    'scripts/bundled.ts',
     'babel.config.js',
   ]
   const files = listFiles(inputs)

@@ -12,6 +12,7 @@ const SOURCES = [
   'domain',
   'policies',
   'scripts/build-functions.ts',
+  'scripts/bundled.ts',
   'package-lock.json',
 ]
 

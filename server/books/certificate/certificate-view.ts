@@ -43,12 +43,14 @@ export function certificateView(ctx: Needs, certificate: CertificateDocument): C
  * pass if the page said only "valid"), and no more of the person than the paper shows anyway.
  */
 export function checkView(ctx: Pick<Context, 'packs' | 'now'>, certificate: CertificateDocument): CheckView {
+  const { labels } = packOf(ctx, certificate)
   return {
     state: certificate.state,
     name: maskName(certificate.name),
     year: certificate.year,
-    regionName: packOf(ctx, certificate).labels.regionName,
+    regionName: labels.regionName,
     hours: certificate.hours,
+    hourWord: labels.hour,
     issuedAt: certificate.issuedAt,
     number: certificate._id,
     checkedAt: ctx.now,

@@ -136,6 +136,7 @@ test('a check shows the facts to compare with, the name masked, and the live sta
     year: 2022,
     regionName: '陕西省',
     hours: certificate.hours,
+    hourWord: '学时',
     issuedAt: certificate.issuedAt,
     number: certificate.number,
     checkedAt: ledger.ctx.now,

@@ -1,16 +1,13 @@
-import { fromBase32, toBase32 } from '../../../domain/certificate/base32'
+import { toBase32 } from '../../../domain/certificate/base32'
 import {
   type CertificateFacts,
-  FACTS_BYTES,
   HOLDER_DIGEST_BYTES,
   packFacts,
   unpackFacts,
 } from '../../../domain/certificate/facts'
+import { partsOfPayload } from '../../../domain/certificate/payload'
 import { accepted, type Outcome, refused } from '../../../domain/kernel/outcome'
-import { SIGNATURE_BYTES, type Signer, type Verifier } from './signing'
-
-/** 29 bytes of facts and 64 of signature. */
-const PAYLOAD_CHARACTERS = Math.ceil(((FACTS_BYTES + SIGNATURE_BYTES) * 8) / 5)
+import type { Signer, Verifier } from './signing'
 
 export interface Holder {
   number: string
@@ -42,11 +39,10 @@ export function openPayload(
   text: string,
   verifier: Verifier,
 ): Outcome<CertificateFacts, 'CERTIFICATE_MALFORMED' | 'CERTIFICATE_SIGNATURE'> {
-  const bytes = text.length === PAYLOAD_CHARACTERS ? fromBase32(text.toUpperCase()) : null
-  if (!bytes) return refused('CERTIFICATE_MALFORMED', {})
-  const message = bytes.subarray(0, FACTS_BYTES)
-  const genuine = verifier.verify(message, bytes.subarray(FACTS_BYTES))
-  const facts = genuine ? unpackFacts(message, verifier.keyId) : null
+  const parts = partsOfPayload(text)
+  if (!parts) return refused('CERTIFICATE_MALFORMED', {})
+  const genuine = verifier.verify(parts.facts, parts.signature)
+  const facts = genuine ? unpackFacts(parts.facts, verifier.keyId) : null
   return facts ? accepted(facts) : refused('CERTIFICATE_SIGNATURE', {})
 }
 

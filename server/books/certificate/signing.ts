@@ -1,6 +1,6 @@
 /** Signs and verifies bytes under one key. A province's CA or electronic seal would stand here instead of our own key. */
 export interface Signer extends Verifier {
-  /** 64 bytes: r and s of SM2 (GB/T 32918) over SM3, with the standard's default user id. */
+  /** SIGNATURE_BYTES bytes: r and s of SM2 (GB/T 32918) over SM3, with the standard's default user id. */
   sign(message: Uint8Array): Uint8Array
 }
 
@@ -15,8 +15,6 @@ export interface SigningKey {
   readonly publicKeyHex: string
   readonly keyId: number
 }
-
-export const SIGNATURE_BYTES = 64
 
 const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

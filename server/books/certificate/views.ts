@@ -31,6 +31,8 @@ export interface CheckView {
   year: number
   regionName: string
   hours: { public: Hours; professional: Hours; total: Hours }
+  /** As the region's notice calls an hour. */
+  hourWord: string
   issuedAt: number
   number: string
   checkedAt: number

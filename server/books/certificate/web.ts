@@ -1,5 +1,7 @@
 import { type Refusal, refusal } from '../../../domain/kernel/refusal'
+import { REGIONS } from '../../../domain/kernel/regions'
 import type { Context } from '../../kernel/context'
+import { hourWordOf } from '../../kernel/hour-word'
 import { Refused } from '../../kernel/refused'
 import {
   answered,
@@ -11,7 +13,7 @@ import {
   type WebEvent,
 } from '../../kernel/web-answer'
 import { check } from './check'
-import { CHECK_PAGE, CONTENT_SECURITY_POLICY } from './page/page'
+import { CONTENT_SECURITY_POLICY, checkPage } from './page/page'
 import { revoked } from './revoked'
 
 type Needs = Pick<Context, 'call' | 'openid' | 'store' | 'packs' | 'now' | 'ports'>
@@ -30,7 +32,7 @@ export async function handleWeb(event: WebEvent, ctx: Needs): Promise<WebAnswer>
   switch (routeOf(event)) {
     case 'GET /':
     case 'HEAD /':
-      return html()
+      return html(ctx)
     case 'GET /key':
       return json(200, keyOf(ctx))
     case 'GET /revoked':
@@ -54,12 +56,12 @@ function payloadIn(event: WebEvent): string {
   throw new Refused(refusal('INPUT_INVALID', { fields: ['payload'] }) as Refusal)
 }
 
-const html = (): WebAnswer => ({
+const html = (ctx: Needs): WebAnswer => ({
   statusCode: 200,
   headers: {
     ...COMMON_HEADERS,
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': CONTENT_SECURITY_POLICY,
   },
-  body: CHECK_PAGE,
+  body: checkPage(new Map(REGIONS.map((region) => [region, hourWordOf(ctx, region)]))),
 })

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import { SCRIPT } from './script'
+import type { Region } from '../../../../domain/kernel/regions'
+import SCRIPT from './browser/main.ts?bundled'
 import { STYLE } from './style'
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+const attribute = (text: string): string => text.replace(/[&"]/g, (mark) => `&#${mark.charCodeAt(0)};`)
 
 /** Only this page's own two blocks run, and they talk only to the page's own origin. */
 export const CONTENT_SECURITY_POLICY = [
@@ -17,9 +20,10 @@ export const CONTENT_SECURITY_POLICY = [
 
 /**
  * The public page behind a certificate's QR: one document, no other request before the check itself, readable in
- * every phone's browser. The payload stays in the fragment, so it reaches no access log.
+ * every phone's browser. The payload stays in the fragment, so it reaches no access log. What each region calls an hour goes
+ * along in the markup, for facts that are shown without a network.
  */
-export const CHECK_PAGE = `<!doctype html>
+export const checkPage = (hourWords: ReadonlyMap<Region, string>): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -38,7 +42,7 @@ export const CHECK_PAGE = `<!doctype html>
 <p id="text">正在向平台核对签名和当前状态。</p>
 <div id="seal" class="seal" aria-hidden="true">核对中</div>
 </div>
-<dl id="facts" hidden></dl>
+<dl id="facts" data-hour-words="${attribute(JSON.stringify(Object.fromEntries(hourWords)))}" hidden></dl>
 <p id="advice" class="advice" hidden>&#160;</p>
 <button id="again" type="button" hidden>再查一次</button>
 </div>
