@@ -2,8 +2,11 @@
 
 import type { Right } from '../../../domain/organisation/rights'
 import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
+import { packLookup } from '../../../domain/policy/lookup'
 import { type Holder, holderOf } from '../../../server/kernel/holder'
+import { packs } from '../../../server/kernel/packs'
 import type { PersonDocument } from '../../../server/people/documents'
+import { api } from '../../../server/surface'
 import type { World } from '../matrix/world'
 
 /** A body that no tree has: who holds a role there was given it before the body went. */
@@ -40,3 +43,9 @@ export async function impostor(world: World, unitId: string): Promise<PersonDocu
 
 export const takeNumber = (world: World, idNumberHash: string) =>
   world.store.insert('identity-keys', { _id: idNumberHash, personId: 'p-orchard', unitName: '演示orchard' })
+
+/** What an account may call where the notices say nothing of any title: each of today's has all three levels. */
+export function callsUntitled(world: World, openid: string): ReturnType<World['calls']> {
+  const untitled = packs.all.map((pack) => ({ ...pack, titles: [] }))
+  return api.createCaller({ ...world.as(openid), packs: packLookup(untitled) })
+}
