@@ -11,22 +11,28 @@ const line = {
   ...{ kind: 'self-study', way: '自学考试', title: '土壤学', how: '自学教材，每周写一篇笔记' },
   ...{ from: '2022-03-01', to: '2022-05-20', hours: 800 },
 }
-const kept = (id: string, { now }: World): ArchiveLine => ({
-  ...{ ...line, id, from: day(line.from), to: day(line.to), hours: hundredths(line.hours) },
+const kept = ({ now }: World, change: Partial<ArchiveLine> & { id: string }): ArchiveLine => ({
+  ...{ ...line, from: day(line.from), to: day(line.to), hours: hundredths(line.hours) },
   ...{ attachments: [], state: 'kept', claimId: null, revision: 1, keptByName: '闵子衿', keptAt: now },
+  ...change,
 })
 
 /** An archive line that a place's unit keeps for one of its people. */
-async function recordFor(of: { unit: string; personId: string }, world: World): Promise<string> {
+export async function recordFor(
+  of: { unit: string; personId: string },
+  world: World,
+  change: Partial<ArchiveLine> = {},
+): Promise<string> {
   const { unit: unitId, personId } = of
   const _id = `${unitId}:${personId}:2022`
-  const id = world.next('line')
+  const { id = world.next('line') } = change
+  const lines = [kept(world, { ...change, id })]
   const found = await world.store.get('study-archives', _id)
-  if (found) await world.store.replace('study-archives', { ...found, lines: [kept(id, world)] })
+  if (found) await world.store.replace('study-archives', { ...found, lines })
   else
     await world.store.insert('study-archives', {
       ...{ _id, unitId, unitName: unitId, personId, personName: '孔令仪' },
-      ...{ region: 'shandong', targetYear: 2022, lines: [kept(id, world)] },
+      ...{ region: 'shandong', targetYear: 2022, lines },
     })
   return `${_id}:${id}`
 }

@@ -1,11 +1,16 @@
 // The country of the matrix as a refusal needs it: changed for one row of a table, so that no other depends on it.
+import { strToU8 } from 'fflate'
+import type { Instant } from '../../../domain/kernel/instant'
 import type { OrganisationDocument } from '../../../server/bodies/documents'
 import { postHours } from '../../../server/books/hours/post-hours'
+import type { ArchiveLine } from '../../../server/claims/archive/documents'
+import type { Attachment } from '../../../server/claims/evidence/attachment'
 import type { ClaimDocument } from '../../../server/claims/filing/documents'
 import type { CollectionName, Documents } from '../../../server/kernel/store/collections'
 import type { Transaction } from '../../../server/kernel/store/port'
 import { api } from '../../../server/surface'
 import { postingOf } from '../../harness/ledger'
+import { recordFor } from '../matrix/archive-rows'
 import { type Level, type Place, placeOf, type World } from '../matrix/world'
 import { grantOf } from './situations'
 
@@ -45,6 +50,10 @@ export function callsDuring(
   }
   return api.createCaller({ ...ctx, store: { ...ctx.store, transact } })
 }
+
+/** The calls of a caller at another moment than the world's. */
+export const callsAt = (world: World, openid: string, now: Instant): ReturnType<World['calls']> =>
+  api.createCaller({ ...world.as(openid), now })
 
 interface ReviewedUnit {
   place: Place
@@ -90,3 +99,36 @@ export async function posted(world: World, personId: string): Promise<string> {
   const posting = postingOf(person, [world.next('course'), 8])
   return (await world.store.transact((tx) => postHours(tx, posting))).entry._id
 }
+
+/** A line of the station's archive about a person, on which a claim of theirs stands. */
+export async function heldRecord(
+  world: World,
+  personId: string,
+  change: Partial<ArchiveLine> = {},
+): Promise<string> {
+  const { _id: claimId } = await waiting(world, { ownerId: personId })
+  const record = await recordFor({ unit: STATION.unit, personId }, world, { ...change, claimId })
+  await changed(world, ['claims', claimId], { fields: { record } })
+  return record
+}
+
+type Upload = (world: World, ownerId: string) => Promise<string>
+
+const uploaded =
+  (bytes: Uint8Array): Upload =>
+  (world, ownerId) =>
+    world.cloud.storage.put(`incoming/${ownerId}/${world.next('file')}`, bytes)
+
+/** Files that are no evidence, by the refusal that each meets. */
+export const UNFIT_FILES = {
+  FILE_EMPTY: uploaded(new Uint8Array()),
+  FILE_TOO_LARGE: uploaded(new Uint8Array(20 * 1024 * 1024 + 1)),
+  FILE_TYPE: uploaded(strToU8('MZ')),
+  FILE_UNKNOWN: () => Promise.resolve(UNKNOWN),
+} satisfies Record<string, Upload>
+
+/** As many files as one claim or one line holds. */
+export const NINE_FILES: Attachment[] = Array.from({ length: 9 }, (_, place) => ({
+  ...{ fileId: UNKNOWN, name: '照片.jpg', type: 'image/jpeg', bytes: 1 },
+  sha256: String(place).padStart(64, '0'),
+}))
