@@ -3,7 +3,7 @@ import type { ActorRole, ActPayloads, EventKind, LoggedKind } from '../kernel/ac
 import { HOME, ME, plain, short, type Told } from './inbox/told'
 import type { MessagePlace } from './inbox/views'
 
-/** What the log calls each act: without the word for an hour, which is the region's. */
+/** The log's name of each act, without the word for an hour, which is the region's. */
 export const LOG_WORDS: Record<LoggedKind, string> = {
   register: '登记',
   'binding-verified': '核对通过',
@@ -77,7 +77,10 @@ export const ROLE_WORDS: Record<ActorRole, string> = {
 }
 
 interface Follows<Payload> {
-  /** What the person of the event is told; null where they are told nothing. `hour` is their region's word for an hour. */
+  /**
+   * The message to the person of the event; null where they are told nothing. `hour` is their region's word for an
+   * hour.
+   */
   inbox: (payload: Payload, hour: string) => Told | null
   /** Whether the figures of the person of the event are counted anew. */
   figures: 'anew' | 'as-they-are'
@@ -85,7 +88,7 @@ interface Follows<Payload> {
 
 const silent = (): null => null
 
-/** What follows from each act that is an event. */
+/** The consequences of each act that is an event. */
 export const FOLLOWS: { [K in EventKind]: Follows<ActPayloads[K]> } = {
   register: { inbox: silent, figures: 'anew' },
   'binding-verified': {
@@ -124,7 +127,7 @@ export const FOLLOWS: { [K in EventKind]: Follows<ActPayloads[K]> } = {
       ),
     figures: 'as-they-are',
   },
-  // Whoever reads this is on the new phone: the old one is signed out.
+  // The rebound person reads this on the new phone, because the old one is signed out.
   'binding-rebound': {
     inbox: ({ orgName, reason }, hour) =>
       plain('已改绑到这个微信', `${orgName}核对了你本人。${because(reason)}从前的${hour}、考试和申报都在。`, {

@@ -10,5 +10,5 @@ export const actingAs = ({ _id: actorId }: PersonDocument, { role, orgId: scope 
   scope,
 })
 
-/** The ids above a body: whoever reviews it answers for one of them. */
+/** The ids above a body: each reviewer of the body answers for one of them. */
 export const pathAbove = ({ path }: Pick<OrganisationDocument, 'path'>): string[] => path.slice(0, -1)

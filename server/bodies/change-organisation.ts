@@ -18,7 +18,7 @@ interface Change {
 
 interface Changing extends Change {
   kind: 'organisation-renamed' | 'organisation-line' | 'organisation-self-reviewing'
-  /** Who is above changes what a body is; a top body changes itself. */
+  /** Whether the body above makes the change; a top body changes itself. */
   above: boolean
   change(tx: Transaction, body: OrganisationDocument): Promise<OrganisationDocument> | OrganisationDocument
   of(body: OrganisationDocument): string

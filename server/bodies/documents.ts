@@ -6,9 +6,8 @@ import { IN_OFFICE, RANDOM_ID } from '../kernel/store/personal'
 import type { Stored } from '../kernel/store/stored'
 
 /**
- * One body of the tree. `path` holds the ids from the top down to itself: a body is in scope when its path contains
- * the caller's body, whatever the depth. Indexes byParent: (parentId, name), byState: (parentId, state,
- * registeredAt).
+ * One body of the tree. `path` holds the ids from the top down to itself: a body is in scope when its path contains the
+ * caller's body, at any depth. Indexes byParent: (parentId, name), byState: (parentId, state, registeredAt).
  */
 export interface OrganisationDocument extends Stored {
   name: string

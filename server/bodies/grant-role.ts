@@ -21,8 +21,8 @@ export interface Granting {
 }
 
 /**
- * Gives somebody a role at a body within one's own subtree, and never more than one holds. Only a verified person can
- * answer for others, and nobody gives anything to themselves. The same again changes nothing.
+ * Gives a person a role at a body within the holder's subtree, and never more than the holder has. Only a verified
+ * person can answer for others, and no holder gives anything to themselves. The same grant again changes nothing.
  */
 export async function grantRole(ctx: Context, asked: Holder, granting: Granting): Promise<HolderView> {
   const { personId, role, orgId, actId } = granting
@@ -65,7 +65,7 @@ grantRole.refuses = [
   'PERSON_UNKNOWN',
 ] as const
 
-/** Somebody who belongs within one's own subtree: others are unknown here, so that nobody can try out ids. */
+/** Whether a person belongs within the holder's subtree: others are unknown here, so that no holder can try out ids. */
 async function reaches(
   reads: Parameters<typeof organisationInScope>[0],
   { grants }: Holder,
@@ -116,7 +116,7 @@ function revoking(
   return grantGiving(grants, { role, until: 0, body })
 }
 
-/** Who holds what at a body, the newest last. */
+/** The holders of roles at a body with their grants, the newest last. */
 export async function holdersOf(
   ctx: Context,
   holder: Holder,

@@ -21,8 +21,8 @@ export interface OrganisationReview {
 }
 
 /**
- * The body above confirms a body that registered itself, or returns it with a reason (NY22-14). With the body, whoever
- * registered it is confirmed as one of its people and becomes its administrator: nobody below could do that.
+ * The body above confirms a body that registered itself, or returns it with a reason (NY22-14). With the body, its
+ * registrar is confirmed as one of its people and becomes its administrator: no person below could do that.
  */
 export async function reviewOrganisation(
   ctx: Context,

@@ -17,8 +17,8 @@ interface Standing {
 }
 
 /**
- * The one thing to do next. What is begun goes before what is new, an exam that may be taken before another lecture;
- * of what is new, the first course of a category that still lacks hours.
+ * The one thing to do next. A course begun goes before a new one, an exam that may be taken before another lecture; of
+ * the new courses, the first of a category that still lacks hours.
  */
 export function nextStep({
   person,

@@ -30,7 +30,7 @@ const COURSES_LOOKED_AT = 20
 const UNDERWAY_SHOWN = 3
 const CLAIMS_SHOWN = 3
 
-/** Where somebody stands this year, in one call: a bounded number of reads, whatever they have learned so far. */
+/** The person's year, in one call: a bounded number of reads, for any amount of hours learned so far. */
 export async function showHome(ctx: Context, person: PersonDocument): Promise<HomeView> {
   const { store, packs, now } = ctx
   const { region, _id: personId } = person

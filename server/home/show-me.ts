@@ -6,7 +6,7 @@ import type { PersonDocument } from '../people/documents'
 import { personView } from '../people/person-view'
 import type { MeView } from './views'
 
-/** What 我的 shows of the person, and which of its entries are theirs. */
+/** The page 我的: its facts of the person, and the entries that are theirs. */
 export const showMe = async (
   ctx: Pick<Context, 'store' | 'packs' | 'now'>,
   person: PersonDocument,

@@ -29,7 +29,10 @@ export interface HomeView {
   notices: { id: string; title: string; text: string; clauseId: string }[]
   /** Messages not read yet, counted up to 100. */
   unread: number
-  /** What waits for somebody who reviews; null for who does not. People only where they confirm a unit's. */
+  /**
+   * The counts that wait for a reviewer; null for a person who reviews nothing. People only where they confirm a
+   * unit's.
+   */
   reviewerQueue: { people: number | null; contests: number; claims: number } | null
 }
 

@@ -5,9 +5,10 @@ import { IN_OFFICE, RANDOM_ID } from './store/personal'
 import type { Stored } from './store/stored'
 
 /**
- * Who did what, append-only. `_id` is the act's own id. The places are the path of the scope, from the top down, so that
- * each body's log is an index; the clock files them, and nothing else of a line ever changes. Indexes byPlace1…6:
- * (placeN, -at), byActor: (actorId, -at), bySubject: (subjectId, -at), byFiled: (isFiled, at), byAge: (kept, at).
+ * A line of the log: the actor and the act, append-only. `_id` is the act's own id. The places are the path of the
+ * scope, from the top down, so that each body's log is an index; the clock files them, and nothing else of a line ever
+ * changes. Indexes byPlace1…6: (placeN, -at), byActor: (actorId, -at), bySubject: (subjectId, -at), byFiled: (isFiled,
+ * at), byAge: (kept, at).
  */
 export interface AuditDocument extends Stored, AuditPlaces {
   actorId: string
@@ -17,7 +18,7 @@ export interface AuditDocument extends Stored, AuditPlaces {
   subjectId: string
   before: string
   after: string
-  /** What the phone says it is, empty where it said nothing: a hint, never a proof. */
+  /** The phone's name for itself, empty where it gave none: a hint, never a proof. */
   device: string
   /** The same in every line: what an index by age alone begins with. */
   kept: 'line'
@@ -34,7 +35,7 @@ export interface AuditPlaces {
   place6: string
 }
 
-/** What follows from a commit, done later and idempotently. `_id` is the event's own id. */
+/** An event: the consequence of a commit, done later and idempotently. `_id` is the event's own id. */
 export interface OutboxDocument extends Stored {
   kind: EventKind
   payload: ActEvent['payload']

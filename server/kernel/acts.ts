@@ -1,7 +1,10 @@
 import type { Hours } from '../../domain/kernel/hours'
 import type { RoleName } from '../../domain/organisation/roles'
 
-/** What an event about one person's claim carries for the inbox. `orgId` is the body that decided, or that decides next. */
+/**
+ * The payload of an event about one person's claim, for the inbox. `orgId` is the body that decided, or that decides
+ * next.
+ */
 interface AboutClaim {
   personId: string
   claimId: string
@@ -29,7 +32,7 @@ interface ContestAnswered {
  * follows and the log alone keeps it. `personId` names whom the event is about, null where it is about nobody.
  */
 export interface ActPayloads {
-  // Who somebody is
+  // Identity
   register: { personId: string; unitId: string }
   'binding-verified': { personId: string }
   'binding-contested': { personId: string }
@@ -96,7 +99,7 @@ export interface ActPayloads {
   'objection-upheld': { personId: string; voidingId: string; title: string }
   'objection-dismissed': { personId: string; voidingId: string; title: string }
   'integrity-opened': { personId: string | null; caseId: string }
-  /** With the word of the second person alone there is somebody to tell: the first decides nothing. */
+  /** Only with the word of the second person is there a person to tell: the first decides nothing. */
   'integrity-record': { personId: string | null; caseId: string; lapsesOn: string }
   'integrity-dismiss': { personId: string | null; caseId: string }
   // Hours from outside
@@ -108,7 +111,7 @@ export interface ActPayloads {
 
 export type ActKind = keyof ActPayloads
 
-/** What an act is about; its id is that of the document, and a provider's or a contest's own. */
+/** The kinds of subject of an act; its id is that of the document, and a provider's or a contest's own. */
 export type SubjectKind =
   | 'person'
   | 'organisation'
@@ -125,7 +128,7 @@ export type SubjectKind =
 /** Whether an act is a line of the log, an event from which something follows, or both. */
 type Kept<K extends ActKind> = ActPayloads[K] extends null ? 'line' : 'event' | 'both'
 
-/** What each act is about, and how it is kept: an act whose event carries something has one. */
+/** The subject of each act, and how the act is kept: an act whose event carries something has a subject. */
 export const ACTS = {
   register: { about: ['person'], kept: 'both' },
   'binding-verified': { about: ['person'], kept: 'both' },
@@ -194,7 +197,7 @@ export type LoggedKind = KindKept<'line' | 'both'>
 /** Acts from which something follows. */
 export type EventKind = KindKept<'event' | 'both'>
 
-/** What follows from an act, by its kind. */
+/** The event that follows from an act, by its kind. */
 export type ActEvent<K extends EventKind = EventKind> = {
   [kind in K]: { kind: kind; payload: ActPayloads[kind] }
 }[K]

@@ -49,9 +49,9 @@ const ENVIRONMENT = z.object({
 })
 
 /**
- * What a function works with; throws where a variable is missing or cannot be what it says, so that a function with half
- * an environment does not start to write. The message names the variables and never a value: some of them are keys.
- * Worked example: without keys → `this function's environment is incomplete: XUESHI_ID_KEYS is missing; …`.
+ * The configuration that a function works with; throws where a variable is missing or malformed, so that a function
+ * with half an environment does not start to write. The message names the variables and never a value: some of them are
+ * keys. Worked example: without keys → `this function's environment is incomplete: XUESHI_ID_KEYS is missing; …`.
  */
 export function configFrom(env: Environment): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))

@@ -63,7 +63,7 @@ export function ownBody(holder: Holder, orgId: string | undefined): string {
   return body ?? refuse('OUT_OF_SCOPE', {})
 }
 
-/** What a list over several bodies is asked: of which, and where to go on. */
+/** The input of a list over several bodies: which of them, and where to go on. */
 export interface OfBodies {
   /** One of the caller's own bodies; all of them where none is named. */
   orgId?: string | undefined

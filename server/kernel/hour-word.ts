@@ -1,7 +1,7 @@
 import type { Context } from './context'
 
 /**
- * What an hour is called in a region at this moment: by the notice in force, before the first one by any of its. Where a
+ * A region's word for an hour (学时) at this moment: by the notice in force, before the first one by any of its. Where a
  * notice is at hand, its own label says the same.
  */
 export function hourWordOf({ packs, now }: Pick<Context, 'packs' | 'now'>, region: string): string {

@@ -8,7 +8,7 @@ import { holderOf } from './holder'
 import { Refused, refuse } from './refused'
 import type { Documents } from './store/collections'
 
-/** What a procedure says of itself: the reference and the authorisation matrix read it. */
+/** A procedure's own description: the reference and the authorisation matrix read it. */
 export interface ProcedureMeta {
   right?: Right
 }

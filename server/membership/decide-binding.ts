@@ -25,7 +25,8 @@ export async function decideBinding(
   decision: Decision,
 ): Promise<PersonToVerify> {
   const person = await ctx.store.transact((tx) => commit(tx, ctx, { holder, decision }))
-  // Outside the transaction, because somebody may have years of hours; each account is its own, and repeating is harmless.
+  // Outside the transaction, because the person may have years of hours; each account is its own, and repeating is
+  // harmless.
   if (person.binding === 'verified') await settleVerification(ctx, person._id)
   return personToVerify(ctx, person)
 }

@@ -9,11 +9,11 @@ export interface PersonToVerify {
   mobileMasked: string
   claimedAt: number
   binding: BindingState
-  /** What the roster of the unit says of this ID number. */
+  /** The answer of the unit's roster to this ID number. */
   roster: 'on-roster' | 'name-differs' | 'not-on-roster'
   /** Why there is a doubt; empty where there is none. */
   note: string
-  /** The reviewer's own registration: somebody else decides it. */
+  /** The reviewer's own registration: another reviewer decides it. */
   isSelf: boolean
 }
 

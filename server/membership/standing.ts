@@ -28,7 +28,7 @@ export interface StandingView {
   missingPublic: Hours
   missingProfessional: Hours
   pending: Hours
-  /** Whether somebody reminded them today: once a day is enough. */
+  /** Whether a reviewer reminded the person today: once a day is enough. */
   remindedToday: boolean
 }
 
@@ -47,7 +47,7 @@ interface Asked {
 }
 
 /**
- * Where the verified people of a unit stand this year: a page of people and their accounts by id, whatever the unit's
+ * Where the verified people of a unit stand this year: a page of people and their accounts by id, for a unit of any
  * size. Of those who are behind alone a page may show fewer, and goes on where it stopped.
  */
 export async function listStanding(
@@ -98,8 +98,8 @@ async function standingOf(ctx: Context, person: PersonDocument, year: number): P
 const reminderIdOf = (personId: string, at: Instant): string => `person-reminded:${personId}:${dayOf(at)}`
 
 /**
- * Reminds somebody of the reviewer's unit of what the year still asks. The day is part of the event's id: whoever taps
- * twice, or two reviewers on one day, remind once.
+ * Reminds a person of the reviewer's unit of the hours that the year still asks. The day is part of the event's id: a
+ * reviewer who taps twice, or two reviewers on one day, remind once.
  */
 export async function remindPerson(ctx: Context, holder: Holder, personId: string): Promise<StandingView> {
   const year = yearOf(ctx.now)

@@ -30,7 +30,10 @@ const PAGE = 50
 const HEARD = 'heard:'
 const OURS = 'ours::'
 
-/** What waits to be heard by the overseer's bodies, or was voided by them, a body after the other, the longest waiting first. */
+/**
+ * The cases that wait to be heard by the overseer's bodies, or were voided by them, a body after the other, the longest
+ * waiting first.
+ */
 export async function listObjections(
   ctx: Context,
   overseer: Holder,

@@ -14,7 +14,7 @@ export interface VoidingTarget {
   claim: ClaimDocument | null
   entry: EntryDocument | null
   by: ActedBy
-  /** Who asked for it; null where a job does what was ordered. */
+  /** The overseer who asked for it; null where a job carries out an order. */
   overseer: Holder | null
   unitId: string
   unitName: string

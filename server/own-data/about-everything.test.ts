@@ -115,7 +115,7 @@ function texts(value: unknown, at = ''): [path: string, text: string][] {
   return Object.entries(value).flatMap(([key, field]) => texts(field, at === '' ? key : `${at}.${key}`))
 }
 
-/** What a declaration says of a text that stays; null where it says nothing. */
+/** The reason that a declaration gives for a text that stays; null where it gives none. */
 function reasonToKeep(personal: Personal | null, at: string): string | null {
   if (!personal) return null
   if (typeof personal.onErasure === 'object') return personal.onErasure.kept

@@ -9,9 +9,9 @@ import { personalOf, personsOf } from './find-documents'
 import { forgetIn, forgotten } from './forget-documents'
 
 /**
- * Forgets who somebody was, once their days to take it back are over: every collection as it declares. Name, numbers and
- * the WeChat account go; what bodies answer for stays under the person's random id. Each step may be cut off and run
- * again; the person's own document comes last, so that whatever is left is found by it.
+ * Forgets a person's identity, once their days to take it back are over: every collection as it declares. Name, numbers
+ * and the WeChat account go; records that bodies answer for stay under the person's random id. Each step may be cut off
+ * and run again; the person's own document comes last, so that all documents left over are found by it.
  */
 export async function erasePerson(ctx: Context, personId: string): Promise<void> {
   const erasure = await ctx.store.get('erasures', personId)
@@ -26,7 +26,10 @@ export async function erasePerson(ctx: Context, personId: string): Promise<void>
   await ctx.store.transact((tx) => forgetPerson(tx, ctx, who))
 }
 
-/** In no unit's list and nobody's statistics; the roster's line is free for whoever registers with it. */
+/**
+ * The person is in no unit's list and no statistics; the roster's line is free for the next account that registers with
+ * it.
+ */
 async function forgetPerson(tx: Transaction, ctx: Context, who: Who): Promise<void> {
   const { personId } = who
   const person = await tx.get('persons', personId)

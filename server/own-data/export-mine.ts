@@ -34,7 +34,7 @@ interface Stretch {
 
 /**
  * All that is kept about the caller, page by page, as the documents are; the own ID number and mobile in full, keys and
- * hashes left out. A page is bounded, however long somebody has been here.
+ * hashes left out. A page is bounded, after any number of years.
  */
 export async function exportMine(
   ctx: Context,
@@ -91,7 +91,7 @@ const stretchesOf = (store: Store, persons: readonly Who[]): Stretch[] =>
       .map((way) => ({ name, heading, only, ...way }))
   })
 
-/** Keys and hashes mean nothing to a reader, and a hash of a number is as good as the number to whoever has the key. */
+/** Keys and hashes mean nothing to a reader, and a hash of a number is as good as the number to a holder of the key. */
 const LEFT_OUT = new Set(['openid', 'formerOpenids', 'registrarOpenid', 'idNumberHash'])
 
 function shown({ ports }: Context, { only }: Stretch, document: Stored): object {

@@ -61,7 +61,7 @@ export function forgotten<D extends Stored>(document: D, personal: Personal, who
   return { ...rewritten, ...personal.rest?.(rewritten, who) }
 }
 
-/** What becomes of a field's value; `beside` are the fields of the object that it stands in. */
+/** The new value of a field; `beside` are the fields of the object that it stands in. */
 type Change = (value: Value, beside: Readonly<Record<string, Value>>) => Value
 
 /** The value with one field changed, through objects and lists alike. */

@@ -2,7 +2,7 @@ import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import type { PersonDocument } from './documents'
 
-/** Only a verified binding excludes others; whoever is verified first holds the number. */
+/** Only a verified binding excludes others; the person verified first holds the number. */
 export async function claimIdentity(tx: Transaction, person: PersonDocument): Promise<void> {
   const taken = await tx.get('identity-keys', person.idNumberHash)
   if (taken && taken.personId !== person._id) refuse('ID_NUMBER_TAKEN', { unitName: taken.unitName })

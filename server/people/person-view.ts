@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context'
 import type { PersonDocument } from './documents'
 import type { PersonView } from './views'
 
-/** What somebody may do at this instant: a role that has ended opens no menu. */
+/** The person with the roles that they hold at this instant: a role that has ended opens no menu. */
 export const personView = (person: PersonDocument, { now }: Pick<Context, 'now'>): PersonView => ({
   id: person._id,
   name: person.name,

@@ -98,7 +98,7 @@ async function unitOf(ctx: Context, { unitId, token }: Registration): Promise<Do
   const id = token ? (await readToken(ctx, token)).unitId : (unitId ?? '')
   const unit = await ctx.store.get('organisations', id)
   if (!unit) refuse('UNIT_UNKNOWN', {})
-  // Whoever registers a body is the first of its people, before it is reviewed (NY22-13).
+  // The registrar of a body is the first of its people, before it is reviewed (NY22-13).
   if (unit.registrarOpenid === ctx.openid) return unit
   if (!HAS_PEOPLE.includes(unit.kind)) refuse('UNIT_UNKNOWN', {})
   if (unit.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: unit.name })
@@ -172,7 +172,7 @@ function documentOf(
   }
 }
 
-/** A code that works once belongs to whoever registers with it first. */
+/** A code that works once belongs to the account that registers with it first. */
 async function usingToken(tx: Transaction, { openid }: Context, { input }: Facts): Promise<void> {
   const token = input.token ? await tx.get('entry-tokens', input.token) : null
   if (!token?.singleUse || token.usedBy === openid) return

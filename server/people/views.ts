@@ -2,7 +2,7 @@ import type { Hours } from '../../domain/kernel/hours'
 import type { Region } from '../../domain/kernel/regions'
 import type { RoleName } from '../../domain/organisation/roles'
 
-/** How somebody came in (SX22-12, SX20-2): kept with the person and with each visit. */
+/** The channel (入口) by which a person came in (SX22-12, SX20-2): kept with the person and with each visit. */
 export type Channel =
   | 'menu-12333'
   | 'unit-code'
@@ -43,7 +43,7 @@ export type Landing =
   | { page: 'course'; courseId: string }
   | { page: 'review' }
 
-/** What a year asks, for somebody new to see how long the way is. */
+/** A year's standard, so that a newcomer sees how long the way is. */
 export interface StandardView {
   regionName: string
   year: number
@@ -53,12 +53,12 @@ export interface StandardView {
   categoryNames: { public: string; professional: string }
 }
 
-/** Where somebody's contest of a number stands, for themselves. Waiting too where nobody holds it: it must not tell. */
+/** The state of the caller's own contest of a number. Waiting too where the number has no holder: it must not tell. */
 export interface MyContestView {
   state: 'waiting' | 'rebound' | 'kept'
   idNumberMasked: string
   filedAt: number
-  /** Who decided, when and why; empty while it waits. */
+  /** The body that decided, when and why; empty while it waits. */
   orgName: string
   reason: string
   decidedAt: number | null
@@ -67,17 +67,19 @@ export interface MyContestView {
 export interface EnterView {
   landing: Landing
   person: PersonView | null
-  /** What this account contested last, as long as it is nobody's verified one. */
+  /** The last contest of this account, as long as the account is no verified person's. */
   contest: MyContestView | null
   /** The person of this account is bound to another WeChat account by now. */
   moved: { at: number; orgName: string } | null
-  /** What registration keeps on the server side for this WeChat account (the verified phone number, masked). */
+  /**
+   * The facts that registration keeps on the server side for this WeChat account (the verified phone number, masked).
+   */
   registration: { mobileMasked: string | null; consentVersion: string }
   /** This year's standard where the unit of the code lies (without one: where the service is at home). */
   standard: StandardView | null
 }
 
-/** What registration answers: the person as they are known from now on. */
+/** The answer of registration: the person as they are known from now on. */
 export interface Registered {
   person: PersonView
 }

@@ -8,7 +8,7 @@ import { readSheet } from './read-sheet'
 /** As a roster is read. */
 const LIMITS = { rows: 10_000, columns: 200 }
 const MIB = 1024 * 1024
-/** What a stream gives at once, and the workbook's other parts. */
+/** The bytes that a stream gives at once, and the workbook's other parts. */
 const A_CHUNK = 128 * 1024
 const PEOPLE = [
   ['姓名', '身份证号'],
@@ -19,7 +19,7 @@ const parsed = jest.spyOn(SaxesParser.prototype, 'write')
 
 interface Refusal {
   code: string
-  /** How much XML was unpacked and read before it was refused: the work, whatever a machine needs for it. */
+  /** How much XML was unpacked and read before it was refused: the work, which is the same on every machine. */
   readCharacters: number
   grewMiB: number
 }

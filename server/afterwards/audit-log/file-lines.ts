@@ -5,7 +5,7 @@ import { placesOf } from '../../kernel/record'
 
 const MOST_AT_ONCE = 50
 
-/** Files new lines under the bodies they happened in, so that each body's log is an index. What a line says stays. */
+/** Files new lines under the bodies they happened in, so that each body's log is an index. The words of a line stay. */
 export async function fileLines({ store }: Pick<Context, 'store'>): Promise<{ filed: number }> {
   const { items } = await store.query('audit', 'byFiled', { equals: { isFiled: false }, limit: MOST_AT_ONCE })
   for (const line of items) {

@@ -11,7 +11,7 @@ export interface AuditLineView {
   action: LoggedKind
   actionName: string
   subjectName: string
-  /** What the act was done to, where it can be looked at: a claim, or a person with all that happened to them. */
+  /** The subject of the act, where it can be looked at: a claim, or a person with all that happened to them. */
   subject: { of: 'claim' | 'person'; id: string } | null
   before: string
   after: string

@@ -1,7 +1,7 @@
 import { hundredths } from '../../../domain/kernel/hours'
 import { ACTS, type ActEvent, type ActKind, type EventKind } from '../../kernel/acts'
 
-/** What a stored event carries, whichever release wrote it. */
+/** The payload of a stored event, whichever release wrote it. */
 type Said = Readonly<Record<string, unknown>>
 
 const isAct = (kind: string): kind is ActKind => Object.hasOwn(ACTS, kind)

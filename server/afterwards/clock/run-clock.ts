@@ -6,7 +6,7 @@ import { deliverOutbox } from './deliver-outbox'
 import { keepHouse } from './keep-house'
 import { settleDue } from './settle-due'
 
-/** The timer's door. Whoever calls it and is not the timer is refused: an event cannot say that it is one. */
+/** The timer's door. Every caller but the timer is refused: an event cannot say that it comes from the timer. */
 export async function runClock(ctx: Context): Promise<unknown> {
   if (!isTimerRun())
     return { error: { message: 'CALL_FORGED', data: { refusal: refusal('CALL_FORGED', { field: 'Type' }) } } }

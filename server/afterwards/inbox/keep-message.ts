@@ -13,7 +13,7 @@ interface Keeping {
   at: Instant
 }
 
-/** Puts a message into somebody's inbox; false where it was there before. */
+/** Puts a message into a person's inbox; false where it was there before. */
 export async function keepMessage(
   { store }: Pick<Context, 'store'>,
   { id, personId, kind, told: { title, text, place }, at }: Keeping,
@@ -22,7 +22,7 @@ export async function keepMessage(
   return (await store.insertIfAbsent('inbox-messages', { _id: `${id}:${personId}`, ...message })) !== null
 }
 
-/** A message of WeChat is a courtesy: whoever did not subscribe finds everything in the inbox. */
+/** A message of WeChat is a courtesy: a person who did not subscribe finds everything in the inbox. */
 export async function sendSubscription(
   ctx: Pick<Context, 'call' | 'ports'>,
   { openid }: Pick<PersonDocument, 'openid'>,

@@ -80,7 +80,7 @@ async function toldLearner(
   if (!standard.ok) return null
   const account = await readAccount(store, { personId: person._id, region: person.region, year })
   const { complete, missing } = yearState(account ?? emptyAccount(), standard.value)
-  // Whoever has no hours at all in a past year was perhaps not bound by it: only what was begun is reminded of.
+  // A person without any hours in a past year was perhaps not bound by it: only a year they began is reminded of.
   if (complete !== false || (account === null && isPast)) return null
   const names = standard.value.labels
   const facts = { label, day, daysLeft, year, names }

@@ -1,7 +1,7 @@
 import { formatHours, hundredths } from '../../../domain/kernel/hours'
 import { HOME, short, type Told } from './told'
 
-/** What a person still misses before one of the notice's dates. */
+/** The reminder of the hours that a trainee still misses before one of the notice's dates. */
 export function remindTrainee(facts: {
   label: string
   day: string
@@ -31,7 +31,7 @@ export function remindTrainee(facts: {
   }
 }
 
-/** Who answers for a queue, before one of the notice's dates. */
+/** The reminder to the reviewer who answers for a queue, before one of the notice's dates. */
 export function remindReviewer(facts: { label: string; day: string; daysLeft: number; queue: string }): Told {
   const text = `${facts.queue}，${facts.day}前要审完。`
   return {

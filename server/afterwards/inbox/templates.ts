@@ -1,4 +1,4 @@
 import type { Subscription } from './told'
 
-/** What a submission asks consent for: three at most in one asking, as the platform has it. */
+/** The messages that a submission asks consent for: three at most in one asking, as the platform has it. */
 export const TEMPLATES: readonly Subscription['template'][] = ['claim-decided', 'binding-decided', 'reminder']

@@ -7,7 +7,7 @@ export interface Subscription {
   page: string
 }
 
-/** What a person reads of one event or reminder: the inbox's message, and WeChat's beside it where there is one. */
+/** The text of one event or reminder for its person: the inbox's message, and WeChat's beside it where there is one. */
 export interface Told {
   title: string
   text: string

@@ -17,7 +17,7 @@ interface Asked {
   after?: string | undefined
 }
 
-/** The figures of a body and of the bodies right below it: two reads and one query, whatever its size. */
+/** The figures of a body and of the bodies right below it: two reads and one query for a body of any size. */
 export async function overview(ctx: Context, holder: Holder, asked: Asked): Promise<OverviewView> {
   const { store, now, packs } = ctx
   const year = asked.year ?? yearOf(now)

@@ -6,7 +6,7 @@ import { IN_OFFICE, RANDOM_ID } from '../../kernel/store/personal'
 import type { Stored } from '../../kernel/store/stored'
 import { type Attachment, filesOf } from '../evidence/attachment'
 
-/** One thing that somebody learned by themselves, with the hours that their unit fixed for it (NY22-9). */
+/** One item of a person's self-study, with the hours that their unit fixed for it (NY22-9). */
 export interface ArchiveLine {
   /** Made on the reviewer's phone: sent twice it is one line. */
   id: string

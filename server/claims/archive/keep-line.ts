@@ -107,7 +107,7 @@ withdrawLine.refuses = [
   'STUDY_RECORD_USED',
 ] as const
 
-/** What is to become of a line: a claim that was returned lets it be corrected, and none lets it be taken away. */
+/** The change asked of a line: a returned claim lets it be corrected, and no claim lets it be withdrawn. */
 type Becoming = 'changed' | 'withdrawn'
 
 interface Changing {
@@ -152,7 +152,7 @@ export async function ownLine(
   return { archive, line }
 }
 
-/** Somebody confirmed of the keeper's own unit, who is not the keeper; and the unit may certify. */
+/** The confirmed person of the keeper's own unit, who is not the keeper, with that unit, which may certify. */
 async function placeToKeep(
   reads: Reads,
   holder: Holder,
@@ -164,7 +164,7 @@ async function placeToKeep(
       ? await reads.get('organisations', person.unitId)
       : null
   if (!unit || !person) refuse('OUT_OF_SCOPE', {})
-  // Whoever fixes hours fixes none of their own.
+  // A keeper who fixes hours fixes none of their own.
   if (personId === holder.person._id) refuse('SELF_REVIEW', {})
   if (person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
   if (!unit.certifies.allowed) refuse('CERTIFYING_WITHDRAWN', { orgName: unit.name })
@@ -227,7 +227,10 @@ function withLine(lines: readonly ArchiveLine[], line: ArchiveLine): ArchiveLine
   return isThere ? lines.map((one) => (one.id === line.id ? line : one)) : [...lines, line]
 }
 
-/** Who wrote a line down, and about whom; the person learns of a new one, because it is theirs to claim. */
+/**
+ * The act of a keeper who wrote a line down about a person; the person learns of a new line, because it is theirs to
+ * claim.
+ */
 const lineAct = <K extends LoggedKind>(
   { person }: Holder,
   archive: StudyArchiveDocument,

@@ -62,7 +62,7 @@ const lineViews = (reads: Reads, archive: StudyArchiveDocument): Promise<Archive
       .map((line) => lineView(reads, archive, line)),
   )
 
-/** What an archive is of, as it is asked for. */
+/** The person and year of an archive, as a caller asks for it. */
 export const archiveOf = ({ personId, targetYear: year }: StudyArchiveDocument) => ({ personId, year })
 
 /** The unit's archive of a person who belongs to it, or did when the archive was kept. */
@@ -88,7 +88,10 @@ export async function showArchive(
   }
 }
 
-/** What the keeper's own bodies keep of somebody: that of the person's own unit first, then what was kept before they moved. */
+/**
+ * The archives that the keeper's own bodies hold of a person: the one of the person's own unit first, then those from
+ * before a move.
+ */
 export async function showOwnArchive(
   ctx: Pick<Context, 'store' | 'packs'>,
   holder: Holder,
@@ -107,7 +110,8 @@ export async function showOwnArchive(
 showOwnArchive.refuses = ['OUT_OF_SCOPE', 'STUDY_RECORD_UNRULED'] as const
 
 /**
- * The unit's verified people, each with the sum of their archive of the year: one read a person, whatever its size.
+ * The unit's verified people, each with the sum of their archive of the year: one read a person, for an archive of any
+ * size.
  */
 export async function listPeople(
   ctx: Pick<Context, 'store' | 'packs' | 'now'>,

@@ -25,7 +25,7 @@ export interface ArchiveLineView {
   canWithdraw: boolean
 }
 
-/** What a year's notice says of an archive. */
+/** The terms of an archive under a year's notice. */
 export interface ArchiveTerms {
   year: number
   hourName: string
@@ -50,7 +50,7 @@ export interface ArchivePerson {
   idNumberMasked: string
   total: Hours
   lines: number
-  /** The caller themselves: whoever fixes hours fixes none of their own. */
+  /** The caller themselves: a keeper who fixes hours fixes none of their own. */
   isSelf: boolean
 }
 
@@ -63,7 +63,7 @@ export interface ArchivePeopleView extends ArchiveTerms {
   next: string | null
 }
 
-/** What one's own units have written down for a year. */
+/** The caller's own archive of a year, as their units have written it down. */
 export interface MyArchiveView extends ArchiveTerms {
   unitName: string
   total: Hours

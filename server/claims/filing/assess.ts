@@ -39,8 +39,8 @@ export interface Assessed extends ChainAbove {
 type Judging = Pick<Context, 'packs' | 'now'>
 
 /**
- * Refuses whatever cannot become hours, in the order in which somebody can save themselves an evening: the year, the
- * kind, the topic, the category; then what is still missing. Nothing is written.
+ * Refuses a draft that cannot become hours, in the order that saves its claimant an evening: the year, the kind, the
+ * topic, the category; then the fields still missing. Nothing is written.
  */
 export async function assess(
   reads: Reads,
@@ -127,7 +127,7 @@ function hoursOf(pack: PolicyPack, subject: ClaimSubject): Hours | null {
   return hours > ZERO_HOURS ? hours : refuse('INPUT_INVALID', { fields: ['hours'] })
 }
 
-/** What would count of these hours and what would be over a cap, were they approved in full. */
+/** The part of these hours that would count and the part that would be over a cap, were they approved in full. */
 export function effectOf(
   { pack, subject }: Pick<Assessed, 'pack' | 'subject'>,
   account: AccountDocument | null,

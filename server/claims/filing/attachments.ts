@@ -59,7 +59,9 @@ detach.refuses = ['CLAIM_UNKNOWN'] as const
 
 export type FileOf = { sha256: string } & ({ draftId: string } | { claimId: string })
 
-/** An address that opens one file for a while: for whoever claims, and for those who review it or oversee its unit. */
+/**
+ * An address that opens one file for a while: for the claimant, and for those who review the claim or oversee its unit.
+ */
 export async function attachmentUrl(
   ctx: Context,
   person: PersonDocument,

@@ -18,7 +18,7 @@ export interface ChainAbove {
   bureauId: string
 }
 
-/** Who reviews what this person claims, level by level, as the tree and their own roles stand now. */
+/** The review chain of a person's claims, level by level, as the tree and the person's own roles stand now. */
 export async function chainAbove(
   reads: Reads,
   pack: PolicyPack,

@@ -127,7 +127,9 @@ function categoryField({ claimable, labels }: PolicyPack, { category }: Learning
   return [field('category', '计入哪一类', 'choice', { options })]
 }
 
-/** Asked first for all kinds, because an excluded topic is excluded whatever the other fields are. */
+/**
+ * The topic is asked first for all kinds, because an excluded topic is excluded with any values of the other fields.
+ */
 function topicField({ exclusions, labels }: PolicyPack): FieldView[] {
   const excluded = exclusions.filter((exclusion) => exclusion.excluded.value)
   if (excluded.length === 0) return []

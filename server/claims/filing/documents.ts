@@ -7,7 +7,7 @@ import { IN_OFFICE, RANDOM_ID } from '../../kernel/store/personal'
 import type { Stored } from '../../kernel/store/stored'
 import { type Attachment, filesOf } from '../evidence/attachment'
 
-/** What the person typed, field by field, as the kind's evidence asks for it. */
+/** The evidence fields as typed, by field name, as the kind's evidence asks for them. */
 export type ClaimFields = Record<string, string>
 
 /**
@@ -49,7 +49,7 @@ export interface ClaimDocument extends Stored, Claim {
   queueOrgId: string
   /** The nearest bureau above the unit, which sees what is late below it; empty where there is none. */
   bureauId: string
-  /** What sorts a queue: the deadline, or far away where there is none. */
+  /** The sort key of a queue: the deadline, or far away where there is none. */
   queueDueAt: number
   policyVersion: string
   /** Warnings found at submission: duplicates, overlapping days, days outside the year. */
@@ -60,9 +60,9 @@ export interface ClaimDocument extends Stored, Claim {
 }
 
 /**
- * What makes a claim the same as another: `_id` is the kind of number and the number (`doi:10.1/x`, `certificate:…`,
- * `file:<sha256>`). Whoever used it first is named to whoever reviews the second (NY22-10, once per person; a file or
- * certificate across people too).
+ * The key that makes a claim the same as another: `_id` is the kind of number and the number (`doi:10.1/x`,
+ * `certificate:…`, `file:<sha256>`). The claimant who used it first is named to the reviewer of the second claim
+ * (NY22-10, once per person; a file or certificate across people too).
  */
 export interface EvidenceKeyDocument extends Stored {
   claimId: string

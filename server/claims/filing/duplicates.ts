@@ -84,8 +84,8 @@ export async function keepEvidence(tx: Transaction, { person, draft, claimId }: 
 }
 
 /**
- * What a reviewer reads of a claim's oddities. The name of whose claim it is comes from that claim as it is now, and is
- * never copied, so that it goes where that person is forgotten.
+ * The oddities of a claim as its reviewer reads them. The name of another claim's claimant comes from that claim as it
+ * is now, and is never copied, so that it goes where that person is forgotten.
  */
 export async function namedOddities(
   reads: Reads,

@@ -4,7 +4,10 @@ import type { RecordBehind } from '../archive/record-behind'
 import type { ClaimForm } from './claim-form'
 import type { ClaimDraftDocument } from './documents'
 
-/** The draft as the archive has it: the unit said what was learned and how many hours it is, not whoever claims them. */
+/**
+ * The draft as the archive has it: the unit, and not the claimant, said which item was learned and how many hours it
+ * is.
+ */
 export function filledFrom(
   draft: ClaimDraftDocument,
   { line }: RecordBehind,
@@ -20,7 +23,7 @@ export function filledFrom(
   }
 }
 
-/** What whoever claims added of their own: one sheet of an archive may stand behind several of its lines. */
+/** The claimant's own additions: one sheet of an archive may stand behind several of its lines. */
 export const besideRecord = (
   { attachments }: Pick<ClaimDraftDocument, 'attachments'>,
   line: Pick<ArchiveLine, 'attachments'>,

@@ -21,7 +21,7 @@ const CLAIMS_COMPARED = 50
 
 /**
  * Hands in a draft, new or corrected: claim, evidence, audit and event in one transaction. The same draft again is the
- * same claim. Nobody is asked to believe the phone: everything is read and judged here once more.
+ * same claim. The phone is never believed: everything is read and judged here once more.
  */
 export async function submitDraft(ctx: Context, person: PersonDocument, draftId: string): Promise<ClaimView> {
   const others = await claimsOf(ctx, person)
@@ -73,7 +73,7 @@ interface Weighed {
   others: readonly ClaimDocument[]
 }
 
-/** What a reviewer should look at twice; refuses evidence that this person has used already. */
+/** The oddities that a reviewer should look at twice; refuses evidence that this person has used already. */
 export async function odditiesOf(reads: Reads, weighed: Weighed): Promise<Oddity[]> {
   const { person, draft, claimId, assessed, others } = weighed
   const own = ownEvidence(assessed, draft)
@@ -124,7 +124,7 @@ const actorOf = ({ _id: id, name, unitName: orgName }: PersonDocument, { now: at
 
 type Submitted = Omit<ClaimDocument, '_id' | 'version' | 'before' | 'entryId' | 'submittedAt'>
 
-/** What every submission says anew: the unit, the notice and the form as they are today. */
+/** The part that every submission says anew: the unit, the notice and the form as they are today. */
 function said({ person, draft, assessed, oddities }: Submitting, claim: Claim): Submitted {
   const { fields, attachments, kind, targetYear } = draft
   return {
@@ -168,7 +168,7 @@ function resubmitted(before: ClaimDocument, submitting: Submitting, actor: Actor
 
 type OwnAct = 'claim-submitted' | 'claim-resubmitted' | 'claim-withdrawn'
 
-/** What the person themselves does with their claim: once a revision. */
+/** An act of the claimant on their own claim: once a revision. */
 export const ownAct = (claim: ClaimDocument, kind: OwnAct, before: string): Act<OwnAct> => ({
   id: `${kind}:${claim._id}:${claim.revision}`,
   kind,

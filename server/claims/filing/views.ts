@@ -13,7 +13,7 @@ export type FieldInput =
   | 'confirm'
   /** One line of the archive that the unit keeps. */
   | 'record'
-  /** What that line says: shown, and never typed. */
+  /** The content of that line: shown, and never typed. */
   | 'kept'
 
 /** One thing that the form asks, as the kind's evidence has it. */
@@ -23,7 +23,7 @@ export interface FieldView {
   input: FieldInput
   required: boolean
   hint: string
-  /** Of a choice; `stop` is why somebody who chooses this can save themselves the evening. */
+  /** Of a choice; `stop` is why a claimant who chooses this can save themselves the evening. */
   options: { value: string; label: string; stop: string }[]
 }
 
@@ -33,7 +33,7 @@ export interface KindView {
   id: string
   group: KindGroup
   label: string
-  /** What it gives, by which formula, under which caps and conditions, each with its clause. */
+  /** The hours that the kind gives, by which formula, under which caps and conditions, each with its clause. */
   line: PolicyLine
   fields: FieldView[]
   needsPhoto: boolean
@@ -45,11 +45,11 @@ export interface KindsView {
   regionName: string
   hourName: string
   kinds: KindView[]
-  /** What never counts, whoever teaches it. */
+  /** The content that never counts, with any teacher. */
   exclusions: PolicyRule[]
   /** Parts of a year that cannot be had by a claim. */
   notClaimable: PolicyRule[]
-  /** What counts by itself, so that nobody claims it. */
+  /** The learning that counts by itself, so that no claim is needed. */
   automatic: string[]
   /** Set where the year can no longer be claimed. */
   closed: { day: string; clauseId: string } | null
@@ -66,7 +66,7 @@ export interface DraftView {
   attachments: AttachmentView[]
   /** The returned claim that it corrects. */
   claimId: string | null
-  /** What that return asked for. */
+  /** The corrections that the return asked for, by field. */
   asks: { field: string; text: string }[]
   submitted: boolean
   savedAt: number
@@ -88,7 +88,7 @@ export interface PreviewView {
   title: string
   year: number
   hourName: string
-  /** What the facts come to under the formula; null where a reviewer recognises them, or where none are claimed. */
+  /** The hours of the facts under the formula; null where a reviewer recognises them, or where none are claimed. */
   hours: Hours | null
   formula: string
   /** As the account stands now, were it approved in full. */
@@ -123,7 +123,7 @@ export interface TimelineView {
   hours: Hours | null
 }
 
-/** What a resubmission changed, beside its field. */
+/** A field that a resubmission changed, with its values before and after. */
 export interface DifferenceView {
   field: string
   label: string

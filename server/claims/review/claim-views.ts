@@ -16,7 +16,7 @@ export interface QueueLine {
   hours: Hours | null
   /** Of these, what would count after the caps. */
   counted: Hours | null
-  /** What is not as with the others: each a sentence. Nothing odd is approved in a batch. */
+  /** The oddities of the claim, each a sentence. No claim with one is approved in a batch. */
   odd: string[]
   dueAt: number | null
   isLate: boolean
@@ -24,7 +24,7 @@ export interface QueueLine {
   stepIndex: number
 }
 
-/** A claim that waits for somebody below, beyond their day. */
+/** A claim that waits for a reviewer below, beyond their day. */
 export interface LateLine {
   claimId: string
   personName: string
@@ -49,7 +49,7 @@ export interface DoneLine {
   personName: string
   kindLabel: string
   title: string
-  /** What was done: 通过, 认定 12 学时, 退回… */
+  /** The decision in words: 通过, 认定 12 学时, 退回… */
   act: string
   at: number
   /** Where the claim is by now. */
@@ -62,7 +62,7 @@ export interface DoneView {
   next: string | null
 }
 
-/** A claim as whoever decides it reads it. */
+/** A claim as its reviewer reads it. */
 export interface ClaimToReview {
   claim: ClaimView
   personId: string

@@ -32,9 +32,9 @@ export interface GivenDecision {
 }
 
 /**
- * One level decides. At most five reads and six writes in one transaction, whatever the size of queue and history: who
- * decides, the claim, the body that decides, and with the last approval the person and the account; written are claim,
- * account, entry (or the credited fact), audit and outbox.
+ * One level decides. At most five reads and six writes in one transaction, for a queue and history of any size: the
+ * reviewer, the claim, the body that decides, and with the last approval the person and the account are read; claim,
+ * account, entry (or the credited fact), audit and outbox are written.
  */
 export async function decide(
   ctx: Context,
@@ -66,7 +66,10 @@ decide.refuses = [
 
 const actIdOf = ({ claimId, decisionId }: GivenDecision): string => `claim:${claimId}:${decisionId}`
 
-/** A phone that lost the answer asks again, and somebody of the next level may have decided meanwhile: it is still done. */
+/**
+ * A phone that lost the answer asks again, and a reviewer of the next level may have decided meanwhile: it is still
+ * done.
+ */
 async function sentBefore(
   { store }: Context,
   error: unknown,
@@ -86,7 +89,7 @@ async function commit(tx: Transaction, ctx: Context, sent: Deciding): Promise<Cl
   const of = { ...sent, reviewer: await stillHolding(tx, ctx, sent.reviewer) }
   const { reviewer, decision } = of
   const claim = await tx.get('claims', decision.claimId)
-  // One's own first: whatever body it waits at, the answer that helps is who may not decide it.
+  // The reviewer's own claim is refused first: at any body it waits at, the helpful answer is who may not decide it.
   if (claim?.personId === reviewer.person._id) refuse('SELF_REVIEW', {})
   const step = claim?.steps[decision.stepIndex]
   if (!claim || !step || !grantForStep(reviewer.grants, step)) refuse('OUT_OF_SCOPE', {})
@@ -118,7 +121,10 @@ async function commit(tx: Transaction, ctx: Context, sent: Deciding): Promise<Cl
   return tx.replace('claims', { ...after, entryId: entryId ?? claim.entryId })
 }
 
-/** What a unit hands to another is that one's to answer for: checked and taken back among all that it approved (SX22-16). */
+/**
+ * The unit of a claim after a decision: a claim handed to another unit is that one's to answer for, checked and taken
+ * back among all that it approved (SX22-16).
+ */
 function unitOf(
   { unitId, unitName }: ClaimDocument,
   { steps }: Claim,

@@ -7,7 +7,7 @@ import type { Holder } from '../../kernel/holder'
 import { refuse } from '../../kernel/refused'
 import type { DelegationView } from './claim-views'
 
-/** Longer than that is no absence: then somebody else should hold the role. */
+/** A longer time is no absence: then another person should hold the role. */
 const MOST_DAYS = 92
 const PAGE = 50
 
@@ -16,8 +16,8 @@ const ownRoles = (grants: readonly RoleGrant[]): RoleGrant[] =>
   grantsFor(grants, 'review-claims').filter(({ until }) => until === null)
 
 /**
- * While somebody is away a colleague of the same body reviews in their place, up to and including a day, and the grant
- * ends by itself. Whoever reviews there for good anyway stays as they are.
+ * While a reviewer is away a colleague of the same body reviews in their place, up to and including a day, and the
+ * grant ends by itself. A colleague who reviews there for good anyway stays as they are.
  */
 export async function delegate(
   ctx: Context,
@@ -48,7 +48,7 @@ delegate.refuses = [
   'PERSON_UNKNOWN',
 ] as const
 
-/** Somebody is back: what they handed on ends now. Ended twice is ended once. */
+/** The reviewer is back: the role they handed on ends now. Ended twice is ended once. */
 export async function endDelegation(
   ctx: Context,
   reviewer: Holder,

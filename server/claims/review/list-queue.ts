@@ -20,8 +20,8 @@ interface Asked {
 }
 
 /**
- * What waits for somebody's decision, due first: one query of a page, and for its bureau a second one of what is late
- * below it, whatever the size of either.
+ * The claims that wait for the reviewer's decision, due first: one query of a page, and for their bureau a second one
+ * of the claims late below it, for queues of any size.
  */
 export async function listQueue(
   ctx: Context,
@@ -55,7 +55,7 @@ export async function listQueue(
 
 listQueue.refuses = ['OUT_OF_SCOPE'] as const
 
-/** What the law closed while nobody looked lapses now, and is none of the queue's any more. */
+/** A claim that the law closed unseen lapses now, and is none of the queue's any more. */
 async function standing(ctx: Context, claims: readonly ClaimDocument[]): Promise<ClaimDocument[]> {
   const now = await Promise.all(claims.map((claim) => lapsedNow(ctx, claim)))
   return now.filter(({ state }) => state === 'submitted')
@@ -81,7 +81,7 @@ function queueLine(looked: Looked, now: Context['now'], reviewerId: string): Que
   }
 }
 
-/** What waits below a bureau beyond its day: seen from above, and never taken for approved. */
+/** The claims that wait below a bureau beyond their day: seen from above, and never taken for approved. */
 async function lateBelow(
   { store, now }: Context,
   grants: readonly RoleGrant[],
@@ -105,7 +105,7 @@ async function lateBelow(
     }))
 }
 
-/** How many claims wait for somebody, over all bodies that they review for. */
+/** The number of claims that wait for a reviewer, over all bodies that they review for. */
 export async function countOfQueue(
   { store }: Pick<Context, 'store'>,
   grants: readonly RoleGrant[],

@@ -15,7 +15,7 @@ import { oddReasons } from './odd-reasons'
 
 const MOST_SIBLINGS = 50
 
-/** A claim as whoever decides it needs it: evidence, facts, caps, duplicates, the person's year, what was said before. */
+/** A claim as its reviewer needs it: evidence, facts, caps, duplicates, the person's year, the decisions before. */
 export async function showClaimToReview(
   ctx: Context,
   reviewer: Holder,

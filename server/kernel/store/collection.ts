@@ -4,7 +4,7 @@ import type { Stored } from './stored'
 /** Fields of an index, in order. `_id` closes each. */
 export type Fields = readonly { readonly path: string; readonly direction: 'asc' | 'desc' }[]
 
-/** A document as it was stored, of whatever shape. */
+/** A document as it was stored, of any shape. */
 export type Raw = Readonly<Record<string, unknown>>
 
 /** All that is known of a collection, declared once beside its document. */
@@ -51,7 +51,7 @@ export const stamped = <D extends object>({ upgrades }: Pick<Collection, 'upgrad
   shape: upgrades.length + 1,
 })
 
-/** A stored document as today's type, whatever its shape; one without a shape is of the first. */
+/** A stored document of any shape as today's type; one without a shape is of the first. */
 export function upgraded<D extends Stored>(
   { upgrades, dropped }: Pick<Collection, 'upgrades' | 'dropped'>,
   stored: Raw,

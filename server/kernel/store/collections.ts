@@ -12,7 +12,7 @@ export interface Collections {
 
 export type CollectionName = keyof Collections
 
-/** What stands in each collection. */
+/** The documents of each collection. */
 export type Documents = {
   [C in CollectionName]: Collections[C] extends Collection<infer D, string> ? D : never
 }

@@ -1,4 +1,4 @@
-// What use cases do with a driver's operations again and again, once and the same for every driver.
+// Idioms that use cases build on a driver's operations again and again, once and the same for every driver.
 import { refuse } from '../refused'
 import type { CollectionName, Documents, IndexName } from './collections'
 import { DocumentExists, type New, type Query, type Store, VersionChanged, type Writes } from './port'
@@ -9,7 +9,7 @@ const PAGE = 100
 
 type Operations = Pick<Store, 'query' | 'insert' | 'replace' | 'remove'>
 
-/** What a store offers on top of its operations. */
+/** The idioms that a store offers on top of its operations. */
 export const idiomsOf = ({
   query,
   insert,

@@ -1,6 +1,6 @@
 import type { Stored } from './stored'
 
-/** Who leaves or asks for their data: all that leads to their documents. */
+/** The person who leaves or asks for their data: all that leads to their documents. */
 export interface Who {
   personId: string
   openid: string
@@ -47,7 +47,7 @@ type Plain = string | number | boolean | null | undefined
 type Element<T> = T extends readonly (infer E)[] ? E : T
 type Deeper = { 4: 3; 3: 2; 2: 1; 1: 0; 0: never }
 
-/** A leaf that can name somebody: any text, or a sealed number. Closed unions such as `'trainee' | 'clock'` cannot. */
+/** A leaf that can name a person: any text, or a sealed number. Closed unions such as `'trainee' | 'clock'` cannot. */
 type Names<T> = string extends T
   ? true
   : Exclude<T, null | undefined> extends { cipher: string }
@@ -94,7 +94,7 @@ type TextsAt<T, Depth extends keyof Deeper> = [Depth] extends [never]
 /** Paths of free text, and of what was typed field by field. */
 export type TextPath<D> = TextsAt<Omit<D, '_id' | 'version'>, 4>
 
-/** What becomes of one field as its person is forgotten. */
+/** The fate of one field as its person is forgotten. */
 export type Fate =
   | 'pseudonym'
   | 'blank'
@@ -160,7 +160,10 @@ export type PersonalOf<D extends Stored, I extends string> = [PersonalPath<D>] e
   ? 'none' | Personal<D, I>
   : Personal<D, I>
 
-/** Who acts in office does so for a body that answers for it; the record would be worth nothing without the name. */
+/**
+ * A person who acts in office does so for a body that answers for it; the record would be worth nothing without the
+ * name.
+ */
 export const IN_OFFICE = { kept: '履行职务的人：决定由机构负责，决定人的姓名随决定保存' } as const
 
 /** The random id of a person says nothing of whom, once the person's own document is forgotten. */

@@ -1,4 +1,4 @@
-/** How far somebody is in a course. */
+/** How far the trainee is in a course. */
 export type CourseState = 'new' | 'learning' | 'exam-ready' | 'passed'
 
 /** How a course's exam stands for one person. */

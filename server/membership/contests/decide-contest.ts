@@ -25,9 +25,9 @@ interface Deciding {
 }
 
 /**
- * Whose an ID number is, where two WeChat accounts say that it is theirs. The unit's reviewer decides; the body above
- * where the unit has no other reviewer, or where the holder answers for more than the unit. Nobody decides about their
- * own account, or what they themselves have contested.
+ * Decides whose an ID number is, where two WeChat accounts say that it is theirs. The unit's reviewer decides; the body
+ * above where the unit has no other reviewer, or where the holder answers for more than the unit. No reviewer decides
+ * about their own account, or about a contest that they themselves opened.
  */
 export async function decideContest(
   ctx: Context,

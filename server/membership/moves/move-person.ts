@@ -33,7 +33,7 @@ export async function requestMove(
   const move = await ctx.store.transact(async (tx) => {
     const before = await tx.get('moves', person._id)
     if (before?.moveId === moveId) return before
-    // Whoever nobody has confirmed yet corrects their registration instead: there is no membership to move.
+    // A person whom no unit has confirmed yet corrects their registration instead: there is no membership to move.
     if (person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
     const unit = await tx.get('organisations', toUnitId)
     if (unit?.kind !== 'unit' && unit?.kind !== 'township') refuse('UNIT_UNKNOWN', {})
@@ -156,7 +156,7 @@ async function settleIn(
   })
 }
 
-/** The first move writes where somebody was before it, too. */
+/** The first move writes where the person was before it, too. */
 async function keepMemberships(
   tx: Transaction,
   ctx: Context,

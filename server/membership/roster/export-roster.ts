@@ -152,7 +152,7 @@ function yearWords(state: ReturnType<typeof yearState> | null, pack: Notice | nu
     : `还差 ${formatHours(addHours(missing.public, missing.professional))} ${pack.labels.hour}`
 }
 
-/** Null for whoever is registered with this unit: they stand in the file already. */
+/** The row of a line; null where its person is registered with this unit, because they stand in the file already. */
 async function rowOfLine({ store }: Context, line: RosterLineDocument): Promise<SheetCell[] | null> {
   const idNumberHash = line._id.slice(line.unitId.length + 1)
   const { items } = await store.query('persons', 'byNumber', { equals: { idNumberHash }, limit: 10 })

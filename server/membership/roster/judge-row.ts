@@ -20,8 +20,8 @@ export interface Judged {
 export const lineIdOf = ({ unitId, idNumberHash }: RosterRow): string => `${unitId}:${idNumberHash}`
 
 /**
- * The effect of a row at present: one read and one query, whatever the size of unit and roster. `keeperId` is the
- * person who imports the sheet; the sheet never confirms them.
+ * The effect of a row at present: one read and one query, for a unit and roster of any size. `keeperId` is the person
+ * who imports the sheet; the sheet never confirms them.
  */
 export async function judgeRow(
   store: Pick<Store, 'query'> & Reads,
