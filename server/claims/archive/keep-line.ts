@@ -98,14 +98,9 @@ export async function withdrawLine(ctx: Context, keeper: Holder, record: string)
   return showArchive(ctx, archive.unitId, archiveOf(archive))
 }
 
-withdrawLine.refuses = [
-  'INPUT_INVALID',
-  'OUT_OF_SCOPE',
-  'SELF_REVIEW',
-  'STUDY_RECORD_CHANGED',
-  'STUDY_RECORD_UNRULED',
-  'STUDY_RECORD_USED',
-] as const
+withdrawLine.refuses = ['OUT_OF_SCOPE', 'SELF_REVIEW', 'STUDY_RECORD_USED'] as const
+/** A line that is there makes the archive no longer, was kept under a notice that asks for it, and is withdrawn once. */
+withdrawLine.cannotRefuse = ['INPUT_INVALID', 'STUDY_RECORD_CHANGED', 'STUDY_RECORD_UNRULED'] as const
 
 /** The change asked of a line: a returned claim lets it be corrected, and no claim lets it be withdrawn. */
 type Becoming = 'changed' | 'withdrawn'

@@ -39,9 +39,10 @@ attachToLine.refuses = [
   'OUT_OF_SCOPE',
   'SELF_REVIEW',
   'STUDY_RECORD_CHANGED',
-  'STUDY_RECORD_UNRULED',
   'STUDY_RECORD_USED',
 ] as const
+/** A line that is there was kept under a notice that asks for it. */
+attachToLine.cannotRefuse = ['STUDY_RECORD_UNRULED'] as const
 
 export async function detachFromLine(
   ctx: Context,
@@ -60,14 +61,9 @@ export async function detachFromLine(
   return showArchive(ctx, archive.unitId, archiveOf(archive))
 }
 
-detachFromLine.refuses = [
-  'INPUT_INVALID',
-  'OUT_OF_SCOPE',
-  'SELF_REVIEW',
-  'STUDY_RECORD_CHANGED',
-  'STUDY_RECORD_UNRULED',
-  'STUDY_RECORD_USED',
-] as const
+detachFromLine.refuses = ['OUT_OF_SCOPE', 'SELF_REVIEW', 'STUDY_RECORD_CHANGED', 'STUDY_RECORD_USED'] as const
+/** A line that is there was kept under a notice that asks for it, and holds fewer files than before. */
+detachFromLine.cannotRefuse = ['INPUT_INVALID', 'STUDY_RECORD_UNRULED'] as const
 
 /** An address that opens one file for a while: for the person whose archive it is, and for who keeps it. */
 export async function lineFileUrl(

@@ -71,12 +71,12 @@ export async function submitExam(
 
 submitExam.refuses = [
   'ANSWER_MALFORMED',
-  'ATTEMPT_CLOSED',
-  'ATTEMPT_DEADLINE_PASSED',
   'ATTEMPT_FOREIGN',
   'ATTEMPT_UNKNOWN',
   'QUESTION_NOT_ON_PAPER',
 ] as const
+/** What was handed in before is answered as it was, and after the time is up the saved answers are graded. */
+submitExam.cannotRefuse = ['ATTEMPT_CLOSED', 'ATTEMPT_DEADLINE_PASSED'] as const
 
 /** The result of an attempt; one that time has closed is handed in by this read. */
 export async function examResult(

@@ -7,12 +7,13 @@ import type { World } from './world'
 
 const YEAR = { year: 2022 }
 const SHA256 = '0'.repeat(64)
-const line = {
+/** A line as a keeper's phone gives it. */
+export const given = {
   ...{ kind: 'self-study', way: '自学考试', title: '土壤学', how: '自学教材，每周写一篇笔记' },
   ...{ from: '2022-03-01', to: '2022-05-20', hours: 800 },
 }
 const kept = ({ now }: World, change: Partial<ArchiveLine> & { id: string }): ArchiveLine => ({
-  ...{ ...line, from: day(line.from), to: day(line.to), hours: hundredths(line.hours) },
+  ...{ ...given, from: day(given.from), to: day(given.to), hours: hundredths(given.hours) },
   ...{ attachments: [], state: 'kept', claimId: null, revision: 1, keptByName: '闵子衿', keptAt: now },
   ...change,
 })
@@ -52,7 +53,7 @@ export const archiveRows: Rows = {
   },
   'archive.keep': {
     input: ({ personId }, world) => ({
-      ...{ ...YEAR, personId, lineId: world.next('line'), revision: 0, line },
+      ...{ ...YEAR, personId, lineId: world.next('line'), revision: 0, line: given },
     }),
     names: ['personId'],
     answers: UNIT_ONLY,
