@@ -1,4 +1,5 @@
-// Who may import whom (docs/architecture.md). Each rule is seen to fail by scripts/check/breaks.test.ts.
+// The imports that each room may make (docs/architecture.md). Each rule is seen to fail by
+// scripts/check/breaks.test.ts.
 const rooms = 'src|cloudfunctions|server|domain|policies|local|demo|tests|bench|scripts|config'
 const only = (name, from, allowed, comment) => ({
   name,
@@ -55,7 +56,7 @@ const looksDown = Object.entries(FLOORS).flatMap(([part, floors]) =>
   ),
 )
 
-/** What a room of the mini-program may know of the mini-program; tests beside the code are free. */
+/** The imports that a room of the mini-program may make within the mini-program; tests beside the code are free. */
 const knows = (name, from, allowed, comment) => ({
   name,
   severity: 'error',
@@ -192,7 +193,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // What we build, not what packages build: an import of @trpc/client ends in its dist.
+    // The code that we build, not the code that packages build: an import of @trpc/client ends in its dist.
     exclude: { path: '^(dist|\\.local|coverage)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -37,8 +37,8 @@ const rooms = ['domain', 'policies', 'server', 'cloudfunctions', 'local', 'demo'
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // No test is about time: one that is slow because the machine does other things is not wrong. What hangs is still ended.
-  // Longer than the longest wait of the phone's driver, whose failure says what the screen shows.
+  // No test is about time: one that is slow because the machine does other things is not wrong. A test that hangs is
+  // still ended. Longer than the longest wait of the phone's driver, whose failure says what the screen shows.
   testTimeout: 300_000,
   projects: [
     {

@@ -11,8 +11,8 @@ const transpiled = [
 ]
 
 /**
- * What most packages use stands once, in the main package: copied into each of eighteen it weighs ten times as much.
- * What few use is still fetched with them.
+ * Modules that most packages use stand once, in the main package: copied into each of eighteen they weigh ten times as
+ * much. Modules that few packages use are still fetched with them.
  */
 const inMainPackage = ({ resource = '' }: { resource?: string }): boolean =>
   /node_modules[\\/]@tanstack[\\/]|src[\\/](cloud[\\/]|use-route-parameters|ui[\\/](ActRefused|Choice|Dialog|Input|TextArea)[\\/])/.test(

@@ -64,7 +64,7 @@ export interface DemoLecture {
   id: string
   number: number
   title: string
-  /** Nominal minutes (标称时长): an hour of course is an hour of lecture, whatever the sample's length. */
+  /** Nominal minutes (标称时长): an hour of course is an hour of lecture, for a sample of any length. */
   nominalMinutes: number
   slides: readonly DemoSlide[]
   challenges: readonly DemoChallenge[]

@@ -17,7 +17,7 @@ export interface Place {
   readonly text?: string
   /** One of these is enough; everybody is offered it where none is named. */
   readonly rights?: readonly Right[]
-  /** Who has this right finds the page in another menu. */
+  /** A person who has this right finds the page in another menu. */
   readonly unless?: Right
   /** Offered only where the unit's notice asks for an archive. */
   readonly needsArchive?: true

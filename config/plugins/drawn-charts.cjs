@@ -1,6 +1,6 @@
 /** The kinds of charts that src/ui/Chart asks for. */
 const DRAWN = ['column', 'area', 'bar']
-/** What src/ui/Chart calls on a chart; the rest answers touches, which our charts do not take. */
+/** The methods that src/ui/Chart calls on a chart; the rest answers touches, which our charts do not take. */
 const CALLED = ['stopAnimation']
 
 /**

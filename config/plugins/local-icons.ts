@@ -37,8 +37,8 @@ const NAMED_BY_SCREENS = [
 ]
 
 /**
- * TDesign's icon.wxss names 2,352 glyphs of a font on somebody else's server (105 KiB). Here it is replaced by the
- * glyphs in use, as SVG masks: a tenth of the size, and no screen depends on a third party.
+ * TDesign's icon.wxss names 2,352 glyphs of a font on a third party's server (105 KiB). Here it is replaced by the
+ * glyphs in use, as SVG masks: a tenth of the size, and no screen depends on that server.
  */
 export class LocalIcons {
   constructor(private readonly options: { svgDir: string }) {}

@@ -97,7 +97,7 @@ const FEATURES: Record<'frame' | 'aspect', { label: string; of: (lecture: Lectur
   aspect: { label: '画幅宽高比', of: ({ video }) => video.aspect },
 }
 
-/** All lectures of a course must share these properties, whatever their values. */
+/** All lectures of a course must share these properties, with any one value of each. */
 const ofLikeness = ({ uniform }: CoursewareRules, lectures: readonly LectureFacts[]): Finding[] =>
   uniform.value.flatMap((feature) => {
     const { label, of } = FEATURES[feature]

@@ -141,7 +141,7 @@ export interface Refusals {
   NO_RULE_FOR_YEAR: { region: string; year: number }
   TITLE_LEVEL_UNKNOWN: { level: string }
   ENTRY_CONFLICT: { entryId: string }
-  /** An act has this id already, and it was another: somebody else's, or about something else. */
+  /** An act has this id already, and it was another: another person's, or about something else. */
   ACT_CONFLICT: { actId: string }
   YEAR_INCOMPLETE: { missingPublicHours: number; missingProfessionalHours: number }
   BINDING_UNVERIFIED: Empty

@@ -1,9 +1,12 @@
 import { ROLE_NAMES, type RoleGrant, type RoleName } from './roles'
 
 interface RightRule {
-  /** Who may, over the body of their grant and what hangs below it, unless the act itself says "that very body". */
+  /**
+   * The roles that have the right, over the body of their grant and all that hangs below it, unless the act itself says
+   * "that very body".
+   */
   roles: readonly RoleName[]
-  /** What a log or a document calls it. */
+  /** The right's name in a log or a document. */
   name: string
   /** The clause that gives the right to these; absent where no notice says so and the choice is ours. */
   clause?: string
@@ -18,8 +21,8 @@ const COMMITTEE = ['committee'] as const
 const WITHOUT_COMMITTEE_AND_BASE = [...REVIEWERS, ...STAFF] as const
 
 /**
- * Who may do what, once: procedures admit by it, the phone draws its menus by it, and the authorisation matrix expects
- * by it. A new right is one line here.
+ * The rights of every role, once: procedures admit by them, the phone draws its menus by them, and the authorisation
+ * matrix expects by them. A new right is one line here.
  */
 const TABLE = {
   // A unit and its people
@@ -44,7 +47,7 @@ const TABLE = {
   'rename-bodies': { roles: ABOVE, name: '更改下级单位名称', clause: 'NY22-15' },
   'set-up-bodies': { roles: OVERSEERS, name: '设置单位审验方式', clause: 'QH23-11' },
   'grant-roles': { roles: [...REVIEWERS, 'base-staff'], name: '授予角色' },
-  /** One's own at least, whatever it is. */
+  /** Every holder may end at least their own role, of any kind. */
   'end-roles': { roles: ROLE_NAMES, name: '收回角色' },
   // Oversight
   'spot-check': { roles: OVERSEERS, name: '抽查', clause: 'SX22-16' },

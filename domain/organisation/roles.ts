@@ -34,7 +34,7 @@ export interface Body {
   path: readonly string[]
 }
 
-/** What a role may give away: what it holds itself and what lies under it. Staff and committees give nothing. */
+/** The roles that a role may give away: itself and those that lie under it. Staff and committees give nothing. */
 const GIVES: Record<RoleName, readonly RoleName[]> = {
   'bureau-reviewer': ROLE_NAMES,
   'department-reviewer': ['department-reviewer', 'unit-reviewer'],

@@ -17,11 +17,10 @@ export interface SampleRule {
 }
 
 /**
- * Draws a sample that can be drawn again by anyone: the same seed and the same list, in any order, give the
- * same sample (SX22-16, "抽查部分单位学时认证情况"). Only the seed and a candidate's own id decide its place, so that one
- * more candidate moves no other. A share is rounded up; with strata, each has its share, and none is left out
- * as long as the number suffices.
- * Worked example: 10% of a unit with 25 and one with 3 claims is 3 and 1.
+ * Draws a sample that any reader can draw again: the same seed and the same list, in any order, give the same sample
+ * (SX22-16, "抽查部分单位学时认证情况"). Only the seed and a candidate's own id decide its place, so that one more candidate moves
+ * no other. A share is rounded up; with strata, each has its share, and none is left out as long as the number
+ * suffices. Worked example: 10% of a unit with 25 and one with 3 claims is 3 and 1.
  */
 export function drawSample(candidates: readonly Candidate[], rule: SampleRule, seed: string): string[] {
   const groups = grouped(candidates, rule)

@@ -20,7 +20,7 @@ const bare = (kind: PlanKind, change: Partial<Bare> = {}): Bare => ({
   ...change,
 })
 
-/** What is said of the cheapest plan beside two others, which are like it unless changed. */
+/** The explanation of the cheapest plan beside two others, which are like it unless changed. */
 const saidOf = (own: Partial<Bare>, fastest: Partial<Bare> = own, fewest: Partial<Bare> = own): string[] =>
   explainPlan(
     'cheapest',

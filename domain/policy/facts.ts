@@ -7,7 +7,9 @@ import type { BaseLevel, Category, LearningMode, PersonKind, TitleLevel } from '
 export interface BaseFact {
   readonly name: string
   readonly level: BaseLevel
-  /** Whom the training was for: anyone of the province (a base), or the unit's own staff (a unit's class). */
+  /**
+   * The audience of the training: all professionals of the province (a base), or the unit's own staff (a unit's class).
+   */
   readonly audience: 'province' | 'own-staff'
 }
 
@@ -75,7 +77,7 @@ export interface YearFacts {
 export interface TitleYearFacts {
   readonly year: number
   readonly items?: readonly LearningItem[]
-  /** The register recorded the year as complete, whatever its notice asked. */
+  /** The register recorded the year as complete, independently of the hours that its notice asked. */
   readonly recordedComplete?: boolean
   /** Whether the year's application has passed all its levels. */
   readonly verified?: boolean

@@ -25,7 +25,7 @@ export type ConditionId =
   | 'documented'
   /** The provider vouches for the hours with a certificate. */
   | 'provider-certified'
-  /** The courseware passed its audit before anyone watched it. */
+  /** The courseware passed its audit before any trainee watched it. */
   | 'courseware-audited'
 
 export interface Condition {

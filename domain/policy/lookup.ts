@@ -42,7 +42,7 @@ const inForce = (packs: readonly PolicyPack[], region: string, at: Instant): Pol
   packs.filter((pack) => pack.region === region && hasBegun(pack, at)).sort((a, b) => b.year - a.year)[0] ??
   null
 
-/** Whether a window opens that target year, whatever its last day. */
+/** Whether a window opens that target year, with any last day. */
 export const covers = (window: YearWindow, targetYear: number): boolean =>
   (window.fromYear === null || window.fromYear <= targetYear) && targetYear <= window.throughYear.value
 

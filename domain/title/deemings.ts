@@ -109,7 +109,7 @@ export function deemedYears(
   return covered
 }
 
-/** What the trainee must still declare, or may change, about one-year deemings. */
+/** The declarations about one-year deemings that the trainee must still make, or may change. */
 export const deemingCures = (held: readonly Deeming[], isComplete: (year: number) => boolean): string[] =>
   held
     .filter(({ rule }) => rule.covers.value === 'year' && rule.yearChosen?.value === 'any-in-term')

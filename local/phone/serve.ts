@@ -11,7 +11,7 @@ import { screenPage, surroundPage } from './page/html'
 export interface PhoneServerOptions {
   /** The built mini-program, as it would be uploaded. */
   dist: string
-  /** What `pack` made of it, where it is served more than once. */
+  /** The result of `pack` for this build, where it is served more than once. */
   packed?: Pack
   /** The local cloud: `POST {cloudOrigin}/_call/<function>`. */
   cloudOrigin: string

@@ -45,7 +45,7 @@ export async function passes({ name, command, args }: Step): Promise<boolean> {
   return passed
 }
 
-/** Runs a tool beside whatever else runs, and keeps what it says. */
+/** Runs a tool beside the others that run, and keeps its output. */
 export function ran(
   command: string,
   args: readonly string[],

@@ -14,7 +14,7 @@ const DATA = /^(demo\/content\/|policies\/|.*\.test\.tsx?$|.*\/fixtures\/)/
  * them from the functions it tests.
  */
 const RECKONS_BY_ITSELF = /^(local|tests|bench)\/|\.test\.tsx?$/
-/** Declarations say what is kept to whoever reads the code, and the public page bears the product's name. */
+/** Declarations say to readers of the code which data is kept, and the public page bears the product's name. */
 const SAYS_XUESHI = /\/documents\.ts$|^server\/books\/certificate\/page\/(page|browser\/words)\.ts$/
 /** Code that runs as a cloud function. */
 const RUNS_IN_THE_CLOUD = /^(server|cloudfunctions)\/(?!.*\.test\.ts$)/

@@ -40,7 +40,7 @@ export const JOURNEYS: readonly Journey[] = [
   told,
 ]
 
-/** What came of a journey: its steps, and the lines that tell of them. */
+/** The result of a journey: its steps, and the lines that tell of them. */
 export interface Told {
   passed: number
   failed: number

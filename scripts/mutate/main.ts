@@ -13,7 +13,7 @@ import { filesOf, ROOMS, type Room, roomOf } from './rooms'
 import { percentOf, scoreOf } from './score'
 import { stateScore } from './stated'
 
-/** What tests need of the machine, which Stryker's copies take along. */
+/** Prepares the files that tests need of the machine, which Stryker's copies take along. */
 const prepare = require('../test/prepare.cjs') as () => Promise<void>
 
 const ROOT = path.resolve(__dirname, '../..')

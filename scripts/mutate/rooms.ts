@@ -1,4 +1,4 @@
-// What is mutated, and whose tests have to notice: the rules, and the use cases that put them to work.
+// The rooms that are mutated, and those whose tests have to notice: the rules, and the use cases that put them to work.
 import { execFileSync } from 'node:child_process'
 
 export const ROOMS = ['domain', 'server'] as const

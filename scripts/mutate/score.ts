@@ -1,4 +1,4 @@
-// What a run of Stryker came to, from its JSON report.
+// The score of a run of Stryker, from its JSON report.
 import { readFileSync } from 'node:fs'
 import type { schema } from '@stryker-mutator/api/core'
 

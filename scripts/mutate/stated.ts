@@ -13,7 +13,7 @@ Measured by \`npm run mutate -- --sample …\`: StrykerJS changes the program in
 | room | mutants | drawn, by seed | judged | noticed | score | goal |
 | --- | --- | --- | --- | --- | --- | --- |`
 
-/** What is stated today; nothing where nothing was ever measured. */
+/** The part about mutants that is stated today; nothing where nothing was ever measured. */
 export function mutantsPart(): string {
   const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : ''
   const from = text.indexOf(HEADING)

@@ -3,7 +3,7 @@
 
 export interface CodeKept {
   clause: string
-  /** What stands in the place of the marked rule once it is out; absent, nothing does. */
+  /** The code in the place of the marked rule once it is out; absent, the place stays empty. */
   instead?: string
   test: { file: string; name: string }
 }

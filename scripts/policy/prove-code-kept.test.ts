@@ -1,4 +1,4 @@
-// What was proved is proved again as soon as anything it rests on changes.
+// A proved rule is proved again as soon as anything it rests on changes.
 import { CODE_KEPT, type CodeKept } from './code-kept'
 import { cutAtMark, fileOfMark, filesOfMarks } from './marked-rule'
 import { changedSince, lineOf } from './prove-code-kept'

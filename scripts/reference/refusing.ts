@@ -51,7 +51,7 @@ export class Refusing {
     return codes
   }
 
-  /** What a name stands for, imports followed. */
+  /** The declaration that a name stands for, imports followed. */
   declarationOf(name: ts.Identifier): ts.Declaration | undefined {
     const symbol = ts.isShorthandPropertyAssignment(name.parent)
       ? this.checker.getShorthandAssignmentValueSymbol(name.parent)

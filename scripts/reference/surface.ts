@@ -9,13 +9,13 @@ export interface UseCase {
   refuses: readonly string[]
   /** Codes that the program could throw here by its types, and never does: each with its reason in a comment. */
   cannotRefuse: readonly string[]
-  /** What the program says, without what may happen to each call. */
+  /** The codes that the program says, without those that any call may meet. */
   found: readonly string[]
 }
 
 export interface ProcedureRefusals {
   answer: string
-  /** What its use cases list, besides the refusals of all. */
+  /** The codes that its use cases list, besides the refusals of all. */
   refusals: readonly string[]
   useCases: readonly UseCase[]
 }

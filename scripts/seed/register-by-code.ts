@@ -5,7 +5,7 @@ import { enter } from '../../server/people/enter'
 import { phone } from '../../server/people/phone'
 import { register } from '../../server/people/register'
 
-/** What a person gives at registration; a new field is given here, for everybody who is seeded. */
+/** The facts that a person gives at registration; a new field is given here, for every person who is seeded. */
 interface Registering {
   name: string
   idNumber: string

@@ -67,7 +67,7 @@ async function built(): Promise<boolean> {
   return step('the mini-program builds', buildWeapp)
 }
 
-/** What was built, looked at as it would be uploaded. Most of its time waits for pages to come to rest. */
+/** The built artefacts, looked at as they would be uploaded. Most of the time waits for pages to come to rest. */
 async function inspected(): Promise<void> {
   for (const { name, inspect } of inspectArtefact) await step(name, inspect)
 }

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { PropsWithChildren } from 'react'
 import { queries } from './queries'
 
-/** What the backend has answered, within reach of every screen below. */
+/** The answers of the backend, within reach of every screen below. */
 export const Answers = ({ children }: PropsWithChildren) => (
   <QueryClientProvider client={queries}>{children}</QueryClientProvider>
 )

@@ -28,7 +28,7 @@ export async function arrive(entry: Entry): Promise<void> {
   await comeIn(entry)
 }
 
-/** Enters by this entry, whatever came before; if it fails, the home page shows the reason. */
+/** Enters by this entry, after any other before it; if it fails, the home page shows the reason. */
 export async function comeIn(entry: Entry): Promise<Landing | null> {
   current = entry
   hasArrived = true

@@ -22,7 +22,7 @@ function at(path: readonly string[]): object {
     has: () => true,
     get: (_, name) => {
       if (name === PATH) return path
-      // `then` would make it a promise to whoever awaits it.
+      // `then` would make it a promise to code that awaits it.
       return typeof name !== 'string' || name === 'then' ? undefined : at([...path, name])
     },
   })

@@ -5,7 +5,7 @@ import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import { deviceName } from './device-name'
 
-/** What every door answers: data, or an error in tRPC's shape. A throw is always the transport's. */
+/** The answer of every door: data, or an error in tRPC's shape. A throw is always the transport's. */
 type DoorAnswer =
   | { result: { type: 'data'; data: unknown } }
   | { error: { message: string; code: number; data: unknown } }

@@ -73,7 +73,7 @@ const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
   YEAR_INCOMPLETE: { missingPublicHours: 0, missingProfessionalHours: 650 },
 }
 
-/** Read from the source, so that a new code without a sentence fails here and not on somebody's phone. */
+/** The codes are read from the source, so that a new code without a sentence fails here and not on a person's phone. */
 function everyCode(): RefusalCode[] {
   const source = readFileSync(path.resolve('domain/kernel/refusal.ts'), 'utf8')
   return [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1] as RefusalCode)

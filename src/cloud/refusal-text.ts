@@ -332,7 +332,7 @@ const UNKNOWN_CODE: RefusalText = {
   way: '请从微信里关闭学时，重新打开后再试',
 }
 
-/** Whatever went wrong in a call, in Chinese: the server's refusal, or the network's silence. */
+/** Any error of a call, in Chinese: the server's refusal, or the network's silence. */
 export function errorText(error: unknown): RefusalText {
   const refusal = refusalOf(error)
   const callId = callIdOf(error)
@@ -340,7 +340,7 @@ export function errorText(error: unknown): RefusalText {
   return isKnown(refusal) ? refusalText(refusal) : UNKNOWN_CODE
 }
 
-/** What happened and the way out in one paragraph, for a notice or a dialog beside what was typed. */
+/** The reason and the way out in one paragraph, for a notice or a dialog beside the typed text. */
 export function errorParagraph(error: unknown): string {
   const { text, way } = errorText(error)
   return `${text}${way}。`

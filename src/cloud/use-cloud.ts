@@ -40,19 +40,19 @@ export const keyOf = (procedure: object, input?: unknown, shape: Shape = 'read')
 export const touch = (...touched: readonly Touched[]): Promise<unknown> =>
   Promise.all(touched.map((path) => queries.invalidateQueries({ queryKey: path.split('.') })))
 
-/** What a read would answer now, as an act has just said it. */
+/** Keeps the answer that a read would give now, as an act has just said it. */
 export const keep = <I, O>(procedure: Readable<I, O>, input: NoInfer<I>, answer: NoInfer<O>): void => {
   queries.setQueryData<O>(keyOf(procedure, input), answer)
 }
 
-/** What is known of a read without asking. */
+/** The answer of a read that is known without asking. */
 export const known = <I, O>(procedure: Readable<I, O>, input: NoInfer<I>): O | undefined =>
   queries.getQueryData<O>(keyOf(procedure, input))
 
 export interface ReadOptions {
   enabled?: boolean
   staleTime?: number
-  /** What the last input answered stays until this one has. */
+  /** The answer to the last input stays until this one has its own. */
   keepsPrevious?: boolean
   /** Nothing of its answer is kept once its page is gone. */
   forgets?: boolean
@@ -166,14 +166,14 @@ export function showMore({ hasNextPage, isFetchingNextPage, fetchNextPage }: Gro
   if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
 }
 
-/** Pages that some screen has already fetched, whatever they were asked with. */
+/** The pages that some screen has already fetched, with any input. */
 export const knownPages = <I, O>(procedure: Readable<I, O>): O[] =>
   queries
     .getQueriesData<InfiniteData<O>>({ queryKey: [...pathOf(procedure), 'pages'] })
     .flatMap(([, data]) => data?.pages ?? [])
 
 export interface ActOptions<I, O> {
-  /** What the act may have changed: asked for anew when it was taken, and when it was not. */
+  /** The reads that the act may have changed: asked for anew when it was taken, and when it was not. */
   touches?: readonly Touched[]
   onDone?: (answer: O, input: I) => unknown
   /** An act whose repetition is another act: a lost call is then not tried again. */

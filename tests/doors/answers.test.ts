@@ -1,6 +1,6 @@
-// What each procedure answers, whole, and what it leaves in the store, its notices included: kept beside this file, so that
-// a change of any word, figure, order or document is seen where it is reviewed. A change that is meant is written anew by
-// `npx jest tests/doors/answers.test.ts -u`, and its lines are read in the diff.
+// The whole answer of each procedure, and the documents that it leaves in the store, notices included: kept beside this
+// file, so that a change of any word, figure, order or document is seen where it is reviewed. A change that is meant is
+// written anew by `npx jest tests/doors/answers.test.ts -u`, and its lines are read in the diff.
 import { plusSeconds } from '../../domain/kernel/instant'
 import { deliverOutbox } from '../../server/afterwards/clock/deliver-outbox'
 import { keepHouse } from '../../server/afterwards/clock/keep-house'
@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
-/** What follows from an act, as the clock's runs do it. */
+/** The consequences of an act, as the clock's runs bring them about. */
 async function afterwards(ctx: Context, runs = 1): Promise<void> {
   for (let run = 0; run < runs; run += 1) {
     await deliverOutbox(ctx)

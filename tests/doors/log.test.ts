@@ -1,4 +1,4 @@
-// What the deployed functions write to their log: enough to find a call, and nothing about a person.
+// The lines that deployed functions write to their log: enough to find a call, and nothing about a person.
 import { CONSENT_VERSION } from '../../server/people/consent'
 import { eventually } from '../harness/eventually'
 import { idNumberOf, Town, UNIT } from './town'

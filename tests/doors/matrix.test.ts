@@ -47,7 +47,7 @@ test('every row that asks for a role is of a procedure that declares its right',
 
 /**
  * A ticket for the caller's own upload, a picture of the caller's own unit, a sheet that is read or judged anew, a job
- * that goes on in the name of whoever ordered it, and many claims, of which each is refused by itself.
+ * that goes on in the name of the person who ordered it, and many claims, of which each is refused by itself.
  */
 const WITHOUT_EFFECT = [
   ...['roster.ticket', 'review.unitCode', 'roster.check'],
@@ -126,7 +126,7 @@ const expectedOf = ({ answers }: Row): Cells =>
   ) as Cells
 
 async function answerOf(path: string, input: unknown, who: Who | 'ended', ctx?: Context): Promise<Answer> {
-  // Somebody who is nobody stays so: each call comes from a WeChat account of its own.
+  // The unregistered caller stays unregistered: each call comes from a WeChat account of its own.
   const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`
   const caller: unknown = path
     .split('.')
@@ -143,7 +143,7 @@ async function answerOf(path: string, input: unknown, who: Who | 'ended', ctx?: 
   }
 }
 
-/** Whatever an answer shows, it names nobody whom the caller has no business with. */
+/** An answer of any kind names no person whom the caller has no business with. */
 function mentionsNobodyBeyond(answer: unknown, who: Who): void {
   const said = JSON.stringify(answer ?? null)
   expect(namesBeyond(who).filter((name) => said.includes(name))).toEqual([])

@@ -17,14 +17,14 @@ const NASTY: readonly unknown[] = [
   ...[-1, 1.5, 1e21, Number.NaN, true, [], {}, { $gt: '' }, { 'a.b': '' }, [['x']]],
 ]
 
-/** Somebody whom the procedure lets in. */
+/** A caller whom the procedure lets in. */
 const letIn = (path: string): Who =>
   WHO.find((who) => {
     const said = ROWS[path]?.answers[who]
     return !/^(ROLE_MISSING|NOT_REGISTERED)$/.test(String(typeof said === 'string' ? said : said?.[0]))
   }) ?? 'trainee'
 
-/** What would end the caller: each is asked as somebody of their own. */
+/** The procedures that would end the caller: each is asked by a caller of its own. */
 const ENDS = /^account\.(erase|contest|register)$/
 
 test.each(Object.keys(ROWS).filter((path) => !ENDS.test(path)))('%s', async (path) => {
@@ -33,7 +33,7 @@ test.each(Object.keys(ROWS).filter((path) => !ENDS.test(path)))('%s', async (pat
   const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`
   const faults: unknown[] = []
   const all = [...NASTY, ...variants(input)]
-  // What its schema refuses comes no further than the door: one of those stands for them.
+  // An input that the schema refuses comes no further than the door: one of those stands for them.
   const refused = all.filter((given) => !isTaken(path, given))
   for (const given of [...refused.slice(0, 1), ...all.filter((one) => isTaken(path, one))]) {
     const fault = await faultOf(path, openid, given)
@@ -47,7 +47,7 @@ interface Parser {
 }
 const procedures = api._def.procedures as unknown as Record<string, { _def: { inputs: Parser[] } }>
 
-/** Whether the procedure's own schema lets that pass; it never throws, whatever it is given. */
+/** Whether the procedure's own schema lets an input pass; it never throws, with any input. */
 const isTaken = (path: string, given: unknown): boolean =>
   procedures[path]?._def.inputs.every((parser) => parser.safeParse(given).success) ?? true
 

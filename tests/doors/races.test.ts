@@ -1,5 +1,5 @@
-// Two acts at the same moment, or one that arrives when what it rests on has just changed. Whatever wins, the ledger is
-// the sum of what stands approved, its chain holds, and each act is one line of the log.
+// Two acts at the same moment, or one that arrives when the facts it rests on have just changed. With either winner,
+// the ledger is the sum of the credits that stand approved, its chain holds, and each act is one line of the log.
 import { hoursOf } from '../../domain/kernel/hours'
 import { type Instant, instant, plusMs } from '../../domain/kernel/instant'
 import { firstBreak, replay } from '../../domain/ledger/replay'
@@ -72,7 +72,7 @@ async function approved(id: string, levels: readonly string[] = LEVELS): Promise
   return id
 }
 
-/** What must be true of somebody's books whatever happened. */
+/** The facts that must be true of a person's books after any race. */
 async function booksHold(name: string, { year = 2022, region = 'shandong' } = {}): Promise<void> {
   const personId = `p-${name}`
   const accountId = `${personId}:${region}:${year}`
@@ -289,7 +289,8 @@ describe('deciding', () => {
       )
       expect(moved).toBe('accepted')
       const claim = await office.claim(id)
-      // Asked by the new unit, or credited where it was; whoever decided on what has gone is told.
+      // The claim is asked by the new unit, or credited where it was; a reviewer who decided on a claim that has gone
+      // is told.
       if (decided === 'accepted') expect(claim).toMatchObject({ state: 'credited', unitId: 'sd-unit' })
       else
         expect([decided, claim.state, claim.queueOrgId]).toEqual(['CLAIM_CHANGED', 'submitted', 'sd-unit-2'])
@@ -468,7 +469,7 @@ describe('roles and rights', () => {
       office.as('sd-bureau').oversight.restoreCertification(back),
       office.as('sd-bureau-b').oversight.restoreCertification({ ...back, decisionId: fresh('d') }),
     ])
-    // What arrives late does not take it once more.
+    // A withdrawal that arrives late does not take the right once more.
     await office.as('sd-bureau').oversight.withdrawCertification(change)
     expect((await office.store.get('organisations', 'sd-unit-2'))?.certifies.allowed).toBe(true)
     const equals = { subjectId: 'sd-unit-2' }

@@ -28,7 +28,7 @@ export const TOKENS = {
 } as const
 export const UNIT = 'unit-one'
 
-/** What a door answers: data, or the code and details of a refusal. */
+/** The answer of a door: data, or the code and details of a refusal. */
 export interface Answer<T = Record<string, unknown>> {
   data: T | null
   code: string | null

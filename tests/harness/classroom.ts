@@ -37,7 +37,7 @@ export class Classroom {
     this.now = plusSeconds(this.now, seconds)
   }
 
-  /** What that WeChat account may call; `p-a` is known as `o-a`. */
+  /** The procedures as that WeChat account calls them; `p-a` is known as `o-a`. */
   as(name: string): Caller {
     return studyDoor.createCaller(this.context(`o-${name}`))
   }
@@ -95,7 +95,7 @@ export class Classroom {
   }
 }
 
-/** What was refused, or `accepted`; a fault is thrown on. */
+/** The refusal, or `accepted`; a fault is thrown on. */
 export const refusalOf = (work: Promise<unknown>): Promise<Refusal | 'accepted'> =>
   work.then(
     () => 'accepted' as const,

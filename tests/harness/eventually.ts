@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 const WAITS = 100
 const WAIT_MS = 50
 
-/** What is found at last: for effects that come by themselves, a little after the answer that caused them. */
+/** The value found at last: for effects that come by themselves, a little after the answer that caused them. */
 export async function eventually<T>(find: () => T | undefined): Promise<T> {
   for (let waits = 0; waits < WAITS; waits++) {
     const found = find()

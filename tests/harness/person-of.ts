@@ -1,7 +1,7 @@
 import type { New } from '../../server/kernel/store/port'
 import type { PersonDocument } from '../../server/people/documents'
 
-/** What a person is who has been confirmed by the unit; a new field at registration is given here. */
+/** The facts of a person whom the unit has confirmed; a new field at registration is given here. */
 const CONFIRMED = {
   name: '王小明',
   idNumber: { cipher: '', keyVersion: 1 },

@@ -67,7 +67,9 @@ export class Reviewers {
     return (await this.as(name).claim.submit({ draftId })).claimId
   }
 
-  /** A line of the archive that somebody's unit keeps for them; answers with what a claim names it by. */
+  /**
+   * Writes a line of the archive that a person's unit keeps for them; answers with the name that a claim uses for it.
+   */
   async record(name: string, of: { id: string; hours: string; year?: number }): Promise<string> {
     const { id, hours, year = 2022 } = of
     const unitId = (await this.store.get('persons', `p-${name}`))?.unitId ?? ''

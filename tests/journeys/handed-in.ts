@@ -34,7 +34,7 @@ export async function handIn({ cloud, secrets }: World, openid: string, claim: H
   return (await submitDraft(ctx, person, draft.draftId)).claimId
 }
 
-/** What a unit wrote down of somebody's self-study; answers with what a claim names it by. */
+/** A line that a unit wrote down of a person's self-study; answers with the name that a claim uses for it. */
 export async function keptRecord(
   { cloud, secrets }: World,
   { reviewer, learner }: { reviewer: string; learner: string },
@@ -53,7 +53,7 @@ export async function keptRecord(
   return kept.lines[0]?.record ?? ''
 }
 
-/** A certificate on paper, as somebody would photograph it: invented, and it says so. */
+/** A certificate on paper, as a trainee would photograph it: invented, and it says so. */
 export async function photographed(
   browser: Browser,
   title: string,

@@ -94,7 +94,7 @@ async function seekToTheEnd({ step }: Stage, phone: Phone): Promise<void> {
     const began = Date.now()
     await wait(2500)
     const after = await playedSeconds(phone)
-    // What plays on after the jump takes as long as it lasts.
+    // The film that plays on after the jump takes as long as it lasts.
     const longest = Math.ceil((Date.now() - began) / 1000) + 2
     if (after > before + longest)
       throw new Error(`${before} s were played, and after a jump to the end ${after} s are shown`)

@@ -43,7 +43,7 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
-/** Says whatever it likes, to any session it ever had. */
+/** A phone that says anything at all, to any session it ever had. */
 class Cheat {
   readonly clock: RunningClock
   private readonly sessions: string[] = []

@@ -1,5 +1,5 @@
-// Random people, claims, reviewers, returns, moves, lapses, voidings and jumps of the clock, with races lost and answers
-// gone: whatever the history, the books, the caps, the scopes and the audit hold.
+// Random people, claims, reviewers, returns, moves, lapses, voidings and jumps of the clock, with races lost and
+// answers gone: after every history, the books, the caps, the scopes and the audit hold.
 
 import { firstBreak, replay } from '../../domain/ledger/replay'
 import { evaluateYear } from '../../domain/policy/evaluate-year'
@@ -31,7 +31,7 @@ const STARTS = [
   ['qinghai', 2023, '2023-12-05T10:00:00'],
 ] as const
 
-/** What is refused in a history, and why: a history that is refused everything proves nothing. */
+/** The refusals in a history, and why: a history that is refused everything proves nothing. */
 const refusals = new Map<string, number>()
 const outcomes = new Map<string, number>()
 const count = (books: Map<string, number>, name: string): void => {
@@ -72,7 +72,7 @@ test(`${HISTORIES} histories of claims`, async () => {
     expect([code, refusals.get(code) ?? 0]).not.toEqual([code, 0])
 })
 
-/** One thing that somebody does; what is refused changes nothing, and is counted. */
+/** One act of a random person; a refused act changes nothing, and is counted. */
 async function live(history: History): Promise<void> {
   const { town } = history
   const act = town.dice.of([
@@ -148,7 +148,7 @@ async function reviewSomething({ town }: History): Promise<void> {
   const open = town.store.all('claims').filter(isOpen)
   if (open.length === 0) return
   const claim = town.dice.of(open)
-  // Mostly whoever it waits for; sometimes anybody, at any step, of any revision.
+  // Mostly the reviewer whom the claim waits for; sometimes any other, at any step, of any revision.
   const right = REVIEWER_IDS.filter(
     (id) => id === `r-${claim.queueOrgId}` || id === `r-${claim.queueOrgId}-2`,
   )
@@ -242,7 +242,7 @@ async function check({ town }: History): Promise<void> {
   for (const account of town.store.all('accounts')) checkBooks(town, account, claims)
 }
 
-/** Every claim has ended, or waits for somebody with a name. */
+/** Every claim has ended, or waits for a person with a name. */
 function checkWaits(town: ClaimsTown, claim: ClaimDocument): void {
   const { state, queueOrgId, steps, stepIndex, asks } = claim
   if (state === 'submitted') {
@@ -255,7 +255,7 @@ function checkWaits(town: ClaimsTown, claim: ClaimDocument): void {
   if (isOpen(claim)) expect(asks.length > 0).toBe(state === 'returned')
 }
 
-/** Whoever approved a level answers for that very body, and never for themselves. */
+/** The reviewer who approved a level answers for that very body, and never for themselves. */
 function checkScope(claim: ClaimDocument): void {
   for (const { outcome, orgId, decidedBy } of claim.steps) {
     if (outcome !== 'approved') continue
@@ -264,7 +264,7 @@ function checkScope(claim: ClaimDocument): void {
   }
 }
 
-/** One line in the audit for each change of the claim, by whoever made it. */
+/** One line in the audit for each change of the claim, by any actor. */
 function checkAudit(town: ClaimsTown, claim: ClaimDocument): void {
   const lines = town.store
     .all('audit')

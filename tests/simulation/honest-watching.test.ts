@@ -105,7 +105,7 @@ async function settle({ world, ledger, phones }: Person): Promise<void> {
   expect(await progress(world)).toMatchObject({ lecturesDone: 3, percent: 100, state: 'exam-ready' })
 }
 
-/** Whoever goes on and answers gets to the end, by playing what was not seen and nothing twice. */
+/** A trainee who goes on and answers gets to the end, by playing each unseen part and nothing twice. */
 async function finish(
   phone: HonestPhone,
   world: LectureWorld,

@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs'
 
 const MOST_LINES = 1_000
 
-/** What functions write, as the platform's log keeps it: begun anew with the cloud. */
+/** The lines that functions write, as the platform's log keeps them: begun anew with the cloud. */
 export class FunctionLog {
   /** The last lines, oldest first. */
   readonly lines: string[] = []

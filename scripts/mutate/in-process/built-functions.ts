@@ -4,7 +4,10 @@ import path from 'node:path'
 
 const SOURCE = path.resolve(__dirname, '../../../cloudfunctions')
 
-/** What runs in this process is not bundled: a folder with its timers and limits is all that the cloud looks for. */
+/**
+ * Functions that run in this process are not bundled: a folder with their timers and limits is all that the cloud looks
+ * for.
+ */
 export async function builtFunctions(): Promise<string> {
   const target = mkdtempSync(path.join(tmpdir(), 'xueshi-functions-'))
   for (const name of readdirSync(SOURCE)) {

@@ -12,7 +12,7 @@ const none = (): OperationCounts => ({ reads: 0, writes: 0, queries: 0, transact
 let counts = none()
 let store: Store | null = null
 
-/** What has been asked of the store since the last reset, as the local cloud counts it. */
+/** The operations asked of the store since the last reset, as the local cloud counts them. */
 export const operations = {
   reset(): void {
     counts = none()

@@ -1,7 +1,7 @@
 import { cloud } from '@/cloud/client'
 import { useAct, usePages, useRead } from '@/cloud/use-cloud'
 
-/** What can be claimed for a year; null is the present one. */
+/** The kinds that can be claimed for a year; null is the present one. */
 export const useKinds = (year: number | null) => useRead(cloud.claim.kinds, year === null ? {} : { year })
 
 export const useDrafts = () => useRead(cloud.claim.drafts, undefined, { onShow: 'ask' })

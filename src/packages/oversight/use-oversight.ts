@@ -3,7 +3,7 @@ import { type Actable, useAct, useRead } from '@/cloud/use-cloud'
 
 export const useChecks = () => useRead(cloud.oversight.checks, {}, { onShow: 'ask' })
 
-/** The bodies whose people somebody may check: their own, with all that hangs below. */
+/** The bodies whose people an overseer may check: their own, with all that hangs below. */
 export const useOwnBodies = () => useRead(cloud.organisation.tree, {})
 
 export const useCheck = (checkId: string) => useRead(cloud.oversight.check, { checkId }, { onShow: 'ask' })
@@ -22,6 +22,6 @@ export const useJobs = () => useRead(cloud.oversight.jobs, undefined)
 
 export const useCases = () => useRead(cloud.oversight.cases, undefined)
 
-/** What was overseen is asked for anew, once it was changed. */
+/** An act of oversight: the reads of oversight are asked for anew, once it has changed them. */
 export const useOversight = <I, O>(act: Actable<I, O>, onDone: (answer: O) => void = () => undefined) =>
   useAct(act, { touches: ['oversight'], onDone })

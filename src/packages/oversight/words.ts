@@ -21,7 +21,7 @@ const STRATA: Record<SampleRule['strata'], string> = {
   kind: '按类别分层',
 }
 
-/** The rule of a check, so that anyone can draw it again. */
+/** The rule of a check, so that any reader can draw it again. */
 export function ruleText({ rule, seed, drawnFrom }: CheckView): string {
   const size = rule.size.by === 'share' ? `抽 ${rule.size.percent}%` : `抽 ${rule.size.count} 份`
   const units = drawnFrom.unitsLooked < drawnFrom.units ? `，先抽出 ${drawnFrom.unitsLooked} 个单位` : ''

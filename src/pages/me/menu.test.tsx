@@ -9,7 +9,7 @@ const MENUS: readonly MenuName[] = ['review', 'members', 'office']
 const labels = (roles: readonly RoleName[], keepsArchive = false): string[] =>
   MENUS.flatMap((menu) => offersOf(menu, { roles, keepsArchive }).map(({ label }) => `${menu}: ${label}`))
 
-/** What each role is offered, written down by hand: the table of rights and the list of pages must come to it. */
+/** The pages offered to each role, written down by hand: the table of rights and the list of pages must come to it. */
 const OFFERED: Record<RoleName, readonly string[]> = {
   'unit-reviewer': [
     'review: 待办',

@@ -5,7 +5,7 @@ import { open, routes } from '@/routes'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 
-/** What decides which pages are offered to a person; the server decides again at each call. */
+/** The facts that decide which pages are offered to a person; the server decides again at each call. */
 export interface Viewer {
   readonly roles: readonly RoleName[]
   readonly keepsArchive: boolean

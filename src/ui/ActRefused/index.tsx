@@ -3,7 +3,7 @@ import { Notice } from '../Notice'
 
 interface Props {
   error: unknown
-  /** What was not done, where the page says it better than the refusal. */
+  /** The name of the act that was not done, where the page says it better than the refusal. */
   title?: string
   /** `refused` where nothing else can be done on this page before it is mended. */
   tone?: 'due' | 'refused'

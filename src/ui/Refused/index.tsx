@@ -11,7 +11,7 @@ export interface RefusedProps {
   onRetry?: (() => void) | undefined
 }
 
-/** What happened, what was kept, the way out: in place of the missing content. */
+/** The refusal of a page: its reason, the work that was kept, the way out, in place of the missing content. */
 export function Refused({ error, action, onRetry }: RefusedProps) {
   const { title, text, way } = errorText(error)
   return (

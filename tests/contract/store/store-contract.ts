@@ -182,7 +182,7 @@ function transactions(store: () => Store): void {
   })
 }
 
-/** What use cases do again and again, built on the operations above. */
+/** The idioms that use cases need again and again, built on the operations above. */
 function idioms(store: () => Store): void {
   test('each document of a query comes once and in order, page after page, and no more than asked for', async () => {
     const ids = Array.from({ length: 230 }, (_, n) => `e${String(n).padStart(3, '0')}`)

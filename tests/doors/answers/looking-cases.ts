@@ -66,7 +66,7 @@ const titles: Case[] = LEARNERS.slice(2).flatMap((who) =>
   ]),
 )
 
-/** What the film has played, and what is answered on the way. */
+/** The ranges that the film has played, reported on the way. */
 const played = (seconds: number, ranges: [number, number][], phase: string): Case => ({
   path: 'study.report',
   about: `${phase} after ${seconds} s, ${JSON.stringify(ranges)}`,
@@ -156,7 +156,7 @@ const exams: Case[] = [
   },
 ]
 
-/** Somebody new, from the first screen to the unit's waiting list. */
+/** A newcomer, from the first screen to the unit's waiting list. */
 async function newcomer(world: World, openid = 'o-newcomer'): Promise<void> {
   const calls = world.calls(openid)
   await calls.account.enter({ channel: 'search', scene: 1001 })

@@ -1,4 +1,4 @@
-// What there is to see in the country of the matrix: people who learned, claims at every stage, bodies, batches, cases.
+// The scene in the country of the matrix: people who learned, claims at every stage, bodies, batches, cases.
 import { ROWS } from '../matrix/rows'
 import {
   attempt,

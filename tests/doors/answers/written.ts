@@ -57,7 +57,7 @@ export function written(value: unknown, indent = ''): string {
 
 type Everything = readonly (readonly [string, readonly Stored[]])[]
 
-/** What is new, changed or gone in a store since then, a paragraph for each document. */
+/** The documents that are new, changed or gone in a store since then, a paragraph for each. */
 export function changesOf(before: Everything, now: Everything): string[] {
   const then = new Map(before.map(([name, documents]) => [name, byId(documents)]))
   return now.flatMap(([name, documents]) => {

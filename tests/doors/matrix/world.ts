@@ -41,7 +41,7 @@ export const WHO = [
 ] as const
 export type Who = (typeof WHO)[number]
 
-/** What a call is about: somebody's unit and what stands above it; `body` is at the caller's own level. */
+/** The place that a call is about: a person's unit and the bodies above it; `body` is at the caller's own level. */
 export interface Place {
   bureau: string
   department: string
@@ -84,7 +84,7 @@ const CLERKS_UNIT: Readonly<Record<string, string>> = {
   'west-bureau': 'west-unit',
 }
 
-/** What the people of a unit are called. */
+/** The names of a unit's people. */
 const NAMES: Readonly<Record<string, string>> = {
   station: '孔令仪',
   survey: '测量队员',
@@ -163,8 +163,8 @@ export class World {
   ) {}
 
   /**
-   * Who may do what is decided above the store, and its driver in memory answers ten thousand calls as the other does;
-   * what a driver makes of a strange value is seen on the wire alone.
+   * Rights are decided above the store, and its driver in memory answers ten thousand calls as the other does; the
+   * treatment of a strange value by a driver is seen on the wire alone.
    */
   static async open(driver: 'in-memory' | 'on-the-wire' = 'in-memory'): Promise<World> {
     const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-matrix-'))
@@ -199,7 +199,7 @@ export class World {
     return twin
   }
 
-  /** What a store in memory holds, collection by collection. */
+  /** The documents of a store in memory, collection by collection. */
   everything(): [CollectionName, Stored[]][] {
     const { memory } = this
     if (!memory) throw new Error('a store on the wire is not read as a whole')
@@ -211,7 +211,7 @@ export class World {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** What that WeChat account may call, the whole surface. */
+  /** The procedures as that WeChat account calls them, the whole surface. */
   calls(openid: string): ReturnType<typeof api.createCaller> {
     return api.createCaller(this.as(openid))
   }
@@ -260,7 +260,7 @@ export class World {
     await this.store.replace('persons', { ...person, roles })
   }
 
-  /** A body that waits for its review, registered by somebody who is there. */
+  /** A body that waits for its review, registered by a person who is there. */
   async waitingBody(kind: 'department' | 'unit', parentId: string): Promise<string> {
     const parent = await this.store.get('organisations', parentId)
     if (!parent) throw new Error(`no body is ${parentId}`)
@@ -317,7 +317,7 @@ export class World {
     })
   }
 
-  /** Who acts at a bureau where a thing must have been done by somebody else than the caller. */
+  /** A reviewer at a bureau, where a thing must have been done by another person than the caller. */
   private async clerk(bureau: string): Promise<void> {
     const unit = CLERKS_UNIT[bureau] ?? 'station'
     const role = { role: 'bureau-reviewer', orgId: bureau, until: null, grantedBy: '' } as const

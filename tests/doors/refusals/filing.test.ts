@@ -38,7 +38,7 @@ const ofStation = async (world: World, change: Partial<ClaimDraftDocument>): Pro
   change,
 })
 
-/** What a draft may not be, whether it is looked at or handed in. */
+/** The drafts that are refused, whether looked at or handed in, by their refusal. */
 const UNFIT = {
   CLAIM_CATEGORY: async (world: World) => ({
     person: await world.person('far-unit'),

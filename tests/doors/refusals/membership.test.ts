@@ -51,7 +51,7 @@ async function moving(world: World, change: Partial<MoveDocument> = {}) {
   return { personId, moveId }
 }
 
-/** A contest of somebody's number at the station; its reviewer decides that the contester is right. */
+/** A contest of a person's number at the station; its reviewer decides that the contester is right. */
 async function rebind(world: World, change: Partial<ContestDocument> = {}) {
   const holderId = change.holderId ?? (await world.person('station'))._id
   const { _id: contestId } = await world.store.insert('contests', {

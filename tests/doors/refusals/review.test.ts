@@ -17,7 +17,7 @@ const UNTIL = '2022-08-31'
 type Verdict = Parameters<ReturnType<World['calls']>['review']['decide']>[0]['verdict']
 type Seen = Pick<ClaimDocument, '_id' | 'revision' | 'stepIndex'>
 
-/** What a reviewer's phone names of the claim that it shows. */
+/** The marks by which a reviewer's phone names the claim that it shows. */
 const seen = (world: World, { _id: claimId, revision, stepIndex }: Seen) => ({
   ...{ claimId, revision, stepIndex, decisionId: world.next('d') },
 })

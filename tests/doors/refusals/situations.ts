@@ -19,11 +19,11 @@ export const grantOf = (role: RoleName, orgId: string): RoleGrant => ({
   grantedBy: '',
 })
 
-/** A person of the station with one role, at whatever body. */
+/** A person of the station with one role, at any body. */
 export const roleAt = (world: World, role: RoleName, orgId: string): Promise<PersonDocument> =>
   world.person('station', { roles: [grantOf(role, orgId)] })
 
-/** Somebody whose role ends after the call let them in, and before its transaction. */
+/** A person whose role ends after the call let them in, and before its transaction. */
 export async function ending(
   world: World,
   right: Right,
@@ -44,7 +44,7 @@ export async function impostor(world: World, unitId: string): Promise<PersonDocu
 export const takeNumber = (world: World, idNumberHash: string) =>
   world.store.insert('identity-keys', { _id: idNumberHash, personId: 'p-orchard', unitName: '演示orchard' })
 
-/** What an account may call where the notices say nothing of any title: each of today's has all three levels. */
+/** The procedures of an account where the notices say nothing of any title: each of today's has all three levels. */
 export function callsUntitled(world: World, openid: string): ReturnType<World['calls']> {
   const untitled = packs.all.map((pack) => ({ ...pack, titles: [] }))
   return api.createCaller({ ...world.as(openid), packs: packLookup(untitled) })

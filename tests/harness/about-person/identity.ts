@@ -1,4 +1,4 @@
-// What is kept of who somebody is, and of the bodies they belong to.
+// The documents of a person's identity, and of the bodies they belong to.
 import { newOrganisation } from '../../../server/bodies/new-organisation'
 import type { Documents } from '../../../server/kernel/store/collections'
 import type { New } from '../../../server/kernel/store/port'

@@ -1,4 +1,4 @@
-// What is kept of learning: lectures, exams, hours, claims and their files.
+// The documents of a person's learning: lectures, exams, hours, claims and their files.
 import { hoursOf, ZERO_HOURS } from '../../../domain/kernel/hours'
 import type { Instant } from '../../../domain/kernel/instant'
 import { emptyAccount, GENESIS_HASH } from '../../../domain/ledger/account'

@@ -19,7 +19,7 @@ export const LEAVER = {
   formerOpenid: 'wx-former-of-leaver',
 } as const
 
-/** What a person's documents are made of that is not the same in every test. */
+/** The values of a person's documents that are not the same in every test. */
 export interface Given {
   at: Instant
   seal: (text: string) => Sealed

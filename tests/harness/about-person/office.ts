@@ -1,4 +1,4 @@
-// What offices, partners and the clock keep.
+// The documents that offices, partners and the clock keep.
 import { hoursOf, hundredths } from '../../../domain/kernel/hours'
 import type { Instant } from '../../../domain/kernel/instant'
 import { noFigures } from '../../../server/afterwards/stats/figures'

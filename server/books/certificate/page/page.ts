@@ -19,8 +19,8 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /**
- * The public page behind a certificate's QR: one document, no other request before the check itself, readable in
- * every phone's browser. The payload stays in the fragment, so it reaches no access log. What each region calls an hour goes
+ * The public page behind a certificate's QR: one document, no other request before the check itself, readable in every
+ * phone's browser. The payload stays in the fragment, so it reaches no access log. Each region's word for an hour goes
  * along in the markup, for facts that are shown without a network.
  */
 export const checkPage = (hourWords: ReadonlyMap<Region, string>): string => `<!doctype html>

@@ -58,7 +58,7 @@ const byDay = (lines: readonly AuditLineView[]): { day: string; of: AuditLineVie
   return days.map((day) => ({ day, of: lines.filter(({ at }) => dateText(at, true) === day) }))
 }
 
-/** What a tap on a line opens; nothing where its subject has no page, or is the person whose log this is. */
+/** The page that a tap on a line opens; none where its subject has no page, or is the person whose log this is. */
 function openerOf(
   { subject }: AuditLineView,
   { orgId, personId }: { orgId: string; personId: string },

@@ -17,5 +17,5 @@ export function useCertificate({ year, number }: { year: string; number: string 
   )
 }
 
-/** All that somebody has, newest first. */
+/** All certificates of the person, newest first. */
 export const useMyCertificates = () => useRead(cloud.certificate.mine, undefined)

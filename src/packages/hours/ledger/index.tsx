@@ -61,7 +61,7 @@ function ToCertificate({ account }: { account: AccountView }) {
   )
 }
 
-/** What the hours are for. */
+/** The purpose of the hours: a title. */
 const ToTitle = () => (
   <CellGroup>
     <Cell title="职称学时自查" description="这些学时够不够申报职称" onTap={() => open(routes.titleCheck())} />

@@ -31,7 +31,9 @@ export function useKeepsArchive(): boolean {
   return me.data?.keepsArchive ?? false
 }
 
-/** Who asks to move into the reviewer's unit; the first twenty, because each decision makes room for the next. */
+/**
+ * The people who ask to move into the reviewer's unit; the first twenty, because each decision makes room for the next.
+ */
 export const useMoves = () => useRead(cloud.organisation.moves, {})
 
 export type MoveDecision =

@@ -4,8 +4,8 @@ import { cloud } from '@/cloud/client'
 import { touch, useAct } from '@/cloud/use-cloud'
 
 /**
- * What a course of a past year asks first: that the person says which year its hours fill. `ask` runs what was tapped
- * at once where nothing is to be confirmed, and after the confirmation where it is.
+ * The question that a course of a past year asks first: which year its hours fill. `ask` runs the tapped action at once
+ * where nothing is to be confirmed, and after the confirmation where it is.
  */
 export function useMakeUp(course: CourseView | undefined) {
   const [wanted, setWanted] = useState<{ go: () => void } | null>(null)

@@ -33,7 +33,7 @@ function GoOn({ caption, visit, onTap }: { caption: string; visit: OpenVisit; on
   )
 }
 
-/** Asked anew: which lecture is left, in whatever order they were watched, is the course's to say. */
+/** The course is asked anew, because only it knows which lecture is left, watched in any order. */
 function WhatNext({ courseId }: { courseId: string }) {
   const { data: course, isFetching } = useCourse(courseId)
   const toCourse = () => replace(routes.course({ courseId }))

@@ -28,7 +28,7 @@ function handsFor(lectureId: string): PlayerHands {
   return new PlayerHands(visit)
 }
 
-/** What the course and the home page show has changed by watching. */
+/** The reads of the course and the home page that watching has changed. */
 const othersAreStale = () => void touch('catalog', 'home')
 
 /** One visit to the player: its state, and the hands that move the video. */

@@ -15,7 +15,7 @@ function dayText(day: Day): string {
   return `${year} 年 ${month} 月 ${date} 日`
 }
 
-/** What the platform answered, to compare with the certificate in hand. */
+/** The platform's answer, to compare with the certificate in hand. */
 export function checkedRows(check: CheckView): Row[] {
   const checkedAt = instant(check.checkedAt)
   return [
@@ -31,7 +31,7 @@ export function checkedRows(check: CheckView): Row[] {
   ]
 }
 
-/** What the code itself says, its signature unchecked; nothing where it is no payload of ours. */
+/** The facts of the code itself, its signature unchecked; nothing where it is no payload of ours. */
 export function uncheckedRows(payload: string, hourWords: Readonly<Record<string, string>>): Row[] {
   const parts = partsOfPayload(payload)
   const facts = parts && unverifiedFacts(parts.facts)

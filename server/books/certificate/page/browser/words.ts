@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../../../domain/kernel/refusal'
 import type { CertificateState } from '../../views'
 
-/** What the page says while it knows no certificate's state. */
+/** The page's states while it knows no certificate's state. */
 export type Unread = 'altered' | 'unknown' | 'malformed' | 'offline' | 'waiting'
 
 export interface Words {
