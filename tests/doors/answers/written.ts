@@ -37,10 +37,16 @@ const NO_CLOCK = Date.parse('2100-01-01')
 const isClause = (value: unknown): value is { id: string; reading: boolean } =>
   typeof value === 'object' && value !== null && 'words' in value && 'reading' in value && 'document' in value
 
+/** Fields by their names: the order in which a program lists them is not told by any answer. */
+const inOrder = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
 const steady = (_: string, value: unknown): unknown => {
   if (typeof value === 'number' && value > CLOCK && value < NO_CLOCK) return '<clock>'
   if (isClause(value)) return value.reading ? `${value.id} as read` : value.id
-  if (typeof value !== 'string') return value
+  if (typeof value !== 'string') return inOrder(value)
   return sheetOf(value) ?? CHANGING.reduce((text, [pattern, name]) => text.replace(pattern, name), value)
 }
 
@@ -49,7 +55,7 @@ export function written(value: unknown, indent = ''): string {
   const isWhole = value === null || typeof value !== 'object' || isClause(value)
   if (line.length <= LONGEST_LINE || isWhole) return line
   const deeper = `${indent} `
-  const parts = Object.entries(value).map(
+  const parts = Object.entries(inOrder(value) as object).map(
     ([name, part]) => `\n${deeper}${Array.isArray(value) ? '-' : `${name}:`} ${written(part, deeper)}`,
   )
   return parts.join('')
