@@ -6,7 +6,7 @@ const HAS_CHINESE = /\p{Script=Han}/u
 
 /**
  * An official name as it is compared (NY22-15): without spaces, its brackets full-width, so that one name typed on two
- * keyboards is one name.
+ * keyboards is one name. Worked example: `演示 农科站(一队)` → `演示农科站（一队）`.
  */
 export function bodyName(typedName: string): string {
   const name = typedName.replace(/\s/g, '').replace(/\(/g, '（').replace(/\)/g, '）')

@@ -2,7 +2,10 @@ import type { OrganisationKind } from '../../domain/organisation/roles'
 import type { New, Store } from '../kernel/store/port'
 import type { OrganisationDocument, OrganisationTermDocument } from './documents'
 
-/** The pairs of neighbouring characters of a name, which a search goes by; a single character is its own. */
+/**
+ * The pairs of neighbouring characters of a name, which a search goes by; a single character is its own. Worked
+ * example: 农科站 → 农科, 科站.
+ */
 export function termsOf(name: string): string[] {
   const letters = [...name.replace(/\s/g, '')]
   if (letters.length === 1) return letters

@@ -19,7 +19,10 @@ export interface WebAnswer {
   body: string
 }
 
-/** `POST /check`. Upper case comes from the QR, which holds the whole URL so; a host may or may not cut the function's own path off. */
+/**
+ * The route of a request in one form. Upper case comes from the QR, which holds the whole URL so; a host may or may not
+ * cut the function's own path off. Worked example: `post` to `/WEB/CHECK/` → `POST /check`.
+ */
 export const routeOf = ({ httpMethod, path }: WebEvent): string => {
   const cut = `/${(path ?? '').toLowerCase().replace(/^\/*(web(\/|$))?/, '')}`.replace(/(.)\/+$/, '$1')
   return `${(httpMethod ?? 'GET').toUpperCase()} ${cut}`

@@ -100,7 +100,7 @@ function earlierBatch(by: string | null): string {
   return `${year}年${number}月第 ${sequence} 批`
 }
 
-/** `2023年6月`. */
+/** A month in Chinese. Worked example: `2023-06` → 2023年6月. */
 export const monthText = (month: string): string => {
   const [year, number] = month.split('-').map(Number)
   return `${year}年${number}月`

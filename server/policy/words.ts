@@ -79,13 +79,13 @@ export const peopleName = (people: readonly PersonKind[]): string => `${joined(P
 /** Formats 分 as 元 without trailing zeros: 360 → 3.6 元. */
 export const yuanOf = (fen: Fen): string => `${Number((fen / 100).toFixed(2))} 元`
 
-/** `2022-09-30` as 2022 年 9 月 30 日. */
+/** A day in Chinese. Worked example: `2022-09-30` → 2022 年 9 月 30 日. */
 export function dayName(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year} 年 ${month} 月 ${date} 日`
 }
 
-/** 2018、2019、2020 and 2021 as 2018–2021 年; years that stand apart one by one. */
+/** The years in one phrase. Worked example: 2018, 2019, 2020 → 2018–2020 年; 2018, 2020 → 2018、2020 年. */
 export function yearsName(years: readonly number[]): string {
   const sorted = [...years].sort((a, b) => a - b)
   const [first, last] = [sorted[0], sorted[sorted.length - 1]]

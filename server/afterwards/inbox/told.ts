@@ -18,7 +18,7 @@ export interface Told {
 export const HOME = 'pages/home/index'
 export const ME = 'pages/me/index'
 
-/** WeChat cuts a "thing" at 20 characters and refuses more. */
+/** WeChat cuts a "thing" at 20 characters and refuses more. Worked example: 25 characters → the first 19 and `…`. */
 export const short = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text)
 
 /** A message of the inbox alone. */

@@ -47,8 +47,9 @@ export function openPayload(
 }
 
 /**
- * The URL in the QR, in upper case, which takes fewer modules. Scheme and host ignore case, and so does our path,
- * which the web door compares without regard to case.
+ * The URL in the QR, in upper case, which takes fewer modules. Scheme and host ignore case, and so does our path, which
+ * the web door compares without regard to case. Worked example: `https://x.example/` and `AB12` →
+ * `HTTPS://X.EXAMPLE/WEB/#AB12`.
  */
 export const checkUrlOf = (publicOrigin: string, payload: string): string =>
   `${publicOrigin.toUpperCase().replace(/\/$/, '')}/WEB/#${payload}`

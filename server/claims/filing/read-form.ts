@@ -154,7 +154,10 @@ export function categoryOf(
   return claimable.value[0] ?? 'professional'
 }
 
-/** The numbers that make a claim the same as another, as `doi:10.1/x`: case, blanks and dashes do not tell two apart. */
+/**
+ * The numbers that make a claim the same as another: case, blanks and dashes do not tell two apart. Worked example: the
+ * DOI `https://doi.org/10.1/X` → `doi:10.1/x`.
+ */
 export const evidenceKeysOf = (fields: ClaimFields): string[] =>
   IDENTIFIERS.flatMap((name) => {
     const number = (fields[name] ?? '')

@@ -20,7 +20,10 @@ export interface Collection<D extends Stored = Stored, I extends string = string
   readonly document?: D
 }
 
-/** Fields in ascending order, but for those that begin with `-`; none for the order of ids alone. */
+/**
+ * Fields in ascending order, but for those that begin with `-`; none for the order of ids alone. Worked example:
+ * `by('orgId', '-at')` goes up by body, and in each from its newest to its oldest.
+ */
 export const by = (...paths: string[]): Fields =>
   paths.map((path) =>
     path.startsWith('-') ? { path: path.slice(1), direction: 'desc' } : { path, direction: 'asc' },

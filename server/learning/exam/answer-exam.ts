@@ -75,7 +75,7 @@ submitExam.refuses = [
   'ATTEMPT_UNKNOWN',
   'QUESTION_NOT_ON_PAPER',
 ] as const
-/** What was handed in before is answered as it was, and after the time is up the saved answers are graded. */
+/** An attempt handed in before is answered as it was, and after the time is up the saved answers are graded. */
 submitExam.cannotRefuse = ['ATTEMPT_CLOSED', 'ATTEMPT_DEADLINE_PASSED'] as const
 
 /** The result of an attempt; one that time has closed is handed in by this read. */
