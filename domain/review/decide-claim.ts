@@ -15,7 +15,7 @@ import { firstWaiting } from './submit-claim'
 
 export type Verdict =
   /** Fewer `hours` than claimed need a reason; more are refused. */
-  | { readonly kind: 'approve'; readonly hours?: Hours; readonly reason?: string }
+  | { readonly kind: 'approve'; readonly hours?: Hours | undefined; readonly reason?: string | undefined }
   | { readonly kind: 'return'; readonly asks: readonly Ask[] }
   | { readonly kind: 'reject'; readonly reason: string }
   /** To another body of the same level, for example after the trainee moved. */
@@ -109,8 +109,8 @@ const VERDICTS: { readonly [K in Verdict['kind']]: Decide<K> } = {
 }
 
 interface Approval {
-  readonly hours?: Hours
-  readonly reason?: string
+  readonly hours?: Hours | undefined
+  readonly reason?: string | undefined
   readonly nextDueAt: Instant | null
 }
 

@@ -1,20 +1,24 @@
+import * as z from 'zod'
 import { dayOf } from '../../domain/kernel/instant'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, stillHolding } from '../kernel/holder'
+import { identifier, tapId, typed } from '../kernel/inputs'
 import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import { actingAs, pathAbove } from './acting'
-import { bodyName, nameKeyOf } from './body-name'
+import { bodyName, LONGEST_NAME, nameKeyOf } from './body-name'
 import type { OrganisationDocument } from './documents'
 import { organisationView } from './organisation-view'
 import { keepTerms } from './search-terms'
-import type { Line, OrganisationView } from './views'
+import type { OrganisationView } from './views'
 
-interface Change {
-  orgId: string
-  actId: string
-}
+const bodyChange = z.object({ orgId: identifier, actId: tapId })
+type Change = z.infer<typeof bodyChange>
+
+export const newName = bodyChange.extend({ name: typed(LONGEST_NAME) })
+export const newLine = bodyChange.extend({ line: z.enum(['health', 'accounting']).nullable() })
+export const newReviewing = bodyChange.extend({ selfReviewing: z.boolean() })
 
 interface Changing extends Change {
   kind: 'organisation-renamed' | 'organisation-line' | 'organisation-self-reviewing'
@@ -54,11 +58,11 @@ async function changed(ctx: Context, holder: Holder, changing: Changing): Promis
 export async function renameOrganisation(
   ctx: Context,
   holder: Holder,
-  { name: typedName, ...change }: Change & { name: string },
+  { name: typedName, ...asked }: z.infer<typeof newName>,
 ): Promise<OrganisationView> {
   const name = bodyName(typedName)
   const body = await changed(ctx, holder, {
-    ...change,
+    ...asked,
     kind: 'organisation-renamed',
     above: true,
     of: (one) => one.name,
@@ -82,11 +86,11 @@ renameOrganisation.refuses = ['INPUT_INVALID', 'ORG_NAME_TAKEN', 'OUT_OF_SCOPE']
 export const setLine = async (
   ctx: Context,
   holder: Holder,
-  { line, ...change }: Change & { line: Line },
+  { line, ...asked }: z.infer<typeof newLine>,
 ): Promise<OrganisationView> =>
   organisationView(
     await changed(ctx, holder, {
-      ...change,
+      ...asked,
       kind: 'organisation-line',
       above: true,
       of: (one) => one.line ?? '',
@@ -100,11 +104,11 @@ setLine.refuses = ['OUT_OF_SCOPE'] as const
 export const setSelfReviewing = async (
   ctx: Context,
   holder: Holder,
-  { selfReviewing, ...change }: Change & { selfReviewing: boolean },
+  { selfReviewing, ...asked }: z.infer<typeof newReviewing>,
 ): Promise<OrganisationView> =>
   organisationView(
     await changed(ctx, holder, {
-      ...change,
+      ...asked,
       kind: 'organisation-self-reviewing',
       above: true,
       of: (one) => (one.selfReviewing ? '自主审验' : '逐级审验'),

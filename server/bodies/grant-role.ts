@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import type { Instant } from '../../domain/kernel/instant'
-import { grantGiving, type RoleGrant, type RoleName } from '../../domain/organisation/roles'
+import { grantGiving, ROLE_NAMES, type RoleGrant, type RoleName } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
 import { type Holder, organisationInScope, stillHolding } from '../kernel/holder'
+import { cursor, identifier } from '../kernel/inputs'
 import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
@@ -12,19 +14,25 @@ import type { CandidateView, HolderView } from './views'
 
 const PAGE = 20
 
-export interface Granting {
-  personId: string
-  role: RoleName
-  orgId: string
-  until: number | null
-  actId: string
-}
+export const endedRole = z.object({
+  personId: identifier,
+  role: z.enum(ROLE_NAMES),
+  orgId: identifier,
+  actId: identifier,
+})
+export const givenRole = endedRole.extend({ until: z.int().positive().nullable() })
+
+export const peopleOfBody = z.object({ orgId: identifier, after: cursor })
 
 /**
  * Gives a person a role at a body within the holder's subtree, and never more than the holder has. Only a verified
  * person can answer for others, and no holder gives anything to themselves. The same grant again changes nothing.
  */
-export async function grantRole(ctx: Context, asked: Holder, granting: Granting): Promise<HolderView> {
+export async function grantRole(
+  ctx: Context,
+  asked: Holder,
+  granting: z.infer<typeof givenRole>,
+): Promise<HolderView> {
   const { personId, role, orgId, actId } = granting
   const until = granting.until as Instant | null
   return ctx.store.transact(async (tx) => {
@@ -79,7 +87,7 @@ async function reaches(
 export async function revokeRole(
   ctx: Context,
   asked: Holder,
-  { personId, role, orgId, actId }: Omit<Granting, 'until'>,
+  { personId, role, orgId, actId }: z.infer<typeof endedRole>,
 ): Promise<{ personId: string; role: RoleName }> {
   return ctx.store.transact(async (tx) => {
     const holder = await stillHolding(tx, ctx, asked)
@@ -120,13 +128,13 @@ function revoking(
 export async function holdersOf(
   ctx: Context,
   holder: Holder,
-  { orgId, after }: { orgId: string; after?: string | undefined },
+  { orgId, after }: z.infer<typeof peopleOfBody>,
 ): Promise<{ holders: HolderView[]; next: string | null }> {
   const body = await organisationInScope(ctx.store, holder, orgId)
   const page = await ctx.store.query('role-holders', 'byOrg', {
     equals: { orgId, state: 'valid' },
     limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   const holders = page.items
     .filter(({ until }) => until === null || ctx.now < until)
@@ -149,13 +157,13 @@ holdersOf.refuses = ['OUT_OF_SCOPE'] as const
 export async function candidatesOf(
   ctx: Context,
   holder: Holder,
-  { orgId, after }: { orgId: string; after?: string | undefined },
+  { orgId, after }: z.infer<typeof peopleOfBody>,
 ): Promise<{ people: CandidateView[]; next: string | null }> {
   await organisationInScope(ctx.store, holder, orgId)
   const page = await ctx.store.query('persons', 'byUnit', {
     equals: { unitId: orgId, binding: 'verified' },
     limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   return {
     people: page.items.map((person) => ({ ...heldBy(person), idNumberMasked: person.idNumberMasked })),

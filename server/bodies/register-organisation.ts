@@ -1,19 +1,22 @@
+import * as z from 'zod'
 import type { Context } from '../kernel/context'
+import { identifier, typed } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
-import { bodyName, nameKeyOf } from './body-name'
+import { bodyName, LONGEST_NAME, nameKeyOf } from './body-name'
 import type { OrganisationDocument } from './documents'
 import { newOrganisation } from './new-organisation'
 import { organisationView } from './organisation-view'
 import type { OrganisationView } from './views'
 
-export interface Founding {
-  name: string
-  kind: 'department' | 'township' | 'unit'
-  parentId: string
-  isPrivate: boolean
-}
+export const founding = z.object({
+  name: typed(LONGEST_NAME),
+  kind: z.enum(['department', 'township', 'unit']),
+  parentId: identifier,
+  isPrivate: z.boolean(),
+})
+type Founding = z.infer<typeof founding>
 
 /**
  * The parents each kind may have: departments and townships under a bureau, units under the body that answers for
@@ -29,11 +32,11 @@ const PARENTS: Record<Founding['kind'], readonly OrganisationDocument['kind'][]>
  * Registers a body; the body above reviews it (NY22-13). Its name is taken from now on under that parent. The same
  * registration again is the same one; a returned one is registered anew with corrections.
  */
-export async function registerOrganisation(ctx: Context, founding: Founding): Promise<OrganisationView> {
-  const name = bodyName(founding.name)
+export async function registerOrganisation(ctx: Context, given: Founding): Promise<OrganisationView> {
+  const name = bodyName(given.name)
   const id = `g${Buffer.from(ctx.dice.bytes(12)).toString('hex')}`
   await mobileKnown(ctx)
-  const body = await ctx.store.transact((tx) => commit(tx, ctx, { ...founding, name, id }))
+  const body = await ctx.store.transact((tx) => commit(tx, ctx, { ...given, name, id }))
   return organisationView(body)
 }
 

@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import { ADMINISTERS } from '../../domain/organisation/roles'
 import { settleVerification } from '../books/hours/settle-verification'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, stillHolding } from '../kernel/holder'
+import { identifier, statedReason, tapId } from '../kernel/inputs'
 import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
@@ -14,9 +16,10 @@ import { withGrant } from './roles'
 import { keepTerms } from './search-terms'
 import type { OrganisationView } from './views'
 
-export interface OrganisationReview {
-  orgId: string
-  decisionId: string
+export const bodyDecision = z.object({ orgId: identifier, decisionId: tapId })
+export const bodyReturn = bodyDecision.extend({ reason: statedReason })
+
+export interface OrganisationReview extends z.infer<typeof bodyDecision> {
   verdict: { kind: 'verify' } | { kind: 'return'; reason: string }
 }
 

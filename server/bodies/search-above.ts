@@ -1,20 +1,20 @@
 import type { Context } from '../kernel/context'
 import type { UnitView } from '../people/views'
-import { termsOf } from './search-terms'
+import { type BodySearch, termsOf } from './search-terms'
 
 const PAGE = 20
 
 /** Verified bodies under which others register, whose name contains the typed text. */
 export async function searchAbove(
   { store }: Context,
-  { text, after }: { text: string; after?: string | undefined },
+  { text, after }: BodySearch,
 ): Promise<{ bodies: UnitView[]; next: string | null }> {
   const [term = ''] = termsOf(text)
   const wanted = text.replace(/\s/g, '')
   const page = await store.query('organisation-terms', 'byTerm', {
     equals: { as: 'above', term },
     limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   const bodies = page.items
     .filter(({ name, otherNames }) => name.includes(wanted) || otherNames.includes(wanted))

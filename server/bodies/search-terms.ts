@@ -1,6 +1,11 @@
+import * as z from 'zod'
 import type { OrganisationKind } from '../../domain/organisation/roles'
+import { cursor, typed } from '../kernel/inputs'
 import type { New, Store } from '../kernel/store/port'
 import type { OrganisationDocument, OrganisationTermDocument } from './documents'
+
+export const bodySearch = z.object({ text: typed(40), after: cursor })
+export type BodySearch = z.infer<typeof bodySearch>
 
 /**
  * The pairs of neighbouring characters of a name, which a search goes by; a single character is its own. Worked

@@ -1,20 +1,20 @@
 import type { Context } from '../kernel/context'
 import type { UnitView } from '../people/views'
-import { termsOf } from './search-terms'
+import { type BodySearch, termsOf } from './search-terms'
 
 const PAGE = 20
 
 /** Units whose name contains the typed text. One query by its first two characters; longer text is compared here. */
 export async function searchUnits(
   { store }: Context,
-  { text, after }: { text: string; after?: string | undefined },
+  { text, after }: BodySearch,
 ): Promise<{ units: UnitView[]; next: string | null }> {
   const [term = ''] = termsOf(text)
   const wanted = text.replace(/\s/g, '')
   const page = await store.query('organisation-terms', 'byTerm', {
     equals: { as: 'unit', term },
     limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   const units = page.items
     .filter(({ name, otherNames }) => name.includes(wanted) || otherNames.includes(wanted))

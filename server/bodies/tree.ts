@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import { grantOver } from '../../domain/organisation/rights'
 import { givable, type RoleGrant } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
 import { type Holder, organisationInScope } from '../kernel/holder'
+import { cursor, identifier } from '../kernel/inputs'
 import { pathAbove } from './acting'
 import type { OrganisationDocument } from './documents'
 import { organisationView } from './organisation-view'
@@ -13,16 +15,17 @@ const WAITING_SHOWN = 10
 /** Deeper trees than province, city, county, department and unit do not exist. */
 const MOST_LEVELS = 10
 
-interface Asked {
-  parentId?: string | undefined
-  after?: string | undefined
-}
+export const treeAsked = z.object({ parentId: identifier.optional(), after: cursor })
 
 /**
  * One level of the tree within the caller's scope: the body, the bodies that wait below it, and its children, page by
  * page.
  */
-export async function showTree(ctx: Context, holder: Holder, { parentId, after }: Asked): Promise<TreeView> {
+export async function showTree(
+  ctx: Context,
+  holder: Holder,
+  { parentId, after }: z.infer<typeof treeAsked>,
+): Promise<TreeView> {
   const { grants } = holder
   if (parentId === undefined) return topOf(ctx, grants)
   const body = await organisationInScope(ctx.store, holder, parentId)
@@ -31,7 +34,7 @@ export async function showTree(ctx: Context, holder: Holder, { parentId, after }
     ctx.store.query('organisations', 'byParent', {
       equals: { parentId },
       limit: PAGE,
-      ...(after === undefined ? {} : { after }),
+      after,
     }),
     reviews && after === undefined ? waitingUnder(ctx, parentId) : [],
     aboveInScope(ctx, grants, body),

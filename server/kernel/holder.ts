@@ -63,13 +63,6 @@ export function ownBody(holder: Holder, orgId: string | undefined): string {
   return body ?? refuse('OUT_OF_SCOPE', {})
 }
 
-/** The input of a list over several bodies: which of them, and where to go on. */
-export interface OfBodies {
-  /** One of the caller's own bodies; all of them where none is named. */
-  orgId?: string | undefined
-  after?: string | undefined
-}
-
 /** The named body of the holder's own, or all of them. */
 export const chosenBodies = (holder: Holder, orgId: string | undefined): string[] =>
   orgId === undefined ? ownBodies(holder) : [ownBody(holder, orgId)]

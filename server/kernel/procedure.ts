@@ -1,6 +1,5 @@
 import { initTRPC } from '@trpc/server'
 import * as z from 'zod'
-import { plainText } from '../../domain/kernel/plain-text'
 import { type Refusal, refusal } from '../../domain/kernel/refusal'
 import { RIGHTS, type Right } from '../../domain/organisation/rights'
 import type { Context } from './context'
@@ -74,7 +73,3 @@ async function refuseNobody({ openid, store }: Pick<Context, 'openid' | 'store'>
   if (registration?.moved) refuse('BINDING_MOVED', registration.moved)
   return refuse('NOT_REGISTERED', {})
 }
-
-/** Text that a person typed: as it is seen, trimmed, and never longer than a screen would show. */
-export const typed = (most: number) => z.string().overwrite(plainText).trim().min(1).max(most)
-export const identifier = z.string().min(1).max(200)

@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import { settleVerification } from '../books/hours/settle-verification'
 import type { Context } from '../kernel/context'
 import { type Holder, ownBodies, stillHolding } from '../kernel/holder'
+import { identifier, statedReason } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
@@ -8,10 +10,11 @@ import { claimIdentity } from '../people/claim-identity'
 import type { PersonDocument } from '../people/documents'
 import { type PersonToVerify, personToVerify } from './person-to-verify'
 
-export interface Decision {
-  personId: string
-  /** Made on the reviewer's phone, once for one tap: the same decision sent twice is one. */
-  decisionId: string
+/** Made once for one tap: the same decision sent twice is one. */
+export const bindingDecision = z.object({ personId: identifier, decisionId: identifier })
+export const bindingDispute = bindingDecision.extend({ reason: statedReason })
+
+export interface Decision extends z.infer<typeof bindingDecision> {
   verdict: { binding: 'verified' } | { binding: 'contested'; reason: string }
 }
 

@@ -1,5 +1,7 @@
+import * as z from 'zod'
 import type { Context } from '../kernel/context'
 import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies } from '../kernel/holder'
+import { ofBodies } from '../kernel/inputs'
 import type { BindingState } from '../people/views'
 import { type PersonToVerify, personToVerify } from './person-to-verify'
 
@@ -7,12 +9,7 @@ const PAGE = 20
 /** A count on a tab says "99+" beyond this: no reviewer needs it exactly, and counting must not grow with a unit. */
 const COUNTED_TO = 100
 
-interface Asked {
-  /** One of the reviewer's own bodies; all of them where none is named. */
-  orgId?: string | undefined
-  binding: BindingState
-  after?: string | undefined
-}
+export const peopleAsked = ofBodies.extend({ binding: z.enum(['claimed', 'verified', 'contested']) })
 
 export interface PeopleView {
   bodies: OwnBody[]
@@ -25,7 +22,7 @@ export interface PeopleView {
 export async function listPeople(
   ctx: Context,
   holder: Holder,
-  { orgId, binding, after }: Asked,
+  { orgId, binding, after }: z.infer<typeof peopleAsked>,
 ): Promise<PeopleView> {
   const { store } = ctx
   const chosen = chosenBodies(holder, orgId)

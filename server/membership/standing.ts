@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Hours } from '../../domain/kernel/hours'
 import { dayOf, type Instant, yearOf } from '../../domain/kernel/instant'
 import { emptyAccount } from '../../domain/ledger/account'
@@ -13,6 +14,7 @@ import {
   ownBodies,
   stillHolding,
 } from '../kernel/holder'
+import { ofBodies } from '../kernel/inputs'
 import { record, wasRecorded } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
@@ -39,12 +41,7 @@ export interface StandingPage {
   next: string | null
 }
 
-interface Asked {
-  /** One of the reviewer's own bodies; all of them where none is named. */
-  orgId?: string | undefined
-  behindOnly: boolean
-  after?: string | undefined
-}
+export const standingAsked = ofBodies.extend({ behindOnly: z.boolean() })
 
 /**
  * Where the verified people of a unit stand this year: a page of people and their accounts by id, for a unit of any
@@ -53,7 +50,7 @@ interface Asked {
 export async function listStanding(
   ctx: Context,
   holder: Holder,
-  { orgId, behindOnly, after }: Asked,
+  { orgId, behindOnly, after }: z.infer<typeof standingAsked>,
 ): Promise<StandingPage> {
   const year = yearOf(ctx.now)
   const page = await overBodies(chosenBodies(holder, orgId), after, (unitId, paging) =>

@@ -1,11 +1,10 @@
 import { dayOf, formatDay } from '../../domain/kernel/instant'
-import type { Region } from '../../domain/kernel/regions'
 import type { Context } from '../kernel/context'
 import { hourWordOf } from '../kernel/hour-word'
 import type { SheetFile } from '../sheet/write-sheet'
 import type { RowState } from './documents'
 import { monthText } from './row-words'
-import { batchInRegion, rowView } from './show-batches'
+import { type BatchInRegion, batchInRegion, rowView } from './show-batches'
 import type { RowView } from './views'
 import { rowsOf } from './work-batches'
 
@@ -34,7 +33,7 @@ const columnsOf = (hour: string) => [
 /** The reconciliation of one batch as a spreadsheet: every line that was sent, in its order. Numbers stay masked. */
 export async function reconciliationSheet(
   ctx: Context,
-  { region, batchId }: { region: Region; batchId: string },
+  { region, batchId }: BatchInRegion,
 ): Promise<SheetFile> {
   const batch = await batchInRegion(ctx, { region, batchId })
   const rows = (await rowsOf(ctx, batchId)).map((row) => rowView(ctx, row))

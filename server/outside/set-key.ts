@@ -1,5 +1,7 @@
+import * as z from 'zod'
 import type { Context } from '../kernel/context'
 import { grantIn, stillHolding } from '../kernel/holder'
+import { identifier } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { New, Transaction } from '../kernel/store/port'
@@ -8,6 +10,10 @@ import type { RegionScope } from './region-in-scope'
 
 type Enlisted = Pick<OutsideProviderDocument, 'name' | 'kind' | 'base'>
 
+/** What is no key at all is refused by name (PUBLIC_KEY_MALFORMED). */
+export const newKey = z.object({ providerId: identifier, publicKeyHex: z.string().max(400) })
+export const oneKey = z.object({ providerId: identifier, keyId: z.int().min(1) })
+
 /**
  * The bureau sets whose signature it takes, and for which key (QH23-22). A provider may have several at once, so that it can
  * change over; the same key set twice is one. Hours come in only from whom the notice of their year admits, key or not.
@@ -15,7 +21,7 @@ type Enlisted = Pick<OutsideProviderDocument, 'name' | 'kind' | 'base'>
 export async function setKey(
   ctx: Context,
   scope: RegionScope,
-  { providerId, publicKeyHex }: { providerId: string; publicKeyHex: string },
+  { providerId, publicKeyHex }: z.infer<typeof newKey>,
 ): Promise<void> {
   const publicKey = publicKeyHex.trim().toLowerCase()
   if (!(await isPublicKey(publicKey))) refuse('PUBLIC_KEY_MALFORMED', {})
@@ -52,7 +58,7 @@ setKey.refuses = ['OUT_OF_SCOPE', 'PROVIDER_UNKNOWN', 'PUBLIC_KEY_MALFORMED'] as
 export async function withdrawKey(
   ctx: Context,
   scope: RegionScope,
-  { providerId, keyId }: { providerId: string; keyId: number },
+  { providerId, keyId }: z.infer<typeof oneKey>,
 ): Promise<void> {
   await ctx.store.transact(async (tx) => {
     await stillAtTop(tx, ctx, scope)
@@ -113,7 +119,7 @@ async function enlistedAs(
 const keyAct = <K extends 'outside-key-set' | 'outside-key-withdrawn'>(
   { holder, grant, top }: RegionScope,
   kind: K,
-  { providerId, keyId }: { providerId: string; keyId: number },
+  { providerId, keyId }: z.infer<typeof oneKey>,
 ) => ({
   id: `${kind}:${providerId}:${keyId}`,
   kind,

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { formatHours } from '../../domain/kernel/hours'
 import type { Region } from '../../domain/kernel/regions'
 import { firstDayOf } from '../../domain/outside/batch'
@@ -5,8 +6,9 @@ import { dateState } from '../../domain/policy/dates'
 import type { PolicyPack } from '../../domain/policy/pack'
 import type { Context } from '../kernel/context'
 import { hourWordOf } from '../kernel/hour-word'
+import { cursor, identifier } from '../kernel/inputs'
 import { refuse } from '../kernel/refused'
-import type { OutsideBatchDocument, OutsideRowDocument, RowState } from './documents'
+import type { OutsideBatchDocument, OutsideRowDocument } from './documents'
 import { rowWords } from './row-words'
 import type { BatchList, BatchSheetView, BatchView, RowView, UnmatchedView } from './views'
 
@@ -14,19 +16,28 @@ const PAGE = 20
 
 type Needs = Pick<Context, 'store' | 'packs' | 'now'>
 
-interface Asked {
+/** The region follows from the caller. */
+interface InRegion {
   region: Region
-  after?: string | undefined
 }
 
-const from = (after: string | undefined) => (after === undefined ? {} : { after })
+export const batchesAsked = z.object({ after: cursor })
+type BatchesAsked = InRegion & z.infer<typeof batchesAsked>
+
+export const oneBatch = z.object({ batchId: identifier })
+export const batchAsked = oneBatch.extend({
+  state: z.enum(['taken', 'already', 'refused', 'unmatched']).nullable(),
+  after: cursor,
+})
+
+export type BatchInRegion = InRegion & z.infer<typeof oneBatch>
 
 /** The batches of a region's providers, newest first. */
-export async function showBatches(ctx: Needs, { region, after }: Asked): Promise<BatchList> {
+export async function showBatches(ctx: Needs, { region, after }: BatchesAsked): Promise<BatchList> {
   const page = await ctx.store.query('outside-batches', 'byRegion', {
     equals: { region },
     limit: PAGE,
-    ...from(after),
+    after,
   })
   return {
     regionName: regionNameOf(ctx, region),
@@ -38,10 +49,10 @@ export async function showBatches(ctx: Needs, { region, after }: Asked): Promise
 /** One batch, line by line, all of them or those of one state. */
 export async function showBatch(
   ctx: Needs,
-  { region, batchId, state, after }: Asked & { batchId: string; state: RowState | null },
+  { region, batchId, state, after }: InRegion & z.infer<typeof batchAsked>,
 ): Promise<BatchSheetView> {
   const batch = await batchInRegion(ctx, { region, batchId })
-  const paging = { limit: PAGE, ...from(after) }
+  const paging = { limit: PAGE, after }
   const page =
     state === null
       ? await ctx.store.query('outside-rows', 'byBatch', { equals: { batchId }, ...paging })
@@ -56,11 +67,11 @@ export async function showBatch(
 showBatch.refuses = ['BATCH_UNKNOWN'] as const
 
 /** Rows of a region that wait for their person to register or be verified, over all batches. */
-export async function showUnmatched(ctx: Needs, { region, after }: Asked): Promise<UnmatchedView> {
+export async function showUnmatched(ctx: Needs, { region, after }: BatchesAsked): Promise<UnmatchedView> {
   const page = await ctx.store.query('outside-rows', 'byRegion', {
     equals: { region, state: 'unmatched' },
     limit: PAGE,
-    ...from(after),
+    after,
   })
   const providers = [...new Set(page.items.map(({ providerId }) => providerId))]
   const names = await Promise.all(providers.map((id) => ctx.store.get('outside-providers', id)))
@@ -77,7 +88,7 @@ export async function showUnmatched(ctx: Needs, { region, after }: Asked): Promi
 /** Refuses BATCH_UNKNOWN for a batch of another region, existing or not. */
 export async function batchInRegion(
   { store }: Pick<Context, 'store'>,
-  { region, batchId }: { region: Region; batchId: string },
+  { region, batchId }: BatchInRegion,
 ): Promise<OutsideBatchDocument> {
   const batch = await store.get('outside-batches', batchId)
   if (batch?.region !== region) refuse('BATCH_UNKNOWN', {})

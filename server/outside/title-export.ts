@@ -1,42 +1,49 @@
+import * as z from 'zod'
 import { formatHours } from '../../domain/kernel/hours'
 import type { TitleYearState } from '../../domain/title/verdict'
 import type { OrganisationDocument } from '../bodies/documents'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, organisationInScope, stillHolding } from '../kernel/holder'
 import { hourWordOf } from '../kernel/hour-word'
+import { cursor, identifier, statedReason } from '../kernel/inputs'
 import { unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 import type { SheetFile } from '../sheet/write-sheet'
 import { checkTitle } from '../titles/check-title'
-import type { TitleInput } from '../titles/title-question'
+import { titleAsked } from '../titles/title-question'
 import type { TitleCheckView, TitleYearView } from '../titles/views'
 import type { TitleExportPerson, TitleExportView, TitleExportYear } from './views'
 
 /** Each person is a dozen reads; so many fit into one call. */
 const PAGE = 20
 
-interface Asked extends Pick<TitleInput, 'level' | 'applicationYear'> {
+export const titlesAsked = titleAsked.pick({ level: true, applicationYear: true }).extend({
   /** A unit below the committee's own organisation. */
-  orgId: string
-  after?: string | undefined
-  /** With a reason that is kept: every number read in full is an event, of which its owner learns. */
-  idNumbers: { readingId: string; reason: string } | null
-}
+  orgId: identifier,
+  after: cursor,
+  /** With a reason that is kept: every number read in full is an event, of which its owner learns. Null masks them. */
+  idNumbers: z.object({ readingId: z.string().min(1).max(60), reason: statedReason }).nullable(),
+})
+type TitlesAsked = z.infer<typeof titlesAsked>
 
 /**
  * The data that a title's review reads instead of paper (NY22-12): for each verified person of a unit the years that
  * the title looks at, hours by category, completeness, deemings, and the version of the notice that judged each year.
  * Read only.
  */
-export async function titleExport(ctx: Context, reader: Holder, asked: Asked): Promise<TitleExportView> {
+export async function titleExport(
+  ctx: Context,
+  reader: Holder,
+  asked: TitlesAsked,
+): Promise<TitleExportView> {
   const { orgId, after } = asked
   const unit = await organisationInScope(ctx.store, reader, orgId)
   const page = await ctx.store.query('persons', 'byUnit', {
     equals: { unitId: orgId, binding: 'verified' },
     limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   if (asked.idNumbers) await readInFull(ctx, reader, { unit, people: page.items, ...asked.idNumbers })
   const people: TitleExportPerson[] = []
@@ -46,7 +53,11 @@ export async function titleExport(ctx: Context, reader: Holder, asked: Asked): P
 
 titleExport.refuses = ['OUT_OF_SCOPE', 'TITLE_LEVEL_UNKNOWN'] as const
 
-async function exported(ctx: Context, person: PersonDocument, asked: Asked): Promise<TitleExportPerson> {
+async function exported(
+  ctx: Context,
+  person: PersonDocument,
+  asked: TitlesAsked,
+): Promise<TitleExportPerson> {
   const { level, applicationYear, idNumbers } = asked
   const checked = await checkTitle(ctx, person, { level, applicationYear, declared: {} })
   return {
@@ -137,7 +148,7 @@ const columnsOf = (hour: string) => [
 export async function titleSheet(
   ctx: Context,
   reader: Holder,
-  asked: Asked,
+  asked: TitlesAsked,
 ): Promise<{ file: SheetFile; next: string | null }> {
   const { region } = await organisationInScope(ctx.store, reader, asked.orgId)
   const columns = columnsOf(hourWordOf(ctx, region))
@@ -154,7 +165,7 @@ titleSheet.refuses = ['OUT_OF_SCOPE', 'TITLE_LEVEL_UNKNOWN'] as const
 const cellsOf = (
   person: TitleExportPerson,
   year: TitleExportYear,
-  { applicationYear }: Pick<Asked, 'applicationYear'>,
+  { applicationYear }: Pick<TitlesAsked, 'applicationYear'>,
 ): string[] => [
   person.name,
   person.idNumber,

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { OrganisationDocument } from '../bodies/documents'
 import type { ActingAs } from '../kernel/acts'
 import type { Context } from '../kernel/context'
@@ -5,6 +6,9 @@ import { grantIn, type Holder, stillHolding } from '../kernel/holder'
 import { refuse } from '../kernel/refused'
 import type { Reads, Transaction } from '../kernel/store/port'
 import type { ActedBy } from './documents'
+
+/** How the overseer saw it, for those who look later; it may be empty. */
+export const evidenceNote = z.string().trim().max(500)
 
 /** The body, and in whose name the overseer acts on it; refuses OUT_OF_SCOPE for any other, existing or not. */
 export async function actingOver(

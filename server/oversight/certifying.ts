@@ -1,18 +1,19 @@
+import * as z from 'zod'
 import type { OrganisationDocument } from '../bodies/documents'
 import type { Context } from '../kernel/context'
 import type { Holder } from '../kernel/holder'
+import { identifier, statedReason, tapId } from '../kernel/inputs'
 import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import { actingAs, actingOver, stillActing } from './act'
 import type { CertifyingView } from './views'
 
-interface Change {
-  unitId: string
-  allowed: boolean
-  reason: string
+export const certifyingChange = z.object({
+  unitId: identifier,
+  reason: statedReason,
   /** Of the tap: sent twice it is one. */
-  decisionId: string
-}
+  decisionId: tapId,
+})
 
 /**
  * Withdraws a body's right to certify, or restores it (SX22-16, "将取消单位学时认证权限"). Its reviewers are refused from that
@@ -21,7 +22,7 @@ interface Change {
 export async function changeCertifying(
   ctx: Context,
   overseer: Holder,
-  { unitId, allowed, reason, decisionId }: Change,
+  { unitId, allowed, reason, decisionId }: z.infer<typeof certifyingChange> & { allowed: boolean },
 ): Promise<CertifyingView> {
   const { by } = await actingOver(ctx.store, overseer, unitId)
   // A bureau answers to the one above it: no body withdraws or restores its own right.

@@ -1,17 +1,12 @@
-import { CHECKLIST, type Finding, withFinding } from '../../domain/oversight/spot-check'
+import * as z from 'zod'
+import { CHECKLIST, withFinding } from '../../domain/oversight/spot-check'
 import { claimView } from '../claims/filing/show-claim'
 import type { Context } from '../kernel/context'
-import {
-  chosenBodies,
-  type Holder,
-  namedBodies,
-  type OfBodies,
-  type OwnBody,
-  overBodies,
-} from '../kernel/holder'
+import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies } from '../kernel/holder'
+import { identifier, type OfBodies, tapId } from '../kernel/inputs'
 import { record, wasRecorded } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
-import { actingAs, actingOver, stillActing } from './act'
+import { actingAs, actingOver, evidenceNote, stillActing } from './act'
 import { checkCard, checkView } from './check-view'
 import type { SpotCheckDocument } from './documents'
 import { effectOf } from './effect-of'
@@ -47,11 +42,13 @@ export const showCheck = async (ctx: Context, overseer: Holder, checkId: string)
 
 showCheck.refuses = ['OUT_OF_SCOPE'] as const
 
+export const oneSample = z.object({ checkId: identifier, claimId: identifier })
+
 /** One sample with its evidence, and the effect that voiding it would have. */
 export async function showSample(
   ctx: Context,
   overseer: Holder,
-  { checkId, claimId }: { checkId: string; claimId: string },
+  { checkId, claimId }: z.infer<typeof oneSample>,
 ): Promise<SampleView> {
   const check = await checkView(ctx.store, await checkOf(ctx, overseer, checkId))
   const sample = check.samples.find((one) => one.claimId === claimId)
@@ -77,16 +74,23 @@ export async function showSample(
 
 showSample.refuses = ['CLAIM_UNKNOWN', 'OUT_OF_SCOPE'] as const
 
-interface Found {
-  checkId: string
-  claimId: string
+export const sampleFinding = oneSample.extend({
   /** Of the tap: sent twice it is one. */
-  decisionId: string
-  finding: Finding
-}
+  decisionId: tapId,
+  finding: z.object({
+    verdict: z.enum(['in-order', 'false']),
+    failed: z.array(z.enum(CHECKLIST)).max(CHECKLIST.length),
+    reason: z.string().trim().max(200),
+    evidenceNote,
+  }),
+})
 
 /** Records the finding on one sample. It voids nothing: voiding is an act of its own, confirmed by itself. */
-export async function recordFinding(ctx: Context, overseer: Holder, found: Found): Promise<CheckView> {
+export async function recordFinding(
+  ctx: Context,
+  overseer: Holder,
+  found: z.infer<typeof sampleFinding>,
+): Promise<CheckView> {
   const { by } = await actingOver(ctx.store, overseer, (await checkOf(ctx, overseer, found.checkId)).orgId)
   const { claimId, finding, decisionId } = found
   const id = `finding:${found.checkId}:${claimId}:${decisionId}`

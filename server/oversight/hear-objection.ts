@@ -1,4 +1,5 @@
-import { type Hearing, hearObjection } from '../../domain/oversight/objection'
+import * as z from 'zod'
+import { hearObjection } from '../../domain/oversight/objection'
 import type { PolicyPack } from '../../domain/policy/pack'
 import type { Actor } from '../../domain/review/claim'
 import { reinstateClaim } from '../../domain/review/decide-claim'
@@ -8,15 +9,8 @@ import type { EntryDocument } from '../books/hours/documents'
 import { postHours } from '../books/hours/post-hours'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
-import {
-  chosenBodies,
-  type Holder,
-  namedBodies,
-  type OfBodies,
-  type OwnBody,
-  overBodies,
-  ownBodies,
-} from '../kernel/holder'
+import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies, ownBodies } from '../kernel/holder'
+import { identifier, ofBodies, statedReason, tapId } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
@@ -30,6 +24,8 @@ const PAGE = 50
 const HEARD = 'heard:'
 const OURS = 'ours::'
 
+export const objectionsAsked = ofBodies.extend({ state: z.enum(['open', 'upheld', 'dismissed']) })
+
 /**
  * The cases that wait to be heard by the overseer's bodies, or were voided by them, a body after the other, the longest
  * waiting first.
@@ -37,7 +33,7 @@ const OURS = 'ours::'
 export async function listObjections(
   ctx: Context,
   overseer: Holder,
-  { state, orgId: chosen, after }: OfBodies & { state: 'open' | 'upheld' | 'dismissed' },
+  { state, orgId: chosen, after }: z.infer<typeof objectionsAsked>,
 ): Promise<{ bodies: OwnBody[]; objections: ObjectionCard[]; next: string | null }> {
   const { store } = ctx
   // Two lists a body, as if it were two bodies: what waits to be heard there, then what it voided and another hears.
@@ -91,6 +87,13 @@ interface Restoring {
   reason: string
 }
 
+export const hearing = z.object({
+  voidingId: identifier,
+  decisionId: tapId,
+  verdict: z.enum(['upheld', 'dismissed']),
+  reason: statedReason,
+})
+
 /**
  * Hears an objection. Upheld, the hours come back by a new entry that the objection causes, the claim stands again, and
  * where that completes the year a new certificate is issued with the date of today; dismissed, all stays as it is. In one
@@ -99,7 +102,7 @@ interface Restoring {
 export async function hear(
   ctx: Context,
   overseer: Holder,
-  { voidingId, ...hearing }: Hearing & { voidingId: string },
+  { voidingId, ...given }: z.infer<typeof hearing>,
 ): Promise<VoidingView> {
   const found = await ctx.store.get('voidings', voidingId)
   if (!found) refuse('OUT_OF_SCOPE', {})
@@ -113,22 +116,22 @@ export async function hear(
   const heard = await ctx.store.transact(async (tx) => {
     await stillActing(tx, ctx, overseer, by)
     const actor = { id: by.personId, name: by.name, orgName: by.orgName, at: ctx.now }
-    const restoring = { ctx, person, pack, draft, entry, actor, reason: hearing.reason }
+    const restoring = { ctx, person, pack, draft, entry, actor, reason: given.reason }
     const voiding = await tx.get('voidings', voidingId)
     if (!voiding) refuse('OUT_OF_SCOPE', {})
     const { objection } = voiding
     if (!objection) refuse('OBJECTION_CLOSED', { state: 'none' })
     const voidedBy = { id: voiding.by.personId, name: voiding.by.name }
-    const decided = accept(hearObjection(objection, hearing, { actor, voidedBy, personId: person._id }))
+    const decided = accept(hearObjection(objection, given, { actor, voidedBy, personId: person._id }))
     if (decided === objection) return voiding
     const restoredEntryId = decided.state === 'upheld' ? await restore(tx, restoring, voiding) : null
     await record(tx, ctx, {
       id: `hearing:${voidingId}`,
-      kind: `objection-${hearing.verdict}`,
+      kind: `objection-${given.verdict}`,
       subject: { of: 'voiding', id: voidingId },
       by: actingAs(by),
       before: 'open',
-      after: hearing.reason,
+      after: given.reason,
       payload: { personId: person._id, voidingId, title: voiding.title },
     })
     return tx.replace('voidings', {

@@ -1,37 +1,31 @@
+import * as z from 'zod'
 import { yearOf } from '../../domain/kernel/instant'
-import {
-  caseStateAt,
-  decideCase,
-  type IntegrityDecision,
-  openedCase,
-} from '../../domain/oversight/integrity-case'
+import { caseStateAt, decideCase, openedCase } from '../../domain/oversight/integrity-case'
 import { clauseView } from '../books/hours/clause-view'
 import type { Context } from '../kernel/context'
-import {
-  chosenBodies,
-  type Holder,
-  namedBodies,
-  type OfBodies,
-  type OwnBody,
-  overBodies,
-} from '../kernel/holder'
+import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies } from '../kernel/holder'
+import { identifier, type OfBodies, statedReason, tapId, typed } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
-import { actingAs, actingOver, stillActing } from './act'
+import { actingAs, actingOver, evidenceNote, stillActing } from './act'
 import type { IntegrityCaseDocument } from './documents'
 import type { CaseView } from './views'
 
 const PAGE = 50
 
-interface Opening {
+export const caseToOpen = z.object({
   /** From the phone: the same opening twice is one case. */
-  caseId: string
-  subject: { kind: 'person'; voidingId: string } | { kind: 'unit'; unitId: string }
-  conduct: IntegrityCaseDocument['conduct']
-  statement: string
-  evidenceNote: string
-}
+  caseId: tapId,
+  subject: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('person'), voidingId: identifier }),
+    z.object({ kind: z.literal('unit'), unitId: identifier }),
+  ]),
+  conduct: z.enum(['false-hours', 'abuse-of-office']),
+  statement: typed(500),
+  evidenceNote,
+})
+type Opening = z.infer<typeof caseToOpen>
 
 /**
  * Opens a case of dishonesty (QH23-24, QH23-25): about the person whose hours were voided, or about a unit. Refused where
@@ -95,12 +89,19 @@ async function subjectOf({ store }: Context, { subject }: Opening) {
   return { subject: { kind: 'person' as const, id, name, unitName }, unitId, voidingIds: [voiding._id] }
 }
 
-interface Decided extends Pick<IntegrityDecision, 'decisionId' | 'verdict' | 'reason'> {
-  caseId: string
-}
+export const caseDecision = z.object({
+  caseId: identifier,
+  decisionId: tapId,
+  verdict: z.enum(['record', 'dismiss']),
+  reason: statedReason,
+})
 
 /** Records the decision of one of the two deciders; the second agreeing decision begins the record. */
-export async function decideOnCase(ctx: Context, overseer: Holder, decided: Decided): Promise<CaseView> {
+export async function decideOnCase(
+  ctx: Context,
+  overseer: Holder,
+  decided: z.infer<typeof caseDecision>,
+): Promise<CaseView> {
   const { caseId, decisionId, verdict, reason } = decided
   const found = await ctx.store.get('integrity-cases', caseId)
   if (!found) refuse('OUT_OF_SCOPE', {})

@@ -1,5 +1,7 @@
+import * as z from 'zod'
 import { fileObjection } from '../../domain/oversight/objection'
 import type { Context } from '../kernel/context'
+import { identifier, typed } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
@@ -32,6 +34,8 @@ export const showVoiding = async (
 
 showVoiding.refuses = ['ENTRY_NOT_VOID', 'ENTRY_UNKNOWN'] as const
 
+export const filedObjection = z.object({ entryId: identifier, statement: typed(500) })
+
 /**
  * Files the trainee's objection, once for each voiding. It goes to the body above the one that voided, and the person
  * who voided does not hear it. The same statement sent twice is one.
@@ -39,7 +43,7 @@ showVoiding.refuses = ['ENTRY_NOT_VOID', 'ENTRY_UNKNOWN'] as const
 export async function objectToVoiding(
   ctx: Context,
   person: PersonDocument,
-  { entryId, statement }: { entryId: string; statement: string },
+  { entryId, statement }: z.infer<typeof filedObjection>,
 ): Promise<VoidingView> {
   const { _id: id, orgId } = await ownVoiding(ctx, person, entryId)
   const body = await ctx.store.get('organisations', orgId)

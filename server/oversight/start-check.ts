@@ -1,8 +1,10 @@
-import { type Candidate, drawSample, drawUnits, type SampleRule } from '../../domain/oversight/draw-sample'
+import * as z from 'zod'
+import { type Candidate, drawSample, drawUnits } from '../../domain/oversight/draw-sample'
 import type { OrganisationDocument } from '../bodies/documents'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
 import type { Holder } from '../kernel/holder'
+import { calendarYear, identifier, tapId, typed } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import { actingAs, actingOver, stillActing } from './act'
@@ -17,16 +19,25 @@ const MOST_CLAIMS_OF_UNIT = 300
 const MOST_SAMPLES = 100
 const PAGE = 100
 
-export interface CheckOrder {
+const sampleRule = z.object({
+  size: z.discriminatedUnion('by', [
+    z.object({ by: z.literal('share'), percent: z.int().min(1).max(100) }),
+    z.object({ by: z.literal('count'), count: z.int().min(1).max(100) }),
+  ]),
+  strata: z.enum(['none', 'unit', 'kind']),
+})
+
+export const checkOrder = z.object({
   /** From the phone: the same order twice is one check. */
-  checkId: string
+  checkId: tapId,
   /** Units, or one body with all that hangs below it. */
-  orgIds: string[]
-  whole: boolean
-  year: number
-  rule: SampleRule
-  seed: string
-}
+  orgIds: z.array(identifier).min(1).max(20),
+  whole: z.boolean(),
+  year: calendarYear,
+  rule: sampleRule,
+  seed: typed(40),
+})
+type CheckOrder = z.infer<typeof checkOrder>
 
 /**
  * Draws a sample of a year's credits (SX22-16). Where a body has more units than one check can look at, units are

@@ -1,14 +1,9 @@
-import { type Instant, instant } from '../../domain/kernel/instant'
+import * as z from 'zod'
+import { instant } from '../../domain/kernel/instant'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
-import {
-  chosenBodies,
-  type Holder,
-  namedBodies,
-  type OfBodies,
-  type OwnBody,
-  overBodies,
-} from '../kernel/holder'
+import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies } from '../kernel/holder'
+import { identifier, type OfBodies, statedReason, tapId } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { caught, refuse } from '../kernel/refused'
 import { actingAs, actingOver, stillActing } from './act'
@@ -20,21 +15,24 @@ import { creditOfClaim } from './voiding-target'
 /** Claims looked at in one step: each is a transaction of its own, and a function has seconds. */
 const CHUNK = 20
 
-interface Ordered {
+const moment = z.int().min(0).max(8_640_000_000_000_000).transform(instant)
+
+export const voidOrder = z.object({
   /** From the phone: the same order twice is one job. */
-  jobId: string
-  unitId: string
-  from: Instant
-  until: Instant
-  reason: string
-}
+  jobId: tapId,
+  unitId: identifier,
+  from: moment,
+  until: moment,
+  reason: statedReason,
+})
+type VoidOrder = z.infer<typeof voidOrder>
 
 /**
  * Orders that all claims that a unit approved in a period be voided (SX22-16). This call voids nothing: the job is
  * stepped by the clock's door, and by an overseer who watches its progress. Claims approved after the order are not
  * in it.
  */
-export async function orderVoidJob(ctx: Context, overseer: Holder, ordered: Ordered): Promise<JobView> {
+export async function orderVoidJob(ctx: Context, overseer: Holder, ordered: VoidOrder): Promise<JobView> {
   const { unitId, from, reason } = ordered
   const { body, by } = await actingOver(ctx.store, overseer, unitId)
   // Up to and with this moment.

@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import type { EntryDocument } from '../books/hours/documents'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
 import type { Holder } from '../kernel/holder'
+import { identifier, statedReason } from '../kernel/inputs'
 import { refuse } from '../kernel/refused'
 import type { Reads } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
@@ -20,14 +22,22 @@ export interface VoidingTarget {
   unitName: string
 }
 
-export type Named = { entryId: string } | { claimId: string }
+const named = z.union([z.object({ claimId: identifier }), z.object({ entryId: identifier })])
+type Named = z.infer<typeof named>
+
+export const hoursToVoid = z.object({
+  named,
+  reason: statedReason,
+  /** The check it was found in; empty where it stands for itself. */
+  checkId: z.string().max(200).default(''),
+})
 
 /**
  * Finds line and claim by either of them, and the body in whose name the overseer acts on the responsible unit. A
  * target outside their subtree is refused like an unknown one; overseers cannot void their own hours.
  */
-export async function targetOf(ctx: Context, overseer: Holder, named: Named): Promise<VoidingTarget> {
-  const target = 'claimId' in named ? await byClaim(ctx, named.claimId) : await byEntry(ctx, named.entryId)
+export async function targetOf(ctx: Context, overseer: Holder, of: Named): Promise<VoidingTarget> {
+  const target = 'claimId' in of ? await byClaim(ctx, of.claimId) : await byEntry(ctx, of.entryId)
   if (!target) refuse('OUT_OF_SCOPE', {})
   const { by } = await actingOver(ctx.store, overseer, target.unitId)
   if (target.person._id === overseer.person._id) refuse('SELF_REVIEW', {})

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { cursor } from '../kernel/inputs'
 import { router, trainee } from '../kernel/procedure'
 import { askErasure, showErasure, withdrawErasure } from './ask-erasure'
 import { exportMine } from './export-mine'
@@ -6,7 +7,7 @@ import { exportMine } from './export-mine'
 /** Part of `account`: what a person may take along, and 注销. */
 export const ownDataRouter = router({
   exportMine: trainee
-    .input(z.object({ after: z.string().max(500).optional() }))
+    .input(z.object({ after: cursor }))
     .query(({ ctx, input }) => exportMine(ctx, ctx.person, input.after)),
   erasure: trainee.query(({ ctx }) => showErasure(ctx, ctx.person)),
   /** The word is typed by hand, so that nobody does this by a slip of the thumb. */

@@ -1,4 +1,6 @@
+import * as z from 'zod'
 import type { Context } from '../kernel/context'
+import { typed } from '../kernel/inputs'
 import { refuse } from '../kernel/refused'
 import type { RegistrationDocument } from './documents'
 
@@ -23,8 +25,13 @@ export async function keepRegistration(
   else await store.replace('registrations', registration)
 }
 
+export const agreement = z.object({ version: typed(20) })
+
 /** Keeps that this WeChat account agreed to the text, and when. */
-export async function consent(ctx: Context, { version }: { version: string }): Promise<{ version: string }> {
+export async function consent(
+  ctx: Context,
+  { version }: z.infer<typeof agreement>,
+): Promise<{ version: string }> {
   if (version !== CONSENT_VERSION) refuse('CONSENT_MISSING', { currentVersion: CONSENT_VERSION })
   const registration = (await ctx.store.get('registrations', ctx.openid)) ?? emptyRegistration(ctx.openid)
   if (registration.consent?.version !== version) {

@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import { maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
 import { parseName } from '../../domain/identity/name'
 import type { Context } from '../kernel/context'
+import { typed } from '../kernel/inputs'
 import { keyedHash } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
@@ -9,6 +11,12 @@ import { emptyRegistration } from './consent'
 import { decidersOf } from './contest-decider'
 import type { ContestDocument, PersonDocument, RegistrationDocument } from './documents'
 import type { MyContestView } from './views'
+
+export const contestFiling = z.object({
+  name: z.string().max(100),
+  idNumber: z.string().max(40),
+  statement: typed(500),
+})
 
 interface Filing {
   id: string
@@ -34,7 +42,7 @@ const TOLD_MOST = 5
  */
 export async function contest(
   ctx: Context,
-  input: { name: string; idNumber: string; statement: string },
+  input: z.infer<typeof contestFiling>,
 ): Promise<{ received: true }> {
   const { openid, now, ports } = ctx
   const name = accept(parseName(input.name))

@@ -4,7 +4,8 @@ import type { RoleGrant } from '../../domain/organisation/roles'
 import type { Sealed } from '../kernel/ports/sealing'
 import { by, collection } from '../kernel/store/collection'
 import type { Stored } from '../kernel/store/stored'
-import type { BindingState, Channel } from './views'
+import type { Channel } from './channel'
+import type { BindingState } from './views'
 
 /** A real person. `_id` is random; their WeChat account is in `bindings`. */
 export interface PersonDocument extends Stored {

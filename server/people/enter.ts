@@ -1,39 +1,42 @@
+import * as z from 'zod'
 import { dayOf, type Instant, yearOf } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/kernel/regions'
 import { requiredOf } from '../../domain/ledger/year-complete'
 import { grantsAt } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
 import type { Documents } from '../kernel/store/collections'
+import { channel } from './channel'
 import { CONSENT_VERSION } from './consent'
 import { contestOf } from './contest'
 import type { EntryTokenDocument, PersonDocument } from './documents'
 import { personView } from './person-view'
-import { readToken } from './read-token'
-import type { Channel, EnterView, Landing, StandardView } from './views'
+import { entryToken, readToken } from './read-token'
+import type { EnterView, Landing, StandardView } from './views'
 
-export interface Entry {
-  channel: Channel
-  scene: number
-  token?: string | undefined
-}
+export const entry = z.object({
+  channel,
+  scene: z.int().min(0).max(9999),
+  token: entryToken.optional(),
+})
+export type Entry = z.infer<typeof entry>
 
 /**
  * Enters by a channel (SX22-12, SX20-2). A registered person lands where the code points; any other caller registers
  * first. A code that is no longer valid is refused, with the question to ask the unit.
  */
-export async function enter(ctx: Context, entry: Entry): Promise<EnterView> {
+export async function enter(ctx: Context, given: Entry): Promise<EnterView> {
   const { store, openid } = ctx
   const [binding, registration, token] = await Promise.all([
     store.get('bindings', openid),
     store.get('registrations', openid),
-    entry.token === undefined ? null : readToken(ctx, entry.token),
+    given.token === undefined ? null : readToken(ctx, given.token),
   ])
   const person = binding ? await store.get('persons', binding.personId) : null
   const unit = token && !person ? await store.get('organisations', token.unitId) : null
   // clause SX22-12
-  await keepVisit(ctx, entry)
+  await keepVisit(ctx, given)
   return {
-    landing: landingOf({ person, token, unit, entry, now: ctx.now }),
+    landing: landingOf({ person, token, unit, now: ctx.now }),
     person: person ? personView(person, ctx) : null,
     contest: person?.binding === 'verified' ? null : await contestOf(ctx, registration),
     moved: person ? null : (registration?.moved ?? null),
@@ -48,7 +51,6 @@ interface Arrival {
   person: PersonDocument | null
   token: EntryTokenDocument | null
   unit: Documents['organisations'] | null
-  entry: Entry
   now: Instant
 }
 
@@ -75,6 +77,6 @@ function standardOf({ packs, now }: Context, region: Region): StandardView | nul
 }
 
 /** Once a day for each way in: enough to say by which channel people come. */
-async function keepVisit({ store, openid, now }: Context, { channel, scene }: Entry): Promise<void> {
-  await store.insertIfAbsent('visits', { _id: `${openid}:${dayOf(now)}:${channel}`, scene, at: now })
+async function keepVisit({ store, openid, now }: Context, { channel: by, scene }: Entry): Promise<void> {
+  await store.insertIfAbsent('visits', { _id: `${openid}:${dayOf(now)}:${by}`, scene, at: now })
 }

@@ -1,11 +1,17 @@
+import * as z from 'zod'
 import { maskMobile, parseMobile } from '../../domain/identity/mobile'
 import type { Context } from '../kernel/context'
 import { keyedHash, seal } from '../kernel/ports/sealing'
 import { accept, refuse } from '../kernel/refused'
 import { emptyRegistration, keepRegistration } from './consent'
 
+export const phoneCode = z.object({ code: z.string().min(1).max(200) })
+
 /** The mobile number behind the platform's code. A code works once: for the caller who used it first. */
-export async function phone(ctx: Context, { code }: { code: string }): Promise<{ mobileMasked: string }> {
+export async function phone(
+  ctx: Context,
+  { code }: z.infer<typeof phoneCode>,
+): Promise<{ mobileMasked: string }> {
   const { store, ports, dice, openid } = ctx
   const codeId = keyedHash('phone-code', code, ports.secrets)
   const registration = (await store.get('registrations', openid)) ?? emptyRegistration(openid)

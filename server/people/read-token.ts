@@ -1,6 +1,10 @@
+import * as z from 'zod'
 import type { Context } from '../kernel/context'
 import { refuse } from '../kernel/refused'
 import type { EntryTokenDocument } from './documents'
+
+/** As a QR code's scene carries it; its form is asked when it is read. */
+export const entryToken = z.string().min(1).max(32)
 
 /** Tokens are ours by their form: `u` or `c`, then 15 letters and digits that cannot be misread. */
 const TOKEN = /^[uc][2-9a-hjkmnp-z]{15}$/

@@ -1,33 +1,38 @@
+import * as z from 'zod'
 import { type IdNumber, maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
 import { type PersonName, parseName } from '../../domain/identity/name'
 import type { Context } from '../kernel/context'
+import { identifier } from '../kernel/inputs'
 import { keyedHash, seal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { Documents } from '../kernel/store/collections'
 import type { New, Transaction } from '../kernel/store/port'
+import { channel } from './channel'
 import { CONSENT_VERSION } from './consent'
 import type { PersonDocument, RegistrationDocument } from './documents'
 import { minimumAgeOf } from './minimum-age'
 import { personView } from './person-view'
-import { readToken } from './read-token'
-import type { Channel, Registered } from './views'
+import { entryToken, readToken } from './read-token'
+import type { Registered } from './views'
 
-export interface Registration {
-  name: string
-  idNumber: string
-  unitId?: string | undefined
-  token?: string | undefined
-  consentVersion: string
-  channel: Channel
-}
+/** Name and number are as typed: what is wrong with them is said by their own rules. */
+export const registration = z.object({
+  name: z.string().max(100),
+  idNumber: z.string().max(40),
+  unitId: identifier.optional(),
+  token: entryToken.optional(),
+  consentVersion: z.string().max(20),
+  channel,
+})
+export type Registration = z.infer<typeof registration>
 
 interface Facts {
   name: PersonName
   idNumber: IdNumber
   idNumberHash: string
   unit: Documents['organisations']
-  registration: RegistrationDocument & {
+  begun: RegistrationDocument & {
     mobile: NonNullable<RegistrationDocument['mobile']>
     mobileMasked: string
   }
@@ -67,8 +72,8 @@ register.refuses = [
 
 async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
   const { store, ports, now, openid } = ctx
-  const registration = await store.get('registrations', openid)
-  if (input.consentVersion !== CONSENT_VERSION || registration?.consent?.version !== CONSENT_VERSION) {
+  const begun = await store.get('registrations', openid)
+  if (input.consentVersion !== CONSENT_VERSION || begun?.consent?.version !== CONSENT_VERSION) {
     refuse('CONSENT_MISSING', { currentVersion: CONSENT_VERSION })
   }
   const name = accept(parseName(input.name))
@@ -79,14 +84,14 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
     allowInventedAreas: ports.sampleContent === 'allowed',
   }
   const idNumber = accept(parseIdNumber(input.idNumber, rules))
-  const { mobile, mobileMasked } = registration
+  const { mobile, mobileMasked } = begun
   if (!mobile || !mobileMasked) refuse('PHONE_MISSING', {})
   return {
     name,
     idNumber,
     idNumberHash: keyedHash('id-number', idNumber, ports.secrets),
     unit,
-    registration: { ...registration, mobile, mobileMasked },
+    begun: { ...begun, mobile, mobileMasked },
     input,
   }
 }
@@ -150,7 +155,7 @@ function documentOf(
   facts: Facts,
   { id, onRoster }: { id: string; onRoster: boolean },
 ): Omit<New<PersonDocument>, 'roles' | 'registeredAt'> {
-  const { name, idNumber, idNumberHash, unit, registration, input } = facts
+  const { name, idNumber, idNumberHash, unit, begun, input } = facts
   return {
     _id: id,
     openid: ctx.openid,
@@ -158,8 +163,8 @@ function documentOf(
     idNumber: seal(idNumber, ctx.ports.secrets, ctx.dice),
     idNumberHash,
     idNumberMasked: maskIdNumber(idNumber),
-    mobile: registration.mobile,
-    mobileMasked: registration.mobileMasked,
+    mobile: begun.mobile,
+    mobileMasked: begun.mobileMasked,
     unitId: unit._id,
     unitName: unit.name,
     unitParentName: unit.parentName,
@@ -168,7 +173,7 @@ function documentOf(
     bindingNote: onRoster ? '本单位名册上有您的姓名和身份证号' : '',
     decisionId: '',
     channel: input.channel,
-    consent: { version: input.consentVersion, at: registration.consent?.at ?? ctx.now },
+    consent: { version: input.consentVersion, at: begun.consent?.at ?? ctx.now },
   }
 }
 

@@ -1,21 +1,23 @@
+import * as z from 'zod'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, stillHolding } from '../kernel/holder'
+import { identifier, typed } from '../kernel/inputs'
 import { unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 
-interface Asked {
-  personId: string
-  reason: string
+export const numberReading = z.object({
+  personId: identifier,
+  reason: typed(100),
   /** Made on the phone for one tap: the same tap sent twice is one reading. */
-  readingId: string
-}
+  readingId: identifier,
+})
 
 /** An ID number in full: audited before it is given, with the reason, and told to its owner. */
 export async function revealIdNumber(
   ctx: Context,
   holder: Holder,
-  { personId, reason, readingId }: Asked,
+  { personId, reason, readingId }: z.infer<typeof numberReading>,
 ): Promise<{ idNumber: string }> {
   const sealed = await ctx.store.transact(async (tx) => {
     const standing = await stillHolding(tx, ctx, holder)

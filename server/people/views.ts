@@ -2,15 +2,7 @@ import type { Hours } from '../../domain/kernel/hours'
 import type { Region } from '../../domain/kernel/regions'
 import type { RoleName } from '../../domain/organisation/roles'
 
-/** The channel (入口) by which a person came in (SX22-12, SX20-2): kept with the person and with each visit. */
-export type Channel =
-  | 'menu-12333'
-  | 'unit-code'
-  | 'class-code'
-  | 'search'
-  | 'city-service'
-  | 'message'
-  | 'other'
+export type { Channel } from './channel'
 
 export type BindingState = 'claimed' | 'verified' | 'contested'
 

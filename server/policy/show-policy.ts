@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import { yearOf } from '../../domain/kernel/instant'
-import type { Region } from '../../domain/kernel/regions'
+import { REGIONS, type Region } from '../../domain/kernel/regions'
 import type { PolicyPack } from '../../domain/policy/pack'
 import type { Context } from '../kernel/context'
+import { calendarYear } from '../kernel/inputs'
 import { dateLines, makeUpLines, type YearPacks } from './describe/dates'
 import { deemingLines } from './describe/deemings'
 import { examLines } from './describe/exam'
@@ -14,10 +16,12 @@ import { reviewLines } from './describe/review'
 import { titleLines } from './describe/titles'
 import type { NoPolicyView, PolicyDocument, PolicySection, PolicyView } from './views'
 
+export const policyAsked = z.object({ year: calendarYear.optional(), region: z.enum(REGIONS).optional() })
+
 /** The policy of a region and year. Notices are public: a caller who has not registered reads the same. */
 export async function showPolicy(
   ctx: Pick<Context, 'store' | 'openid' | 'packs' | 'now' | 'ports'>,
-  input: { year?: number | undefined; region?: Region | undefined },
+  input: z.infer<typeof policyAsked>,
 ): Promise<PolicyView | NoPolicyView> {
   const region = input.region ?? (await regionOf(ctx))
   const year = input.year ?? yearOf(ctx.now)

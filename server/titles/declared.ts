@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import type { DeemingFact, TitleFacts } from '../../domain/policy/facts'
 import type { DeemingRule, PolicyPack } from '../../domain/policy/pack'
-import { identifier } from '../kernel/procedure'
+import { identifier } from '../kernel/inputs'
 
 const year = z.number().int().min(1950).max(2100)
 
 /** Facts that only the trainee knows. They are used in this one answer and stored nowhere. */
-export const declaredSchema = z.object({
+export const declared = z.object({
   degree: z.string().min(1).max(40).optional(),
   tenureYears: z.number().int().min(0).max(60).optional(),
   seriesRequiresExams: z.boolean().optional(),
@@ -32,13 +32,13 @@ export const declaredSchema = z.object({
   recordedYears: z.array(year).max(20).optional(),
 })
 
-export type Declared = z.infer<typeof declaredSchema>
+export type Declared = z.infer<typeof declared>
 
-export const declaresAnything = (declared: Declared): boolean =>
-  declared.degree !== undefined ||
-  (declared.deemings ?? []).length > 0 ||
-  (declared.substitutions ?? []).length > 0 ||
-  (declared.recordedYears ?? []).length > 0
+export const declaresAnything = (said: Declared): boolean =>
+  said.degree !== undefined ||
+  (said.deemings ?? []).length > 0 ||
+  (said.substitutions ?? []).length > 0 ||
+  (said.recordedYears ?? []).length > 0
 
 type DeclaredFacts = Omit<TitleFacts, 'region' | 'level' | 'applicationYear' | 'appliedAt' | 'years'>
 

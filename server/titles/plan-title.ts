@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { hundredths } from '../../domain/kernel/hours'
 import { dayOf } from '../../domain/kernel/instant'
 import type { ProviderStep } from '../../domain/plan/choice'
@@ -12,15 +13,18 @@ import type { PersonDocument } from '../people/documents'
 import { askedOf, headlineOf, outcomeOf } from './check-title'
 import { declaresAnything } from './declared'
 import { type Catalogue, type CourseOffer, catalogueOf } from './offers'
-import { askTitle, factsOf, type TitleInput, type TitleQuestion } from './title-question'
+import { askTitle, factsOf, type TitleQuestion, titleAsked } from './title-question'
 import { titleYearView } from './title-year-view'
 import type { PlanProviderView, PlanView, PlanYearView, TitlePlanView } from './views'
+
+/** An evening has at most so many minutes. */
+export const planAsked = titleAsked.extend({ minutesPerEvening: z.int().min(10).max(600) })
 
 /** The hours still needed for a title, until when, and three ways to earn them from the catalogue. */
 export async function planTitle(
   ctx: Context,
   person: PersonDocument,
-  { minutesPerEvening, ...input }: TitleInput & { minutesPerEvening: number },
+  { minutesPerEvening, ...input }: z.infer<typeof planAsked>,
 ): Promise<TitlePlanView> {
   const of = await askTitle(ctx, person, input)
   const today = dayOf(ctx.now)

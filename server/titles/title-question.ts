@@ -1,21 +1,24 @@
+import * as z from 'zod'
 import { day, type Instant, startOfDay, yearOf } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/kernel/regions'
 import type { DeemingFact, TitleFacts } from '../../domain/policy/facts'
 import type { PackLookup } from '../../domain/policy/lookup'
-import type { PolicyPack, TitleLevel, TitleRule } from '../../domain/policy/pack'
+import type { PolicyPack, TitleRule } from '../../domain/policy/pack'
 import { judgeTitle } from '../../domain/title/judge-title'
 import type { TitleVerdict } from '../../domain/title/verdict'
 import type { Context } from '../kernel/context'
+import { calendarYear } from '../kernel/inputs'
 import { accept } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
-import { type Declared, factsDeclared } from './declared'
+import { declared, factsDeclared } from './declared'
 import { type LedgerYear, ledgerYears } from './ledger-years'
 
-export interface TitleInput {
-  level: TitleLevel
-  applicationYear: number
-  declared: Declared
-}
+export const titleAsked = z.object({
+  level: z.enum(['junior', 'middle', 'senior']),
+  applicationYear: calendarYear,
+  declared: declared.default({}),
+})
+export type TitleInput = z.infer<typeof titleAsked>
 
 /** One question about a title, with everything that was read to answer it. */
 export interface TitleQuestion {

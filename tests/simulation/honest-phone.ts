@@ -2,12 +2,12 @@
 // them, an unanswered report is sent again unchanged, and the player stops at a challenge, at the end of the lease it
 // knows of, and when another phone took over.
 import { Refused } from '../../server/kernel/refused'
-import type { ReportInput } from '../../server/learning/study/report'
+import type { PlayedSeconds } from '../../server/learning/study/report'
 import type { SecondRange, WatchState } from '../../server/learning/study/views'
 import { BRISK, LECTURES, type LectureWorld, RIGHT } from './lecture-world'
 import type { Ledger } from './played-ledger'
 
-type Sealed = Pick<ReportInput, 'sequence' | 'ranges' | 'phase'>
+type Sealed = Pick<PlayedSeconds, 'sequence' | 'ranges' | 'phase'>
 
 interface Log {
   sessionId: string

@@ -6,8 +6,8 @@ import { sealPack } from '../../domain/policy/seal-pack'
 import { NOTICES } from '../../policies'
 import type { Context } from '../../server/kernel/context'
 import type { Store } from '../../server/kernel/store/port'
-import { type OpenInput, openLecture } from '../../server/learning/study/open-lecture'
-import { type AnswerInput, answer, type ReportInput, report } from '../../server/learning/study/report'
+import { type LectureToOpen, openLecture } from '../../server/learning/study/open-lecture'
+import { answer, type ChallengeAnswer, type PlayedSeconds, report } from '../../server/learning/study/report'
 import type { ChallengeAnswerView, ReportView, SessionView } from '../../server/learning/study/views'
 import type { PersonDocument } from '../../server/people/documents'
 import { A_CALL } from '../harness/a-call'
@@ -99,15 +99,15 @@ export class LectureWorld {
     this.now = plusSeconds(this.now, seconds)
   }
 
-  open(input: Omit<OpenInput, 'deviceName'>): Promise<SessionView> {
+  open(input: Omit<LectureToOpen, 'deviceName'>): Promise<SessionView> {
     return openLecture(this.context(), person, { ...input, deviceName: input.deviceId })
   }
 
-  report(input: ReportInput): Promise<ReportView> {
+  report(input: PlayedSeconds): Promise<ReportView> {
     return report(this.context(), input)
   }
 
-  answer(input: AnswerInput): Promise<ChallengeAnswerView> {
+  answer(input: ChallengeAnswer): Promise<ChallengeAnswerView> {
     return answer(this.context(), input)
   }
 

@@ -1,21 +1,8 @@
-import * as z from 'zod'
-import { holding, identifier, router } from '../../kernel/procedure'
-import { searchLines } from './search-lines'
-
-const moment = z.number().int().min(0).optional()
+import { holding, router } from '../../kernel/procedure'
+import { search, searchLines } from './search-lines'
 
 export const auditRouter = router({
   search: holding('read-log')
-    .input(
-      z.object({
-        scopeOrgId: identifier.optional(),
-        actorId: identifier.optional(),
-        subjectId: identifier.optional(),
-        action: z.string().min(1).max(60).optional(),
-        from: moment,
-        before: moment,
-        after: z.string().max(400).optional(),
-      }),
-    )
+    .input(search)
     .query(({ ctx, input }) => searchLines(ctx, ctx.holder, input)),
 })

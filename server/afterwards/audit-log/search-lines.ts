@@ -1,8 +1,10 @@
+import * as z from 'zod'
 import type { OrganisationDocument } from '../../bodies/documents'
 import { ACTS } from '../../kernel/acts'
 import type { AuditDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
 import { type Holder, namedBodies, organisationInScope, ownBody } from '../../kernel/holder'
+import { cursor, identifier } from '../../kernel/inputs'
 import type { Page, Query } from '../../kernel/store/port'
 import { LOG_WORDS, ROLE_WORDS } from '../act-words'
 import type { AuditLineView, AuditSearchView } from './views'
@@ -13,16 +15,19 @@ const LOOKED_THROUGH = 300
 const CHUNK = 100
 const LEVELS = 6
 
-export interface Search {
+const moment = z.int().min(0)
+
+export const search = z.object({
   /** The caller's own body, where none is named. */
-  scopeOrgId?: string | undefined
-  actorId?: string | undefined
-  subjectId?: string | undefined
-  action?: string | undefined
-  from?: number | undefined
-  before?: number | undefined
-  after?: string | undefined
-}
+  scopeOrgId: identifier.optional(),
+  actorId: identifier.optional(),
+  subjectId: identifier.optional(),
+  action: z.string().min(1).max(60).optional(),
+  from: moment.optional(),
+  before: moment.optional(),
+  after: cursor,
+})
+export type Search = z.infer<typeof search>
 
 /**
  * The log of a body and of the bodies below it, newest first; limited to an actor or a subject where given. Each
@@ -31,16 +36,16 @@ export interface Search {
 export async function searchLines(
   { store }: Pick<Context, 'store'>,
   holder: Holder,
-  search: Search,
+  asked: Search,
 ): Promise<AuditSearchView> {
-  const orgId = search.scopeOrgId ?? ownBody(holder, undefined)
+  const orgId = asked.scopeOrgId ?? ownBody(holder, undefined)
   const scope = await organisationInScope(store, holder, orgId)
   const found: AuditDocument[] = []
-  let after = search.after
+  let after = asked.after
   let looked = 0
   do {
-    const page = await pageOf(store, scope, { ...search, after })
-    found.push(...page.items.filter((line) => fits(line, scope, search)))
+    const page = await pageOf(store, scope, { ...asked, after })
+    found.push(...page.items.filter((line) => fits(line, scope, asked)))
     looked += page.items.length
     after = page.next
   } while (after !== undefined && found.length === 0 && looked < LOOKED_THROUGH)
@@ -57,9 +62,9 @@ function pageOf(
 ): Promise<Page<AuditDocument>> {
   const bounds: Omit<Query, 'equals'> = {
     limit: action === undefined ? PAGE : CHUNK,
-    ...(from === undefined ? {} : { from }),
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
+    from,
+    before,
+    after,
   }
   if (subjectId !== undefined) return store.query('audit', 'bySubject', { equals: { subjectId }, ...bounds })
   if (actorId !== undefined) return store.query('audit', 'byActor', { equals: { actorId }, ...bounds })

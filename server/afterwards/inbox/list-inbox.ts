@@ -17,7 +17,7 @@ export async function listInbox(
     ctx.store.query('inbox-messages', 'byPerson', {
       equals: { personId },
       limit: PAGE,
-      ...(after === undefined ? {} : { after }),
+      after,
     }),
     unreadOf(ctx, personId),
   ])

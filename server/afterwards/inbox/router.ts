@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { identifier, router, trainee } from '../../kernel/procedure'
+import { cursor, identifier } from '../../kernel/inputs'
+import { router, trainee } from '../../kernel/procedure'
 import { listInbox, markRead } from './list-inbox'
 import { TEMPLATES } from './templates'
 
@@ -7,7 +8,7 @@ const MOST_AT_ONCE = 50
 
 export const inboxRouter = router({
   list: trainee
-    .input(z.object({ after: z.string().max(400).optional() }))
+    .input(z.object({ after: cursor }))
     .query(({ ctx, input }) => listInbox(ctx, ctx.person, input.after)),
   markRead: trainee
     .input(z.object({ ids: z.array(identifier).min(1).max(MOST_AT_ONCE) }))

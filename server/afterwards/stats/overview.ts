@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import { dayOf, yearOf } from '../../../domain/kernel/instant'
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
 import { type Holder, organisationInScope, ownBodies } from '../../kernel/holder'
+import { calendarYear, cursor, identifier } from '../../kernel/inputs'
 import { counterIdOf } from './apply-person'
 import type { StatCounterDocument } from './documents'
 import { type Figures, noFigures } from './figures'
@@ -10,15 +12,20 @@ import type { BehindView, FiguresView, OverviewView } from './views'
 const PAGE = 50
 const PEOPLE_A_PAGE = 20
 
-interface Asked {
+export const figuresAsked = z.object({
+  year: calendarYear.optional(),
+  after: cursor,
   /** The highest body of the caller, where none is named. */
-  orgId?: string | undefined
-  year?: number | undefined
-  after?: string | undefined
-}
+  orgId: identifier.optional(),
+})
+export const behindAsked = figuresAsked.extend({ orgId: identifier })
 
 /** The figures of a body and of the bodies right below it: two reads and one query for a body of any size. */
-export async function overview(ctx: Context, holder: Holder, asked: Asked): Promise<OverviewView> {
+export async function overview(
+  ctx: Context,
+  holder: Holder,
+  asked: z.infer<typeof figuresAsked>,
+): Promise<OverviewView> {
   const { store, now, packs } = ctx
   const year = asked.year ?? yearOf(now)
   const scopes = await scopesOf(ctx, holder)
@@ -29,7 +36,7 @@ export async function overview(ctx: Context, holder: Holder, asked: Asked): Prom
     store.query('stat-counters', 'byParent', {
       equals: { parentId: orgId, year },
       limit: PAGE,
-      ...(asked.after === undefined ? {} : { after: asked.after }),
+      after: asked.after,
     }),
     pathWithin(ctx, holder, shown),
   ])
@@ -81,13 +88,13 @@ async function pathWithin(
 export async function behind(
   ctx: Context,
   holder: Holder,
-  { orgId, year = yearOf(ctx.now), after }: Asked & { orgId: string },
+  { orgId, year = yearOf(ctx.now), after }: z.infer<typeof behindAsked>,
 ): Promise<BehindView> {
   const unit = await organisationInScope(ctx.store, holder, orgId)
   const page = await ctx.store.query('stat-parts', 'byUnit', {
     equals: { unitId: orgId, year, standing: 'behind' },
     limit: PEOPLE_A_PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   const people = await Promise.all(
     page.items.map(async ({ personId, missingPublic, missingProfessional, pending }) => {

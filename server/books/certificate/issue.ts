@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { certificateNumber, NUMBER_RANDOM_CHARACTERS } from '../../../domain/certificate/number'
 import { titleLevelsOf } from '../../../domain/certificate/title-levels'
 import { addHours } from '../../../domain/kernel/hours'
@@ -6,6 +7,7 @@ import { emptyAccount } from '../../../domain/ledger/account'
 import { yearState } from '../../../domain/ledger/year-complete'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import type { Context } from '../../kernel/context'
+import { calendarYear } from '../../kernel/inputs'
 import { accept, refuse } from '../../kernel/refused'
 import type { New, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
@@ -30,11 +32,13 @@ export interface CertificateDraft {
   signer: Signer
 }
 
+export const yearToCertify = z.object({ year: calendarYear })
+
 /** Issues the certificate of a completed year, once: asking again shows the same one, never a new date. */
 export async function issue(
   ctx: Context,
   person: PersonDocument,
-  { year }: { year: number },
+  { year }: z.infer<typeof yearToCertify>,
 ): Promise<CertificateView> {
   const key = { personId: person._id, region: person.region, year }
   const issued = await ctx.store.get('certificate-causes', certificateCauseIdOf(key))

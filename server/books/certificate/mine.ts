@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { isCertificateNumber, readCertificateNumber } from '../../../domain/certificate/number'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
@@ -20,11 +21,13 @@ export async function mine(
   return { certificates: items.map((certificate) => certificateView(ctx, certificate)) }
 }
 
+export const numberAsked = z.object({ number: z.string().min(1).max(40) })
+
 /** One of the person's own. Another's number is as unknown as one that does not exist: whose it is is not told. */
 export async function view(
   ctx: Context,
   person: PersonDocument,
-  input: { number: string },
+  input: z.infer<typeof numberAsked>,
 ): Promise<CertificateView> {
   const number = readCertificateNumber(input.number)
   const certificate = isCertificateNumber(number) ? await ctx.store.get('certificates', number) : null

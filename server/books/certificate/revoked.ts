@@ -13,7 +13,7 @@ export async function revoked(
   const page = await store.query('certificates', 'byState', {
     equals: { state: 'revoked' },
     limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   return { asOf: now, numbers: page.items.map(({ _id }) => _id), next: page.next ?? null }
 }

@@ -1,9 +1,11 @@
+import * as z from 'zod'
 import { ZERO_HOURS } from '../../../domain/kernel/hours'
 import { type Instant, yearOf } from '../../../domain/kernel/instant'
 import { type Account, emptyAccount } from '../../../domain/ledger/account'
 import { countedPublic, requiredOf, yearState } from '../../../domain/ledger/year-complete'
 import type { Category, PolicyPack } from '../../../domain/policy/pack'
 import type { Context } from '../../kernel/context'
+import { calendarYear, cursor } from '../../kernel/inputs'
 import { accept } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import { accountIdOf } from './account-id'
@@ -21,11 +23,13 @@ const CATEGORIES: readonly Category[] = ['public', 'professional']
 
 type Needs = Pick<Context, 'store' | 'now' | 'packs'>
 
+export const accountAsked = z.object({ year: calendarYear.optional(), after: cursor })
+
 /** One year of one person: how it stands, and every line with its why. */
 export async function accountView(
   ctx: Needs,
   person: PersonDocument,
-  input: { year?: number | undefined; after?: string | undefined },
+  input: z.infer<typeof accountAsked>,
 ): Promise<AccountView> {
   const year = input.year ?? yearOf(ctx.now)
   const { region } = person
@@ -92,7 +96,7 @@ async function entriesOf(ctx: Needs, { account, person, after }: PageOf) {
   const page = await ctx.store.query('entries', 'byAccount', {
     equals: { accountId: accountIdOf(account) },
     limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   const told = await Promise.all(page.items.map((entry) => entryView(ctx, { account, person, entry })))
   return { items: told.filter((entry) => entry !== null), next: page.next ?? null }

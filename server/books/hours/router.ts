@@ -1,11 +1,6 @@
-import * as z from 'zod'
 import { router, trainee } from '../../kernel/procedure'
-import { accountView } from './account-view'
-
-const year = z.number().int().min(2000).max(2100)
+import { accountAsked, accountView } from './account-view'
 
 export const hoursRouter = router({
-  account: trainee
-    .input(z.object({ year: year.optional(), after: z.string().max(400).optional() }))
-    .query(({ ctx, input }) => accountView(ctx, ctx.person, input)),
+  account: trainee.input(accountAsked).query(({ ctx, input }) => accountView(ctx, ctx.person, input)),
 })

@@ -1,10 +1,20 @@
-import { formatHours, type Hours } from '../../../domain/kernel/hours'
-import { type Day, type Instant, startOfDay } from '../../../domain/kernel/instant'
+import * as z from 'zod'
+import { formatHours } from '../../../domain/kernel/hours'
+import { type Instant, startOfDay } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { LoggedKind } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { type Holder, ownBodies, stillHolding } from '../../kernel/holder'
+import {
+  calendarDay,
+  calendarYear,
+  count,
+  draftedId,
+  identifier,
+  someHours,
+  typed,
+} from '../../kernel/inputs'
 import { record } from '../../kernel/record'
 import { accept, refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
@@ -18,30 +28,32 @@ import type { ArchiveView } from './views'
 
 const MOST_LINES = 60
 
-export interface GivenLine {
-  kind: string
-  way: string
-  title: string
-  from: Day
-  to: Day
-  how: string
-  hours: Hours
-}
+const givenLine = z.object({
+  kind: identifier,
+  way: typed(40),
+  title: typed(200),
+  from: calendarDay,
+  to: calendarDay,
+  how: typed(300),
+  hours: someHours,
+})
+type GivenLine = z.infer<typeof givenLine>
 
-export interface Keeping {
-  personId: string
-  year: number
-  lineId: string
+export const lineToKeep = z.object({
+  personId: identifier,
+  year: calendarYear,
+  lineId: draftedId,
   /** Of the line that was read; 0 for a new one. */
-  revision: number
-  line: GivenLine
-}
+  revision: count,
+  line: givenLine,
+})
+export type LineToKeep = z.infer<typeof lineToKeep>
 
 /**
  * Writes one line, new or corrected: line, audit and event in one transaction. The same line again is the same line.
  * Refused while a claim on it is being decided or was credited; what was returned may be corrected.
  */
-export async function keepLine(ctx: Context, keeper: Holder, given: Keeping): Promise<ArchiveView> {
+export async function keepLine(ctx: Context, keeper: Holder, given: LineToKeep): Promise<ArchiveView> {
   const { personId, year } = given
   const unitId = await ctx.store.transact(async (tx) => {
     const { unit, person } = await placeToKeep(tx, await stillHolding(tx, ctx, keeper), personId)
@@ -170,7 +182,7 @@ async function placeToKeep(
 function possibleUnder(
   ctx: Context,
   { region }: Pick<OrganisationDocument, 'region'>,
-  { year, line }: Keeping,
+  { year, line }: LineToKeep,
 ): PolicyPack {
   const { pack, kinds } = archiveRules(ctx, region, year)
   accept(ctx.packs.isYearOpen(region, year, ctx.now))
@@ -202,7 +214,7 @@ async function refuseHeld(
 }
 
 const lineOf = (
-  { lineId, line }: Keeping,
+  { lineId, line }: LineToKeep,
   before: ArchiveLine | undefined,
   { by, at }: { by: string; at: Instant },
 ): ArchiveLine => ({

@@ -1,18 +1,23 @@
+import * as z from 'zod'
 import type { Context } from '../../kernel/context'
 import { grantIn, type Holder, holderOf } from '../../kernel/holder'
+import { sha256Hex, typed } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import { keptFile, MOST_FILES } from '../evidence/kept-file'
 import { changeLine, ownLine } from './keep-line'
-import { placeOf } from './places'
+import { placeOf, recordId } from './places'
 import { archiveOf, showArchive } from './show-archive'
 import type { ArchiveView } from './views'
+
+export const lineFile = z.object({ record: recordId, fileId: z.string().max(400), name: typed(100) })
+export const fileOfLine = z.object({ record: recordId, sha256: sha256Hex })
 
 /** Takes an uploaded file into a line, judged by its bytes as a claim's are. The same file twice is once. */
 export async function attachToLine(
   ctx: Context,
   keeper: Holder,
-  { record, fileId, name }: { record: string; fileId: string; name: string },
+  { record, fileId, name }: z.infer<typeof lineFile>,
 ): Promise<ArchiveView> {
   const { archive } = await ownLine(ctx.store, keeper, record)
   const { personId } = archive
@@ -47,7 +52,7 @@ attachToLine.cannotRefuse = ['STUDY_RECORD_UNRULED'] as const
 export async function detachFromLine(
   ctx: Context,
   keeper: Holder,
-  { record, sha256 }: { record: string; sha256: string },
+  { record, sha256 }: z.infer<typeof fileOfLine>,
 ): Promise<ArchiveView> {
   const archive = await changeLine(ctx, keeper, {
     record,
@@ -69,7 +74,7 @@ detachFromLine.cannotRefuse = ['INPUT_INVALID', 'STUDY_RECORD_UNRULED'] as const
 export async function lineFileUrl(
   { store, ports, now }: Context,
   person: PersonDocument,
-  { record, sha256 }: { record: string; sha256: string },
+  { record, sha256 }: z.infer<typeof fileOfLine>,
 ): Promise<{ url: string; expiresAt: number }> {
   const { archiveId, lineId } = placeOf(record)
   const archive = await store.get('study-archives', archiveId)

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { StudyArchiveDocument } from './documents'
 
 export const archiveIdOf = (of: { unitId: string; personId: string; year: number }): string =>
@@ -6,6 +7,9 @@ export const archiveIdOf = (of: { unitId: string; personId: string; year: number
 /** How a claim and a screen name one line: its archive, and its own id. */
 export const recordOf = ({ _id }: Pick<StudyArchiveDocument, '_id'>, lineId: string): string =>
   `${_id}:${lineId}`
+
+/** A record as a phone names it. */
+export const recordId = z.string().min(1).max(400)
 
 export function placeOf(record: string): { archiveId: string; lineId: string } {
   const at = record.lastIndexOf(':')

@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import { addHours, type Hours } from '../../../domain/kernel/hours'
 import { yearOf } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
 import { chosenBodies, type Holder, namedBodies, ownBody } from '../../kernel/holder'
+import { calendarYear, identifier, ofBodies } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
@@ -88,6 +90,12 @@ export async function showArchive(
   }
 }
 
+export const archiveAsked = z.object({
+  orgId: identifier.optional(),
+  personId: identifier,
+  year: calendarYear,
+})
+
 /**
  * The archives that the keeper's own bodies hold of a person: the one of the person's own unit first, then those from
  * before a move.
@@ -95,7 +103,7 @@ export async function showArchive(
 export async function showOwnArchive(
   ctx: Pick<Context, 'store' | 'packs'>,
   holder: Holder,
-  { orgId, personId, year }: { orgId?: string | undefined; personId: string; year: number },
+  { orgId, personId, year }: z.infer<typeof archiveAsked>,
 ): Promise<ArchiveView> {
   const units = chosenBodies(holder, orgId)
   const person = await ctx.store.get('persons', personId)
@@ -109,6 +117,8 @@ export async function showOwnArchive(
 
 showOwnArchive.refuses = ['OUT_OF_SCOPE', 'STUDY_RECORD_UNRULED'] as const
 
+export const archivesAsked = ofBodies.extend({ year: calendarYear.optional() })
+
 /**
  * The unit's verified people, each with the sum of their archive of the year: one read a person, for an archive of any
  * size.
@@ -116,11 +126,7 @@ showOwnArchive.refuses = ['OUT_OF_SCOPE', 'STUDY_RECORD_UNRULED'] as const
 export async function listPeople(
   ctx: Pick<Context, 'store' | 'packs' | 'now'>,
   holder: Holder,
-  {
-    orgId,
-    year: asked,
-    after,
-  }: { orgId?: string | undefined; year?: number | undefined; after?: string | undefined },
+  { orgId, year: asked, after }: z.infer<typeof archivesAsked>,
 ): Promise<ArchivePeopleView> {
   const { store } = ctx
   const unitId = ownBody(holder, orgId)
@@ -132,7 +138,7 @@ export async function listPeople(
   const page = await store.query('persons', 'byUnit', {
     equals: { unitId, binding: 'verified' },
     limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   const people = await Promise.all(
     page.items.map(async ({ _id: personId, name, idNumberMasked }) => {

@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import { grantOver } from '../../../domain/organisation/rights'
 import { grantsAt } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
+import { draftedId, identifier, sha256Hex } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
@@ -10,6 +12,13 @@ import type { ClaimDocument } from './documents'
 import { draftView, ownDraft } from './drafts'
 import type { DraftView } from './views'
 
+export const draftFile = z.object({
+  draftId: draftedId,
+  fileId: z.string().max(400),
+  name: z.string().trim().min(1).max(100),
+})
+export const fileOfDraft = z.object({ draftId: draftedId, sha256: sha256Hex })
+
 /**
  * Takes an uploaded file into a draft. Its bytes decide what it is, and are copied to where only functions write: what
  * was looked at cannot be exchanged afterwards. The same file twice is once.
@@ -17,7 +26,7 @@ import type { DraftView } from './views'
 export async function attach(
   ctx: Context,
   person: PersonDocument,
-  { draftId, fileId, name }: { draftId: string; fileId: string; name: string },
+  { draftId, fileId, name }: z.infer<typeof draftFile>,
 ): Promise<DraftView> {
   await ownDraft(ctx.store, person, draftId)
   const attachment = await keptFile(ctx, person, { fileId, name, personId: person._id })
@@ -44,7 +53,7 @@ attach.refuses = [
 export async function detach(
   ctx: Context,
   person: PersonDocument,
-  { draftId, sha256 }: { draftId: string; sha256: string },
+  { draftId, sha256 }: z.infer<typeof fileOfDraft>,
 ): Promise<DraftView> {
   const saved = await ctx.store.transact(async (tx) => {
     const draft = await ownDraft(tx, person, draftId)
@@ -57,7 +66,7 @@ export async function detach(
 
 detach.refuses = ['CLAIM_UNKNOWN'] as const
 
-export type FileOf = { sha256: string } & ({ draftId: string } | { claimId: string })
+export const attachedFile = z.union([fileOfDraft, z.object({ claimId: identifier, sha256: sha256Hex })])
 
 /**
  * An address that opens one file for a while: for the claimant, and for those who review the claim or oversee its unit.
@@ -65,7 +74,7 @@ export type FileOf = { sha256: string } & ({ draftId: string } | { claimId: stri
 export async function attachmentUrl(
   ctx: Context,
   person: PersonDocument,
-  of: FileOf,
+  of: z.infer<typeof attachedFile>,
 ): Promise<{ url: string; expiresAt: number }> {
   const { store, ports } = ctx
   const attachments =

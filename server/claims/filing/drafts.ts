@@ -1,20 +1,31 @@
+import * as z from 'zod'
+import { plainText } from '../../../domain/kernel/plain-text'
 import type { Context } from '../../kernel/context'
+import { calendarYear, draftedId, identifier } from '../../kernel/inputs'
 import { accept, refuse } from '../../kernel/refused'
 import type { Reads, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { formOf } from './claim-form'
-import type { ClaimDocument, ClaimDraftDocument, ClaimFields } from './documents'
+import type { ClaimDocument, ClaimDraftDocument } from './documents'
 import type { DraftView } from './views'
 
 const MOST_OPEN = 30
+const MOST_FIELDS = 40
 
-export interface DraftInput {
-  draftId: string
-  kind: string
-  targetYear: number
-  fields: ClaimFields
-  claimId?: string | undefined
-}
+/** Named as the forms name them: what is kept under a name is kept by a name that means nothing to the store. */
+const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9:-]{0,59}$/)
+
+export const typedDraft = z.object({
+  draftId: draftedId,
+  kind: identifier,
+  targetYear: calendarYear,
+  fields: z
+    .record(fieldName, z.string().max(500).overwrite(plainText))
+    .refine((given) => Object.keys(given).length <= MOST_FIELDS),
+  /** Of the returned claim that the draft corrects. */
+  claimId: identifier.optional(),
+})
+export type TypedDraft = z.infer<typeof typedDraft>
 
 type Needs = Pick<Context, 'store' | 'now' | 'packs'>
 
@@ -24,7 +35,7 @@ export const draftKey = ({ _id }: Pick<PersonDocument, '_id'>, draftId: string):
  * Keeps the typed draft, complete or not; the same again writes nothing. A correction begins with the returned
  * claim's content, its files included. Refuses CLAIM_KIND_UNKNOWN for a kind that the year's notice does not have.
  */
-export async function saveDraft(ctx: Needs, person: PersonDocument, input: DraftInput): Promise<DraftView> {
+export async function saveDraft(ctx: Needs, person: PersonDocument, input: TypedDraft): Promise<DraftView> {
   const pack = accept(ctx.packs.standardOf(person.region, input.targetYear))
   if (!formOf(pack, input.kind)) refuse('CLAIM_KIND_UNKNOWN', { kind: input.kind })
   const open = await openDrafts(ctx, person._id)
@@ -48,7 +59,7 @@ saveDraft.refuses = ['CLAIM_CLOSED', 'CLAIM_KIND_UNKNOWN', 'CLAIM_UNKNOWN', 'INP
 async function begin(
   tx: Transaction,
   { now }: Needs,
-  { person, input }: { person: PersonDocument; input: DraftInput },
+  { person, input }: { person: PersonDocument; input: TypedDraft },
 ): Promise<ClaimDraftDocument> {
   const { draftId, kind, targetYear, fields, claimId = null } = input
   const returned = claimId === null ? null : await returnedClaim(tx, person, claimId)
@@ -72,7 +83,7 @@ async function returnedClaim(reads: Reads, person: PersonDocument, claimId: stri
   return claim
 }
 
-const isSame = (before: ClaimDraftDocument, { kind, targetYear, fields }: DraftInput): boolean =>
+const isSame = (before: ClaimDraftDocument, { kind, targetYear, fields }: TypedDraft): boolean =>
   before.state === 'open' &&
   (before.claimId !== null || (before.kind === kind && before.targetYear === targetYear)) &&
   Object.keys({ ...before.fields, ...fields }).every((id) => before.fields[id] === fields[id])

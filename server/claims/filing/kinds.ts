@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import { yearOf } from '../../../domain/kernel/instant'
 import type { Category, PolicyPack } from '../../../domain/policy/pack'
 import type { Context } from '../../kernel/context'
+import { calendarYear } from '../../kernel/inputs'
 import { accept } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import { deemingLines } from '../../policy/describe/deemings'
@@ -12,6 +14,8 @@ import { closedOn } from './assess'
 import { type ClaimForm, formsOf } from './claim-form'
 import type { KindsView } from './views'
 
+export const kindsAsked = z.object({ year: calendarYear.optional() })
+
 /**
  * All claimable kinds of a year, each with its form, formula, caps and conditions; and, so that no trainee wastes an
  * evening, the exclusions with their clauses and the hours that count without a claim.
@@ -19,7 +23,7 @@ import type { KindsView } from './views'
 export function listKinds(
   { packs, now }: Pick<Context, 'packs' | 'now'>,
   { region }: PersonDocument,
-  asked: { year?: number | undefined },
+  asked: z.infer<typeof kindsAsked>,
 ): KindsView {
   const year = asked.year ?? usualYear({ packs, now }, region)
   const pack = accept(packs.standardOf(region, year))

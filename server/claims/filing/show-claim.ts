@@ -25,7 +25,7 @@ export async function myClaims(
   const page = await store.query('claims', 'byPerson', {
     equals: { personId },
     limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   return { claims: page.items.map((claim) => claimCard(packs, claim)), next: page.next ?? null }
 }

@@ -1,11 +1,12 @@
-import type { Hours } from '../../../domain/kernel/hours'
-import type { Actor, Ask, Claim, ClaimEventKind, ClaimStep } from '../../../domain/review/claim'
+import * as z from 'zod'
+import type { Actor, Claim, ClaimEventKind, ClaimStep } from '../../../domain/review/claim'
 import { decideClaim, type Verdict } from '../../../domain/review/decide-claim'
 import { visitDates } from '../../../domain/review/visit-dates'
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { type Holder, stillHolding } from '../../kernel/holder'
+import { count, identifier, someHours, statedReason, tapId, typed } from '../../kernel/inputs'
 import { recordNew, wasRecorded } from '../../kernel/record'
 import { accept, Refused, refuse } from '../../kernel/refused'
 import type { Reads, Transaction } from '../../kernel/store/port'
@@ -15,21 +16,32 @@ import { grantForStep } from '../filing/reviewing'
 import { packOfClaim } from '../filing/show-claim'
 import { creditClaim } from './credit-claim'
 
-export type GivenVerdict =
-  | { kind: 'approve'; hours?: Hours | undefined; reason?: string | undefined }
-  | { kind: 'return'; asks: Ask[] }
-  | { kind: 'reject'; reason: string }
-  | { kind: 'transfer'; orgId: string; reason: string }
-  | { kind: 'opinion'; text: string }
+const givenVerdict = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('approve'), hours: someHours.optional(), reason: statedReason.optional() }),
+  z.object({
+    kind: z.literal('return'),
+    asks: z
+      .array(z.object({ field: z.string().max(60), text: typed(200) }))
+      .min(1)
+      .max(20),
+  }),
+  z.object({ kind: z.literal('reject'), reason: statedReason }),
+  z.object({ kind: z.literal('transfer'), orgId: identifier, reason: statedReason }),
+  z.object({ kind: z.literal('opinion'), text: typed(200) }),
+])
+export type GivenVerdict = z.infer<typeof givenVerdict>
 
-export interface GivenDecision {
-  claimId: string
-  /** Made on the reviewer's phone, once for one tap: the same decision sent twice is one. */
-  decisionId: string
-  revision: number
-  stepIndex: number
-  verdict: GivenVerdict
-}
+/** A claim as a reviewer saw it when they decided. */
+export const seenClaim = z.object({
+  claimId: identifier,
+  /** Once for one tap: the same decision sent twice is one. */
+  decisionId: tapId,
+  revision: count,
+  stepIndex: count,
+})
+
+export const givenDecision = seenClaim.extend({ verdict: givenVerdict })
+export type GivenDecision = z.infer<typeof givenDecision>
 
 /**
  * One level decides. At most five reads and six writes in one transaction, for a queue and history of any size: the
@@ -136,14 +148,6 @@ function unitOf(
 
 /** A transfer goes to another verified body of the same kind under the same parent; anything else is as unknown as none. */
 async function verdictOf(reads: Reads, given: GivenVerdict, body: OrganisationDocument): Promise<Verdict> {
-  if (given.kind === 'approve') {
-    const { hours, reason } = given
-    return {
-      kind: 'approve',
-      ...(hours === undefined ? {} : { hours }),
-      ...(reason === undefined ? {} : { reason }),
-    }
-  }
   if (given.kind !== 'transfer') return given
   const to = await reads.get('organisations', given.orgId)
   const isAlike =

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Refusal } from '../../../domain/kernel/refusal'
 import type { Context } from '../../kernel/context'
 import type { Holder } from '../../kernel/holder'
@@ -5,11 +6,14 @@ import { caught, refuse } from '../../kernel/refused'
 import type { ClaimDocument } from '../filing/documents'
 import { grantForStep } from '../filing/reviewing'
 import type { BatchView } from './claim-views'
-import { decide, type GivenDecision } from './decide-claim'
+import { decide, seenClaim } from './decide-claim'
 import { lookAtClaims } from './look-at-claims'
 import { oddReasons } from './odd-reasons'
 
-export type BatchItem = Omit<GivenDecision, 'verdict'>
+const MOST_AT_ONCE = 20
+
+export const batch = z.object({ items: z.array(seenClaim).min(1).max(MOST_AT_ONCE) })
+type BatchItem = z.infer<typeof seenClaim>
 
 /** Of what waits for others, of what was handed on meanwhile and of what does not exist nothing more is said. */
 const NOT_HERE = '不在您的待办里，可能已经转办，请刷新再看'

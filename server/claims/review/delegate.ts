@@ -1,15 +1,20 @@
-import { type Day, dayOf, endOfDay, plusDays } from '../../../domain/kernel/instant'
+import * as z from 'zod'
+import { dayOf, endOfDay, plusDays } from '../../../domain/kernel/instant'
 import { grantsFor } from '../../../domain/organisation/rights'
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import { grantRole, revokeRole } from '../../bodies/grant-role'
 import type { Context } from '../../kernel/context'
 import type { Holder } from '../../kernel/holder'
+import { calendarDay, identifier, tapId } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import type { DelegationView } from './claim-views'
 
 /** A longer time is no absence: then another person should hold the role. */
 const MOST_DAYS = 92
 const PAGE = 50
+
+export const delegation = z.object({ personId: identifier, until: calendarDay, actId: tapId })
+export const endedDelegation = delegation.omit({ until: true })
 
 /** Roles that are one's own for good: what one stands in for, one cannot hand on. */
 const ownRoles = (grants: readonly RoleGrant[]): RoleGrant[] =>
@@ -22,7 +27,7 @@ const ownRoles = (grants: readonly RoleGrant[]): RoleGrant[] =>
 export async function delegate(
   ctx: Context,
   reviewer: Holder,
-  { personId, until, actId }: { personId: string; until: Day; actId: string },
+  { personId, until, actId }: z.infer<typeof delegation>,
 ): Promise<DelegationView> {
   const end = endOfDay(until)
   if (end <= ctx.now || end > plusDays(ctx.now, MOST_DAYS)) refuse('INPUT_INVALID', { fields: ['until'] })
@@ -52,7 +57,7 @@ delegate.refuses = [
 export async function endDelegation(
   ctx: Context,
   reviewer: Holder,
-  { personId, actId }: { personId: string; actId: string },
+  { personId, actId }: z.infer<typeof endedDelegation>,
 ): Promise<DelegationView> {
   const person = await ctx.store.get('persons', personId)
   const handed = (person?.roles ?? []).filter(

@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import { currentStep } from '../../../domain/review/claim'
 import type { LoggedKind } from '../../kernel/acts'
 import type { AuditDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
+import { cursor } from '../../kernel/inputs'
 import type { PersonDocument } from '../../people/documents'
 import type { ClaimDocument } from '../filing/documents'
 import type { DoneLine, DoneView } from './claim-views'
@@ -17,16 +19,18 @@ const ACTS: Readonly<Partial<Record<LoggedKind, string>>> = {
   'claim-opinion': '提出意见',
 }
 
+export const doneAsked = z.object({ after: cursor })
+
 /** The caller's decisions, newest first, from the audit log; each with the claim's present state. */
 export async function listDone(
   { store }: Pick<Context, 'store'>,
   person: PersonDocument,
-  { after }: { after?: string | undefined },
+  { after }: z.infer<typeof doneAsked>,
 ): Promise<DoneView> {
   const page = await store.query('audit', 'byActor', {
     equals: { actorId: person._id },
     limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+    after,
   })
   const acts = page.items.filter(({ action }) => action in ACTS)
   const lines = await Promise.all(

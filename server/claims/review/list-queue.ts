@@ -1,6 +1,7 @@
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
 import type { Holder } from '../../kernel/holder'
+import type { OfBodies } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import type { ClaimDocument } from '../filing/documents'
 import { lapsedNow } from '../filing/lapse-claim'
@@ -14,11 +15,6 @@ const PAGE = 20
 /** A count on a button says "50+" beyond this: nobody needs it exactly, and counting must not grow with a queue. */
 const COUNTED_TO = 50
 
-interface Asked {
-  orgId?: string | undefined
-  after?: string | undefined
-}
-
 /**
  * The claims that wait for the reviewer's decision, due first: one query of a page, and for their bureau a second one
  * of the claims late below it, for queues of any size.
@@ -26,7 +22,7 @@ interface Asked {
 export async function listQueue(
   ctx: Context,
   { person, grants }: Holder,
-  { orgId: wanted, after }: Asked,
+  { orgId: wanted, after }: OfBodies,
 ): Promise<ClaimQueueView> {
   const ids = reviewedOrgIds(grants)
   const orgId = wanted ?? ids[0] ?? ''
@@ -35,7 +31,7 @@ export async function listQueue(
     ctx.store.query('claims', 'byQueue', {
       equals: { queueOrgId: orgId },
       limit: PAGE,
-      ...(after === undefined ? {} : { after }),
+      after,
     }),
     after === undefined ? lateBelow(ctx, grants, orgId) : [],
     Promise.all(ids.map((id) => ctx.store.get('organisations', id))),

@@ -25,11 +25,7 @@ export const idiomsOf = ({
     let after: string | undefined
     while (left > 0) {
       const limit = Math.min(PAGE, left)
-      const page = await query(collection, index, {
-        ...range,
-        limit,
-        ...(after === undefined ? {} : { after }),
-      })
+      const page = await query(collection, index, { ...range, limit, after })
       yield* page.items
       if (page.next === undefined) return
       left -= page.items.length

@@ -35,9 +35,9 @@ export interface Query {
   /** Leading fields of the index, each with the value it must equal. */
   equals: Record<string, string | number | boolean>
   /** Bounds on the field that follows them: from ≤ value < before. */
-  from?: string | number
-  before?: string | number
-  after?: string
+  from?: string | number | undefined
+  before?: string | number | undefined
+  after?: string | undefined
   /** 1 to 100. */
   limit: number
 }

@@ -1,5 +1,7 @@
+import * as z from 'zod'
 import { yearOf } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
+import { calendarYear, cursor } from '../../kernel/inputs'
 import { accept } from '../../kernel/refused'
 import type { Page } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
@@ -22,13 +24,14 @@ export interface CourseList {
   categoryNames: Record<Category, string>
 }
 
-export interface CourseFilter {
-  year: number | null
-  category?: Category | undefined
+export const courseFilter = z.object({
+  year: calendarYear.nullable(),
+  category: z.enum(['public', 'professional']).optional(),
   /** Hours of a course, in hundredths: from ≤ hours < before. */
-  hours?: { from: number; before: number } | undefined
-  after?: string | undefined
-}
+  hours: z.object({ from: z.int().min(0), before: z.int().min(1) }).optional(),
+  after: cursor,
+})
+type CourseFilter = z.infer<typeof courseFilter>
 
 /** Courses of the person's region and year, in the order of the catalogue, with how far the person is in each. */
 export async function listCourses(
@@ -69,7 +72,7 @@ function pageOf(
   { store }: Context,
   { region, year, category, hours, after }: CourseFilter & { region: string; year: number },
 ): Promise<Page<CourseDocument>> {
-  const from = after === undefined ? { limit: PAGE } : { limit: PAGE, after }
+  const from = { limit: PAGE, after }
   const place = { region, year }
   if (category && hours)
     return store.query('courses', 'byCategoryHours', { equals: { ...place, category }, ...hours, ...from })

@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import { answersOf, closesAt, saveAnswers, savedStepOf } from '../../../domain/exam/attempt'
 import { grade } from '../../../domain/exam/grading/grade'
 import type { Hours } from '../../../domain/kernel/hours'
 import type { Context } from '../../kernel/context'
+import { identifier } from '../../kernel/inputs'
 import { accept, refuse } from '../../kernel/refused'
 import { settled } from '../../kernel/store/idioms'
 import type { PersonDocument } from '../../people/documents'
@@ -10,17 +12,21 @@ import { type Closing, closeAttempt } from './close-attempt'
 import type { AttemptDocument } from './documents'
 import type { ResultView, SaveView } from './views'
 
-export interface AnswersInput {
-  attemptId: string
-  step: number
-  answers: Record<string, number[]>
-}
+export const oneAttempt = z.object({ attemptId: identifier })
+
+export const givenAnswers = oneAttempt.extend({
+  step: z.int().min(0).max(100_000),
+  answers: z
+    .record(z.string().max(64), z.array(z.int().min(0).max(20)).max(20))
+    .refine((given) => Object.keys(given).length <= 200),
+})
+type GivenAnswers = z.infer<typeof givenAnswers>
 
 /** Keeps answers as they come: one read and one conditional write; the same answers again write nothing. */
 export function saveExam(
   ctx: Context,
   person: PersonDocument,
-  { attemptId, step, answers }: AnswersInput,
+  { attemptId, step, answers }: GivenAnswers,
 ): Promise<SaveView> {
   return settled(async () => {
     const document = await ownAttempt(ctx, person, attemptId)
@@ -51,7 +57,7 @@ saveExam.refuses = [
 export async function submitExam(
   ctx: Context,
   person: PersonDocument,
-  { attemptId, step, answers }: AnswersInput,
+  { attemptId, step, answers }: GivenAnswers,
 ): Promise<ResultView> {
   const before = await ownAttempt(ctx, person, attemptId)
   const { course, closing } = await closingOf(ctx, person, before)
@@ -82,7 +88,7 @@ submitExam.cannotRefuse = ['ATTEMPT_CLOSED', 'ATTEMPT_DEADLINE_PASSED'] as const
 export async function examResult(
   ctx: Context,
   person: PersonDocument,
-  { attemptId }: { attemptId: string },
+  { attemptId }: z.infer<typeof oneAttempt>,
 ): Promise<ResultView> {
   const before = await ownAttempt(ctx, person, attemptId)
   const { course, closing } = await closingOf(ctx, person, before)

@@ -1,5 +1,7 @@
+import * as z from 'zod'
 import { yearOf } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
+import { calendarYear, identifier } from '../../kernel/inputs'
 import { accept, refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
@@ -7,6 +9,8 @@ import type { CourseDocument } from '../course/documents'
 import { visibleCourse } from '../course/visible-course'
 import type { EnrolmentDocument } from './documents'
 import type { EnrolmentView } from './views'
+
+export const wantedCourse = z.object({ courseId: identifier, targetYear: calendarYear })
 
 interface Enrolling {
   person: PersonDocument
@@ -22,7 +26,7 @@ interface Enrolling {
 export async function enrol(
   ctx: Context,
   person: PersonDocument,
-  input: { courseId: string; targetYear: number },
+  input: z.infer<typeof wantedCourse>,
 ): Promise<EnrolmentView> {
   const course = await visibleCourse(ctx, person, input.courseId)
   accept(ctx.packs.isYearOpen(course.region, course.year, ctx.now))

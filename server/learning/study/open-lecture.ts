@@ -1,9 +1,11 @@
+import * as z from 'zod'
 import type { Instant } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { challengeAtOpening } from '../../../domain/watch/challenge'
 import { type Coverage, EMPTY_COVERAGE, rangesOf, union } from '../../../domain/watch/coverage'
 import { drawInterval, isAlive, openSession, type WatchSession } from '../../../domain/watch/session'
 import type { Context } from '../../kernel/context'
+import { identifier, typed } from '../../kernel/inputs'
 import { accept, refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
@@ -17,15 +19,16 @@ import { momentOf } from './report'
 import type { SessionView } from './views'
 import { watchView } from './watch-view'
 
-export interface OpenInput {
-  lectureId: string
-  deviceId: string
-  deviceName: string
-  takeOver: boolean
-}
+export const lectureToOpen = z.object({
+  lectureId: identifier,
+  deviceId: z.string().min(1).max(64),
+  deviceName: typed(60),
+  takeOver: z.boolean(),
+})
+export type LectureToOpen = z.infer<typeof lectureToOpen>
 
 interface Opening {
-  input: OpenInput
+  input: LectureToOpen
   person: PersonDocument
   course: CourseDocument
   lecture: Lecture
@@ -41,7 +44,7 @@ interface Opening {
 export async function openLecture(
   ctx: Context,
   person: PersonDocument,
-  input: OpenInput,
+  input: LectureToOpen,
 ): Promise<SessionView> {
   const { store, packs, now, ports, dice } = ctx
   const home = await store.get('lecture-courses', input.lectureId)

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { type Instant, plusHours } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { type Applied, applyReport, checkRanges } from '../../../domain/watch/apply-report'
@@ -5,24 +6,29 @@ import { answerChallenge, type Moment } from '../../../domain/watch/challenge'
 import { EMPTY_COVERAGE } from '../../../domain/watch/coverage'
 import { handedOver, isAlive, withLateSeconds } from '../../../domain/watch/session'
 import type { Context } from '../../kernel/context'
+import { identifier } from '../../kernel/inputs'
 import { accept, refuse } from '../../kernel/refused'
 import { settled } from '../../kernel/store/idioms'
 import type { OpenLecture, WatchDocument } from './documents'
-import type { ChallengeAnswerView, ReportView, SecondRange } from './views'
+import type { ChallengeAnswerView, ReportView } from './views'
 import { ranges, watchView } from './watch-view'
 
-export interface ReportInput {
-  sessionId: string
-  sequence: number
-  ranges: SecondRange[]
-  phase: 'playing' | 'paused' | 'hidden' | 'ended'
-}
+const second = z.int().min(-1).max(100_000)
+
+export const playedSeconds = z.object({
+  sessionId: identifier,
+  sequence: z.int().min(0).max(1_000_000_000),
+  // How many there may be is the rule's to say (REPORT_MALFORMED).
+  ranges: z.array(z.tuple([second, second]).readonly()),
+  phase: z.enum(['playing', 'paused', 'hidden', 'ended']),
+})
+export type PlayedSeconds = z.infer<typeof playedSeconds>
 
 /**
  * Takes a phone's report of played seconds: one document read and one conditional write, in the first hour or the
  * thousandth. The session's id names the document, and the caller must be its owner.
  */
-export function report(ctx: Context, input: ReportInput): Promise<ReportView> {
+export function report(ctx: Context, input: PlayedSeconds): Promise<ReportView> {
   accept(checkRanges(input.ranges))
   // Only the phone's own reports write this document, so a conflict is rare.
   return settled(async () => {
@@ -37,14 +43,15 @@ export function report(ctx: Context, input: ReportInput): Promise<ReportView> {
 
 report.refuses = ['REPORT_MALFORMED', 'SESSION_FOREIGN', 'SESSION_UNKNOWN'] as const
 
-export interface AnswerInput {
-  sessionId: string
-  challengeId: string
-  choice: number
-}
+export const challengeAnswer = z.object({
+  sessionId: identifier,
+  challengeId: identifier,
+  choice: z.int().min(0).max(20),
+})
+export type ChallengeAnswer = z.infer<typeof challengeAnswer>
 
 /** An answer to a challenge: one read, one conditional write. Sent twice, it is one answer. */
-export function answer(ctx: Context, input: AnswerInput): Promise<ChallengeAnswerView> {
+export function answer(ctx: Context, input: ChallengeAnswer): Promise<ChallengeAnswerView> {
   return settled(async () => {
     const { watch, open } = await sessionOf(ctx, input.sessionId)
     if (open.replacedAt !== null) refuse('SESSION_REPLACED', { replacedAt: open.replacedAt })
@@ -136,7 +143,7 @@ function reportView(
 
 function tooLate(
   open: OpenLecture,
-  input: ReportInput,
+  input: PlayedSeconds,
   { now, pack }: { now: Instant; pack: PolicyPack },
 ): ReportView {
   const refused = input.ranges.map((range) => ({ range, reason: 'queue-too-old' as const }))

@@ -2,7 +2,7 @@ import type { Coverage } from '../../../domain/watch/coverage'
 import { type Classroom, refusalOf, startClassroom } from '../../../tests/harness/classroom'
 import { RIGHT_CHOICE } from '../../../tests/harness/courses'
 import type { WatchDocument } from './documents'
-import type { ReportInput } from './report'
+import type { PlayedSeconds } from './report'
 import type { ReportView } from './views'
 
 // Through the router, the real SDK and a local cloud, under the rules of 2022: a lease of 10 minutes, a question after
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => stop())
 afterEach(() => room.cloud.faults.clear())
 
-type Said = Pick<ReportInput, 'sequence' | 'ranges'> & Partial<ReportInput>
+type Said = Pick<PlayedSeconds, 'sequence' | 'ranges'> & Partial<PlayedSeconds>
 const report = (name: string, sessionId: string, said: Said): Promise<ReportView> =>
   room.as(name).study.report({
     sessionId,

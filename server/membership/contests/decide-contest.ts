@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
 import { type Holder, stillHolding } from '../../kernel/holder'
+import { identifier, statedReason, tapId } from '../../kernel/inputs'
 import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
@@ -10,12 +12,13 @@ import type { ContestDocument, PersonDocument } from '../../people/documents'
 import { rebind } from './rebind'
 import type { DecidedContestView } from './views'
 
-interface ContestDecision {
-  contestId: string
-  /** Made on the reviewer's phone, once for one tap: the same decision sent twice is one. */
-  decisionId: string
-  verdict: { kind: 'rebind' | 'keep'; reason: string }
-}
+export const contestDecision = z.object({
+  contestId: identifier,
+  /** Once for one tap: the same decision sent twice is one. */
+  decisionId: tapId,
+  verdict: z.object({ kind: z.enum(['rebind', 'keep']), reason: statedReason }),
+})
+type ContestDecision = z.infer<typeof contestDecision>
 
 interface Deciding {
   decider: Holder

@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import { grantsFor, RIGHTS, type Right } from '../../../domain/organisation/rights'
 import type { Context } from '../../kernel/context'
 import type { Holder } from '../../kernel/holder'
+import { ofBodies } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import { answersBeyond, unitCanDecide } from '../../people/contest-decider'
 import type { ContestDocument } from '../../people/documents'
@@ -10,14 +12,16 @@ const PAGE = 20
 /** A count on a tab says "99+" beyond this. */
 const COUNTED_TO = 100
 
-interface Asked {
+export const contestsAsked = ofBodies.extend({
   /** Of the reader's own unit, or of the units right below their body that cannot decide themselves. */
-  level: 'unit' | 'above'
-  orgId?: string | undefined
-  after?: string | undefined
-}
+  level: z.enum(['unit', 'above']),
+})
+type ContestsAsked = z.infer<typeof contestsAsked>
 
-const RIGHT_AT: Record<Asked['level'], Right> = { unit: 'confirm-people', above: 'decide-contests-above' }
+const RIGHT_AT: Record<ContestsAsked['level'], Right> = {
+  unit: 'confirm-people',
+  above: 'decide-contests-above',
+}
 
 /**
  * Open contests, longest waiting first. For a body above, a page may show fewer than it has read: contests that the
@@ -26,13 +30,13 @@ const RIGHT_AT: Record<Asked['level'], Right> = { unit: 'confirm-people', above:
 export async function listContests(
   ctx: Context,
   reader: Holder,
-  { level, orgId: wanted, after }: Asked,
+  { level, orgId: wanted, after }: ContestsAsked,
 ): Promise<ContestsView> {
   const ids = grantsFor(reader.grants, RIGHT_AT[level]).map(({ orgId }) => orgId)
   if (ids.length === 0) refuse('ROLE_MISSING', { role: RIGHTS[RIGHT_AT[level]].roles[0] ?? '' })
   const orgId = wanted ?? ids[0] ?? ''
   if (!ids.includes(orgId)) refuse('OUT_OF_SCOPE', {})
-  const limits = { limit: PAGE, ...(after === undefined ? {} : { after }) }
+  const limits = { limit: PAGE, after }
   const page =
     level === 'unit'
       ? await ctx.store.query('contests', 'byUnit', { equals: { unitId: orgId, state: 'open' }, ...limits })
@@ -58,7 +62,7 @@ export async function countOfContests({ store }: Pick<Context, 'store'>, unitId:
 async function lineOf(
   ctx: Context,
   { person }: Holder,
-  { contest, level }: { contest: ContestDocument; level: Asked['level'] },
+  { contest, level }: { contest: ContestDocument; level: ContestsAsked['level'] },
 ): Promise<ContestToDecide | null> {
   const [holder, registration] = await Promise.all([
     ctx.store.get('persons', contest.holderId),

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { yearOf } from '../../../domain/kernel/instant'
 import { emptyAccount } from '../../../domain/ledger/account'
 import type { OrganisationDocument } from '../../bodies/documents'
@@ -14,6 +15,7 @@ import {
   ownBodies,
   stillHolding,
 } from '../../kernel/holder'
+import { identifier, type OfBodies, statedReason, tapId } from '../../kernel/inputs'
 import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
@@ -24,11 +26,13 @@ import { followClaims } from './follow-claims'
 
 const PAGE = 20
 
+export const moveWish = z.object({ toUnitId: identifier, moveId: tapId })
+
 /** A person asks to belong to another unit, which decides; one wish at a time. The same wish again is one. */
 export async function requestMove(
   ctx: Context,
   person: PersonDocument,
-  { toUnitId, moveId }: { toUnitId: string; moveId: string },
+  { toUnitId, moveId }: z.infer<typeof moveWish>,
 ): Promise<MoveView> {
   const move = await ctx.store.transact(async (tx) => {
     const before = await tx.get('moves', person._id)
@@ -75,7 +79,7 @@ export async function withdrawMove(ctx: Context, person: PersonDocument): Promis
 export async function movesTo(
   { store }: Context,
   holder: Holder,
-  { orgId, after }: { orgId?: string | undefined; after?: string | undefined },
+  { orgId, after }: OfBodies,
 ): Promise<{ bodies: OwnBody[]; moves: MoveView[]; next: string | null }> {
   const { items, next } = await overBodies(chosenBodies(holder, orgId), after, (toUnitId, paging) =>
     store.query('moves', 'byUnit', { equals: { toUnitId, state: 'waiting' }, limit: PAGE, ...paging }),
@@ -85,9 +89,10 @@ export async function movesTo(
 
 movesTo.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
 
-export interface MoveDecision {
-  personId: string
-  moveId: string
+export const movedPerson = z.object({ personId: identifier, moveId: tapId })
+export const moveRefusal = movedPerson.extend({ reason: statedReason })
+
+export interface MoveDecision extends z.infer<typeof movedPerson> {
   verdict: { kind: 'confirm' } | { kind: 'refuse'; reason: string }
 }
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import * as z from 'zod'
 import type { Instant } from '../../../domain/kernel/instant'
 import { plainFileName } from '../../../domain/kernel/plain-text'
 import type { Region } from '../../../domain/kernel/regions'
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
 import { type Holder, ownBodies, stillHolding } from '../../kernel/holder'
+import { identifier } from '../../kernel/inputs'
 import { keyedHash } from '../../kernel/ports/sealing'
 import { record } from '../../kernel/record'
 import { Refused, refuse } from '../../kernel/refused'
@@ -19,10 +21,8 @@ import type { ImportView } from './views'
 /** 10,000 people take about half a MiB. */
 const FILE_LIMIT_BYTES = 10 * 1024 * 1024
 
-export interface RosterFile {
-  fileId: string
-  fileName: string
-}
+export const rosterFile = z.object({ fileId: identifier, fileName: z.string().trim().min(1).max(120) })
+type RosterFile = z.infer<typeof rosterFile>
 
 /**
  * Reads a sheet that a phone has uploaded and keeps its rows, hashed and masked, to be checked and shown; nothing of the

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { addHours, formatHours, type Hours } from '../../../domain/kernel/hours'
 import { yearOf } from '../../../domain/kernel/instant'
 import { yearState } from '../../../domain/ledger/year-complete'
@@ -7,6 +8,7 @@ import { readAccount } from '../../books/hours/read-account'
 import type { Context } from '../../kernel/context'
 import { type Holder, organisationInScope } from '../../kernel/holder'
 import { hourWordOf } from '../../kernel/hour-word'
+import { cursor, identifier } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import type { BindingState } from '../../people/views'
@@ -39,11 +41,14 @@ interface Place {
   after: string | null
 }
 
+/** Without a unit: the reviewer's own. */
+export const exportAsked = z.object({ unitId: identifier.optional(), after: cursor })
+
 /** The people of a unit with how this year stands for each of them; ID numbers masked. */
 export async function exportRoster(
   ctx: Context,
   holder: Holder,
-  { unitId, after }: { unitId?: string | undefined; after?: string | undefined },
+  { unitId, after }: z.infer<typeof exportAsked>,
 ): Promise<RosterExport> {
   const orgId = unitId ?? holder.grants.find(({ role }) => role === 'unit-reviewer')?.orgId ?? ''
   const unit = await organisationInScope(ctx.store, holder, orgId)

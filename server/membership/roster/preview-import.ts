@@ -1,8 +1,10 @@
+import * as z from 'zod'
 import type { Context } from '../../kernel/context'
+import { identifier } from '../../kernel/inputs'
 import type { PersonDocument } from '../../people/documents'
 import { type SheetFile, writeSheet } from '../../sheet/write-sheet'
 import { chunkOf } from './check-import'
-import type { RosterImportDocument, RosterRow, RowVerdict } from './documents'
+import type { RosterImportDocument, RosterRow } from './documents'
 import { CHUNK_ROWS, chunkIdOf, ownImport } from './import-view'
 import { reasonText } from './row-reason'
 import type { PreviewRow, PreviewView } from './views'
@@ -11,18 +13,18 @@ const PAGE = 30
 /** A filter that fits little goes on at the next page, so that no call reads a whole sheet. */
 const CHUNKS_A_PAGE = 8
 
-export interface Asked {
-  importId: string
-  verdict?: RowVerdict | undefined
+export const previewAsked = z.object({
+  importId: identifier,
+  verdict: z.enum(['created', 'matched', 'moved', 'refused']).optional(),
   /** How many rows of the sheet were looked at before. */
-  after?: number | undefined
-}
+  after: z.int().min(0).max(10_000).optional(),
+})
 
 /** The effect of an import row by row, planned or done. */
 export async function previewImport(
   ctx: Context,
   person: PersonDocument,
-  { importId, verdict, after = 0 }: Asked,
+  { importId, verdict, after = 0 }: z.infer<typeof previewAsked>,
 ): Promise<PreviewView> {
   const brought = await ownImport(ctx.store, person, importId)
   const rows: PreviewRow[] = []

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { uploadTicket } from '../../claims/evidence/kept-file'
-import { holding, identifier, router } from '../../kernel/procedure'
-import { beginImport } from './begin-import'
+import { identifier } from '../../kernel/inputs'
+import { holding, router } from '../../kernel/procedure'
+import { beginImport, rosterFile } from './begin-import'
 import { checkImport } from './check-import'
-import { exportRoster } from './export-roster'
+import { exportAsked, exportRoster } from './export-roster'
 import { importView, lastImport, ownImport } from './import-view'
-import { errorSheet, previewImport } from './preview-import'
+import { errorSheet, previewAsked, previewImport } from './preview-import'
 import { confirmImport, stepImport } from './run-import'
 import { rosterTemplate } from './template'
 
@@ -18,18 +19,9 @@ export const rosterRouter = router({
   ),
   /** Where the phone puts the file. */
   ticket: keeper.mutation(({ ctx }) => uploadTicket(ctx, ctx.person)),
-  begin: keeper
-    .input(z.object({ fileId: identifier, fileName: z.string().trim().min(1).max(120) }))
-    .mutation(({ ctx, input }) => beginImport(ctx, ctx.holder, input)),
+  begin: keeper.input(rosterFile).mutation(({ ctx, input }) => beginImport(ctx, ctx.holder, input)),
   check: keeper.input(oneImport).mutation(({ ctx, input }) => checkImport(ctx, ctx.person, input.importId)),
-  preview: keeper
-    .input(
-      oneImport.extend({
-        verdict: z.enum(['created', 'matched', 'moved', 'refused']).optional(),
-        after: z.number().int().min(0).max(10_000).optional(),
-      }),
-    )
-    .query(({ ctx, input }) => previewImport(ctx, ctx.person, input)),
+  preview: keeper.input(previewAsked).query(({ ctx, input }) => previewImport(ctx, ctx.person, input)),
   confirm: keeper
     .input(oneImport)
     .mutation(({ ctx, input }) => confirmImport(ctx, ctx.holder, input.importId)),
@@ -42,9 +34,8 @@ export const rosterRouter = router({
         ? lastImport(ctx, ctx.person._id)
         : importView(await ownImport(ctx.store, ctx.person, input.importId)),
     ),
-  /** Without a unit: the reviewer's own. */
   export: holding('export-roster')
-    .input(z.object({ unitId: identifier.optional(), after: z.string().max(500).optional() }))
+    .input(exportAsked)
     .query(({ ctx, input }) => exportRoster(ctx, ctx.holder, input)),
   errors: keeper.input(oneImport).query(({ ctx, input }) => errorSheet(ctx, ctx.person, input.importId)),
 })
