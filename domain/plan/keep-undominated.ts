@@ -19,8 +19,10 @@ export function keepUndominated(
     [...cheaper].reduce((sum, [of, count]) => (of >= hours ? sum + count : sum), 0)
   const kept: Offer[] = []
   let alike: Offer[] = []
+  let alikePrice = 0
   for (const offer of [...offers].sort((a, b) => price(a) - price(b))) {
-    if (alike.some((before) => price(before) < price(offer))) {
+    if (price(offer) !== alikePrice) {
+      alikePrice = price(offer)
       for (const { hours, heldOn } of alike)
         if (heldOn === undefined) cheaper.set(hours, (cheaper.get(hours) ?? 0) + 1)
       alike = []

@@ -125,7 +125,7 @@ const CONDITIONS: Record<string, string> = {
 }
 
 /** Words a condition for a person. */
-export const conditionText = (condition: string | null): string => CONDITIONS[String(condition)] ?? '见通知'
+export const conditionText = (condition: string | null): string => CONDITIONS[condition ?? ''] ?? '见通知'
 
 /** The rules that decided an item: its content, its formula, its cap. */
 function rulesOf(about: About): (RuleSource | null | undefined)[] {
