@@ -38,8 +38,18 @@ export async function titleExport(
   reader: Holder,
   asked: TitlesAsked,
 ): Promise<TitleExportView> {
+  const unit = await organisationInScope(ctx.store, reader, asked.orgId)
+  return exportOf(ctx, reader, { unit, asked })
+}
+
+titleExport.refuses = ['OUT_OF_SCOPE', 'TITLE_LEVEL_UNKNOWN'] as const
+
+async function exportOf(
+  ctx: Context,
+  reader: Holder,
+  { unit, asked }: { unit: OrganisationDocument; asked: TitlesAsked },
+): Promise<TitleExportView> {
   const { orgId, after } = asked
-  const unit = await organisationInScope(ctx.store, reader, orgId)
   const page = await ctx.store.query('persons', 'byUnit', {
     equals: { unitId: orgId, binding: 'verified' },
     limit: PAGE,
@@ -50,8 +60,6 @@ export async function titleExport(
   for (const person of page.items) people.push(await exported(ctx, person, asked))
   return { people, next: page.next ?? null }
 }
-
-titleExport.refuses = ['OUT_OF_SCOPE', 'TITLE_LEVEL_UNKNOWN'] as const
 
 async function exported(
   ctx: Context,
@@ -150,9 +158,9 @@ export async function titleSheet(
   reader: Holder,
   asked: TitlesAsked,
 ): Promise<{ file: SheetFile; next: string | null }> {
-  const { region } = await organisationInScope(ctx.store, reader, asked.orgId)
-  const columns = columnsOf(hourWordOf(ctx, region))
-  const { people, next } = await titleExport(ctx, reader, asked)
+  const unit = await organisationInScope(ctx.store, reader, asked.orgId)
+  const columns = columnsOf(hourWordOf(ctx, unit.region))
+  const { people, next } = await exportOf(ctx, reader, { unit, asked })
   const rows = people.flatMap((person) => person.years.map((year) => cellsOf(person, year, asked)))
   const { writeSheet } = await import('../sheet/write-sheet')
   const name = `${people[0]?.unitName ?? '本单位'}${asked.applicationYear}年职称申报继续教育情况`

@@ -128,7 +128,7 @@ function categoryField({ claimable, labels }: PolicyPack, { category }: Learning
 }
 
 /**
- * The topic is asked first for all kinds, because an excluded topic is excluded with any values of the other fields.
+ * The topic is asked first for all kinds, because an excluded topic is excluded however the other fields are filled in.
  */
 function topicField({ exclusions, labels }: PolicyPack): FieldView[] {
   const excluded = exclusions.filter((exclusion) => exclusion.excluded.value)

@@ -45,7 +45,7 @@ export interface KindsView {
   regionName: string
   hourName: string
   kinds: KindView[]
-  /** The content that never counts, with any teacher. */
+  /** The content that never counts, no matter who teaches it. */
   exclusions: PolicyRule[]
   /** Parts of a year that cannot be had by a claim. */
   notClaimable: PolicyRule[]

@@ -32,7 +32,7 @@ export async function showClaimToReview(
   if (!looked) throw new Error(`${claimId} was not looked at`)
   const step = currentStep(claim)
   const body = step ? await ctx.store.get('organisations', step.orgId) : null
-  const whyNot = obstacleTo(claim, reviewer, body && { ...body, hour: hourWordOf(ctx, body.region) })
+  const whyNot = obstacleTo(ctx, reviewer, { claim, body })
   const mostHours = claim.recognisedHours ?? claim.claimedHours
   return {
     claim: claimView(ctx, claim),
@@ -59,15 +59,15 @@ showClaimToReview.refuses = ['OUT_OF_SCOPE'] as const
 
 /** Why this reviewer cannot decide it now; empty where they can. */
 function obstacleTo(
-  claim: ClaimDocument,
+  ctx: Context,
   { grants, person }: Holder,
-  body: (OrganisationDocument & { hour: string }) | null,
+  { claim, body }: { claim: ClaimDocument; body: OrganisationDocument | null },
 ): string {
   const step = currentStep(claim)
   if (claim.state !== 'submitted' || !step) return '这份申报现在不在审核中'
   if (!grantForStep(grants, step)) return `现在由${step.orgName}审核`
   if (claim.personId === person._id) return '是你本人的申报，要由别人审核'
-  if (body && !body.certifies.allowed) return `${body.name}的${body.hour}认证权限已被取消`
+  if (body && !body.certifies.allowed) return `${body.name}的${hourWordOf(ctx, body.region)}认证权限已被取消`
   return ''
 }
 
