@@ -19,6 +19,12 @@ const REASONS = {
   dismissed: ['补充的材料仍不能证明', '主办方再次确认查无此人', '所述与材料不符'],
 } as const
 
+const NOT_OBJECTED = {
+  title: '本人没有提出异议',
+  text: '提出后会列在异议里，请你或同事来听取',
+  icon: 'check-circle',
+} as const
+
 /**
  * An objection, heard by another person than the one who voided: the voided hours with the reason, and the trainee's
  * statement.
@@ -38,7 +44,7 @@ export default function Objection() {
     <Loaded query={objected} skeleton="paper">
       {(voiding) => {
         const { objection } = voiding
-        if (objection === null) return <Screen state="loading" skeleton="paper" />
+        if (objection === null) return <Screen state="empty" empty={NOT_OBJECTED} />
         const footer = voiding.mayHear ? (
           <View className="oversight__acts">
             <View className="oversight__act">
