@@ -3,6 +3,7 @@ import postcss, { type Rule } from 'postcss'
 import selectorParser, { type Root as SelectorRoot } from 'postcss-selector-parser'
 import { BUILTIN_TAGS } from '../builtin-tags'
 import { cssUnits } from '../css-units'
+import { withPhoneType } from '../generic-type'
 import { type CodeRoot, PackError } from './code-root'
 
 const IMPORT = /@import\s+(?:url\()?\s*(['"])(.+?)\1\s*\)?\s*;?/g
@@ -29,7 +30,8 @@ export function compileStyle(root: CodeRoot, file: string, scope: string): strin
     if (!isKeyframe(rule)) rule.selector = processor.processSync(rule.selector)
   })
   sheet.walkDecls((declaration) => {
-    declaration.value = cssUnits(declaration.value)
+    const value = cssUnits(declaration.value)
+    declaration.value = /^font(-family)?$/.test(declaration.prop) ? withPhoneType(value) : value
   })
   sheet.walkAtRules((rule) => {
     if (rule.params.includes('rpx')) rule.params = cssUnits(rule.params)

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { cssUnits } from '../css-units'
+import { withPhoneType } from '../generic-type'
 import { openCodeRoot } from './code-root'
 import { compileStyle } from './compile-styles'
 import { unknownBindings } from './event-bindings'
@@ -39,6 +40,14 @@ describe('units', () => {
   ])('%s is %s', (given, expected) => {
     expect(cssUnits(given)).toBe(expected)
   })
+})
+
+test.each([
+  ['22px KaiTi, serif', '22px KaiTi, "PingFang SC", serif'],
+  ['600 12px sans-serif', '600 12px "PingFang SC", sans-serif'],
+  ['ui-serif, monospace', 'ui-serif, monospace'],
+])('type %s is written with %s', (given, expected) => {
+  expect(withPhoneType(given)).toBe(expected)
 })
 
 describe('components', () => {

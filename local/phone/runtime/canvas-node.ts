@@ -1,3 +1,4 @@
+import { withPhoneType } from '../generic-type'
 import { assetUrl } from './asset-url'
 
 /** The canvas object of a script in the logic layer: no DOM node, but the drawing surface itself. */
@@ -69,5 +70,10 @@ function drawingContext(canvas: HTMLCanvasElement, kind: string, attributes: unk
   const draw = (source: unknown, ...rest: unknown[]) =>
     drawImage.call(context, canvasBehind(source) ?? source, ...rest)
   Object.defineProperty(context, 'drawImage', { value: draw })
+  const font = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, 'font')
+  Object.defineProperty(context, 'font', {
+    get: () => font?.get?.call(context) as string,
+    set: (value: string) => font?.set?.call(context, withPhoneType(value)),
+  })
   return context
 }
