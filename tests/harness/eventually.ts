@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-const WAITS = 100
+/** A busy machine may need minutes for what takes an instant. */
+const WAITS = 2_400
 const WAIT_MS = 50
 
 /** The value found at last: for effects that come by themselves, a little after the answer that caused them. */
