@@ -15,12 +15,12 @@ import { Resvg } from '@resvg/resvg-js'
 import { NOTICES } from '../../policies'
 import { durationOf } from '../lecture-times'
 import type { DemoCourse, DemoLecture } from '../shapes'
-import { encodeLecture } from './encode'
+import { encodeLecture, encodeSound } from './encode'
 import { slideSvg, titleSvg } from './slide-svg'
 
 const AT_ONCE = 2
 /** Raised when how a lecture is encoded changes, so that an older file is not taken for it. */
-const RECIPE = 6
+const RECIPE = 7
 
 export interface BuiltLecture {
   lectureId: string
@@ -51,6 +51,7 @@ export async function buildLectures(
   const wanted = courses.flatMap((course) => course.lectures.map((lecture) => ({ course, lecture })))
   const built: BuiltLecture[] = []
   const queue = [...wanted.entries()]
+  const studio = new Studio()
   const worker = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [place, { course, lecture }] = next
@@ -58,13 +59,17 @@ export async function buildLectures(
       const file = path.join(outDir, `${lecture.id}-${hashOf(svgs)}.mp4`)
       if (!existsSync(file)) {
         onProgress(`视频《${course.title}》第 ${lecture.number} 讲 (${place + 1}/${wanted.length})`)
-        await makeVideo(svgs, file)
+        await studio.make(svgs, file)
       }
       const durationSeconds = durationOf(lecture.slides.length)
       built.push({ lectureId: lecture.id, file, durationSeconds, bytes: statSync(file).size })
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  } finally {
+    studio.close()
+  }
   return built
 }
 
@@ -91,21 +96,35 @@ const hashOf = (svgs: readonly string[]): string =>
     .digest('hex')
     .slice(0, 16)
 
-async function makeVideo(svgs: readonly string[], file: string): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-lecture-'))
-  try {
+/** Where videos are made: a folder of its own, and one sound for all lectures of a length. */
+class Studio {
+  private readonly folder = mkdtempSync(path.join(tmpdir(), 'xueshi-lectures-'))
+  private readonly sounds = new Map<number, Promise<string>>()
+
+  async make(svgs: readonly string[], file: string): Promise<void> {
+    const name = path.basename(file, '.mp4')
     const pictures = svgs.map((svg, i) => {
-      const picture = path.join(folder, `${i}.png`)
+      const picture = path.join(this.folder, `${name}-${i}.png`)
       writeFileSync(picture, drawn(svg))
       return picture
     })
-    const made = path.join(folder, 'lecture.mp4')
-    await encodeLecture(pictures, made)
+    const made = path.join(this.folder, `${name}.mp4`)
+    const sound = await this.sound(durationOf(pictures.length - 1))
+    await encodeLecture({ pictures, sound }, made)
     // Named at the end, so that a build cut short leaves nothing that looks finished.
     copyFileSync(made, `${file}.part`)
     renameSync(`${file}.part`, file)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  private sound(seconds: number): Promise<string> {
+    const made = path.join(this.folder, `${seconds}.m4a`)
+    const sound = this.sounds.get(seconds) ?? encodeSound(seconds, made).then(() => made)
+    this.sounds.set(seconds, sound)
+    return sound
   }
 }
 

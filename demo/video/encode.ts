@@ -6,6 +6,8 @@ import { path as ffmpeg } from '@ffmpeg-installer/ffmpeg'
 import { durationOf, SLIDE_SECONDS, TITLE_SECONDS } from '../lecture-times'
 
 const FRAMES_PER_SECOND = 25
+/** A slide is there after four tenths of a second. */
+const FADE_FRAMES = 10
 /** Seeking lands on a key frame. */
 const KEY_FRAME_SECONDS = 2
 /** 最高码率不高于 1024 kbps，最低码率不得低于 800 kbps. */
@@ -13,53 +15,73 @@ const VIDEO_RATE = '900k'
 
 const run = promisify(execFile)
 
-/** `pictures` are the title and the slides, in their order. */
-export async function encodeLecture(pictures: readonly string[], target: string): Promise<void> {
-  // Packages installed without their scripts may lack the executable bit.
-  chmodSync(ffmpeg, 0o755)
-  await run(ffmpeg, argumentsFor(pictures, target), { maxBuffer: 1 << 26 })
+/** `pictures` are the title and the slides, in their order; `sound` is of the same length. */
+export function encodeLecture(
+  { pictures, sound }: { pictures: readonly string[]; sound: string },
+  target: string,
+): Promise<void> {
+  const inputs = pictures.flatMap((picture) => ['-framerate', String(FRAMES_PER_SECOND), '-i', picture])
+  const seconds = durationOf(pictures.length - 1)
+  return encoded([
+    ...[...inputs, '-i', sound, '-filter_complex_threads', '1'],
+    ...['-filter_complex', motionOf(pictures.length, seconds), '-map', '[v]', '-map', `${pictures.length}:a`],
+    ...[...VIDEO, '-c:a', 'copy', '-t', String(seconds), '-movflags', '+faststart', target],
+  ])
 }
 
-function argumentsFor(pictures: readonly string[], target: string): string[] {
-  const seconds = durationOf(pictures.length - 1)
-  const inputs = pictures.flatMap((picture) => ['-framerate', String(FRAMES_PER_SECOND), '-i', picture])
-  return [
-    ...['-y', '-loglevel', 'error', ...inputs, '-f', 'lavfi', '-i', soundOf(seconds)],
-    ...['-filter_complex', motionOf(pictures.length, seconds), '-map', '[v]', '-map', `${pictures.length}:a`],
-    ...VIDEO,
-    ...['-c:a', 'aac', '-b:a', '128k', '-ar', '48000', '-ac', '2'],
-    ...['-t', String(seconds), '-movflags', '+faststart', target],
-  ]
+/** The sound of every lecture of that length. */
+export function encodeSound(seconds: number, target: string): Promise<void> {
+  return encoded([
+    ...['-f', 'lavfi', '-i', soundOf(seconds)],
+    ...['-c:a', 'aac', '-b:a', '128k', '-ar', '48000', '-ac', '2', target],
+  ])
+}
+
+async function encoded(args: readonly string[]): Promise<void> {
+  // Packages installed without their scripts may lack the executable bit.
+  chmodSync(ffmpeg, 0o755)
+  await run(ffmpeg, ['-y', '-loglevel', 'error', ...args], { maxBuffer: 1 << 26 })
 }
 
 const KEY_FRAMES = String(FRAMES_PER_SECOND * KEY_FRAME_SECONDS)
 
 /** A constant rate, filled up where a still picture needs less: the specification has a floor too. */
 const VIDEO = [
-  ...['-c:v', 'libx264', '-preset', 'superfast', '-profile:v', 'main', '-r', String(FRAMES_PER_SECOND)],
+  ...['-c:v', 'libx264', '-preset', 'ultrafast', '-profile:v', 'main', '-r', String(FRAMES_PER_SECOND)],
   ...['-g', KEY_FRAMES, '-keyint_min', KEY_FRAMES, '-sc_threshold', '0'],
   ...['-b:v', VIDEO_RATE, '-minrate', VIDEO_RATE, '-maxrate', VIDEO_RATE, '-bufsize', VIDEO_RATE],
-  ...['-x264-params', 'nal-hrd=cbr:force-cfr=1:filler=1'],
+  ...['-threads', '1', '-x264-params', 'nal-hrd=cbr:force-cfr=1:filler=1'],
 ]
 
 /**
- * Slides come up out of the paper, a line at the foot shows how far the lecture is, and a little grain lives in it. Each
- * picture is decoded and converted once and then repeated: as a looped input it would be decoded for every frame.
+ * Slides come up out of the paper, and a line at the foot shows how far the lecture is. Each picture is decoded and
+ * converted once and then repeated: as a looped input it would be decoded for every frame. Coming up is mixed in RGB, so
+ * that only the frames which do so are converted one by one.
  */
 function motionOf(count: number, seconds: number): string {
-  const shown = Array.from({ length: count }, (_, i) => {
-    const frames = FRAMES_PER_SECOND * (i === 0 ? TITLE_SECONDS : SLIDE_SECONDS)
-    const still = `[${i}:v]format=yuv420p,loop=loop=${frames - 1}:size=1,setpts=N/${FRAMES_PER_SECOND}/TB`
-    return i === 0 ? `${still}[p0]` : `${still},fade=t=in:st=0:d=0.4:color=0xf4f6f9[p${i}]`
-  })
-  const joined = Array.from({ length: count }, (_, i) => `[p${i}]`).join('')
+  const shown = Array.from({ length: count }, (_, i) =>
+    i === 0 ? still(`${i}:v`, TITLE_SECONDS * FRAMES_PER_SECOND, `p${i}`) : comingUp(i),
+  )
+  const joined = Array.from({ length: count }, (_, i) => (i === 0 ? '[p0]' : `[c${i}][p${i}]`)).join('')
   return [
     ...shown,
-    `${joined}concat=n=${count}:v=1:a=0,noise=alls=3:allf=t[slides]`,
+    `${joined}concat=n=${count * 2 - 1}:v=1:a=0[slides]`,
     `color=c=0x1558a6:s=1280x6:r=${FRAMES_PER_SECOND}:d=${seconds}[line]`,
     `[slides][line]overlay=x='-w+w*t/${seconds}':y=714:shortest=1,format=yuv420p[v]`,
   ].join(';')
 }
+
+const comingUp = (slide: number): string =>
+  [
+    `[${slide}:v]split[a${slide}][b${slide}]`,
+    `[a${slide}]format=rgb24,${repeated(FADE_FRAMES)},fade=t=in:s=0:n=${FADE_FRAMES}:color=0xf4f6f9,format=yuv420p[c${slide}]`,
+    still(`b${slide}`, SLIDE_SECONDS * FRAMES_PER_SECOND - FADE_FRAMES, `p${slide}`),
+  ].join(';')
+
+const still = (from: string, frames: number, to: string): string =>
+  `[${from}]format=yuv420p,${repeated(frames)}[${to}]`
+
+const repeated = (frames: number): string => `loop=loop=${frames - 1}:size=1,setpts=N/${FRAMES_PER_SECOND}/TB`
 
 /**
  * A soft chord that swells and fades, its peak between -8 and -2 dB. Under it lies room noise, 60 dB below
