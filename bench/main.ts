@@ -146,7 +146,7 @@ async function shownAfter(
 async function firstScreen(): Promise<Figure> {
   const world = await openWorld({
     dataDir: path.resolve('.local/bench-data'),
-    fresh: true,
+    begins: 'fresh',
     onProgress: () => undefined,
   })
   const empty = await servePhone({ dist: path.resolve('dist/bench-empty'), cloudOrigin: world.cloud.origin })

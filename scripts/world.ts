@@ -1,6 +1,6 @@
 // One local world: the cloud with its seeded demo, and the phone that runs the built mini-program against it.
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
@@ -20,8 +20,8 @@ export interface World {
 
 export interface WorldOptions {
   dataDir: string
-  /** Deletes the existing data first. */
-  fresh: boolean
+  /** Deletes the data that is there first, or begins with a copy of the world that `foundWorld` left. */
+  begins: 'fresh' | 'founded' | 'where it stood'
   ports?: { cloud: number; phone: number }
   /** The built mini-program, packed before; packed anew where it is left out. */
   packed?: Pack
@@ -31,14 +31,18 @@ export interface WorldOptions {
 /** Lectures as video, encoded once for all worlds of this machine. */
 export const LECTURES = path.resolve('.local/lectures')
 
+/** A seeded world in which nobody has done anything yet. */
+const FOUNDED = path.resolve('.local/founded')
+
 /** The mini-program as it would be uploaded. */
 export const BUILT = path.resolve('dist/weapp')
 
 /** The demo lives in the year its notice speaks of: Monday 2022-08-15, 10:00 in Beijing. */
 const DEMO_STARTS_AT = Date.parse('2022-08-15T10:00:00+08:00')
 
-export async function openWorld({ dataDir, fresh, ports, packed, onProgress }: WorldOptions): Promise<World> {
-  if (fresh) rmSync(dataDir, { recursive: true, force: true })
+export async function openWorld({ dataDir, begins, ports, packed, onProgress }: WorldOptions): Promise<World> {
+  if (begins !== 'where it stood') rmSync(dataDir, { recursive: true, force: true })
+  if (begins === 'founded') cpSync(FOUNDED, dataDir, { recursive: true })
   mkdirSync(dataDir, { recursive: true })
   const port = await freePort(ports?.cloud ?? 0)
   const origin = `http://127.0.0.1:${port}`
@@ -72,6 +76,12 @@ export async function openWorld({ dataDir, fresh, ports, packed, onProgress }: W
       await cloud.stop()
     },
   }
+}
+
+/** Seeds a world for others to begin with: seeding takes longer than many a journey through it. */
+export async function foundWorld(): Promise<void> {
+  const world = await openWorld({ dataDir: FOUNDED, begins: 'fresh', onProgress: () => undefined })
+  await world.stop()
 }
 
 /** Keys of this machine's demo only, made once and kept with its data: nothing secret is in the repository. */

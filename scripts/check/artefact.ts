@@ -35,7 +35,7 @@ function sizes(): void {
 async function pages(): Promise<void> {
   const world = await openWorld({
     dataDir: path.resolve('.local/journey-data/pages'),
-    fresh: true,
+    begins: 'founded',
     onProgress: () => undefined,
   })
   try {

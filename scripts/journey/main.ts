@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { buildFunctions } from '../build-functions'
 import { buildWeapp } from '../build-weapp'
 import { JOURNEYS } from './run'
-import { runJourneys } from './run-all'
+import { prepareWorlds, runJourneys } from './run-all'
 
 async function main(): Promise<void> {
   const names = process.argv.slice(2)
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   }
   await buildFunctions()
   if (!existsSync('dist/weapp/app.json') || !process.env.XUESHI_KEEP_BUILD) await buildWeapp()
+  await prepareWorlds()
   const tally = await runJourneys(names.includes('all') ? [] : names)
   console.log(`${tally.passed} passed, ${tally.failed} failed`)
   process.exit(tally.failed > 0 ? 1 : 0)

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import { courses } from '../../demo'
 import { buildLectures } from '../../demo/video/build-lectures'
-import { LECTURES } from '../world'
+import { foundWorld, LECTURES } from '../world'
 import { JOURNEYS, type Told } from './run'
 
 /** A journey waits for its lecture to play most of the time: two share a computer of two cores. */
@@ -11,18 +11,18 @@ const AT_ONCE = 2
 
 export type Tally = Pick<Told, 'passed' | 'failed'>
 
-/** All worlds show the same lectures: they are encoded once, before two worlds could do so at the same time. */
-export async function encodeLectures(): Promise<void> {
+/** All worlds show the same lectures and begin alike: both are made once, before the first world opens. */
+export async function prepareWorlds(): Promise<void> {
   await buildLectures(courses, { outDir: LECTURES, onProgress: () => undefined })
+  await foundWorld()
 }
 
-/** Walks those named, or all; each is told once it has ended. */
+/** Walks those named, or all, in worlds that were prepared; each is told once it has ended. */
 export async function runJourneys(names: readonly string[]): Promise<Tally> {
   const chosen = JOURNEYS.map(({ name }) => name).filter((name) => names.length === 0 || names.includes(name))
   const unknown = names.filter((name) => !chosen.includes(name))
   if (unknown.length > 0)
     throw new Error(`no journey is called ${unknown.join(', ')}; npm run journey lists them`)
-  await encodeLectures()
   const tally: Tally = { passed: 0, failed: 0 }
   const waiting = [...chosen]
   await Promise.all(

@@ -59,7 +59,7 @@ export async function runOne(
   mkdirSync(folder, { recursive: true })
   const world = await openWorld({
     dataDir: path.resolve('.local/journey-data', journey.name),
-    fresh: true,
+    begins: 'founded',
     packed,
     onProgress: () => undefined,
   })

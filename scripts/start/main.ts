@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   console.log('Starting the local cloud (data in .local/) …')
   const world = await openWorld({
     dataDir: path.resolve('.local/data'),
-    fresh,
+    begins: fresh ? 'fresh' : 'where it stood',
     ports: { cloud: PORTS.cloud, phone: PORTS.phone },
     onProgress: (line) => console.log(`  ${line}`),
   })

@@ -6,7 +6,7 @@ import { buildFunctions } from '../build-functions'
 import { buildWeapp } from '../build-weapp'
 import { inspectArtefact } from '../check/artefact'
 import { CHECKS, passes, ran, type Step } from '../check/main'
-import { encodeLectures, runJourneys } from '../journey/run-all'
+import { prepareWorlds, runJourneys } from '../journey/run-all'
 
 const isAll = process.argv.includes('--all')
 
@@ -80,9 +80,8 @@ async function walked(): Promise<void> {
   console.log(`  journeys took ${secondsSince(started)} s`)
 }
 
-/** Lectures are encoded before two worlds could do so at the same time. */
 async function openedAndWalked(): Promise<void> {
-  if (!(await step('lectures are encoded', encodeLectures))) return
+  if (!(await step('lectures are encoded, and a world is founded', prepareWorlds))) return
   await Promise.all([inspected(), walked()])
 }
 
