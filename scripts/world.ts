@@ -40,7 +40,13 @@ export const BUILT = path.resolve('dist/weapp')
 /** The demo lives in the year its notice speaks of: Monday 2022-08-15, 10:00 in Beijing. */
 const DEMO_STARTS_AT = Date.parse('2022-08-15T10:00:00+08:00')
 
-export async function openWorld({ dataDir, begins, ports, packed, onProgress }: WorldOptions): Promise<World> {
+export async function openWorld({
+  dataDir,
+  begins,
+  ports,
+  packed,
+  onProgress,
+}: WorldOptions): Promise<World> {
   if (begins !== 'where it stood') rmSync(dataDir, { recursive: true, force: true })
   if (begins === 'founded') cpSync(FOUNDED, dataDir, { recursive: true })
   mkdirSync(dataDir, { recursive: true })

@@ -22,8 +22,29 @@ import {
 } from '../../server/kernel/store/port'
 import { ATTEMPTS } from '../../server/kernel/store/retry'
 
-/** Null for a document that a transaction removes. */
-type Kept = Map<string, Stored | null>
+/** Documents by their collections; null for one that a transaction removes. */
+class Kept {
+  private readonly shelves = new Map<CollectionName, Map<string, Stored | null>>()
+
+  /** Undefined for a document of which nothing is known here. */
+  get(collection: CollectionName, id: string): Stored | null | undefined {
+    return this.shelves.get(collection)?.get(id)
+  }
+
+  set(collection: CollectionName, id: string, document: Stored | null): void {
+    const shelf = this.shelves.get(collection) ?? new Map<string, Stored | null>()
+    this.shelves.set(collection, shelf.set(id, document))
+  }
+
+  setAll(staged: Kept): void {
+    for (const [collection, shelf] of staged.shelves)
+      for (const [id, document] of shelf) this.set(collection, id, document)
+  }
+
+  all(collection: CollectionName): Stored[] {
+    return [...(this.shelves.get(collection)?.values() ?? [])].filter((document) => document !== null)
+  }
+}
 
 /** The fate of a transaction: another was faster, or it committed and its answer was lost. */
 export type Fault = 'none' | 'conflict' | 'answer-lost'
@@ -31,39 +52,39 @@ export type Fault = 'none' | 'conflict' | 'answer-lost'
 /** The transaction committed, and its caller does not know. */
 export class AnswerLost extends Error {}
 
-const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`
-
 const shaped = <C extends CollectionName>(list: CollectionList, collection: C, raw: Stored): Documents[C] =>
   upgraded<Documents[C]>(list[collection], raw as Stored & Raw)
 
 function transactionOn(list: CollectionList, kept: Kept, staged: Kept): Transaction {
-  const find = (key: string): Stored | null => (staged.has(key) ? staged.get(key) : kept.get(key)) ?? null
+  const find = (collection: CollectionName, id: string): Stored | null => {
+    const found = staged.get(collection, id)
+    return (found === undefined ? kept.get(collection, id) : found) ?? null
+  }
   const stage = (collection: CollectionName, document: Stored): void => {
-    staged.set(keyOf(collection, document._id), stamped(list[collection], storable(document)))
+    staged.set(collection, document._id, stamped(list[collection], storable(document)))
   }
   const operations: Omit<Transaction, 'upsert'> = {
     async get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null> {
-      const found = find(keyOf(collection, id))
+      const found = find(collection, id)
       return found && shaped(list, collection, found)
     },
     async insert(collection, document) {
-      const key = keyOf(collection, document._id)
-      if (find(key)) throw new DocumentExists(collection, document._id)
+      if (find(collection, document._id)) throw new DocumentExists(collection, document._id)
       const stored = { ...document, version: 1 } as unknown as Documents[typeof collection]
       stage(collection, stored)
       return stored
     },
     async replace(collection, document) {
-      const key = keyOf(collection, document._id)
-      if (find(key)?.version !== document.version) throw new VersionChanged(collection, document._id)
+      if (find(collection, document._id)?.version !== document.version)
+        throw new VersionChanged(collection, document._id)
       const stored = { ...document, version: document.version + 1 }
       stage(collection, stored)
       return stored
     },
     async remove(collection, document) {
-      const key = keyOf(collection, document._id)
-      if (find(key)?.version !== document.version) throw new VersionChanged(collection, document._id)
-      staged.set(key, null)
+      if (find(collection, document._id)?.version !== document.version)
+        throw new VersionChanged(collection, document._id)
+      staged.set(collection, document._id, null)
     },
   }
   return { ...operations, upsert: upsertOf(operations) }
@@ -80,14 +101,12 @@ export function memoryStore(
   faultOf: () => Fault = () => 'none',
   list: CollectionList = collections,
 ): MemoryStore {
-  const kept: Kept = new Map()
-  const raws = (collection: CollectionName): Stored[] =>
-    [...kept].flatMap(([key, document]) => (document && key.startsWith(`${collection}/`) ? [document] : []))
+  const kept = new Kept()
   const operations = transactionOn(list, kept, kept)
   // As on the platform, an index sees a document as it is stored.
   const query: Store['query'] = async (collection, index, asked) => {
     const fields = fieldsOf(list, collection, index)
-    const { items, ...next } = pageOf(raws(collection), { fields, query: asked })
+    const { items, ...next } = pageOf(kept.all(collection), { fields, query: asked })
     return { items: items.map((raw) => shaped(list, collection, raw)), ...next }
   }
   let last: Promise<unknown> = Promise.resolve()
@@ -100,18 +119,18 @@ export function memoryStore(
     ...operations,
     ...idiomsOf({ ...operations, query }),
     collections: list,
-    all: (collection) => raws(collection).map((raw) => shaped(list, collection, raw)),
-    keep: (collection, raw) => void kept.set(keyOf(collection, raw._id), raw),
+    all: (collection) => kept.all(collection).map((raw) => shaped(list, collection, raw)),
+    keep: (collection, raw) => void kept.set(collection, raw._id, raw),
     query,
     transact: (work) =>
       inTurn(async () => {
         for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-          const staged: Kept = new Map()
+          const staged = new Kept()
           const fault = faultOf()
           try {
             const result = await work(transactionOn(list, kept, staged))
             if (fault === 'conflict') continue
-            for (const [key, document] of staged) kept.set(key, document)
+            kept.setAll(staged)
             if (fault === 'answer-lost') throw new AnswerLost()
             return result
           } catch (error) {

@@ -1,5 +1,6 @@
 // Answers and documents as text that is the same in each run: what a key or a file's address makes different each time is
 // left out, sheets are read, and a long answer has a line for each of its parts.
+import { isDeepStrictEqual } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Stored } from '../../../server/kernel/store/port'
 
@@ -73,6 +74,7 @@ export function changesOf(before: Everything, now: Everything): string[] {
     const fresh = documents.flatMap((one) => {
       const was = old.get(one._id)
       if (!was) return [`${name} + ${written(one)}`]
+      if (isDeepStrictEqual(was, one)) return []
       const changed = differing(was, one)
       return Object.keys(changed).length === 0 ? [] : [`${name} ~ ${written(one._id)} ${written(changed)}`]
     })
