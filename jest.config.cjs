@@ -44,7 +44,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'rooms',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/scripts/test/environment-node.cjs',
       roots: rooms,
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/journeys/'],
@@ -62,7 +62,7 @@ module.exports = {
           {
             ...shared,
             displayName: 'src',
-            testEnvironment: 'jsdom',
+            testEnvironment: '<rootDir>/scripts/test/environment-dom.cjs',
             // .js first: the testing library requires files without an extension that also exist as .mjs.
             moduleFileExtensions: ['ts', 'tsx', 'js', 'jsx', 'cjs', 'mjs', 'json'],
             roots: ['<rootDir>/src'],

@@ -1,5 +1,5 @@
 // Of a file whose test has noticed a mutant, the tests behind it have nothing to add.
-const { TestEnvironment } = require('jest-environment-node')
+const TestEnvironment = require('../test/environment-node.cjs')
 
 module.exports = class FailFast extends TestEnvironment {
   #hasFailed = false

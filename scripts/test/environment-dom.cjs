@@ -1,0 +1,4 @@
+const { TestEnvironment } = require('jest-environment-jsdom')
+const { forgetful } = require('./forgetful.cjs')
+
+module.exports = forgetful(TestEnvironment)
