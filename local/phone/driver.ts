@@ -214,23 +214,22 @@ function actions(page: Page) {
   }
 }
 
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ')
-
 /** The observations of a person, or of a test that counts. */
 function observations(page: Page) {
   const text = () => page.evaluate(() => window.phone.visibleText())
-  const shows = async (wanted: string | RegExp) => {
-    const seen = squeeze(await text())
-    return typeof wanted === 'string' ? seen.includes(squeeze(wanted)) : wanted.test(seen)
+  const awaited = (wanted: string | RegExp, seen: boolean) => {
+    const words = typeof wanted === 'string' ? wanted : { pattern: wanted.source, flags: wanted.flags }
+    const asked = [words, { seen, limitMs: LONGEST_WAIT_MS }] as const
+    return page.evaluate(([what, how]) => window.phone.awaitWords(what, how), asked)
   }
   return {
     text,
     async see(wanted: string | RegExp) {
-      if (await until(() => shows(wanted))) return
+      if (await awaited(wanted, true)) return
       throw new Error(`${String(wanted)} was not seen. The screen says:\n${await text()}`)
     },
     async absent(wanted: string) {
-      if (await until(async () => !(await shows(wanted)))) return
+      if (await awaited(wanted, false)) return
       throw new Error(`${wanted} is still seen. The screen says:\n${await text()}`)
     },
     async shot(file: string) {

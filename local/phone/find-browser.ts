@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { fontFolders } from './page/fonts'
 
 /** Without these a browser asks the network for updates, or finds no place for its sandbox in a container. */
 export const BROWSER_FLAGS = [
@@ -96,6 +98,22 @@ async function playsLectures(browser: Browser): Promise<boolean> {
   }
 }
 
+/**
+ * Lends our type to a browser on Linux, beside what the computer has: a page that fetched it would decode thirty megabytes
+ * each time it opens, and one that is not ours to style would show empty boxes.
+ */
+function withChineseType(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  if (process.platform !== 'linux') return env
+  const folder = join(tmpdir(), 'xueshi-type')
+  const file = join(folder, 'fonts.conf')
+  const folders = fontFolders.map((one) => `<dir>${one}</dir>`).join('')
+  const own = env.FONTCONFIG_FILE ?? join(env.FONTCONFIG_PATH ?? '/etc/fonts', 'fonts.conf')
+  const rules = `<include ignore_missing="yes">${own}</include>${folders}<cachedir>${folder}</cachedir>`
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${rules}</fontconfig>`)
+  return { ...env, FONTCONFIG_FILE: file }
+}
+
 interface Trial {
   opened?: { browser: Browser; which: string }
   refusal?: string
@@ -103,7 +121,8 @@ interface Trial {
 
 async function tryOut({ file, which }: Candidate): Promise<Trial> {
   try {
-    const browser = await chromium.launch({ executablePath: file, headless: true, args: BROWSER_FLAGS })
+    const env = withChineseType(process.env)
+    const browser = await chromium.launch({ executablePath: file, headless: true, args: BROWSER_FLAGS, env })
     if (await playsLectures(browser))
       return { opened: { browser, which: `${which}, version ${browser.version()}` } }
     await browser.close()

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path'
 
+const PACKAGE = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
+
 /** Weights of the CJK type, with the names under which a computer may have one of its own. */
 const WEIGHTS = [
   {
@@ -11,17 +13,30 @@ const WEIGHTS = [
       'Microsoft YaHei',
       'NotoSansCJKsc-Regular',
       'Noto Sans CJK SC',
+      'NotoSansSC-Regular',
     ],
   },
   {
     weight: '500 599',
     folder: '500Medium',
-    local: ['PingFangSC-Medium', 'Microsoft YaHei', 'NotoSansCJKsc-Medium', 'Noto Sans CJK SC Medium'],
+    local: [
+      'PingFangSC-Medium',
+      'Microsoft YaHei',
+      'NotoSansCJKsc-Medium',
+      'Noto Sans CJK SC Medium',
+      'NotoSansSC-Medium',
+    ],
   },
   {
     weight: '600 900',
     folder: '700Bold',
-    local: ['PingFangSC-Semibold', 'Microsoft YaHei Bold', 'NotoSansCJKsc-Bold', 'Noto Sans CJK SC Bold'],
+    local: [
+      'PingFangSC-Semibold',
+      'Microsoft YaHei Bold',
+      'NotoSansCJKsc-Bold',
+      'Noto Sans CJK SC Bold',
+      'NotoSansSC-Bold',
+    ],
   },
 ]
 
@@ -39,6 +54,8 @@ export const fontCss: string = WEIGHTS.map(
 export function fontFile(name: string): string | null {
   const folder = name.replace(/\.ttf$/, '')
   if (!WEIGHTS.some((weight) => weight.folder === folder)) return null
-  const packageFolder = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
-  return join(packageFolder, folder, `NotoSansSC_${folder}.ttf`)
+  return join(PACKAGE, folder, `NotoSansSC_${folder}.ttf`)
 }
+
+/** Where our faces lie on this computer. */
+export const fontFolders: string[] = WEIGHTS.map(({ folder }) => join(PACKAGE, folder))

@@ -1,4 +1,5 @@
 import { aimAt, touchedWhat } from './aim'
+import { awaitWords } from './awaited-words'
 import { type AppDefinition, getApp, hideApp, showApp } from './foreground'
 import { prepareFiles } from './layers/file-chooser'
 import { reLaunch, stackPaths, topPage } from './page-stack'
@@ -30,6 +31,7 @@ export const phone = {
   stack: stackPaths,
   reLaunch,
   visibleText,
+  awaitWords,
   aimAt,
   touchedWhat,
   focusField,

@@ -35,7 +35,7 @@ function textWithValues(root: HTMLElement): string {
   return [root.innerText, ...values.filter((value) => value !== '')].join('\n')
 }
 
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 function isVisible(element: Element): boolean {
   return element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && hasSize(element)
@@ -91,7 +91,7 @@ function fieldsFor(root: HTMLElement, name: string): Element[] {
 /** Exact words first, then an exact label, then words inside others; of nested elements the innermost. */
 function byText(root: HTMLElement, text: string): Element[] {
   const wanted = squeeze(text)
-  const all = [...root.querySelectorAll<HTMLElement>('*')].filter((element) => element.textContent !== '')
+  const all = [...root.children].flatMap((child) => withLetters(child, letters(text)))
   const exact = all.filter((element) => squeeze(element.innerText ?? '') === wanted)
   if (exact.length > 0) return innermost(exact)
   const labelled = [
@@ -99,6 +99,15 @@ function byText(root: HTMLElement, text: string): Element[] {
   ]
   if (labelled.length > 0) return labelled
   return innermost(all.filter((element) => squeeze(element.innerText ?? '').includes(wanted)))
+}
+
+const letters = (text: string): string => text.replace(/\s+/g, '')
+
+/** An element with those of its parts that hold these letters, shown or not: the words shown ask for the layout. */
+function withLetters(element: Element, wanted: string): HTMLElement[] {
+  const text = element.textContent ?? ''
+  if (text === '' || !letters(text).includes(wanted)) return []
+  return [element as HTMLElement, ...[...element.children].flatMap((child) => withLetters(child, wanted))]
 }
 
 const innermost = (elements: Element[]): Element[] =>
