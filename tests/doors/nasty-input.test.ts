@@ -5,11 +5,16 @@ import { api } from '../../server/surface'
 import { ROWS } from './matrix/rows'
 import { placeOf, WHO, type Who, World } from './matrix/world'
 
-let world: World
+const DRIVERS = ['in-memory', 'on-the-wire'] as const
+type Driver = (typeof DRIVERS)[number]
+
+const worlds = {} as Record<Driver, World>
 beforeAll(async () => {
-  world = await World.open('on-the-wire')
+  for (const driver of DRIVERS) worlds[driver] = await World.open(driver)
 })
-afterAll(() => world.close())
+afterAll(async () => {
+  for (const driver of DRIVERS) await worlds[driver].close()
+})
 
 const NASTY: readonly unknown[] = [
   ...[null, '', ' ', '\u0000', '\u202e', '\ud83d', '😀'.repeat(50), 'x'.repeat(100_000)],
@@ -27,20 +32,32 @@ const letIn = (path: string): Who =>
 /** The procedures that would end the caller: each is asked by a caller of its own. */
 const ENDS = /^account\.(erase|contest|register)$/
 
-test.each(Object.keys(ROWS).filter((path) => !ENDS.test(path)))('%s', async (path) => {
-  const who = letIn(path)
-  const input = await ROWS[path]?.input?.(placeOf(who, 'own'), world, who)
-  const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`
-  const faults: unknown[] = []
-  const all = [...NASTY, ...variants(input)]
-  // An input that the schema refuses comes no further than the door: one of those stands for them.
-  const refused = all.filter((given) => !isTaken(path, given))
-  for (const given of [...refused.slice(0, 1), ...all.filter((one) => isTaken(path, one))]) {
-    const fault = await faultOf(path, openid, given)
-    if (fault !== null) faults.push([given, fault])
-  }
-  expect(faults).toEqual([])
-})
+/** How many of the inputs go over the wire: what becomes of a value on its way does not hang on the field that holds it. */
+const EVERY_ON_THE_WIRE = 4
+
+const PATHS = Object.keys(ROWS).filter((path) => !ENDS.test(path))
+
+test.each(PATHS.flatMap((path) => DRIVERS.map((driver) => ({ path, driver }))))(
+  '$path, $driver',
+  async ({ path, driver }) => {
+    const world = worlds[driver]
+    const who = letIn(path)
+    const input = await ROWS[path]?.input?.(placeOf(who, 'own'), world, who)
+    const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`
+    const faults: unknown[] = []
+    const all = [...NASTY, ...variants(input)]
+    // An input that the schema refuses comes no further than the door: one of those stands for them.
+    const refused = all.filter((given) => !isTaken(path, given))
+    const taken = all.filter((given) => isTaken(path, given))
+    const first = PATHS.indexOf(path) % EVERY_ON_THE_WIRE
+    const sent = driver === 'in-memory' ? taken : taken.filter((_, i) => i % EVERY_ON_THE_WIRE === first)
+    for (const given of [...refused.slice(0, 1), ...sent]) {
+      const fault = await faultOf(world, { path, openid, input: given })
+      if (fault !== null) faults.push([given, fault])
+    }
+    expect(faults).toEqual([])
+  },
+)
 
 interface Parser {
   safeParse(input: unknown): { success: boolean }
@@ -60,7 +77,10 @@ function variants(input: unknown): object[] {
 }
 
 /** Null for an answer or a refusal; else what went wrong. */
-async function faultOf(path: string, openid: string, input: unknown): Promise<string | null> {
+async function faultOf(
+  world: World,
+  { path, openid, input }: { path: string; openid: string; input: unknown },
+): Promise<string | null> {
   const caller: unknown = path
     .split('.')
     .reduce((at, name) => (at as Record<string, unknown>)[name], world.calls(openid) as unknown)

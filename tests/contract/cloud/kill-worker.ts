@@ -13,12 +13,13 @@ async function main(): Promise<void> {
   }
   const acknowledge = (text: string) => process.stdout.write(`${text}\n`)
   const filler = 'x'.repeat(300)
+  const owner = `life-${round}`
 
   /** New documents: `+id`. */
   const inserting = async (lane: string): Promise<void> => {
     for (let n = 0; ; n += 1) {
       const id = `${round}-${lane}-${n}`
-      await sent(insertion({ _id: id, owner: 'k', rank: n, filler }))
+      await sent(insertion({ _id: id, owner, rank: n, filler }))
       acknowledge(`+${id}`)
     }
   }
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   /** One document counted up: `=id:count`. */
   const counting = async (): Promise<void> => {
     const id = `${round}-count`
-    await sent(insertion({ _id: id, owner: 'k', rank: 0, filler }))
+    await sent(insertion({ _id: id, owner, rank: 0, filler }))
     for (let count = 1; ; count += 1) {
       await sent(increment(id))
       acknowledge(`=${id}:${count}`)
@@ -38,8 +39,8 @@ async function main(): Promise<void> {
     for (let n = 0; ; n += 1) {
       const [first, second] = [`${round}-left-${n}`, `${round}-right-${n}`]
       const { transactionId } = await sent({ action: 'database.startTransaction' })
-      await sent(insertion({ _id: first, owner: 'k', rank: n, filler }, transactionId))
-      await sent(insertion({ _id: second, owner: 'k', rank: n, filler }, transactionId))
+      await sent(insertion({ _id: first, owner, rank: n, filler }, transactionId))
+      await sent(insertion({ _id: second, owner, rank: n, filler }, transactionId))
       await sent({ action: 'database.commitTransaction', transactionId })
       acknowledge(`&${first},${second}`)
     }
