@@ -15,7 +15,7 @@ export default {
   incremental: !sampled,
   incrementalFile: `.local/mutate/incremental-${room}.json`,
   jsonReporter: { fileName: `.local/mutate/${room}.json` },
-  reporters: ['json'],
+  reporters: ['json', 'progress-append-only'],
   tempDirName: '.local/mutate/copies',
   ignorePatterns: ['/dist', '/src', '/local/phone', '/demo'],
   disableTypeChecks: false,
@@ -24,5 +24,7 @@ export default {
   timeoutMS: 30_000,
   timeoutFactor: 3,
   dryRunTimeoutMinutes: 30,
+  // Modules of a run that ended stay in the memory of its process, a few megabytes for each file of tests.
+  maxTestRunnerReuse: 30,
   concurrency: Number(process.env.XUESHI_MUTATE_WORKERS ?? 1),
 }
