@@ -1,5 +1,6 @@
 // Spreadsheets written by hand, letter by letter, so that a test can make sheets that no library would write.
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
+import { type Parts, zipOf } from './zip'
 
 /** A text cell, a number as a number, or a formula. */
 export type TestCell = string | number | { formula: string } | null
@@ -11,7 +12,7 @@ export interface TestSheet {
   /** Stands after them: `<mergeCells>…`. */
   after?: string
   /** Further parts of the archive, or others in place of the usual ones. */
-  parts?: Zippable
+  parts?: Parts
   shared?: boolean
 }
 
@@ -44,29 +45,26 @@ export function xlsxOf({ rows, before = '', after = '', parts = {}, shared = fal
     })
     .join('')
   const sheet = `${HEAD}<worksheet xmlns="${MAIN}">${before}<sheetData>${body}</sheetData>${after}</worksheet>`
-  return zipSync(
-    {
-      '[Content_Types].xml': strToU8(
-        `${HEAD}<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
-      ),
-      'xl/workbook.xml': strToU8(
-        `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELS}"><sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-      ),
-      'xl/_rels/workbook.xml.rels': strToU8(
-        `${HEAD}<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`,
-      ),
-      'xl/worksheets/sheet1.xml': strToU8(sheet),
-      ...(strings
-        ? {
-            'xl/sharedStrings.xml': strToU8(
-              `${HEAD}<sst xmlns="${MAIN}">${strings.map((text) => `<si><r><t>${escaped(text)}</t></r><rPh><t>拼音</t></rPh></si>`).join('')}</sst>`,
-            ),
-          }
-        : {}),
-      ...parts,
-    },
-    { level: 6 },
-  )
+  return zipOf({
+    '[Content_Types].xml': strToU8(
+      `${HEAD}<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+    ),
+    'xl/workbook.xml': strToU8(
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELS}"><sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `${HEAD}<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(sheet),
+    ...(strings
+      ? {
+          'xl/sharedStrings.xml': strToU8(
+            `${HEAD}<sst xmlns="${MAIN}">${strings.map((text) => `<si><r><t>${escaped(text)}</t></r><rPh><t>拼音</t></rPh></si>`).join('')}</sst>`,
+          ),
+        }
+      : {}),
+    ...parts,
+  })
 }
 
 export const ROSTER_TITLES: readonly TestCell[] = ['姓名', '身份证号', '手机号', '岗位/职称', '备注']
