@@ -34,6 +34,58 @@ test('a fault says where in our code, and about which document', () => {
   expect(line.fault.at.join()).not.toContain('node_modules')
 })
 
+test('what is about no document has no such word, and what is thrown need not be an error', () => {
+  const line = JSON.parse(lineOf(() => logFault({ call, openid: '' }, 'out of paper'), 'error'))
+  expect(Object.keys(line)).toEqual(['callId', 'door', 'procedure', 'fault', 'ms'])
+  expect(line.fault.message).toBe('Error: out of paper')
+  expect(Number.isInteger(line.ms)).toBe(true)
+})
+
+test('the first eight frames of our own code are named, without the word before them', () => {
+  const own = (n: number) => `    at step${n} (/var/user/index.js:${n}:1)`
+  const error = new Error('broken')
+  error.stack = [
+    'Error: broken',
+    ...[1, 2, 3].map(own),
+    '    at process.run (node:internal/process:95:5)',
+    '    at call (/var/user/node_modules/zod/index.js:1:1)',
+    'said at the wrong place',
+    ...[4, 5, 6, 7, 8, 9].map(own),
+  ].join('\n')
+  const { fault } = JSON.parse(lineOf(() => logFault({ call, openid: '' }, error), 'error'))
+  expect(fault.at).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `step${n} (/var/user/index.js:${n}:1)`))
+})
+
+test('an error without a trace has no frames', () => {
+  const error = new Error('broken')
+  delete error.stack
+  const { fault } = JSON.parse(lineOf(() => logFault({ call, openid: '' }, error), 'error'))
+  expect(fault).toEqual({ message: 'Error: broken', at: [] })
+})
+
+test.each([
+  ['a number', { rows: [{ year: 4711, left: null }] }, 'row 4711 of three', 'row … of three'],
+  ['a text in a list', ['soil'], 'no course soil', 'no course …'],
+  ['neither yes nor no', { yes: true }, 'it is true', 'it is true'],
+])('of the input, %s is blotted out where an error repeats it', (_what, said, message, left) => {
+  const { fault } = JSON.parse(
+    lineOf(() => logFault({ call, openid: '' }, new Error(message), { said }), 'error'),
+  )
+  expect(fault.message).toBe(`Error: ${left}`)
+})
+
+test.each([
+  ['one letter is in any sentence', 'a b c', ['b'], 'a b c'],
+  ['two letters are not', 'a bc d', ['bc'], 'a … d'],
+  ['each time it stands there', 'soil and soil', ['soil'], '… and …'],
+  [
+    'the longer text goes first, with the shorter in it',
+    'a soil-course ends',
+    ['soil', 'soil-course'],
+    'a … ends',
+  ],
+])('%s', (_rule, message, hidden, left) => expect(blotted(message, hidden)).toBe(left))
+
 test.each([
   ['a name', '王小明 is bound already', '… is bound already'],
   ['a number', 'of 990101199001010011 and 13800009999x', 'of … and …'],
@@ -48,6 +100,19 @@ test.each([
     'DATABASE_TRANSACTION_CONFLICT: -501001',
     'DATABASE_TRANSACTION_CONFLICT: -501001',
   ],
+  ['an empty quotation', 'it is "" or \'\' or ``', 'it is … or … or …'],
+  ['what stands in back quotes', 'no key `some` there', 'no key … there'],
+  ['no five digits', 'row 12345', 'row 12345'],
+  ['six digits', 'row 123456', 'row …'],
+  ['a whole word with six digits, or hyphens,', 'of ab-123456-c_d.', 'of ….'],
+  ['a code of another length', 'code -5010012', 'code …'],
+  ['a code at the end of a word', 'code x-501001', 'code …'],
+  ['no word of nineteen letters', 'of abcdefghij-lmnopq_s', 'of abcdefghij-lmnopq_s'],
+  ['a word of twenty', 'of abcdefghij-lmnopq_st', 'of …'],
+  ['a word of capitals that begins with a small letter', 'xRESOURCE_NOT_FOUND_HERE', '…'],
+  ['a word of capitals that ends with a small letter', 'RESOURCE_NOT_FOUND_HEREx', '…'],
+  ['a control sign', 'a\u001f\u007fb', 'a…b'],
+  ['neither blank nor tilde', 'a ~ b', 'a ~ b'],
 ])('%s is blotted out', (_what, message, left) => expect(blotted(message, [])).toBe(left))
 
 test('nothing that the caller sent is in the line, however the error repeats it', () => {

@@ -1,0 +1,85 @@
+import { A_CALL } from '../../tests/harness/a-call'
+import { refuse } from './refused'
+import { answered, json, jsonIn, routeOf } from './web-answer'
+
+test.each([
+  [{ httpMethod: 'post', path: '/WEB/CHECK/' }, 'POST /check'],
+  [{ httpMethod: 'GET', path: '/web/check' }, 'GET /check'],
+  [{ path: '/check' }, 'GET /check'],
+  [{ path: '//web/check//' }, 'GET /check'],
+  [{ path: 'web' }, 'GET /'],
+  [{ path: '/web/' }, 'GET /'],
+  [{ path: '/' }, 'GET /'],
+  [{}, 'GET /'],
+  [{ path: '/website' }, 'GET /website'],
+  [{ path: '/check/web/1' }, 'GET /check/web/1'],
+])('the route of %j is %s', (event, route) => expect(routeOf(event)).toBe(route))
+
+describe('the body', () => {
+  const text = '{"名":"王"}'
+
+  test('is JSON, as it is or in base64', () => {
+    expect(jsonIn({ body: text }, 100)).toEqual({ 名: '王' })
+    const body = Buffer.from(text).toString('base64')
+    expect(jsonIn({ body, isBase64Encoded: true }, 100)).toEqual({ 名: '王' })
+    expect(jsonIn({ body, isBase64Encoded: false }, 100)).toBeUndefined()
+  })
+
+  test('is undefined where there is none, or no JSON', () => {
+    expect(jsonIn({}, 100)).toBeUndefined()
+    expect(jsonIn({ body: '{' }, 100)).toBeUndefined()
+  })
+
+  test('is measured in bytes, up to the limit itself', () => {
+    expect(Buffer.byteLength(text)).toBe(13)
+    expect(jsonIn({ body: text }, 13)).toEqual({ 名: '王' })
+    expect(() => jsonIn({ body: text }, 12)).toThrow('INPUT_TOO_LARGE')
+  })
+})
+
+describe('the answer', () => {
+  const ctx = { call: A_CALL, openid: '' }
+  const quiet = (level: 'log' | 'error') => jest.spyOn(console, level).mockImplementation(() => undefined)
+  afterEach(() => jest.restoreAllMocks())
+
+  test('is what the work gives, as JSON that nobody keeps or guesses at', async () => {
+    expect(await answered(ctx, async () => ({ number: 'N1' }))).toEqual({
+      statusCode: 200,
+      headers: {
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'content-type': 'application/json; charset=utf-8',
+      },
+      body: '{"ok":true,"number":"N1"}',
+    })
+  })
+
+  test('is a refusal like any other, with the number of the call', async () => {
+    const log = quiet('log')
+    const { statusCode, body } = await answered(ctx, async () => refuse('OUT_OF_SCOPE', {}))
+    expect(statusCode).toBe(200)
+    expect(JSON.parse(body)).toEqual({
+      ok: false,
+      refusal: { code: 'OUT_OF_SCOPE', details: {} },
+      callId: A_CALL.id,
+    })
+    expect(log).toHaveBeenCalledTimes(1)
+  })
+
+  test('of a fault says that it may be tried again, and no more; the log says what happened', async () => {
+    const error = quiet('error')
+    const { statusCode, body } = await answered(ctx, async () => {
+      throw new Error('the disk is full')
+    })
+    expect(statusCode).toBe(503)
+    expect(JSON.parse(body)).toEqual({
+      ok: false,
+      refusal: { code: 'BUSY', details: {} },
+      callId: A_CALL.id,
+    })
+    expect(String(error.mock.calls[0]?.[0])).toContain('the disk is full')
+  })
+
+  test('has the status it is given', () => expect(json(404, {}).statusCode).toBe(404))
+})
