@@ -40,7 +40,7 @@ function formulaText(formula: Formula, labels: Labels): string {
   const { hour } = labels
   switch (formula.kind) {
     case 'actual':
-      return formula.says.value ? `按实际${hour}` : `不计${hour}`
+      return `按实际${hour}`
     case 'per-day':
       return `每天折合 ${hoursOf(labels, formula.hoursPerDay.value)}，路程时间除外`
     case 'multiple':
