@@ -123,6 +123,200 @@ describe('what is refused, by name', () => {
   })
 })
 
+/** A sheet as its XML says it, and the parts that point to it. */
+const sheetOf = (body: string, parts: Record<string, string> = {}) =>
+  xlsxOf({
+    rows: [],
+    parts: Object.fromEntries(
+      Object.entries({ 'xl/worksheets/sheet1.xml': `<worksheet>${body}</worksheet>`, ...parts }).map(
+        ([name, xml]) => [name, strToU8(xml)],
+      ),
+    ),
+  })
+const cellsOf = async (bytes: Uint8Array, limits = LIMITS) =>
+  (await readSheet(bytes, limits)).map(({ row, cells }) => ({ row, cells: [...cells] }))
+const text = (said: string) => ({ text: said, stored: 'text' })
+
+describe('where the first sheet lies', () => {
+  const workbookOf = (sheets: string) =>
+    `<workbook xmlns:r="r" xmlns:d="d"><sheets>${sheets}</sheets></workbook>`
+  const relationsOf = (relations: string) => `<Relationships>${relations}</Relationships>`
+  const SECOND = '<worksheet><row><c t="str"><v>第二页</v></c></row></worksheet>'
+  const FIRST = '<row><c t="str"><v>第一页</v></c></row>'
+
+  test.each([
+    ['relative to the workbook', 'worksheets/sheet1.xml'],
+    ['from the root of the archive', '/xl/worksheets/sheet1.xml'],
+  ])('%s', async (_, target) => {
+    const relations = relationsOf(
+      `<Relationship Id="rId2" Target="worksheets/sheet2.xml"/><Relationship Id="rId1" Target="${target}"/>`,
+    )
+    const bytes = sheetOf(FIRST, { 'xl/_rels/workbook.xml.rels': relations })
+    expect(await cellsOf(bytes)).toEqual([{ row: 1, cells: [[0, text('第一页')]] }])
+  })
+
+  test('the first of several is read, whatever prefix its writer chose', async () => {
+    const bytes = sheetOf(FIRST, {
+      'xl/workbook.xml': workbookOf(
+        '<sheet name="名册" sheetId="2" d:id="rId9"/><sheet name="别的" sheetId="1" d:id="rId1"/>',
+      ),
+      'xl/_rels/workbook.xml.rels': relationsOf(
+        '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId9" Target="worksheets/sheet2.xml"/>',
+      ),
+      'xl/worksheets/sheet2.xml': SECOND,
+    })
+    expect(await cellsOf(bytes)).toEqual([{ row: 1, cells: [[0, text('第二页')]] }])
+  })
+
+  test.each([
+    ['no sheet', workbookOf(''), relationsOf('<Relationship Id="rId1" Target="worksheets/sheet1.xml"/>')],
+    [
+      'a sheet without an id',
+      workbookOf('<sheet name="名册"/>'),
+      relationsOf('<Relationship Id="rId1" Target="worksheets/sheet1.xml"/>'),
+    ],
+    [
+      'a sheet that leads nowhere',
+      workbookOf('<sheet r:id="rId1"/>'),
+      relationsOf('<Relationship Id="rId2" Target="worksheets/sheet1.xml"/>'),
+    ],
+    [
+      'a sheet that is not there',
+      workbookOf('<sheet r:id="rId1"/>'),
+      relationsOf('<Relationship Id="rId1" Target="worksheets/sheet7.xml"/>'),
+    ],
+    [
+      'a pointer that is none',
+      workbookOf('<sheet r:id="rId1"/>'),
+      relationsOf('<Link Id="rId1" Target="worksheets/sheet1.xml"/>'),
+    ],
+  ])('a workbook with %s is none', async (_, workbook, relations) => {
+    const bytes = sheetOf(FIRST, { 'xl/workbook.xml': workbook, 'xl/_rels/workbook.xml.rels': relations })
+    expect(await refusalOf(bytes)).toEqual({ code: 'SHEET_NOT_XLSX' })
+  })
+})
+
+describe('what a cell says', () => {
+  test('words in several pieces are one; how they are pronounced is no part of them', async () => {
+    const strings =
+      '<sst><si><r><t>王</t></r>-<r><t>明</t></r><rPh><t>wang</t></rPh><t>甲</t></si><si><t>李红</t></si></sst>'
+    const bytes = sheetOf('<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>', {
+      'xl/sharedStrings.xml': strings,
+    })
+    expect(await cellsOf(bytes)).toEqual([
+      {
+        row: 1,
+        cells: [
+          [0, text('王明甲')],
+          [1, text('李红')],
+        ],
+      },
+    ])
+    const inline = '<is><r><t>王</t></r>-<r><t>明</t></r><rPh><t>wang</t></rPh></is>'
+    expect(
+      await cellsOf(
+        sheetOf(`<row><c t="inlineStr">${inline}</c><c t="inlineStr"><is><t>李</t></is></c></row>`),
+      ),
+    ).toEqual([
+      {
+        row: 1,
+        cells: [
+          [0, text('王明')],
+          [1, text('李')],
+        ],
+      },
+    ])
+  })
+
+  test('a word that its table does not hold is empty', async () => {
+    const bytes = sheetOf('<row><c t="s"><v>7</v></c><c><v>1</v></c></row>', {
+      'xl/sharedStrings.xml': '<sst><si><t>王</t></si></sst>',
+    })
+    expect(await cellsOf(bytes)).toEqual([{ row: 1, cells: [[1, { text: '1', stored: 'number' }]] }])
+    expect(await cellsOf(sheetOf('<row><c t="s"><v>0</v></c></row>'))).toEqual([])
+  })
+
+  test.each([
+    ['t="str"', 'text'],
+    ['t="n"', 'number'],
+    ['', 'number'],
+    ['t="b"', 'other'],
+    ['t="e"', 'other'],
+    ['t="d"', 'other'],
+  ])('a cell with %s is stored as %s; beside its value nothing is read', async (type, stored) => {
+    const bytes = sheetOf(`<row><c ${type}>甲<v>1</v>乙</c></row>`)
+    expect(await cellsOf(bytes)).toEqual([{ row: 1, cells: [[0, { text: '1', stored }]] }])
+  })
+})
+
+describe('where a cell stands', () => {
+  test('rows and cells that do not say so follow the one before', async () => {
+    const bytes = sheetOf(
+      '<row><c><v>1</v></c><c r="C1"><v>2</v></c><c><v>3</v></c></row><row r="5"><c><v>4</v></c></row><row><c r="AB6"><v>5</v></c></row>',
+    )
+    const places = (await cellsOf(bytes)).map(({ row, cells }) => [row, ...cells.map(([column]) => column)])
+    expect(places).toEqual([
+      [1, 0, 2, 3],
+      [5, 0],
+      [6, 27],
+    ])
+  })
+
+  test.each([
+    ['two rows of one number', '<row r="2"/><row r="2"/>'],
+    ['a row above the one before', '<row r="3"/><row r="2"/>'],
+    ['a row without a number', '<row r="x"/>'],
+    ['half a row', '<row r="1.5"/>'],
+    ['row 0', '<row r="0"/>'],
+    ['two cells in one place', '<row><c r="B1"/><c r="B1"/></row>'],
+    ['a cell left of the one before', '<row><c r="C1"/><c r="B1"/></row>'],
+  ])('%s is no sheet', async (_, body) => {
+    expect(await refusalOf(sheetOf(body))).toEqual({ code: 'SHEET_NOT_XLSX' })
+  })
+
+  test('a declared range is measured by its last place, signs of a fixed place or none', async () => {
+    const declared = (ref: string) => refusalOf(sheetOf(`<dimension ref="${ref}"/>`))
+    expect(await declared('A1:GR101')).toBe('read')
+    expect(await declared('$A$1:$GR$101')).toBe('read')
+    expect(await declared('B200:C3')).toBe('read')
+    expect(await declared('')).toBe('read')
+    expect(await refusalOf(sheetOf('<dimension/>'))).toBe('read')
+    expect(await declared('A102')).toEqual({ code: 'SHEET_TOO_LONG', rows: 102, limit: 100 })
+    expect(await declared('$A$1:$A$102')).toEqual({ code: 'SHEET_TOO_LONG', rows: 102, limit: 100 })
+    expect(await declared('A1:GS1')).toEqual({ code: 'SHEET_TOO_WIDE', columns: 201, limit: 200 })
+    expect(await declared('A1:XFD1')).toEqual({ code: 'SHEET_TOO_WIDE', columns: 16_384, limit: 200 })
+  })
+
+  test.each([
+    ['B3:C4', 3, 2],
+    ['$D$5:$E$6', 5, 4],
+    ['A7', 7, 1],
+    ['xA7', 1, 1],
+    ['A7x', 1, 1],
+    ['', 1, 1],
+  ])('merged cells at “%s” are told by their first place', async (ref, row, column) => {
+    expect(await refusalOf(sheetOf(`<mergeCell ref="${ref}"/>`))).toEqual({
+      code: 'SHEET_MERGED',
+      row,
+      column,
+    })
+  })
+
+  test('merged cells that do not say where are told by the first cell', async () => {
+    expect(await refusalOf(sheetOf('<mergeCell/>'))).toEqual({ code: 'SHEET_MERGED', row: 1, column: 1 })
+  })
+})
+
+test('as many words as the sheet may have cells are read, and no more', async () => {
+  const words = (count: number) =>
+    sheetOf('<row><c t="s"><v>0</v></c></row>', {
+      'xl/sharedStrings.xml': `<sst>${'<si><t>词</t></si>'.repeat(count)}</sst>`,
+    })
+  const limits = { rows: 1, columns: 2 }
+  expect(await cellsOf(words(4), limits)).toEqual([{ row: 1, cells: [[0, text('词')]] }])
+  await expect(readSheet(words(5), limits)).rejects.toMatchObject({ refusal: { code: 'SHEET_TOO_LARGE' } })
+})
+
 /** The same archive, its directory and headers saying that the large part unpacks to 1,000 bytes. */
 function sayingSmall(archive: Uint8Array, size: number): Uint8Array {
   const bytes = Buffer.from(archive)
