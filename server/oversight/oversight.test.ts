@@ -228,4 +228,115 @@ describe('a record of dishonesty (QH23-24)', () => {
     office.now = at('2026-06-08T00:00:00')
     expect((await office.as('qh-bureau').oversight.cases()).cases[0]?.state).toBe('lapsed')
   })
+
+  describe('about a person', () => {
+    const opening = {
+      caseId: 'case-p',
+      subject: { kind: 'person', voidingId: 'void:qh-line' },
+      conduct: 'abuse-of-office',
+      statement: '替人签到',
+      evidenceNote: '',
+    } as const
+    const caseId = 'p-qh-bureau:case-p'
+    const decide = (name: string, decisionId: string, verdict: 'record' | 'dismiss', of = caseId) =>
+      office.as(name).oversight.decideCase({ caseId: of, decisionId, verdict, reason: '已核实' })
+    const eventOf = async (decisionId: string) => {
+      const event = await office.store.get('outbox', `case:${caseId}:${decisionId}`)
+      return event && [event.kind, event.payload]
+    }
+    const versionOf = async () => (await office.store.get('integrity-cases', caseId))?.version
+
+    beforeAll(async () => {
+      office.now = at('2023-07-01T10:00:00')
+      await office.person('qh', 'qh-cheat')
+      const [ours] = (await office.store.query('voidings', 'byOrg', NOT_OBJECTED)).items
+      if (!ours) throw new Error('nothing was voided')
+      await office.store.insert('voidings', {
+        ...ours,
+        ...{ _id: 'void:qh-line', personId: 'p-qh-cheat', personName: '人员qh-cheat' },
+        ...{ unitId: 'qh-unit', unitName: 'qh单位', region: 'qinghai', year: 2023 },
+      })
+    })
+    const NOT_OBJECTED = { equals: { orgId: 'sd-bureau', objectionState: 'none' }, limit: 1 }
+
+    test('it rests on what was voided; the log and the person hear of it once', async () => {
+      const opened = await office.as('qh-bureau').oversight.openCase(opening)
+      expect(opened).toMatchObject({
+        ...{ caseId, conduct: 'abuse-of-office', statement: '替人签到', evidenceNote: '', state: 'open' },
+        subject: { kind: 'person', name: '人员qh-cheat', unitName: 'qh单位' },
+        ...{ decisions: [], lapsesOn: null, openedBy: '人员qh-bureau', openedAt: office.now },
+      })
+      expect(await office.as('qh-bureau').oversight.openCase(opening)).toEqual(opened)
+      expect(await office.store.get('integrity-cases', caseId)).toMatchObject({
+        ...{ version: 1, region: 'qinghai', year: 2023, orgId: 'qh-bureau' },
+        evidence: { voidingIds: ['void:qh-line'], note: '' },
+        subject: { kind: 'person', id: 'p-qh-cheat' },
+      })
+      expect(await office.store.get('audit', `case:${caseId}`)).toMatchObject({
+        ...{
+          action: 'integrity-opened',
+          actorId: 'p-qh-bureau',
+          role: 'bureau-reviewer',
+          scope: 'qh-bureau',
+        },
+        ...{ subjectId: 'p-qh-cheat', before: '', after: '替人签到' },
+      })
+      expect(await office.store.get('outbox', `case:${caseId}`)).toMatchObject({
+        kind: 'integrity-opened',
+        payload: { caseId, personId: 'p-qh-cheat' },
+      })
+      expect(await office.as('qh-cheat').oversight.myCases()).toEqual({ cases: [opened] })
+      expect(await office.as('sd-bureau').oversight.cases()).toMatchObject({ cases: [] })
+    })
+
+    test('the first decision is not told; the same tap twice is one; the second begins the record and is told', async () => {
+      const once = await decide('qh-bureau', 'p1', 'record')
+      expect(once).toMatchObject({ state: 'open', lapsesOn: null })
+      expect(await eventOf('p1')).toEqual(['integrity-record', { caseId, personId: null, lapsesOn: '' }])
+      const version = await versionOf()
+      expect(await decide('qh-bureau', 'p1', 'record')).toEqual(once)
+      expect(await versionOf()).toBe(version)
+      const recorded = await decide('qh-second', 'p2', 'record')
+      expect(recorded).toMatchObject({ state: 'recorded', lapsesOn: '2026-07-01' })
+      expect(recorded.decisions).toEqual([
+        {
+          ...{ verdict: 'record', reason: '已核实', byName: '人员qh-bureau', at: office.now },
+          orgName: recorded.orgName,
+        },
+        {
+          ...{ verdict: 'record', reason: '已核实', byName: '人员qh-second', at: office.now },
+          orgName: recorded.orgName,
+        },
+      ])
+      expect(await eventOf('p2')).toEqual([
+        'integrity-record',
+        { caseId, personId: 'p-qh-cheat', lapsesOn: '2026-07-01' },
+      ])
+      expect(await office.store.get('audit', `case:${caseId}:p2`)).toMatchObject({
+        ...{ action: 'integrity-record', subjectId: 'p-qh-cheat', before: 'open', after: '已核实' },
+      })
+    })
+
+    test('dismissed it is closed, and its person is told that nothing is kept; a unit’s is told to nobody', async () => {
+      const before = await office.store.get('integrity-cases', caseId)
+      if (!before) throw new Error('no case')
+      const open = { state: 'open', decisions: [], decidedOn: null, lapsesOn: null } as const
+      await office.store.replace('integrity-cases', { ...before, ...open })
+      const dismissed = await decide('qh-second', 'p3', 'dismiss')
+      expect(dismissed).toMatchObject({ state: 'dismissed', lapsesOn: null, clause: { id: 'QH23-24' } })
+      expect(await eventOf('p3')).toEqual(['integrity-dismiss', { caseId, personId: 'p-qh-cheat' }])
+      expect(await codeOf(decide('qh-bureau', 'p4', 'dismiss'))).toBe('CASE_CLOSED')
+
+      const unit = { ...opening, caseId: 'case-u', subject: { kind: 'unit', unitId: 'qh-unit' } } as const
+      const ofUnit = (await office.as('qh-bureau').oversight.openCase(unit)).caseId
+      await decide('qh-bureau', 'u1', 'dismiss', ofUnit)
+      const told = await Promise.all(
+        [`case:${ofUnit}`, `case:${ofUnit}:u1`].map((id) => office.store.get('outbox', id)),
+      )
+      expect(told.map((event) => event?.payload)).toEqual([
+        { caseId: ofUnit, personId: null },
+        { caseId: ofUnit, personId: null },
+      ])
+    })
+  })
 })

@@ -1,5 +1,5 @@
 import { ROSTER_TITLES, type TestCell, xlsxOf } from '../../harness/sheets'
-import { batch, check, objected, voidJob } from '../matrix/things'
+import { batch, check, integrityCase, objected, voidJob } from '../matrix/things'
 import type { Place, World } from '../matrix/world'
 import { idNumberOf } from '../town'
 import type { Case } from './case'
@@ -176,6 +176,43 @@ const oversight: Case[] = [
   })),
 ]
 
+/** A case about a person, open or with the first of two decisions that it be recorded. */
+async function personCase(place: Place, world: World, decided: boolean): Promise<string> {
+  const caseId = await integrityCase(place, world, 'trainee')
+  const opened = await world.store.get('integrity-cases', caseId)
+  if (!opened) throw new Error(`no case ${caseId}`)
+  const subject = { kind: 'person', id: 'trainee', name: '孔令仪', unitName: '演示station' } as const
+  await world.store.replace('integrity-cases', { ...opened, subject })
+  if (decided)
+    await world.calls('o-bureau-reviewer').oversight.decideCase({
+      ...{ caseId, decisionId: world.next('d'), verdict: 'record', reason: '查证属实' },
+    })
+  return caseId
+}
+
+const integrity: Case[] = [
+  ...(['record', 'dismiss'] as const).flatMap((verdict) =>
+    [false, true].map((decided) => ({
+      path: 'oversight.decideCase',
+      about: `${verdict} a person, as the ${decided ? 'second' : 'first'}`,
+      who: 'bureau-staff',
+      input: async (place: Place, world: World) => ({
+        ...{ caseId: await personCase(place, world, decided), decisionId: world.next('d') },
+        ...{ verdict, reason: '已核实' },
+      }),
+    })),
+  ),
+  ...['trainee', 'committee'].map((who) => ({
+    path: 'oversight.myCases',
+    about: who,
+    who,
+    input: async (place: Place, world: World) => {
+      await personCase(place, world, true)
+      return undefined
+    },
+  })),
+]
+
 const outside: Case[] = [
   ...([null, 'taken', 'already', 'refused', 'unmatched'] as const).map((state) => ({
     path: 'outside.batch',
@@ -267,4 +304,4 @@ const bodies: Case[] = [
   ),
 ]
 
-export const staffCases: readonly Case[] = [...roster, ...oversight, ...outside, ...bodies]
+export const staffCases: readonly Case[] = [...roster, ...oversight, ...integrity, ...outside, ...bodies]
