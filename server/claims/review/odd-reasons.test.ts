@@ -1,36 +1,21 @@
 import { hoursOf } from '../../../domain/kernel/hours'
-import { instant } from '../../../domain/kernel/instant'
 import { emptyAccount } from '../../../domain/ledger/account'
-import type { LearningItem } from '../../../domain/policy/facts'
 import type { ClaimSubject } from '../../../domain/review/claim'
+import { claimOf } from '../../../tests/harness/claim-of'
 import type { AccountDocument } from '../../books/hours/documents'
 import { packs } from '../../kernel/packs'
 import { accept } from '../../kernel/refused'
-import type { ClaimDocument } from '../filing/documents'
 import { type Looked, oddReasons } from './odd-reasons'
 
-const NOW = instant(Date.parse('2022-08-15T10:00:00+08:00'))
 const shandong = accept(packs.standardOf('shandong', 2022))
 const ningxia = accept(packs.standardOf('ningxia', 2022))
 
-const item: LearningItem = { id: 'c', kind: 'paper', earnedAt: NOW, meets: [] }
-const HOURS: ClaimSubject = { type: 'hours', item }
 const DEEMING: ClaimSubject = { type: 'deeming', fact: { id: 'village', year: 2022 } }
 const YEAR: ClaimSubject = { type: 'year' }
 
-const claim = (change: Partial<ClaimDocument> = {}): ClaimDocument => ({
-  ...{ _id: 'c', version: 1, personId: 'p', personName: '', unitId: '', unitName: '', region: 'shandong' },
-  ...{ targetYear: 2022, kind: 'paper', kindLabel: '', title: '', fields: {}, attachments: [], before: null },
-  ...{ queueOrgId: '', bureauId: '', queueDueAt: 0, policyVersion: '', oddities: [], submittedAt: NOW },
-  ...{ entryId: null, state: 'submitted', subject: HOURS, steps: [], stepIndex: 0, revision: 1 },
-  ...{ claimedHours: hoursOf(8), recognisedHours: null, asks: [], events: [], dueAt: null, closesAt: null },
-  ...{ decisionId: '' },
-  ...change,
-})
-
 const reasons = (change: Partial<Looked> = {}, reviewerId = 'r'): string[] =>
   oddReasons(
-    { claim: claim(), pack: shandong, account: null, oddities: [], effect: null, ...change },
+    { claim: claimOf(), pack: shandong, account: null, oddities: [], effect: null, ...change },
     reviewerId,
   )
 
@@ -40,7 +25,7 @@ test('a claim like its neighbours has nothing odd', () => {
 
 test('one’s own claim, and what was found at its submission, in this order', () => {
   expect(
-    reasons({ oddities: ['日期不全在 2022 年内', '日期有重叠'], claim: claim({ revision: 2 }) }, 'p'),
+    reasons({ oddities: ['日期不全在 2022 年内', '日期有重叠'], claim: claimOf({ revision: 2 }) }, 'p'),
   ).toEqual([
     '是你本人的申报，要由别人审核',
     '日期不全在 2022 年内',
@@ -52,11 +37,11 @@ test('one’s own claim, and what was found at its submission, in this order', (
 describe('hours that nobody has said yet', () => {
   const unsaid = { claimedHours: null, recognisedHours: null }
   test('are recognised by the reviewer', () => {
-    expect(reasons({ claim: claim(unsaid) })).toEqual(['要由审核人认定学时'])
+    expect(reasons({ claim: claimOf(unsaid) })).toEqual(['要由审核人认定学时'])
   })
   test('not where a level before has recognised some, nor where no hours are claimed', () => {
-    expect(reasons({ claim: claim({ ...unsaid, recognisedHours: hoursOf(4) }) })).toEqual([])
-    expect(reasons({ claim: claim({ ...unsaid, subject: DEEMING }) })).toEqual([])
+    expect(reasons({ claim: claimOf({ ...unsaid, recognisedHours: hoursOf(4) }) })).toEqual([])
+    expect(reasons({ claim: claimOf({ ...unsaid, subject: DEEMING }) })).toEqual([])
   })
 })
 
@@ -72,7 +57,7 @@ describe('hours over a cap', () => {
 })
 
 describe('a year that is handed in before it has its hours', () => {
-  const year = claim({ subject: YEAR, claimedHours: null })
+  const year = claimOf({ subject: YEAR, claimedHours: null })
   const account = (counted: number, pending: number): AccountDocument => {
     const empty = emptyAccount()
     const portions = { ...empty.portions.public, counted: hoursOf(counted), pending: hoursOf(pending) }
@@ -102,6 +87,6 @@ describe('a year that is handed in before it has its hours', () => {
     expect(reasons({ claim: year, pack: ningxia })).toEqual([])
   })
   test('is asked of a year alone', () => {
-    expect(reasons({ claim: claim({ subject: DEEMING }), account: account(0, 0) })).toEqual([])
+    expect(reasons({ claim: claimOf({ subject: DEEMING }), account: account(0, 0) })).toEqual([])
   })
 })
