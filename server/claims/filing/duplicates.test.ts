@@ -50,10 +50,22 @@ describe('evidence that another claim has', () => {
     ])
   })
 
-  test('one’s own is refused, with the clause by which it counts once', async () => {
+  test('one’s own is refused, with the clause by which it counts once, if there is one', async () => {
     const store = await taken('doi:10.1/x', { by: 'p', state: 'returned' })
-    const twice = await caught(shared(store, { doi: '10.1/X' }), ['EVIDENCE_USED'])
-    expect(twice).toMatchObject({ ok: false, refusal: { details: { clauseId: pack.countsOnce.clause } } })
+    const stated = { state: 'stated', value: true, clause: 'NY22-10', words: '不重复计算' } as const
+    for (const [countsOnce, clauseId] of [
+      [pack.countsOnce, ''],
+      [stated, 'NY22-10'],
+    ] as const) {
+      const claiming = {
+        person,
+        draft: draft({ doi: '10.1/X' }),
+        claimId: 'c',
+        pack: { ...pack, countsOnce },
+      }
+      const twice = await caught(sharedEvidence(store, claiming), ['EVIDENCE_USED'])
+      expect(twice).toMatchObject({ ok: false, refusal: { code: 'EVIDENCE_USED', details: { clauseId } } })
+    }
     expect(await shared(store, { doi: '10.1/X' }, 'other')).toEqual([])
   })
 
