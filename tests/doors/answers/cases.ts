@@ -2,7 +2,14 @@
 import type { Case } from './case'
 import { claimCases } from './claim-cases'
 import { lookingCases } from './looking-cases'
+import { peopleCases } from './people-cases'
 import { reviewCases } from './review-cases'
 import { staffCases } from './staff-cases'
 
-export const CASES: readonly Case[] = [...claimCases, ...reviewCases, ...staffCases, ...lookingCases]
+export const CASES: readonly Case[] = [
+  ...claimCases,
+  ...reviewCases,
+  ...staffCases,
+  ...lookingCases,
+  ...peopleCases,
+]
