@@ -5,6 +5,7 @@ import { lookingCases } from './looking-cases'
 import { peopleCases } from './people-cases'
 import { reviewCases } from './review-cases'
 import { staffCases } from './staff-cases'
+import { titleCases } from './title-cases'
 
 export const CASES: readonly Case[] = [
   ...claimCases,
@@ -12,4 +13,5 @@ export const CASES: readonly Case[] = [
   ...staffCases,
   ...lookingCases,
   ...peopleCases,
+  ...titleCases,
 ]
