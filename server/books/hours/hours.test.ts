@@ -3,8 +3,10 @@ import { instant, plusSeconds } from '../../../domain/kernel/instant'
 import { firstBreak } from '../../../domain/ledger/replay'
 import { voidEntry } from '../../../domain/ledger/void-entry'
 import { AUGUST, type Ledger, postingOf, startLedger } from '../../../tests/harness/ledger'
-import { Refused } from '../../kernel/refused'
-import { VersionChanged } from '../../kernel/store/port'
+import { packs } from '../../kernel/packs'
+import { accept, Refused } from '../../kernel/refused'
+import type { CollectionName } from '../../kernel/store/collections'
+import { type Transaction, VersionChanged } from '../../kernel/store/port'
 import { accountView } from './account-view'
 import { entryDocument, postHours } from './post-hours'
 import { readAccount } from './read-account'
@@ -199,4 +201,72 @@ test('entries come newest first, twenty a page', async () => {
   const second = await accountView(ledger.ctx, person, { after: first.next ?? '' })
   expect(second.entries.map(({ sequence }) => sequence)).toEqual([3, 2, 1])
   expect(second.next).toBeNull()
+})
+
+describe('where one of several public subjects is learned whole (SX20-6)', () => {
+  const pack = accept(packs.standardOf('shaanxi', 2020))
+  const learns = async (id: string, each: readonly [subjectId: string, hours: number][]) => {
+    const person = await ledger.person(id)
+    for (const [n, [subjectId, hours]] of each.entries()) {
+      const posting = postingOf(person, [`c${n}`, hours], { category: 'public', subjectId })
+      await ledger.store.transact((tx) => postHours(tx, { ...posting, targetYear: 2020, pack }))
+    }
+    return accountView(ledger.ctx, person, { year: 2020 })
+  }
+
+  test('the subject that is furthest along counts; the other is seen, and says why it does not', async () => {
+    const view = await learns('p-one-of', [
+      ['sx20-public-1', 8],
+      ['sx20-public-2', 6],
+      ['sx20-public-2', 6],
+    ])
+    expect(view.rings[0]).toMatchObject({ counted: hoursOf(12) })
+    expect(view.entries.map(({ state, why, cure }) => [state, why, cure])).toEqual([
+      ['counted', '网络课程，6 学时计入 2020 年度公需课。', null],
+      ['counted', '网络课程，6 学时计入 2020 年度公需课。', null],
+      [
+        'over-cap',
+        '公需课要学完同一个科目，不同科目的学时不能相加；现在以学得最多的科目计算。',
+        '选定一个科目，把它学完。',
+      ],
+    ])
+  })
+})
+
+test('the years are those with hours and the present one, the newest first', async () => {
+  const person = await ledger.person('p-years')
+  for (const year of [2020, 2021]) {
+    const pack = accept(packs.standardOf('shaanxi', year))
+    const subject = { category: 'public', subjectId: `sx${year - 2000}-public-1` } as const
+    const posting = postingOf(person, [`c${year}`, 8], subject)
+    await ledger.store.transact((tx) => postHours(tx, { ...posting, targetYear: year, pack }))
+  }
+  expect((await accountView(ledger.ctx, person, {})).years).toEqual([2022, 2021, 2020])
+})
+
+test('what the notice does not give hours for is not posted, and says so', async () => {
+  const person = await ledger.person('p-none')
+  const posting = postingOf(person, ['c1', 8], { category: 'public', subjectId: 'none' })
+  await expect(ledger.store.transact((tx) => postHours(tx, posting))).rejects.toThrow(
+    /^p-none:c1 gives no hours: /,
+  )
+})
+
+test('a line without its entry, and an entry without its line, are faults that name themselves', async () => {
+  const person = await ledger.person('p-torn')
+  const { account, entry } = await ledger.earn(person, ['c1', 8])
+  await expect(
+    ledger.store.transact((tx) =>
+      postHours(
+        {
+          ...tx,
+          get: (async (name: CollectionName, id: string) =>
+            name === 'entries' ? null : tx.get(name, id)) as Transaction['get'],
+        },
+        postingOf(person, ['c1', 8]),
+      ),
+    ),
+  ).rejects.toThrow('p-torn:shaanxi:2022 has a line without its entry')
+  await ledger.store.replace('accounts', { ...account, lines: [] })
+  await expect(accountView(ledger.ctx, person, {})).rejects.toThrow(`${entry._id} is no line of its account`)
 })
