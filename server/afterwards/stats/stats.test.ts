@@ -1,12 +1,14 @@
-import { plusSeconds } from '../../../domain/kernel/instant'
+import { instant, plusSeconds } from '../../../domain/kernel/instant'
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import { type Ledger, startLedger } from '../../../tests/harness/ledger'
 import { newOrganisation } from '../../bodies/new-organisation'
 import { record } from '../../kernel/record'
+import type { Store } from '../../kernel/store/port'
 import { deliverOutbox } from '../clock/deliver-outbox'
-import { counterIdOf } from './apply-person'
+import { counterIdOf, emptyCounter } from './apply-person'
 import type { Figures } from './figures'
 import { behind, overview } from './overview'
+import { partsOf } from './part-of'
 import { beginRebuild, continueRebuild } from './rebuild'
 import { rollUp } from './roll-up'
 
@@ -159,4 +161,102 @@ test('a run that meets another leaves nothing out', async () => {
   ledger.ctx.now = plusSeconds(ledger.ctx.now, 3_600)
   await settled()
   expect(await totalOf('city')).toMatchObject({ people: 8, professionalHours: 5600 + 6 * 800 })
+})
+
+test('a year is complete in the month in which its last missing hours were earned, in whatever order they came', async () => {
+  const person = await ledger.person('by-month')
+  const june = { earnedAt: instant(Date.UTC(2022, 5, 15)) }
+  for (const [n, hours] of [12, 10, 2].entries())
+    await ledger.earn(person, [`p${n}`, hours], {
+      ...{ category: 'public', subjectId: `sx22-public-${n + 1}` },
+      ...june,
+    })
+  await ledger.earn(person, ['c1', 16], june)
+  await ledger.earn(person, ['c2', 40], { earnedAt: instant(Date.UTC(2022, 2, 15)) })
+  await ledger.earn(person, ['c3', 8], { earnedAt: instant(Date.UTC(2022, 6, 15)) })
+  const [part] = await partsOf(ledger.ctx, person)
+  expect(part).toMatchObject({ _id: 'by-month:2022', standing: 'complete', missingPublic: 0, pending: 0 })
+  expect(part?.figures.months).toEqual({
+    '2022-03': { hours: 4000, completed: 0 },
+    '2022-06': { hours: 4000, completed: 1 },
+    '2022-07': { hours: 800, completed: 0 },
+  })
+})
+
+test('a person with several bodies begins at the highest, whichever was given first', async () => {
+  const person = await ledger.person('two-bodies')
+  const grants = [grant('bureau-staff', 'unit-1'), grant('bureau-staff', 'city')]
+  const seen = await overview(ledger.ctx, { right: 'see-figures', person, grants }, {})
+  expect(seen).toMatchObject({
+    own: { orgId: 'city', orgName: '演示市人社局' },
+    scopes: [
+      { orgId: 'city', orgName: '演示市人社局' },
+      { orgId: 'unit-1', orgName: '单位 unit-1' },
+    ],
+    path: [{ orgId: 'city', orgName: '演示市人社局' }],
+  })
+})
+
+describe('a rebuild of more than one run can do', () => {
+  const job = () => ledger.store.get('stat-rebuilds', 'shaanxi:2022')
+
+  beforeAll(async () => {
+    const department = await ledger.store.get('organisations', 'department')
+    for (let n = 0; n < 55; n += 1) {
+      const id = `crowded-${String(n).padStart(2, '0')}`
+      const unit = await ledger.store.insert(
+        'organisations',
+        newOrganisation(
+          { id, name: id, kind: 'unit', region: 'shaanxi', areaCode: '990100', parent: department },
+          { state: 'verified', at: ledger.ctx.now },
+        ),
+      )
+      await ledger.store.insert('stat-counters', emptyCounter(unit, 2022))
+      const person = await ledger.person(id)
+      await ledger.store.replace('persons', { ...person, unitId: id })
+    }
+  })
+
+  test('goes on where it was, and counts everybody once; begun while it runs, it is left as it is', async () => {
+    await beginRebuild(ledger.ctx, 'shaanxi', 2022)
+    expect(await job()).toMatchObject({ step: 'people', after: '' })
+    const steps = [await continueRebuild(ledger.ctx, 'shaanxi', 2022)]
+    const running = await job()
+    await beginRebuild(ledger.ctx, 'shaanxi', 2022)
+    expect(await job()).toEqual(running)
+    while (steps.at(-1) !== 'done') steps.push(await continueRebuild(ledger.ctx, 'shaanxi', 2022))
+    expect(steps).toEqual(['people', 'counters', 'counters', 'done'])
+    expect(await continueRebuild(ledger.ctx, 'shaanxi', 2022)).toBe('done')
+    await settled()
+    for (let n = 0; n < 55; n += 1)
+      expect(await totalOf(`crowded-${String(n).padStart(2, '0')}`)).toMatchObject({ people: 1 })
+    const everybody = ledger.store.each('persons', 'byRegion', { equals: { region: 'shaanxi' } })
+    let people = 0
+    for await (const _ of everybody) people += 1
+    expect(await totalOf('city')).toMatchObject({ people })
+  })
+
+  test('counts a counter again that an event changes meanwhile', async () => {
+    await beginRebuild(ledger.ctx, 'shaanxi', 2022)
+    while ((await continueRebuild(ledger.ctx, 'shaanxi', 2022)) === 'people');
+    const { store } = ledger
+    let changes = 1
+    const meanwhile: Store = {
+      ...store,
+      get: store.get.bind(store),
+      query: store.query.bind(store),
+      each: store.each.bind(store),
+      replaceIfUnchanged: async (name, document) => {
+        if (name === 'stat-counters' && changes-- > 0) {
+          const fresh = await store.get(name, document._id)
+          if (fresh) await store.replace(name, fresh)
+        }
+        return store.replaceIfUnchanged(name, document)
+      },
+    }
+    await continueRebuild({ ...ledger.ctx, store: meanwhile }, 'shaanxi', 2022)
+    expect(changes).toBeLessThan(0)
+    const [first] = (await store.query('stat-counters', 'byYear', { equals: { year: 2022 }, limit: 1 })).items
+    expect(first).toMatchObject({ orgId: 'city', isDirty: true })
+  })
 })
