@@ -1,9 +1,12 @@
+import { yearOf } from '../../../domain/kernel/instant'
+import { REGIONS } from '../../../domain/kernel/regions'
 import { type Classroom, startClassroom } from '../../../tests/harness/classroom'
 import type { Context } from '../../kernel/context'
 import type { Message } from '../../kernel/ports/port'
 import { record } from '../../kernel/record'
 import { deliverOutbox } from './deliver-outbox'
 import { eventOfToday } from './earlier-events'
+import { keepHouse } from './keep-house'
 
 let room: Classroom
 let stop: () => Promise<void>
@@ -78,25 +81,76 @@ test('what an earlier release wrote is told as it was then', async () => {
   expect(sent).toMatchObject([{ template: 'exam-passed' }])
 })
 
-test.each([
-  ['person-registered', {}, 'register'],
-  ['binding-decided', { binding: 'verified' }, 'binding-verified'],
-  ['binding-decided', { binding: 'contested' }, 'binding-contested'],
-  ['binding-contested', { unitName: '演示单位' }, 'contest-binding'],
-  ['binding-contested', {}, 'binding-contested'],
-  ['claim-decided', { event: 'credited' }, 'claim-approved'],
-  ['claim-decided', { event: 'returned' }, 'claim-returned'],
-])('an earlier %s of %j is a %s', (kind, payload, today) => {
-  expect(eventOfToday(kind, payload)).toMatchObject({ kind: today })
+test.each<[kind: string, payload: object, today: string, of: object]>([
+  ['person-registered', { personId: 'p' }, 'register', { personId: 'p' }],
+  ['binding-decided', { binding: 'verified' }, 'binding-verified', { binding: 'verified' }],
+  ['binding-decided', { binding: 'contested' }, 'binding-contested', { binding: 'contested' }],
+  ['binding-contested', { unitName: '演示单位' }, 'contest-binding', { unitName: '演示单位' }],
+  ['binding-contested', {}, 'binding-contested', {}],
+  ['claim-decided', { event: 'credited' }, 'claim-approved', { event: 'credited', credited: true }],
+  ['claim-decided', { event: 'returned' }, 'claim-returned', { event: 'returned' }],
+  ['claim-approved', { credited: true }, 'claim-approved', { credited: true }],
+  ['claim-approved', { credited: false }, 'claim-approved', { credited: false }],
+  ['claim-approved', { credited: 'true' }, 'claim-approved', { credited: false }],
+  ['exam-closed', { passed: true }, 'exam-closed', { passed: true }],
+  ['exam-closed', { passed: 'true' }, 'exam-closed', { passed: true }],
+  ['exam-closed', { passed: 'false' }, 'exam-closed', { passed: false }],
+  ['exam-closed', { passed: false }, 'exam-closed', { passed: false }],
+  ['organisation-reviewed', { verified: true }, 'organisation-reviewed', { verified: true }],
+  ['organisation-reviewed', { verified: false }, 'organisation-reviewed', { verified: false }],
+  [
+    'organisation-reviewed',
+    { state: 'verified' },
+    'organisation-reviewed',
+    { state: 'verified', verified: true },
+  ],
+  [
+    'organisation-reviewed',
+    { state: 'returned' },
+    'organisation-reviewed',
+    { state: 'returned', verified: false },
+  ],
+  ['study-record-kept', { hours: '6.5' }, 'study-record-kept', { hours: 650 }],
+  ['study-record-kept', { hours: '0.07' }, 'study-record-kept', { hours: 7 }],
+  ['study-record-kept', { hours: 650 }, 'study-record-kept', { hours: 650 }],
+  ['person-reminded', { year: '2022' }, 'person-reminded', { year: 2022 }],
+  ['hours-voided', { year: '2022' }, 'hours-voided', { year: 2022 }],
+  ['outside-taken', { year: '2022' }, 'outside-taken', { year: 2022 }],
+  ['move-refused', { personId: 'p' }, 'move-refused', { personId: 'p' }],
+])('an earlier %s of %j is a %s', (kind, payload, today, of) => {
+  expect(eventOfToday(kind, payload)).toEqual({ kind: today, payload: of })
 })
 
-test('what an earlier event said in texts is of its type', () => {
-  expect(eventOfToday('claim-decided', { event: 'credited' })).toMatchObject({ payload: { credited: true } })
-  expect(eventOfToday('hours-voided', { year: '2022' })).toMatchObject({ payload: { year: 2022 } })
-  expect(eventOfToday('study-record-kept', { hours: '6.5' })).toMatchObject({ payload: { hours: 650 } })
-  expect(eventOfToday('organisation-reviewed', { state: 'returned' })).toMatchObject({
-    payload: { verified: false },
-  })
-  expect(eventOfToday('roster-imported', {})).toBe('nothing')
-  expect(eventOfToday('constructor', {})).toBeNull()
+test.each(['roster-imported', 'roster-import', 'move-requested'])('%s is no event any more', (kind) =>
+  expect(eventOfToday(kind, {})).toBe('nothing'),
+)
+
+test.each(['constructor', 'toString', 'something-else', ''])('no act is called %j', (kind) =>
+  expect(eventOfToday(kind, {})).toBeNull(),
+)
+
+test('a piece of housekeeping that fails is logged by its name, and the others are done all the same', async () => {
+  const said = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  const ctx = room.context()
+  const { store } = ctx
+  const broken: Context['store'] = {
+    ...store,
+    ...{ get: store.get.bind(store), each: store.each.bind(store), transact: store.transact.bind(store) },
+    ...{
+      insertIfAbsent: store.insertIfAbsent.bind(store),
+      removeIfUnchanged: store.removeIfUnchanged.bind(store),
+    },
+    replaceIfUnchanged: store.replaceIfUnchanged.bind(store),
+    query: (name, index, query) => {
+      if (name === 'audit') throw new Error('no audit today')
+      return store.query(name, index, query)
+    },
+  }
+  for (let run = 0; run < 3; run += 1) await keepHouse({ ...ctx, store: broken })
+  const lines = said.mock.calls.map(([line]) => JSON.parse(String(line)) as { about: string })
+  said.mockRestore()
+  expect([...new Set(lines.map(({ about }) => about))]).toEqual(['file audit lines', 'drop old audit lines'])
+  const year = yearOf(ctx.now)
+  for (const region of REGIONS)
+    expect(await store.get('stat-rebuilds', `${region}:${year}`)).toMatchObject({ step: 'done' })
 })

@@ -8,13 +8,16 @@ import { type Ledger, startLedger } from '../../../tests/harness/ledger'
 import { Refused } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import { accountView } from '../hours/account-view'
+import { certificateCauseIdOf } from '../hours/certificate-cause-id'
 import { check } from './check'
-import { issue } from './issue'
+import { correctCertificate, renewCertificate } from './correct'
+import type { CertificateDocument } from './documents'
+import { certificateDraft, issue } from './issue'
 import { mine, view } from './mine'
 import { openPayload, sealPayload } from './payload'
 import { signerOf } from './signing'
 import type { CertificateView } from './views'
-import { handleWeb } from './web'
+import { handleWeb, webRouteOf } from './web'
 
 let ledger: Ledger
 let holder: PersonDocument
@@ -234,5 +237,69 @@ describe('the web door', () => {
     })
     expect(key.body).not.toContain(ledger.ctx.ports.secrets.signing.privateKeyHex)
     expect((await handleWeb({ path: '/other', httpMethod: 'GET' }, ledger.ctx)).statusCode).toBe(404)
+  })
+})
+
+test.each([
+  [{ path: '/', httpMethod: 'GET' }, 'GET /'],
+  [{ path: '/WEB/', httpMethod: 'head' }, 'HEAD /'],
+  [{ path: '/web/key' }, 'GET /key'],
+  [{ path: '/revoked' }, 'GET /revoked'],
+  [{ path: '/check', httpMethod: 'POST' }, 'POST /check'],
+  [{ path: '/check', httpMethod: 'GET' }, 'unknown'],
+  [{ path: '/王小明' }, 'unknown'],
+])('the log names the route of %j %s', (event, route) => expect(webRouteOf(event)).toBe(route))
+
+describe('a certificate whose year was looked at again', () => {
+  /** What came of the certificate, which says so instead of the truth, as its year stays complete. */
+  async function correctedOf(id: string, says: (told: CertificateDocument) => Partial<CertificateDocument>) {
+    const person = await ledger.person(id)
+    await completes(person, ['province'])
+    const { number } = await issue(ledger.ctx, person, { year: 2022 })
+    const told = await ledger.store.get('certificates', number)
+    const account = await ledger.store.get('accounts', `${id}:shaanxi:2022`)
+    if (!told || !account) throw new Error('nothing was issued')
+    await ledger.store.replace('certificates', { ...told, ...says(told) })
+    const key = { personId: id, region: 'shaanxi', year: 2022 } as const
+    const draft = await certificateDraft(ledger.ctx, person, key)
+    return ledger.store.transact((tx) => correctCertificate(tx, draft, account))
+  }
+
+  test('stands where it says the same', async () => {
+    expect(await correctedOf('p-same', () => ({}))).toBeNull()
+  })
+
+  test.each<[string, (told: CertificateDocument) => Partial<CertificateDocument>]>([
+    ['p-public', ({ hours }) => ({ hours: { ...hours, public: hoursOf(23) } })],
+    ['p-professional', ({ hours }) => ({ hours: { ...hours, professional: hoursOf(57) } })],
+    ['p-titles', () => ({ titleLevels: ['junior', 'middle'] })],
+  ])('is superseded where it differs: %s', async (id, says) => {
+    const corrected = await correctedOf(id, says)
+    expect(corrected).toEqual({ number: expect.any(String), became: 'superseded' })
+    expect(await ledger.store.get('certificates', corrected?.number ?? '')).toMatchObject({
+      state: 'superseded',
+      supersededBy: expect.any(String),
+    })
+  })
+
+  test('is nothing where none was issued', async () => {
+    const person = await ledger.person('p-none')
+    await completes(person, ['province'])
+    const account = await ledger.store.get('accounts', 'p-none:shaanxi:2022')
+    const key = { personId: 'p-none', region: 'shaanxi', year: 2022 } as const
+    const draft = await certificateDraft(ledger.ctx, person, key)
+    if (!account) throw new Error('no account')
+    expect(await ledger.store.transact((tx) => correctCertificate(tx, draft, account))).toBeNull()
+    expect(await ledger.store.transact((tx) => renewCertificate(tx, draft, account))).toBeNull()
+  })
+
+  test('that its cause names and that is not there is a fault that names the cause', async () => {
+    const person = await ledger.person('p-torn')
+    await completes(person, ['province'])
+    const _id = certificateCauseIdOf({ personId: 'p-torn', region: 'shaanxi', year: 2022 })
+    await ledger.store.insert('certificate-causes', { _id, number: 'N0', revoked: null })
+    await expect(issue(ledger.ctx, person, { year: 2022 })).rejects.toThrow(
+      `${_id} names a certificate that is not there`,
+    )
   })
 })
