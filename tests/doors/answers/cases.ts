@@ -2,6 +2,7 @@
 import type { Case } from './case'
 import { claimCases } from './claim-cases'
 import { lookingCases } from './looking-cases'
+import { outsideCases } from './outside-cases'
 import { peopleCases } from './people-cases'
 import { reviewCases } from './review-cases'
 import { staffCases } from './staff-cases'
@@ -13,5 +14,6 @@ export const CASES: readonly Case[] = [
   ...staffCases,
   ...lookingCases,
   ...peopleCases,
+  ...outsideCases,
   ...titleCases,
 ]
