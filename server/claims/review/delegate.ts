@@ -60,17 +60,19 @@ export async function endDelegation(
   { personId, actId }: z.infer<typeof endedDelegation>,
 ): Promise<DelegationView> {
   const person = await ctx.store.get('persons', personId)
-  const handed = (person?.roles ?? []).filter(
-    ({ grantedBy, until, orgId }) =>
-      grantedBy === reviewer.person._id &&
-      until !== null &&
-      ownRoles(reviewer.grants).some((own) => own.orgId === orgId),
-  )
+  const own = ownRoles(reviewer.grants)
+  const isHandedOn = ({ grantedBy, until, role, orgId }: RoleGrant): boolean =>
+    grantedBy === reviewer.person._id &&
+    until !== null &&
+    own.some((one) => one.role === role && one.orgId === orgId)
+  const handed = (person?.roles ?? []).filter(isHandedOn)
   for (const { role, orgId } of handed) await revokeRole(ctx, reviewer, { personId, role, orgId, actId })
   return delegations(ctx, reviewer)
 }
 
-endDelegation.refuses = ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE'] as const
+endDelegation.refuses = ['OUT_OF_SCOPE'] as const
+/** A role that was handed on is the reviewer's own, and who lost theirs meanwhile has no such scope. */
+endDelegation.cannotRefuse = ['GRANT_BEYOND_OWN'] as const
 
 /** Whom one may ask, and who stands in at present: two queries a body. */
 export async function delegations(

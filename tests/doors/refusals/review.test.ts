@@ -107,13 +107,6 @@ provokesEach(
       },
     },
     endDelegation: {
-      // Given while the reviewer held more there than now.
-      GRANT_BEYOND_OWN: async (world) => {
-        const { personId, unit, reviewerId, reviewer } = await standingIn(world)
-        const until = plusSeconds(world.now, 60)
-        await world.hold(personId, [{ role: 'committee', orgId: unit, until, grantedBy: reviewerId }])
-        return world.calls(reviewer).review.endDelegation({ personId, actId: world.next('act') })
-      },
       OUT_OF_SCOPE: async (world) => {
         const { personId, reviewerId, reviewer } = await standingIn(world)
         const { review } = callsDuring(world, reviewer, () => world.hold(reviewerId, []))
