@@ -79,6 +79,19 @@ test.each(CASES)('$path: $about', async ({ path, who, input }) => {
   expect(await story(world, path, who, await input(placeOf('bureau-staff', 'own'), world))).toMatchSnapshot()
 })
 
+const changing = Object.keys(ROWS).flatMap((path) =>
+  procedures[path]?._def.type === 'mutation' ? callersOf(path).map((who) => ({ path, who })) : [],
+)
+
+// The same call is sent twice where its first answer was lost on the way.
+test.each(changing)('$path again', async ({ path, who }) => {
+  const world = later()
+  const input = await ROWS[path]?.input?.(placeOf(who, SCOPES[0]), world, who)
+  await called(world, path, who, input)
+  await afterwards(world.as(''))
+  expect(await story(world, path, who, input)).toMatchSnapshot()
+})
+
 async function story(world: World, path: string, who: string, input: unknown): Promise<string> {
   const before = world.everything()
   const answer = await called(world, path, who, input)
