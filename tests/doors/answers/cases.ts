@@ -5,12 +5,14 @@ import { lookingCases } from './looking-cases'
 import { outsideCases } from './outside-cases'
 import { peopleCases } from './people-cases'
 import { reviewCases } from './review-cases'
+import { reviewedCases } from './reviewed-cases'
 import { staffCases } from './staff-cases'
 import { titleCases } from './title-cases'
 
 export const CASES: readonly Case[] = [
   ...claimCases,
   ...reviewCases,
+  ...reviewedCases,
   ...staffCases,
   ...lookingCases,
   ...peopleCases,

@@ -24,7 +24,7 @@ const VERDICTS: readonly (readonly [about: string, verdict: Record<string, unkno
 ]
 
 /** A paper that was submitted, and is at that level. */
-async function paperAt(
+export async function paperAt(
   world: World,
   level: string,
 ): Promise<{ claimId: string; revision: number; stepIndex: number }> {
