@@ -2,6 +2,7 @@ import { hoursOf } from '../../domain/kernel/hours'
 import { firstBreak } from '../../domain/ledger/replay'
 import { codeOf, credited, newId, openOffice, paper } from '../../tests/harness/overseers'
 import { at, type Reviewers } from '../../tests/harness/reviewers'
+import { waitingClaim } from '../../tests/harness/waiting-claim'
 import { newOrganisation } from '../bodies/new-organisation'
 
 let office: Reviewers
@@ -100,6 +101,31 @@ describe('a spot check (SX22-16)', () => {
         ),
       ).toBe('SELF_REVIEW')
     }
+  })
+
+  test('several units are looked at alone, and named side by side; what releases a year is not drawn', async () => {
+    const submission = waitingClaim({
+      ...{ id: 'year-1', personId: 'p-writer', orgId: 'sd-unit', at: office.now },
+    })
+    await office.store.insert('claims', {
+      ...{ ...submission, state: 'credited', region: 'shandong' },
+      subject: { type: 'year' },
+    })
+    const bodies = { orgIds: ['sd-unit', 'sd-unit-2'], whole: false }
+    const check = await office.as('sd-bureau').oversight.startCheck({ ...order, ...bodies, checkId: newId() })
+    expect(check).toMatchObject({
+      scopeText: 'sd推广站it、sd推广站-2',
+      drawnFrom: { units: 2, unitsLooked: 2, claims: 4 },
+      ...{ year: 2022, seed: '2022-09', byName: '人员sd-bureau', startedAt: office.now },
+      rule,
+    })
+    expect(check.samples.map(({ claimId }) => claimId).sort()).toEqual([...claims].sort())
+    expect(await office.store.get('audit', `check:${check.checkId}`)).toMatchObject({
+      ...{ action: 'check-started', actorId: 'p-sd-bureau', scope: 'sd-bureau', subjectId: check.checkId },
+      after: '4/4 2022-09',
+    })
+    const claim = await office.store.get('claims', 'year-1')
+    if (claim) await office.store.remove('claims', claim)
   })
 
   test('a finding is kept with its reason, once for a tap', async () => {

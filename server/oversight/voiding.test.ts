@@ -159,6 +159,47 @@ describe('certificate and objection', () => {
   })
 })
 
+describe('a voiding that nobody objected to', () => {
+  const training = (id: string) => ({
+    ...{ id, kind: 'equivalent', year: 2022 },
+    fields: { title: `培训 ${id}`, organiser: '某协会', from: '2022-05-01', to: '2022-05-09', hours: '2' },
+  })
+
+  test('is shown to its overseers, who have nothing to hear; in no list of objections', async () => {
+    await office.person('sd', 'quiet', { region: 'shaanxi', unitId: 'sx-unit' })
+    const claimId = await credited(office, 'quiet', training('q1'), ['sx-unit'])
+    const { voidingId } = await office
+      .as('sx-city')
+      .oversight.voidEntry({ named: { claimId }, reason: '不实' })
+    const seen = await office.as('sx-province').oversight.objection({ voidingId })
+    expect(seen).toMatchObject({ voidingId, mayHear: false, objection: null, restoredEntryId: null })
+    for (const state of ['open', 'upheld', 'dismissed'] as const) {
+      const { objections } = await office.as('sx-province').oversight.objections({ state })
+      expect(objections.map((card) => card.voidingId)).not.toContain(voidingId)
+    }
+    const hearing = { voidingId, decisionId: newId(), verdict: 'upheld', reason: '属实' } as const
+    expect(await codeOf(office.as('sx-province').oversight.hear(hearing))).toBe('OBJECTION_CLOSED')
+  })
+
+  test('leaves hours that had to wait for the unit waiting, as they come back', async () => {
+    const person = await office.person('sd', 'waits', {
+      ...{ region: 'shaanxi', unitId: 'sx-unit', binding: 'claimed' },
+    })
+    await office.ledger.earn(person, ['waits-course', 8])
+    const entryId = 'course-exam:p-waits:waits-course'
+    const { voidingId } = await office
+      .as('sx-city')
+      .oversight.voidEntry({ named: { entryId }, reason: '他人代看' })
+    await office.as('waits').oversight.object({ entryId, statement: '是本人看的' })
+    const hearing = { voidingId, decisionId: newId(), verdict: 'upheld', reason: '属实' } as const
+    await office.as('sx-province').oversight.hear(hearing)
+    const account = await office.store.get('accounts', 'p-waits:shaanxi:2022')
+    expect(account?.portions.professional).toMatchObject({
+      ...{ counted: 0, pending: hoursOf(8), void: hoursOf(8) },
+    })
+  })
+})
+
 describe('all that a unit approved in a period', () => {
   const CLAIMS = 30
   const study = (name: string, id: string) => ({
@@ -182,6 +223,8 @@ describe('all that a unit approved in a period', () => {
       reason: '单位集体造假',
     }
     expect(await codeOf(office.as('qh-bureau').oversight.voidAllOf(order))).toBe('OUT_OF_SCOPE')
+    const none = { ...order, until: order.from }
+    expect(await codeOf(office.as('sx-city').oversight.voidAllOf(none))).toBe('INPUT_INVALID')
     const job = await office.as('sx-city').oversight.voidAllOf(order)
     expect(job).toMatchObject({ state: 'waiting', voided: 0 })
     expect(await office.as('sx-city').oversight.voidAllOf(order)).toEqual(job)

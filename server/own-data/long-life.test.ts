@@ -109,6 +109,14 @@ test('who leaves is taken out of every page of their entries, in every year; the
     expect(titles).toHaveLength(year === 2021 ? 2 : IN_2022)
     for (const title of titles) expect(title).toMatch(/^专业课 已注销用户leaves./)
   }
+  expect(await ctx.store.get('outbox', `erasure-done:leaves:${ctx.now}`)).toMatchObject({
+    kind: 'erasure-done',
+    payload: { personId: 'leaves' },
+  })
+  expect(await ctx.store.get('audit', `erasure-done:leaves:${ctx.now}`)).toMatchObject({
+    ...{ action: 'erasure-done', actorId: 'leaves', role: 'trainee', scope: 'unit-1' },
+    ...{ subjectId: 'leaves', after: 'erased' },
+  })
   await expect(withdrawErasure(later, person)).rejects.toThrow('NOT_REGISTERED')
 })
 
@@ -133,6 +141,14 @@ describe('accounts and units of before', () => {
       numbers: [ID_NUMBER, MOBILE],
       pseudonym: '已注销用户hanged',
     })
+  })
+
+  test('a number that is not known any more is none', async () => {
+    const blank = { cipher: '', keyVersion: 0 }
+    const [who] = await personsOf(ctx, { ...person, idNumber: blank, mobile: blank })
+    expect(who.numbers).toEqual([])
+    const [other] = await personsOf(ctx, { ...person, idNumber: blank })
+    expect(other.numbers).toEqual([MOBILE])
   })
 
   test('each way leads there once', async () => {

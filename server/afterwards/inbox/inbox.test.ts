@@ -110,6 +110,17 @@ describe('reminders', () => {
     expect(days('qinghai', '2023-12-20').join()).not.toContain('verify-claim:2023-12-20')
   })
 
+  test('the closing of a window is told of by its year, to trainees and reviewers', () => {
+    const noon = instant(startOfDay('2022-12-24' as Day) + NOON_MS)
+    const pack = packs.windowOf('shaanxi', noon)
+    expect(pack && remindersAt(pack, noon)).toEqual([
+      {
+        ...{ id: 'shaanxi:2022:window-2022:2022-12-31:7', label: '2022 年学时截止', day: '2022年12月31日' },
+        ...{ daysLeft: 7, year: 2022, isPast: false, concerns: 'both' },
+      },
+    ])
+  })
+
   test('whoever misses hours is told what, in chunks, once; whoever misses none is not', async () => {
     const behind = await ledger.person('behind')
     await ledger.earn(behind, ['c1', 8])

@@ -155,3 +155,24 @@ describe('a walk', () => {
     await expect(remind({ ...at('2022-12-25'), store })).rejects.toThrow(/is there and is not$/)
   })
 })
+
+test('a duty of trainees is told to no reviewer, and one of reviewers to no trainee', async () => {
+  const reviewer = await ledger.person('qh-reviewer')
+  const roles: RoleGrant[] = [{ role: 'unit-reviewer', orgId: 'qh-unit', until: null, grantedBy: '' }]
+  await ledger.store.replace('persons', { ...reviewer, region: 'qinghai', unitId: 'qh-unit', roles })
+  await ledger.store.insert(
+    'claims',
+    waitingClaim({ id: 'qh-1', personId: 'qh-reviewer', orgId: 'qh-unit', at: ledger.ctx.now }),
+  )
+  const ctx = at('2023-12-19')
+  await remindAll(ctx)
+  const { messages } = await listInbox(ctx, reviewer, undefined)
+  const told = new Set(messages.map(({ id }) => id.split(':').slice(0, 4).join(':')))
+  expect([...told].sort()).toEqual([
+    'reminder-hours:qinghai:2023:study',
+    'reminder-hours:qinghai:2023:submit-claim',
+    'reminder-hours:qinghai:2023:window-2023',
+    'reminder-queue:qinghai:2023:verify-claim',
+    'reminder-queue:qinghai:2023:window-2023',
+  ])
+})
