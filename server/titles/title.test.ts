@@ -1,9 +1,14 @@
 import { hoursOf } from '../../domain/kernel/hours'
 import { day, type Instant, startOfDay } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/kernel/regions'
+import { release } from '../../domain/ledger/release'
+import { voidEntry } from '../../domain/ledger/void-entry'
 import type { Category, TitleLevel } from '../../domain/policy/pack'
 import { type Ledger, postingOf, startLedger } from '../../tests/harness/ledger'
-import { postHours } from '../books/hours/post-hours'
+import { accountIdOf } from '../books/hours/account-id'
+import type { AccountDocument } from '../books/hours/documents'
+import { entryDocument, postHours } from '../books/hours/post-hours'
+import type { DeemingDocument } from '../claims/filing/documents'
 import { accept } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 import { checkTitle } from './check-title'
@@ -221,5 +226,84 @@ describe('Shandong: a waiver of the title, never of the year', () => {
       (await check(person, { ...senior, declared: { ...declared, cityCommittee: false } })).outcome,
     ).toBe('short')
     expect((await check(person, { ...senior, applicationYear: 2023, declared })).outcome).toBe('short')
+  })
+})
+
+describe('what happened to hours after they were credited', () => {
+  const accountOf = async (person: PersonDocument, year: number): Promise<AccountDocument> => {
+    const account = await ledger.store.get(
+      'accounts',
+      accountIdOf({ personId: person._id, region: person.region, year }),
+    )
+    if (!account) throw new Error('no account')
+    return account
+  }
+  /** The first credit of a year is void from now on. */
+  async function voidFirst(person: PersonDocument, year: number, reason: string): Promise<void> {
+    const account = await accountOf(person, year)
+    const entryId = account.lines[0]?.entryId ?? ''
+    const act = { entryId, reason, clauseId: 'SX22-16', at: on(`${year}-08-01`), policyVersion: '' }
+    const voided = accept(voidEntry(account, act))
+    if (voided.kind === 'repeated') throw new Error('void before')
+    const { entry, account: after } = voided
+    const facts = { kind: 'void', entryId, reason, clauseId: 'SX22-16' } as const
+    await ledger.store.insert('entries', entryDocument(entry, account._id, facts))
+    await ledger.store.replace('accounts', { ...account, ...after })
+  }
+  /** The year's application has passed. */
+  async function passed(person: PersonDocument, year: number): Promise<void> {
+    const account = await accountOf(person, year)
+    const released = release(account, { accountId: account._id, at: on(`${year}-10-01`), policyVersion: '' })
+    if (!released) throw new Error('nothing waits')
+    await ledger.store.insert('entries', entryDocument(released.entry, account._id, { kind: 'release' }))
+    await ledger.store.replace('accounts', { ...account, ...released.account })
+  }
+  const yearOf = async (person: PersonDocument, year: number, asked: Asked) =>
+    (await check(person, asked)).years.find((one) => one.year === year)
+
+  test('void hours are set aside, by their title and with the reason', async () => {
+    const person = await somebody('voided', 'qinghai')
+    await learned(person, 2023, { public: 45, professional: 90 })
+    await voidFirst(person, 2023, '材料不实')
+    const year = await yearOf(person, 2023, { at: '2023-11-01', level: 'senior' })
+    expect(year?.setAside.map(({ title, hours, why }) => [title, hours, why])).toEqual([
+      [
+        '专业课 voided-2023-professional',
+        hoursOf(90),
+        '网络课程类，90 学时等待核验，核验后计入 2023 年度专业科目。',
+      ],
+      ['专业课 voided-2023-public', hoursOf(45), '已按无效处理：材料不实'],
+    ])
+    expect(year?.counted).toEqual({ public: 0, professional: hoursOf(90) })
+  })
+
+  test('in Qinghai the hours of a year are there and unverified until its application has passed', async () => {
+    const asked = { at: '2023-11-01', level: 'senior' } as const
+    const person = await somebody('handed-in', 'qinghai')
+    await learned(person, 2023, { public: 45, professional: 90 })
+    expect((await yearOf(person, 2023, asked))?.state).toBe('unverified')
+    // An application a year later asks for a year that has passed its levels.
+    const later = { ...asked, applicationYear: 2024 }
+    expect((await yearOf(person, 2023, later))?.state).toBe('incomplete')
+    await passed(person, 2023)
+    expect((await yearOf(person, 2023, asked))?.state).toBe('complete')
+    expect((await yearOf(person, 2023, later))?.state).toBe('complete')
+  })
+
+  test('a deeming counts while it is valid, in its own region, without the person’s word', async () => {
+    const asked = { at: '2023-11-01', level: 'senior' } as const
+    const person = await somebody('deemed', 'qinghai')
+    const deeming = (_id: string, change: Partial<DeemingDocument>) =>
+      ledger.store.insert('deemings', {
+        ...{ _id, personId: person._id, region: 'qinghai', state: 'valid', creditedAt: on('2023-05-01') },
+        fact: { id: 'village', year: 2021, months: 12, termFromYear: 2018 },
+        ...change,
+      })
+    await deeming('deemed-revoked', { state: 'revoked' })
+    await deeming('deemed-elsewhere', { region: 'ningxia' })
+    expect((await yearOf(person, 2021, asked))?.state).toBe('no-rule')
+    await deeming('deemed-valid', {})
+    expect((await yearOf(person, 2021, asked))?.state).toBe('deemed')
+    expect(await check(person, asked)).toMatchObject({ restsOnDeclared: false })
   })
 })
