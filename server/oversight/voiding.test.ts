@@ -8,6 +8,7 @@ import { issue } from '../books/certificate/issue'
 import { accountView } from '../books/hours/account-view'
 import type { Store } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
+import { effectOf } from './effect-of'
 import { stepJob } from './void-job'
 
 let office: Reviewers
@@ -126,6 +127,32 @@ describe('certificate and objection', () => {
       supersededBy: valid?._id,
       issuedAt: old.issuedAt,
     })
+  })
+
+  test('what a voiding would do is told before: to the hours, the year and the certificate', async () => {
+    const effect = async (name: string, professional: number, isIssued: boolean) => {
+      const person = await learner(name, professional)
+      const claimId = await equivalent(name, name, '16')
+      if (isIssued) await issue(office.context(name), person, { year: 2022 })
+      const entry = await office.store.get('entries', (await office.claim(claimId)).entryId ?? '')
+      if (!entry) throw new Error('nothing was credited')
+      return { entry, claimId, told: await effectOf(office.context(), entry) }
+    }
+    const counted = (before: number, after: number) => ({
+      counted: { before: hoursOf(before), after: hoursOf(after) },
+      flowsBack: 0,
+    })
+    const needed = await effect('needs-it', 40, true)
+    expect(needed.told).toEqual({
+      ...{ ...counted(80, 64), complete: { before: true, after: false }, certificate: 'revoked' },
+    })
+    expect((await effect('has-more', 60, true)).told).toEqual({
+      ...{ ...counted(100, 84), complete: { before: true, after: true }, certificate: 'superseded' },
+    })
+    expect((await effect('has-none', 60, false)).told).toMatchObject({ certificate: null })
+    const reason = '不实'
+    await office.as('sx-city').oversight.voidEntry({ named: { claimId: needed.claimId }, reason })
+    expect(await effectOf(office.context(), needed.entry)).toBeNull()
   })
 
   test('hours of a region that somebody has left stay with its bureau, and are not for that of the new one', async () => {

@@ -1,4 +1,4 @@
-import { yearOf } from '../../../domain/kernel/instant'
+import { plusSeconds, yearOf } from '../../../domain/kernel/instant'
 import { REGIONS } from '../../../domain/kernel/regions'
 import { type Classroom, startClassroom } from '../../../tests/harness/classroom'
 import type { Context } from '../../kernel/context'
@@ -62,6 +62,37 @@ test('somebody who takes no messages stands in nobody’s way', async () => {
   expect(await deliverOutbox(postman(true).ctx)).toEqual({ delivered: 1 })
   silenced.mockRestore()
   expect(await room.store.get('outbox', 'refused')).toMatchObject({ state: 'done' })
+})
+
+test('an event that cannot be delivered is said, and tried again ten minutes later; others go on', async () => {
+  await closed('stuck', 'p-a', true)
+  await closed('after-it', 'p-a', true)
+  const { ctx, sent } = postman()
+  const { store } = ctx
+  const broken: Context['store'] = {
+    ...store,
+    get: store.get.bind(store),
+    query: store.query.bind(store),
+    transact: store.transact.bind(store),
+    replaceIfUnchanged: store.replaceIfUnchanged.bind(store),
+    insertIfAbsent: (name, document) => {
+      if (document._id === 'stuck:p-a') throw new Error('no room')
+      return store.insertIfAbsent(name, document)
+    },
+  }
+  const said = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  expect(await deliverOutbox({ ...ctx, store: broken })).toEqual({ delivered: 1 })
+  expect(said).toHaveBeenCalledTimes(1)
+  expect(said).toHaveBeenCalledWith(expect.stringMatching(/"about":"stuck".*no room/))
+  said.mockRestore()
+  expect(await store.get('outbox', 'stuck')).toMatchObject({
+    state: 'waiting',
+    at: plusSeconds(ctx.now, 600),
+  })
+  const later = (seconds: number) => ({ ...ctx, now: plusSeconds(ctx.now, seconds) })
+  expect(await deliverOutbox(later(599))).toEqual({ delivered: 0 })
+  expect(await deliverOutbox(later(600))).toEqual({ delivered: 1 })
+  expect(sent).toHaveLength(2)
 })
 
 test('an event of an unknown name is set aside and said, and stands in nobody’s way', async () => {
