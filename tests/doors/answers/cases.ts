@@ -7,6 +7,7 @@ import { peopleCases } from './people-cases'
 import { reviewCases } from './review-cases'
 import { reviewedCases } from './reviewed-cases'
 import { staffCases } from './staff-cases'
+import { stateCases } from './state-cases'
 import { titleCases } from './title-cases'
 
 export const CASES: readonly Case[] = [
@@ -18,4 +19,5 @@ export const CASES: readonly Case[] = [
   ...peopleCases,
   ...outsideCases,
   ...titleCases,
+  ...stateCases,
 ]
