@@ -317,6 +317,49 @@ test('as many words as the sheet may have cells are read, and no more', async ()
   await expect(readSheet(words(5), limits)).rejects.toMatchObject({ refusal: { code: 'SHEET_TOO_LARGE' } })
 })
 
+describe('an archive', () => {
+  const parts = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`xl/media/${n}.txt`, strToU8('1')]))
+
+  test('has a thousand parts at most', async () => {
+    // Four parts make the sheet itself.
+    expect(await refusalOfSheet({ rows: PEOPLE, parts: parts(996) })).toBe('read')
+    expect(await refusalOfSheet({ rows: PEOPLE, parts: parts(997) })).toMatchObject({
+      code: 'SHEET_TOO_LARGE',
+    })
+  })
+
+  test.each(['xl/VBAPROJECT.BIN', 'vbaProject.bin'])('with %s has a macro', async (name) => {
+    expect(await refusalOfSheet({ rows: PEOPLE, parts: { [name]: strToU8('1') } })).toEqual({
+      code: 'SHEET_MACRO',
+    })
+  })
+
+  test('whose part is merely called alike has none', async () => {
+    expect(await refusalOfSheet({ rows: PEOPLE, parts: { 'xl/vbaProject.bin.txt': strToU8('1') } })).toBe(
+      'read',
+    )
+    const types = '<Types><Override ContentType="text/plain"/><Override/></Types>'
+    expect(await refusalOfSheet({ rows: PEOPLE, parts: { '[Content_Types].xml': strToU8(types) } })).toBe(
+      'read',
+    )
+  })
+
+  test.each(['application/MACROENABLED', 'x.vbaproject+xml'])('of the type %s has a macro', async (type) => {
+    const types = strToU8(`<Types><Override ContentType="${type}"/></Types>`)
+    expect(await refusalOfSheet({ rows: PEOPLE, parts: { '[Content_Types].xml': types } })).toEqual({
+      code: 'SHEET_MACRO',
+    })
+  })
+
+  test('whose names stand under a prefix is read as well', async () => {
+    const sheet =
+      '<x:worksheet xmlns:x="m"><x:row r="2"><x:c t="str"><x:v>王明</x:v></x:c></x:row></x:worksheet>'
+    const bytes = xlsxOf({ rows: [], parts: { 'xl/worksheets/sheet1.xml': strToU8(sheet) } })
+    expect(await cellsOf(bytes)).toEqual([{ row: 2, cells: [[0, text('王明')]] }])
+  })
+})
+
 /** The same archive, its directory and headers saying that the large part unpacks to 1,000 bytes. */
 function sayingSmall(archive: Uint8Array, size: number): Uint8Array {
   const bytes = Buffer.from(archive)

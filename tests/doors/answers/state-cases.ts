@@ -320,6 +320,103 @@ const ofUnits: Case[] = ['unit-reviewer', 'department-reviewer', 'bureau-reviewe
   }),
 )
 
+const file = (about: string, fileId: string): Case => ({
+  ...{ path: 'roster.begin', about: `a file ${about}`, who: 'unit-reviewer' },
+  input: async (_, world) => {
+    await world.cloud.storage.put('incoming/unit-reviewer/there', xlsxOf({ rows: [['姓名', '身份证号']] }))
+    return { fileId, fileName: '名册.xlsx' }
+  },
+})
+
+const files: Case[] = [
+  file('that was never uploaded', 'cloud://env/incoming/unit-reviewer/nothing'),
+  file('of another person', 'cloud://env/incoming/trainee/there'),
+  file('of a person whose id begins alike', 'cloud://env/incoming/unit-reviewer-2/there'),
+  file('reached by a way around', 'cloud://env/incoming/unit-reviewer/../trainee/there'),
+  file('whose address has something before it', 'xcloud://env/incoming/unit-reviewer/there'),
+  file('without a cloud', 'incoming/unit-reviewer/there'),
+]
+
+/** A sheet of two chunks and one page beyond, as far as the given step. */
+async function long(world: World, step: 'begun' | 'checked' | 'done'): Promise<string> {
+  const calls = world.calls('o-unit-reviewer')
+  const rows = Array.from({ length: 281 }, (_, n) => [
+    `孟${'甲乙丙丁戊己庚辛壬癸'[n % 10]}`,
+    idNumberOf(n < 250 ? '19850611' : '19850612', String(n).padStart(3, '0')),
+  ])
+  const bytes = xlsxOf({ rows: [['姓名', '身份证号'], ...rows] })
+  const fileId = await world.cloud.storage.put(`incoming/unit-reviewer/${world.next('roster')}`, bytes)
+  const { id: importId } = await calls.roster.begin({ fileId, fileName: '名册.xlsx' })
+  if (step === 'begun') return importId
+  for (let n = 0; n < 2; n += 1) await calls.roster.check({ importId })
+  if (step === 'checked') return importId
+  await calls.roster.confirm({ importId })
+  for (let n = 0; n < 2; n += 1) await calls.roster.step({ importId })
+  return importId
+}
+
+const ofLong = (
+  path: string,
+  about: string,
+  { step, more = {} }: { step: 'begun' | 'checked' | 'done'; more?: object },
+): Case => ({
+  ...{ path, about: `281 people, ${about}`, who: 'unit-reviewer' },
+  input: async (_, world) => ({ importId: await long(world, step), ...more }),
+})
+
+const longSheets: Case[] = [
+  ofLong('roster.status', 'begun', { step: 'begun' }),
+  ofLong('roster.status', 'checked', { step: 'checked' }),
+  ofLong('roster.status', 'done', { step: 'done' }),
+  ofLong('roster.preview', 'from 235 on', { step: 'checked', more: { after: 235 } }),
+  ofLong('roster.preview', 'from 251 on', { step: 'checked', more: { after: 251 } }),
+  ofLong('roster.preview', 'from 252 on', { step: 'checked', more: { after: 252 } }),
+  ofLong('roster.preview', 'beyond the last', { step: 'checked', more: { after: 281 } }),
+  ofLong('roster.preview', 'those refused', { step: 'checked', more: { verdict: 'refused' } }),
+]
+
+/** What an account reads of its contest when it comes in. */
+const entering = (about: string, change: object | null): Case => ({
+  ...{ path: 'account.enter', about: `with a contest that ${about}`, who: 'newcomer' },
+  input: async (_, world) => {
+    await owned(world, 'station')
+    await world
+      .calls('o-newcomer')
+      .account.contest({ name: '孟浩然', idNumber: NUMBER, statement: '这是我本人' })
+    const { items } = await world.store.query('contests', 'byUnit', {
+      ...{ equals: { unitId: 'station', state: 'open' }, limit: 20 },
+    })
+    const filed = items.find(({ openid }) => openid === 'o-newcomer')
+    if (filed && change) await world.store.replace('contests', { ...filed, ...change })
+    return { channel: 'search', scene: 1001 }
+  },
+})
+
+const decided = {
+  reason: '证件不符',
+  decidedForName: '演示station',
+  decidedByName: '孔令仪',
+  decidedAt: 1_660_530_000_000,
+}
+const entries: Case[] = [
+  entering('waits', null),
+  entering('was not granted', { ...decided, state: 'kept' }),
+  entering('was granted', { ...decided, state: 'rebound' }),
+  {
+    ...{ path: 'account.enter', about: 'by an account that was moved away', who: 'newcomer' },
+    input: async (_, world) => {
+      await arrived(world)
+      const kept = await world.store.get('registrations', 'o-newcomer')
+      if (kept)
+        await world.store.replace('registrations', {
+          ...kept,
+          moved: { at: world.now, orgName: '演示station' },
+        })
+      return { channel: 'search', scene: 1001 }
+    },
+  },
+]
+
 export const stateCases: readonly Case[] = [
   ...registrations,
   ...contests,
@@ -328,4 +425,7 @@ export const stateCases: readonly Case[] = [
   ...moves,
   ...standing,
   ...ofUnits,
+  ...files,
+  ...longSheets,
+  ...entries,
 ]
