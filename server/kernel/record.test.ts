@@ -1,6 +1,6 @@
 import { type Ledger, startLedger } from '../../tests/harness/ledger'
 import type { Act } from './acts'
-import { record, wasRecorded } from './record'
+import { placesOf, record, wasRecorded } from './record'
 
 let ledger: Ledger
 beforeAll(async () => {
@@ -62,4 +62,52 @@ test('an act is kept as its kind says: in the log alone, or as an event alone', 
   await expect(keep({ ...closed, payload: { ...payload, passed: false } })).rejects.toThrow('ACT_CONFLICT')
   expect(await wasRecorded(ledger.store, closed)).toBe(true)
   expect(await wasRecorded(ledger.store, { id: 'x2', kind: 'exam-closed' })).toBe(false)
+})
+
+test('a line says all that was given, and nothing where nothing was', async () => {
+  const by = { actorId: 'p1', role: 'trainee', scope: 'unit-1' } as const
+  const act: Act = { id: 'bare', kind: 'move-requested', subject: { of: 'person', id: 'p1' }, by }
+  await ledger.store.transact((tx) => record(tx, ledger.ctx, act))
+  expect(await ledger.store.get('audit', 'bare')).toEqual({
+    ...{
+      _id: 'bare',
+      version: 1,
+      action: 'move-requested',
+      subjectId: 'p1',
+      before: '',
+      after: '',
+      device: '',
+    },
+    ...{ actorId: 'p1', role: 'trainee', scope: 'unit-1', at: ledger.ctx.now, kept: 'line', isFiled: false },
+    ...{ place1: '', place2: '', place3: '', place4: '', place5: '', place6: '' },
+  })
+  expect(await keep(act)).toBe(false)
+  await expect(keep({ ...act, after: 'unit-2' })).rejects.toThrow('ACT_CONFLICT')
+  await keep({ ...act, id: 'full', before: 'unit-1', after: 'unit-2' })
+  expect(await ledger.store.get('audit', 'full')).toMatchObject({ before: 'unit-1', after: 'unit-2' })
+})
+
+test('the same id for an act of another kind is refused, in the log and among events', async () => {
+  const by = { actorId: 'p1', role: 'trainee', scope: 'unit-1' } as const
+  const subject = { of: 'person', id: 'p1' } as const
+  await keep({ id: 'k1', kind: 'move-requested', subject, by })
+  await expect(keep({ id: 'k1', kind: 'move-withdrawn', subject, by })).rejects.toMatchObject({
+    refusal: { code: 'ACT_CONFLICT', details: { actId: 'k1' } },
+  })
+  const waiting = { id: 'k2', kind: 'contest-waiting', subject: { of: 'contest', id: 'c1' }, by } as const
+  await keep({ ...waiting, payload: { personId: 'p1', level: 'unit' } })
+  await expect(keep({ ...waiting, payload: { personId: 'p1', level: 'above' } })).rejects.toMatchObject({
+    refusal: { code: 'ACT_CONFLICT', details: { actId: 'k2' } },
+  })
+  expect(await wasRecorded(ledger.store, { id: 'k1', kind: 'move-requested' })).toBe(true)
+  expect(await wasRecorded(ledger.store, { id: 'k2', kind: 'move-requested' })).toBe(false)
+})
+
+test('a line is found by the upper six bodies of its path', () => {
+  const none = { place1: '', place2: '', place3: '', place4: '', place5: '', place6: '' }
+  expect(placesOf([])).toEqual(none)
+  expect(placesOf(['a', 'b'])).toEqual({ ...none, place1: 'a', place2: 'b' })
+  expect(placesOf(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toEqual({
+    ...{ place1: 'a', place2: 'b', place3: 'c', place4: 'd', place5: 'e', place6: 'f' },
+  })
 })
