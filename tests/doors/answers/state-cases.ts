@@ -375,6 +375,39 @@ const longSheets: Case[] = [
   ofLong('roster.preview', 'those refused', { step: 'checked', more: { verdict: 'refused' } }),
 ]
 
+const KEPT = { importId: 'earlier', mobileMasked: '138****1234', position: '教师', remark: '在编' } as const
+/** Of a line that is there, each thing that a later sheet can say otherwise. */
+const OTHERWISE = [
+  {},
+  { mobileMasked: '139****1234' },
+  { position: '工人' },
+  { remark: '' },
+  { idNumberMasked: '9901**********0000' },
+]
+
+const otherwise: Case = {
+  ...{ path: 'roster.step', about: 'lines that say one thing otherwise', who: 'unit-reviewer' },
+  input: async (_, world) => {
+    const calls = world.calls('o-unit-reviewer')
+    const numbers = OTHERWISE.map((_change, n) => idNumberOf('19850613', String(301 + 2 * n)))
+    for (const [n, change] of OTHERWISE.entries()) {
+      const number = numbers[n] ?? ''
+      const idNumberMasked = `9901**********${number.slice(-4)}`
+      await world.store.insert('roster-lines', {
+        ...{ _id: `station:${hashOf(world, number)}`, unitId: 'station', name: '孟在册' },
+        details: { ...KEPT, idNumberMasked, ...change },
+      })
+    }
+    const rows = numbers.map((number) => ['孟在册', number, '13800001234', '教师', '在编'])
+    const bytes = xlsxOf({ rows: [['姓名', '身份证号', '手机号', '岗位', '备注'], ...rows] })
+    const fileId = await world.cloud.storage.put(`incoming/unit-reviewer/${world.next('roster')}`, bytes)
+    const { id: importId } = await calls.roster.begin({ fileId, fileName: '名册.xlsx' })
+    await calls.roster.check({ importId })
+    await calls.roster.confirm({ importId })
+    return { importId }
+  },
+}
+
 /** What an account reads of its contest when it comes in. */
 const entering = (about: string, change: object | null): Case => ({
   ...{ path: 'account.enter', about: `with a contest that ${about}`, who: 'newcomer' },
@@ -427,5 +460,6 @@ export const stateCases: readonly Case[] = [
   ...ofUnits,
   ...files,
   ...longSheets,
+  otherwise,
   ...entries,
 ]
