@@ -3,6 +3,13 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { InstanceOptions, Message, Reply } from '../../../local/cloud/functions/instance'
+// What doors are made of is there before a test begins: a module that loads within a test would be taken for what that
+// test is about, and each change of it for one that it ought to notice.
+import '../../../server/clock-door'
+import '../../../server/sheet/write-sheet'
+import '../../../server/surface'
+import '../../../server/web-door'
+import './store'
 
 interface Door {
   main(event: never): Promise<unknown>
