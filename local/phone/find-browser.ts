@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { fontFolders } from './page/fonts'
@@ -104,13 +104,16 @@ async function playsLectures(browser: Browser): Promise<boolean> {
  */
 function withChineseType(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
   if (process.platform !== 'linux') return env
-  const folder = join(tmpdir(), 'xueshi-type')
+  const folder = join(tmpdir(), `xueshi-type-${userInfo().uid}`)
   const file = join(folder, 'fonts.conf')
   const folders = fontFolders.map((one) => `<dir>${one}</dir>`).join('')
   const own = env.FONTCONFIG_FILE ?? join(env.FONTCONFIG_PATH ?? '/etc/fonts', 'fonts.conf')
   const rules = `<include ignore_missing="yes">${own}</include>${folders}<cachedir>${folder}</cachedir>`
   mkdirSync(folder, { recursive: true })
-  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${rules}</fontconfig>`)
+  // Another browser may begin to read it at this moment.
+  const writing = `${file}.${process.pid}`
+  writeFileSync(writing, `<?xml version="1.0"?><fontconfig>${rules}</fontconfig>`)
+  renameSync(writing, file)
   return { ...env, FONTCONFIG_FILE: file }
 }
 
