@@ -2,6 +2,7 @@ import { hoursOf } from '../../domain/kernel/hours'
 import type { BaseLevel, Category } from '../../domain/policy/pack'
 import { postHours } from '../../server/books/hours/post-hours'
 import type { TitleCheckView, TitlePlanView } from '../../server/titles/views'
+import { emptyCourse } from '../harness/courses'
 import { postingOf } from '../harness/ledger'
 import { type Answer, idNumberOf, Town } from './town'
 
@@ -133,23 +134,8 @@ describe('the plan', () => {
     ]
     for (const [order, [id, hours, baseLevel]] of offered.entries())
       await store.insert('courses', {
-        _id: id,
-        region: 'shaanxi',
-        year: 2022,
-        category: 'professional',
-        kind: 'online-course',
-        providerId: 'platform',
-        meets: ['courseware-audited', 'within-specialty'],
-        order,
-        title: `专业课 ${id}`,
-        summary: '',
-        hours: hoursOf(hours),
-        subjectId: null,
-        baseName: '',
-        baseLevel,
-        teacher: { name: '', title: '', unit: '' },
-        bankId: '',
-        lectures: [],
+        ...emptyCourse(id),
+        ...{ order, title: `专业课 ${id}`, hours: hoursOf(hours), baseName: '', baseLevel, bankId: '' },
         sample: false,
       })
   })

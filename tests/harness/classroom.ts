@@ -3,7 +3,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { hoursOf } from '../../domain/kernel/hours'
 import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
 import type { Refusal } from '../../domain/kernel/refusal'
 import { type LocalCloud, startCloud } from '../../local/cloud'
@@ -16,7 +15,7 @@ import type { CourseDocument } from '../../server/learning/course/documents'
 import type { PersonDocument } from '../../server/people/documents'
 import { studyDoor } from '../../server/study-door'
 import { A_CALL } from './a-call'
-import { bankOf, lecturesOf, RIGHT_CHOICE } from './courses'
+import { bankOf, emptyCourse, lecturesOf, RIGHT_CHOICE } from './courses'
 import { personOf } from './person-of'
 
 /** 2022-08-15 10:00 in Beijing. */
@@ -152,27 +151,6 @@ async function course(store: Store, id: string, { durations, judge = 30, change 
     await store.insert('lecture-challenges', { _id: lecture.id, courseId: id, challenges })
   }
 }
-
-const emptyCourse = (id: string): New<CourseDocument> => ({
-  _id: id,
-  region: 'shaanxi',
-  year: 2022,
-  category: 'professional',
-  kind: 'online-course',
-  providerId: 'platform',
-  meets: ['courseware-audited', 'within-specialty'],
-  order: 1,
-  title: `课程 ${id}`,
-  summary: '',
-  hours: hoursOf(8),
-  subjectId: null,
-  baseName: '演示继续教育基地',
-  baseLevel: 'province',
-  teacher: { name: '', title: '', unit: '' },
-  bankId: `bank-${id}`,
-  lectures: [],
-  sample: true,
-})
 
 const learner = (name: string): New<PersonDocument> =>
   personOf(`p-${name}`, { at: AUGUST, openid: `o-${name}`, idNumberHash: `hash-${name}` })

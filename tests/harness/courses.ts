@@ -1,10 +1,37 @@
 import type { KeyedQuestion } from '../../domain/exam/grading/question'
+import { hoursOf } from '../../domain/kernel/hours'
 import type { New } from '../../server/kernel/store/port'
-import type { Lecture, LectureChallengesDocument } from '../../server/learning/course/documents'
+import type {
+  CourseDocument,
+  Lecture,
+  LectureChallengesDocument,
+} from '../../server/learning/course/documents'
 import type { QuestionBankDocument } from '../../server/learning/exam/documents'
 
 /** Of every question asked while watching. */
 export const RIGHT_CHOICE = 1
+
+/** A professional course of eight hours in Shaanxi, without a lecture. */
+export const emptyCourse = (id: string): New<CourseDocument> => ({
+  _id: id,
+  region: 'shaanxi',
+  year: 2022,
+  category: 'professional',
+  kind: 'online-course',
+  providerId: 'platform',
+  meets: ['courseware-audited', 'within-specialty'],
+  order: 1,
+  title: `课程 ${id}`,
+  summary: '',
+  hours: hoursOf(8),
+  subjectId: null,
+  baseName: '演示继续教育基地',
+  baseLevel: 'province',
+  teacher: { name: '', title: '', unit: '' },
+  bankId: `bank-${id}`,
+  lectures: [],
+  sample: true,
+})
 
 interface MadeLecture {
   lecture: Lecture

@@ -1,6 +1,7 @@
 // A reviewer's desk: one claim as it is opened, several at once, what was decided, and who stands in.
 import { hoursOf } from '../../../domain/kernel/hours'
 import { plusDays, plusMs } from '../../../domain/kernel/instant'
+import type { RoleGrant } from '../../../domain/organisation/roles'
 import { type Level, placeOf, World } from '../../../tests/doors/matrix/world'
 import { packs } from '../../kernel/packs'
 import { accept } from '../../kernel/refused'
@@ -253,7 +254,8 @@ describe('a colleague stands in', () => {
     world.still = { now: world.now }
     await colleague(world)
     const work = desk(world).delegate({ personId: 'colleague', until: day, actId: 'tap-stands-in' })
-    if (isPossible) expect((await work).given).toHaveLength(1)
+    const end = Date.parse(`${day}T24:00:00+08:00`)
+    if (isPossible) expect((await work).given.map((given) => given.until)).toEqual([end])
     else await expect(work).rejects.toMatchObject({ cause: { refusal: { code: 'INPUT_INVALID' } } })
   })
 
@@ -280,5 +282,39 @@ describe('a colleague stands in', () => {
     ])
     const view = await desk(world).delegate({ personId: 'colleague', until, actId: 'tap-stands-in' })
     expect(view.given).toMatchObject([{ personId: 'colleague', orgId: 'station' }])
+  })
+
+  const granted = (change: Partial<RoleGrant> = {}): RoleGrant => ({
+    ...{
+      role: 'unit-reviewer',
+      orgId: 'station',
+      until: plusDays(country.now, 3),
+      grantedBy: 'unit-reviewer',
+    },
+    ...change,
+  })
+
+  test.each<[about: string, change: Partial<RoleGrant>]>([
+    ['at another body', { orgId: 'survey' }],
+    ['that somebody else gave', { grantedBy: 'bureau-reviewer' }],
+    ['of another kind', { role: 'committee' }],
+    ['for good', { until: null }],
+  ])('who is back ends no role %s', async (_, change) => {
+    const world = country.twin()
+    await colleague(world)
+    await world.hold('colleague', [granted(change)])
+    await desk(world).endDelegation({ personId: 'colleague', actId: 'tap-is-back' })
+    expect((await world.store.get('persons', 'colleague'))?.roles).toEqual([granted(change)])
+  })
+
+  test('who stands in cannot hand on what they stand in for', async () => {
+    const world = country.twin()
+    await colleague(world)
+    await world.hold('colleague', [granted()])
+    const other = await world.person('station')
+    const asked = { personId: other._id, until, actId: 'tap-hands-on' }
+    await expect(desk(world, 'colleague').delegate(asked)).rejects.toMatchObject({
+      cause: { refusal: { code: 'OUT_OF_SCOPE' } },
+    })
   })
 })

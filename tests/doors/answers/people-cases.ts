@@ -1,4 +1,3 @@
-import { hoursOf } from '../../../domain/kernel/hours'
 import type { RoleName } from '../../../domain/organisation/roles'
 import { keyedHash } from '../../../server/kernel/ports/sealing'
 import type { ContestDocument, PersonDocument } from '../../../server/people/documents'
@@ -7,6 +6,7 @@ import type { World } from '../matrix/world'
 import { GONE, grantOf } from '../refusals/situations'
 import { idNumberOf } from '../town'
 import { type Case, passes } from './case'
+import { learned } from './learned'
 
 const numberOf = (order: string): string => idNumberOf('19880808', order)
 const hashOf = (world: World, order: string): string =>
@@ -123,20 +123,6 @@ const roster: Case[] = [
   }),
 ]
 
-/** The book of a person's year, as far as a list of people reads it. */
-async function learned(world: World, personId: string, hours: { public: number; professional: number }) {
-  const account = await world.store.get('accounts', `${personId}:shandong:2022`)
-  if (!account) throw new Error(`${personId} has no account`)
-  const { portions } = account
-  await world.store.replace('accounts', {
-    ...account,
-    portions: {
-      public: { ...portions.public, counted: hoursOf(hours.public), pending: hoursOf(2) },
-      professional: { ...portions.professional, counted: hoursOf(hours.professional), pending: hoursOf(3) },
-    },
-  })
-}
-
 async function unitOfAllSorts(world: World): Promise<void> {
   await meet(world)
   await lined(world, '131', '孟名单')
@@ -160,10 +146,16 @@ const exports: Case[] = [
   exporting('only who is not registered', { after: 'roster|' }, unitOfAllSorts),
   exporting('from those in doubt on', { after: 'contested|' }, unitOfAllSorts),
   exporting('a year that is done', {}, (world) =>
-    learned(world, 'trainee', { public: 30, professional: 60 }),
+    learned(world, 'trainee', {
+      public: { counted: 30, pending: 2 },
+      professional: { counted: 60, pending: 3 },
+    }),
   ),
   exporting('a year that is nearly done', {}, (world) =>
-    learned(world, 'trainee', { public: 29.5, professional: 10 }),
+    learned(world, 'trainee', {
+      public: { counted: 29.5, pending: 2 },
+      professional: { counted: 10, pending: 3 },
+    }),
   ),
   exporting('a year without a notice', {}, (world) => passes(world, 20 * 365 * 86_400)),
   ...[{ unitId: 'survey' }, {}].map((asked): Case => {

@@ -1,4 +1,3 @@
-import { hoursOf } from '../../../domain/kernel/hours'
 import { plusSeconds } from '../../../domain/kernel/instant'
 import { nameKeyOf } from '../../../server/bodies/body-name'
 import type { OrganisationDocument } from '../../../server/bodies/documents'
@@ -9,6 +8,7 @@ import type { World } from '../matrix/world'
 import { GONE, grantOf } from '../refusals/situations'
 import { idNumberOf } from '../town'
 import type { Case } from './case'
+import { learned } from './learned'
 
 const NUMBER = idNumberOf('19890807', '123')
 const FACTS = {
@@ -283,15 +283,9 @@ const standing: Case[] = [true, false].map(
         ['trainee', 30],
         ['committee', 29.99],
       ] as const) {
-        const account = await world.store.get('accounts', `${personId}:shandong:2022`)
-        if (!account) throw new Error(`${personId} has no account`)
-        const { portions } = account
-        await world.store.replace('accounts', {
-          ...account,
-          portions: {
-            public: { ...portions.public, counted: hoursOf(hours), pending: hoursOf(1) },
-            professional: { ...portions.professional, counted: hoursOf(60), pending: hoursOf(2) },
-          },
+        await learned(world, personId, {
+          public: { counted: hours, pending: 1 },
+          professional: { counted: 60, pending: 2 },
         })
       }
       return { behindOnly }

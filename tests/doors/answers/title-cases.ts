@@ -8,7 +8,7 @@ import { accountIdOf } from '../../../server/books/hours/account-id'
 import { postHours } from '../../../server/books/hours/post-hours'
 import { packs } from '../../../server/kernel/packs'
 import type { PersonDocument } from '../../../server/people/documents'
-import { bankOf } from '../../harness/courses'
+import { bankOf, emptyCourse } from '../../harness/courses'
 import { postingOf } from '../../harness/ledger'
 import type { World } from '../matrix/world'
 import type { Case } from './case'
@@ -314,17 +314,8 @@ async function offers(
 ): Promise<void> {
   await world.store.insert('question-banks', bankOf(`bank-${id}`, { single: 90, multiple: 30, judge: 30 }))
   await world.store.insert('courses', {
-    ...{
-      _id: id,
-      region,
-      year: 2022,
-      category: 'professional',
-      kind: 'online-course',
-      providerId: 'platform',
-    },
-    ...{ meets: ['courseware-audited', 'within-specialty'], order, title: `专业课 ${id}`, summary: '' },
-    ...{ hours: hoursOf(hours), subjectId: null, baseName: '演示继续教育基地', baseLevel: level },
-    ...{ bankId: `bank-${id}`, sample: true, teacher: { name: '', title: '', unit: '' }, lectures: [] },
+    ...emptyCourse(id),
+    ...{ region, order, title: `专业课 ${id}`, hours: hoursOf(hours), baseLevel: level },
   })
 }
 

@@ -9,7 +9,7 @@ import { plusSeconds } from '../../../domain/kernel/instant'
 import type { RoleName } from '../../../domain/organisation/roles'
 import type { ClaimDraftDocument } from '../../../server/claims/filing/documents'
 import type { ImportState, RosterRow } from '../../../server/membership/roster/documents'
-import { bankOf, lecturesOf } from '../../harness/courses'
+import { bankOf, emptyCourse, lecturesOf } from '../../harness/courses'
 import { ROSTER_TITLES, xlsxOf } from '../../harness/sheets'
 import { idNumberOf } from '../town'
 import type { Place, World } from './world'
@@ -261,29 +261,9 @@ export async function course({ region }: Place, world: World): Promise<string> {
   if (!made) throw new Error('no lecture')
   const fileId = await world.cloud.storage.put(`${made.lecture.id}.mp4`, strToU8('film'))
   await world.store.insert('courses', {
-    ...{
-      _id: id,
-      region,
-      year: 2022,
-      category: 'professional',
-      kind: 'online-course',
-      providerId: LAWFUL[region] ?? 'platform',
-    },
-    ...{
-      meets: ['courseware-audited', 'within-specialty'],
-      order: 1,
-      title: id,
-      summary: '',
-      hours: hoursOf(8),
-    },
-    ...{
-      subjectId: null,
-      baseName: '演示继续教育基地',
-      baseLevel: 'province',
-      bankId: `bank-${id}`,
-      sample: true,
-    },
-    ...{ teacher: { name: '', title: '', unit: '' }, lectures: [{ ...made.lecture, fileId }] },
+    ...emptyCourse(id),
+    ...{ region, providerId: LAWFUL[region] ?? 'platform', title: id },
+    lectures: [{ ...made.lecture, fileId }],
   })
   await world.store.insert('question-banks', bankOf(`bank-${id}`, { single: 90, multiple: 30, judge: 30 }))
   await world.store.insert('lecture-courses', { _id: made.lecture.id, courseId: id })
