@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import net from 'node:net'
 import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
-import { type LocalCloud, startCloud } from '../local/cloud'
+import { type LocalCloud, PATIENCE, startCloud } from '../local/cloud'
 import type { Pack } from '../local/phone/pack/pack'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
 import { declarations, uploads } from '../server/collections'
@@ -25,6 +25,8 @@ export interface WorldOptions {
   ports?: { cloud: number; phone: number }
   /** The built mini-program, packed before; packed anew where it is left out. */
   packed?: Pack
+  /** As of the local cloud: how many times its time-out a function is given. */
+  patience?: number
   onProgress(line: string): void
 }
 
@@ -45,6 +47,7 @@ export async function openWorld({
   begins,
   ports,
   packed,
+  patience = 1,
   onProgress,
 }: WorldOptions): Promise<World> {
   if (begins !== 'where it stood') rmSync(dataDir, { recursive: true, force: true })
@@ -59,6 +62,7 @@ export async function openWorld({
     collections: declarations,
     uploads,
     port,
+    patience,
     functionEnv: { ...secrets, XUESHI_PUBLIC_ORIGIN: `${origin}/web`, XUESHI_SAMPLES: 'allowed' },
   })
   await cloud.clock.set(clockOf(dataDir))
@@ -86,7 +90,12 @@ export async function openWorld({
 
 /** Seeds a world for others to begin with: seeding takes longer than many a journey through it. */
 export async function foundWorld(): Promise<void> {
-  const world = await openWorld({ dataDir: FOUNDED, begins: 'fresh', onProgress: () => undefined })
+  const world = await openWorld({
+    dataDir: FOUNDED,
+    begins: 'fresh',
+    patience: PATIENCE,
+    onProgress: () => undefined,
+  })
   await world.stop()
 }
 

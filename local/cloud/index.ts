@@ -21,7 +21,7 @@ import { Store } from './store/store'
 import { OpenApi, type SentMessage } from './wire/openapi'
 import { PhoneCodes } from './wire/phone-codes'
 
-export type { CloudOptions, CollectionDeclaration } from './options'
+export { type CloudOptions, type CollectionDeclaration, PATIENCE } from './options'
 
 export interface LocalCloud {
   origin: string
@@ -93,6 +93,7 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
     ended: (instanceId) => credentials.forget(instanceId),
     onLine: (line) => log.add(line),
     maxInstances: options.maxInstances ?? DEFAULT_MAX_INSTANCES,
+    patience: options.patience ?? 1,
     clock,
   })
   const invoke = invocation(instances, faults)

@@ -9,6 +9,9 @@ export interface IndexDeclaration {
   fields: readonly { path: string; direction: 'asc' | 'desc' }[]
 }
 
+/** What a check gives functions on a computer that does other things: no check fails by how long one took. */
+export const PATIENCE = 30
+
 export interface CloudOptions {
   /** Journal and files live here. */
   dataDir: string
@@ -23,6 +26,11 @@ export interface CloudOptions {
   /** Given to every function instance: keys, addresses. */
   functionEnv?: Record<string, string>
   maxInstances?: number
+  /**
+   * How many times its time-out a function is given, for a computer that others use too: the platform's time-out stands on a
+   * processor of the function's own. 1 where it is not said.
+   */
+  patience?: number
   /** Waits for the disk at every write, as a crash of the machine (not of the process) would ask for. */
   fsync?: boolean
 }

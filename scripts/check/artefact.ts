@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startCloud } from '../../local/cloud'
+import { PATIENCE, startCloud } from '../../local/cloud'
 import { crawl } from '../../local/phone/crawl'
 import { gate } from '../../local/phone/gate'
 import { declarations } from '../../server/collections'
@@ -36,6 +36,7 @@ async function pages(): Promise<void> {
   const world = await openWorld({
     dataDir: path.resolve('.local/journey-data/pages'),
     begins: 'founded',
+    patience: PATIENCE,
     onProgress: () => undefined,
   })
   try {

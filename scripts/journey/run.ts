@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
+import { PATIENCE } from '../../local/cloud'
 import { openPhone, type Phone } from '../../local/phone/driver'
 import type { Pack } from '../../local/phone/pack/pack'
 import { archive } from '../../tests/journeys/archive.journey'
@@ -61,6 +62,7 @@ export async function runOne(
     dataDir: path.resolve('.local/journey-data', journey.name),
     begins: 'founded',
     packed,
+    patience: PATIENCE,
     onProgress: () => undefined,
   })
   const phones: Phone[] = []

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type LocalCloud, startCloud } from '../../local/cloud'
+import { type LocalCloud, PATIENCE, startCloud } from '../../local/cloud'
 import { anyKeys } from '../../scripts/any-keys'
 import { builtFunctions } from '../harness/built-functions'
 
@@ -13,7 +13,8 @@ beforeAll(async () => {
   const functionsDir = await builtFunctions()
   const { XUESHI_INDEX_KEY: _left, ...rest } = anyKeys()
   const functionEnv = { ...rest, XUESHI_SAMPLES: 'perhaps' }
-  cloud = await startCloud({ dataDir: path.join(folder, 'data'), functionsDir, collections: [], functionEnv })
+  const dataDir = path.join(folder, 'data')
+  cloud = await startCloud({ dataDir, functionsDir, collections: [], patience: PATIENCE, functionEnv })
 })
 afterAll(async () => {
   await cloud.stop()

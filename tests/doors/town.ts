@@ -6,7 +6,7 @@ import path from 'node:path'
 import { checkCharacterOf } from '../../domain/identity/id-number'
 import { doorOf } from '../../domain/kernel/doors'
 import { instant } from '../../domain/kernel/instant'
-import { type LocalCloud, startCloud } from '../../local/cloud'
+import { type LocalCloud, PATIENCE, startCloud } from '../../local/cloud'
 import { seedingContext } from '../../scripts/seed/context'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { keepTerms } from '../../server/bodies/search-terms'
@@ -65,6 +65,7 @@ export class Town {
       functionsDir,
       collections: declarations,
       uploads,
+      patience: PATIENCE,
       functionEnv: secrets,
     })
     await cloud.clock.set(NOW)

@@ -94,6 +94,18 @@ test('who calls stands in the environment of that call alone, and nothing of thi
   expect(timer.result).not.toHaveProperty('WX_OPENID')
 })
 
+test('a computer that others use too gives a function more time, so many times its time-out', async () => {
+  const patient = await startCloud({
+    dataDir: path.join(folder, 'patient'),
+    functionsDir,
+    collections: [],
+    patience: 2,
+  })
+  const { error } = await patient.invoke('never', {}, BY)
+  await patient.stop()
+  expect(error).toMatch(/timed out after 2 seconds/)
+})
+
 test.each([
   ['never', /timed out after 1 seconds/],
   ['spin', /timed out after 1 seconds/],

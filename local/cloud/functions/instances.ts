@@ -18,6 +18,8 @@ export interface InstancesOptions {
   onLine(line: string): void
   /** Of one function. Further calls wait for one of them. */
   maxInstances: number
+  /** How many times its time-out a function is given. */
+  patience: number
   clock: MovableClock
 }
 
@@ -56,7 +58,7 @@ export class Instances {
       context: contextOf(name, config),
       offset: clock.offset(),
     }
-    const calling = instance.call(message, config.timeoutSeconds)
+    const calling = instance.call(message, config.timeoutSeconds * this.options.patience)
     if (killed) instance.end('the instance was killed')
     const reply = await calling
     this.release(name, config, instance)
