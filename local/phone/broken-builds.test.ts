@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { launchBrowser, openPhone } from './driver'
+import { launchBrowser, openPhone, until } from './driver'
 import { type FixtureProgram, makeFixtureProgram } from './fixtures/fixture-program'
 import { gate } from './gate'
 import { pack } from './pack/pack'
@@ -27,16 +27,18 @@ beforeEach(() => {
 
 afterEach(() => program.remove())
 
-/** Opens the broken program, taps "+", and returns the problems that the phone reports. */
+/** Opens the broken program, taps "+" where it got that far, and returns the problems that the phone reports. */
 async function problemsInUse(): Promise<string> {
   const server = await servePhone({ dist: program.dist, cloudOrigin: 'http://127.0.0.1:9' })
   const phone = await openPhone({ browser, server, openid: 'o-broken' })
   try {
-    await phone.page
-      .getByLabel('加一')
-      .tap({ timeout: 600 })
-      .catch(() => undefined)
-    await phone.page.waitForTimeout(150)
+    const plus = phone.page.getByLabel('加一')
+    const complains = async () => (await phone.problems()).length > 0
+    await until(async () => (await complains()) || (await plus.isVisible()))
+    if (await complains()) return (await phone.problems()).join('\n')
+    await plus.tap()
+    // What works counts; what does not says so.
+    await until(async () => (await complains()) || (await phone.text()).includes('次数 1'))
     return (await phone.problems()).join('\n')
   } finally {
     await phone.close()
