@@ -35,10 +35,11 @@ async function problemsInUse(): Promise<string> {
     const plus = phone.page.getByLabel('加一')
     const complains = async () => (await phone.problems()).length > 0
     await until(async () => (await complains()) || (await plus.isVisible()))
-    if (await complains()) return (await phone.problems()).join('\n')
-    await plus.tap()
-    // What works counts; what does not says so.
-    await until(async () => (await complains()) || (await phone.text()).includes('次数 1'))
+    if (!(await complains())) {
+      await plus.tap()
+      // What works counts; what does not says so.
+      await until(async () => (await complains()) || (await phone.text()).includes('次数 1'))
+    }
     return (await phone.problems()).join('\n')
   } finally {
     await phone.close()
