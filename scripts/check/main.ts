@@ -68,7 +68,7 @@ export function ran(
 
 const PACKAGE_OF: Record<string, [name: string, bin: string]> = {
   biome: ['@biomejs/biome', 'bin/biome'],
-  tsc: ['typescript', 'bin/tsc'],
+  tsc: ['typescript-native', 'bin/tsc'],
   depcruise: ['dependency-cruiser', 'bin/dependency-cruise.mjs'],
   knip: ['knip', 'bin/knip.js'],
   tsx: ['tsx', 'dist/cli.mjs'],
