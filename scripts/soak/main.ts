@@ -1,9 +1,10 @@
-// The long runs: every simulation and property with all its histories, where `npm test` plays a twentieth of them.
+// The long runs: every simulation and property with all its histories, where `npm test` plays a twentieth of them, and
+// fifty kills under writes, where it has eight.
 import { spawnSync } from 'node:child_process'
 import { binOf } from '../check/main'
 
-/** Files that play histories, and the queue of a million claims. */
-const SOAKED = ['tests/simulation', '\\.property\\.test\\.ts$']
+/** Files that play histories, the queue of a million claims, and the kills. */
+const SOAKED = ['tests/simulation', 'tests/contract/cloud/kill', '\\.property\\.test\\.ts$']
 
 const done = spawnSync(process.execPath, [binOf('jest'), ...SOAKED, '--maxWorkers=2'], {
   stdio: 'inherit',

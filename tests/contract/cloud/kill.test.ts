@@ -1,4 +1,4 @@
-// The process is killed without warning, twenty times, in the middle of writes: nothing acknowledged may be missing.
+// The process is killed without warning, again and again, in the middle of writes: nothing acknowledged may be missing.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,8 @@ import { type LocalCloud, startCloud } from '../../../local/cloud'
 import { COLLECTIONS } from './environment'
 import { listOf, query, send } from './wire'
 
-const KILLS = 20
+/** Some in the check, many in `npm run soak`. */
+const KILLS = process.env.XUESHI_SOAK ? 50 : 8
 const ACKNOWLEDGED_BEFORE_KILL = 60
 
 const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-kill-'))
