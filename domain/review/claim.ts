@@ -79,6 +79,8 @@ export interface Claim {
   readonly stepIndex: number
   /** Rises with each submission, so that a decision names the revision that the reviewer read. */
   readonly revision: number
+  /** Of all that its approvers see, see `contentDigest`; empty for a claim of before there were digests. */
+  readonly digest: string
   /** The formula's hours under the pack, before caps; null where no hours are claimed. */
   readonly claimedHours: Hours | null
   /** The hours recognised by the levels so far; the last level's count. */

@@ -20,6 +20,7 @@ const claimOf = (claimedHours: Hours | null = hoursOf(16)): Claim =>
     {
       subject: { type: 'hours', item: { id: 'i', kind: 'class', earnedAt: NOON } },
       claimedHours,
+      digest: 'as seen',
       steps: [waitingAt('unit'), waitingAt('department'), waitingAt('bureau')],
       dueAt: NOON,
       closesAt: CLOSES,

@@ -20,7 +20,14 @@ const chain = (unit: string, department: string, bureau: string) => [
 
 const submitted = (steps: ClaimStep[]): Claim =>
   submitClaim(
-    { subject: { type: 'year' }, claimedHours: hoursOf(16), steps, dueAt: null, closesAt: null },
+    {
+      subject: { type: 'year' },
+      claimedHours: hoursOf(16),
+      digest: 'as seen',
+      steps,
+      dueAt: null,
+      closesAt: null,
+    },
     actor('p'),
   )
 

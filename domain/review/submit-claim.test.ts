@@ -23,6 +23,7 @@ const step = (name: ClaimStep['step'], orgId: string): ClaimStep => ({
 const submission = (change: Partial<Submission> = {}): Submission => ({
   subject: { type: 'year' },
   claimedHours: hoursOf(16),
+  digest: 'as seen',
   steps: [step('unit', 'u'), step('department', 'd')],
   dueAt: NOON,
   closesAt: CLOSES,
@@ -103,7 +104,7 @@ describe('a returned claim handed in again', () => {
   })
 
   test.each<[string, Partial<Submission>, number]>([
-    ['other hours', { claimedHours: hoursOf(12) }, 0],
+    ['other hours, a field or a file', { digest: 'exchanged' }, 0],
     ['another body at a level', { steps: [step('unit', 'u'), step('department', 'e')] }, 0],
     ['another first body', { steps: [step('unit', ''), step('department', 'd')] }, 1],
     ['one level more', { steps: [step('unit', 'u'), step('department', 'd'), step('bureau', 'b')] }, 0],

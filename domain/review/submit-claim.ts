@@ -6,6 +6,8 @@ import { type Actor, type Claim, type ClaimStep, type ClaimSubject, isOpen, told
 export interface Submission {
   readonly subject: ClaimSubject
   readonly claimedHours: Hours | null
+  /** Of the content that its approvers will see, see `contentDigest`. */
+  readonly digest: string
   /** The chain as the tree gives it at submission, `skipped` levels included. */
   readonly steps: readonly ClaimStep[]
   readonly dueAt: Instant | null
@@ -34,10 +36,14 @@ export function submitClaim(submission: Submission, actor: Actor): Claim {
   }
 }
 
+const CHANGED = '审核过的内容有改动，从第一级重新审核'
+
 /**
- * Resubmits a returned claim. It goes back to the level that returned it, because the levels before have
- * approved what they saw; if what they approved has changed, it begins at the first level again. Refuses
- * CLAIM_CLOSED unless the claim was returned.
+ * Resubmits a returned claim. Unchanged, it goes back to the level that returned it, because the levels before have
+ * approved what they saw. If anything they saw has changed, be it a field, a file or the hours, it begins at the first
+ * level again and says so: an approval never stands for what nobody showed to the approver. Refuses CLAIM_CLOSED unless
+ * the claim was returned.
+ * Worked example: the unit approved and the department returned it; with another photo the unit reviews it anew.
  */
 export function resubmitClaim(
   claim: Claim,
@@ -45,8 +51,8 @@ export function resubmitClaim(
   actor: Actor,
 ): Outcome<Claim, 'CLAIM_CLOSED'> {
   if (claim.state !== 'returned') return refused('CLAIM_CLOSED', { state: claim.state })
-  const kept =
-    claim.claimedHours === submission.claimedHours && bodiesOf(claim.steps) === bodiesOf(submission.steps)
+  const kept = claim.digest === submission.digest && bodiesOf(claim.steps) === bodiesOf(submission.steps)
+  const undone = !kept && claim.steps.some(({ outcome }) => outcome === 'approved')
   const steps = kept ? claim.steps : submission.steps
   return accepted({
     ...claim,
@@ -57,7 +63,11 @@ export function resubmitClaim(
     revision: claim.revision + 1,
     recognisedHours: kept ? claim.recognisedHours : null,
     asks: [],
-    events: told(claim, actor, { kind: 'resubmitted', hours: submission.claimedHours }),
+    events: told(claim, actor, {
+      kind: 'resubmitted',
+      note: undone ? CHANGED : '',
+      hours: submission.claimedHours,
+    }),
   })
 }
 

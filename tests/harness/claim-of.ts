@@ -12,7 +12,7 @@ export const claimOf = (differs: Partial<ClaimDocument> = {}): ClaimDocument => 
   subject: { type: 'hours', item: { id: 'c', kind: 'paper', earnedAt: AT, meets: [] } },
   ...{ fields: {}, attachments: [], before: null, queueOrgId: '', bureauId: '', queueDueAt: 0 },
   ...{ policyVersion: '', oddities: [], submittedAt: AT, entryId: null, state: 'submitted' },
-  ...{ steps: [], stepIndex: 0, revision: 1, claimedHours: hoursOf(8), recognisedHours: null },
+  ...{ steps: [], stepIndex: 0, revision: 1, digest: '', claimedHours: hoursOf(8), recognisedHours: null },
   ...{ asks: [], events: [], dueAt: null, closesAt: null, decisionId: '' },
   ...differs,
 })

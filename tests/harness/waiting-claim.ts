@@ -30,6 +30,7 @@ export function waitingClaim({ id, personId, orgId, at }: Waiting): New<ClaimDoc
   const submission = {
     subject: { type: 'hours', item },
     claimedHours: hours,
+    digest: '',
     steps: [{ ...step, ...undecided }],
     dueAt: at,
     closesAt: null,

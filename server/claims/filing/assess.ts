@@ -10,6 +10,7 @@ import { STUDY_RECORD } from '../../../domain/policy/learning-kind'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import type { ClaimSubject } from '../../../domain/review/claim'
 import { visitDates } from '../../../domain/review/visit-dates'
+import { accountIdOf } from '../../books/hours/account-id'
 import type { AccountDocument } from '../../books/hours/documents'
 import type { Context } from '../../kernel/context'
 import { accept, refuse } from '../../kernel/refused'
@@ -32,6 +33,8 @@ export interface Assessed extends ChainAbove {
   record: RecordBehind | null
   /** Null where no hours are claimed, and where the official table is missing and the person says none. */
   claimedHours: Hours | null
+  /** Of the year that a yearly application asks for, as it stands now; null for any other claim. */
+  accountHead: string | null
   dueAt: Instant
   closesAt: Instant | null
 }
@@ -69,9 +72,20 @@ export async function assess(
     draft: filled,
     record,
     claimedHours: hoursOf(pack, read.subject),
+    accountHead: form.group === 'year' ? await headOf(reads, pack, person) : null,
     ...chain,
     ...visitDates(pack, ctx.now),
   }
+}
+
+/** What was learned by now is what the approvers of a year look at: whatever is learned later, they have not seen. */
+async function headOf(
+  reads: Reads,
+  { region, year }: PolicyPack,
+  { _id: personId }: PersonDocument,
+): Promise<string> {
+  const account = await reads.get('accounts', accountIdOf({ personId, region, year }))
+  return (account ?? emptyAccount()).headHash
 }
 
 /** The form of a draft in its year's pack, where the year is open; refuses what closed it, or that there is none. */

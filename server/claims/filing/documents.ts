@@ -100,6 +100,9 @@ const withoutOthersNames = (old: Raw): Raw => ({
   }),
 })
 
+/** The second shape had no digest: what such a claim's approvers saw is unknown, so a correction begins anew. */
+const withoutDigest = (old: Raw): Raw => ({ ...old, digest: '' })
+
 export const claims = collection<ClaimDocument>()({
   indexes: {
     byQueue: by('queueOrgId', 'queueDueAt'),
@@ -107,7 +110,7 @@ export const claims = collection<ClaimDocument>()({
     byUnit: by('unitId', 'state', '-submittedAt'),
     byBureau: by('bureauId', 'queueDueAt'),
   },
-  upgrades: [withoutOthersNames],
+  upgrades: [withoutOthersNames, withoutDigest],
   personal: {
     leads: [{ index: 'byPerson', value: (who) => who.personId }],
     exported: { heading: '申报' },

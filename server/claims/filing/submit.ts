@@ -1,5 +1,11 @@
 import type { Actor, Claim } from '../../../domain/review/claim'
-import { resubmitClaim, submitClaim, withdrawClaim } from '../../../domain/review/submit-claim'
+import { contentDigest } from '../../../domain/review/content-digest'
+import {
+  resubmitClaim,
+  type Submission,
+  submitClaim,
+  withdrawClaim,
+} from '../../../domain/review/submit-claim'
 import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { record } from '../../kernel/record'
@@ -147,9 +153,11 @@ function said({ person, draft, assessed, oddities }: Submitting, claim: Claim): 
   }
 }
 
-const submissionOf = ({ assessed }: Submitting) => {
-  const { subject, claimedHours, steps, dueAt, closesAt } = assessed
-  return { subject, claimedHours, steps, dueAt, closesAt }
+const submissionOf = ({ assessed, draft: { fields, attachments } }: Submitting): Submission => {
+  const { subject, claimedHours, accountHead, steps, dueAt, closesAt } = assessed
+  const files = attachments.map(({ sha256 }) => sha256)
+  const digest = contentDigest({ subject, claimedHours, fields, files, accountHead })
+  return { subject, claimedHours, digest, steps, dueAt, closesAt }
 }
 
 const firstOf = (submitting: Submitting, actor: Actor): New<ClaimDocument> => ({

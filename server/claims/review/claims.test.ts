@@ -157,7 +157,7 @@ describe('Shandong: unit, department, bureau', () => {
     }
   })
 
-  test('returned with asks, corrected and handed in again: it comes back to the level that returned it, with what changed', async () => {
+  test('returned with asks, corrected and handed in again: who approved it approves what it says now, and sees what changed', async () => {
     await office.person('sd', 'returned')
     const id = await paper('returned-1', 'returned')
     await decideAs('sd-unit', id, { kind: 'approve' })
@@ -169,17 +169,54 @@ describe('Shandong: unit, department, bureau', () => {
       fields: { title: '论文全名', level: '省级', 'author-rank': '1', on: '2022-05-20' },
     })
     await office.as('returned').claim.submit({ draftId: 'returned-2' })
-    expect(await office.claim(id)).toMatchObject({ state: 'submitted', stepIndex: 1, revision: 2 })
-    const shown = await office.as('sd-department').review.claim({ claimId: id })
-    expect(shown).toMatchObject({ canDecide: true, odd: ['退回后补正过，请看改了什么'] })
+    expect(await office.claim(id)).toMatchObject({ state: 'submitted', stepIndex: 0, revision: 2 })
+    expect((await office.claim(id)).steps.map(({ outcome }) => outcome)).toEqual(Array(3).fill('waiting'))
+    const changed = 'sd推广站it通过以后内容又改过，请看改了什么，重新审核'
+    const queued = await office.as('sd-unit').review.queue({})
+    expect(queued.lines.find(({ claimId }) => claimId === id)?.odd).toEqual([changed])
+    const shown = await office.as('sd-unit').review.claim({ claimId: id })
+    expect(shown).toMatchObject({ canDecide: true, odd: [changed] })
     expect(shown.idNumberMasked).toMatch(/^9901\*+\d{3}[\dX]$/)
     expect(shown.claim.difference).toMatchObject([
       { field: 'title', before: '论文 returned-1', after: '论文全名' },
     ])
-    const stale = { claimId: id, decisionId: newId(), revision: 1, stepIndex: 1 }
-    expect(
-      await codeOf(office.as('sd-department').review.decide({ ...stale, verdict: { kind: 'approve' } })),
-    ).toBe('CLAIM_CHANGED')
+    const stale = { claimId: id, decisionId: newId(), revision: 1, stepIndex: 0 }
+    expect(await codeOf(office.as('sd-unit').review.decide({ ...stale, verdict: { kind: 'approve' } }))).toBe(
+      'CLAIM_CHANGED',
+    )
+    await decideAs('sd-unit', id, { kind: 'approve' })
+    expect(await office.claim(id)).toMatchObject({ stepIndex: 1, queueOrgId: 'sd-department' })
+  })
+
+  test('evidence exchanged after the unit approved it comes before the unit again, with no field changed', async () => {
+    await office.person('sd', 'swapped')
+    const id = await paper('swapped-1', 'swapped')
+    const { fields } = await office.claim(id)
+    await decideAs('sd-unit', id, { kind: 'approve' })
+    await decideAs('sd-department', id, { kind: 'return', asks: [{ field: 'photo', text: '重拍' }] })
+    await office.as('swapped').claim.saveDraft({
+      ...{ draftId: 'swapped-2', kind: 'paper', targetYear: 2022, claimId: id, fields },
+    })
+    const draft = await office.store.get('claim-drafts', 'p-swapped:swapped-2')
+    if (!draft) throw new Error('no draft')
+    const [photo] = draft.attachments
+    if (!photo) throw new Error('no photo')
+    const others = { ...photo, sha256: 'somebody-else'.padEnd(64, '-') }
+    await office.store.replace('claim-drafts', { ...draft, attachments: [others] })
+    await office.as('swapped').claim.submit({ draftId: 'swapped-2' })
+    expect(await office.claim(id)).toMatchObject({ stepIndex: 0, queueOrgId: 'sd-unit' })
+  })
+
+  test('handed in again unchanged it goes back to the level that returned it', async () => {
+    await office.person('sd', 'unchanged')
+    const id = await paper('unchanged-1', 'unchanged')
+    await decideAs('sd-unit', id, { kind: 'approve' })
+    await decideAs('sd-department', id, { kind: 'return', asks: [{ field: 'title', text: '请再看' }] })
+    await office.as('unchanged').claim.saveDraft({
+      ...{ draftId: 'unchanged-2', kind: 'paper', targetYear: 2022, claimId: id, fields: {} },
+    })
+    await office.as('unchanged').claim.submit({ draftId: 'unchanged-2' })
+    expect(await office.claim(id)).toMatchObject({ stepIndex: 1, queueOrgId: 'sd-department' })
   })
 
   test('SX22-16: nobody decides for another body, for themselves, or while their certification is withdrawn', async () => {

@@ -134,4 +134,17 @@ describe('Qinghai: the year’s application', () => {
     await approved(id)
     expect(await standing('anew')).toMatchObject({ counted: hoursOf(8), pending: 0 })
   })
+
+  test('QH23-11: what was learned since the unit approved the year is for the unit to see, too', async () => {
+    const person = await office.person('qh', 'grown')
+    const id = await office.submit('grown', { id: 'grown-year', kind: 'year', year: 2023, fields: {} })
+    await decideAs('qh-unit', id, { kind: 'approve' })
+    await decideAs('qh-department', id, { kind: 'return', asks: [{ field: 'title', text: '请再看' }] })
+    later()
+    await learn(person, 'grown-between', 8)
+    const again = { draftId: 'grown-again', kind: 'year', targetYear: 2023, claimId: id, fields: {} }
+    await office.as('grown').claim.saveDraft(again)
+    await office.as('grown').claim.submit({ draftId: 'grown-again' })
+    expect(await office.claim(id)).toMatchObject({ stepIndex: 0, queueOrgId: 'qh-unit' })
+  })
 })

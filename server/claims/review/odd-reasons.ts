@@ -1,6 +1,7 @@
 import { formatHours, type Hours } from '../../../domain/kernel/hours'
 import { requiredOf } from '../../../domain/ledger/year-complete'
 import type { PolicyPack } from '../../../domain/policy/pack'
+import type { ClaimEvent } from '../../../domain/review/claim'
 import type { AccountDocument } from '../../books/hours/documents'
 import type { effectOf } from '../filing/assess'
 import type { ClaimDocument } from '../filing/documents'
@@ -33,9 +34,23 @@ export function oddReasons({ claim, pack, account, oddities, effect }: Looked, r
         ]
       : []),
     ...(claim.subject.type === 'year' ? shortOf(account, pack, say) : []),
-    ...(claim.revision > 1 ? ['退回后补正过，请看改了什么'] : []),
+    ...correctedSince(claim),
   ]
 }
+
+/** A correction; and where somebody had approved the claim as it was, that what they approved is no longer what it says. */
+function correctedSince({ revision, events }: ClaimDocument): string[] {
+  if (revision === 1) return []
+  const last = events.map(({ kind }) => kind).lastIndexOf('resubmitted')
+  const undone = last >= 0 && events[last]?.note !== ''
+  const approvers = [...new Set(events.slice(0, last).flatMap(approver))]
+  return undone && approvers.length > 0
+    ? [`${approvers.join('、')}通过以后内容又改过，请看改了什么，重新审核`]
+    : ['退回后补正过，请看改了什么']
+}
+
+const approver = ({ kind, orgName }: ClaimEvent): string[] =>
+  kind === 'approved' || kind === 'reduced' ? [orgName] : []
 
 /** A year submitted before it has its hours; hours that wait for this very application count as there. */
 function shortOf(account: AccountDocument | null, pack: PolicyPack, say: (hours: Hours) => string): string[] {

@@ -308,7 +308,7 @@ export class World {
         unitName: place.unit,
       },
       ...{ region, targetYear: 2022, kind: 'deeming:village', kindLabel: '驻村', title: '驻村一年' },
-      ...{ state, steps, stepIndex, revision: 1, claimedHours: null, recognisedHours: null },
+      ...{ state, steps, stepIndex, revision: 1, digest: '', claimedHours: null, recognisedHours: null },
       subject: { type: 'deeming', fact: { id: 'village', year: 2022, months: 12 } },
       ...{ asks: [], events: [], dueAt: null, closesAt: null, decisionId: '', fields: {}, attachments: [] },
       ...{ before: null, queueOrgId: steps[stepIndex]?.orgId ?? '', bureauId: place.bureau },

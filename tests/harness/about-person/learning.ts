@@ -38,7 +38,13 @@ function claim(given: Given, differs: Partial<New<ClaimDocument>>): New<ClaimDoc
       submittedAt: at,
     },
     oddities: [{ code: 'OVERLAPPING_DAYS', text: WORDS, claimId: 'claim-2' }],
-    ...{ state: 'credited', subject: { type: 'hours', item: item(at) }, stepIndex: 1, revision: 1 },
+    ...{
+      state: 'credited',
+      subject: { type: 'hours', item: item(at) },
+      stepIndex: 1,
+      revision: 1,
+      digest: '',
+    },
     ...{ claimedHours: hoursOf(8), recognisedHours: hoursOf(8), dueAt: null, closesAt: null, decisionId: '' },
     asks: [{ field: 'title', text: WORDS }],
     steps: [
