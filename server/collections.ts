@@ -3,15 +3,15 @@ import { inboxMessages, reminderWalks } from './afterwards/inbox/documents'
 import { statCounters, statParts, statRebuilds } from './afterwards/stats/documents'
 import { organisationNames, organisations, organisationTerms, roleHolders } from './bodies/documents'
 import { certificateCauses, certificates } from './books/certificate/documents'
-import { accounts, entries } from './books/hours/documents'
+import { accounts, doubles, entries, learned } from './books/hours/documents'
 import { studyArchives } from './claims/archive/documents'
 import { evidenceFiles } from './claims/evidence/documents'
 import { claimDrafts, claims, deemings, evidenceKeys } from './claims/filing/documents'
 import { audit, outbox } from './kernel/acts-documents'
 import { type CollectionList, declarationsOf } from './kernel/store/collections'
 import { courses, lectureChallenges, lectureCourses } from './learning/course/documents'
-import { attempts, questionBanks } from './learning/exam/documents'
-import { coverage, enrolments, watch } from './learning/study/documents'
+import { attempts, examTries, questionBanks } from './learning/exam/documents'
+import { coverage, enrolments, stoppedLectures, watch } from './learning/study/documents'
 import { memberships, moves } from './membership/moves/documents'
 import { rosterChunks, rosterImports, rosterLines } from './membership/roster/documents'
 import {
@@ -61,9 +61,13 @@ export const collections = {
   'question-banks': questionBanks,
   enrolments,
   watch,
+  'stopped-lectures': stoppedLectures,
   coverage,
   attempts,
+  'exam-tries': examTries,
   accounts,
+  doubles,
+  learned,
   entries,
   certificates,
   'certificate-causes': certificateCauses,

@@ -158,6 +158,13 @@ export const PAGES = {
     text: '下属单位自己办不了的，由你核对',
     rights: ['decide-contests-above'],
   }),
+  /** Lectures that stopped because their questions were answered wrong too often. */
+  stoppedLectures: page('packages/people/stopped', '停下的课', {
+    menu: 'members',
+    label: '停下的课',
+    text: '随堂问题答错太多次的，问明情况再让他接着学',
+    rights: ['lift-lectures'],
+  }),
   archive: page('packages/archive/people', '学习档案', {
     menu: 'members',
     label: '学习档案',
@@ -204,6 +211,7 @@ export const PAGES = {
   }),
   officeCheck: page<{ checkId: string }>('packages/oversight/check', '抽查样本'),
   officeSample: page<{ checkId: string; claimId: string }>('packages/oversight/sample', '核查'),
+  officeDoubles: page('packages/oversight/doubles', '可能重复的学时'),
   officeObjections: page('packages/oversight/objections', '异议'),
   officeObjection: page<{ voidingId: string }>('packages/oversight/objection', '复查异议'),
   officeCertifying: page<{ orgId: string }>('packages/oversight/certifying', '认证权限'),

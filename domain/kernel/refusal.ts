@@ -44,6 +44,8 @@ export interface Refusals {
   COURSE_UNKNOWN: Empty
   LECTURE_UNKNOWN: Empty
   LECTURE_UNAVAILABLE: Empty
+  /** Its questions were answered wrong too often: the unit's reviewer lifts it. */
+  LECTURE_STOPPED: { lectureTitle: string; unitName: string }
   YEAR_CLOSED: { year: number; closedOn: string; clauseId: string }
   /** Hours of a past year: the trainee has not confirmed yet that they know which year these hours fill. */
   MAKE_UP_UNCONFIRMED: { year: number; currentYear: number }
@@ -56,6 +58,8 @@ export interface Refusals {
   // Exams
   EXAM_LOCKED: { lecturesLeft: number }
   EXAM_TOO_SOON: { nextAt: number }
+  /** Sat once, and no unit has confirmed yet who this is. */
+  EXAM_UNVERIFIED: Empty
   EXAM_ATTEMPTS_EXHAUSTED: { attempts: number }
   EXAM_ALREADY_PASSED: { scorePercent: number }
   EXAM_BANK_TOO_SMALL: { kind: string; needed: number; have: number }
@@ -81,6 +85,8 @@ export interface Refusals {
   CLAIM_CATEGORY: { clauseId: string }
   EVIDENCE_MISSING: { fields: readonly string[] }
   EVIDENCE_USED: { clauseId: string }
+  /** A provider or this platform recorded this learning by itself: nobody declares it again (NY22-16). */
+  LEARNED_ALREADY: { title: string; year: number; clauseId: string }
   /** The unit's archive has no line of this study (NY22-9). */
   STUDY_RECORD_MISSING: { unitName: string; clauseId: string }
   /** A claim stands on the archive line: the line can neither be claimed again nor be changed. */

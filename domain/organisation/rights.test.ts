@@ -34,6 +34,7 @@ const WHO: Record<Right, string> = {
   'confirm-moves': 'U',
   'see-standing': 'U',
   'remind-people': 'U',
+  'lift-lectures': 'U',
   'show-unit-code': 'U',
   'keep-archive': 'U',
   'import-roster': 'UDBS',

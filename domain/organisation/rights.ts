@@ -30,6 +30,7 @@ const TABLE = {
   'confirm-moves': { roles: UNIT, name: '确认调入人员' },
   'see-standing': { roles: UNIT, name: '查看本单位人员进度' },
   'remind-people': { roles: UNIT, name: '提醒本单位人员' },
+  'lift-lectures': { roles: UNIT, name: '处理停下的课' },
   'show-unit-code': { roles: UNIT, name: '出示单位二维码' },
   'keep-archive': { roles: UNIT, name: '登记学习档案', clause: 'NY22-9' },
   'import-roster': { roles: WITHOUT_COMMITTEE_AND_BASE, name: '导入人员名册', clause: 'NY22-14' },

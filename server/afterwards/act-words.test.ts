@@ -44,6 +44,10 @@ const SAMPLES: Pick<ActPayloads, EventKind> = {
   'claim-opinion': decided,
   'claim-lapsed': { ...claim, note: '单位没有在期限内审完' },
   'study-record-kept': { personId, unitName: '演示单位', title: '土壤学', hours: hoursOf(6.5) },
+  'lecture-stopped': { personId, unitName: '演示单位', lectureTitle: '土壤学' },
+  'lecture-lifted': { personId, lectureTitle: '土壤学' },
+  'double-found': { personId, title: '设施蔬菜栽培', year: 2022, entryId: 'e1' },
+  'double-kept': { personId, title: '设施蔬菜栽培', year: 2022, entryId: 'e1' },
   'hours-voided': {
     personId,
     voidingId: 'v1',
@@ -348,10 +352,14 @@ test('these acts leave the figures of their person as they are; all others have 
     'person-reminded',
     'claim-opinion',
     'study-record-kept',
+    'lecture-stopped',
+    'lecture-lifted',
+    'double-found',
+    'double-kept',
     'objection-dismissed',
     'integrity-opened',
     'integrity-record',
     'integrity-dismiss',
   ])
-  expect(kinds('anew')).toHaveLength(EVENTS.length - 18)
+  expect(kinds('anew')).toHaveLength(EVENTS.length - 22)
 })

@@ -30,6 +30,10 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'person-reminded': '提醒还没学满的人',
   'roster-read': '读入人员名册',
   'roster-import': '导入人员名册',
+  'lecture-stopped': '随堂问题答错过多',
+  'lecture-lifted': '同意接着学',
+  'double-found': '发现可能重复的记录',
+  'double-kept': '核对为两次不同的学习',
   'claim-submitted': '提交申报',
   'claim-resubmitted': '补正后再提交',
   'claim-withdrawn': '撤回申报',
@@ -41,6 +45,7 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'claim-opinion': '填写意见',
   'claim-lapsed': '申报过期',
   'claim-moved': '申报转到新单位',
+  'claim-odd': '别人用过同样的材料',
   'study-record-kept': '记入学习档案',
   'study-record-corrected': '更正学习档案',
   'study-record-withdrawn': '撤回学习档案',
@@ -251,6 +256,34 @@ export const FOLLOWS: { [K in EventKind]: Follows<ActPayloads[K]> } = {
         `${unitName}确定《${title}》为 ${formatHours(hours)} ${hour}。现在可以拿它申报，审核通过后计入。`,
         { page: 'claims' },
       ),
+    figures: 'as-they-are',
+  },
+  'lecture-stopped': {
+    inbox: ({ lectureTitle, unitName }) =>
+      plain(
+        '有一讲先停下了',
+        `《${lectureTitle}》的随堂问题答错太多次。请找${unitName}的审核人说明，同意后从停下的地方接着看，看过的都在。`,
+        { page: 'home' },
+      ),
+    figures: 'as-they-are',
+  },
+  'lecture-lifted': {
+    inbox: ({ lectureTitle }) =>
+      plain('可以接着学了', `《${lectureTitle}》从停下的地方接着看，看过的都在。`, { page: 'home' }),
+    figures: 'as-they-are',
+  },
+  'double-found': {
+    inbox: ({ title, year }, hour) =>
+      plain(
+        '有一次学习可能记了两次',
+        `《${title}》和从前记入的一笔${hour}很像，人社部门会核对。是两次不同的学习就都保留，不用你做什么。`,
+        ledgerOf(year),
+      ),
+    figures: 'as-they-are',
+  },
+  'double-kept': {
+    inbox: ({ title, year }, hour) =>
+      plain('核对过了，没有重复', `《${title}》是另一次学习，${hour}照样计入。`, ledgerOf(year)),
     figures: 'as-they-are',
   },
   'hours-voided': {

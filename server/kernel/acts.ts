@@ -62,6 +62,9 @@ export interface ActPayloads {
   'roster-read': null
   'roster-import': null
   // Learning
+  'lecture-stopped': { personId: string; unitName: string; lectureTitle: string }
+  'lecture-lifted': { personId: string; lectureTitle: string }
+  'double-found': { personId: string; title: string; year: number; entryId: string }
   'exam-closed': { personId: string; attemptId: string; passed: boolean }
   // Claims and the archive that they stand on
   'claim-submitted': AboutClaim
@@ -75,11 +78,13 @@ export interface ActPayloads {
   'claim-opinion': ClaimDecided
   'claim-lapsed': AboutClaim & { note: string }
   'claim-moved': null
+  'claim-odd': null
   'study-record-kept': { personId: string; unitName: string; title: string; hours: Hours }
   'study-record-corrected': null
   'study-record-withdrawn': null
   'study-record-files': null
   // Oversight
+  'double-kept': { personId: string; title: string; year: number; entryId: string }
   'check-started': null
   'sample-found': null
   'void-job-ordered': null
@@ -158,6 +163,10 @@ export const ACTS = {
   'roster-read': { about: ['roster-import'], kept: 'line' },
   'roster-import': { about: ['roster-import'], kept: 'line' },
   'exam-closed': { about: ['attempt'], kept: 'event' },
+  'lecture-stopped': { about: ['person'], kept: 'both' },
+  'lecture-lifted': { about: ['person'], kept: 'both' },
+  'double-found': { about: ['person'], kept: 'both' },
+  'double-kept': { about: ['person'], kept: 'both' },
   'claim-submitted': { about: ['claim'], kept: 'both' },
   'claim-resubmitted': { about: ['claim'], kept: 'both' },
   'claim-withdrawn': { about: ['claim'], kept: 'both' },
@@ -169,6 +178,7 @@ export const ACTS = {
   'claim-opinion': { about: ['claim'], kept: 'both' },
   'claim-lapsed': { about: ['claim'], kept: 'both' },
   'claim-moved': { about: ['claim'], kept: 'line' },
+  'claim-odd': { about: ['claim'], kept: 'line' },
   'study-record-kept': { about: ['person'], kept: 'both' },
   'study-record-corrected': { about: ['person'], kept: 'line' },
   'study-record-withdrawn': { about: ['person'], kept: 'line' },

@@ -4,6 +4,7 @@ import type { SentRow } from '../../domain/outside/batch'
 import { decideRow, type RowDecision } from '../../domain/outside/decide-row'
 import { earnedAtOf, type OutsideRow, readRow } from '../../domain/outside/read-row'
 import { sameCourseKeys } from '../../domain/outside/same-course'
+import { keepAllLearned } from '../books/hours/learned'
 import { type HoursPosting, postHours } from '../books/hours/post-hours'
 import type { Context } from '../kernel/context'
 import { keyedHash } from '../kernel/ports/sealing'
@@ -60,6 +61,7 @@ export async function settleRow(ctx: Context, line: Line): Promise<OutsideRowDoc
   }
   const whose = await ownerOf(ctx, row)
   if (typeof whose === 'string') return keep(ctx, line, { row, fate: fate('unmatched', whose) })
+  await keepAllLearned(ctx.store, whose.personId)
   return ctx.store.transact((tx) => take(tx, ctx, { line, row, decision, personId: whose.personId }))
 }
 

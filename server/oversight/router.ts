@@ -3,6 +3,7 @@ import { identifier, ofBodies } from '../kernel/inputs'
 import { holding, router, trainee } from '../kernel/procedure'
 import { certifyingChange, changeCertifying, showCertifying } from './certifying'
 import { listChecks, oneSample, recordFinding, sampleFinding, showCheck, showSample } from './check-samples'
+import { doubleKept, keepDouble, listDoubles } from './doubles'
 import { hear, hearing, listObjections, objectionsAsked, showObjection } from './hear-objection'
 import { caseDecision, caseToOpen, decideOnCase, listCases, myCases, openCase } from './integrity'
 import { filedObjection, objectToVoiding, showVoiding } from './object-to-voiding'
@@ -48,6 +49,12 @@ export const oversightRouter = router({
   jobs: holding('void-hours')
     .input(ofBodies.default({}))
     .query(({ ctx, input }) => listVoidJobs(ctx, ctx.holder, input)),
+  doubles: holding('spot-check')
+    .input(ofBodies.default({}))
+    .query(({ ctx, input }) => listDoubles(ctx, ctx.holder, input)),
+  keepDouble: holding('void-hours')
+    .input(doubleKept)
+    .mutation(({ ctx, input }) => keepDouble(ctx, ctx.holder, input)),
   certifying: holding('withdraw-certifying')
     .input(z.object({ unitId: identifier }))
     .query(({ ctx, input }) => showCertifying(ctx, ctx.holder, input.unitId)),

@@ -124,3 +124,25 @@ export interface CaseView {
   openedBy: string
   openedAt: number
 }
+
+/** One credit of a double, as much of it as can be compared. */
+export interface DoubleLine {
+  entryId: string
+  year: number
+  title: string
+  hours: Hours
+  from: string
+  to: string
+  /** The kind of its cause: `claim`, `outside`, `course-exam`. */
+  way: string
+}
+
+/** Credits of one person that look like one. The newest comes first. */
+export interface DoubleCard {
+  doubleId: string
+  personName: string
+  unitName: string
+  hourName: string
+  lines: DoubleLine[]
+  at: number
+}

@@ -168,6 +168,8 @@ test('after 注销 no document and no file tells of the person, but for what a d
   "certificates.name：证书已签名，姓名在签名里，改了就验不过；持有的人以后还要出示",
   "certificates.payload：证书已签名，姓名在签名里，改了就验不过；持有的人以后还要出示",
   "claims.steps.decidedByName：履行职务的人：决定由机构负责，决定人的姓名随决定保存",
+  "exam-tries._id：注销再登记不能多考：只写证件号码的摘要和次数",
+  "exam-tries.idNumberHash：注销再登记不能多考：只写证件号码的摘要和次数",
   "organisations.decidedByName：履行职务的人：决定由机构负责，决定人的姓名随决定保存",
   "outbox.payload.byName：履行职务的人：决定由机构负责，决定人的姓名随决定保存",
   "outbox.payload.note：事件的原文：只写随机编号，办完以后没有人再读",

@@ -50,6 +50,11 @@ export const claimTexts = {
     '同一份材料只能计一次，你以前的申报用过它。',
     '请换成另一份材料，或撤回这份申报',
   ),
+  LEARNED_ALREADY: ({ title, year }: Refusals['LEARNED_ALREADY']): RefusalText => ({
+    title: '这次学习已经记入，不用再申报',
+    text: `《${title}》已经自动记入 ${year} 年度，同一次学习只计一次，${KEPT}。`,
+    way: '如果是另一次学习，请改正名称、日期和学时；记错的，请联系单位人事',
+  }),
   STUDY_RECORD_MISSING: ({ unitName }: Refusals['STUDY_RECORD_MISSING']): RefusalText => ({
     title: '单位的学习档案里没有这一条',
     text: `${unitName}还没有为你记下这次自学，学时由单位在学习档案里确定，${KEPT}。`,

@@ -152,6 +152,11 @@ const studyTexts = {
     '视频正在整理，已学的进度都在。',
     '先学其他几讲，明天再来看看',
   ),
+  LECTURE_STOPPED: ({ lectureTitle, unitName }: Refusals['LECTURE_STOPPED']): RefusalText => ({
+    title: '这一讲先停下了',
+    text: `《${lectureTitle}》的随堂问题答错太多次。看过的都在，一秒也没有少。`,
+    way: `请找${unitName}的审核人说明，同意后从停下的地方接着看；也可以先学别的课`,
+  }),
   YEAR_CLOSED: ({ year, closedOn }: Refusals['YEAR_CLOSED']): RefusalText => ({
     title: `${year} 年的学习已经结束`,
     text: `通知规定到 ${/^\d{4}-\d{2}-\d{2}$/.test(closedOn) ? dayText(closedOn, true) : closedOn} 为止。已有的学时都在。`,
@@ -197,6 +202,11 @@ const examTexts = {
     text: `下一次考试从 ${momentText(nextAt)} 开始。`,
     way: '这段时间可以重看没把握的几讲',
   }),
+  EXAM_UNVERIFIED: says(
+    '单位核对后可以再考',
+    '还没有单位确认是你本人时，每门课先考一次。看过的、考过的都在。',
+    '可以提醒单位人事：打开“核对本单位人员”；核对后马上就能再考',
+  ),
   EXAM_ATTEMPTS_EXHAUSTED: ({ attempts }: Refusals['EXAM_ATTEMPTS_EXHAUSTED']): RefusalText => ({
     title: `${attempts} 次机会已经用完`,
     text: '这门课今年不能再考，看过的讲次仍有记录。',

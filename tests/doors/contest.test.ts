@@ -1,7 +1,7 @@
 // One ID number, two WeChat accounts: filed by the one, decided by the unit (or the body above it), felt by both.
 import type { RoleName } from '../../domain/organisation/roles'
 import { EMPTY_COVERAGE } from '../../domain/watch/coverage'
-import { openSession } from '../../domain/watch/session'
+import { NEW_QUIZ, openSession } from '../../domain/watch/session'
 import type { OrganisationDocument } from '../../server/bodies/documents'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { withGrant } from '../../server/bodies/roles'
@@ -417,7 +417,7 @@ async function playing(person: PersonDocument): Promise<string> {
   const pack = packs.standardOf('shaanxi', 2022)
   if (!pack.ok) throw new Error('no pack')
   const sessionId = `${person._id}.session`
-  const nothing = { verified: EMPTY_COVERAGE, pending: EMPTY_COVERAGE }
+  const nothing = { verified: EMPTY_COVERAGE, pending: EMPTY_COVERAGE, quiz: NEW_QUIZ }
   const opening = { durationSeconds: 600, questions: [], ...nothing, now, challengeAtSeconds: 300 }
   await store.insert('watch', {
     _id: person._id,

@@ -2,9 +2,11 @@ import type { Hours } from '../../../domain/kernel/hours'
 import type { Instant } from '../../../domain/kernel/instant'
 import type { Account } from '../../../domain/ledger/account'
 import type { Entry } from '../../../domain/ledger/entry'
+import type { Learned } from '../../../domain/ledger/same-learning'
 import type { LearningItem } from '../../../domain/policy/facts'
 import type { BaseLevel, Category } from '../../../domain/policy/pack'
 import { by, collection } from '../../kernel/store/collection'
+import { IN_OFFICE, RANDOM_ID } from '../../kernel/store/personal'
 import type { Stored } from '../../kernel/store/stored'
 
 /** `_id` is `${personId}:${region}:${year}`. */
@@ -57,6 +59,59 @@ export interface EntryDocument extends Stored, Omit<Entry, 'id'> {
   facts: CreditFacts | VoidFacts | { kind: 'release' }
 }
 
+/** One credit, as much of it as another way to the same learning is known by. */
+export interface LearnedLine extends Learned {
+  entryId: string
+  accountId: string
+  year: number
+}
+
+/**
+ * All that a person learned, in every year and by every way: one document, so that a new credit is compared with it in its
+ * own transaction. `_id` is the person's.
+ */
+export interface LearnedDocument extends Stored {
+  lines: LearnedLine[]
+  /** Whether what was credited before there was such a list has been read from the ledger. */
+  whole: boolean
+}
+
+/**
+ * A credit that looks like something the same person was credited for before, for the bureau above their unit to look at.
+ * `_id` is `double:<entryId>`. Indexes byBureau: (bureauId, state, -at), byPerson: (personId, -at).
+ */
+export interface DoubleDocument extends Stored {
+  personId: string
+  unitId: string
+  bureauId: string
+  line: LearnedLine
+  like: LearnedLine[]
+  /** `different`: somebody looked, and these are two. One that was taken back shows in the ledger. */
+  state: 'open' | 'different'
+  decided: { by: string; byName: string; orgName: string; reason: string; at: Instant } | null
+  at: Instant
+}
+
+export const learned = collection<LearnedDocument>()({
+  indexes: {},
+  personal: {
+    leads: [{ id: (who) => who.personId }],
+    exported: { no: '每一笔学时的名称和日期，学时记录里都有' },
+    onErasure: 'remove',
+  },
+})
+
+export const doubles = collection<DoubleDocument>()({
+  indexes: { byBureau: by('bureauId', 'state', '-at'), byPerson: by('personId', '-at') },
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '可能重复的学时' },
+    onErasure: 'rewrite',
+    fields: { personId: RANDOM_ID, 'decided.by': RANDOM_ID, 'decided.byName': IN_OFFICE },
+    words: ['line.title', 'like.title', 'decided.reason'],
+  },
+})
+
 export const accounts = collection<AccountDocument>()({
   indexes: { byPerson: by('personId', '-year') },
   personal: {
@@ -84,6 +139,8 @@ export const entries = collection<EntryDocument>()({
 declare module '../../kernel/store/collections' {
   interface Collections {
     accounts: typeof accounts
+    doubles: typeof doubles
     entries: typeof entries
+    learned: typeof learned
   }
 }

@@ -12,6 +12,9 @@ import type { PersonDocument } from '../../people/documents'
 import { accountIdOf } from './account-id'
 import type { AccountDocument, CreditFacts, EntryDocument, EvidenceLine, HoursCause } from './documents'
 
+import { findDoubles } from './find-doubles'
+import type { LearnedSpan } from './learned'
+
 export type { HoursCause } from './documents'
 
 export interface HoursPosting {
@@ -26,6 +29,8 @@ export interface HoursPosting {
   recordedAt: Instant
   evidence: EvidenceLine[]
   pack: PolicyPack
+  /** When it was learned, where more is known than the day of earning. */
+  span?: LearnedSpan
   /** Set where it was decided before: restored hours count as they did before. */
   verified?: boolean
 }
@@ -54,8 +59,8 @@ export function entryIdOf(cause: HoursCause): string {
 }
 
 /**
- * Posts hours within the transaction of their cause: one read (the account) and two writes (account and entry). A
- * repeat writes nothing and answers with the earlier posting. Refuses ENTRY_CONFLICT where the cause was posted with
+ * Posts hours within the transaction of their cause: two reads and three writes (account, entry, and the list of what the
+ * person learned, by which one course that comes by two ways is found). A repeat writes nothing and answers with the earlier posting. Refuses ENTRY_CONFLICT where the cause was posted with
  * other content.
  */
 export async function postHours(tx: Transaction, posting: HoursPosting): Promise<PostedHours> {
@@ -75,6 +80,7 @@ export async function postHours(tx: Transaction, posting: HoursPosting): Promise
   const entry = await tx.upsert('entries', null, entryDocument(posted.entry, accountId, facts))
   // Two exams of one trainee can end in the same moment, before there is an account to conflict on.
   const account = await tx.upsert('accounts', before, { _id: accountId, ...key, ...posted.account })
+  await findDoubles(tx, { person, entry, year: targetYear, span: posting.span, at: posting.recordedAt })
   return { entry, account, yearComplete: complete(account) }
 }
 

@@ -50,6 +50,31 @@ describe('evidence that another claim has', () => {
     ])
   })
 
+  test('the number of a document is told, be it another’s or one’s own, and refuses nothing', async () => {
+    const number = { 'document-number': '泰人社〔2022〕15 号' }
+    const key = 'document-number:泰人社202215号'
+    expect(await shared(await taken(key, { by: 'q', state: 'credited' }), number)).toEqual([
+      { code: 'SHARED_EVIDENCE', text: '用过同样的文件号', claimId: 'other' },
+    ])
+    const own = await taken(key, { by: 'p', state: 'credited' })
+    expect(await shared(own, number)).toEqual([
+      { code: 'OWN_EVIDENCE', text: '本人的另一份申报也写着这个文件号', claimId: 'other' },
+    ])
+    expect(await shared(own, number, 'other')).toEqual([])
+    expect(await shared(await taken(key, { by: 'q', state: 'withdrawn' }), number)).toEqual([])
+    expect(await shared(own, { 'document-number': '15' })).toEqual([])
+  })
+
+  test.each([
+    ['one certificate in the field of another kind of number', 'number:20220815', { doi: '20220815' }],
+    ['with its 编号', 'number:20220815', { 'certificate-number': '证书编号：No.2022-0815' }],
+    ['an ISBN of ten digits', 'number:711154742', { isbn: '978-7-111-54742-6' }],
+    ['a patent with its country', 'number:2022101234567', { 'patent-number': 'ZL 2022 1 0123456.7' }],
+  ])('a number is the same however it is typed: %s', async (_, key, fields) => {
+    const found = await shared(await taken(key, { by: 'q', state: 'credited' }), fields)
+    expect(found).toEqual([{ code: 'SHARED_EVIDENCE', text: '用过同样的编号', claimId: 'other' }])
+  })
+
   test('one’s own is refused, with the clause by which it counts once, if there is one', async () => {
     const store = await taken('doi:10.1/x', { by: 'p', state: 'returned' })
     const stated = { state: 'stated', value: true, clause: 'NY22-10', words: '不重复计算' } as const

@@ -1,10 +1,13 @@
 import { startOfDay, yearOf } from '../../../domain/kernel/instant'
+import { foldTitle } from '../../../domain/ledger/same-learning'
 import type { PolicyPack } from '../../../domain/policy/pack'
+import type { Context } from '../../kernel/context'
+import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import type { Reads, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { ClaimDocument, ClaimDraftDocument, EvidenceKeyDocument } from './documents'
-import { dayIn, evidenceKeysOf } from './read-form'
+import { dayIn, evidenceKeysOf, numberKeysOf } from './read-form'
 
 export type Oddity = ClaimDocument['oddities'][number]
 
@@ -13,8 +16,23 @@ const LEAVES_FREE: readonly ClaimDocument['state'][] = ['withdrawn', 'rejected',
 
 /** All that makes a claim the same as another: its numbers, and the bytes of its files. */
 const keysOf = ({ fields, attachments }: Pick<ClaimDraftDocument, 'fields' | 'attachments'>): string[] => [
-  ...new Set([...evidenceKeysOf(fields), ...attachments.map(({ sha256 }) => `file:${sha256}`)]),
+  ...new Set([
+    ...evidenceKeysOf(fields),
+    ...numberKeysOf(fields),
+    ...attachments.map(({ sha256 }) => `file:${sha256}`),
+  ]),
 ]
+
+/**
+ * The number of a document or a certificate that need not be anybody's alone: one document sends a whole team to a
+ * village, so it is told to the reviewer and refuses nothing.
+ */
+const documentKeysOf = ({ fields }: Pick<ClaimDraftDocument, 'fields'>): string[] => {
+  const number = foldTitle(fields['document-number'] ?? '')
+  return number.length < LEAST_DOCUMENT_NUMBER ? [] : [`document-number:${number}`]
+}
+
+const LEAST_DOCUMENT_NUMBER = 4
 
 /** One person's own, and the one that all people meet on. */
 const idsOf = (key: string, personId: string) => ({ own: `${personId}|${key}`, shared: key })
@@ -43,14 +61,38 @@ export async function sharedEvidence(
       refuse('EVIDENCE_USED', { clauseId: pack.countsOnce.clause ?? '' })
     const first = await reads.get('evidence-keys', shared)
     if (first && first.personId !== person._id && !(await isFree(reads, first)))
-      oddities.push({
-        code: 'SHARED_EVIDENCE',
-        text: `用过同样的${nameOf(key)}`,
-        claimId: first.claimId,
-      })
+      oddities.push(sharedOddity(key, first.claimId))
   }
-  return oddities
+  for (const key of documentKeysOf(draft)) {
+    const first = await reads.get('evidence-keys', key)
+    if (first && first.claimId !== claimId && !(await isFree(reads, first)))
+      oddities.push(
+        first.personId === person._id
+          ? { code: 'OWN_EVIDENCE', text: `本人的另一份申报也写着这个${nameOf(key)}`, claimId: first.claimId }
+          : sharedOddity(key, first.claimId),
+      )
+  }
+  return withoutRepeats(oddities)
 }
+
+const sharedOddity = (key: string, claimId: string): Oddity => ({
+  code: 'SHARED_EVIDENCE',
+  text: `用过同样的${nameOf(key)}`,
+  claimId,
+})
+
+/** One claim that shares a number under two of its forms shares it once: the form with a name is told. */
+const withoutRepeats = (oddities: readonly Oddity[]): Oddity[] =>
+  oddities.filter(
+    ({ text, claimId }, at) =>
+      !oddities.some(
+        (other, i) =>
+          other.claimId === claimId &&
+          ((i < at && other.text === text) || (text === UNNAMED && other.text !== UNNAMED)),
+      ),
+  )
+
+const UNNAMED = '用过同样的编号'
 
 const nameOf = (key: string): string => {
   const [kind = ''] = key.split(':')
@@ -60,6 +102,7 @@ const nameOf = (key: string): string => {
     isbn: ' ISBN',
     'patent-number': '专利号',
     'certificate-number': '证书编号',
+    'document-number': '文件号',
   }
   return names[kind] ?? '编号'
 }
@@ -70,7 +113,11 @@ async function isFree(reads: Reads, { claimId }: EvidenceKeyDocument): Promise<b
 }
 
 /** Takes the evidence for this claim; evidence held by an ended claim is taken over. */
-export async function keepEvidence(tx: Transaction, { person, draft, claimId }: Claiming): Promise<void> {
+export async function keepEvidence(
+  tx: Transaction,
+  moment: Pick<Context, 'now' | 'device'>,
+  { person, draft, claimId }: Claiming,
+): Promise<void> {
   const holder = { claimId, personId: person._id }
   for (const key of keysOf(draft)) {
     const { own, shared } = idsOf(key, person._id)
@@ -78,9 +125,38 @@ export async function keepEvidence(tx: Transaction, { person, draft, claimId }: 
     if (mine?.claimId !== claimId) await tx.upsert('evidence-keys', mine, { _id: own, ...holder })
     const first = await tx.get('evidence-keys', shared)
     const isAnothers = first !== null && first.personId !== person._id && !(await isFree(tx, first))
-    if (first?.claimId !== claimId && !isAnothers)
-      await tx.upsert('evidence-keys', first, { _id: shared, ...holder })
+    if (isAnothers)
+      await tellTheFirst(tx, moment, { firstId: first.claimId, oddity: sharedOddity(key, claimId) })
+    else if (first?.claimId !== claimId) await tx.upsert('evidence-keys', first, { _id: shared, ...holder })
   }
+  for (const key of documentKeysOf(draft)) {
+    const first = await tx.get('evidence-keys', key)
+    const isTaken = first !== null && first.claimId !== claimId && !(await isFree(tx, first))
+    if (isTaken && first.personId !== person._id)
+      await tellTheFirst(tx, moment, { firstId: first.claimId, oddity: sharedOddity(key, claimId) })
+    else if (!isTaken && first?.claimId !== claimId)
+      await tx.upsert('evidence-keys', first, { _id: key, ...holder })
+  }
+}
+
+/** Whoever reviews the first claim has not seen the second one: while it waits, it says so, too. */
+async function tellTheFirst(
+  tx: Transaction,
+  moment: Pick<Context, 'now' | 'device'>,
+  { firstId, oddity }: { firstId: string; oddity: Oddity },
+): Promise<void> {
+  const first = await tx.get('claims', firstId)
+  if (!first || (first.state !== 'submitted' && first.state !== 'returned')) return
+  const oddities = withoutRepeats([...first.oddities, oddity])
+  if (oddities.length === first.oddities.length) return
+  await tx.replace('claims', { ...first, oddities })
+  await record(tx, moment, {
+    id: `claim-odd:${firstId}:${first.version}`,
+    kind: 'claim-odd',
+    subject: { of: 'claim', id: firstId },
+    by: { actorId: 'clock', role: 'clock', scope: first.queueOrgId || first.unitId },
+    after: oddity.text,
+  })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { dateState } from '../../../domain/policy/dates'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { firstWaiting } from '../../../domain/review/submit-claim'
+import { allLearned } from '../../books/hours/learned'
 import { readAccount } from '../../books/hours/read-account'
 import type { Context } from '../../kernel/context'
 import type { PersonDocument } from '../../people/documents'
@@ -8,7 +9,7 @@ import { assess, effectOf } from './assess'
 import { ownDraft } from './drafts'
 import { lineOf } from './kinds'
 import { ownOddity, stepsOf } from './show-claim'
-import { claimsOf, odditiesOf } from './submit'
+import { claimsOf, odditiesOf, titleOf } from './submit'
 import type { PreviewView } from './views'
 
 /**
@@ -24,15 +25,16 @@ export async function previewDraft(
   const draft = await ownDraft(store, person, draftId)
   const assessed = await assess(store, ctx, { person, draft })
   const { pack, form, steps } = assessed
-  const [account, others] = await Promise.all([
+  const [account, others, learned] = await Promise.all([
     readAccount(store, { personId: person._id, region: pack.region, year: draft.targetYear }),
     claimsOf(ctx, person),
+    allLearned(store, person._id),
   ])
   const claimId = draft.claimId ?? draft._id
-  const oddities = await odditiesOf(store, { person, draft, claimId, assessed, others })
+  const oddities = await odditiesOf(store, { person, draft, claimId, assessed, others, learned })
   return {
     kindLabel: form.label,
-    title: assessed.draft.fields.title?.trim() || form.label,
+    title: titleOf(assessed),
     year: draft.targetYear,
     hourName: pack.labels.hour,
     hours: assessed.claimedHours,
@@ -53,6 +55,7 @@ previewDraft.refuses = [
   'EVIDENCE_MISSING',
   'EVIDENCE_USED',
   'INPUT_INVALID',
+  'LEARNED_ALREADY',
   'STUDY_RECORD_MISSING',
   'STUDY_RECORD_USED',
   'UNIT_UNKNOWN',

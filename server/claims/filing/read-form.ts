@@ -168,6 +168,32 @@ export const evidenceKeysOf = (fields: ClaimFields): string[] =>
     return number === '' ? [] : [`${name}:${number}`]
   })
 
+const FRAME = /^(?:(?:证书|专利|登记|文件)*编?号(?:为|是)?|no|第|字第)+|号$/gu
+
+/**
+ * A number however it is typed: without signs, its 编号 or No., a patent's country and an ISBN's prefix and check digit; and
+ * whichever field it stands in, because a DOI in the field of a certificate is the same paper. Nothing for one that is
+ * too short to be one.
+ * Worked example: `证书编号：No.2022-0815` and `20220815` → `number:20220815`; `ZL 2022 1 0123456.7` → `number:2022101234567`.
+ */
+export const numberKeysOf = (fields: ClaimFields): string[] =>
+  evidenceKeysOf(fields).flatMap((key) => {
+    const [name = '', ...rest] = key.split(':')
+    const bare = rest
+      .join(':')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .replace(FRAME, '')
+    const number =
+      name === 'isbn' ? isbnCore(bare) : name === 'patent-number' ? bare.replace(/^(zl|cn)/, '') : bare
+    return number.length < LEAST_NUMBER ? [] : [`number:${number}`]
+  })
+
+/** Shorter ones are given in every town. */
+const LEAST_NUMBER = 6
+
+const isbnCore = (isbn: string): string =>
+  isbn.length === 13 ? isbn.slice(3, 12) : isbn.length === 10 ? isbn.slice(0, 9) : isbn
+
 const NUMBERS = ['year', 'months', 'enrolledYear', 'graduatedYear', 'obtainedYear', 'termFromYear'] as const
 
 function factOf(id: string, fields: ClaimFields): DeemingFact {

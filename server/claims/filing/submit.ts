@@ -6,6 +6,8 @@ import {
   submitClaim,
   withdrawClaim,
 } from '../../../domain/review/submit-claim'
+import type { LearnedLine } from '../../books/hours/documents'
+import { keepAllLearned } from '../../books/hours/learned'
 import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { record } from '../../kernel/record'
@@ -19,6 +21,7 @@ import { ownDraft } from './drafts'
 import { dayOddities, keepEvidence, type Oddity, sharedEvidence } from './duplicates'
 import { besideRecord } from './filled-from'
 import { queuePlace } from './queue-place'
+import { undeclaredOddities, waitingOddities } from './same-learning'
 import { claimView } from './show-claim'
 import type { ClaimView } from './views'
 
@@ -30,15 +33,15 @@ const CLAIMS_COMPARED = 50
  * same claim. The phone is never believed: everything is read and judged here once more.
  */
 export async function submitDraft(ctx: Context, person: PersonDocument, draftId: string): Promise<ClaimView> {
-  const others = await claimsOf(ctx, person)
+  const [others, learned] = await Promise.all([claimsOf(ctx, person), keepAllLearned(ctx.store, person._id)])
   const claim = await ctx.store.transact(async (tx) => {
     const draft = await ownDraft(tx, person, draftId)
     const claimId = draft.claimId ?? draft._id
     const before = await tx.get('claims', claimId)
     if (draft.state === 'submitted') return before ?? refuse('CLAIM_UNKNOWN', {})
     const assessed = await assess(tx, ctx, { person, draft })
-    const oddities = await odditiesOf(tx, { person, draft, claimId, assessed, others })
-    await keepEvidence(tx, { person, draft: ownEvidence(assessed, draft), claimId, pack: assessed.pack })
+    const oddities = await odditiesOf(tx, { person, draft, claimId, assessed, others, learned })
+    await keepEvidence(tx, ctx, { person, draft: ownEvidence(assessed, draft), claimId, pack: assessed.pack })
     if (assessed.record) await holdRecord(tx, assessed.record, claimId)
     await tx.replace('claim-drafts', { ...draft, state: 'submitted' })
     return commit(tx, ctx, { person, draft: assessed.draft, before, assessed, oddities })
@@ -56,6 +59,7 @@ submitDraft.refuses = [
   'EVIDENCE_MISSING',
   'EVIDENCE_USED',
   'INPUT_INVALID',
+  'LEARNED_ALREADY',
   'STUDY_RECORD_MISSING',
   'STUDY_RECORD_USED',
   'UNIT_UNKNOWN',
@@ -77,21 +81,33 @@ interface Weighed {
   claimId: string
   assessed: Assessed
   others: readonly ClaimDocument[]
+  /** All that the claimant was credited for. */
+  learned: readonly LearnedLine[]
 }
 
-/** The oddities that a reviewer should look at twice; refuses evidence that this person has used already. */
+/**
+ * The oddities that a reviewer should look at twice; refuses evidence that this person has used already, and learning that
+ * was recorded without a claim.
+ */
 export async function odditiesOf(reads: Reads, weighed: Weighed): Promise<Oddity[]> {
-  const { person, draft, claimId, assessed, others } = weighed
+  const { person, draft, claimId, assessed, learned } = weighed
+  const { pack } = assessed
   const own = ownEvidence(assessed, draft)
-  const shared = await sharedEvidence(reads, { person, draft: own, claimId, pack: assessed.pack })
+  const others = weighed.others.filter(({ _id }) => _id !== claimId)
+  const { kind, targetYear, fields } = assessed.draft
+  const { subject, claimedHours } = assessed
+  const title = titleOf(assessed)
+  const claim = { _id: claimId, kind, title, targetYear, fields, subject, claimedHours }
   return [
-    ...shared,
-    ...dayOddities(
-      assessed.draft,
-      others.filter(({ _id }) => _id !== claimId),
-    ),
+    ...(await sharedEvidence(reads, { person, draft: own, claimId, pack })),
+    ...(await undeclaredOddities(reads, { claim, learned, pack })),
+    ...waitingOddities(claim, others),
+    ...dayOddities(assessed.draft, others),
   ]
 }
+
+export const titleOf = ({ draft: { fields }, form }: Pick<Assessed, 'draft' | 'form'>): string =>
+  fields.title?.trim() || form.label
 
 interface Submitting {
   person: PersonDocument
@@ -144,7 +160,7 @@ function said({ person, draft, assessed, oddities }: Submitting, claim: Claim): 
     targetYear,
     kind,
     kindLabel: assessed.form.label,
-    title: fields.title?.trim() || assessed.form.label,
+    title: titleOf(assessed),
     fields,
     attachments,
     bureauId: assessed.bureauId,

@@ -3,12 +3,14 @@ import type { LearningItem } from '../../../domain/policy/facts'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import type { Claim, ClaimSubject } from '../../../domain/review/claim'
 import { accountIdOf } from '../../books/hours/account-id'
+import type { LearnedSpan } from '../../books/hours/learned'
 import { entryDocument, postHours } from '../../books/hours/post-hours'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { ClaimDocument } from '../filing/documents'
+import { spanOf } from '../filing/same-learning'
 import { evidenceOfClaim } from './claim-evidence'
 
 interface Passed {
@@ -19,7 +21,7 @@ interface Passed {
 
 /**
  * Carries out a claim that passed its last level, in that transaction: hours are posted, a deeming is credited, or
- * the year's pending hours count. At most three reads and two writes. Answers with the ledger's entry, null where
+ * the year's pending hours count. At most four reads and three writes, and where the hours look like others, the double. Answers with the ledger's entry, null where
  * there is none.
  */
 export async function creditClaim(tx: Transaction, passed: Passed): Promise<string | null> {
@@ -50,8 +52,14 @@ async function creditHours(
     recordedAt: now,
     evidence: evidenceOfClaim(claim, pack.labels.hour),
     pack,
+    ...spanned(claim),
   })
   return entry._id
+}
+
+function spanned({ fields }: ClaimDocument): { span?: LearnedSpan } {
+  const span = spanOf(fields)
+  return span ? { span } : {}
 }
 
 /** As claimed, with the hours that the levels recognised: the formula never gives more than these. */

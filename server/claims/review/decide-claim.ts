@@ -44,9 +44,9 @@ export const givenDecision = seenClaim.extend({ verdict: givenVerdict })
 export type GivenDecision = z.infer<typeof givenDecision>
 
 /**
- * One level decides. At most five reads and six writes in one transaction, for a queue and history of any size: the
- * reviewer, the claim, the body that decides, and with the last approval the person and the account are read; claim,
- * account, entry (or the credited fact), audit and outbox are written.
+ * One level decides. At most six reads and seven writes in one transaction, for a queue and history of any size: the
+ * reviewer, the claim, the body that decides, and with the last approval the person, the account and what was learned are
+ * read; claim, account, entry (or the credited fact), what was learned, audit and outbox are written.
  */
 export async function decide(
   ctx: Context,

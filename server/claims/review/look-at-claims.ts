@@ -1,10 +1,12 @@
 import type { LearningItem } from '../../../domain/policy/facts'
 import type { ClaimSubject } from '../../../domain/review/claim'
 import { accountIdOf } from '../../books/hours/account-id'
+import type { LearnedLine } from '../../books/hours/documents'
 import type { Context } from '../../kernel/context'
 import { effectOf } from '../filing/assess'
 import type { ClaimDocument } from '../filing/documents'
 import { namedOddities } from '../filing/duplicates'
+import { learnedOddities } from '../filing/same-learning'
 import { packOfClaim } from '../filing/show-claim'
 import type { Looked } from './odd-reasons'
 
@@ -18,7 +20,18 @@ export async function lookAtClaims(
   const ids = [...new Set(claims.map(keyOf))]
   const read = await Promise.all(ids.map(async (id) => [id, await store.get('accounts', id)] as const))
   const accounts = new Map(read)
-  const oddities = await Promise.all(claims.map((claim) => namedOddities(store, claim)))
+  const people = [...new Set(claims.map(({ personId }) => personId))]
+  const learned = new Map(
+    await Promise.all(people.map(async (id) => [id, (await store.get('learned', id))?.lines ?? []] as const)),
+  )
+  const oddities = await Promise.all(
+    claims.map(async (claim) => [
+      ...new Set([
+        ...(await namedOddities(store, claim)),
+        ...(await creditedSince({ store, packs }, claim, learned.get(claim.personId) ?? [])),
+      ]),
+    ]),
+  )
   return claims.map((claim, i) => {
     const pack = packOfClaim({ packs }, claim)
     const account = accounts.get(keyOf(claim)) ?? null
@@ -26,6 +39,17 @@ export async function lookAtClaims(
     const effect = posted ? null : effectOf({ pack, subject: subjectNow(claim) }, account, now)
     return { claim, pack, account, oddities: oddities[i] ?? [], effect }
   })
+}
+
+/** Credits that are like the claim, as the ledger stands now: a provider's line may have come after it was handed in. */
+async function creditedSince(
+  { store, packs }: Pick<Context, 'store' | 'packs'>,
+  claim: ClaimDocument,
+  learned: readonly LearnedLine[],
+): Promise<string[]> {
+  const entryId = claim.entryId ?? ''
+  const found = await learnedOddities(store, { claim, learned, pack: packOfClaim({ packs }, claim), entryId })
+  return found.map(({ text }) => text)
 }
 
 /** With the hours that the levels so far recognised. */

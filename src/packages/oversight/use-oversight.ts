@@ -11,6 +11,8 @@ export const useCheck = (checkId: string) => useRead(cloud.oversight.check, { ch
 export const useSample = (checkId: string, claimId: string) =>
   useRead(cloud.oversight.sample, { checkId, claimId })
 
+export const useDoubles = () => useRead(cloud.oversight.doubles, {}, { onShow: 'ask' })
+
 export const useObjections = (state: 'open' | 'upheld' | 'dismissed') =>
   useRead(cloud.oversight.objections, { state }, { onShow: 'ask' })
 

@@ -54,3 +54,11 @@ export const OBJECTION: Record<ObjectionCard['state'], { text: string; tone: Ton
   upheld: { text: '异议成立', tone: 'done' },
   dismissed: { text: '维持作废', tone: 'refused' },
 }
+
+/** Where a credit came from, by the kind of its cause. */
+export const WAYS: Record<string, string> = {
+  claim: '本人申报，经审核记入',
+  outside: '施教机构报送',
+  'course-exam': '平台课程，考试合格',
+  objection: '异议成立后恢复',
+}

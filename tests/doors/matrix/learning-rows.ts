@@ -1,5 +1,5 @@
-import { type MakeInput, type Rows, registered } from './row'
-import { attempt, certificate, course, message, session } from './things'
+import { having, type MakeInput, type Rows, registered, WITHIN } from './row'
+import { attempt, certificate, course, message, session, stopped } from './things'
 
 const sitting: MakeInput = async (place, world) => ({
   attemptId: await attempt(place, world, { handedIn: false }),
@@ -65,6 +65,16 @@ export const learningRows: Rows = {
       ...registered(['CHALLENGE_UNKNOWN', 'SESSION_FOREIGN', 'SESSION_FOREIGN']),
       nobody: 'SESSION_FOREIGN',
     },
+  },
+  'study.stopped': {
+    input: ({ unit }) => ({ orgId: unit }),
+    names: ['orgId'],
+    answers: having('lift-lectures', WITHIN),
+  },
+  'study.lift': {
+    input: async (place, world) => ({ stopId: await stopped(place, world), reason: '本人说明了情况' }),
+    names: ['stopId'],
+    answers: having('lift-lectures', WITHIN),
   },
   'exam.start': {
     input: offered,

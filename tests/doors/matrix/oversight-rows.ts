@@ -1,5 +1,5 @@
 import { type Answer, having, type MakeInput, type Rows, registered, WITHIN } from './row'
-import { check, credited, integrityCase, objected, voided, voidJob } from './things'
+import { check, credited, double, integrityCase, objected, voided, voidJob } from './things'
 
 const CHECKING = having('spot-check', WITHIN)
 const VOIDING = having('void-hours', WITHIN)
@@ -69,6 +69,14 @@ export const oversightRows: Rows = {
     answers: VOIDING,
   },
   'oversight.jobs': { answers: having('void-hours', 'ok') },
+  'oversight.doubles': { answers: having('spot-check', 'ok') },
+  'oversight.keepDouble': {
+    input: async (place, world) => ({
+      ...{ doubleId: await double(place, world), decisionId: world.next('d'), reason: '两次不同的学习' },
+    }),
+    names: ['doubleId'],
+    answers: VOIDING,
+  },
   'oversight.certifying': {
     input: ({ unit }) => ({ unitId: unit }),
     names: ['unitId'],

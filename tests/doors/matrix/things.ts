@@ -7,9 +7,11 @@ import { startAttempt } from '../../../domain/exam/attempt'
 import { hoursOf } from '../../../domain/kernel/hours'
 import { plusSeconds } from '../../../domain/kernel/instant'
 import type { RoleName } from '../../../domain/organisation/roles'
+import { type HoursPosting, postHours } from '../../../server/books/hours/post-hours'
 import type { ClaimDraftDocument } from '../../../server/claims/filing/documents'
 import type { ImportState, RosterRow } from '../../../server/membership/roster/documents'
 import { bankOf, emptyCourse, lecturesOf } from '../../harness/courses'
+import { postingOf } from '../../harness/ledger'
 import { ROSTER_TITLES, xlsxOf } from '../../harness/sheets'
 import { idNumberOf } from '../town'
 import type { Place, World } from './world'
@@ -54,6 +56,35 @@ export async function voided(place: Place, world: World, ownerId = place.personI
     ...{ named: { claimId }, reason: '抽查发现不实' },
   })
   return voidingId
+}
+
+/** Hours of one course that a person of the place has by two ways; answers with the double's id. */
+export async function double(place: Place, world: World, ownerId = place.personId): Promise<string> {
+  const person = await world.store.get('persons', ownerId)
+  if (!person) throw new Error(`nobody is ${ownerId}`)
+  const course = postingOf(person, [world.next('course'), 8])
+  const rowId = world.next('row')
+  const evidenceKey = `outside:somebody:${rowId}`
+  const sent: HoursPosting = {
+    ...course,
+    item: { ...course.item, id: rowId, evidenceKey },
+    cause: { kind: 'outside', batchId: 'batch', rowId },
+  }
+  await world.store.transact((tx) => postHours(tx, course))
+  const { entry } = await world.store.transact((tx) => postHours(tx, sent))
+  return `double:${entry._id}`
+}
+
+/** A lecture of a person of the place whose questions were answered wrong too often; answers with the stop's id. */
+export async function stopped(place: Place, world: World, ownerId = place.personId): Promise<string> {
+  const person = await world.store.get('persons', ownerId)
+  const lectureId = world.next('lecture')
+  const { _id } = await world.store.insert('stopped-lectures', {
+    ...{ _id: `${ownerId}:${lectureId}`, personId: ownerId, personName: person?.name ?? '' },
+    ...{ unitId: place.unit, courseId: 'course', lectureId, lectureTitle: '第 1 讲', times: 1, wrong: 4 },
+    ...{ state: 'stopped', at: world.now, lifted: null },
+  })
+  return _id
 }
 
 /** The same, and the person says that it is true. */

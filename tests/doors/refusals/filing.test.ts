@@ -1,4 +1,5 @@
 import { day, startOfDay } from '../../../domain/kernel/instant'
+import { postHours } from '../../../server/books/hours/post-hours'
 import { attach, attachmentUrl, detach } from '../../../server/claims/filing/attachments'
 import type { ClaimDraftDocument } from '../../../server/claims/filing/documents'
 import { discardDraft, saveDraft, showDraft } from '../../../server/claims/filing/drafts'
@@ -6,6 +7,7 @@ import { previewDraft } from '../../../server/claims/filing/preview'
 import { showClaim } from '../../../server/claims/filing/show-claim'
 import { submitDraft, withdraw } from '../../../server/claims/filing/submit'
 import type { PersonDocument } from '../../../server/people/documents'
+import { postingOf } from '../../harness/ledger'
 import { draft, photo, SHA256 } from '../matrix/things'
 import type { World } from '../matrix/world'
 import { callsAt, heldRecord, NINE_FILES, STATION, UNFIT_FILES, UNKNOWN, waiting } from './changed-world'
@@ -62,6 +64,19 @@ const UNFIT = {
     return { person, change: { attachments } }
   },
   INPUT_INVALID: (world: World) => ofStation(world, { fields: { title: '论文', on: '2999-01-01' } }),
+  LEARNED_ALREADY: async (world: World) => {
+    const person = await world.person(STATION.unit)
+    const course = world.next('course')
+    await world.store.transact((tx) => postHours(tx, postingOf(person, [course, 8])))
+    const one = { from: '2022-08-15', to: '2022-08-15', days: '1', hours: '8' }
+    const fields = {
+      title: `专业课 ${course}`,
+      organiser: '演示县',
+      ...one,
+      'meets:organiser-recognised': 'yes',
+    }
+    return { person, change: { kind: 'training', fields } }
+  },
   STUDY_RECORD_MISSING: (world: World) =>
     ofStation(world, { kind: 'self-study', fields: { record: UNKNOWN } }),
   STUDY_RECORD_USED: async (world: World) => {

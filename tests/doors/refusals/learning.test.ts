@@ -1,4 +1,6 @@
 import { type Day, day, type Instant, plusHours, startOfDay } from '../../../domain/kernel/instant'
+import { EMPTY_COVERAGE } from '../../../domain/watch/coverage'
+import { NEW_QUIZ } from '../../../domain/watch/session'
 import { showCourse } from '../../../server/learning/catalog/show-course'
 import { examResult, saveExam, submitExam } from '../../../server/learning/exam/answer-exam'
 import { startExam } from '../../../server/learning/exam/start-exam'
@@ -6,7 +8,8 @@ import type { EnrolmentDocument } from '../../../server/learning/study/documents
 import { enrol } from '../../../server/learning/study/enrol'
 import { openLecture } from '../../../server/learning/study/open-lecture'
 import { answer, report } from '../../../server/learning/study/report'
-import { attempt, course, session } from '../matrix/things'
+import { liftStopped, listStopped } from '../../../server/learning/study/stopped-lecture'
+import { attempt, course, session, stopped } from '../matrix/things'
 import { placeOf, type World } from '../matrix/world'
 import { callsAt, changed, STATION, UNKNOWN } from './changed-world'
 import { provokesEach } from './provoke'
@@ -50,7 +53,7 @@ async function sits(
   const id = `${OWN.ownerId}:${courseId}`
   const enrolment = await world.store.get('enrolments', id)
   if (!enrolment) throw new Error(`${id} was not kept`)
-  const watched = { verifiedSeconds: 120, requiredSeconds: 120, done: true }
+  const watched = { verifiedSeconds: 120, requiredSeconds: 120, done: true, wrong: 0 }
   await world.store.replace('enrolments', {
     ...enrolment,
     lectures: { [`${courseId}-1`]: watched },
@@ -85,6 +88,9 @@ const sendsUnknown = (world: World, act: Act) =>
 const TWO_CHOSEN = { answers: { 'single-0': [0, 1] } }
 const OFF_THE_PAPER = { answers: { [UNKNOWN]: [0] } }
 
+const reviewer = (world: World) => world.calls('o-unit-reviewer').study
+const lifts = (world: World, stopId: string) => reviewer(world).lift({ stopId, reason: '本人说明了情况' })
+
 provokesEach(
   {
     showCourse: {
@@ -97,6 +103,13 @@ provokesEach(
     },
     openLecture: {
       COURSE_UNKNOWN: async (world) => opens(world, `${await course(FAR, world)}-1`),
+      LECTURE_STOPPED: async (world) => {
+        const lectureId = `${await course(OWN, world)}-1`
+        const quiz = { ...NEW_QUIZ, wrong: 4 }
+        const nothing = { verified: EMPTY_COVERAGE, pending: EMPTY_COVERAGE }
+        await world.store.insert('coverage', { _id: `${OWN.ownerId}:${lectureId}`, ...nothing, quiz })
+        return opens(world, lectureId)
+      },
       LECTURE_UNAVAILABLE: async (world) => {
         const lectureId = `${await course(OWN, world)}-1`
         await changed(world, ['lecture-challenges', lectureId], { challenges: [] })
@@ -125,6 +138,13 @@ provokesEach(
       },
       SESSION_UNKNOWN: (world) => answers(world, UNKNOWN),
     },
+    listStopped: {
+      OUT_OF_SCOPE: (world) => reviewer(world).stopped({ orgId: UNKNOWN }),
+    },
+    liftStopped: {
+      OUT_OF_SCOPE: (world) => lifts(world, UNKNOWN),
+      SELF_REVIEW: async (world) => lifts(world, await stopped(STATION, world, 'unit-reviewer')),
+    },
     startExam: {
       COURSE_UNKNOWN: (world) => world.calls(TRAINEE).exam.start({ courseId: UNKNOWN }),
       EXAM_ALREADY_PASSED: (world) => sits(world, { passed: true }),
@@ -135,6 +155,10 @@ provokesEach(
       },
       EXAM_LOCKED: async (world) => world.calls(TRAINEE).exam.start({ courseId: await course(OWN, world) }),
       EXAM_TOO_SOON: (world) => sits(world, { attempts: 1, nextAt: plusHours(world.now, 1) }),
+      EXAM_UNVERIFIED: async (world) => {
+        await changed(world, ['persons', OWN.ownerId], { binding: 'claimed' })
+        return sits(world, { attempts: 1 })
+      },
       YEAR_CLOSED: async (world) => closedFor(world).exam.start({ courseId: await pastCourse(world, FAR) }),
     },
     saveExam: {
@@ -157,5 +181,17 @@ provokesEach(
       ATTEMPT_UNKNOWN: (world) => world.calls(TRAINEE).exam.result({ attemptId: UNKNOWN }),
     },
   },
-  { showCourse, enrol, openLecture, report, answer, startExam, saveExam, submitExam, examResult },
+  {
+    showCourse,
+    enrol,
+    openLecture,
+    report,
+    answer,
+    listStopped,
+    liftStopped,
+    startExam,
+    saveExam,
+    submitExam,
+    examResult,
+  },
 )

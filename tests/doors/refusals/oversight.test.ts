@@ -1,5 +1,6 @@
 import { changeCertifying, showCertifying } from '../../../server/oversight/certifying'
 import { listChecks, recordFinding, showCheck, showSample } from '../../../server/oversight/check-samples'
+import { keepDouble, listDoubles } from '../../../server/oversight/doubles'
 import { hear, listObjections, showObjection } from '../../../server/oversight/hear-objection'
 import { decideOnCase, listCases, openCase } from '../../../server/oversight/integrity'
 import { objectToVoiding, showVoiding } from '../../../server/oversight/object-to-voiding'
@@ -7,7 +8,7 @@ import { startCheck } from '../../../server/oversight/start-check'
 import { listVoidJobs, orderVoidJob, showVoidJob, stepVoidJob } from '../../../server/oversight/void-job'
 import { voidOne } from '../../../server/oversight/void-one'
 import { targetOf } from '../../../server/oversight/voiding-target'
-import { check, credited, integrityCase, objected, voided } from '../matrix/things'
+import { check, credited, double, integrityCase, objected, voided } from '../matrix/things'
 import type { World } from '../matrix/world'
 import {
   callsDuring,
@@ -79,6 +80,9 @@ const orders = (world: World, unitId: string, from = world.now - 60_000) =>
 const voids = (calls: Oversight, claimId: string, reason = REASON) =>
   calls.voidEntry({ named: { claimId }, reason })
 
+const keeps = (world: World, doubleId: string) =>
+  overseer(world).keepDouble({ doubleId, decisionId: world.next('d'), reason: '两次不同的学习' })
+
 provokesEach(
   {
     startCheck: {
@@ -103,6 +107,14 @@ provokesEach(
       OUT_OF_SCOPE: (world) => finds(world, { checkId: UNKNOWN }),
       SELF_REVIEW: async (world) =>
         finds(world, { claimId: await credited(STATION, world, 'bureau-reviewer') }),
+    },
+    listDoubles: {
+      INPUT_INVALID: (world) => overseer(world).doubles(NOWHERE),
+      OUT_OF_SCOPE: (world) => overseer(world).doubles(ELSEWHERE),
+    },
+    keepDouble: {
+      OUT_OF_SCOPE: (world) => keeps(world, UNKNOWN),
+      SELF_REVIEW: async (world) => keeps(world, await double(STATION, world, 'bureau-reviewer')),
     },
     changeCertifying: {
       GRANT_BEYOND_OWN: (world) => certifying(world, STATION.bureau),
@@ -219,7 +231,17 @@ provokesEach(
     },
   },
   {
-    ...{ startCheck, listChecks, showCheck, showSample, recordFinding, changeCertifying, showCertifying },
+    ...{
+      startCheck,
+      listChecks,
+      showCheck,
+      showSample,
+      recordFinding,
+      listDoubles,
+      keepDouble,
+      changeCertifying,
+      showCertifying,
+    },
     ...{ targetOf, voidOne, orderVoidJob, stepVoidJob, showVoidJob, listVoidJobs, showVoiding },
     ...{ objectToVoiding, listObjections, showObjection, hear, listCases, openCase, decideOnCase },
   },

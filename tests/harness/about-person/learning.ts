@@ -1,9 +1,11 @@
 // The documents of a person's learning: lectures, exams, hours, claims and their files.
 import { hoursOf, ZERO_HOURS } from '../../../domain/kernel/hours'
-import type { Instant } from '../../../domain/kernel/instant'
+import { day, type Instant } from '../../../domain/kernel/instant'
 import { emptyAccount, GENESIS_HASH } from '../../../domain/ledger/account'
 import type { LearningItem } from '../../../domain/policy/facts'
 import { EMPTY_COVERAGE } from '../../../domain/watch/coverage'
+import { NEW_QUIZ } from '../../../domain/watch/session'
+import type { LearnedLine } from '../../../server/books/hours/documents'
 import type { ClaimDocument } from '../../../server/claims/filing/documents'
 import type { Documents } from '../../../server/kernel/store/collections'
 import type { New } from '../../../server/kernel/store/port'
@@ -69,6 +71,7 @@ const openLecture = (at: Instant): OpenLecture => ({
     ...{ durationSeconds: 60, questions: [], accruesSince: at, leaseEndsAt: at, frozenAt: null },
     ...{ grantedSeconds: 0, verified: EMPTY_COVERAGE, pending: EMPTY_COVERAGE, handedOn: EMPTY_COVERAGE },
     ...{ challengeAtSeconds: 60, challenge: null, lastAnswer: null, challengesIssued: 0, acknowledged: 0 },
+    quiz: NEW_QUIZ,
   },
 })
 
@@ -77,6 +80,11 @@ const attempt = (at: Instant): New<AttemptDocument> => ({
   attempt: { asked: [], startedAt: at, deadlineAt: at, graceSeconds: 0, steps: [], submitted: null },
   ...{ paper: [], entryId: null, creditState: null, yearComplete: false },
 })
+
+const LEARNED: LearnedLine = {
+  ...{ way: 'claim', source: '', title: WORDS, from: day('2022-08-01'), to: day('2022-08-01'), held: true },
+  ...{ hours: hoursOf(8), code: '', entryId: 'credit', accountId: `${personId}:shaanxi:2022`, year: 2022 },
+}
 
 export const ABOUT_LEARNING = {
   courses: () => ({
@@ -103,9 +111,28 @@ export const ABOUT_LEARNING = {
   }),
   watch: ({ at }) => ({ own: [{ _id: personId, openid, current: openLecture(at), replaced: [] }] }),
   coverage: () => ({
-    own: [{ _id: `${personId}:lecture`, verified: EMPTY_COVERAGE, pending: EMPTY_COVERAGE }],
+    own: [{ _id: `${personId}:lecture`, verified: EMPTY_COVERAGE, pending: EMPTY_COVERAGE, quiz: NEW_QUIZ }],
+  }),
+  'stopped-lectures': ({ at }) => ({
+    own: [
+      {
+        ...{ _id: `${personId}:lecture`, personId, personName: name, unitId: 'unit-1', courseId: 'course' },
+        ...{ lectureId: 'lecture', lectureTitle: '第一讲', times: 1, wrong: 4, state: 'lifted', at },
+        lifted: { by: officer.personId, byName: officer.name, reason: WORDS, at },
+      },
+    ],
   }),
   attempts: ({ at }) => ({ own: [attempt(at)] }),
+  'exam-tries': () => ({
+    own: [
+      {
+        _id: `${LEAVER.idNumberHash}:bank`,
+        idNumberHash: LEAVER.idNumberHash,
+        attempts: 1,
+        papers: [['q1']],
+      },
+    ],
+  }),
   accounts: () => ({
     own: [2021, 2022].map((year) => ({
       ...{ _id: `${personId}:shaanxi:${year}`, personId, region: 'shaanxi', year },
@@ -134,6 +161,23 @@ export const ABOUT_LEARNING = {
       ],
     }
   },
+  learned: () => ({ own: [{ _id: personId, lines: [LEARNED], whole: true }] }),
+  doubles: ({ at }) => ({
+    own: [
+      {
+        ...{
+          _id: 'double:credit',
+          personId,
+          unitId: 'unit-1',
+          bureauId: 'bureau',
+          line: LEARNED,
+          like: [LEARNED],
+        },
+        ...{ state: 'different', at },
+        decided: { by: officer.personId, byName: officer.name, orgName: '', reason: WORDS, at },
+      },
+    ],
+  }),
   certificates: ({ at }) => ({
     own: [
       {

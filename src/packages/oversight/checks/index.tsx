@@ -52,6 +52,11 @@ export default function Checks() {
           <ActRefused error={start.error} />
           <CellGroup>
             <Cell
+              title="可能重复的学时"
+              description="同一次学习从两处记入的，核对后留一笔"
+              onTap={() => open(routes.officeDoubles())}
+            />
+            <Cell
               title="异议"
               description="学时被作废的人提出的，由另一人复查"
               onTap={() => open(routes.officeObjections())}
