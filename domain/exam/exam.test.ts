@@ -223,6 +223,7 @@ describe('sitting again', () => {
     bestScorePercent: 40,
     passed: false,
     lecturesLeft: 0,
+    isVerified: true,
     ...change,
   })
 
@@ -231,6 +232,8 @@ describe('sitting again', () => {
     ['a lecture is left', { lecturesLeft: 1 }, 'EXAM_LOCKED'],
     ['it was passed', { passed: true, lecturesLeft: 1 }, 'EXAM_ALREADY_PASSED'],
     ['five times', { attempts: 5 }, 'EXAM_ATTEMPTS_EXHAUSTED'],
+    ['a second time, and nobody knows who it is', { isVerified: false }, 'EXAM_UNVERIFIED'],
+    ['the first time, whoever it is', { isVerified: false, attempts: 0 }, null],
     ['a millisecond too soon', { nextAt: instant(TEN + 1) }, 'EXAM_TOO_SOON'],
     ['at the very moment', { nextAt: TEN }, null],
   ])('%s', (_name, change, code) => {

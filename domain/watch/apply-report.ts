@@ -96,26 +96,45 @@ function grantSeconds(session: WatchSession, ranges: readonly SecondRange[], bud
   const { durationSeconds } = session
   const seen = bitsOf(union(session.verified, session.pending, session.handedOn), durationSeconds)
   const granted = bitsOf(EMPTY_COVERAGE, durationSeconds)
-  const beyond: SecondRange[] = []
-  const unpaid: SecondRange[] = []
+  const beyond = ranges
+    .filter(([, to]) => to > durationSeconds)
+    .map(([from, to]): SecondRange => [Math.max(from, durationSeconds), to])
+  const unpaid = new Map<number, SecondRange>()
   let left = budget
-  for (const [from, to] of ranges) {
-    if (to > durationSeconds) beyond.push([Math.max(from, durationSeconds), to])
-    let refusedFrom = -1
-    const end = Math.min(to, durationSeconds)
-    for (let second = from; second < end; second += 1) {
-      const isNew = !hasSecond(seen, second)
-      if (isNew && left === 0 && refusedFrom < 0) refusedFrom = second
-      if (isNew && left > 0) {
-        addSecond(seen, second)
-        addSecond(granted, second)
-        left -= 1
-      } else if (!isNew && refusedFrom >= 0) {
-        unpaid.push([refusedFrom, second])
-        refusedFrom = -1
-      }
-    }
-    if (refusedFrom >= 0) unpaid.push([refusedFrom, end])
+  for (const { second, range } of eachOnce(ranges, durationSeconds)) {
+    if (hasSecond(seen, second)) continue
+    if (left > 0) {
+      addSecond(granted, second)
+      left -= 1
+    } else unpaid.set(range, [unpaid.get(range)?.[0] ?? second, second + 1])
   }
-  return { granted: coverageOf(granted), beyond, unpaid }
+  return { granted: coverageOf(granted), beyond, unpaid: [...unpaid.values()] }
+}
+
+/**
+ * The seconds of a report in its order, each once, with the place of the range that named it first. A second that was
+ * named before is leapt over, so two hundred ranges over one lecture cost what the lecture has seconds, and never their
+ * product. What is refused is said by one range for each of the report's, from its first unpaid second to its last.
+ */
+export function* eachOnce(
+  ranges: readonly SecondRange[],
+  durationSeconds: number,
+): Generator<{ second: number; range: number }> {
+  // `next[s]` leads to a second at or after s that no range has named yet; each leap shortens the way of later ones.
+  const next = Int32Array.from({ length: durationSeconds + 1 }, (_, second) => second)
+  const unnamed = (from: number): number => {
+    let second = from
+    while (next[second] !== second) {
+      next[second] = next[next[second] as number] as number
+      second = next[second] as number
+    }
+    return second
+  }
+  for (const [range, [from, to]] of ranges.entries()) {
+    const end = Math.min(to, durationSeconds)
+    for (let second = from < end ? unnamed(from) : end; second < end; second = unnamed(second)) {
+      next[second] = second + 1
+      yield { second, range }
+    }
+  }
 }

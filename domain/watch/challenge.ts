@@ -7,6 +7,7 @@ import {
   drawInterval,
   isAlive,
   pendingSecondsOf,
+  type Quiz,
   requiredSecondsOf,
   verifiedSecondsOf,
   type WatchSession,
@@ -58,7 +59,7 @@ export function challengeAtOpening(session: WatchSession, moment: Moment): Watch
  */
 function isDue(session: WatchSession, isStopping: boolean, { rules }: Moment): boolean {
   const pending = pendingSecondsOf(session)
-  if (session.challenge || pending === 0) return false
+  if (session.challenge || pending === 0 || isStopped(session.quiz)) return false
   if (pending >= session.challengeAtSeconds) return true
   const verified = verifiedSecondsOf(session)
   const required = requiredSecondsOf(session.durationSeconds, rules.coveragePercent.value)
@@ -74,22 +75,63 @@ function withChallenge(
   const question = drawQuestion(session, integerBelow)
   if (!question) throw new Error('a lecture without questions was opened')
   const challengesIssued = session.challengesIssued + 1
-  const challenge = { id: `${now}-${challengesIssued}`, questionId: question.id, ...timing }
-  return { ...session, challenge, challengesIssued }
+  const order = shuffled(question.options.length, integerBelow)
+  const challenge = { id: `${now}-${challengesIssued}`, questionId: question.id, order, ...timing }
+  return { ...session, challenge, challengesIssued, quiz: { ...session.quiz, openQuestionId: question.id } }
 }
 
-/** Prefers a question on the pending seconds; otherwise the latest one before them. */
+/**
+ * The question that stands open, whoever opens the lecture again. Otherwise one on the pending seconds, or the latest one
+ * before them; and never the last one again, as long as there is another.
+ */
 function drawQuestion(
-  { questions, pending, durationSeconds }: WatchSession,
+  { questions, pending, durationSeconds, quiz }: WatchSession,
   integerBelow: Moment['integerBelow'],
 ): ContentQuestion | null {
+  const open = questions.find(({ id }) => id === quiz.openQuestionId)
+  if (open) return open
+  const others = questions.filter(({ id }) => id !== quiz.lastQuestionId)
+  const pool = others.length > 0 ? others : questions
   const bits = bitsOf(pending, durationSeconds)
-  const justShown = questions.filter(({ afterSecond }) => hasSecond(bits, Math.max(0, afterSecond - 1)))
+  const justShown = pool.filter(({ afterSecond }) => hasSecond(bits, Math.max(0, afterSecond - 1)))
   if (justShown.length > 0) return justShown[integerBelow(justShown.length)] ?? null
-  const inOrder = [...questions].sort((a, b) => a.afterSecond - b.afterSecond)
+  const inOrder = [...pool].sort((a, b) => a.afterSecond - b.afterSecond)
   const shownBy = lastSecondOf(pending)
   return inOrder.filter(({ afterSecond }) => afterSecond <= shownBy).at(-1) ?? inOrder[0] ?? null
 }
+
+/** A Fisher–Yates shuffle of the places 0 to `count` − 1: the place of a right option tells nothing about the next time. */
+function shuffled(count: number, integerBelow: Moment['integerBelow']): number[] {
+  const left = Array.from({ length: count }, (_, place) => place)
+  return Array.from({ length: count }, () => left.splice(integerBelow(left.length), 1)[0] as number)
+}
+
+/**
+ * Our own bound, in one place: so many wrong answers in one lecture are anybody's, and one more for each three right ones.
+ * By guessing among three options two answers are wrong for each right one, so a guesser is soon over it; whoever answers
+ * three in four right never is.
+ */
+const WRONG_ALLOWED = 3
+const RIGHT_FOR_ONE_MORE = 3
+
+/** Wrong answers that may still be given before the lecture stops; never negative. */
+export const wrongLeft = ({ right, wrong }: Quiz): number =>
+  Math.max(0, WRONG_ALLOWED + Math.floor(right / RIGHT_FOR_ONE_MORE) - wrong + 1)
+
+/**
+ * Whether so much was answered wrong that a person must look: nothing is asked, and so nothing verified, until a reviewer
+ * lifts it. What was verified stays, and what was played waits.
+ * Worked example: four wrong answers without a right one stop the lecture; with three right ones it takes five.
+ */
+export const isStopped = (quiz: Quiz): boolean => wrongLeft(quiz) === 0
+
+/** The stop lifted: counted anew, and what was wrong stays on record. */
+export const lifted = (quiz: Quiz): Quiz => ({
+  ...quiz,
+  right: 0,
+  wrong: 0,
+  forgiven: quiz.forgiven + quiz.wrong,
+})
 
 /**
  * Restarts the answering time when a report is repeated: the phone never received the answer to it, and with
@@ -116,9 +158,9 @@ export interface Answered {
 }
 
 /**
- * Takes an answer to a challenge. A right answer verifies all pending seconds; a wrong one removes them. A
- * late answer loses nothing: only the time after `answerBy` does not accrue. The same answer sent twice is
- * one; an unknown challenge id is refused.
+ * Takes an answer to a challenge: the place of an option, as the options were shown. A right answer verifies all pending
+ * seconds; a wrong one removes them and counts towards the lecture's stop. A late answer loses nothing: only the time
+ * after `answerBy` does not accrue. The same answer sent twice is one; an unknown challenge id is refused.
  *
  * Worked example: due at 10:00:00, to be answered by 10:02:00, answered at 10:30:00. Seconds played until
  * 10:02:00 are verified or still accepted; the 28 minutes after it are taken out of the clock.
@@ -134,7 +176,8 @@ export function answerChallenge(
   }
   const question = session.questions.find(({ id }) => id === challenge?.questionId)
   if (challenge?.id !== answer.challengeId || !question) return refused('CHALLENGE_UNKNOWN', {})
-  const correct = question.key === answer.choice
+  const correct = question.key === challenge.order[answer.choice]
+  const { quiz } = session
   const putAside = correct ? EMPTY_COVERAGE : session.pending
   // After the lease's end the clock stood anyway; that time must not be taken out a second time.
   const stoodMs = Math.max(0, Math.min(now, session.leaseEndsAt) - challenge.answerBy)
@@ -148,6 +191,13 @@ export function answerChallenge(
       pending: EMPTY_COVERAGE,
       challenge: null,
       lastAnswer: { challengeId: challenge.id, correct, putAside },
+      quiz: {
+        ...quiz,
+        right: quiz.right + (correct ? 1 : 0),
+        wrong: quiz.wrong + (correct ? 0 : 1),
+        openQuestionId: null,
+        lastQuestionId: question.id,
+      },
       challengeAtSeconds: drawInterval(rules, integerBelow),
       accruesSince: plusMs(session.accruesSince, stoodMs),
       leaseEndsAt: alive ? plusSeconds(now, rules.leaseMinutes.value * 60) : session.leaseEndsAt,

@@ -15,6 +15,8 @@ export interface ContentQuestion {
 export interface OpenChallenge {
   readonly id: string
   readonly questionId: string
+  /** The options as they are shown: an answer names its place in this order. */
+  readonly order: readonly number[]
   /** After this moment the clock stands still until the challenge is answered. */
   readonly answerBy: Instant
   /**
@@ -33,6 +35,20 @@ export interface LastAnswer {
   readonly correct: boolean
   readonly putAside: Coverage
 }
+
+/** How the questions of one lecture were answered, whatever phone or session they were asked in. */
+export interface Quiz {
+  readonly right: number
+  /** Wrong answers that count towards the stop. */
+  readonly wrong: number
+  /** Wrong answers of before a reviewer lifted a stop. */
+  readonly forgiven: number
+  /** The question that was asked and not answered: opening again does not choose another. */
+  readonly openQuestionId: string | null
+  readonly lastQuestionId: string | null
+}
+
+export const NEW_QUIZ: Quiz = { right: 0, wrong: 0, forgiven: 0, openQuestionId: null, lastQuestionId: null }
 
 /** One lecture on one phone, from opening to the next opening. Plain JSON. */
 export interface WatchSession {
@@ -58,6 +74,7 @@ export interface WatchSession {
   readonly challenge: OpenChallenge | null
   readonly lastAnswer: LastAnswer | null
   readonly challengesIssued: number
+  readonly quiz: Quiz
   /** Every report up to this number has arrived. */
   readonly acknowledged: number
 }
@@ -67,6 +84,7 @@ export interface Opening {
   questions: readonly ContentQuestion[]
   verified: Coverage
   pending: Coverage
+  quiz: Quiz
   now: Instant
   /** A random number, see `drawInterval`. */
   challengeAtSeconds: number

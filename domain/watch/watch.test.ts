@@ -1,7 +1,7 @@
 import { NOTICES } from '../../policies'
 import { type Instant, instant, plusSeconds } from '../kernel/instant'
-import { applyReport, checkRanges, type Report } from './apply-report'
-import { answerChallenge, challengeAtOpening } from './challenge'
+import { applyReport, checkRanges, eachOnce, type Report } from './apply-report'
+import { answerChallenge, challengeAtOpening, isStopped, lifted, wrongLeft } from './challenge'
 import {
   type Coverage,
   coverageOf,
@@ -12,7 +12,15 @@ import {
   union,
   without,
 } from './coverage'
-import { frozen, handedOver, openSession, requiredSecondsOf, type WatchSession } from './session'
+import {
+  frozen,
+  handedOver,
+  NEW_QUIZ,
+  openSession,
+  type Quiz,
+  requiredSecondsOf,
+  type WatchSession,
+} from './session'
 
 // The rules of 2022: rate 1, a lease of 10 minutes, a question after 8 to 15 minutes, 2 minutes to answer it.
 const rules = (() => {
@@ -51,6 +59,7 @@ const session = (change: Partial<WatchSession> = {}): WatchSession => ({
       pending: EMPTY_COVERAGE,
       now: TEN,
       challengeAtSeconds: LOWEST_INTERVAL_SECONDS,
+      quiz: NEW_QUIZ,
     },
     rules,
   ),
@@ -311,5 +320,142 @@ describe('questions', () => {
     )
     if (!answered.ok) throw new Error(answered.refusal.code)
     expect(apply(answered.value.session, report([[480, 600]]), 90).acceptedSeconds).toBe(30)
+  })
+})
+
+describe('questions are no lock that opens by trying', () => {
+  const moment = (seconds: number, integerBelow: (below: number) => number = lowest) => ({
+    now: at(seconds),
+    rules,
+    integerBelow,
+  })
+  const answered = (asked: WatchSession, choice: number, seconds = 490): WatchSession => {
+    const outcome = answerChallenge(
+      asked,
+      { challengeId: asked.challenge?.id ?? '', choice },
+      moment(seconds),
+    )
+    if (!outcome.ok) throw new Error(outcome.refusal.code)
+    return outcome.value.session
+  }
+  const opened = (quiz: Partial<Quiz> = {}, integerBelow: (below: number) => number = lowest): WatchSession =>
+    challengeAtOpening(
+      session({ pending: covering([0, 700]), quiz: { ...NEW_QUIZ, ...quiz } }),
+      moment(0, integerBelow),
+    )
+
+  test.each([
+    [0, 3, 1, false],
+    [0, 4, 0, true],
+    [2, 4, 0, true],
+    [3, 4, 1, false],
+    [3, 5, 0, true],
+    [30, 13, 1, false],
+    [30, 14, 0, true],
+  ])('%d right and %d wrong: %d more until it stops', (right, wrong, left, stopped) => {
+    const quiz = { ...NEW_QUIZ, right, wrong }
+    expect([wrongLeft(quiz), isStopped(quiz)]).toEqual([left, stopped])
+  })
+
+  test('each answer is counted, and the one that is one too many stops all questions, until somebody lifts it', () => {
+    const once = answered(playedTo(480), 1)
+    expect(once.quiz).toMatchObject({ right: 1, wrong: 0, openQuestionId: null, lastQuestionId: 'q300' })
+    const last = answered(opened({ wrong: 3 }), 9)
+    expect(last.quiz).toMatchObject({ right: 0, wrong: 4 })
+    const again = { ...last, pending: covering([0, 3_600]) }
+    expect(challengeAtOpening(again, moment(500)).challenge).toBeNull()
+    expect(apply(again, report([[0, 60]]), 600).session.challenge).toBeNull()
+    const quiz = lifted(last.quiz)
+    expect(quiz).toMatchObject({ right: 0, wrong: 0, forgiven: 4 })
+    expect(challengeAtOpening({ ...again, quiz }, moment(500)).challenge).not.toBeNull()
+  })
+
+  test('the options are shown in an order drawn each time, and the answer is a place in it', () => {
+    const highest = (below: number): number => below - 1
+    const asked = opened({}, highest)
+    expect(asked.challenge?.order).toEqual([1, 0])
+    expect(answered(asked, 0).lastAnswer?.correct).toBe(true)
+    expect(answered(asked, 1).lastAnswer?.correct).toBe(false)
+    expect(answered(asked, 7).lastAnswer?.correct).toBe(false)
+    expect(opened().challenge?.order).toEqual([0, 1])
+  })
+
+  test('never the same question twice in a row; the one that stands open is asked again, whoever opens', () => {
+    expect(opened({ lastQuestionId: 'q600' }).challenge?.questionId).toBe('q300')
+    expect(opened({ lastQuestionId: 'q300' }).challenge?.questionId).toBe('q600')
+    expect(opened({ openQuestionId: 'q1500' }).challenge?.questionId).toBe('q1500')
+    expect(opened({ openQuestionId: 'gone' }).challenge?.questionId).toBe('q600')
+    const [only] = questions
+    if (!only) throw new Error('no question')
+    const one = session({
+      questions: [only],
+      pending: covering([0, 700]),
+      quiz: { ...NEW_QUIZ, lastQuestionId: only.id },
+    })
+    expect(challengeAtOpening(one, moment(0)).challenge?.questionId).toBe(only.id)
+  })
+})
+
+describe('a report of many ranges costs what one costs', () => {
+  const DURATION = 10_800
+  const whole = Array.from({ length: 200 }, (): SecondRange => [0, DURATION])
+  const everyOther = covering(...Array.from({ length: 1_800 }, (_, i): SecondRange => [i * 2, i * 2 + 1]))
+
+  test('two hundred times a whole lecture names each of its seconds once', () => {
+    let named = 0
+    for (const { range } of eachOnce(whole, DURATION)) {
+      expect(range).toBe(0)
+      named += 1
+    }
+    expect(named).toBe(DURATION)
+    const nested = Array.from({ length: 200 }, (_, i): SecondRange => [200 - i, DURATION - 200 + i])
+    const seconds = [...eachOnce(nested, DURATION)].map(({ second }) => second)
+    expect(new Set(seconds).size).toBe(seconds.length)
+    expect(seconds.length).toBeLessThanOrEqual(DURATION)
+  })
+
+  test('and where every other second was seen, its answer has at most one range for each', () => {
+    const before = session({ verified: everyOther })
+    const { acceptedSeconds, refused } = apply(before, report([[0, 3_600], ...whole]), 0)
+    expect(acceptedSeconds).toBe(0)
+    expect(refused.filter(({ reason }) => reason === 'over-budget')).toEqual([
+      { range: [1, 3_600], reason: 'over-budget' },
+    ])
+    expect(refused.length).toBeLessThanOrEqual(201)
+  })
+
+  test.each<[ranges: SecondRange[], named: number[]]>([
+    [
+      [
+        [0, 3],
+        [2, 5],
+      ],
+      [0, 1, 2, 3, 4],
+    ],
+    [
+      [
+        [4, 6],
+        [0, 9],
+      ],
+      [4, 5, 0, 1, 2, 3, 6, 7, 8],
+    ],
+    [[[8, 20]], [8, 9]],
+    [
+      [
+        [10, 20],
+        [12, 15],
+      ],
+      [],
+    ],
+    [
+      [
+        [5, 6],
+        [5, 6],
+        [6, 7],
+      ],
+      [5, 6],
+    ],
+  ])('%j names %j in that order', (ranges, named) => {
+    expect([...eachOnce(ranges, 10)].map(({ second }) => second)).toEqual(named)
   })
 })

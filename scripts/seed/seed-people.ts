@@ -158,11 +158,12 @@ async function watchAll(
     phase: 'ended' as const,
   }
   const { watch } = await report({ ...ctx, now: after }, { ...input, ranges: [...input.ranges] })
-  const key = lecture.challenges.find(({ prompt }) => prompt === watch.challenge?.prompt)?.key
-  if (!watch.challenge || key === undefined) throw new Error(`${lecture.title} asked nothing`)
+  const asked = lecture.challenges.find(({ prompt }) => prompt === watch.challenge?.prompt)
+  if (!watch.challenge || !asked) throw new Error(`${lecture.title} asked nothing`)
+  const choice = watch.challenge.options.indexOf(asked.options[asked.key] ?? '')
   const answered = await answer(
     { ...ctx, now: after },
-    { sessionId: session.sessionId, challengeId: watch.challenge.id, choice: key },
+    { sessionId: session.sessionId, challengeId: watch.challenge.id, choice },
   )
   if (!answered.watch.done) throw new Error(`${lecture.title} is not done`)
   return after

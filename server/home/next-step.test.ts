@@ -57,7 +57,7 @@ function course(
       percent: 0,
       nextLectureId,
       nextLectureNumber,
-      examAt: ({ now, attempts }) => {
+      examAt: ({ now, attempts, isVerified: _ }) => {
         expect({ now, attempts }).toEqual({ now: NOW, attempts: 3 })
         return { state: exam, ...facts }
       },

@@ -31,7 +31,8 @@ export function nextStep({
   handedInTo,
 }: Standing): NextStep {
   if (complete && person.binding === 'verified') return { kind: 'certificate', year }
-  const exam = courses.find(({ progress }) => /^(ready|open)$/.test(progress.examAt({ now, attempts }).state))
+  const when = { now, attempts, isVerified: person.binding === 'verified' }
+  const exam = courses.find(({ progress }) => /^(ready|open)$/.test(progress.examAt(when).state))
   if (exam) return { kind: 'exam', courseId: exam.card.id, courseTitle: exam.card.title }
   const lacking = rings
     .filter(({ counted, pending, required }) => required === null || counted + pending < required)

@@ -15,7 +15,7 @@ import type { CourseDocument } from '../../server/learning/course/documents'
 import type { PersonDocument } from '../../server/people/documents'
 import { studyDoor } from '../../server/study-door'
 import { A_CALL } from './a-call'
-import { bankOf, emptyCourse, lecturesOf, RIGHT_CHOICE } from './courses'
+import { bankOf, emptyCourse, lecturesOf, rightChoice } from './courses'
 import { personOf } from './person-of'
 
 /** 2022-08-15 10:00 in Beijing. */
@@ -78,8 +78,12 @@ export class Classroom {
         ranges: [[from, to]],
         phase,
       })
-      const challengeId = watch.challenge?.id
-      if (challengeId) await this.as(name).study.answer({ sessionId, challengeId, choice: RIGHT_CHOICE })
+      const { challenge } = watch
+      if (challenge)
+        await this.as(name).study.answer({
+          ...{ sessionId, challengeId: challenge.id },
+          choice: rightChoice(challenge),
+        })
     }
   }
 

@@ -7,9 +7,18 @@ import type {
   LectureChallengesDocument,
 } from '../../server/learning/course/documents'
 import type { QuestionBankDocument } from '../../server/learning/exam/documents'
+import type { ChallengeView } from '../../server/learning/study/views'
 
-/** Of every question asked while watching. */
-export const RIGHT_CHOICE = 1
+/** Of every question asked while watching: its place in the bank. */
+const RIGHT_CHOICE = 1
+const OPTIONS = ['第一条', '第二条', '第三条']
+
+/** Where the right option is shown. */
+export const rightChoice = ({ options }: Pick<ChallengeView, 'options'>): number =>
+  options.indexOf(OPTIONS[RIGHT_CHOICE] ?? '')
+/** Where a wrong one is. */
+export const wrongChoice = ({ options }: Pick<ChallengeView, 'options'>): number =>
+  options.indexOf(OPTIONS[0] ?? '')
 
 /** A professional course of eight hours in Shaanxi, without a lecture. */
 export const emptyCourse = (id: string): New<CourseDocument> => ({
@@ -54,7 +63,7 @@ export const lecturesOf = (courseId: string, durations: readonly number[]): Made
       id: `${id}-${part}`,
       afterSecond: Math.floor(durationSeconds * part),
       prompt: '刚才讲的是哪一条？',
-      options: ['第一条', '第二条', '第三条'],
+      options: OPTIONS,
       key: RIGHT_CHOICE,
     }))
     return { lecture, challenges }

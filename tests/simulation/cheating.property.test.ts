@@ -62,7 +62,9 @@ class Cheat {
   }
 
   private async open({ lectureId, deviceId }: Step & { do: 'open' }): Promise<void> {
-    const { sessionId, watch } = await this.world.open({ lectureId, deviceId, takeOver: true })
+    const view = await expected(this.world.open({ lectureId, deviceId, takeOver: true }))
+    if (!view) return
+    const { sessionId, watch } = view
     this.sessions.unshift(sessionId)
     this.challenge = watch.challenge
     this.clock.opened(watch.challenge !== null)

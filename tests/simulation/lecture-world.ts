@@ -33,7 +33,7 @@ export const LECTURES = [
   { id: 'l3', durationSeconds: 210 },
 ] as const
 
-/** Every question's right answer, so that an honest phone knows it. */
+/** Every question's right option, by its place in the bank, so that an honest phone knows it. */
 export const RIGHT = 2
 
 const person = { _id: 'p1', openid: 'o1', region: 'shaanxi' } as PersonDocument
@@ -107,8 +107,11 @@ export class LectureWorld {
     return report(this.context(), input)
   }
 
-  answer(input: ChallengeAnswer): Promise<ChallengeAnswerView> {
-    return answer(this.context(), input)
+  /** Chooses an option by its place in the bank, wherever it is shown. */
+  async answer(input: ChallengeAnswer): Promise<ChallengeAnswerView> {
+    const watch = await this.store.get('watch', person._id)
+    const shown = watch?.current?.session.challenge?.order.indexOf(input.choice) ?? -1
+    return answer(this.context(), { ...input, choice: shown < 0 ? input.choice : shown })
   }
 
   /** Seeded dice: a history replays exactly. */

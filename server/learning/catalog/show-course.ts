@@ -40,7 +40,11 @@ export async function showCourse(
       ...(progress.lectures[id] ?? { verifiedSeconds: 0, requiredSeconds: 0, done: false }),
     })),
     nextLectureId: progress.nextLectureId,
-    exam: progress.examAt({ now, attempts: pack.exam.attempts.value }),
+    exam: progress.examAt({
+      now,
+      attempts: pack.exam.attempts.value,
+      isVerified: person.binding === 'verified',
+    }),
     gives: {
       hours: course.hours,
       category: course.category,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { answersOf, closesAt, saveAnswers, savedStepOf } from '../../../domain/exam/attempt'
-import { grade } from '../../../domain/exam/grading/grade'
+import { grade, weakTopics } from '../../../domain/exam/grading/grade'
 import type { Hours } from '../../../domain/kernel/hours'
 import type { Context } from '../../kernel/context'
 import { identifier } from '../../kernel/inputs'
@@ -129,6 +129,7 @@ function resultView({ packs }: Context, document: AttemptDocument, course: Cours
   const { submitted } = document.attempt
   if (!submitted) throw new Error('a result of an attempt that is open')
   const { exam, labels } = accept(packs.standardOf(course.region, course.year))
+  const { topics } = grade(document.paper, answersOf(document.attempt))
   const waitMs = exam.waitBetweenMinutes.value * 60_000
   const attemptsLeft = Math.max(0, exam.attempts.value - document.number)
   const { entryId, creditState } = document
@@ -139,7 +140,8 @@ function resultView({ packs }: Context, document: AttemptDocument, course: Cours
     passed: submitted.passed,
     scorePercent: submitted.scorePercent,
     passScorePercent: exam.passScorePercent.value,
-    topics: grade(document.paper, answersOf(document.attempt)).topics,
+    topics: submitted.passed ? topics : [],
+    weakTopics: submitted.passed ? [] : weakTopics(topics, exam.passScorePercent.value),
     attemptsLeft,
     nextAt: submitted.passed || attemptsLeft === 0 ? null : submitted.at + waitMs,
     credited:

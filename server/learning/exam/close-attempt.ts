@@ -13,6 +13,7 @@ import { courseItem } from '../course/course-item'
 import type { CourseDocument } from '../course/documents'
 import type { EnrolmentDocument } from '../study/documents'
 import type { AttemptDocument } from './documents'
+import { triesIdOf } from './tries'
 
 export interface Closing {
   person: PersonDocument
@@ -27,7 +28,7 @@ const handedInAt = ({ attempt }: AttemptDocument, now: Instant, by: Closing['by'
 
 /**
  * Grades an attempt and, where it is passed, posts the course's hours: one transaction with attempt, enrolment,
- * account, entry and outbox; at most four reads and five writes. An attempt that was handed in before is left as it is.
+ * account, entry, what was learned, the tries with its bank and outbox; at most six reads and seven writes. An attempt that was handed in before is left as it is.
  */
 export async function closeAttempt(
   tx: Transaction,
@@ -42,6 +43,7 @@ export async function closeAttempt(
   const enrolment = await tx.get('enrolments', `${document.personId}:${document.courseId}`)
   if (!enrolment) throw new Error(`${document._id} has no enrolment`)
   const posted = passed ? await postCourse(tx, ctx, { document, enrolment, closing, at, scorePercent }) : null
+  if (passed) await beginAnew(tx, closing)
   await tx.replace('enrolments', {
     ...enrolment,
     exam: {
@@ -68,6 +70,12 @@ export async function closeAttempt(
     creditState: posted?.state ?? null,
     yearComplete: posted?.yearComplete ?? false,
   })
+}
+
+/** Whoever passed may sit again another year, where the same bank is asked: the papers stay known. */
+async function beginAnew(tx: Transaction, { person, course }: Closing): Promise<void> {
+  const tries = await tx.get('exam-tries', triesIdOf(person, course))
+  if (tries) await tx.replace('exam-tries', { ...tries, attempts: 0 })
 }
 
 interface Passed {
@@ -107,10 +115,11 @@ function evidenceOf(
   { enrolment, document, at, scorePercent }: Omit<Passed, 'closing'>,
 ): { at: Instant; text: string }[] {
   const watched = course.lectures.map(({ id, number, title, durationSeconds }) => {
-    const seconds = enrolment.lectures[id]?.verifiedSeconds ?? 0
+    const { verifiedSeconds = 0, wrong = 0 } = enrolment.lectures[id] ?? {}
+    const answered = wrong > 0 ? `，随堂问题答错 ${wrong} 次` : ''
     return {
       at: document.attempt.startedAt,
-      text: `第 ${number} 讲《${title}》：已核验观看 ${seconds} 秒，全长 ${durationSeconds} 秒`,
+      text: `第 ${number} 讲《${title}》：已核验观看 ${verifiedSeconds} 秒，全长 ${durationSeconds} 秒${answered}`,
     }
   })
   return [

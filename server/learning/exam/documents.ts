@@ -23,6 +23,18 @@ export interface AttemptDocument extends Stored {
   yearComplete: boolean
 }
 
+/**
+ * Sittings with one bank under one ID number, whatever account they were in. `_id` is `idNumberHash:bankId`. It outlasts
+ * the account: leaving and coming back gives no attempts back.
+ */
+export interface ExamTriesDocument extends Stored {
+  idNumberHash: string
+  /** Since the last exam that was passed with this bank. */
+  attempts: number
+  /** Question ids of each paper, so that none comes twice. */
+  papers: string[][]
+}
+
 export const questionBanks = collection<QuestionBankDocument>()({ indexes: {}, personal: 'none' })
 
 export const attempts = collection<AttemptDocument>()({
@@ -37,9 +49,19 @@ export const attempts = collection<AttemptDocument>()({
   },
 })
 
+export const examTries = collection<ExamTriesDocument>()({
+  indexes: { byId: by() },
+  personal: {
+    leads: [{ prefix: (who) => `${who.idNumberHash}:` }],
+    exported: { heading: '考试次数', only: ['attempts'] },
+    onErasure: { kept: '注销再登记不能多考：只写证件号码的摘要和次数' },
+  },
+})
+
 declare module '../../kernel/store/collections' {
   interface Collections {
     'question-banks': typeof questionBanks
     attempts: typeof attempts
+    'exam-tries': typeof examTries
   }
 }

@@ -12,6 +12,7 @@ import { progressOf } from '../study/progress'
 import { type Closing, closeAttempt } from './close-attempt'
 import type { AttemptDocument } from './documents'
 import { paperView } from './paper-view'
+import { triesIdOf } from './tries'
 import type { PaperView } from './views'
 
 /**
@@ -28,7 +29,9 @@ export async function startExam(ctx: Context, person: PersonDocument, courseId: 
   accept(packs.isYearOpen(course.region, course.year, now))
   const bank = await store.get('question-banks', course.bankId)
   if (!bank) throw new Error(`the bank ${course.bankId} is missing`)
-  const paper = accept(drawPaper(bank.questions, pack.exam, (below) => dice.integerBelow(below)))
+  const tries = await store.get('exam-tries', triesIdOf(person, course))
+  const roll = (below: number): number => dice.integerBelow(below)
+  const paper = accept(drawPaper(bank.questions, pack.exam, roll, tries?.papers ?? []))
   const attempt = await store.transact((tx) => commit(tx, ctx, { closing, paper }))
   return paperView(attempt, pack.exam, now)
 }
@@ -40,6 +43,7 @@ startExam.refuses = [
   'EXAM_BANK_TOO_SMALL',
   'EXAM_LOCKED',
   'EXAM_TOO_SOON',
+  'EXAM_UNVERIFIED',
   'YEAR_CLOSED',
 ] as const
 
@@ -74,7 +78,10 @@ async function commit(
   })
   const lecturesLeft = course.lectures.length - progress.lecturesDone
   if (!enrolment) refuse('EXAM_LOCKED', { lecturesLeft })
-  accept(maySit({ ...enrolment.exam, lecturesLeft }, pack.exam, ctx.now))
+  const tries = await tx.get('exam-tries', triesIdOf(person, course))
+  const attempts = Math.max(enrolment.exam.attempts, tries?.attempts ?? 0)
+  const isVerified = person.binding === 'verified'
+  accept(maySit({ ...enrolment.exam, attempts, lecturesLeft, isVerified }, pack.exam, ctx.now))
   const number = enrolment.exam.attempts + 1
   const id = `${enrolment._id}:${number}`
   const open = await tx.get('attempts', id)
@@ -90,6 +97,12 @@ async function commit(
     graceSeconds: pack.exam.graceSeconds.value,
   })
   await tx.replace('enrolments', folded(enrolment, progress.lectures, id))
+  await tx.upsert('exam-tries', tries, {
+    _id: triesIdOf(person, course),
+    idNumberHash: person.idNumberHash,
+    attempts: attempts + 1,
+    papers: [...(tries?.papers ?? []), paper.map(({ id: questionId }) => questionId)].slice(-PAPERS_KEPT),
+  })
   await tx.insert('due-items', {
     _id: `attempt:${id}`,
     kind: 'attempt',
@@ -108,6 +121,9 @@ async function commit(
     yearComplete: false,
   })
 }
+
+/** More papers than anybody sits with one bank; the earliest go first. */
+const PAPERS_KEPT = 12
 
 /** The evidence of the exam is kept with the enrolment, because the watch document may hold another course later. */
 const folded = (

@@ -41,8 +41,10 @@ export interface ResultView {
   passed: boolean
   scorePercent: number
   passScorePercent: number
-  /** Feedback by topic only: published keys would rebuild the bank. */
+  /** By topic, once passed; empty before, because the counts of several papers give the keys away. */
   topics: { topic: string; right: number; total: number }[]
+  /** Where to read again, while it is not passed: at most two topics, the weakest first. */
+  weakTopics: string[]
   attemptsLeft: number
   nextAt: number | null
   /** The hours that passing has posted. */

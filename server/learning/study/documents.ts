@@ -1,7 +1,7 @@
 import type { Instant } from '../../../domain/kernel/instant'
 import type { Coverage } from '../../../domain/watch/coverage'
-import type { WatchSession } from '../../../domain/watch/session'
-import { by, collection } from '../../kernel/store/collection'
+import { NEW_QUIZ, type Quiz, type WatchSession } from '../../../domain/watch/session'
+import { by, collection, type Raw } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 
 /**
@@ -37,12 +37,34 @@ export interface CoverageDocument extends Stored {
   verified: Coverage
   /** Played in time, its challenge not answered yet. */
   pending: Coverage
+  quiz: Quiz
+}
+
+/**
+ * A lecture whose questions were answered wrong too often, for the reviewer of the person's unit. `_id` is
+ * `personId:lectureId`. Index byUnit: (unitId, state, -at).
+ */
+export interface StoppedLectureDocument extends Stored {
+  personId: string
+  personName: string
+  unitId: string
+  courseId: string
+  lectureId: string
+  lectureTitle: string
+  /** How often it was stopped so far. */
+  times: number
+  wrong: number
+  state: 'stopped' | 'lifted'
+  at: Instant
+  lifted: { by: string; byName: string; reason: string; at: Instant } | null
 }
 
 export interface LectureProgress {
   verifiedSeconds: number
   requiredSeconds: number
   done: boolean
+  /** Wrong answers to its questions, those of before a lifted stop with them. */
+  wrong: number
 }
 
 export interface ExamProgress {
@@ -66,11 +88,37 @@ export interface EnrolmentDocument extends Stored {
   makeUpConfirmedAt: Instant | null
 }
 
+/** The first shape counted no wrong answers. */
+const withWrong = (old: Raw): Raw => ({
+  ...old,
+  lectures: Object.fromEntries(
+    Object.entries(old.lectures as EnrolmentDocument['lectures']).map(([id, progress]) => [
+      id,
+      { ...progress, wrong: 0 },
+    ]),
+  ),
+})
+
+/** The first shape's session kept no answers, and its open question showed the options in their own order. */
+const withQuiz = (old: Raw): Raw => {
+  const { current, replaced } = old as unknown as Pick<WatchDocument, 'current' | 'replaced'>
+  return { ...old, current: current && quizzed(current), replaced: replaced.map(quizzed) }
+}
+
+const quizzed = (open: OpenLecture): OpenLecture => {
+  const { challenge, questions } = open.session
+  const options = questions.find(({ id }) => id === challenge?.questionId)?.options ?? []
+  const order = options.map((_, place) => place)
+  const quiz = { ...NEW_QUIZ, openQuestionId: challenge?.questionId ?? null }
+  return { ...open, session: { ...open.session, quiz, challenge: challenge && { ...challenge, order } } }
+}
+
 export const enrolments = collection<EnrolmentDocument>()({
   indexes: {
     byPerson: by('personId', 'targetYear', '-startedAt'),
     byStart: by('personId', '-startedAt'),
   },
+  upgrades: [withWrong],
   personal: {
     leads: [{ index: 'byStart', value: (who) => who.personId }],
     exported: { heading: '选课' },
@@ -80,6 +128,7 @@ export const enrolments = collection<EnrolmentDocument>()({
 
 export const watch = collection<WatchDocument>()({
   indexes: {},
+  upgrades: [withQuiz],
   personal: {
     leads: [{ id: (who) => who.personId }],
     exported: { heading: '正在学习' },
@@ -89,6 +138,7 @@ export const watch = collection<WatchDocument>()({
 
 export const coverage = collection<CoverageDocument>()({
   indexes: { byId: by() },
+  upgrades: [(old) => ({ ...old, quiz: NEW_QUIZ })],
   personal: {
     leads: [{ prefix: (who) => `${who.personId}:` }],
     exported: { heading: '观看进度' },
@@ -96,9 +146,19 @@ export const coverage = collection<CoverageDocument>()({
   },
 })
 
+export const stoppedLectures = collection<StoppedLectureDocument>()({
+  indexes: { byUnit: by('unitId', 'state', '-at'), byPerson: by('personId', '-at') },
+  personal: {
+    leads: [{ index: 'byPerson', value: (who) => who.personId }],
+    exported: { heading: '停下的课' },
+    onErasure: 'remove',
+  },
+})
+
 declare module '../../kernel/store/collections' {
   interface Collections {
     enrolments: typeof enrolments
+    'stopped-lectures': typeof stoppedLectures
     watch: typeof watch
     coverage: typeof coverage
   }

@@ -1,7 +1,7 @@
 import { type Instant, plusHours } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { type Coverage, EMPTY_COVERAGE, secondsIn, union, without } from '../../../domain/watch/coverage'
-import { frozen, handedOver, requiredSecondsOf } from '../../../domain/watch/session'
+import { frozen, handedOver, NEW_QUIZ, type Quiz, requiredSecondsOf } from '../../../domain/watch/session'
 import type { Transaction } from '../../kernel/store/port'
 import type { OpenLecture, WatchDocument } from './documents'
 
@@ -60,23 +60,26 @@ async function foldLecture(
   const verified = union(before?.verified ?? EMPTY_COVERAGE, open.session.verified)
   const waiting = stopped?.session.pending ?? before?.pending ?? EMPTY_COVERAGE
   const pending = without(union(waiting, ...held.map(({ session }) => session.pending)), verified)
-  await tx.upsert('coverage', before, { _id: id, verified, pending })
-  await keepProgress(tx, { personId, open, verified, pack })
+  const quiz = stopped?.session.quiz ?? before?.quiz ?? NEW_QUIZ
+  await tx.upsert('coverage', before, { _id: id, verified, pending, quiz })
+  await keepProgress(tx, { personId, open, verified, quiz, pack })
 }
 
 interface Kept {
   personId: string
   open: OpenLecture
   verified: Coverage
+  quiz: Quiz
   pack: PolicyPack
 }
 
-async function keepProgress(tx: Transaction, { personId, open, verified, pack }: Kept): Promise<void> {
+async function keepProgress(tx: Transaction, { personId, open, verified, quiz, pack }: Kept): Promise<void> {
   const enrolment = await tx.get('enrolments', `${personId}:${open.courseId}`)
   if (!enrolment) return
   const requiredSeconds = requiredSecondsOf(open.session.durationSeconds, pack.watching.coveragePercent.value)
   const verifiedSeconds = secondsIn(verified)
-  const progress = { verifiedSeconds, requiredSeconds, done: verifiedSeconds >= requiredSeconds }
+  const wrong = quiz.wrong + quiz.forgiven
+  const progress = { verifiedSeconds, requiredSeconds, done: verifiedSeconds >= requiredSeconds, wrong }
   await tx.replace('enrolments', {
     ...enrolment,
     lectures: { ...enrolment.lectures, [open.lectureId]: progress },

@@ -1,9 +1,16 @@
 import * as z from 'zod'
 import type { Instant } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
-import { challengeAtOpening } from '../../../domain/watch/challenge'
-import { type Coverage, EMPTY_COVERAGE, rangesOf, union } from '../../../domain/watch/coverage'
-import { drawInterval, isAlive, openSession, type WatchSession } from '../../../domain/watch/session'
+import { challengeAtOpening, isStopped } from '../../../domain/watch/challenge'
+import { type Coverage, EMPTY_COVERAGE, rangesOf, secondsIn, union } from '../../../domain/watch/coverage'
+import {
+  drawInterval,
+  isAlive,
+  NEW_QUIZ,
+  openSession,
+  requiredSecondsOf,
+  type WatchSession,
+} from '../../../domain/watch/session'
 import type { Context } from '../../kernel/context'
 import { identifier, typed } from '../../kernel/inputs'
 import { accept, refuse } from '../../kernel/refused'
@@ -69,6 +76,7 @@ export async function openLecture(
 
 openLecture.refuses = [
   'COURSE_UNKNOWN',
+  'LECTURE_STOPPED',
   'LECTURE_UNAVAILABLE',
   'LECTURE_UNKNOWN',
   'MAKE_UP_UNCONFIRMED',
@@ -86,7 +94,7 @@ async function commit(tx: Transaction, ctx: Context, opening: Opening): Promise<
   }
   const replaced = await foldSessions(tx, watch, { personId: person._id, now, pack })
   const enrolment = await enrolled(tx, ctx, { person, course, confirmedYear: null })
-  const session = await newSession(tx, ctx, { ...opening, current })
+  const session = await newSession(tx, ctx, opening)
   const next: OpenLecture = {
     sessionId,
     deviceId: input.deviceId,
@@ -111,17 +119,23 @@ async function commit(tx: Transaction, ctx: Context, opening: Opening): Promise<
 async function newSession(
   tx: Transaction,
   ctx: Context,
-  { person, lecture, pack, questions, current }: Opening & { current: OpenLecture | null },
+  { person, lecture, pack, questions }: Opening,
 ): Promise<WatchSession> {
   const stored = await tx.get('coverage', `${person._id}:${lecture.id}`)
+  const quiz = stored?.quiz ?? NEW_QUIZ
+  const required = requiredSecondsOf(lecture.durationSeconds, pack.watching.coveragePercent.value)
+  // A lecture that is done can be seen again whatever was answered: there is nothing left to verify.
+  if (isStopped(quiz) && secondsIn(stored?.verified ?? EMPTY_COVERAGE) < required)
+    refuse('LECTURE_STOPPED', { lectureTitle: lecture.title, unitName: person.unitName })
   const moment = momentOf(ctx, pack)
-  const wasAsked = current?.lectureId === lecture.id && current.session.challenge !== null
+  const wasAsked = quiz.openQuestionId !== null
   const session = openSession(
     {
       durationSeconds: lecture.durationSeconds,
       questions,
       verified: stored?.verified ?? EMPTY_COVERAGE,
       pending: stored?.pending ?? EMPTY_COVERAGE,
+      quiz,
       now: ctx.now,
       challengeAtSeconds: wasAsked ? 0 : drawInterval(pack.watching, moment.integerBelow),
     },

@@ -1,7 +1,7 @@
 import { hoursOf } from '../../../domain/kernel/hours'
 import { type Instant, instant, plusSeconds } from '../../../domain/kernel/instant'
 import { type Coverage, EMPTY_COVERAGE } from '../../../domain/watch/coverage'
-import { openSession } from '../../../domain/watch/session'
+import { NEW_QUIZ, openSession } from '../../../domain/watch/session'
 import { lecturesOf } from '../../../tests/harness/courses'
 import { packs } from '../../kernel/packs'
 import { accept } from '../../kernel/refused'
@@ -20,7 +20,7 @@ const courseOf = (...durations: number[]): CourseDocument => ({
 })
 
 const seconds = (verifiedSeconds: number): LectureProgress => ({
-  ...{ verifiedSeconds, requiredSeconds: 0, done: false },
+  ...{ verifiedSeconds, requiredSeconds: 0, done: false, wrong: 0 },
 })
 
 const enrolled = (
@@ -41,6 +41,7 @@ const open = (lectureId: string, verified: string): OpenLecture => ({
   session: openSession(
     {
       ...{ durationSeconds: 100, questions: [], pending: EMPTY_COVERAGE, now: NOW, challengeAtSeconds: 60 },
+      quiz: NEW_QUIZ,
       verified: verified as Coverage,
     },
     pack.watching,
@@ -112,8 +113,9 @@ describe('where a trainee stands in a course of 100 and 200 s, of which 95 % are
 describe('an exam', () => {
   const course = courseOf(100)
   const seen = { 'c-1': seconds(100) }
+  const when = { now: NOW, attempts: 3, isVerified: true }
   const view = (exam: Partial<EnrolmentDocument['exam']>, lectures = seen) =>
-    of(course, enrolled(lectures, exam)).examAt({ now: NOW, attempts: 3 })
+    of(course, enrolled(lectures, exam)).examAt(when)
   const at = (later: number): Instant => plusSeconds(NOW, later)
 
   test.each<[state: string, exam: Partial<EnrolmentDocument['exam']>, left: number]>([
@@ -134,9 +136,16 @@ describe('an exam', () => {
     })
   })
 
+  test('whom nobody has verified sits once', () => {
+    const unverified = { ...when, isVerified: false }
+    expect(of(course, enrolled(seen)).examAt(unverified).state).toBe('ready')
+    expect(of(course, enrolled(seen, { attempts: 1 })).examAt(unverified).state).toBe('unverified')
+    expect(of(course, enrolled(seen, { attempts: 3 })).examAt(unverified).state).toBe('exhausted')
+  })
+
   test('is locked until all lectures are seen, and not before one is enrolled', () => {
     expect(view({}, { 'c-1': seconds(94) }).state).toBe('locked')
-    expect(of(course, null).examAt({ now: NOW, attempts: 3 })).toEqual({
+    expect(of(course, null).examAt(when)).toEqual({
       ...{ state: 'locked', nextAt: null, bestScorePercent: null, attemptsLeft: 3, openAttemptId: null },
     })
   })

@@ -1,9 +1,19 @@
+import { UNVERIFIED_SITTINGS } from '../../../domain/exam/sit-again'
 import type { Instant } from '../../../domain/kernel/instant'
 import { EMPTY_COVERAGE, secondsIn, union } from '../../../domain/watch/coverage'
 import { requiredSecondsOf } from '../../../domain/watch/session'
 import type { CourseDocument, Lecture } from '../course/documents'
 import type { EnrolmentDocument, LectureProgress, OpenLecture, WatchDocument } from './documents'
 import type { CourseState, ExamView } from './views'
+
+/** What an exam's state depends on besides the progress. */
+export interface SittingNow {
+  now: Instant
+  /** How many the notice gives. */
+  attempts: number
+  /** Whether the unit confirmed who this is. */
+  isVerified: boolean
+}
 
 export interface Progress {
   state: CourseState
@@ -13,7 +23,7 @@ export interface Progress {
   percent: number
   nextLectureId: string | null
   nextLectureNumber: number | null
-  examAt(when: { now: Instant; attempts: number }): ExamView
+  examAt(when: SittingNow): ExamView
 }
 
 interface Evidence {
@@ -50,7 +60,7 @@ export function progressOf({ course, enrolment, watch, coveragePercent }: Eviden
     percent: required === 0 ? 0 : Math.floor((verified * 100) / required),
     nextLectureId: open?.id ?? null,
     nextLectureNumber: open?.number ?? null,
-    examAt: ({ now, attempts }) => examOf(enrolment, isSeen, { now, attempts }),
+    examAt: (when) => examOf(enrolment, isSeen, when),
   }
 }
 
@@ -68,14 +78,17 @@ function lectureProgress(
   const held = secondsIn(
     union(EMPTY_COVERAGE, ...sessionsOf(watch, lecture.id).map(({ session }) => session.verified)),
   )
-  const verifiedSeconds = Math.max(held, enrolment?.lectures[lecture.id]?.verifiedSeconds ?? 0)
-  return { verifiedSeconds, requiredSeconds, done: verifiedSeconds >= requiredSeconds }
+  const kept = enrolment?.lectures[lecture.id]
+  const verifiedSeconds = Math.max(held, kept?.verifiedSeconds ?? 0)
+  const answered = sessionsOf(watch, lecture.id).map(({ session: { quiz } }) => quiz.wrong + quiz.forgiven)
+  const wrong = Math.max(0, kept?.wrong ?? 0, ...answered)
+  return { verifiedSeconds, requiredSeconds, done: verifiedSeconds >= requiredSeconds, wrong }
 }
 
 function examOf(
   enrolment: EnrolmentDocument | null,
   isSeen: boolean,
-  { now, attempts }: { now: Instant; attempts: number },
+  { now, attempts, isVerified }: SittingNow,
 ): ExamView {
   const exam = enrolment?.exam
   const attemptsLeft = Math.max(0, attempts - (exam?.attempts ?? 0))
@@ -89,5 +102,6 @@ function examOf(
   if (exam?.openAttemptId) return { state: 'open', ...facts }
   if (!isSeen) return { state: 'locked', ...facts }
   if (attemptsLeft === 0) return { state: 'exhausted', ...facts }
+  if (!isVerified && (exam?.attempts ?? 0) >= UNVERIFIED_SITTINGS) return { state: 'unverified', ...facts }
   return { state: facts.nextAt !== null && now < facts.nextAt ? 'waiting' : 'ready', ...facts }
 }

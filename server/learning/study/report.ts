@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Instant, plusHours } from '../../../domain/kernel/instant'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { type Applied, applyReport, checkRanges } from '../../../domain/watch/apply-report'
-import { answerChallenge, type Moment } from '../../../domain/watch/challenge'
+import { answerChallenge, isStopped, type Moment } from '../../../domain/watch/challenge'
 import { EMPTY_COVERAGE } from '../../../domain/watch/coverage'
 import { handedOver, isAlive, withLateSeconds } from '../../../domain/watch/session'
 import type { Context } from '../../kernel/context'
@@ -10,6 +10,7 @@ import { identifier } from '../../kernel/inputs'
 import { accept, refuse } from '../../kernel/refused'
 import { settled } from '../../kernel/store/idioms'
 import type { OpenLecture, WatchDocument } from './documents'
+import { stopLecture } from './stopped-lecture'
 import type { ChallengeAnswerView, ReportView } from './views'
 import { ranges, watchView } from './watch-view'
 
@@ -50,14 +51,19 @@ export const challengeAnswer = z.object({
 })
 export type ChallengeAnswer = z.infer<typeof challengeAnswer>
 
-/** An answer to a challenge: one read, one conditional write. Sent twice, it is one answer. */
+/**
+ * An answer to a challenge: one read, one conditional write. Sent twice, it is one answer. The wrong one that stops the
+ * lecture is told to the person and to their unit in the same transaction.
+ */
 export function answer(ctx: Context, input: ChallengeAnswer): Promise<ChallengeAnswerView> {
   return settled(async () => {
     const { watch, open } = await sessionOf(ctx, input.sessionId)
     if (open.replacedAt !== null) refuse('SESSION_REPLACED', { replacedAt: open.replacedAt })
     const pack = packOf(ctx, open)
     const { session, correct, putAside } = accept(answerChallenge(open.session, input, momentOf(ctx, pack)))
-    await ctx.store.replace('watch', { ...watch, current: { ...open, session } })
+    const next = { ...watch, current: { ...open, session } }
+    if (isStopped(session.quiz) && !isStopped(open.session.quiz)) await stopLecture(ctx, next, next.current)
+    else await ctx.store.replace('watch', next)
     return {
       correct,
       watch: watchView(session, pack.watching.coveragePercent.value),

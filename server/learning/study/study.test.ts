@@ -1,6 +1,7 @@
 import type { Coverage } from '../../../domain/watch/coverage'
+import { NEW_QUIZ } from '../../../domain/watch/session'
 import { type Classroom, refusalOf, startClassroom } from '../../../tests/harness/classroom'
-import { RIGHT_CHOICE } from '../../../tests/harness/courses'
+import { rightChoice, wrongChoice } from '../../../tests/harness/courses'
 import type { WatchDocument } from './documents'
 import type { PlayedSeconds } from './report'
 import type { ReportView } from './views'
@@ -58,7 +59,7 @@ test('walkthrough: opens, plays, is asked, answers, has both lectures done and m
   await room.watch('a', 'long-1')
   const view = await room.open('a', 'long-2')
   expect((await room.store.get('enrolments', 'p-a:long'))?.lectures).toEqual({
-    'long-1': { verifiedSeconds: 3_600, requiredSeconds: 3_420, done: true },
+    'long-1': { verifiedSeconds: 3_600, requiredSeconds: 3_420, done: true, wrong: 0 },
   })
   expect(view.nextLectureId).toBeNull()
   await room.watch('a', 'long-2')
@@ -94,7 +95,12 @@ describe('a report', () => {
       ONE_AND_ONE,
     )
     for (let lecture = 0; lecture < 1_000; lecture += 1) {
-      const kept = { _id: `p-c:other-${lecture}`, verified: '' as Coverage, pending: '' as Coverage }
+      const kept = {
+        _id: `p-c:other-${lecture}`,
+        verified: '' as Coverage,
+        pending: '' as Coverage,
+        quiz: NEW_QUIZ,
+      }
       await room.store.insert('coverage', kept)
     }
     for (let visit = 0; visit < 20; visit += 1) {
@@ -246,7 +252,7 @@ describe('another phone', () => {
     const first = await room.open('f', 'long-2', { deviceId: 'old', takeOver: true })
     room.pass(1_000)
     await room.open('f', 'long-1', { deviceId: 'new', takeOver: true })
-    const answer = { sessionId: first.sessionId, challengeId: 'any', choice: RIGHT_CHOICE }
+    const answer = { sessionId: first.sessionId, challengeId: 'any', choice: 1 }
     expect(await refusedUnchanged('f', () => room.as('f').study.answer(answer))).toMatchObject({
       code: 'SESSION_REPLACED',
     })
@@ -282,20 +288,24 @@ describe('questions', () => {
       phase: 'ended',
     })
     expect(JSON.stringify({ watch, rest })).not.toContain('key')
-    expect(watch.challenge).toMatchObject({ options: ['第一条', '第二条', '第三条'] })
-    const challengeId = watch.challenge?.id ?? ''
-    const wrong = await room.as('e').study.answer({ sessionId, challengeId, choice: 0 })
+    const { challenge } = watch
+    if (!challenge) throw new Error('nothing is asked')
+    expect([...challenge.options].sort()).toEqual(['第一条', '第三条', '第二条'])
+    const challengeId = challenge.id
+    const wrong = await room.as('e').study.answer({ sessionId, challengeId, choice: wrongChoice(challenge) })
     expect(wrong).toMatchObject({
       correct: false,
       putAside: [[0, 20]],
       watch: { pending: [], challenge: null },
     })
-    expect(await room.as('e').study.answer({ sessionId, challengeId, choice: RIGHT_CHOICE })).toMatchObject({
-      correct: false,
-    })
+    const changed = { sessionId, challengeId, choice: rightChoice(challenge) }
+    expect(await room.as('e').study.answer(changed)).toMatchObject({ correct: false })
     room.pass(20)
     const again = await report('e', sessionId, { sequence: 2, ranges: [[0, 20]], phase: 'ended' })
-    const right = { sessionId, challengeId: again.watch.challenge?.id ?? '', choice: RIGHT_CHOICE }
+    if (!again.watch.challenge) throw new Error('nothing is asked')
+    expect(again.watch.wrongLeft).toBe(3)
+    const { id } = again.watch.challenge
+    const right = { sessionId, challengeId: id, choice: rightChoice(again.watch.challenge) }
     expect(await room.as('e').study.answer(right)).toMatchObject({
       correct: true,
       watch: { verifiedSeconds: 20, done: true },

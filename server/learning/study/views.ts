@@ -3,7 +3,7 @@ export type CourseState = 'new' | 'learning' | 'exam-ready' | 'passed'
 
 /** How a course's exam stands for one person. */
 export interface ExamView {
-  state: 'locked' | 'ready' | 'waiting' | 'open' | 'passed' | 'exhausted'
+  state: 'locked' | 'ready' | 'waiting' | 'open' | 'passed' | 'exhausted' | 'unverified'
   nextAt: number | null
   bestScorePercent: number | null
   attemptsLeft: number
@@ -40,6 +40,8 @@ export interface WatchState {
   requiredSeconds: number
   done: boolean
   challenge: ChallengeView | null
+  /** Wrong answers until the lecture stops and the unit's reviewer has to lift it; at 0 it has stopped. */
+  wrongLeft: number
   leaseEndsAt: number
 }
 
@@ -94,4 +96,21 @@ export interface EnrolmentView {
   /** Which year these hours fill: the course's. */
   targetYear: number
   makeUpConfirmedAt: number | null
+}
+
+/** The lectures of a body's people that wait for its reviewer. */
+export interface StoppedLecturesView {
+  orgName: string
+  lines: {
+    stopId: string
+    personName: string
+    lectureTitle: string
+    /** Wrong answers to this lecture's questions so far. */
+    wrong: number
+    /** How often it was stopped; more than once is worth a question. */
+    times: number
+    at: number
+    mayLift: boolean
+  }[]
+  next: string | null
 }

@@ -1,3 +1,4 @@
+import { wrongLeft } from '../../../domain/watch/challenge'
 import { type Coverage, rangesOf, secondsIn, union, without } from '../../../domain/watch/coverage'
 import { requiredSecondsOf, verifiedSecondsOf, type WatchSession } from '../../../domain/watch/session'
 import type { SecondRange, WatchState } from './views'
@@ -22,10 +23,11 @@ export function watchView(session: WatchSession, coveragePercent: number): Watch
         ? {
             id: challenge.id,
             prompt: question.prompt,
-            options: [...question.options],
+            options: challenge.order.map((place) => question.options[place] ?? ''),
             answerBy: challenge.answerBy,
           }
         : null,
+    wrongLeft: wrongLeft(session.quiz),
     leaseEndsAt: session.leaseEndsAt,
   }
 }

@@ -82,6 +82,8 @@ export function examWords({ exam, lectureCount, lecturesDone }: CourseView): Exa
         title: '考试已通过',
         text: exam.bestScorePercent === null ? '' : `${exam.bestScorePercent} 分`,
       }
+    case 'unverified':
+      return { title: '单位核对后可以再考', text: `${best}可以提醒单位人事核对你的登记，核对后马上就能再考` }
     case 'exhausted':
       return { title: '考试机会已经用完', text: `${best}选同类的另一门课，一样可以补足学时` }
   }

@@ -21,6 +21,12 @@ export function PlayerFooter({ courseId, hands, visit }: PlayerFooterProps) {
   if (snapshot.stopped === 'lease-ended') {
     return <GoOn caption="继续观看" visit={visit} onTap={() => void hands.open()} />
   }
+  if (snapshot.watch.wrongLeft === 0 && !snapshot.lectureDone)
+    return (
+      <Button block onTap={() => replace(routes.course({ courseId }))}>
+        回到课程，先学别的
+      </Button>
+    )
   if (snapshot.lectureDone) return <WhatNext courseId={courseId} />
   return <Playing hands={hands} visit={visit} />
 }

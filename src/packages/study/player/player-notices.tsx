@@ -4,7 +4,7 @@ import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
 import type { OpenVisit } from '../watch/player-visit'
-import { putAsideWords, refusedWords, tonesOf } from '../watch/watch-words'
+import { putAsideWords, refusedWords, tonesOf, wrongLeftWords } from '../watch/watch-words'
 
 /**
  * The reason why the player stopped, or why seconds were not counted: said once, under the bar. A call without an
@@ -30,7 +30,16 @@ export function PlayerNotices({ visit, onReload }: { visit: OpenVisit; onReload:
           text="超过 10 分钟没有联系上服务器，先停在这里。看过的都在，点“继续观看”接着看"
         />
       ) : null}
-      {putAside === null ? null : <Notice tone="due" title={putAside} />}
+      {snapshot.watch.wrongLeft === 0 ? (
+        <Notice
+          tone="due"
+          title="这一讲先停下了"
+          text="随堂问题答错太多次。看过的都在，一秒也没有少；请单位的审核人核对，同意后从这里接着看。也可以先学别的课"
+        />
+      ) : null}
+      {putAside === null ? null : (
+        <Notice tone="due" title={putAside} text={wrongLeftWords(snapshot.watch)} />
+      )}
       {refusedWords(snapshot.refused, tones).map((words) => (
         <Notice key={words} tone="due" title={words} />
       ))}

@@ -82,8 +82,20 @@ function Retry({ result }: { result: ResultView }) {
   return words === null ? null : <Notice tone="brand" title={words} />
 }
 
-/** By topic only: published keys would rebuild the bank. */
+/** By topic once it is passed; before, only where to read again. */
 function Topics({ result }: { result: ResultView }) {
+  if (result.weakTopics.length > 0)
+    return (
+      <Card>
+        <Text className="result__heading">可以先复习这几部分</Text>
+        {result.weakTopics.map((topic) => (
+          <Text className="x-line" key={topic}>
+            {topic}
+          </Text>
+        ))}
+        <Text className="x-quiet">通过以后，能看到各部分答对了多少</Text>
+      </Card>
+    )
   if (result.topics.length === 0) return null
   return (
     <Card>

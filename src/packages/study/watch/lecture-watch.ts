@@ -172,7 +172,8 @@ export class LectureWatch {
     if (this.shown.stopped === null && this.serverNow() >= this.shown.watch.leaseEndsAt) {
       this.show({ stopped: 'lease-ended' })
     }
-    const mustStop = this.shown.stopped !== null || this.shown.watch.challenge !== null
+    const { challenge, wrongLeft, done } = this.shown.watch
+    const mustStop = this.shown.stopped !== null || challenge !== null || (wrongLeft === 0 && !done)
     return mustStop ? { kind: 'stop' } : null
   }
 

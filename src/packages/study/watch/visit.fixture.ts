@@ -36,6 +36,7 @@ export class PhoneAndServer {
       requiredSeconds: 9_500,
       done: false,
       challenge: verifiedSeconds >= this.challengeAfterSeconds ? challenge : null,
+      wrongLeft: 4,
       leaseEndsAt: this.nowMs + LEASE_MS,
     }
   }

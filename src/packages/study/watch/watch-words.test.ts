@@ -8,6 +8,7 @@ import {
   refusedWords,
   tonesOf,
   toneWords,
+  wrongLeftWords,
 } from './watch-words'
 
 const watch: WatchState = {
@@ -18,6 +19,7 @@ const watch: WatchState = {
   requiredSeconds: 950,
   done: false,
   challenge: null,
+  wrongLeft: 4,
   leaseEndsAt: 0,
 }
 const snapshot = (change: Partial<WatchSnapshot> = {}): WatchSnapshot => ({
@@ -87,4 +89,14 @@ test('the bar shows each tone where it lies', () => {
   expect(barImage(tonesOf(snapshot()), 1_000)).toBe(
     'linear-gradient(90deg, var(--td-success-color) 0.00% 75.00%, var(--x-pending) 75.00% 77.00%, var(--td-component-stroke) 77.00% 100%)',
   )
+})
+
+test.each([
+  [4, ''],
+  [3, '还可以答错 2 次，看清楚再答'],
+  [2, '还可以答错 1 次，看清楚再答'],
+  [1, '再答错一次，这一讲就停下，要由单位核对'],
+  [0, ''],
+])('%d wrong answers left', (wrongLeft, words) => {
+  expect(wrongLeftWords({ wrongLeft })).toBe(words)
 })

@@ -69,6 +69,14 @@ export function putAsideWords(ranges: Ranges, tones: ThreeTones): string | null 
   return `刚才的问题没有答对，${missing.map(rangeText).join('、')} 先不计入。再看一遍就能补上`
 }
 
+/** How many wrong answers are left before the lecture stops; nothing while there are many, or once it has stopped. */
+export function wrongLeftWords({ wrongLeft }: Pick<WatchSnapshot['watch'], 'wrongLeft'>): string {
+  if (wrongLeft === 0 || wrongLeft > 3) return ''
+  return wrongLeft === 1
+    ? '再答错一次，这一讲就停下，要由单位核对'
+    : `还可以答错 ${wrongLeft - 1} 次，看清楚再答`
+}
+
 /** The first second that is neither verified nor pending. */
 export function firstUnseen({ verified, pending }: ThreeTones): number {
   const first = merge(verified, pending)[0]
