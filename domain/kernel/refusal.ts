@@ -98,7 +98,13 @@ export interface Refusals {
   STEP_ALREADY_DECIDED: { byName: string; at: number }
   HOURS_ABOVE_CLAIMED: { hours: number }
   CERTIFYING_WITHDRAWN: { orgName: string }
-  FILE_TYPE: { name: string }
+  FILE_TYPE: { name: string; format: OtherFormat }
+  /** The file is cut off, or nothing is in it that could be shown. */
+  FILE_DAMAGED: { name: string }
+  /** The file opens with a password alone. */
+  FILE_LOCKED: { name: string }
+  /** The document runs something when it is opened. */
+  FILE_ACTIVE: { name: string }
   FILE_EMPTY: { name: string }
   FILE_TOO_LARGE: { name: string; limitBytes: number }
   FILE_UNKNOWN: Empty
@@ -157,6 +163,19 @@ export interface Refusals {
 }
 
 type Empty = Record<string, never>
+
+/** What a file is that is not taken as evidence: each has another way out. */
+export type OtherFormat =
+  | 'heic'
+  | 'avif'
+  | 'webp'
+  | 'gif'
+  | 'bmp'
+  | 'tiff'
+  | 'video'
+  | 'office'
+  | 'archive'
+  | 'other'
 
 export type RefusalCode = keyof Refusals
 export type Refusal<C extends RefusalCode = RefusalCode> = {

@@ -1,5 +1,5 @@
 import { formatHours, hundredths } from '@domain/kernel/hours'
-import type { Refusals } from '@domain/kernel/refusal'
+import type { OtherFormat, Refusals } from '@domain/kernel/refusal'
 import { dayText, momentText } from '@/wording/moment'
 import { type RefusalText, says, type Texts } from './refusal-says'
 
@@ -14,6 +14,37 @@ const STATES: Readonly<Record<string, string>> = {
 }
 
 const KEPT = '填写的内容和材料都保存着'
+
+const withoutEnding = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
+
+const AS_PHOTO = '请用截图，或重新拍一张照片'
+const ON_FEW_PHONES = '这种格式很多手机打不开'
+
+/** What the file is, so that nobody looks for a fault that is not there, with the shortest way to a file that is taken. */
+const FORMATS: Readonly<Record<OtherFormat, { title: string; why: string; way: string }>> = {
+  heic: {
+    title: '这是苹果手机的 HEIC 照片',
+    why: ON_FEW_PHONES,
+    way: '请拍照或用截图；在“设置—相机—格式”里选“兼容性最佳”，以后的照片都能上传',
+  },
+  avif: { title: '这是 AVIF 图片', why: ON_FEW_PHONES, way: AS_PHOTO },
+  webp: { title: '这是 WebP 图片', why: ON_FEW_PHONES, way: AS_PHOTO },
+  gif: { title: '这是 GIF 动图', why: '材料须是照片或文档', way: AS_PHOTO },
+  bmp: { title: '这是 BMP 图片', why: ON_FEW_PHONES, way: AS_PHOTO },
+  tiff: { title: '这是 TIFF 图片', why: ON_FEW_PHONES, way: AS_PHOTO },
+  video: { title: '这是一段视频', why: '材料须是照片或文档', way: '请截取能看清内容的画面，或拍照' },
+  office: {
+    title: '这是 Word、Excel 一类的文档',
+    why: '这样的文档内容还能改动',
+    way: '请另存为 PDF 再选，或打开后截图',
+  },
+  archive: { title: '这是压缩包', why: '审核人打不开压缩包', way: '请解开后选里面的照片或文档' },
+  other: {
+    title: '材料须是照片或文档',
+    why: '它不是照片，也不是可以打开的文档（PDF、OFD）',
+    way: '请拍照，或选择正确的文件',
+  },
+}
 
 /** Refusals of claims, worded for claimants and reviewers. */
 export const claimTexts = {
@@ -90,10 +121,24 @@ export const claimTexts = {
     text: `${orgName}的学时认证权限已被取消，没有作出决定。`,
     way: '请与上级人社部门联系',
   }),
-  FILE_TYPE: ({ name }: Refusals['FILE_TYPE']): RefusalText => ({
-    title: '材料须是照片或文档',
-    text: `“${name.replace(/[A-Za-z.]+$/, '')}”不是照片，也不是可以打开的文档，没有上传。`,
-    way: '请拍照，或选择正确的文件',
+  FILE_TYPE: ({ name, format }: Refusals['FILE_TYPE']): RefusalText => {
+    const { title, why, way } = FORMATS[format]
+    return { title, text: `没有上传“${withoutEnding(name)}”：${why}。`, way }
+  },
+  FILE_DAMAGED: ({ name }: Refusals['FILE_DAMAGED']): RefusalText => ({
+    title: '这个文件不完整',
+    text: `“${withoutEnding(name)}”打不开，多半是没有传完或没有保存完，没有上传。`,
+    way: '请先在手机上打开看看，能看到内容再选一次，或直接拍照',
+  }),
+  FILE_LOCKED: ({ name }: Refusals['FILE_LOCKED']): RefusalText => ({
+    title: '这个文件要密码才能打开',
+    text: `“${withoutEnding(name)}”设了打开密码，审核人看不到内容，没有上传。`,
+    way: '请去掉打开密码另存一份，或打开后截图',
+  }),
+  FILE_ACTIVE: ({ name }: Refusals['FILE_ACTIVE']): RefusalText => ({
+    title: '这个文档里带有程序',
+    text: `“${withoutEnding(name)}”打开时会运行程序，为了审核人的安全没有上传。`,
+    way: '请把它打印成新的 PDF，或打开后截图',
   }),
   FILE_EMPTY: says('这个文件是空的', '文件里没有内容，没有上传。', '请重新选择，或拍一张照片'),
   FILE_TOO_LARGE: ({ limitBytes }: Refusals['FILE_TOO_LARGE']): RefusalText => ({

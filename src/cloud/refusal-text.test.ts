@@ -52,7 +52,10 @@ const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
   STEP_ALREADY_DECIDED: { byName: '周岚', at: AT },
   HOURS_ABOVE_CLAIMED: { hours: 1_600 },
   CERTIFYING_WITHDRAWN: { orgName: '青禾市第一中学' },
-  FILE_TYPE: { name: '证明.exe' },
+  FILE_TYPE: { name: '证明.exe', format: 'other' },
+  FILE_DAMAGED: { name: '证明.pdf' },
+  FILE_LOCKED: { name: '证明.pdf' },
+  FILE_ACTIVE: { name: '证明.pdf' },
   FILE_EMPTY: { name: '证明.pdf' },
   FILE_TOO_LARGE: { name: '证明.pdf', limitBytes: 20_971_520 },
   OBJECTION_FILED: { at: AT },
@@ -89,12 +92,31 @@ test.each(everyCode())('%s says what happened and the way out, in Chinese', (cod
   for (const sentence of [title, text, way]) {
     expect(sentence).toMatch(/\p{Script=Han}{2,}/u)
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object|Invalid/)
-    // No code, field or machine's word reaches a person; the only letters are 学时's units and an ID number's X.
-    expect(sentence.replace(/\bKB\b|\bX\b/g, '')).not.toMatch(/[A-Za-z]/)
+    // No code, field or machine's word reaches a person; the only letters are 学时's units, an ID number's X, and the
+    // endings that a person sees on their files.
+    expect(sentence.replace(/\b(?:KB|X|PDF|OFD)\b/g, '')).not.toMatch(/[A-Za-z]/)
     expect(sentence).not.toMatch(/失败|错误|非法|异常|系统繁忙|请重试/)
   }
   expect(title.length).toBeLessThanOrEqual(20)
   expect(title).not.toBe(way)
+})
+
+test.each([
+  ['heic', 'HEIC', '兼容性最佳'],
+  ['webp', 'WebP', '截图'],
+  ['avif', 'AVIF', '截图'],
+  ['gif', 'GIF', '截图'],
+  ['bmp', 'BMP', '截图'],
+  ['tiff', 'TIFF', '截图'],
+  ['video', '视频', '画面'],
+  ['office', 'Word', '另存为 PDF'],
+  ['archive', '压缩包', '解开'],
+] as const)('a file of another kind is said to be what it is, with the way out: %s', (format, is, way) => {
+  const said = refusalText({ code: 'FILE_TYPE', details: { name: 'IMG_1.heic', format } })
+  expect([said.title, said.way]).toEqual([expect.stringContaining(is), expect.stringContaining(way)])
+  expect(said.title.length).toBeLessThanOrEqual(20)
+  expect(said.text).toContain('“IMG_1”')
+  expect(`${said.title}${said.text}`).not.toContain('不是照片')
 })
 
 test('details are used: the hours, the moment, the unit', () => {

@@ -86,20 +86,10 @@ async function chooseDocuments(): Promise<Chosen[]> {
     const { tempFiles } = await Taro.chooseMessageFile({
       count: MOST_FILES,
       type: 'file',
-      extension: ['pdf'],
+      extension: ['pdf', 'ofd'],
     })
     return tempFiles.map(({ path, name }) => ({ filePath: path, name }))
   } catch {
     return []
   }
-}
-
-/** Opens a photo over the page, and a document in the phone's own reader. */
-export async function openFile({ type }: AttachmentView, url: string): Promise<void> {
-  if (type !== 'application/pdf') {
-    await Taro.previewImage({ urls: [url], current: url })
-    return
-  }
-  const { tempFilePath } = await Taro.downloadFile({ url })
-  await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true })
 }

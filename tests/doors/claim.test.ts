@@ -4,6 +4,7 @@ import { instant } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/kernel/regions'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { ClaimView, DraftView, KindsView, PreviewView } from '../../server/claims/filing/views'
+import { jpegOf, pdfOf } from '../harness/files'
 import { type Answer, idNumberOf, Town, UNIT } from './town'
 
 let town: Town
@@ -60,8 +61,8 @@ const ask = <T>(openid: string, path: string, input?: object): Promise<Answer<T>
 const act = <T>(openid: string, path: string, input?: object): Promise<Answer<T>> =>
   town.send<T>(openid, { path, type: 'mutation', ...(input ? { input } : {}) })
 
-const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
-const PDF = new TextEncoder().encode('%PDF-1.7 证书')
+const JPEG = jpegOf('')
+const PDF = pdfOf()
 let made = 0
 
 async function upload(openid: string, bytes: Uint8Array): Promise<string> {
@@ -94,7 +95,7 @@ async function draft(openid: string, { photo, targetYear = 2022, ...typed }: Typ
   const saved = await act(openid, 'claim.saveDraft', { draftId, targetYear, ...typed })
   if (saved.code) throw new Error(saved.code)
   if (photo !== null) {
-    const fileId = await upload(openid, photo ?? Uint8Array.from([...JPEG, made]))
+    const fileId = await upload(openid, photo ?? jpegOf(String(made)))
     await act(openid, 'claim.attach', { draftId, fileId, name: '证书.jpg' })
   }
   return draftId

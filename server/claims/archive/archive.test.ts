@@ -4,6 +4,7 @@ import type { Refusal } from '../../../domain/kernel/refusal'
 import { anyKeys } from '../../../scripts/any-keys'
 import { seedingContext } from '../../../scripts/seed/context'
 import { refusalOf } from '../../../tests/harness/classroom'
+import { jpegOf } from '../../../tests/harness/files'
 import { Reviewers } from '../../../tests/harness/reviewers'
 import { apiDoor } from '../../api-door'
 
@@ -124,7 +125,7 @@ describe('its sheets', () => {
     ...anyKeys(),
     XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
   }
-  const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1])
+  const JPEG = jpegOf('')
   /** With files as the platform keeps them. */
   const withFiles = (name: string) => {
     const ctx = seedingContext(office.ledger.cloud, KEYS, `o-${name}`)

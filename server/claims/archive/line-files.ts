@@ -4,7 +4,7 @@ import { grantIn, type Holder, holderOf } from '../../kernel/holder'
 import { sha256Hex, typed } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
-import { keptFile, MOST_FILES } from '../evidence/kept-file'
+import { KEPT_FILE_REFUSES, keptFile, MOST_FILES } from '../evidence/kept-file'
 import { changeLine, ownLine } from './keep-line'
 import { placeOf, recordId } from './places'
 import { archiveOf, showArchive } from './show-archive'
@@ -36,10 +36,7 @@ export async function attachToLine(
 }
 
 attachToLine.refuses = [
-  'FILE_EMPTY',
-  'FILE_TOO_LARGE',
-  'FILE_TYPE',
-  'FILE_UNKNOWN',
+  ...KEPT_FILE_REFUSES,
   'INPUT_INVALID',
   'OUT_OF_SCOPE',
   'SELF_REVIEW',

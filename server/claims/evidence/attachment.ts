@@ -1,9 +1,12 @@
-/** A photo or PDF that shows what is claimed. The hash is of its bytes: the same file in two claims is found. */
+/** A photo or document that shows what is claimed. */
 export interface Attachment {
   fileId: string
   name: string
-  type: 'image/jpeg' | 'image/png' | 'application/pdf'
+  /** OFD is what government offices issue (GB/T 33190). */
+  type: 'image/jpeg' | 'image/png' | 'application/pdf' | 'application/ofd'
+  /** Of the file as it is kept and shown. */
   bytes: number
+  /** Of the file as it was given, so that the same file in two claims is found: a photo is kept without its position. */
   sha256: string
 }
 

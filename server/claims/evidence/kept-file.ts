@@ -4,7 +4,8 @@ import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
 import type { Attachment } from './attachment'
-import { extensionOf, fileTypeOf } from './file-type'
+import { extensionOf } from './file-type'
+import { FILE_REFUSALS, openFile } from './open-file'
 
 /** Where a phone may put files, and functions alone read them; see `uploads` in server/collections.ts. */
 const INCOMING = 'incoming'
@@ -17,8 +18,11 @@ export function uploadTicket({ dice }: Pick<Context, 'dice'>, { _id }: PersonDoc
   return { path: `${INCOMING}/${_id}/${Buffer.from(dice.bytes(TICKET_BYTES)).toString('hex')}` }
 }
 
+export const KEPT_FILE_REFUSES = [...FILE_REFUSALS, 'FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_UNKNOWN'] as const
+
 /**
- * An uploaded file as its bytes show it, copied to where only functions write. Both are noted under `personId`, the
+ * An uploaded file as its bytes show it, opened and copied to where only functions write, without what a photo tells
+ * beside its picture. Both are noted under `personId`, the
  * person whose learning they show, so that they are found when that person is forgotten.
  */
 export async function keptFile(
@@ -35,11 +39,10 @@ export async function keptFile(
   if (bytes === null) refuse('FILE_UNKNOWN', {})
   if (bytes.length === 0) refuse('FILE_EMPTY', { name })
   if (bytes.length > MOST_BYTES) refuse('FILE_TOO_LARGE', { name, limitBytes: MOST_BYTES })
-  const type = fileTypeOf(bytes)
-  if (type === null) refuse('FILE_TYPE', { name })
+  const { type, shown } = await openFile(bytes, name)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const kept = await ports.files.keep(`evidence/${_id}/${sha256}.${extensionOf(type)}`, bytes)
-  const attachment = { fileId: kept, name, type, bytes: bytes.length, sha256 }
+  const kept = await ports.files.keep(`evidence/${_id}/${sha256}.${extensionOf(type)}`, shown)
+  const attachment = { fileId: kept, name, type, bytes: shown.length, sha256 }
   await store.transact(async (tx) => {
     const same = await tx.get('evidence-files', path)
     if (!same)

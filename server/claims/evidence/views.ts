@@ -1,7 +1,9 @@
+import type { Attachment } from './attachment'
+
 export interface AttachmentView {
-  /** Of its bytes. */
+  /** Of the file as it was given. */
   sha256: string
   name: string
-  type: 'image/jpeg' | 'image/png' | 'application/pdf'
+  type: Attachment['type']
   bytes: number
 }

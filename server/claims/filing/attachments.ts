@@ -7,7 +7,7 @@ import { refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { Attachment } from '../evidence/attachment'
-import { keptFile, MOST_FILES } from '../evidence/kept-file'
+import { KEPT_FILE_REFUSES, keptFile, MOST_FILES } from '../evidence/kept-file'
 import type { ClaimDocument } from './documents'
 import { draftView, ownDraft } from './drafts'
 import type { DraftView } from './views'
@@ -41,14 +41,7 @@ export async function attach(
   return draftView(ctx, person, saved)
 }
 
-attach.refuses = [
-  'CLAIM_UNKNOWN',
-  'FILE_EMPTY',
-  'FILE_TOO_LARGE',
-  'FILE_TYPE',
-  'FILE_UNKNOWN',
-  'INPUT_INVALID',
-] as const
+attach.refuses = [...KEPT_FILE_REFUSES, 'CLAIM_UNKNOWN', 'INPUT_INVALID'] as const
 
 export async function detach(
   ctx: Context,

@@ -1,7 +1,8 @@
 import type { ArchiveView } from '@server/claims/archive/views'
 import type { AttachmentView } from '@server/claims/filing/views'
 import { cloud } from '@/cloud/client'
-import { openFile, useAttachments } from '@/cloud/use-attachments'
+import { openEvidence } from '@/cloud/open-evidence'
+import { useAttachments } from '@/cloud/use-attachments'
 import { keep, touch, useAct, usePages, useRead } from '@/cloud/use-cloud'
 
 export interface ArchiveOf {
@@ -51,5 +52,5 @@ export function useLineFiles(of: ArchiveOf, record: string) {
 
 export async function openSheet(record: string, file: AttachmentView): Promise<void> {
   const { url } = await cloud.archive.fileUrl.query({ record, sha256: file.sha256 })
-  await openFile(file, url)
+  await openEvidence(file, url)
 }

@@ -1,6 +1,7 @@
 import type { AttachmentView, DraftView } from '@server/claims/filing/views'
 import { cloud } from '@/cloud/client'
-import { openFile, useAttachments } from '@/cloud/use-attachments'
+import { openEvidence } from '@/cloud/open-evidence'
+import { useAttachments } from '@/cloud/use-attachments'
 import { keep } from '@/cloud/use-cloud'
 
 /** `saved`: the draft as the server has it, which it must before a file can belong to it. */
@@ -18,5 +19,5 @@ export async function openAttachment(
   file: AttachmentView,
 ): Promise<void> {
   const { url } = await cloud.claim.attachmentUrl.query({ ...of, sha256: file.sha256 })
-  await openFile(file, url)
+  await openEvidence(file, url)
 }

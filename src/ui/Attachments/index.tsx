@@ -25,7 +25,7 @@ export function Attachments(props: AttachmentsProps) {
   return (
     <Card>
       <Text className="x-files__title">{needed ? '证明材料' : '证明材料（可不传）'}</Text>
-      <Text className="x-files__quiet">{`照片，或 PDF 文档，一个最多 20 兆。${note}`}</Text>
+      <Text className="x-files__quiet">{`照片，或 PDF、OFD 文档，一个最多 20 兆。${note}`}</Text>
       {ask === '' ? null : <Text className="x-files__ask">{`请补正：${ask}`}</Text>}
       {error === '' ? null : <Text className="x-files__error">{error}</Text>}
       {attachments.map((one) => (

@@ -11,12 +11,13 @@ import { type HoursPosting, postHours } from '../../../server/books/hours/post-h
 import type { ClaimDraftDocument } from '../../../server/claims/filing/documents'
 import type { ImportState, RosterRow } from '../../../server/membership/roster/documents'
 import { bankOf, emptyCourse, lecturesOf } from '../../harness/courses'
+import { jpegOf } from '../../harness/files'
 import { postingOf } from '../../harness/ledger'
 import { ROSTER_TITLES, xlsxOf } from '../../harness/sheets'
 import { idNumberOf } from '../town'
 import type { Place, World } from './world'
 
-export const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
+export const JPEG = jpegOf('')
 export const SHA256 = '5'.repeat(64)
 const DAY_MS = 86_400_000
 

@@ -86,8 +86,14 @@ provokesEach(
       STUDY_RECORD_USED: async (world) => keeper(world).withdraw({ record: await heldLine(world) }),
     },
     attachToLine: {
+      FILE_ACTIVE: async (world) =>
+        attaches(world, await lineOf(world), await UNFIT_FILES.FILE_ACTIVE(world, KEEPER)),
+      FILE_DAMAGED: async (world) =>
+        attaches(world, await lineOf(world), await UNFIT_FILES.FILE_DAMAGED(world, KEEPER)),
       FILE_EMPTY: async (world) =>
         attaches(world, await lineOf(world), await UNFIT_FILES.FILE_EMPTY(world, KEEPER)),
+      FILE_LOCKED: async (world) =>
+        attaches(world, await lineOf(world), await UNFIT_FILES.FILE_LOCKED(world, KEEPER)),
       FILE_TOO_LARGE: async (world) =>
         attaches(world, await lineOf(world), await UNFIT_FILES.FILE_TOO_LARGE(world, KEEPER)),
       FILE_TYPE: async (world) =>

@@ -9,6 +9,7 @@ import type { ClaimDocument } from '../../../server/claims/filing/documents'
 import type { CollectionName, Documents } from '../../../server/kernel/store/collections'
 import type { Transaction } from '../../../server/kernel/store/port'
 import { api } from '../../../server/surface'
+import { jpegOf, ofdOf, pdfOf } from '../../harness/files'
 import { postingOf } from '../../harness/ledger'
 import { recordFor } from '../matrix/archive-rows'
 import { type Level, type Place, placeOf, type World } from '../matrix/world'
@@ -121,7 +122,12 @@ const uploaded =
 
 /** Files that are no evidence, by the refusal that each meets. */
 export const UNFIT_FILES = {
+  FILE_ACTIVE: uploaded(
+    pdfOf({ objects: ['<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(1)>>>>'] }),
+  ),
+  FILE_DAMAGED: uploaded(jpegOf('').subarray(0, 100)),
   FILE_EMPTY: uploaded(new Uint8Array()),
+  FILE_LOCKED: uploaded(ofdOf({ 'Encryptions.xml': '<x/>' })),
   FILE_TOO_LARGE: uploaded(new Uint8Array(20 * 1024 * 1024 + 1)),
   FILE_TYPE: uploaded(strToU8('MZ')),
   FILE_UNKNOWN: () => Promise.resolve(UNKNOWN),

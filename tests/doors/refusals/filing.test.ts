@@ -135,7 +135,10 @@ provokesEach(
     },
     attach: {
       CLAIM_UNKNOWN: (world) => trainee(world).attach({ ...NO_DRAFT, fileId: UNKNOWN, name: '照片' }),
+      FILE_ACTIVE: (world) => attaches(world, UNFIT_FILES.FILE_ACTIVE),
+      FILE_DAMAGED: (world) => attaches(world, UNFIT_FILES.FILE_DAMAGED),
       FILE_EMPTY: (world) => attaches(world, UNFIT_FILES.FILE_EMPTY),
+      FILE_LOCKED: (world) => attaches(world, UNFIT_FILES.FILE_LOCKED),
       FILE_TOO_LARGE: (world) => attaches(world, UNFIT_FILES.FILE_TOO_LARGE),
       FILE_TYPE: (world) => attaches(world, UNFIT_FILES.FILE_TYPE),
       FILE_UNKNOWN: (world) => attaches(world, UNFIT_FILES.FILE_UNKNOWN),

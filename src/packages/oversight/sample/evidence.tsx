@@ -1,7 +1,7 @@
 import type { AttachmentView } from '@server/claims/filing/views'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
+import { openEvidence } from '@/cloud/open-evidence'
 import { ActRefused } from '@/ui/ActRefused'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
@@ -32,12 +32,7 @@ export function Evidence({ claimId, attachments }: { claimId: string; attachment
   )
 }
 
-async function opened(claimId: string, { sha256, type }: AttachmentView): Promise<void> {
-  const { url } = await cloud.claim.attachmentUrl.query({ claimId, sha256 })
-  if (type !== 'application/pdf') {
-    await Taro.previewImage({ current: url, urls: [url] })
-    return
-  }
-  const { tempFilePath } = await Taro.downloadFile({ url })
-  await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true })
+async function opened(claimId: string, file: AttachmentView): Promise<void> {
+  const { url } = await cloud.claim.attachmentUrl.query({ claimId, sha256: file.sha256 })
+  await openEvidence(file, url)
 }

@@ -2,6 +2,7 @@ import type { AttachmentView } from '@server/claims/filing/views'
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { isPhoto } from '@/cloud/open-evidence'
 import { ActRefused } from '@/ui/ActRefused'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
@@ -23,14 +24,15 @@ export function ClaimEvidence({ claimId, attachments }: { claimId: string; attac
     <Card>
       <Text className="evidence__heading">{`证明材料 ${attachments.length} 份，点开看大图`}</Text>
       <View className="evidence__files">
-        {attachments.map(({ sha256, name, type }) =>
-          type === 'application/pdf' ? (
+        {attachments.map((file) => {
+          const { sha256, name } = file
+          return !isPhoto(file) ? (
             <View
               key={sha256}
               className="evidence__file evidence__file--document"
               ariaRole="button"
               ariaLabel={`打开${name}`}
-              onClick={() => void openDocument(claimId, sha256).catch(setError)}
+              onClick={() => void openDocument(claimId, file).catch(setError)}
             >
               <Icon name="file" size={28} />
               <Text className="evidence__name">{name}</Text>
@@ -52,8 +54,8 @@ export function ClaimEvidence({ claimId, attachments }: { claimId: string; attac
                 />
               )}
             </View>
-          ),
-        )}
+          )
+        })}
       </View>
       <ActRefused error={error ?? photos.error} />
     </Card>

@@ -1,8 +1,8 @@
 import type { AttachmentView } from '@server/claims/filing/views'
 import type { ClaimToReview } from '@server/claims/review/claim-views'
-import Taro from '@tarojs/taro'
 import { newActId } from '@/cloud/act-id'
 import { cloud } from '@/cloud/client'
+import { isPhoto, openEvidence } from '@/cloud/open-evidence'
 import { useAct, useRead, useReadBy } from '@/cloud/use-cloud'
 
 export type GivenVerdict = Parameters<typeof cloud.review.decide.mutate>[0]['verdict']
@@ -47,7 +47,7 @@ function doneText(verdict: GivenVerdict, waitsFor: string): string {
 
 /** Addresses of photos, so that they stand on the page; a document is fetched when it is opened. */
 export function usePhotos(claimId: string, attachments: readonly AttachmentView[]) {
-  const photos = attachments.filter(({ type }) => type !== 'application/pdf')
+  const photos = attachments.filter(isPhoto)
   const addresses = async (): Promise<Record<string, string>> => {
     const found = photos.map(async ({ sha256 }) => {
       const { url } = await cloud.claim.attachmentUrl.query({ claimId, sha256 })
@@ -59,8 +59,7 @@ export function usePhotos(claimId: string, attachments: readonly AttachmentView[
   return useReadBy(cloud.review.claim, input, addresses, { enabled: photos.length > 0 })
 }
 
-export async function openDocument(claimId: string, sha256: string): Promise<void> {
-  const { url } = await cloud.claim.attachmentUrl.query({ claimId, sha256 })
-  const { tempFilePath } = await Taro.downloadFile({ url })
-  await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true })
+export async function openDocument(claimId: string, file: AttachmentView): Promise<void> {
+  const { url } = await cloud.claim.attachmentUrl.query({ claimId, sha256: file.sha256 })
+  await openEvidence(file, url)
 }
