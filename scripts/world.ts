@@ -71,6 +71,8 @@ export async function openWorld({
     dist: BUILT,
     ...(packed ? { packed } : {}),
     cloudOrigin: cloud.origin,
+    // As the console of the real program lists the storage's host (docs/operations.md).
+    downloadHosts: [new URL(cloud.origin).host],
     ...(ports ? { port: await freePort(ports.phone) } : {}),
   })
   const keeper = setInterval(() => keepClock(dataDir, cloud.clock.now()), 5_000)

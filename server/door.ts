@@ -7,6 +7,7 @@ import {
 } from '@trpc/server'
 import type { Door } from '../domain/kernel/doors'
 import { instant } from '../domain/kernel/instant'
+import { plainText } from '../domain/kernel/plain-text'
 import { type Refusal, type RefusalCode, type Refusals, refusal } from '../domain/kernel/refusal'
 import { collections } from './collections'
 import { type Config, configHere } from './kernel/config'
@@ -90,7 +91,7 @@ const procedureOf = (router: AnyRouter, { path }: Event): string =>
   typeof path === 'string' && Object.hasOwn(router._def.procedures, path) ? path : 'unknown'
 
 const deviceOf = ({ device }: Event): string =>
-  typeof device === 'string' ? device.slice(0, DEVICE_LETTERS) : ''
+  typeof device === 'string' ? plainText(device).slice(0, DEVICE_LETTERS) : ''
 
 function refusalOfCall(call: Event): Refusal | null {
   const { userInfo: _platform, ...said } = call

@@ -372,3 +372,24 @@ test('every page opens without a problem, and WeChat’s own compilers accept ev
   expect(seen.flatMap(({ problems }) => problems)).toEqual([])
   expect(gate(program.dist).errors).toEqual([])
 })
+
+test('a file is fetched by its address only from a declared host, as WeChat does', async () => {
+  const declared = await servePhone({
+    dist: program.dist,
+    cloudOrigin: cloud.origin,
+    downloadHosts: [new URL(cloud.origin).host],
+  })
+  const fetched = (phone: Phone) =>
+    phone.page.evaluate(async (url) => {
+      const { wx } = window.phone.app()
+      try {
+        return Object.keys((await wx.downloadFile?.({ url })) as object)
+      } catch (error) {
+        return [(error as Error).message]
+      }
+    }, `${cloud.origin}/lecture.mp4`)
+  expect(await fetched(await hold())).toEqual(['downloadFile:fail url not in domain list'])
+  const other = await hold({ server: declared })
+  expect(await fetched(other)).toContain('tempFilePath')
+  await declared.stop()
+})

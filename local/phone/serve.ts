@@ -15,6 +15,8 @@ export interface PhoneServerOptions {
   packed?: Pack
   /** The local cloud: `POST {cloudOrigin}/_call/<function>`. */
   cloudOrigin: string
+  /** Hosts of the program's downloadFile list, as its console has them; `wx.downloadFile` fetches from no other. */
+  downloadHosts?: readonly string[]
   port?: number
 }
 
@@ -55,7 +57,7 @@ const TYPES: Record<string, string> = {
 }
 
 export async function servePhone(options: PhoneServerOptions): Promise<PhoneServer> {
-  const { dist, cloudOrigin } = options
+  const { dist, cloudOrigin, downloadHosts = [] } = options
   const packed = options.packed ?? pack(dist)
   const runtime = await bundleRuntime()
   const server = http.createServer((request, response) => {
@@ -72,6 +74,7 @@ export async function servePhone(options: PhoneServerOptions): Promise<PhoneServ
     else if (path.startsWith('/_cloud/'))
       forward(request, response, `${cloudOrigin}${request.url?.slice(7) ?? ''}`)
     else if (path === '/_fetch' && isCloudFile(cloudOrigin, fetched)) forward(request, response, fetched)
+    else if (path === '/_download') download(fetched, { request, response, cloudOrigin, downloadHosts })
     else if (path.startsWith('/_font/')) sendFile(response, fontFile(path.slice(7)))
     else if (path.startsWith('/_dist/')) sendFile(response, inside(dist, path.slice(7)))
     else sendFile(response, null)
@@ -119,6 +122,22 @@ function surround(url: URL): string {
   inner.searchParams.set('frame', '1')
   const scale = Number(url.searchParams.get('scale') ?? '1')
   return surroundPage(`/${inner.search}`, scale > 0 ? scale : 1, url.searchParams.has('frame'))
+}
+
+interface Downloading {
+  request: http.IncomingMessage
+  response: http.ServerResponse
+  cloudOrigin: string
+  downloadHosts: readonly string[]
+}
+
+function download(target: string, { request, response, cloudOrigin, downloadHosts }: Downloading): void {
+  const isListed = URL.canParse(target) && downloadHosts.includes(new URL(target).host)
+  if (isListed && isCloudFile(cloudOrigin, target)) forward(request, response, target)
+  else {
+    response.writeHead(isListed ? 404 : 403)
+    response.end()
+  }
 }
 
 /** Only files of the local cloud are fetched on the phone's behalf: this is no proxy to the world. */

@@ -24,6 +24,26 @@ test('what was typed survives a killed app, step by step', () => {
   })
 })
 
+test('the ID number leaves the phone after two hours, and nothing else does', () => {
+  const began = Date.now()
+  enrolDraft.keep({ name: '林晓岚', idNumber: '990101199001011230' })
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(began + 2 * 3_600_000 - 1_000)
+  // Typing something else does not keep the number for longer.
+  enrolDraft.keep({ mobileMasked: '138****1234' })
+  expect(enrolDraft.load().idNumber).toBe('990101199001011230')
+  clock.mockReturnValue(began + 2 * 3_600_000 + 1_000)
+  expect(enrolDraft.load()).toEqual({ ...EMPTY_DRAFT, name: '林晓岚', mobileMasked: '138****1234' })
+  enrolDraft.forgetOldNumber()
+  expect(JSON.stringify(Taro.getStorageSync(KEY))).not.toContain('990101')
+  clock.mockRestore()
+  expect(enrolDraft.load()).toMatchObject({ name: '林晓岚', idNumber: '' })
+})
+
+test('a number that an earlier version kept has no hour, and goes', () => {
+  Taro.setStorageSync(KEY, { name: '林晓岚', idNumber: '990101199001011230' })
+  expect(enrolDraft.load()).toEqual({ ...EMPTY_DRAFT, name: '林晓岚' })
+})
+
 test('once registered nothing of it stays on the phone', () => {
   enrolDraft.keep({ name: '林晓岚', idNumber: '990101199001011230' })
   enrolDraft.clear()

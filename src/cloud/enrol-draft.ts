@@ -2,7 +2,10 @@ import { isRegion } from '@domain/kernel/regions'
 import type { UnitView } from '@server/people/views'
 import { persisted } from './persisted'
 
-/** The typed part of a registration. It stays on this phone until the server has it, and is then wiped. */
+/**
+ * The typed part of a registration. It stays on this phone until the server has it, and is then wiped; the ID number, for
+ * which somebody who finds the phone might look, only for some hours, in which people come back to what they began.
+ */
 export interface EnrolDraft {
   consentVersion: string
   name: string
@@ -22,28 +25,58 @@ export const EMPTY_DRAFT: EnrolDraft = {
   token: '',
 }
 
-const slot = persisted<EnrolDraft>('enrol', readDraft)
+/** Ours: long enough to ask for a code of the unit or to charge the phone, short of a night. */
+const NUMBER_KEPT_MS = 2 * 3_600_000
+
+interface KeptDraft extends EnrolDraft {
+  /** When the ID number was last typed; 0 where there is none. */
+  numberAt: number
+}
+
+const slot = persisted<KeptDraft>('enrol', readDraft)
+
+/** Every other part stays: only the number is typed again. */
+function freshOf(kept: KeptDraft): KeptDraft {
+  const isOld = kept.idNumber !== '' && Math.abs(Date.now() - kept.numberAt) > NUMBER_KEPT_MS
+  return isOld ? { ...kept, idNumber: '', numberAt: 0 } : kept
+}
+
+function load(): KeptDraft {
+  const kept = slot.load()
+  return kept === null ? { ...EMPTY_DRAFT, numberAt: 0 } : freshOf(kept)
+}
 
 export const enrolDraft = {
-  load: (): EnrolDraft => slot.load() ?? EMPTY_DRAFT,
+  load(): EnrolDraft {
+    const { numberAt: _typed, ...draft } = load()
+    return draft
+  },
   /** Every keystroke is kept, so that a killed app loses nothing. */
   keep(change: Partial<EnrolDraft>): EnrolDraft {
-    const draft = { ...enrolDraft.load(), ...change }
-    slot.save(draft)
+    const before = load()
+    const numberAt = change.idNumber === undefined ? before.numberAt : change.idNumber === '' ? 0 : Date.now()
+    const { numberAt: kept, ...draft } = { ...before, ...change, numberAt }
+    slot.save({ ...draft, numberAt: kept })
     return draft
+  },
+  /** At each start of the program: an old number leaves the phone's storage, and not only the screen. */
+  forgetOldNumber(): void {
+    const kept = slot.load()
+    if (kept !== null && freshOf(kept) !== kept) slot.save(freshOf(kept))
   },
   keepUnit: ({ unit, token }: { unit: UnitView | null; token: string }): EnrolDraft =>
     enrolDraft.keep({ unit, token }),
   clear: (): void => slot.clear(),
 }
 
-function readDraft(stored: unknown): EnrolDraft | null {
+function readDraft(stored: unknown): KeptDraft | null {
   if (typeof stored !== 'object' || stored === null) return null
-  const { unit, ...fields } = stored as Record<string, unknown>
+  const { unit, numberAt, ...fields } = stored as Record<string, unknown>
   const texts = Object.entries(fields).filter(
     ([name, text]) => name in EMPTY_DRAFT && typeof text === 'string',
   )
-  return { ...EMPTY_DRAFT, ...Object.fromEntries(texts), unit: readUnit(unit) }
+  const typedAt = typeof numberAt === 'number' ? numberAt : 0
+  return { ...EMPTY_DRAFT, ...Object.fromEntries(texts), unit: readUnit(unit), numberAt: typedAt }
 }
 
 function readUnit(stored: unknown): UnitView | null {

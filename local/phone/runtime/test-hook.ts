@@ -11,6 +11,7 @@ import { focusField, visibleText } from './visible-text'
 import { openedDocument } from './wx/files'
 import { album, albumPicture } from './wx/media'
 import { holdCode } from './wx/scan'
+import { releaseNewVersion } from './wx/system'
 import { wx } from './wx/wx'
 
 type ApiCall = (options: object) => Promise<unknown>
@@ -39,6 +40,7 @@ export const phone = {
   setOffline,
   setFontSize,
   setTheme,
+  release: releaseNewVersion,
   hide: hideApp,
   show: (enter?: LaunchOptions) => showApp(enter),
   setPhoneNumber: (number: string) => {

@@ -133,11 +133,15 @@ async function downloadFile({ fileID }: { fileID: string }) {
   return { tempFilePath: await keepDownload(first.tempFileURL), statusCode: 200 }
 }
 
-/** Fetches through the phone's own server, because the cloud's files come from another origin. */
-export async function keepDownload(url: string): Promise<string> {
+/**
+ * Fetches through the phone's own server, because the cloud's files come from another origin; `by` is its way for files
+ * by id, or for addresses, which it lets pass only to the hosts that the program declared.
+ */
+export async function keepDownload(url: string, by: '/_fetch' | '/_download' = '/_fetch'): Promise<string> {
   if (session.offline) throw new ApiFailure('net::ERR_INTERNET_DISCONNECTED')
   const foreign = /^https?:/.test(url) && !url.startsWith(window.location.origin)
-  const response = await fetch(foreign ? `/_fetch?url=${encodeURIComponent(url)}` : url)
+  const response = await fetch(foreign ? `${by}?url=${encodeURIComponent(url)}` : url)
+  if (foreign && response.status === 403) throw new ApiFailure('url not in domain list')
   if (!response.ok) throw new ApiFailure(`status ${response.status}`)
   const bytes = new Uint8Array(await response.arrayBuffer())
   return holdFile({ bytes, type: response.headers.get('content-type') ?? '' }, extensionOf(url))

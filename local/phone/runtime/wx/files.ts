@@ -152,16 +152,25 @@ interface DownloadOptions {
   url: string
 }
 
+/** A file on its way to a chat: here it is saved, as the chat would. */
+function shareFileMessage({ filePath, fileName }: { filePath: string; fileName?: string }): void {
+  const url = objectUrl(filePath)
+  if (!url) throw new ApiFailure(`file doesn't exist: ${filePath}`)
+  const shown = fileName ?? filePath.split('/').at(-1) ?? 'file'
+  if (!navigator.webdriver) offerDownload(url, { fileName: shown, words: `已转发 ${shown}` })
+}
+
 export const filesApi = {
   chooseMedia: asyncApi<MediaOptions>('chooseMedia', chooseMedia),
   chooseImage: asyncApi<{ count?: number }>('chooseImage', chooseImage),
   chooseMessageFile: asyncApi<MessageFileOptions>('chooseMessageFile', chooseMessageFile),
   openDocument: asyncApi<{ filePath: string }>('openDocument', openDocument),
+  shareFileMessage: asyncApi<{ filePath: string; fileName?: string }>('shareFileMessage', shareFileMessage),
   getFileSystemManager: () => fileSystem,
   downloadFile: (options: DownloadOptions) =>
     withTask(
       asyncApi<DownloadOptions>('downloadFile', async ({ url }) => ({
-        tempFilePath: await keepDownload(url),
+        tempFilePath: await keepDownload(url, '/_download'),
         statusCode: 200,
       }))(options),
     ),

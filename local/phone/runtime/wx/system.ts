@@ -85,6 +85,21 @@ const silentManager = () => ({
   addFilterMsg() {},
 })
 
+const waiting: (() => void)[] = []
+
+/** A release that came down while the program runs; nothing is there to be put in place, so it begins anew. */
+export function releaseNewVersion(): void {
+  for (const listener of waiting) listener()
+}
+
+const updateManager = {
+  onCheckForUpdate: (listener: (result: { hasUpdate: boolean }) => void) =>
+    setTimeout(() => listener({ hasUpdate: false }), 0),
+  onUpdateReady: (listener: () => void) => void waiting.push(listener),
+  onUpdateFailed() {},
+  applyUpdate: () => window.location.reload(),
+}
+
 export const systemApi = {
   ...eventApi(),
   env: { USER_DATA_PATH: 'wxfile://usr' },
@@ -106,13 +121,7 @@ export const systemApi = {
     networkType: networkType(),
     isConnected: !session.offline,
   })),
-  getUpdateManager: () => ({
-    onCheckForUpdate: (listener: (result: { hasUpdate: boolean }) => void) =>
-      setTimeout(() => listener({ hasUpdate: false }), 0),
-    onUpdateReady() {},
-    onUpdateFailed() {},
-    applyUpdate() {},
-  }),
+  getUpdateManager: () => updateManager,
   getLogManager: silentManager,
   getRealtimeLogManager: silentManager,
   reportEvent() {},
