@@ -8,6 +8,7 @@ import { studyArchives } from './claims/archive/documents'
 import { evidenceFiles } from './claims/evidence/documents'
 import { claimDrafts, claims, deemings, evidenceKeys } from './claims/filing/documents'
 import { audit, outbox } from './kernel/acts-documents'
+import { budgets } from './kernel/budget-documents'
 import { type CollectionList, declarationsOf } from './kernel/store/collections'
 import { courses, lectureChallenges, lectureCourses } from './learning/course/documents'
 import { attempts, examTries, questionBanks } from './learning/exam/documents'
@@ -55,6 +56,7 @@ export const collections = {
   contests,
   audit,
   outbox,
+  budgets,
   courses,
   'lecture-courses': lectureCourses,
   'lecture-challenges': lectureChallenges,

@@ -7,7 +7,8 @@ export type Instant = number & { readonly [brand]: 'Instant' }
 export type Day = string & { readonly [brand]: 'Day' }
 
 const HOUR_MS = 3_600_000
-const BEIJING_OFFSET_MS = 8 * HOUR_MS
+/** The notices speak Beijing time, which has no summer time. */
+export const BEIJING_OFFSET_MS = 8 * HOUR_MS
 /** Beijing has no summer time: each of its days is as long as the next. */
 export const DAY_MS = 24 * HOUR_MS
 

@@ -9,6 +9,8 @@ export interface Refusals {
   CALL_FORGED: { field: string }
   CALLER_UNKNOWN: Empty
   BUSY: Empty
+  /** More than one of our limits allows (`server/kernel/our-limits.ts`); from then on it may be tried again. */
+  TOO_OFTEN: { againAt: number }
   // Identity
   NAME_MALFORMED: Empty
   ID_NUMBER_MALFORMED: Empty

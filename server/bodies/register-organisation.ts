@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { identifier, typed } from '../kernel/inputs'
 import { record } from '../kernel/record'
@@ -46,6 +47,7 @@ registerOrganisation.refuses = [
   'ORG_NOT_VERIFIED',
   'ORG_UNKNOWN',
   'PHONE_MISSING',
+  'TOO_OFTEN',
 ] as const
 
 /** The reviewer must be able to call the person who registered the body. */
@@ -73,6 +75,8 @@ async function commit(
     if (existing.registrarOpenid === ctx.openid && existing.kind === kind) return existing
     refuse('ORG_NAME_TAKEN', { orgName: name })
   }
+  const { openid: key } = ctx
+  await spendIn(tx, ctx, { limit: 'new-body', key }, { limit: 'new-body-under', key: parentId })
   const founded = newOrganisation(
     { id: existing?._id ?? id, name, kind, region: parent.region, areaCode: parent.areaCode, parent },
     { state: 'registered', at: ctx.now },

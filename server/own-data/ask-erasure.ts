@@ -1,4 +1,5 @@
 import { dayOf, formatDay, plusDays } from '../../domain/kernel/instant'
+import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { OUR_PERIODS } from '../kernel/our-periods'
 import { record } from '../kernel/record'
@@ -21,6 +22,7 @@ export async function askErasure(ctx: Context, person: PersonDocument): Promise<
   const erasure = await ctx.store.transact(async (tx) => {
     const before = await tx.get('erasures', person._id)
     if (before?.state === 'waiting') return before
+    await spendIn(tx, ctx, { limit: 'erasure', key: person.openid })
     const dueAt = plusDays(ctx.now, OUR_PERIODS.erasureCoolingDays)
     const asked = { _id: person._id, state: 'waiting' as const, askedAt: ctx.now, dueAt }
     const item = { kind: 'erasure' as const, ref: person._id, dueAt, state: 'waiting' as const }
@@ -38,6 +40,8 @@ export async function askErasure(ctx: Context, person: PersonDocument): Promise<
   })
   return erasureView(erasure)
 }
+
+askErasure.refuses = ['TOO_OFTEN'] as const
 
 /** Withdraws the request. Without a request the wish is already fulfilled. */
 export async function withdrawErasure(ctx: Context, person: PersonDocument): Promise<ErasureView> {

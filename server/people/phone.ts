@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { maskMobile, parseMobile } from '../../domain/identity/mobile'
+import { spend } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { keyedHash, seal } from '../kernel/ports/sealing'
 import { accept, refuse } from '../kernel/refused'
@@ -13,6 +14,7 @@ export async function phone(
   { code }: z.infer<typeof phoneCode>,
 ): Promise<{ mobileMasked: string }> {
   const { store, ports, dice, openid } = ctx
+  await spend(ctx, { limit: 'phone-code', key: openid })
   const codeId = keyedHash('phone-code', code, ports.secrets)
   const registration = (await store.get('registrations', openid)) ?? emptyRegistration(openid)
   if (!(await store.insertIfAbsent('phone-codes', { _id: codeId, openid }))) refuse('PHONE_CODE_USED', {})
@@ -24,4 +26,4 @@ export async function phone(
   return { mobileMasked }
 }
 
-phone.refuses = ['PHONE_CODE_INVALID', 'PHONE_CODE_USED'] as const
+phone.refuses = ['PHONE_CODE_INVALID', 'PHONE_CODE_USED', 'TOO_OFTEN'] as const

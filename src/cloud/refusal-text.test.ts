@@ -11,6 +11,7 @@ const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
   INPUT_INVALID: { fields: ['name', 'idNumber'] },
   INPUT_TOO_LARGE: { limitBytes: 102_400 },
   CALL_FORGED: { field: 'openid' },
+  TOO_OFTEN: { againAt: AT },
   ID_NUMBER_UNDER_AGE: { minimumAgeYears: 16 },
   ID_NUMBER_TAKEN: { unitName: '青禾市第一中学' },
   CONSENT_MISSING: { currentVersion: '2022-08' },

@@ -46,6 +46,11 @@ const callTexts = {
     '你的进度和已填的内容都保存着，没有丢失。',
     '约 1 分钟后会自动同步，也可以稍后再点一次',
   ),
+  TOO_OFTEN: ({ againAt }: Refusals['TOO_OFTEN']): RefusalText => ({
+    title: '这一步做得太频繁了',
+    text: `为了防止有人反复试探，这一步有次数限制。请在 ${momentText(againAt)} 以后再来，已填的内容都在。`,
+    way: '着急的话，请带身份证找单位的审核人',
+  }),
 } satisfies Partial<Texts>
 
 const identityTexts = {

@@ -1,5 +1,6 @@
 import { yearOf } from '../../../domain/kernel/instant'
 import { REGIONS } from '../../../domain/kernel/regions'
+import { dropSpent } from '../../kernel/budget'
 import type { Context } from '../../kernel/context'
 import { logFault } from '../../kernel/log'
 import { dropOldLines, fileLines } from '../audit-log/file-lines'
@@ -9,13 +10,14 @@ import { rollUp } from '../stats/roll-up'
 
 /**
  * Work that follows from the books and is not urgent, a bounded chunk of each kind: statistics summed, audit lines
- * filed and deleted, reminders. Each kind runs by itself, so that a failing one harms no other; under load it waits,
+ * filed and deleted, spent budgets, reminders. Each kind runs by itself, so that a failing one harms no other; under load it waits,
  * and is made good later.
  */
 export async function keepHouse(ctx: Context): Promise<void> {
   const work: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['file audit lines', () => fileLines(ctx)],
     ['drop old audit lines', () => dropOldLines(ctx)],
+    ['drop spent budgets', () => dropSpent(ctx)],
     ['remind', () => remind(ctx)],
     ['count anew', () => countAnew(ctx)],
     ['add up', () => rollUp(ctx)],

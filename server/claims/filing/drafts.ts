@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { plainText } from '../../../domain/kernel/plain-text'
+import { spendIn } from '../../kernel/budget'
 import type { Context } from '../../kernel/context'
 import { calendarYear, draftedId, identifier } from '../../kernel/inputs'
 import { accept, refuse } from '../../kernel/refused'
@@ -27,7 +28,7 @@ export const typedDraft = z.object({
 })
 export type TypedDraft = z.infer<typeof typedDraft>
 
-type Needs = Pick<Context, 'store' | 'now' | 'packs'>
+type Needs = Pick<Context, 'store' | 'now' | 'packs' | 'ports'>
 
 export const draftKey = ({ _id }: Pick<PersonDocument, '_id'>, draftId: string): string => `${_id}:${draftId}`
 
@@ -43,6 +44,7 @@ export async function saveDraft(ctx: Needs, person: PersonDocument, input: Typed
     const before = await tx.get('claim-drafts', draftKey(person, input.draftId))
     if (!before) {
       if (open.length >= MOST_OPEN) refuse('INPUT_INVALID', { fields: ['drafts'] })
+      await spendIn(tx, ctx, { limit: 'new-draft', key: person._id })
       return begin(tx, ctx, { person, input })
     }
     const { kind, targetYear, fields } = input
@@ -54,7 +56,7 @@ export async function saveDraft(ctx: Needs, person: PersonDocument, input: Typed
   return draftView(ctx, person, saved)
 }
 
-saveDraft.refuses = ['CLAIM_CLOSED', 'CLAIM_KIND_UNKNOWN', 'CLAIM_UNKNOWN', 'INPUT_INVALID'] as const
+saveDraft.refuses = ['CLAIM_CLOSED', 'CLAIM_KIND_UNKNOWN', 'CLAIM_UNKNOWN', 'INPUT_INVALID', 'TOO_OFTEN'] as const
 
 async function begin(
   tx: Transaction,

@@ -1,13 +1,15 @@
 import type { audit, outbox } from '../acts-documents'
+import type { budgets } from '../budget-documents'
 import type { Collection, Fields } from './collection'
 
 /**
- * Every collection there is, by name. The kernel has two of its own; each room adds its own beside the document
+ * Every collection there is, by name. The kernel has three of its own; each room adds its own beside the document
  * (`declare module`), so that the kernel names no room. The list at run time is server/collections.ts.
  */
 export interface Collections {
   audit: typeof audit
   outbox: typeof outbox
+  budgets: typeof budgets
 }
 
 export type CollectionName = keyof Collections

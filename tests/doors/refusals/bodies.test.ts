@@ -5,7 +5,7 @@ import { reviewOrganisation } from '../../../server/bodies/review-organisation'
 import { showTree } from '../../../server/bodies/tree'
 import type { World } from '../matrix/world'
 import { provokesEach } from './provoke'
-import { GONE, takeNumber } from './situations'
+import { GONE, spent, takeNumber } from './situations'
 
 /** Answers for the water department and what hangs below it. */
 const DEPARTMENT = 'o-department-reviewer'
@@ -69,6 +69,11 @@ provokesEach(
         register(world, { parentId: await world.waitingBody('department', 'county') }),
       ORG_UNKNOWN: (world) => register(world, { parentId: GONE }),
       PHONE_MISSING: (world) => register(world, {}, 'o-newcomer'),
+      TOO_OFTEN: async (world) => {
+        const openid = await reachable(world)
+        await spent(world, 'new-body', openid)
+        return register(world, {}, openid)
+      },
     },
     reviewOrganisation: {
       ID_NUMBER_TAKEN: async (world) => {

@@ -12,6 +12,7 @@ import { draft, photo, SHA256 } from '../matrix/things'
 import type { World } from '../matrix/world'
 import { callsAt, heldRecord, NINE_FILES, STATION, UNFIT_FILES, UNKNOWN, waiting } from './changed-world'
 import { type Provocation, provokesEach } from './provoke'
+import { spent } from './situations'
 
 const OWNER = 'trainee'
 const NO_DRAFT = { draftId: UNKNOWN }
@@ -124,6 +125,11 @@ provokesEach(
       INPUT_INVALID: async (world) => {
         const { openid } = await world.person(STATION.unit)
         for (let kept = 0; kept < 30; kept += 1) await saves(world, {}, openid)
+        return saves(world, {}, openid)
+      },
+      TOO_OFTEN: async (world) => {
+        const { _id, openid } = await world.person(STATION.unit)
+        await spent(world, 'new-draft', _id)
         return saves(world, {}, openid)
       },
     },

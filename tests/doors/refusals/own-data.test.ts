@@ -1,11 +1,20 @@
+import { askErasure } from '../../../server/own-data/ask-erasure'
 import { exportMine } from '../../../server/own-data/export-mine'
 import { provokesEach } from './provoke'
+import { spent } from './situations'
 
 provokesEach(
   {
+    askErasure: {
+      TOO_OFTEN: async (world) => {
+        const { openid } = await world.person('station')
+        await spent(world, 'erasure', openid)
+        return world.calls(openid).account.erase({ confirm: '注销' })
+      },
+    },
     exportMine: {
       INPUT_INVALID: (world) => world.calls('o-trainee').account.exportMine({ after: 'nowhere|' }),
     },
   },
-  { exportMine },
+  { askErasure, exportMine },
 )

@@ -12,7 +12,7 @@ import { revealIdNumber } from '../../../server/people/reveal-id-number'
 import type { World } from '../matrix/world'
 import { idNumberOf } from '../town'
 import { type Provocation, provokesEach } from './provoke'
-import { GONE, takeNumber } from './situations'
+import { GONE, spent, takeNumber } from './situations'
 
 const NUMBER = idNumberOf('19890807', '123')
 const WITHOUT_AREA = '00010119890807123'
@@ -88,6 +88,10 @@ provokesEach(
         const code = world.cloud.phoneCodes.issue('13800009999')
         await world.calls('o-first').account.phone({ code })
         return world.calls('o-second').account.phone({ code })
+      },
+      TOO_OFTEN: async (world) => {
+        await spent(world, 'phone-code', 'o-hurried')
+        return world.calls('o-hurried').account.phone({ code: 'another' })
       },
     },
     enter: {

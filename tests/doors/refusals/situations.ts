@@ -3,7 +3,9 @@
 import type { Right } from '../../../domain/organisation/rights'
 import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import { packLookup } from '../../../domain/policy/lookup'
+import { spend } from '../../../server/kernel/budget'
 import { type Holder, holderOf } from '../../../server/kernel/holder'
+import { type Limited, OUR_LIMITS } from '../../../server/kernel/our-limits'
 import { packs } from '../../../server/kernel/packs'
 import type { PersonDocument } from '../../../server/people/documents'
 import { api } from '../../../server/surface'
@@ -49,3 +51,7 @@ export function callsUntitled(world: World, openid: string): ReturnType<World['c
   const untitled = packs.all.map((pack) => ({ ...pack, titles: [] }))
   return api.createCaller({ ...world.as(openid), packs: packLookup(untitled) })
 }
+
+/** Nothing is left of a limit for that account, number or body. */
+export const spent = (world: World, limit: Limited, key: string): Promise<void> =>
+  spend(world.as(''), { limit, key, weight: OUR_LIMITS[limit].most })

@@ -53,6 +53,7 @@ export const ABOUT_OFFICE = {
       },
     ],
   }),
+  budgets: ({ at }) => ({ others: [{ _id: 'phone-code:hash:1', spent: 1, endsAt: at }] }),
   'due-items': ({ at }) => ({
     others: [{ _id: 'due', kind: 'erasure', ref: personId, dueAt: at, state: 'done' }],
   }),

@@ -1,0 +1,48 @@
+const DAY_SECONDS = 86_400
+
+export interface OurLimit {
+  /** What is counted apart: so many for each of them. */
+  readonly per: 'account' | 'number' | 'unit' | 'unit code' | 'parent body'
+  readonly most: number
+  readonly inSeconds: number
+  readonly why: string
+}
+
+/**
+ * How often something may be done: our readings, which no notice sets, in one table. A limit is well above what an
+ * honest person needs, and well below what a flood or a search by trial needs. docs/security.md quotes it.
+ */
+export const OUR_LIMITS = {
+  'phone-code': {
+    per: 'account',
+    most: 10,
+    inSeconds: DAY_SECONDS,
+    why: 'each code is a call to the platform that is paid for, and a document',
+  },
+  'new-body': {
+    per: 'account',
+    most: 3,
+    inSeconds: 7 * DAY_SECONDS,
+    why: 'a name is taken as soon as it is registered; nobody founds more bodies in a week',
+  },
+  'new-body-under': {
+    per: 'parent body',
+    most: 60,
+    inSeconds: DAY_SECONDS,
+    why: 'many accounts together shall not bury the real ones in the list of the body that reviews them',
+  },
+  erasure: {
+    per: 'account',
+    most: 3,
+    inSeconds: 30 * DAY_SECONDS,
+    why: '注销 and back again leaves documents each time, and is asked in earnest once',
+  },
+  'new-draft': {
+    per: 'account',
+    most: 30,
+    inSeconds: DAY_SECONDS,
+    why: 'a draft holds fields and files; a year has fewer claims than that',
+  },
+} as const satisfies Readonly<Record<string, OurLimit>>
+
+export type Limited = keyof typeof OUR_LIMITS
