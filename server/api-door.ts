@@ -10,7 +10,7 @@ import { reviewRouter } from './claims/review/router'
 import { homeRouter, meRouter } from './home/router'
 import { mergeRouters, router } from './kernel/procedure'
 import { catalogRouter } from './learning/catalog/router'
-import { moveRouter, peopleReviewRouter } from './membership/router'
+import { moveRouter, peopleReviewRouter, rebindRouter } from './membership/router'
 import { oversightRouter } from './oversight/router'
 import { ownDataRouter } from './own-data/router'
 import { accountRouter } from './people/router'
@@ -22,7 +22,7 @@ import { titleRouter } from './titles/router'
  * rooms stay apart, and are one router here.
  */
 export const apiDoor = router({
-  account: mergeRouters(accountRouter, unitSearchRouter, ownDataRouter, meRouter),
+  account: mergeRouters(accountRouter, unitSearchRouter, ownDataRouter, meRouter, rebindRouter),
   archive: archiveRouter,
   audit: auditRouter,
   review: mergeRouters(reviewRouter, peopleReviewRouter),

@@ -53,6 +53,7 @@ export const PAGES = {
   enrolUnit: page('packages/enrol/unit', '登记'),
   enrolConfirm: page('packages/enrol/confirm', '登记'),
   enrolContest: page('packages/enrol/contest', '核对身份'),
+  enrolRebind: page('packages/enrol/rebind', '改绑提醒'),
   enrolMove: page('packages/enrol/move', '我的单位', {
     menu: 'unit',
     label: '我的单位',
@@ -226,7 +227,7 @@ export const PAGES = {
     {
       menu: 'members',
       label: '导入人员名册',
-      text: '名册上的人登记时自动核对通过',
+      text: '扫单位码来、手机号和名册一致的，自动核对通过',
       rights: ['confirm-people'],
     },
     {

@@ -92,16 +92,19 @@ export interface DemoRosterLine {
   organisationId: string
   name: string
   idNumber: string
+  /** By which, with the unit's code, who registers is known at once. */
+  mobile: string
 }
 
 /** The units' own lists. 苏映雪 and the reviewer stand on it; 贺云松 stands on it under another name. */
 export const roster: readonly DemoRosterLine[] = [
   ...people
     .filter(({ registered }) => registered === 'verified')
-    .map(({ organisationId, name, idNumber }) => ({ organisationId, name, idNumber })),
+    .map(({ organisationId, name, idNumber, mobile }) => ({ organisationId, name, idNumber, mobile })),
   {
     organisationId: 'unit-survey',
     name: '贺云嵩',
     idNumber: people.find(({ id }) => id === 'colleague-2')?.idNumber ?? '',
+    mobile: people.find(({ id }) => id === 'colleague-2')?.mobile ?? '',
   },
 ]

@@ -18,7 +18,9 @@ export interface Refusals {
   ID_NUMBER_DATE: Empty
   ID_NUMBER_AREA: Empty
   ID_NUMBER_UNDER_AGE: { minimumAgeYears: number }
-  ID_NUMBER_TAKEN: { unitName: string }
+  ID_NUMBER_TAKEN: Empty
+  /** Something was learned as one person already: the account cannot become another one. */
+  IDENTITY_FIXED: { name: string; idNumberMasked: string }
   ALREADY_REGISTERED: Empty
   PHONE_CODE_INVALID: Empty
   PHONE_CODE_USED: Empty
@@ -26,8 +28,12 @@ export interface Refusals {
   CONSENT_MISSING: { currentVersion: string }
   UNIT_UNKNOWN: Empty
   NOT_REGISTERED: Empty
+  /** Something about the person's learning is not decided yet: its evidence has to be there until it is. */
+  ERASURE_WAITS: { matters: readonly ('case' | 'check' | 'voiding' | 'objection')[] }
   /** The unit moved this person's binding to another WeChat account. */
   BINDING_MOVED: { at: number; orgName: string }
+  /** Nobody is about to move this account any more: it was moved, kept, or objected to. */
+  REBIND_CLOSED: Empty
   // QR codes
   TOKEN_UNKNOWN: Empty
   /** The QR code is not of this platform. */

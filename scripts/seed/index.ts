@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { buildLectures, courses, organisations, people, questionBank, roster } from '../../demo'
+import { type IdNumber, maskIdNumber } from '../../domain/identity/id-number'
+import { maskMobile } from '../../domain/identity/mobile'
 import { hoursOf } from '../../domain/kernel/hours'
 import { DAY_MS, instant } from '../../domain/kernel/instant'
 import type { LocalCloud } from '../../local/cloud'
@@ -13,6 +15,7 @@ import type { Context } from '../../server/kernel/context'
 import { keyedHash } from '../../server/kernel/ports/sealing'
 import type { CollectionName, Documents } from '../../server/kernel/store/collections'
 import { DocumentExists, type New } from '../../server/kernel/store/port'
+import { hashOfMobile } from '../../server/people/mobile-hash'
 import { seedingContext } from './context'
 import { seedOutside } from './seed-outside'
 import { seedPeople } from './seed-people'
@@ -134,11 +137,16 @@ async function seedOrganisations(ctx: Context): Promise<void> {
     await put(ctx, 'organisation-names', { _id: `${parentId ?? ''}:${name}`, orgId: id })
     await keepTerms(ctx.store, body)
   }
-  for (const { organisationId, name, idNumber } of roster) {
+  const { secrets } = ctx.ports
+  for (const { organisationId, name, idNumber, mobile } of roster) {
     await put(ctx, 'roster-lines', {
-      _id: `${organisationId}:${keyedHash('id-number', idNumber, ctx.ports.secrets)}`,
+      _id: `${organisationId}:${keyedHash('id-number', idNumber, secrets)}`,
       unitId: organisationId,
       name,
+      details: {
+        ...{ importId: '', idNumberMasked: maskIdNumber(idNumber as IdNumber), position: '', remark: '' },
+        ...{ mobileMasked: maskMobile(mobile), mobileHash: hashOfMobile(mobile, secrets) },
+      },
     })
   }
   const expiresAt = instant(ctx.now + TOKEN_VALID_MS)

@@ -20,6 +20,7 @@ const SAMPLES: Pick<ActPayloads, EventKind> = {
   'contest-binding': moved,
   'contest-waiting': { personId, level: 'unit' },
   'contest-refused': answered,
+  'binding-moving': { ...answered, movesOn: '2022-08-18' },
   'binding-rebound': answered,
   'binding-kept': answered,
   'id-number-revealed': { personId, byName: '李想', orgName: '演示市人社局', reason: '核对名册' },

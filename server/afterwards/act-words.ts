@@ -9,6 +9,9 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'binding-verified': '核对通过',
   'binding-contested': '对登记提出疑问',
   'contest-binding': '申诉身份被占用',
+  'rebind-agreed': '一位审核人同意改绑',
+  'binding-moving': '同意改绑，等原来的微信',
+  'rebind-objected': '原来的微信不同意改绑',
   'binding-rebound': '改绑到新的微信',
   'binding-kept': '核对后不改绑',
   'registration-set-aside': '改绑后停用重复登记',
@@ -132,6 +135,7 @@ export const FOLLOWS: { [K in EventKind]: Follows<ActPayloads[K]> } = {
       ),
     figures: 'as-they-are',
   },
+  'binding-moving': { inbox: bindingMoving, figures: 'as-they-are' },
   // The rebound person reads this on the new phone, because the old one is signed out.
   'binding-rebound': {
     inbox: ({ orgName, reason }, hour) =>
@@ -346,6 +350,20 @@ function bindingDecided(verified: boolean, text: string): Told {
     subscription: {
       template: 'binding-decided',
       data: { phrase1: verified ? '核对通过' : '需要更正', thing2: text },
+      page: ME,
+    },
+  }
+}
+
+/** To the account that is still the person's: whoever holds it can stop what is not theirs. */
+function bindingMoving({ orgName, movesOn, reason }: ActPayloads['binding-moving']): Told {
+  return {
+    title: '你的登记将改绑到另一个微信',
+    text: `${orgName}核对后同意了改绑，${movesOn}以后生效。${because(reason)}如果不是你本人换了微信，请在那之前点这里提出异议。`,
+    place: { page: 'rebind' },
+    subscription: {
+      template: 'binding-decided',
+      data: { phrase1: '将要改绑', thing2: short('不是本人换微信，请打开提出异议') },
       page: ME,
     },
   }

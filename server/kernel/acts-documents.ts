@@ -79,7 +79,7 @@ const withoutContester = (old: Raw): Raw => {
   return { ...old, payload }
 }
 
-const WORDS_OF_EVENT = { kept: '事件的原文：只写随机编号，办完以后没有人再读' } as const
+const WORDS_OF_EVENT = { kept: '事件的原文：办完以后没有人再读，90 天后删除' } as const
 
 export const outbox = collection<OutboxDocument>()({
   indexes: { byState: by('state', 'at') },

@@ -39,6 +39,11 @@ export interface ActPayloads {
   'contest-binding': { personId: string; unitId: string; unitName: string }
   'contest-waiting': { personId: string; level: 'unit' | 'above' }
   'contest-refused': ContestAnswered
+  /** A second reviewer, or the body above, has to agree. */
+  'rebind-agreed': null
+  /** Told to the holder while the old account is still theirs, with the day until which it may object. */
+  'binding-moving': ContestAnswered & { movesOn: string }
+  'rebind-objected': null
   'binding-rebound': ContestAnswered
   'binding-kept': ContestAnswered
   'registration-set-aside': null
@@ -141,6 +146,9 @@ export const ACTS = {
   'contest-binding': { about: ['person'], kept: 'both' },
   'contest-waiting': { about: ['contest'], kept: 'event' },
   'contest-refused': { about: ['contest'], kept: 'event' },
+  'rebind-agreed': { about: ['person'], kept: 'line' },
+  'binding-moving': { about: ['person'], kept: 'both' },
+  'rebind-objected': { about: ['person'], kept: 'line' },
   'binding-rebound': { about: ['person'], kept: 'both' },
   'binding-kept': { about: ['person'], kept: 'both' },
   'registration-set-aside': { about: ['person'], kept: 'line' },

@@ -19,9 +19,45 @@ export const OUR_LIMITS = {
     inSeconds: DAY_SECONDS,
     why: 'each code is a call to the platform that is paid for, and a document',
   },
-  'new-body': {
+  register: {
+    per: 'account',
+    most: 6,
+    inSeconds: DAY_SECONDS,
+    why: 'a slip is corrected once or twice; a search for a number goes through hundreds',
+  },
+  'name-a-number': {
+    per: 'number',
+    most: 20,
+    inSeconds: DAY_SECONDS,
+    why: 'registering with a number, by whatever accounts',
+  },
+  'register-at-unit': {
+    per: 'unit',
+    most: 100,
+    inSeconds: DAY_SECONDS,
+    why: 'who found the unit by searching, together: many accounts shall not bury its list; its code goes on',
+  },
+  'register-by-code': {
+    per: 'unit code',
+    most: 3_000,
+    inSeconds: DAY_SECONDS,
+    why: 'who came by the unit’s own code; the largest unit registers in some days',
+  },
+  contest: {
     per: 'account',
     most: 3,
+    inSeconds: 7 * DAY_SECONDS,
+    why: 'a lost account is contested once, and again with a better reason',
+  },
+  'contest-a-number': {
+    per: 'number',
+    most: 10,
+    inSeconds: 7 * DAY_SECONDS,
+    why: 'each contest is a message to the holder and to reviewers, by whatever accounts',
+  },
+  'new-body': {
+    per: 'account',
+    most: 5,
     inSeconds: 7 * DAY_SECONDS,
     why: 'a name is taken as soon as it is registered; nobody founds more bodies in a week',
   },

@@ -10,6 +10,12 @@ export const OUR_PERIODS = {
   auditLeastDays: 184,
   /** Days in which a person may withdraw their request for erasure (注销). */
   erasureCoolingDays: 7,
+  /** Days in which the old account may object before a person's binding moves to another one. */
+  rebindDays: 3,
+  /** Days after which a spot check that nobody finished makes no erasure wait any more. */
+  erasureWaitsDays: 180,
+  /** Days for which an event is kept after all that follows from it was done. */
+  outboxKeptDays: 90,
   /** A unit's printed code hangs in a corridor for a month; after that its reviewer shows a new one. */
   unitCodeDays: 30,
 } as const

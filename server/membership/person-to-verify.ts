@@ -1,5 +1,7 @@
+import type { Context } from '../kernel/context'
 import type { Reads } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
+import { type RosterAnswer, rosterAnswer } from '../people/proof'
 import type { BindingState } from '../people/views'
 
 export interface PersonToVerify {
@@ -10,7 +12,13 @@ export interface PersonToVerify {
   claimedAt: number
   binding: BindingState
   /** The answer of the unit's roster to this ID number. */
-  roster: 'on-roster' | 'name-differs' | 'not-on-roster'
+  roster: RosterAnswer['line']
+  /** The roster's mobile number beside the one that the platform verified. */
+  rosterMobile: RosterAnswer['mobile']
+  /** Whether they came by the unit's own code. */
+  byCode: boolean
+  /** As whom they learned before they corrected their name or number; null where they did not. */
+  learnedAs: { name: string; idNumberMasked: string } | null
   /** Why there is a doubt; empty where there is none. */
   note: string
   /** The reviewer's own registration: another reviewer decides it. */
@@ -19,11 +27,12 @@ export interface PersonToVerify {
 
 /** A person as their unit's reviewer sees them: their own data, and the roster's line on them. */
 export async function personToVerify(
-  { store, openid }: { store: Reads; openid: string },
+  { store, openid, ports }: { store: Reads } & Pick<Context, 'openid' | 'ports'>,
   person: PersonDocument,
 ): Promise<PersonToVerify> {
   const line = await store.get('roster-lines', `${person.unitId}:${person.idNumberHash}`)
-  const roster = line === null ? 'not-on-roster' : line.name === person.name ? 'on-roster' : 'name-differs'
+  const answer = rosterAnswer(line, person, ports.secrets)
+  const { learnedAs } = person
   return {
     personId: person._id,
     name: person.name,
@@ -31,7 +40,10 @@ export async function personToVerify(
     mobileMasked: person.mobileMasked,
     claimedAt: person.registeredAt,
     binding: person.binding,
-    roster,
+    roster: answer.line,
+    rosterMobile: answer.mobile,
+    byCode: person.codeOf === person.unitId,
+    learnedAs: learnedAs ? { name: learnedAs.name, idNumberMasked: learnedAs.idNumberMasked } : null,
     // The note of a match is for the person; only a doubt is shown to reviewers again.
     note: person.binding === 'contested' ? person.bindingNote : '',
     isSelf: person.openid === openid,

@@ -3,6 +3,7 @@ import { identifier, ofBodies } from '../kernel/inputs'
 import { holding, router, trainee } from '../kernel/procedure'
 import { contestDecision, decideContest } from './contests/decide-contest'
 import { contestsAsked, listContests } from './contests/list-contests'
+import { comingRebinds, objectToRebind, rebindObjection } from './contests/object-to-rebind'
 import { bindingDecision, bindingDispute, decideBinding } from './decide-binding'
 import { listPeople, peopleAsked } from './list-people'
 import { showBelonging } from './moves/belonging'
@@ -48,6 +49,14 @@ export const peopleReviewRouter = router({
   unitCode: holding('show-unit-code')
     .input(z.object({ orgId: identifier.optional() }).optional())
     .mutation(({ ctx, input }) => unitCode(ctx, ctx.holder, input?.orgId)),
+})
+
+/** Part of `account`: one's own account as others say that it is theirs. */
+export const rebindRouter = router({
+  comingRebinds: trainee.query(({ ctx }) => comingRebinds(ctx, ctx.person)),
+  objectToRebind: trainee
+    .input(rebindObjection)
+    .mutation(({ ctx, input }) => objectToRebind(ctx, ctx.person, input)),
 })
 
 /** Part of `organisation`: where a person belongs, and the way to another unit. */

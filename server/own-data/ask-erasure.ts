@@ -6,6 +6,7 @@ import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 import type { ErasureDocument } from './documents'
+import { openMatters } from './open-matters'
 
 export interface ErasureView {
   state: 'none' | 'waiting'
@@ -17,11 +18,14 @@ export interface ErasureView {
 
 /**
  * Files a person's request for erasure (注销). It waits some days, in which they may withdraw it; two requests are one.
+ * Refused while something about their learning is not decided yet.
  */
 export async function askErasure(ctx: Context, person: PersonDocument): Promise<ErasureView> {
+  const matters = await openMatters(ctx, person)
   const erasure = await ctx.store.transact(async (tx) => {
     const before = await tx.get('erasures', person._id)
     if (before?.state === 'waiting') return before
+    if (matters.length > 0) refuse('ERASURE_WAITS', { matters })
     await spendIn(tx, ctx, { limit: 'erasure', key: person.openid })
     const dueAt = plusDays(ctx.now, OUR_PERIODS.erasureCoolingDays)
     const asked = { _id: person._id, state: 'waiting' as const, askedAt: ctx.now, dueAt }
@@ -41,7 +45,7 @@ export async function askErasure(ctx: Context, person: PersonDocument): Promise<
   return erasureView(erasure)
 }
 
-askErasure.refuses = ['TOO_OFTEN'] as const
+askErasure.refuses = ['ERASURE_WAITS', 'TOO_OFTEN'] as const
 
 /** Withdraws the request. Without a request the wish is already fulfilled. */
 export async function withdrawErasure(ctx: Context, person: PersonDocument): Promise<ErasureView> {

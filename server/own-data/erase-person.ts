@@ -7,23 +7,30 @@ import { ownAct } from './ask-erasure'
 import { endOpenClaims } from './end-open-claims'
 import { personalOf, personsOf } from './find-documents'
 import { forgetIn, forgotten } from './forget-documents'
+import { openMatters } from './open-matters'
+import { keepOutlasting } from './outlasting'
 
 /**
  * Forgets a person's identity, once their days to take it back are over: every collection as it declares. Name, numbers
  * and the WeChat account go; records that bodies answer for stay under the person's random id. Each step may be cut off
- * and run again; the person's own document comes last, so that all documents left over are found by it.
+ * and run again; the person's own document comes last, so that all documents left over are found by it. It waits while
+ * something about their learning is not decided yet.
  */
-export async function erasePerson(ctx: Context, personId: string): Promise<void> {
+export async function erasePerson(ctx: Context, personId: string): Promise<'done' | 'waits'> {
   const erasure = await ctx.store.get('erasures', personId)
-  if (erasure?.state !== 'waiting' || ctx.now < erasure.dueAt) return
+  if (erasure?.state !== 'waiting' || ctx.now < erasure.dueAt) return 'done'
   const person = await ctx.store.get('persons', personId)
-  if (!person) return
+  if (!person) return 'done'
+  // Something may have begun since it was asked for.
+  if ((await openMatters(ctx, person)).length > 0) return 'waits'
+  await keepOutlasting(ctx, person)
   const persons = await personsOf(ctx, person)
   const [who] = persons
   await endOpenClaims(ctx, person, who.pseudonym)
   const others = (Object.keys(ctx.store.collections) as CollectionName[]).filter((name) => name !== 'persons')
   for (const name of others) await forgetIn(ctx, name, persons)
   await ctx.store.transact((tx) => forgetPerson(tx, ctx, who))
+  return 'done'
 }
 
 /**

@@ -92,15 +92,20 @@ const stretchesOf = (store: Store, persons: readonly Who[]): Stretch[] =>
   })
 
 /** Keys and hashes mean nothing to a reader, and a hash of a number is as good as the number to a holder of the key. */
-const LEFT_OUT = new Set(['openid', 'formerOpenids', 'registrarOpenid', 'idNumberHash'])
+const LEFT_OUT = new Set(['openid', 'formerOpenids', 'registrarOpenid', 'idNumberHash', 'mobileHash'])
 
-function shown({ ports }: Context, { only }: Stretch, document: Stored): object {
-  const fields = Object.entries(document).filter(
-    ([key]) => !LEFT_OUT.has(key) && (!only || only.includes(key)),
-  )
-  return Object.fromEntries(
-    fields.map(([key, value]) => [key, isSealed(value) ? unseal(value, ports.secrets) : value]),
-  )
+function shown(ctx: Context, { only }: Stretch, document: Stored): object {
+  const fields = Object.entries(document).filter(([key]) => !only || only.includes(key))
+  return readable(ctx, Object.fromEntries(fields)) as object
+}
+
+/** Sealed numbers in full, keys and hashes left out, wherever they stand. */
+function readable(ctx: Pick<Context, 'ports'>, value: unknown): unknown {
+  if (isSealed(value)) return value.cipher === '' ? '' : unseal(value, ctx.ports.secrets)
+  if (Array.isArray(value)) return value.map((item) => readable(ctx, item))
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).filter(([key]) => !LEFT_OUT.has(key))
+  return Object.fromEntries(fields.map(([key, field]) => [key, readable(ctx, field)]))
 }
 
 const isSealed = (value: unknown): value is Sealed =>

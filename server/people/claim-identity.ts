@@ -5,7 +5,7 @@ import type { PersonDocument } from './documents'
 /** Only a verified binding excludes others; the person verified first holds the number. */
 export async function claimIdentity(tx: Transaction, person: PersonDocument): Promise<void> {
   const taken = await tx.get('identity-keys', person.idNumberHash)
-  if (taken && taken.personId !== person._id) refuse('ID_NUMBER_TAKEN', { unitName: taken.unitName })
+  if (taken && taken.personId !== person._id) refuse('ID_NUMBER_TAKEN', {})
   if (!taken)
     await tx.insert('identity-keys', {
       _id: person.idNumberHash,

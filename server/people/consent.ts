@@ -5,7 +5,7 @@ import { refuse } from '../kernel/refused'
 import type { RegistrationDocument } from './documents'
 
 /** Version of the privacy text that the mini-program shows; consent to an older text is asked for again (PIPL art. 14). */
-export const CONSENT_VERSION = '2022-08'
+export const CONSENT_VERSION = '2022-08-15'
 
 export const emptyRegistration = (openid: string): RegistrationDocument => ({
   _id: openid,

@@ -27,31 +27,44 @@ export const answersBeyond = (
 
 /** Whether the unit has a reviewer besides the one whom the contest is about. */
 export const unitCanDecide = async (ctx: Needs, { unitId, holderId }: Place): Promise<boolean> =>
-  (await reviewersAt(ctx, { orgId: unitId, roles: ['unit-reviewer'], but: holderId })).length > 0
+  (await reviewersAt(ctx, { orgId: unitId, roles: ['unit-reviewer'], not: [holderId] })).length > 0
 
 /** Whom a contest waits for: the unit's reviewers, or those of the body above where the unit cannot decide. */
 export async function decidersOf(
   ctx: Needs,
-  { place, holder }: { place: Place; holder: PersonDocument },
+  { place, holder, but = '' }: { place: Place; holder: PersonDocument; but?: string },
 ): Promise<{ level: 'unit' | 'above'; personIds: string[] }> {
   const { unitId, aboveOrgId, holderId } = place
+  const not = [holderId, but]
   const ofUnit = answersBeyond(holder, place, ctx.now)
     ? []
-    : await reviewersAt(ctx, { orgId: unitId, roles: ['unit-reviewer'], but: holderId })
+    : await reviewersAt(ctx, { orgId: unitId, roles: ['unit-reviewer'], not })
   if (ofUnit.length > 0) return { level: 'unit', personIds: ofUnit }
-  const above = await reviewersAt(ctx, { orgId: aboveOrgId, roles: ABOVE, but: holderId })
+  const above = await reviewersAt(ctx, { orgId: aboveOrgId, roles: ABOVE, not })
   return { level: 'above', personIds: above }
+}
+
+/**
+ * The body above a unit that decides what the unit cannot: the nearest one upwards where somebody may, so that no contest
+ * waits at a body that has nobody. The top of a tree has nothing above it and decides for itself.
+ */
+export async function bodyAbove(ctx: Needs, unitId: string, holderId: string): Promise<string> {
+  const unit = await ctx.store.get('organisations', unitId)
+  const above = (unit?.path ?? []).slice(0, -1).reverse()
+  for (const orgId of above)
+    if ((await reviewersAt(ctx, { orgId, roles: ABOVE, not: [holderId] })).length > 0) return orgId
+  return unit?.parentId ?? unitId
 }
 
 async function reviewersAt(
   { store, now }: Needs,
-  { orgId, roles, but }: { orgId: string; roles: readonly RoleName[]; but: string },
+  { orgId, roles, not }: { orgId: string; roles: readonly RoleName[]; not: readonly string[] },
 ): Promise<string[]> {
   const equals = { orgId, state: 'valid' }
   const { items } = await store.query('role-holders', 'byOrg', { equals, limit: HOLDERS_READ })
   const holding = items.filter(
     ({ role, personId, until }) =>
-      roles.includes(role) && personId !== but && (until === null || now < until),
+      roles.includes(role) && !not.includes(personId) && (until === null || now < until),
   )
   return [...new Set(holding.map(({ personId }) => personId))]
 }

@@ -1,15 +1,14 @@
 import * as z from 'zod'
 import { maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
 import { parseName } from '../../domain/identity/name'
+import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { typed } from '../kernel/inputs'
 import { keyedHash } from '../kernel/ports/sealing'
-import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
-import type { Reads, Transaction } from '../kernel/store/port'
+import type { New, Transaction } from '../kernel/store/port'
 import { emptyRegistration } from './consent'
-import { decidersOf } from './contest-decider'
-import type { ContestDocument, PersonDocument, RegistrationDocument } from './documents'
+import type { ContestDocument, RegistrationDocument } from './documents'
 import type { MyContestView } from './views'
 
 export const contestFiling = z.object({
@@ -26,19 +25,10 @@ interface Filing {
   statement: string
 }
 
-type Deciders = Awaited<ReturnType<typeof decidersOf>>
-
-interface Filed {
-  filing: Filing
-  waitsFor: Deciders
-}
-
-/** In a body with more reviewers than that, one will look. */
-const TOLD_MOST = 5
-
 /**
- * Contests an ID number that is verified for another WeChat account; the unit that answers for the binding is told.
- * The answer is the same whether or not there is such a binding, so that it cannot be used to look people up.
+ * Contests an ID number that is verified for another WeChat account; the unit that answers for the binding is told. The
+ * answer and the work are the same whether or not there is such a binding, so that it cannot be used to look people up:
+ * the clock finds the holder afterwards (`placeContest`).
  */
 export async function contest(
   ctx: Context,
@@ -56,8 +46,7 @@ export async function contest(
     idNumberMasked: maskIdNumber(idNumber),
     statement: input.statement,
   }
-  const waitsFor = await decidersNow(ctx, idNumberHash)
-  await ctx.store.transact((tx) => commit(tx, ctx, { filing, waitsFor }))
+  await ctx.store.transact((tx) => commit(tx, ctx, filing))
   return { received: true }
 }
 
@@ -68,83 +57,55 @@ contest.refuses = [
   'ID_NUMBER_DATE',
   'ID_NUMBER_MALFORMED',
   'NAME_MALFORMED',
+  'TOO_OFTEN',
 ] as const
 /** A contest asks no age: whose number it is does not depend on it. */
 contest.cannotRefuse = ['ID_NUMBER_UNDER_AGE'] as const
 
-/** Whom to tell that a contest waits: looked up before the transaction, because it is a query. */
-async function decidersNow(ctx: Context, idNumberHash: string): Promise<Deciders> {
-  const key = await ctx.store.get('identity-keys', idNumberHash)
-  const holder = key && (await ctx.store.get('persons', key.personId))
-  if (!holder) return { level: 'unit', personIds: [] }
-  return decidersOf(ctx, { place: await placeOf(ctx.store, holder), holder })
-}
-
-async function commit(tx: Transaction, ctx: Context, { filing, waitsFor }: Filed): Promise<void> {
-  const bound = await tx.get('bindings', ctx.openid)
+async function commit(tx: Transaction, ctx: Context, filing: Filing): Promise<void> {
+  const { openid, now } = ctx
+  const bound = await tx.get('bindings', openid)
   const own = bound ? await tx.get('persons', bound.personId) : null
   // One account, one person: a verified account cannot become another person.
   if (own?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
-  await keepFiled(tx, ctx, filing)
   const before = await tx.get('contests', filing.id)
-  const key = await tx.get('identity-keys', filing.idNumberHash)
-  const holder = key ? await tx.get('persons', key.personId) : null
-  if (!holder || before?.state === 'open') return
-  const document = await documentOf(tx, ctx, { filing, holder })
-  await tx.upsert('contests', before, document)
-  const id = `contest:${filing.id}:${before?.version ?? 0}`
-  const by = { actorId: own?._id ?? ctx.openid, role: 'visitor', scope: holder.unitId } as const
-  const { binding, unitId, unitName } = holder
-  await record(tx, ctx, {
-    id,
-    kind: 'contest-binding',
-    subject: { of: 'person', id: holder._id },
-    by,
-    before: binding,
-    after: binding,
-    payload: { personId: holder._id, unitId, unitName },
-  })
-  const { level, personIds } = waitsFor
-  for (const personId of personIds.slice(0, TOLD_MOST))
-    await record(tx, ctx, {
-      id: `${id}:${personId}`,
-      kind: 'contest-waiting',
-      subject: { of: 'contest', id: filing.id },
-      by,
-      payload: { personId, level },
-    })
+  if (before?.state === 'open' || before?.state === 'moving') return
+  await spendIn(
+    tx,
+    ctx,
+    { limit: 'contest', key: openid },
+    { limit: 'contest-a-number', key: filing.idNumberHash },
+  )
+  await keepFiled(tx, ctx, filing)
+  const { version } = await tx.upsert('contests', before, documentOf(ctx, filing))
+  const item = { kind: 'contest' as const, ref: filing.id, dueAt: now, state: 'waiting' as const }
+  await tx.insert('due-items', { _id: `contest:${filing.id}:${version}`, ...item })
 }
 
-/** The top of a tree has nothing above it and decides for itself. */
-async function placeOf(
-  reads: Reads,
-  { _id: holderId, unitId }: PersonDocument,
-): Promise<Pick<ContestDocument, 'holderId' | 'unitId' | 'aboveOrgId'>> {
-  const unit = await reads.get('organisations', unitId)
-  return { holderId, unitId, aboveOrgId: unit?.parentId ?? unitId }
-}
-
-async function documentOf(
-  tx: Transaction,
+const documentOf = (
   { openid, now }: Context,
-  { filing, holder }: { filing: Filing; holder: PersonDocument },
-): Promise<Omit<ContestDocument, 'version'>> {
-  return {
-    _id: filing.id,
-    openid,
-    name: filing.name,
-    idNumberMasked: filing.idNumberMasked,
-    statement: filing.statement,
-    ...(await placeOf(tx, holder)),
-    state: 'open',
-    reason: '',
-    decisionId: '',
-    decidedByName: '',
-    decidedForName: '',
-    decidedAt: null,
-    at: now,
-  }
-}
+  { id, name, idNumberHash, idNumberMasked, statement }: Filing,
+): New<ContestDocument> => ({
+  _id: id,
+  openid,
+  name,
+  idNumberHash,
+  idNumberMasked,
+  statement,
+  holderId: '',
+  unitId: '',
+  aboveOrgId: '',
+  state: 'open',
+  words: [],
+  movesAt: null,
+  objection: null,
+  reason: '',
+  decisionId: '',
+  decidedByName: '',
+  decidedForName: '',
+  decidedAt: null,
+  at: now,
+})
 
 /** Kept with the account itself, so that a returning caller reads its state even before there is a person to tell. */
 async function keepFiled(tx: Transaction, { openid, now }: Context, filing: Filing): Promise<void> {
@@ -166,17 +127,18 @@ export async function contestOf(
   if (!filed) return null
   const { idNumberMasked } = filed
   const found = await store.get('contests', filed.id)
-  if (!found || found.state === 'open')
+  if (!found || found.state === 'open' || found.state === 'moving')
     return {
       state: 'waiting',
       idNumberMasked,
       filedAt: found?.at ?? filed.at,
+      movesAt: found?.movesAt ?? null,
       orgName: '',
       reason: '',
       decidedAt: null,
     }
   const { state, at, decidedForName, reason, decidedAt } = found
-  return { state, idNumberMasked, filedAt: at, orgName: decidedForName, reason, decidedAt }
+  return { state, idNumberMasked, filedAt: at, movesAt: null, orgName: decidedForName, reason, decidedAt }
 }
 
 export const myContest = async (ctx: Context): Promise<{ contest: MyContestView | null }> => ({

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/kernel/regions'
-import type { RoleGrant } from '../../domain/organisation/roles'
+import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
 import type { Sealed } from '../kernel/ports/sealing'
-import { by, collection } from '../kernel/store/collection'
+import { by, collection, type Raw } from '../kernel/store/collection'
 import type { Stored } from '../kernel/store/stored'
 import type { Channel } from './channel'
 import type { BindingState } from './views'
@@ -26,6 +26,13 @@ export interface PersonDocument extends Stored {
   memberSince?: Instant
   binding: BindingState
   bindingNote: string
+  /** The unit whose own code they came by; absent where they searched for it. */
+  codeOf?: string
+  /**
+   * As whom they learned first, where they corrected their name or number after that, not being verified; absent where
+   * they did not. The unit's reviewer sees both.
+   */
+  learnedAs?: { name: string; idNumber: Sealed; idNumberMasked: string; until: Instant }
   /** The act that decided the binding last, so that the same decision twice is one. */
   decisionId: string
   roles: RoleGrant[]
@@ -56,6 +63,14 @@ export interface IdentityKeyDocument extends Stored {
   unitName: string
 }
 
+/**
+ * What outlasts an erasure. `_id` is the keyed hash of an ID number: the random ids that its person had before, kept only
+ * where an integrity record stands or a claim was revoked as false, so that leaving and coming back washes neither off.
+ */
+export interface FormerPersonDocument extends Stored {
+  formerIds: string[]
+}
+
 /** `_id` is the token that a QR code carries in `scene`. */
 export interface EntryTokenDocument extends Stored {
   kind: 'unit' | 'course'
@@ -77,21 +92,42 @@ export interface VisitDocument extends Stored {
   at: Instant
 }
 
+/** The word of a reviewer that the account shall be moved. */
+export interface ContestWord {
+  personId: string
+  name: string
+  role: RoleName
+  orgId: string
+  orgName: string
+  reason: string
+  decisionId: string
+  at: Instant
+}
+
 /**
  * A contest (账号争议) of a number that is verified for another account. `_id` is a keyed hash of openid and number: one
- * contest of each, opened again where it was decided and comes back. Indexes byUnit: (unitId, state, at), byAbove:
- * (aboveOrgId, state, at), byHolder: (holderId, at).
+ * contest of each, opened again where it was decided and comes back. It is filed alike whether or not anybody holds the
+ * number; the clock finds the holder and their unit afterwards, and until then, or for ever, these are empty. Indexes
+ * byUnit: (unitId, state, at), byAbove: (aboveOrgId, state, at), byHolder: (holderId, at).
  */
 export interface ContestDocument extends Stored {
   openid: string
   name: string
+  /** Keyed: by it the clock looks for the holder. */
+  idNumberHash: string
   idNumberMasked: string
   statement: string
   holderId: string
   /** The holder's unit, and the body that decides where the unit cannot. */
   unitId: string
   aboveOrgId: string
-  state: 'open' | 'rebound' | 'kept'
+  /** `moving`: agreed to, and carried out once the days are over in which the holder may object. */
+  state: 'open' | 'moving' | 'rebound' | 'kept'
+  /** Who agreed to move the account: two people, or the body above. */
+  words: ContestWord[]
+  movesAt: Instant | null
+  /** The holder's, from the old account: then the body above decides. */
+  objection: { text: string; at: Instant } | null
   reason: string
   decisionId: string
   decidedByName: string
@@ -99,6 +135,15 @@ export interface ContestDocument extends Stored {
   decidedAt: Instant | null
   at: Instant
 }
+
+/** The first shape was decided by one reviewer, and carried out at once. */
+const decidedByOne = (old: Raw): Raw => ({
+  idNumberHash: '',
+  words: [],
+  movesAt: null,
+  objection: null,
+  ...old,
+})
 
 export const bindings = collection<BindingDocument>()({
   indexes: {},
@@ -133,6 +178,9 @@ export const persons = collection<PersonDocument>()({
       idNumberMasked: 'blank',
       mobile: 'blank',
       mobileMasked: 'blank',
+      'learnedAs.name': 'pseudonym',
+      'learnedAs.idNumber': 'blank',
+      'learnedAs.idNumberMasked': 'blank',
       'roles.grantedBy': 'rest',
     },
     rest: ({ formerOpenids }) => ({
@@ -152,6 +200,17 @@ export const identityKeys = collection<IdentityKeyDocument>()({
     leads: [{ id: (who) => who.idNumberHash }],
     exported: { no: '身份证号的指纹；号码本身在登记信息里' },
     onErasure: 'remove',
+  },
+})
+
+export const formerPersons = collection<FormerPersonDocument>()({
+  indexes: {},
+  personal: {
+    leads: [{ id: (who) => who.idNumberHash }],
+    exported: { heading: '注销前的编号' },
+    onErasure: {
+      kept: '有诚信记录或被认定虚假的申报时才留：只写身份证号的指纹和从前的随机编号，同一个号码再登记时找得到',
+    },
   },
 })
 
@@ -190,6 +249,7 @@ export const contests = collection<ContestDocument>()({
     byAbove: by('aboveOrgId', 'state', 'at'),
     byHolder: by('holderId', 'at'),
   },
+  upgrades: [decidedByOne],
   personal: {
     leads: [
       { index: 'byHolder', value: (who) => who.personId, exported: false },
@@ -206,6 +266,7 @@ declare module '../kernel/store/collections' {
     registrations: typeof registrations
     persons: typeof persons
     'identity-keys': typeof identityKeys
+    'former-persons': typeof formerPersons
     'entry-tokens': typeof entryTokens
     'phone-codes': typeof phoneCodes
     visits: typeof visits

@@ -17,9 +17,14 @@ export async function phone(
   await spend(ctx, { limit: 'phone-code', key: openid })
   const codeId = keyedHash('phone-code', code, ports.secrets)
   const registration = (await store.get('registrations', openid)) ?? emptyRegistration(openid)
-  if (!(await store.insertIfAbsent('phone-codes', { _id: codeId, openid }))) refuse('PHONE_CODE_USED', {})
+  const used = await store.insertIfAbsent('phone-codes', { _id: codeId, openid })
+  if (!used) refuse('PHONE_CODE_USED', {})
   const given = await ports.phone.exchange(code)
-  if (given === null) refuse('PHONE_CODE_INVALID', {})
+  if (given === null) {
+    // An invented code was never used, and is not worth a document.
+    await store.removeIfUnchanged('phone-codes', used)
+    refuse('PHONE_CODE_INVALID', {})
+  }
   const mobile = accept(parseMobile(given))
   const mobileMasked = maskMobile(mobile)
   await keepRegistration(ctx, { ...registration, mobile: seal(mobile, ports.secrets, dice), mobileMasked })

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { type IdNumber, maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
-import { type PersonName, parseName } from '../../domain/identity/name'
+import { maskName, type PersonName, parseName } from '../../domain/identity/name'
+import { isSlip } from '../../domain/identity/slip'
+import { spend } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { identifier } from '../kernel/inputs'
-import { keyedHash, seal } from '../kernel/ports/sealing'
+import { keyedHash, seal, unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { Documents } from '../kernel/store/collections'
@@ -12,7 +14,9 @@ import { channel } from './channel'
 import { CONSENT_VERSION } from './consent'
 import type { PersonDocument, RegistrationDocument } from './documents'
 import { minimumAgeOf } from './minimum-age'
+import { mobileHashOf } from './mobile-hash'
 import { personView } from './person-view'
+import { isProven, PROVEN_NOTE } from './proof'
 import { entryToken, readToken } from './read-token'
 import type { Registered } from './views'
 
@@ -32,6 +36,8 @@ interface Facts {
   idNumber: IdNumber
   idNumberHash: string
   unit: Documents['organisations']
+  /** Whether the unit's own code was presented. */
+  byCode: boolean
   begun: RegistrationDocument & {
     mobile: NonNullable<RegistrationDocument['mobile']>
     mobileMasked: string
@@ -40,14 +46,18 @@ interface Facts {
 }
 
 /**
- * Registers a person under the real name (SX22-13). Claimed until the unit's roster or its reviewer says so; a roster
- * line with the same name and number verifies at once. The same facts again are the same registration; other facts
- * replace it while nobody has verified it yet.
+ * Registers a person under the real name (SX22-13). Claimed until the unit's roster or its reviewer says so: the roster
+ * verifies at once who came by the unit's own code with the mobile number that it has, and nobody else. The answer is
+ * the same whether or not the number is known, on a roster or held by another account, and so is the work that it takes:
+ * this is no way to look people up. The same facts again are the same registration; other facts replace it while nobody
+ * has verified it yet, as long as what was learned stays with whom it was learned by.
  */
 export async function register(ctx: Context, input: Registration): Promise<Registered> {
   const facts = await factsOf(ctx, input)
+  await spendAttempt(ctx, facts)
+  const hasLearned = await learnedBefore(ctx)
   const personId = `p${Buffer.from(ctx.dice.bytes(12)).toString('hex')}`
-  const person = await ctx.store.transact((tx) => commit(tx, ctx, { facts, personId }))
+  const person = await ctx.store.transact((tx) => commit(tx, ctx, { facts, personId, hasLearned }))
   return { person: personView(person, ctx) }
 }
 
@@ -58,8 +68,8 @@ register.refuses = [
   'ID_NUMBER_CHECKSUM',
   'ID_NUMBER_DATE',
   'ID_NUMBER_MALFORMED',
-  'ID_NUMBER_TAKEN',
   'ID_NUMBER_UNDER_AGE',
+  'IDENTITY_FIXED',
   'NAME_MALFORMED',
   'ORG_NOT_VERIFIED',
   'PHONE_MISSING',
@@ -67,6 +77,7 @@ register.refuses = [
   'TOKEN_FOREIGN',
   'TOKEN_UNKNOWN',
   'TOKEN_USED',
+  'TOO_OFTEN',
   'UNIT_UNKNOWN',
 ] as const
 
@@ -77,7 +88,7 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
     refuse('CONSENT_MISSING', { currentVersion: CONSENT_VERSION })
   }
   const name = accept(parseName(input.name))
-  const unit = await unitOf(ctx, input)
+  const { unit, byCode } = await unitOf(ctx, input)
   const rules = {
     now,
     minimumAgeYears: minimumAgeOf(ctx, unit.region),
@@ -91,6 +102,7 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
     idNumber,
     idNumberHash: keyedHash('id-number', idNumber, ports.secrets),
     unit,
+    byCode,
     begun: { ...begun, mobile, mobileMasked },
     input,
   }
@@ -99,40 +111,73 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
 /** A unit; a township for those without one; a department or bureau by the code that it shows its own people. */
 const HAS_PEOPLE: readonly string[] = ['unit', 'township', 'department', 'bureau']
 
-async function unitOf(ctx: Context, { unitId, token }: Registration): Promise<Documents['organisations']> {
-  const id = token ? (await readToken(ctx, token)).unitId : (unitId ?? '')
+async function unitOf(
+  ctx: Context,
+  { unitId, token: scanned }: Registration,
+): Promise<Pick<Facts, 'unit' | 'byCode'>> {
+  const token = scanned ? await readToken(ctx, scanned) : null
+  const id = token?.unitId ?? unitId ?? ''
+  const byCode = token?.kind === 'unit'
   const unit = await ctx.store.get('organisations', id)
   if (!unit) refuse('UNIT_UNKNOWN', {})
   // The registrar of a body is the first of its people, before it is reviewed (NY22-13).
-  if (unit.registrarOpenid === ctx.openid) return unit
+  if (unit.registrarOpenid === ctx.openid) return { unit, byCode }
   if (!HAS_PEOPLE.includes(unit.kind)) refuse('UNIT_UNKNOWN', {})
   if (unit.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: unit.name })
-  return unit
+  return { unit, byCode }
+}
+
+/** Before the work, and whatever comes of it: a search by trial is made of attempts that fail. */
+const spendAttempt = (ctx: Context, { idNumberHash, unit, byCode }: Facts): Promise<void> =>
+  spend(
+    ctx,
+    { limit: 'register', key: ctx.openid },
+    { limit: 'name-a-number', key: idNumberHash },
+    { limit: byCode ? 'register-by-code' : 'register-at-unit', key: unit._id },
+  )
+
+/** Whether anything was learned, or handed in, in the account's name: from then on it stays with that person. */
+async function learnedBefore({ store, openid }: Context): Promise<boolean> {
+  const bound = await store.get('bindings', openid)
+  if (!bound) return false
+  const equals = { personId: bound.personId }
+  const found = await Promise.all([
+    store.query('enrolments', 'byStart', { equals, limit: 1 }),
+    store.query('accounts', 'byPerson', { equals, limit: 1 }),
+    store.query('claims', 'byPerson', { equals, limit: 1 }),
+  ])
+  return found.some(({ items }) => items.length > 0)
+}
+
+interface Registering {
+  facts: Facts
+  personId: string
+  hasLearned: boolean
 }
 
 async function commit(
   tx: Transaction,
   ctx: Context,
-  { facts, personId }: { facts: Facts; personId: string },
+  { facts, personId, hasLearned }: Registering,
 ): Promise<PersonDocument> {
-  const { idNumberHash, unit, name } = facts
+  const { idNumberHash, unit } = facts
   const bound = await tx.get('bindings', ctx.openid)
   const existing = bound ? await tx.get('persons', bound.personId) : null
+  // Read in every case: the work must not tell what is known of a number.
   const taken = await tx.get('identity-keys', idNumberHash)
-  // Verified for another account meanwhile: then the same facts again are answered with the way to contest that.
-  const isAnothers = taken !== null && taken.personId !== existing?._id
-  if (existing && isSame(existing, facts) && !isAnothers) return existing
-  if (existing?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
-  if (isAnothers) refuse('ID_NUMBER_TAKEN', { unitName: taken.unitName })
   const line = await tx.get('roster-lines', `${unit._id}:${idNumberHash}`)
-  const onRoster = line?.name === name
+  if (existing && isSame(existing, facts, ctx)) return existing
+  if (existing?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
   const id = existing?._id ?? personId
-  const fields = documentOf(ctx, facts, { id, onRoster })
+  const learnedAs = existing && hasLearned ? learnedAsOf(existing, facts, ctx) : null
+  const claimed = { ...documentOf(ctx, facts, id), ...(learnedAs ? { learnedAs } : {}) }
+  const isAnothers = taken !== null && taken.personId !== id
+  const fields = judged(claimed, { isProven: isProven(line, claimed, ctx.ports.secrets), isAnothers })
   const person = existing
-    ? await tx.replace('persons', { ...existing, ...fields })
+    ? await tx.replace('persons', { ...withoutCode(existing), ...fields })
     : await tx.insert('persons', { ...fields, roles: [], registeredAt: ctx.now })
   if (!existing) await tx.insert('bindings', { _id: ctx.openid, personId: id })
-  if (onRoster && !taken)
+  if (person.binding === 'verified' && !taken)
     await tx.insert('identity-keys', { _id: idNumberHash, personId: id, unitName: unit.name })
   await usingToken(tx, ctx, facts)
   await record(tx, ctx, {
@@ -140,22 +185,64 @@ async function commit(
     kind: 'register',
     subject: { of: 'person', id },
     by: { actorId: id, role: 'trainee', scope: unit._id },
-    before: existing?.binding ?? '',
-    after: person.binding,
+    before: existing ? standingOf(existing) : '',
+    after: standingOf(person),
     payload: { personId: id, unitId: unit._id },
   })
   return person
 }
 
-const isSame = (person: PersonDocument, { idNumberHash, name, unit }: Facts): boolean =>
-  person.idNumberHash === idNumberHash && person.name === name && person.unitId === unit._id
+/** As the log keeps it: who an account said that it was, and is now. */
+const standingOf = ({ binding, name, idNumberMasked, unitId }: PersonDocument): string =>
+  `${binding}；${maskName(name)} ${idNumberMasked} ${unitId}`
 
-function documentOf(
-  ctx: Context,
-  facts: Facts,
-  { id, onRoster }: { id: string; onRoster: boolean },
-): Omit<New<PersonDocument>, 'roles' | 'registeredAt'> {
-  const { name, idNumber, idNumberHash, unit, begun, input } = facts
+/** The code of an earlier registration says nothing about this one. */
+const withoutCode = ({ codeOf: _earlier, ...existing }: PersonDocument): PersonDocument => existing
+
+type Claimed = Omit<New<PersonDocument>, 'roles' | 'registeredAt'>
+
+/** The person whom the roster proves is verified, unless another account holds the number; then they are told the way. */
+function judged(
+  claimed: Claimed,
+  { isProven, isAnothers }: { isProven: boolean; isAnothers: boolean },
+): Claimed {
+  if (!isProven) return claimed
+  if (isAnothers) return { ...claimed, bindingNote: HELD_NOTE }
+  return { ...claimed, binding: 'verified', bindingNote: PROVEN_NOTE }
+}
+
+/** Only who has proven that the number is theirs reads that it is held. */
+const HELD_NOTE = '您的身份证号已经核对给另一个微信。如果那是您从前的微信，请申请改绑'
+
+/**
+ * As whom the account has learned, where its name or number changes after that. A slip may be corrected, and goes to the
+ * unit with both shown; another person is refused, because what one learned is never counted for another.
+ */
+function learnedAsOf(
+  existing: PersonDocument,
+  { name, idNumber }: Facts,
+  { ports, now }: Context,
+): PersonDocument['learnedAs'] | null {
+  const first = existing.learnedAs ?? existing
+  const before = { name: first.name, idNumber: unseal(first.idNumber, ports.secrets) }
+  if (!isSlip(before, { name, idNumber }))
+    refuse('IDENTITY_FIXED', { name: first.name, idNumberMasked: first.idNumberMasked })
+  if (existing.learnedAs) return existing.learnedAs
+  if (before.name === name && before.idNumber === idNumber) return null
+  return { ...before, idNumber: existing.idNumber, idNumberMasked: existing.idNumberMasked, until: now }
+}
+
+/** The same person at the same unit, with nothing new that could prove it. */
+const isSame = (person: PersonDocument, facts: Facts, { ports }: Context): boolean =>
+  person.idNumberHash === facts.idNumberHash &&
+  person.name === facts.name &&
+  person.unitId === facts.unit._id &&
+  (person.binding === 'verified' ||
+    ((!facts.byCode || person.codeOf === facts.unit._id) &&
+      mobileHashOf(person.mobile, ports.secrets) === mobileHashOf(facts.begun.mobile, ports.secrets)))
+
+function documentOf(ctx: Context, facts: Facts, id: string): Claimed {
+  const { name, idNumber, idNumberHash, unit, byCode, begun, input } = facts
   return {
     _id: id,
     openid: ctx.openid,
@@ -169,8 +256,9 @@ function documentOf(
     unitName: unit.name,
     unitParentName: unit.parentName,
     region: unit.region,
-    binding: onRoster ? 'verified' : 'claimed',
-    bindingNote: onRoster ? '本单位名册上有您的姓名和身份证号' : '',
+    binding: 'claimed',
+    bindingNote: '',
+    ...(byCode ? { codeOf: unit._id } : {}),
     decisionId: '',
     channel: input.channel,
     consent: { version: input.consentVersion, at: begun.consent?.at ?? ctx.now },

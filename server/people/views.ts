@@ -50,6 +50,8 @@ export interface MyContestView {
   state: 'waiting' | 'rebound' | 'kept'
   idNumberMasked: string
   filedAt: number
+  /** When the account moves: agreed to, unless the old account objects until then; null where nobody agreed yet. */
+  movesAt: number | null
   /** The body that decided, when and why; empty while it waits. */
   orgName: string
   reason: string

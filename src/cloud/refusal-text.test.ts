@@ -13,7 +13,8 @@ const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
   CALL_FORGED: { field: 'openid' },
   TOO_OFTEN: { againAt: AT },
   ID_NUMBER_UNDER_AGE: { minimumAgeYears: 16 },
-  ID_NUMBER_TAKEN: { unitName: '青禾市第一中学' },
+  ERASURE_WAITS: { matters: ['case', 'objection'] },
+  IDENTITY_FIXED: { name: '王小明', idNumberMasked: '9901**********1234' },
   CONSENT_MISSING: { currentVersion: '2022-08' },
   BINDING_MOVED: { at: Date.parse('2022-08-15T10:00:00+08:00'), orgName: '长宁市第一中学' },
   TOKEN_EXPIRED: { expiredAt: AT },
@@ -123,7 +124,7 @@ test.each([
 test('details are used: the hours, the moment, the unit', () => {
   expect(textOf('YEAR_INCOMPLETE').text).toBe('还差 6.5 学时专业课。')
   expect(textOf('EXAM_TOO_SOON').text).toContain('8 月 15 日 10:00')
-  expect(textOf('ID_NUMBER_TAKEN').text).toContain('青禾市第一中学')
+  expect(textOf('IDENTITY_FIXED').text).toContain('王小明')
   expect(textOf('YEAR_CLOSED').text).toContain('2022 年 9 月 30 日')
   expect(textOf('FEE_ABOVE_CAP').text).toContain('标价 3.61 元，规定最多 3.60 元')
 })

@@ -53,6 +53,13 @@ const callTexts = {
   }),
 } satisfies Partial<Texts>
 
+const MATTERS: Readonly<Record<Refusals['ERASURE_WAITS']['matters'][number], string>> = {
+  case: '一件诚信核查',
+  check: '一次抽查',
+  voiding: '一次认定无效',
+  objection: '你提出的异议',
+}
+
 const identityTexts = {
   NAME_MALFORMED: says(
     '姓名需要和身份证一致',
@@ -76,13 +83,15 @@ const identityTexts = {
     text: `按身份证号计算，还不到 ${minimumAgeYears} 周岁。`,
     way: '如果号码填错了，请对照身份证改正',
   }),
-  ID_NUMBER_TAKEN: ({ unitName }: Refusals['ID_NUMBER_TAKEN']): RefusalText => ({
-    title: '这个身份证号已有人登记',
-    text:
-      unitName === ''
-        ? '它已经核对到另一个微信号上。'
-        : `它已由“${unitName}”核对到另一个微信号上，也许是你从前的微信。`,
-    way: '号码没有填错的话，点“这是我的身份证”，由单位核对后转到这个微信',
+  ID_NUMBER_TAKEN: says(
+    '这个身份证号已核对给另一个微信',
+    '同一个人换了微信的话，要先改绑，学时才在一处。',
+    '请本人点“申请改绑”，由单位核对',
+  ),
+  IDENTITY_FIXED: ({ name, idNumberMasked }: Refusals['IDENTITY_FIXED']): RefusalText => ({
+    title: '这个微信已经用另一个身份学习过',
+    text: `学过的内容记在${name}（${idNumberMasked}）名下，不能算给别人。写错一个字或几位数字可以更正，换一个人不行。`,
+    way: '请用本人自己的微信登记；如果这个微信从前登错了人，先在“我的”里注销，再重新登记',
   }),
   ALREADY_REGISTERED: says('你已经登记过了', '这个微信号已经登记，不用再填一次。', '回到首页，接着学习就好'),
   PHONE_CODE_INVALID: says(
@@ -102,12 +111,22 @@ const identityTexts = {
     '它可能改了名字，或者还没有加入学时。',
     '换个名称再搜，或向单位人事要登记二维码',
   ),
+  ERASURE_WAITS: ({ matters }: Refusals['ERASURE_WAITS']): RefusalText => ({
+    title: '还有事情没有办结，先不能注销',
+    text: `与你的学时有关：${matters.map((matter) => MATTERS[matter]).join('、')}。办结以前，材料要留着给人看。`,
+    way: '办结后再申请。进度可以问单位的审核人，或当地人社部门',
+  }),
   NOT_REGISTERED: says('还没有登记', '登记后才能学习和记录学时，大约需要 3 分钟。', '点“开始登记”'),
   BINDING_MOVED: ({ at, orgName }: Refusals['BINDING_MOVED']): RefusalText => ({
     title: '这个账号已改绑到另一个微信',
     text: `${momentText(at)} 由${orgName}核对后改绑，这个微信已退出。学时都在那个账号里，没有丢。`,
-    way: '如果不是你本人的意思，请马上联系单位，或重新登记后点“这是我的身份证”',
+    way: '如果不是你本人的意思，请马上联系单位，或重新登记后点“申请改绑”',
   }),
+  REBIND_CLOSED: says(
+    '这件改绑已经有结果',
+    '它已经生效，或者已经停下来了。',
+    '回到首页看看；不是你本人的意思，请马上联系单位',
+  ),
 } satisfies Partial<Texts>
 
 const codeTexts = {

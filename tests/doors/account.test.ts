@@ -1,4 +1,9 @@
+import { postHours } from '../../server/books/hours/post-hours'
+import type { PersonToVerify } from '../../server/membership/person-to-verify'
 import { CONSENT_VERSION } from '../../server/people/consent'
+import { register } from '../../server/people/register'
+import { counted } from '../harness/counted-store'
+import { AUGUST, postingOf } from '../harness/ledger'
 import { idNumberOf, TOKENS, Town, UNIT } from './town'
 
 let town: Town
@@ -167,34 +172,160 @@ describe('registration', () => {
     expect(stored).not.toContain(NUMBER.slice(4, 14))
   })
 
-  test('a roster line with the same name and number verifies at once; another name does not', async () => {
+  test('the unit’s code and the roster’s name, number and mobile number verify at once', async () => {
     const number = idNumberOf('19880808', '123')
-    await town
-      .context()
-      .store.insert('roster-lines', { _id: `${UNIT}:${town.hashOf(number)}`, unitId: UNIT, name: '苏映雪' })
+    await town.onRoster({ name: '苏映雪', idNumber: number })
     await town.prepare('o-roster')
-    expect((await town.register('o-roster', { name: '苏映霜', idNumber: number })).data?.person.binding).toBe(
-      'claimed',
-    )
-    expect((await town.register('o-roster', { name: '苏映雪', idNumber: number })).data?.person.binding).toBe(
+    const facts = { name: '苏映霜', idNumber: number, token: TOKENS.unit }
+    expect((await town.register('o-roster', facts)).data?.person.binding).toBe('claimed')
+    expect((await town.register('o-roster', { ...facts, name: '苏映雪' })).data?.person.binding).toBe(
       'verified',
     )
   })
 
-  test('only a verified binding excludes others, who may contest it', async () => {
-    const number = idNumberOf('19880808', '123')
+  test('C2: name, number and unit can be guessed or bought, and verify nobody without code and mobile number', async () => {
+    const number = idNumberOf('19880808', '125')
+    await town.onRoster({ name: '苏映雪', idNumber: number, mobile: '13800001001' })
+    await town.prepare('o-guesser', '15900007777')
+    const facts = { name: '苏映雪', idNumber: number }
+    const tried = [facts, { ...facts, token: TOKENS.unit }]
+    for (const said of tried)
+      expect((await town.register('o-guesser', said)).data?.person).toMatchObject({
+        ...{ binding: 'claimed', bindingNote: '' },
+      })
+    await town.prepare('o-owner', '13800001001')
+    expect((await town.register('o-owner', facts)).data?.person.binding).toBe('claimed')
+    expect((await town.register('o-owner', { ...facts, token: TOKENS.unit })).data?.person.binding).toBe(
+      'verified',
+    )
+  })
+
+  test('C1: the answer about a number that is held is that about a free one', async () => {
+    const [held, free] = [idNumberOf('19880808', '127'), idNumberOf('19880808', '129')]
+    await town.member('o-holder', { name: '苏映雪', idNumber: held })
+    await town.prepare('o-oracle')
+    const said = async (idNumber: string) => {
+      const { code, data } = await town.register('o-oracle', { name: '苏映雪', idNumber })
+      return { code, person: { ...data?.person, idNumberMasked: '' } }
+    }
+    const aboutFree = await said(free)
+    expect(await said(held)).toEqual(aboutFree)
+    expect(JSON.stringify(aboutFree)).toContain('claimed')
+  })
+
+  test('C1: the work is the same for a number that is held, on a roster, or unknown', async () => {
+    const [held, listed] = [idNumberOf('19880808', '133'), idNumberOf('19880808', '135')]
+    await town.member('o-worked', { name: '苏映雪', idNumber: held })
+    await town.onRoster({ name: '苏映雪', idNumber: listed })
+    const work = async (openid: string, idNumber: string): Promise<string[]> => {
+      await town.prepare(openid, '15900001111')
+      const done: string[] = []
+      const ctx = { ...town.context(), openid }
+      const facts = { name: '苏映雪', idNumber, unitId: UNIT, token: TOKENS.unit }
+      const store = counted(ctx.store, done)
+      await register({ ...ctx, store }, { ...facts, consentVersion: CONSENT_VERSION, channel: 'search' })
+      return done
+    }
+    const aboutFree = await work('o-work-1', idNumberOf('19880808', '137'))
+    expect(await work('o-work-2', held)).toEqual(aboutFree)
+    expect(await work('o-work-3', listed)).toEqual(aboutFree)
+    expect(aboutFree).not.toEqual([])
+  })
+
+  test('C1: an account tries some numbers a day, and not one after another', async () => {
+    await town.prepare('o-trying')
+    const codes: (string | null)[] = []
+    for (let n = 0; n < 20; n += 1)
+      codes.push(
+        (await town.register('o-trying', { name: NAME, idNumber: idNumberOf('19930412', `${301 + n}`) }))
+          .code,
+      )
+    expect(codes.filter((code) => code === null).length).toBeLessThanOrEqual(6)
+    expect(codes.at(-1)).toBe('TOO_OFTEN')
+  })
+
+  test('who proves that the number is theirs reads that another account holds it, and contests that', async () => {
+    const number = idNumberOf('19880808', '131')
+    await town.member('o-before', { name: '苏映雪', idNumber: number })
     await town.prepare('o-rival')
-    const taken = await town.register('o-rival', { name: '苏映雪', idNumber: number })
-    expect([taken.code, taken.details]).toEqual(['ID_NUMBER_TAKEN', { unitName: '长宁市第一中学' }])
+    const { data } = await town.register('o-rival', { name: '苏映雪', idNumber: number, token: TOKENS.unit })
+    expect(data?.person).toMatchObject({
+      binding: 'claimed',
+      bindingNote: expect.stringContaining('申请改绑'),
+    })
     const said = { name: '苏映雪', idNumber: number, statement: '换了微信号' }
     expect((await town.call('o-rival', 'account.contest', said)).data).toEqual({ received: true })
     const filed = await town.get('registrations', 'o-rival')
     expect(await town.get('contests', filed?.contest?.id ?? '')).toMatchObject({
-      unitId: UNIT,
       statement: '换了微信号',
       state: 'open',
     })
     expect((await town.call('o-rival', 'account.contest', said)).data).toEqual({ received: true })
+  })
+
+  describe('C3: what one person learned', () => {
+    const [gunman, buyer] = [idNumberOf('19750101', '151'), idNumberOf('19880909', '152')]
+    let personId = ''
+
+    beforeAll(async () => {
+      await town.prepare('o-gunman', '13800007001')
+      personId = (await town.register('o-gunman', { name: '贾枪手', idNumber: gunman })).data?.person.id ?? ''
+      const person = await town.get('persons', personId)
+      if (!person) throw new Error('nobody')
+      await town.context().store.transact((tx) => postHours(tx, postingOf(person, ['c-sold', 32], { recordedAt: AUGUST })))
+    })
+
+    test('is never counted for another, even where roster, code and mobile number prove that one', async () => {
+      await town.onRoster({ name: '易买主', idNumber: buyer, mobile: '13800007001' })
+      const sold = await town.register('o-gunman', { name: '易买主', idNumber: buyer, token: TOKENS.unit })
+      expect([sold.code, sold.details]).toEqual([
+        'IDENTITY_FIXED',
+        { name: '贾枪手', idNumberMasked: `9901**********${gunman.slice(14)}` },
+      ])
+      expect(await town.get('persons', personId)).toMatchObject({ name: '贾枪手', binding: 'claimed' })
+      expect(await town.get('identity-keys', town.hashOf(buyer))).toBeNull()
+    })
+
+    test('stays with one whose slip was corrected: the reviewer sees both, and the log says so', async () => {
+      const right = idNumberOf('19750101', '161')
+      await town.onRoster({ name: '贾枪手', idNumber: right, mobile: '13800007001' })
+      const facts = { name: '贾枪手', idNumber: right, token: TOKENS.unit }
+      expect((await town.register('o-gunman', facts)).data?.person).toMatchObject({ binding: 'claimed' })
+      await town.member('o-sees-both', { name: '程守正', idNumber: idNumberOf('19791103', '353') })
+      await town.appoint('o-sees-both')
+      const { data } = await town.call<{ people: PersonToVerify[] }>('o-sees-both', 'review.people', {
+        binding: 'claimed',
+      })
+      expect(data?.people.find((one) => one.personId === personId)).toMatchObject({
+        ...{ roster: 'on-roster', rosterMobile: 'same', byCode: true },
+        ...{ idNumberMasked: `9901**********${right.slice(14)}` },
+        learnedAs: { name: '贾枪手', idNumberMasked: `9901**********${gunman.slice(14)}` },
+      })
+      const account = await town.call<{ entries: { evidence: { text: string }[] }[] }>(
+        'o-gunman',
+        'hours.account',
+        { year: 2022 },
+      )
+      const evidence = account.data?.entries[0]?.evidence.map(({ text }) => text)
+      expect(evidence?.join()).toContain('学的时候登记为贾枪手')
+      const { version = 0 } = (await town.get('persons', personId)) ?? {}
+      expect(await town.get('audit', `register:${personId}:${version}`)).toMatchObject({
+        before: expect.stringContaining(gunman.slice(14)),
+        after: expect.stringContaining(right.slice(14)),
+      })
+    })
+
+    test('does not drift to another by one slip after the other', async () => {
+      const drifted = await town.register('o-gunman', {
+        name: '贾枪手',
+        idNumber: idNumberOf('19760909', '161'),
+      })
+      const renamed = { name: '甄买主', idNumber: idNumberOf('19750101', '161') }
+      expect([drifted.code, (await town.register('o-gunman', renamed)).code]).toEqual([
+        'IDENTITY_FIXED',
+        'IDENTITY_FIXED',
+      ])
+    })
   })
 
   test('who is verified registers no second time under other facts', async () => {

@@ -7,7 +7,7 @@ import type { ClaimView, DraftView } from '../../server/claims/filing/views'
 import type { ImportView, PreviewView } from '../../server/membership/roster/views'
 import { jpegOf, pdfOf } from '../harness/files'
 import { ROSTER_TITLES, type TestCell, xlsxOf } from '../harness/sheets'
-import { type Answer, idNumberOf, Town, UNIT } from './town'
+import { type Answer, idNumberOf, TOKENS, Town, UNIT } from './town'
 
 let town: Town
 beforeAll(async () => {
@@ -228,8 +228,8 @@ describe('a roster with names and numbers as people have and type them', () => {
   })
 
   test('registers under the same number however it is typed', async () => {
-    await town.prepare('o-wide')
-    const facts = { name: '阿依古丽•买买提', idNumber: wide(number('202')) }
+    await town.prepare('o-wide', '13800001234')
+    const facts = { name: '阿依古丽•买买提', idNumber: wide(number('202')), token: TOKENS.unit }
     const { data } = await town.register('o-wide', facts)
     expect(data?.person.binding).toBe('verified')
   })

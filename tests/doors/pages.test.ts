@@ -69,6 +69,7 @@ const contest = async (world: World): Promise<string> => {
       state: 'open',
     },
     ...{ reason: '', decisionId: '', decidedByName: '', decidedForName: '', decidedAt: null, at: world.now },
+    ...{ idNumberHash: '', words: [], movesAt: null, objection: null },
   })
   return _id
 }

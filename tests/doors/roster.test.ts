@@ -5,7 +5,7 @@ import type { ImportView, PreviewView } from '../../server/membership/roster/vie
 import { readSheet } from '../../server/sheet/read-sheet'
 import type { SheetFile } from '../../server/sheet/write-sheet'
 import { ROSTER_TITLES, type TestCell, type TestSheet, xlsxOf } from '../harness/sheets'
-import { idNumberOf, Town, UNIT } from './town'
+import { idNumberOf, TOKENS, Town, UNIT } from './town'
 
 let town: Town
 const ids: Record<string, string> = {}
@@ -22,9 +22,9 @@ const lines = (count: number, from = 100): TestCell[][] =>
 
 async function join(
   openid: string,
-  facts: { name: string; idNumber: string; unitId?: string },
+  facts: { name: string; idNumber: string; unitId?: string; token?: string },
 ): Promise<void> {
-  await town.prepare(openid)
+  await town.prepare(openid, '13800001234')
   const { data, code } = await town.register(openid, facts)
   if (!data) throw new Error(code ?? 'nothing')
   ids[openid] = data.person.id
@@ -34,7 +34,8 @@ beforeAll(async () => {
   town = await Town.open()
   await join('o-keeper', { name: '程守正', idNumber: idNumberOf('19791103', '353') })
   await town.appoint('o-keeper')
-  await join('o-waiting', { name: nameOf(1), idNumber: number(1) })
+  await join('o-waiting', { name: nameOf(1), idNumber: number(1), token: TOKENS.unit })
+  await join('o-guesser', { name: nameOf(4), idNumber: number(4) })
   await join('o-elsewhere', { name: nameOf(2), idNumber: number(2), unitId: 'unit-two' })
   await join('o-misnamed', { name: '孟小误', idNumber: number(3) })
 })
@@ -181,6 +182,7 @@ test('before anything is written, each row says what will become of it, and why'
   ])
   expect(rows[0]?.why).toBe('本人已经登记，导入后即核对通过')
   expect(rows[1]?.why).toContain('长宁市第二中学')
+  expect(rows.find(({ name }) => name === nameOf(4))?.why).toContain('请在“待核对”里核对本人')
   expect(rows[4]?.why).toContain('与第 5 行是同一个人')
   expect(rows[8]?.why).toContain('存成了数字')
   expect(rows.every(({ idNumberMasked }) => !/\d{7}/.test(idNumberMasked))).toBe(true)
@@ -201,6 +203,8 @@ test('brought in: lines as registration reads them, the waiting confirmed, the r
   expect(JSON.stringify(kept)).not.toContain(number(4))
   expect(await town.get('persons', ids['o-waiting'] ?? '')).toMatchObject({ binding: 'verified' })
   expect(await town.get('persons', ids['o-misnamed'] ?? '')).toMatchObject({ binding: 'claimed' })
+  // C2: who registered before the sheet, without the unit's code, is not confirmed by it.
+  expect(await town.get('persons', ids['o-guesser'] ?? '')).toMatchObject({ binding: 'claimed' })
   expect(await town.get('persons', ids['o-elsewhere'] ?? '')).toMatchObject({ unitId: 'unit-two' })
   expect(await town.get('identity-keys', town.hashOf(number(1)))).toMatchObject({
     personId: ids['o-waiting'],
@@ -214,7 +218,7 @@ test('brought in: lines as registration reads them, the waiting confirmed, the r
   const sheet = await sheetIn(errors.data)
   expect(sheet).toHaveLength(9)
   expect(sheet[1]?.[0]).toBe('6')
-  await join('o-later', { name: nameOf(4), idNumber: number(4) })
+  await join('o-later', { name: nameOf(4), idNumber: number(4), token: TOKENS.unit })
   expect(await town.get('persons', ids['o-later'] ?? '')).toMatchObject({ binding: 'verified' })
 })
 
@@ -337,7 +341,7 @@ test('the roster goes out with how this year stands for each: registered or not,
   const masked = (place: number) => `9901**********${number(place).slice(14)}`
   const row = (place: number) =>
     rows.find((cells) => cells[0] === nameOf(place) && cells[1] === masked(place))
-  expect(row(1)).toEqual([nameOf(1), masked(1), '138****9999', '教师', '已核对', '0', '0', '0', '还没有学时'])
+  expect(row(1)).toEqual([nameOf(1), masked(1), '138****1234', '教师', '已核对', '0', '0', '0', '还没有学时'])
   expect(row(2)?.[4]).toBe('登记在别的单位')
   expect(rows.filter(([name, id]) => name === nameOf(1) && id === masked(1))).toHaveLength(1)
   expect((await ask('o-keeper', 'export', { unitId: 'unit-two' }, 'query')).code).toBe('OUT_OF_SCOPE')

@@ -15,6 +15,8 @@ import type { Context } from '../../server/kernel/context'
 import { keyedHash } from '../../server/kernel/ports/sealing'
 import type { CollectionName, Documents } from '../../server/kernel/store/collections'
 import { CONSENT_VERSION } from '../../server/people/consent'
+import { hashOfMobile } from '../../server/people/mobile-hash'
+import { newToken } from '../../server/people/read-token'
 import { api } from '../../server/surface'
 import { builtFunctions } from '../harness/built-functions'
 
@@ -27,6 +29,15 @@ export const TOKENS = {
   once: 'unnnnnnnnnnnnnnn',
 } as const
 export const UNIT = 'unit-one'
+
+const MOBILE = '13800009999'
+
+interface Rostered {
+  name: string
+  idNumber: string
+  unitId?: string
+  mobile?: string
+}
 
 /** The answer of a door: data, or the code and details of a refusal. */
 export interface Answer<T = Record<string, unknown>> {
@@ -102,7 +113,7 @@ export class Town {
   }
 
   /** Everything before the last step of registration. */
-  async prepare(openid: string, mobile = '13800009999'): Promise<void> {
+  async prepare(openid: string, mobile = MOBILE): Promise<void> {
     await this.call(openid, 'account.consent', { version: CONSENT_VERSION })
     const code = this.cloud.phoneCodes.issue(mobile)
     const { code: refusedWith } = await this.call(openid, 'account.phone', { code })
@@ -119,6 +130,38 @@ export class Town {
       channel: 'search',
       ...facts,
     })
+  }
+
+  /** On the unit's roster with that mobile number; nobody has registered yet. */
+  async onRoster({ name, idNumber, unitId = UNIT, mobile = MOBILE }: Rostered): Promise<void> {
+    const { store, ports } = this.context()
+    await store.insert('roster-lines', {
+      ...{ _id: `${unitId}:${this.hashOf(idNumber)}`, unitId, name },
+      details: {
+        ...{ importId: '', idNumberMasked: '', mobileMasked: '', position: '', remark: '' },
+        mobileHash: hashOfMobile(mobile, ports.secrets),
+      },
+    })
+  }
+
+  /** A code that hangs at the unit's wall. */
+  async codeOf(unitId: string): Promise<string> {
+    const context = this.context()
+    const { _id } = await context.store.insert('entry-tokens', {
+      ...{ _id: newToken('unit', context), kind: 'unit', unitId, courseId: null, singleUse: false },
+      ...{ usedBy: null, expiresAt: instant(NOW + DAY_MS) },
+    })
+    return _id
+  }
+
+  /** Registered by the unit's code with the roster's mobile number, and so verified at once. */
+  async member(openid: string, who: Rostered): Promise<string> {
+    const { name, idNumber, unitId = UNIT, mobile = MOBILE } = who
+    await this.onRoster(who)
+    await this.prepare(openid, mobile)
+    const { data, code } = await this.register(openid, { name, idNumber, token: await this.codeOf(unitId) })
+    if (data?.person.binding !== 'verified') throw new Error(code ?? 'not verified by the roster')
+    return data.person.id
   }
 
   get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null> {

@@ -12,6 +12,7 @@ import type { Context } from '../../server/kernel/context'
 import { keyedHash } from '../../server/kernel/ports/sealing'
 import { personOf } from '../../server/kernel/procedure'
 import { accept } from '../../server/kernel/refused'
+import { hashOfMobile } from '../../server/people/mobile-hash'
 
 const DAY_MS = 86_400_000
 const YEAR = 2022
@@ -103,12 +104,16 @@ async function learn({ cloud, secrets }: World, { unitId, number, completedIn }:
   const ctx = seedingContext(cloud, secrets, `o-city-${number}`)
   const name = `${SURNAMES[number] ?? '赵'}${GIVEN[number % GIVEN.length]}`
   const idNumber = idNumberOf('19860712', String(100 + number))
+  const mobile = `139000${String(10_000 + number)}`
   await ctx.store.insert('roster-lines', {
     _id: `${unitId}:${keyedHash('id-number', idNumber, ctx.ports.secrets)}`,
     unitId,
     name,
+    details: {
+      ...{ importId: '', idNumberMasked: '', mobileMasked: '', position: '', remark: '' },
+      mobileHash: hashOfMobile(mobile, ctx.ports.secrets),
+    },
   })
-  const mobile = `139000${String(10_000 + number)}`
   await registerByCode(() => ctx, cloud, { name, idNumber, mobile, token: tokenOf(unitId) })
   for (const [subjectId, hours] of PUBLIC)
     await earn(ctx, { month: 1 + (number % 7), category: 'public', subjectId, hours })

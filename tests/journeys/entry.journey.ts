@@ -1,5 +1,6 @@
 import type { Phone } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/journey'
+import type { DemoPersona } from '../../scripts/seed'
 import { fillIdentity, register } from './steps'
 
 const SET_DATA_MOST_BYTES = 6144
@@ -7,7 +8,7 @@ const SET_DATA_MOST_BYTES = 6144
 export const entry: Journey = {
   name: 'entry',
   about:
-    '三个入口各到该到的地方：12333 菜单、单位二维码、已登记的人扫码；换了微信由单位核对后改绑，学时跟着走；过期的码说清怎么办',
+    '三个入口各到该到的地方：12333 菜单、单位二维码、已登记的人扫码；换了微信由两位审核人核对、原来的微信没有异议后改绑，学时跟着走；过期的码说清怎么办',
   run,
 }
 
@@ -60,6 +61,8 @@ async function run(stage: Stage): Promise<void> {
   })
 }
 
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 const CONTEST = '/packages/enrol/contest/index'
 
 interface Sides {
@@ -78,13 +81,10 @@ async function changedPhone(stage: Stage, { old, reviewer }: Sides): Promise<voi
   await step('number-is-on-the-old-phone', next, async () => {
     await register(next, { ...almost, mobile: '13900001002' })
     await next.tap('提交登记')
-    await next.see('这个身份证号已有人登记')
+    await next.see('从前用别的微信登记过？')
   })
-  await step('says-it-is-their-own', next, () => says(next, '换了微信号，原来的手机丢了'))
-  await step('home-says-that-it-waits', next, async () => {
-    await next.tap('知道了')
-    await next.see('等待单位核对身份')
-  })
+  await step('says-it-is-their-own', next, () => says(next, almost, '换了微信号，原来的手机丢了'))
+  await step('the-clock-finds-the-holder', next, () => world.cloud.clock.advanceMs(2 * MINUTE_MS))
   await step('reviewer-has-a-contest', reviewer, async () => {
     await reviewer.relaunch({ scene: 1035 })
     await reviewer.see('1 件等你核对')
@@ -102,10 +102,11 @@ async function changedPhone(stage: Stage, { old, reviewer }: Sides): Promise<voi
     await reviewer.tap('下一步')
     await reviewer.see('改绑到新的微信？')
   })
-  await step('reviewer-rebinds', reviewer, async () => {
-    await reviewer.tap({ role: 'button', name: '改绑' })
-    await reviewer.see('没有账号争议')
+  await step('reviewer-agrees', reviewer, async () => {
+    await reviewer.tap({ role: 'button', name: '同意改绑' })
+    await reviewer.see('还要另一位同意')
   })
+  await agreedAbove(stage, old)
   await step('new-phone-is-told', next, async () => {
     await next.openPath(CONTEST)
     await next.see('已改绑，请重新进入')
@@ -122,6 +123,30 @@ async function changedPhone(stage: Stage, { old, reviewer }: Sides): Promise<voi
   await contestedBack(stage, { old, reviewer })
 }
 
+/** The second word comes from the body above; the old account is told, and nobody objects for three days. */
+async function agreedAbove(stage: Stage, old: Phone): Promise<void> {
+  const { step, world } = stage
+  const { almost } = world.seed.personas
+  const above = await stage.phone({
+    ...{ openid: 'o-demo-city-bureau', page: 'packages/people/contests/index' },
+  })
+  await step('body-above-agrees', above, async () => {
+    await above.see('还要另一位同意')
+    await above.tap({ label: `${almost.name}改绑到新微信` })
+    await above.tap('本人带身份证到场核对')
+    await above.tap('下一步')
+    await above.tap({ role: 'button', name: '同意改绑' })
+    await above.see('没有账号争议')
+  })
+  await step('old-account-may-object', old, async () => {
+    await world.cloud.clock.advanceMs(2 * MINUTE_MS)
+    await old.openPath('/packages/enrol/rebind/index')
+    await old.see('不是我换的微信，停止改绑')
+  })
+  for (let day = 0; day < 3; day += 1) await world.cloud.clock.advanceMs(DAY_MS)
+  await world.cloud.clock.advanceMs(2 * MINUTE_MS)
+}
+
 /** The old phone contests the decision; this time the unit keeps it. */
 async function contestedBack({ step, world }: Stage, { old, reviewer }: Sides): Promise<void> {
   const { almost } = world.seed.personas
@@ -133,8 +158,9 @@ async function contestedBack({ step, world }: Stage, { old, reviewer }: Sides): 
   // The number that this account verified before is still known.
   await old.tap('下一步')
   await old.tap('提交登记')
-  await old.see('这个身份证号已有人登记')
-  await says(old, '这部手机还是我在用')
+  await old.see('从前用别的微信登记过？')
+  await says(old, almost, '这部手机还是我在用')
+  await world.cloud.clock.advanceMs(2 * MINUTE_MS)
   await step('reviewer-keeps-the-binding', reviewer, async () => {
     await reviewer.relaunch({ page: 'packages/people/verify/index', query: { part: 'contests' } })
     await reviewer.tap({ label: `${almost.name}不改绑` })
@@ -149,8 +175,10 @@ async function contestedBack({ step, world }: Stage, { old, reviewer }: Sides): 
   })
 }
 
-async function says(phone: Phone, statement: string): Promise<void> {
-  await phone.tap('这是我的身份证')
+async function says(phone: Phone, { name, idNumber }: DemoPersona, statement: string): Promise<void> {
+  await phone.tap('申请改绑')
+  await phone.type('姓名', name)
+  await phone.type('身份证号', idNumber)
   await phone.type('情况说明', statement)
   await phone.tap('请单位核对')
   await phone.see('等待单位核对')

@@ -49,7 +49,7 @@ function rosterOf(stage: Stage): TestSheet {
   return {
     rows: [
       ROSTER_TITLES,
-      ['古丽娜尔·艾山', idNumberOf('19950617', '264'), '', '工程师', ''],
+      ['古丽娜尔·艾山', idNumberOf('19950617', '264'), '13800001004', '工程师', ''],
       [newcomer.name, newcomer.idNumber, newcomer.mobile, '助理工程师', '今年新入职'],
       ...people,
       ...wrong,

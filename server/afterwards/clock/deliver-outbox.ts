@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context'
 import { hourWordOf } from '../../kernel/hour-word'
 import { logFault } from '../../kernel/log'
 import { matchPerson } from '../../outside/match-person'
+import { rejoinRecords } from '../../oversight/rejoin-records'
 import { FOLLOWS } from '../act-words'
 import { keepMessage, sendSubscription } from '../inbox/keep-message'
 import type { Told } from '../inbox/told'
@@ -13,7 +14,7 @@ import { eventOfToday } from './earlier-events'
 
 const MOST_AT_ONCE = 50
 
-/** Events after which a person may be newly verified: rows that providers sent about them earlier are now theirs. */
+/** Events after which a person may be newly verified: rows sent about them earlier, and their own records, are theirs. */
 const BINDINGS: ReadonlySet<EventKind> = new Set<EventKind>(['register', 'binding-verified'])
 
 /** An event that could not be delivered is tried again this much later, so that it never stands in the way of others. */
@@ -49,7 +50,10 @@ async function deliver(ctx: Context, event: OutboxDocument): Promise<boolean> {
   const { personId } = follows.payload
   const person = personId ? await ctx.store.get('persons', personId) : null
   if (person && FOLLOWS[follows.kind].figures === 'anew') await applyPerson(ctx, person)
-  if (person && BINDINGS.has(follows.kind)) await matchPerson(ctx, person._id)
+  if (person && BINDINGS.has(follows.kind)) {
+    await matchPerson(ctx, person._id)
+    await rejoinRecords(ctx, person)
+  }
   const told = person && toldBy(follows, hourWordOf(ctx, person.region))
   if (person && told)
     await keepMessage(ctx, { id: event._id, personId: person._id, kind: follows.kind, told, at: event.at })

@@ -4,8 +4,8 @@ import type { Stored } from '../../kernel/store/stored'
 
 /** Something that time will close. `_id` names it, so that arming it twice is once. Index byDue: (state, dueAt). */
 export interface DueItemDocument extends Stored {
-  /** An exam not submitted in time, a claim that the law closes, or a job with more work left. */
-  kind: 'attempt' | 'claim' | 'void-job' | 'erasure'
+  /** An exam not submitted in time, a claim that the law closes, a job with more work left, a contest that was filed. */
+  kind: 'attempt' | 'claim' | 'void-job' | 'erasure' | 'contest' | 'rebind'
   ref: string
   dueAt: Instant
   state: 'waiting' | 'done'

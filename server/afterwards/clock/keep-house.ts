@@ -7,6 +7,7 @@ import { dropOldLines, fileLines } from '../audit-log/file-lines'
 import { remind } from '../inbox/remind'
 import { beginYear, continueRebuild } from '../stats/rebuild'
 import { rollUp } from '../stats/roll-up'
+import { dropDone } from './drop-done'
 
 /**
  * Work that follows from the books and is not urgent, a bounded chunk of each kind: statistics summed, audit lines
@@ -18,6 +19,7 @@ export async function keepHouse(ctx: Context): Promise<void> {
     ['file audit lines', () => fileLines(ctx)],
     ['drop old audit lines', () => dropOldLines(ctx)],
     ['drop spent budgets', () => dropSpent(ctx)],
+    ['drop done events', () => dropDone(ctx)],
     ['remind', () => remind(ctx)],
     ['count anew', () => countAnew(ctx)],
     ['add up', () => rollUp(ctx)],

@@ -1,12 +1,14 @@
 import { closesAt } from '../../../domain/exam/attempt'
-import { plusSeconds } from '../../../domain/kernel/instant'
+import { plusDays, plusSeconds } from '../../../domain/kernel/instant'
 import { lapsedNow } from '../../claims/filing/lapse-claim'
 import type { Context } from '../../kernel/context'
 import { logFault } from '../../kernel/log'
 import { closingOf } from '../../learning/exam/answer-exam'
 import { closeAttempt } from '../../learning/exam/close-attempt'
+import { settleRebind } from '../../membership/contests/settle-rebind'
 import { stepJob } from '../../oversight/void-job'
 import { erasePerson } from '../../own-data/erase-person'
+import { placeContest } from '../../people/place-contest'
 import type { DueItemDocument } from './documents'
 
 const MOST_AT_ONCE = 50
@@ -50,9 +52,18 @@ async function settle(ctx: Context, item: DueItemDocument): Promise<void> {
 const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocument) => Promise<unknown>> = {
   attempt: settleAttempt,
   claim: settleClaim,
-  erasure: (ctx, { ref }) => erasePerson(ctx, ref),
+  erasure: settleErasure,
+  contest: (ctx, { ref }) => placeContest(ctx, ref),
+  rebind: (ctx, { ref }) => settleRebind(ctx, ref),
   // A bounded chunk a run; the rest waits for the next.
   'void-job': (ctx, { ref }) => stepJob(ctx, ref),
+}
+
+/** One that waits for a case, a check or an objection is looked at again each day. */
+async function settleErasure(ctx: Context, item: DueItemDocument): Promise<'more' | 'done'> {
+  if ((await erasePerson(ctx, item.ref)) === 'done') return 'done'
+  await ctx.store.replaceIfUnchanged('due-items', { ...item, dueAt: plusDays(ctx.now, 1) })
+  return 'more'
 }
 
 /** A claim that the law has closed lapses; one that ended before is left as it is (QH23-12). */

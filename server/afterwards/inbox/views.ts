@@ -9,6 +9,7 @@ export type MessagePlace =
         | 'people'
         | 'contests'
         | 'contests-below'
+        | 'rebind'
         | 'objections'
         | 'none'
     }

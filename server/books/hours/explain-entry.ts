@@ -5,6 +5,7 @@ import { explainItem } from '../../../domain/policy/explain-item'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import type { RuleSource } from '../../../domain/policy/value'
 import type { ExplainedItem, ItemVerdict, Reason } from '../../../domain/policy/verdict'
+import type { PersonDocument } from '../../people/documents'
 import { clauseViews } from './clause-view'
 import type { AccountDocument, CreditFacts, EntryDocument, EvidenceLine, VoidFacts } from './documents'
 import type { EntryState, EntryView } from './views'
@@ -19,6 +20,8 @@ export interface Told {
   /** The reversal, where the credit is void. */
   voiding: { facts: VoidFacts; at: number } | null
   unitName: string
+  /** As whom it was learned, where the person corrected their name or number afterwards. */
+  learnedAs: PersonDocument['learnedAs'] | null
 }
 
 /** Explains one line of the ledger: the clauses in their own words, the evidence, and the cure. */
@@ -98,7 +101,7 @@ function rulesOf({ facts, pack }: Told): RuleSource[] {
 const voidedBy = ({ line, pack }: Told): RuleSource[] =>
   line.voidedBy === null ? [] : [pack.oversight.voidsFalseHours]
 
-function evidenceOf({ entry, facts, line, voiding, pack }: Told): EvidenceLine[] {
+function evidenceOf({ entry, facts, line, voiding, pack, learnedAs }: Told): EvidenceLine[] {
   const { hour } = pack.labels
   const steps: { at: number; dayOnly?: true; text: string }[] = [
     ...facts.evidence,
@@ -112,6 +115,11 @@ function evidenceOf({ entry, facts, line, voiding, pack }: Told): EvidenceLine[]
     steps.push({
       at: line.releasedAt,
       text: `${yearly ? `年度${hour}申请审验通过` : '单位核对通过'}，由待核验转为已计入`,
+    })
+  if (learnedAs && entry.recordedAt < learnedAs.until)
+    steps.push({
+      at: learnedAs.until,
+      text: `学的时候登记为${learnedAs.name}（${learnedAs.idNumberMasked}），这时更正了登记`,
     })
   if (voiding) steps.push({ at: voiding.at, text: `按无效处理：${voiding.facts.reason}` })
   return steps.sort((a, b) => a.at - b.at) as EvidenceLine[]

@@ -56,7 +56,13 @@ export async function saveDraft(ctx: Needs, person: PersonDocument, input: Typed
   return draftView(ctx, person, saved)
 }
 
-saveDraft.refuses = ['CLAIM_CLOSED', 'CLAIM_KIND_UNKNOWN', 'CLAIM_UNKNOWN', 'INPUT_INVALID', 'TOO_OFTEN'] as const
+saveDraft.refuses = [
+  'CLAIM_CLOSED',
+  'CLAIM_KIND_UNKNOWN',
+  'CLAIM_UNKNOWN',
+  'INPUT_INVALID',
+  'TOO_OFTEN',
+] as const
 
 async function begin(
   tx: Transaction,
@@ -90,11 +96,14 @@ const isSame = (before: ClaimDraftDocument, { kind, targetYear, fields }: TypedD
   (before.claimId !== null || (before.kind === kind && before.targetYear === targetYear)) &&
   Object.keys({ ...before.fields, ...fields }).every((id) => before.fields[id] === fields[id])
 
-/** Discards a draft; a claim already submitted from it stays. */
+/** Discards a draft with what it holds, so that nothing piles up; a claim already submitted from it stays. */
 export async function discardDraft(ctx: Needs, person: PersonDocument, draftId: string): Promise<void> {
   await ctx.store.transact(async (tx) => {
     const draft = await ownDraft(tx, person, draftId)
-    if (draft.state === 'open') await tx.replace('claim-drafts', { ...draft, state: 'dropped' })
+    if (draft.state !== 'open') return
+    // A correction that is taken up again goes on with what its claim had.
+    const emptied = draft.claimId === null ? { fields: {}, attachments: [] } : {}
+    await tx.replace('claim-drafts', { ...draft, ...emptied, state: 'dropped' })
   })
 }
 

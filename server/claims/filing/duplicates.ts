@@ -59,6 +59,8 @@ export async function sharedEvidence(
     const mine = await reads.get('evidence-keys', own)
     if (mine && mine.claimId !== claimId && !(await isFree(reads, mine)))
       refuse('EVIDENCE_USED', { clauseId: pack.countsOnce.clause ?? '' })
+    if (await isRevokedBefore(reads, person, key))
+      refuse('EVIDENCE_USED', { clauseId: pack.countsOnce.clause ?? '' })
     const first = await reads.get('evidence-keys', shared)
     if (first && first.personId !== person._id && !(await isFree(reads, first)))
       oddities.push(sharedOddity(key, first.claimId))
@@ -93,6 +95,21 @@ const withoutRepeats = (oddities: readonly Oddity[]): Oddity[] =>
   )
 
 const UNNAMED = '用过同样的编号'
+
+/** Evidence of a claim that was revoked as false stays used, whoever its person is since they left and came back. */
+async function isRevokedBefore(
+  reads: Reads,
+  { idNumberHash }: PersonDocument,
+  key: string,
+): Promise<boolean> {
+  const former = await reads.get('former-persons', idNumberHash)
+  for (const formerId of former?.formerIds ?? []) {
+    const held = await reads.get('evidence-keys', idsOf(key, formerId).own)
+    const claim = held && (await reads.get('claims', held.claimId))
+    if (claim?.state === 'revoked') return true
+  }
+  return false
+}
 
 const nameOf = (key: string): string => {
   const [kind = ''] = key.split(':')

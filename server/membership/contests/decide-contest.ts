@@ -1,15 +1,19 @@
 import * as z from 'zod'
+import { dayOf, formatDay, plusDays } from '../../../domain/kernel/instant'
 import type { RoleGrant } from '../../../domain/organisation/roles'
-import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
 import { type Holder, stillHolding } from '../../kernel/holder'
 import { identifier, statedReason, tapId } from '../../kernel/inputs'
+import { OUR_PERIODS } from '../../kernel/our-periods'
 import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
-import { aboveGrant, answersBeyond, unitCanDecide, unitGrant } from '../../people/contest-decider'
-import type { ContestDocument, PersonDocument } from '../../people/documents'
-import { rebind } from './rebind'
+import { aboveGrant, answersBeyond, decidersOf, unitCanDecide, unitGrant } from '../../people/contest-decider'
+import type { ContestDocument, ContestWord, PersonDocument } from '../../people/documents'
+import { mobileHashOf } from '../../people/mobile-hash'
+import { tellDeciders } from '../../people/place-contest'
+import { actingAs, decidedBy, standingOf } from './contest-word'
+import { mayMove } from './rebind'
 import type { DecidedContestView } from './views'
 
 export const contestDecision = z.object({
@@ -25,12 +29,16 @@ interface Deciding {
   decision: ContestDecision
   /** Looked up before the transaction, because it is a query: a reviewer named in that moment changes nothing. */
   unitDecides: boolean
+  /** Whom to tell that one more word is needed. */
+  others: Awaited<ReturnType<typeof decidersOf>>
 }
 
 /**
- * Decides whose an ID number is, where two WeChat accounts say that it is theirs. The unit's reviewer decides; the body
- * above where the unit has no other reviewer, or where the holder answers for more than the unit. No reviewer decides
- * about their own account, or about a contest that they themselves opened.
+ * Decides whose an ID number is, where two WeChat accounts say that it is theirs. The unit's reviewers decide; the body
+ * above where the unit has no other reviewer, where the holder answers for more than the unit, or where the holder
+ * objected. To keep, one word suffices. To move a verified person's account two people agree, or the body above; then
+ * the old account is told and has days to object. No reviewer decides about their own account, or about a contest that
+ * they opened themselves, by whatever account: the same mobile number is the same person.
  */
 export async function decideContest(
   ctx: Context,
@@ -40,81 +48,133 @@ export async function decideContest(
   const found = await ctx.store.get('contests', decision.contestId)
   if (!found) refuse('OUT_OF_SCOPE', {})
   const unitDecides = await unitCanDecide(ctx, found)
-  const contest = await ctx.store.transact((tx) => commit(tx, ctx, { decider, decision, unitDecides }))
-  return { contestId: contest._id, state: contest.state === 'rebound' ? 'rebound' : 'kept' }
+  const others = await othersThan(ctx, found, decider.person)
+  const deciding = { decider, decision, unitDecides, others }
+  const { _id: contestId, state, movesAt } = await ctx.store.transact((tx) => commit(tx, ctx, deciding))
+  return { contestId, state, movesAt }
 }
 
 decideContest.refuses = [
   'BINDING_ALREADY_DECIDED',
   'OUT_OF_SCOPE',
   'PERSON_UNKNOWN',
+  'SECOND_PERSON_NEEDED',
   'SELF_REVIEW',
   'STEP_ALREADY_DECIDED',
 ] as const
 
+/** Who may give the second word: the unit's other reviewers, or those of the body above where there is none. */
+async function othersThan(
+  ctx: Context,
+  contest: ContestDocument,
+  { _id }: PersonDocument,
+): Promise<Deciding['others']> {
+  const holder = await ctx.store.get('persons', contest.holderId)
+  if (!holder) return { level: 'above', personIds: [] }
+  return decidersOf(ctx, { place: contest, holder, but: _id })
+}
+
 async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promise<ContestDocument> {
-  const { decider, decision, unitDecides } = deciding
+  const { decider, decision, unitDecides, others } = deciding
   const { person, grants } = await stillHolding(tx, ctx, decider)
   const contest = await tx.get('contests', decision.contestId)
   const asUnit = contest && unitGrant(grants, contest)
   const asAbove = contest && aboveGrant(grants, contest)
   if (!contest || (!asUnit && !asAbove)) refuse('OUT_OF_SCOPE', {})
-  if (contest.holderId === person._id || contest.openid === ctx.openid) refuse('SELF_REVIEW', {})
+  if (await isOwn(tx, ctx, { contest, person })) refuse('SELF_REVIEW', {})
+  if (contest.words.some(({ decisionId }) => decisionId === decision.decisionId)) return contest
   if (contest.state !== 'open') return decidedBefore(contest, decision)
   const holder = await tx.get('persons', contest.holderId)
   const isBeyond = answersBeyond(holder, contest, ctx.now)
-  const grant = isBeyond || !asUnit ? asAbove : asUnit
-  if (!grant || (grant === asAbove && !isBeyond && unitDecides)) refuse('OUT_OF_SCOPE', {})
+  const goesUp = isBeyond || contest.objection !== null
+  const grant = goesUp || !asUnit ? asAbove : asUnit
+  const mayAbove = goesUp || !unitDecides || contest.words.length > 0
+  if (!grant || (grant === asAbove && !mayAbove)) refuse('OUT_OF_SCOPE', {})
   if (!holder) refuse('PERSON_UNKNOWN', {})
-  return settle(tx, ctx, { contest, holder, grant, by: person, decision })
+  const orgName = (await tx.get('organisations', grant.orgId))?.name ?? '单位'
+  const settling = { contest, holder, word: wordOf(ctx, { person, grant, orgName, decision }) }
+  if (decision.verdict.kind === 'keep') return keep(tx, ctx, settling)
+  await mayMove(tx, { contest, holder })
+  const agreed = contest.words.find(({ personId }) => personId === person._id)
+  if (agreed) refuse('SECOND_PERSON_NEEDED', { byName: agreed.name })
+  const isAbove = grant === asAbove && contest.aboveOrgId !== contest.unitId
+  return isAbove || contest.words.length > 0
+    ? agree(tx, ctx, settling)
+    : firstWord(tx, ctx, { ...settling, others })
 }
+
+/** One's own account as its holder, or a contest that one filed: from this account, or from any with one's number. */
+async function isOwn(
+  tx: Transaction,
+  { openid, ports }: Context,
+  { contest, person }: { contest: ContestDocument; person: PersonDocument },
+): Promise<boolean> {
+  if (contest.holderId === person._id || contest.openid === openid) return true
+  if (person.formerOpenids?.includes(contest.openid)) return true
+  const theirs = await tx.get('registrations', contest.openid)
+  const own = await tx.get('registrations', openid)
+  const mobile = mobileHashOf(theirs?.mobile ?? null, ports.secrets)
+  const mine = [person.mobile, own?.mobile ?? null].map((sealed) => mobileHashOf(sealed, ports.secrets))
+  return mobile !== '' && mine.includes(mobile)
+}
+
+const wordOf = (
+  { now }: Context,
+  {
+    person,
+    grant,
+    orgName,
+    decision,
+  }: { person: PersonDocument; grant: RoleGrant; orgName: string; decision: ContestDecision },
+): ContestWord => ({
+  personId: person._id,
+  name: person.name,
+  role: grant.role,
+  orgId: grant.orgId,
+  orgName,
+  reason: decision.verdict.reason,
+  decisionId: decision.decisionId,
+  at: now,
+})
 
 /** The same tap again gets the same answer; any other comes too late. */
 function decidedBefore(contest: ContestDocument, { decisionId }: ContestDecision): ContestDocument {
   if (contest.decisionId === decisionId) return contest
+  const last = contest.words.at(-1)
   return refuse('STEP_ALREADY_DECIDED', {
-    byName: contest.decidedByName,
-    at: contest.decidedAt ?? contest.at,
+    byName: contest.decidedByName === '' ? (last?.name ?? '') : contest.decidedByName,
+    at: contest.decidedAt ?? last?.at ?? contest.at,
   })
 }
 
 interface Settling {
   contest: ContestDocument
   holder: PersonDocument
-  grant: RoleGrant
-  by: PersonDocument
-  decision: ContestDecision
+  word: ContestWord
 }
 
-async function settle(tx: Transaction, ctx: Context, settling: Settling): Promise<ContestDocument> {
-  const { contest, holder, grant, by, decision } = settling
-  const { kind, reason } = decision.verdict
-  const actId = `contest-decided:${contest._id}:${decision.decisionId}`
-  const unit = await tx.get('organisations', contest.unitId)
-  const orgName = await nameOf(tx, { orgId: grant.orgId, unit })
-  const contester = kind === 'keep' ? await tx.get('bindings', contest.openid) : null
-  const after =
-    kind === 'rebind'
-      ? await rebind(tx, ctx, { contest, holder, unit, by, role: grant.role, orgName, actId })
-      : holder
-  const decided = await tx.replace('contests', {
+async function keep(
+  tx: Transaction,
+  ctx: Context,
+  { contest, holder, word }: Settling,
+): Promise<ContestDocument> {
+  const actId = `contest-decided:${contest._id}:${word.decisionId}`
+  const contester = await tx.get('bindings', contest.openid)
+  const kept = await tx.replace('contests', {
     ...contest,
-    state: kind === 'rebind' ? 'rebound' : 'kept',
-    reason,
-    decisionId: decision.decisionId,
-    decidedByName: by.name,
-    decidedForName: orgName,
+    ...decidedBy(word),
+    state: 'kept',
     decidedAt: ctx.now,
   })
-  const acting = { actorId: by._id, role: grant.role, scope: grant.orgId }
-  const answered = { orgName, reason, contestId: contest._id }
+  const acting = actingAs(word)
+  const answered = { orgName: word.orgName, reason: word.reason, contestId: contest._id }
   await record(tx, ctx, {
     id: actId,
-    kind: kind === 'rebind' ? 'binding-rebound' : 'binding-kept',
+    kind: 'binding-kept',
     subject: { of: 'person', id: holder._id },
     by: acting,
     before: standingOf(holder),
-    after: `${standingOf(after)}；${reason}`,
+    after: `${standingOf(holder)}；${word.reason}`,
     payload: { ...answered, personId: holder._id },
   })
   if (contester)
@@ -125,19 +185,56 @@ async function settle(tx: Transaction, ctx: Context, settling: Settling): Promis
       by: acting,
       payload: { ...answered, personId: contester.personId },
     })
-  return decided
+  return kept
 }
 
-async function nameOf(
+/** The first of two: the contest goes on waiting, and the others are told. */
+async function firstWord(
   tx: Transaction,
-  { orgId, unit }: { orgId: string; unit: OrganisationDocument | null },
-): Promise<string> {
-  if (unit?._id === orgId) return unit.name
-  return (await tx.get('organisations', orgId))?.name ?? '单位'
+  ctx: Context,
+  { contest, holder, word, others }: Settling & Pick<Deciding, 'others'>,
+): Promise<ContestDocument> {
+  const agreed = await tx.replace('contests', { ...contest, words: [word] })
+  const id = `rebind-agreed:${contest._id}:${word.decisionId}`
+  await record(tx, ctx, {
+    id,
+    kind: 'rebind-agreed',
+    subject: { of: 'person', id: holder._id },
+    by: actingAs(word),
+    before: standingOf(holder),
+    after: word.reason,
+  })
+  await tellDeciders(tx, ctx, { contest: agreed, id, waitsFor: others })
+  return agreed
 }
 
-/** Which account a person has, as far as a log may say it, and what it may do: roles go along with the person. */
-function standingOf({ openid, mobileMasked, roles }: PersonDocument): string {
-  const held = roles.map(({ role, orgId }) => `${role}@${orgId}`).join('、')
-  return `微信尾号 ${openid.slice(-6)}，手机 ${mobileMasked}${held === '' ? '' : `，同一人，角色不变：${held}`}`
+/** The last word that was needed: the old account is told and may object, unless the body above has heard it already. */
+async function agree(
+  tx: Transaction,
+  ctx: Context,
+  { contest, holder, word }: Settling,
+): Promise<ContestDocument> {
+  const days = contest.objection === null ? OUR_PERIODS.rebindDays : 0
+  const movesAt = plusDays(ctx.now, days)
+  const moving = await tx.replace('contests', {
+    ...contest,
+    state: 'moving',
+    words: [...contest.words, word],
+    movesAt,
+  })
+  const item = { kind: 'rebind' as const, ref: contest._id, dueAt: movesAt, state: 'waiting' as const }
+  await tx.insert('due-items', { _id: `rebind:${contest._id}:${moving.version}`, ...item })
+  await record(tx, ctx, {
+    id: `binding-moving:${contest._id}:${word.decisionId}`,
+    kind: 'binding-moving',
+    subject: { of: 'person', id: holder._id },
+    by: actingAs(word),
+    before: standingOf(holder),
+    after: word.reason,
+    payload: {
+      ...{ personId: holder._id, contestId: contest._id, orgName: word.orgName, reason: word.reason },
+      movesOn: formatDay(dayOf(movesAt)),
+    },
+  })
+  return moving
 }

@@ -68,9 +68,11 @@ async function lineOf(
     ctx.store.get('persons', contest.holderId),
     ctx.store.get('registrations', contest.openid),
   ])
-  const isBeyond = answersBeyond(holder, contest, ctx.now)
-  if (level === 'above' && !isBeyond && (await unitCanDecide(ctx, contest))) return null
-  const isOwn = contest.holderId === person._id || contest.openid === ctx.openid
+  const goesUp = answersBeyond(holder, contest, ctx.now) || contest.objection !== null
+  const [agreed] = contest.words
+  if (level === 'above' && !goesUp && !agreed && (await unitCanDecide(ctx, contest))) return null
+  const isOwn =
+    contest.holderId === person._id || contest.openid === ctx.openid || agreed?.personId === person._id
   return {
     contestId: contest._id,
     name: contest.name,
@@ -86,6 +88,8 @@ async function lineOf(
       registeredAt: holder?.registeredAt ?? contest.at,
       roles: holder?.roles.map(({ role }) => role) ?? [],
     },
-    decidedBy: isOwn ? 'another' : level === 'unit' && isBeyond ? 'above' : 'you',
+    agreedByName: agreed?.name ?? '',
+    objection: contest.objection?.text ?? '',
+    decidedBy: isOwn ? 'another' : level === 'unit' && goesUp ? 'above' : 'you',
   }
 }

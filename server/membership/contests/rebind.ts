@@ -1,4 +1,3 @@
-import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
 import { record } from '../../kernel/record'
@@ -6,15 +5,19 @@ import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { foldSessions } from '../../learning/study/fold-sessions'
 import { emptyRegistration } from '../../people/consent'
-import type { ContestDocument, PersonDocument, RegistrationDocument } from '../../people/documents'
+import type {
+  ContestDocument,
+  ContestWord,
+  PersonDocument,
+  RegistrationDocument,
+} from '../../people/documents'
 
 interface Rebinding {
   contest: ContestDocument
   holder: PersonDocument
   unit: OrganisationDocument | null
-  by: PersonDocument
-  role: RoleGrant['role']
-  orgName: string
+  /** The last word that was needed. */
+  word: ContestWord
   /** Of the act that decided it. */
   actId: string
 }
@@ -25,9 +28,8 @@ interface Rebinding {
  * seconds.
  */
 export async function rebind(tx: Transaction, ctx: Context, rebinding: Rebinding): Promise<PersonDocument> {
-  const { contest, holder, by } = rebinding
-  const key = await tx.get('identity-keys', holder.idNumberHash)
-  if (key?.personId !== holder._id) refuse('PERSON_UNKNOWN', {})
+  const { contest, holder, word } = rebinding
+  await mayMove(tx, rebinding)
   const registration = await tx.get('registrations', contest.openid)
   await moveBinding(tx, ctx, rebinding)
   await signOut(tx, ctx, rebinding)
@@ -37,11 +39,23 @@ export async function rebind(tx: Transaction, ctx: Context, rebinding: Rebinding
     ...holder,
     openid: contest.openid,
     formerOpenids: [...(holder.formerOpenids ?? []), holder.openid],
-    bindingNote: `${by.name}核对后改绑到新的微信`,
+    bindingNote: `${word.name}核对后改绑到新的微信`,
     ...reachedAt(registration, holder),
   }
   await keepMobileOfRoles(tx, moved)
   return tx.replace('persons', moved)
+}
+
+/** Refused where the number is verified for another by now, or the contesting account is somebody else who is verified. */
+export async function mayMove(
+  tx: Transaction,
+  { contest, holder }: Pick<Rebinding, 'contest' | 'holder'>,
+): Promise<void> {
+  const key = await tx.get('identity-keys', holder.idNumberHash)
+  if (key?.personId !== holder._id) refuse('PERSON_UNKNOWN', {})
+  const present = await tx.get('bindings', contest.openid)
+  const person = present && (await tx.get('persons', present.personId))
+  if (person?.binding === 'verified') refuse('BINDING_ALREADY_DECIDED', { binding: person.binding })
 }
 
 /** A number that the new account verified is where the person is reached from now on. */
@@ -74,27 +88,26 @@ async function moveBinding(
 async function setAside(
   tx: Transaction,
   ctx: Context,
-  { personId, by, role, actId }: Pick<Rebinding, 'by' | 'role' | 'actId'> & { personId: string },
+  { personId, word, actId }: Pick<Rebinding, 'word' | 'actId'> & { personId: string },
 ): Promise<void> {
   const person = await tx.get('persons', personId)
   if (!person) return
-  if (person.binding === 'verified') refuse('BINDING_ALREADY_DECIDED', { binding: person.binding })
   const bindingNote = '本人的微信已改绑到先前的登记，这一份不再使用'
   await tx.replace('persons', { ...person, openid: '', binding: 'contested', bindingNote, roles: [] })
   await record(tx, ctx, {
     id: `${actId}:set-aside`,
     kind: 'registration-set-aside',
     subject: { of: 'person', id: personId },
-    by: { actorId: by._id, role, scope: person.unitId },
+    by: { actorId: word.personId, role: word.role, scope: person.unitId },
     before: person.binding,
     after: 'contested',
   })
 }
 
 /** The old account says when it comes back that it was moved, and by whom; it may register anew, or contest that. */
-async function signOut(tx: Transaction, { now }: Context, { holder, orgName }: Rebinding): Promise<void> {
+async function signOut(tx: Transaction, { now }: Context, { holder, word }: Rebinding): Promise<void> {
   const registration = await tx.get('registrations', holder.openid)
-  const moved = { at: now, orgName }
+  const moved = { at: now, orgName: word.orgName }
   await tx.upsert('registrations', registration, {
     ...(registration ?? emptyRegistration(holder.openid)),
     moved,

@@ -18,6 +18,10 @@ export interface ContestToDecide {
     /** The roles that move along with the binding, because it is the same person. */
     roles: readonly RoleName[]
   }
+  /** Who has agreed to move the account; one more person, or the body above, has to. */
+  agreedByName: string
+  /** What the holder objects; empty where they do not. Then the body above decides. */
+  objection: string
   /** Not `you`: it is about the reader's own account, or the holder answers for more than this unit. */
   decidedBy: 'you' | 'above' | 'another'
 }
@@ -31,5 +35,18 @@ export interface ContestsView {
 
 export interface DecidedContestView {
   contestId: string
-  state: 'rebound' | 'kept'
+  /** Open: one more person has to agree. Moving: carried out at `movesAt`, unless the old account objects. */
+  state: 'open' | 'moving' | 'rebound' | 'kept'
+  movesAt: number | null
+}
+
+/** A move of the reader's own account to another one, agreed to, that they can still stop. */
+export interface ComingRebind {
+  contestId: string
+  movesAt: number
+  filedAt: number
+  /** The body that agreed. */
+  orgName: string
+  /** Of the account that it goes to. */
+  mobileMasked: string
 }

@@ -5,6 +5,7 @@ import { type Holder, organisationInScope, stillHolding } from '../../kernel/hol
 import { record } from '../../kernel/record'
 import type { New, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
+import { isProven, PROVEN_NOTE } from '../../people/proof'
 import type { RosterLineDocument, RosterRow } from './documents'
 import { type Judged, judgeRow, lineIdOf } from './judge-row'
 
@@ -25,7 +26,7 @@ export interface AppliedRow {
  */
 export async function applyRow(ctx: Context, bringing: Bringing, row: RosterRow): Promise<AppliedRow> {
   if (row.idNumberHash === '' || row.verdict === 'refused') return { row, verified: false }
-  const judged = await judgeRow(ctx.store, row, bringing.keeper.person._id)
+  const judged = await judgeRow(ctx, row, bringing.keeper.person._id)
   if (judged.verdict === 'refused')
     return { row: { ...row, verdict: 'refused', reason: judged.reason }, verified: false }
   const isOwn = judged.line?.details?.importId === bringing.importId
@@ -53,6 +54,7 @@ const lineOf = ({ importId }: Bringing, row: RosterRow): New<RosterLineDocument>
     importId,
     idNumberMasked: row.idNumberMasked,
     mobileMasked: row.mobileMasked,
+    mobileHash: row.mobileHash,
     position: row.position,
     remark: row.remark,
   },
@@ -78,7 +80,7 @@ function saysTheSame(before: RosterLineDocument, line: New<RosterLineDocument>):
   return (
     before.name === line.name &&
     old?.idNumberMasked === details?.idNumberMasked &&
-    old?.mobileMasked === details?.mobileMasked &&
+    old?.mobileHash === details?.mobileHash &&
     old?.position === details?.position &&
     old?.remark === details?.remark
   )
@@ -100,7 +102,8 @@ async function confirm(
   { bringing, line, person: seen }: Confirming,
 ): Promise<PersonDocument | null> {
   const person = seen ? await tx.get('persons', seen._id) : null
-  if (person?.binding !== 'claimed' || person.unitId !== line.unitId || person.name !== line.name) return null
+  if (person?.binding !== 'claimed' || person.unitId !== line.unitId) return null
+  if (!isProven(line, person, ctx.ports.secrets)) return null
   const taken = await tx.get('identity-keys', person.idNumberHash)
   if (taken && taken.personId !== person._id) return null
   await organisationInScope(tx, await stillHolding(tx, ctx, bringing.keeper), person.unitId)
@@ -116,7 +119,7 @@ async function confirm(
   const verified = await tx.replace('persons', {
     ...person,
     binding: 'verified',
-    bindingNote: '本单位名册上有您的姓名和身份证号',
+    bindingNote: PROVEN_NOTE,
     decisionId: id,
   })
   await record(tx, ctx, {

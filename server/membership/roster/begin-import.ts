@@ -12,6 +12,7 @@ import { record } from '../../kernel/record'
 import { Refused, refuse } from '../../kernel/refused'
 import type { New } from '../../kernel/store/port'
 import { minimumAgeOf } from '../../people/minimum-age'
+import { hashOfMobile } from '../../people/mobile-hash'
 import type { RosterImportDocument, RosterRow } from './documents'
 import { CHUNK_ROWS, chunkIdOf, importView } from './import-view'
 import { type RosterSheet, readRoster, rosterRow } from './read-roster'
@@ -101,10 +102,11 @@ async function judgedByForm(
   const unitOf = await unitsOfSheet(ctx, grants, names)
   const rulesOf = rulesByRegion(ctx)
   const hashOf = (idNumber: string): string => keyedHash('id-number', idNumber, ctx.ports.secrets)
+  const mobileHashOf = (mobile: string): string => hashOfMobile(mobile, ctx.ports.secrets)
   return sheet.rows.map((typed) => {
     const unit = unitOf(typed.unitName)
     const rules = rulesOf('code' in unit ? ctx.ports.homeRegion : unit.region)
-    return rosterRow(typed, { unit, rules, hashOf })
+    return rosterRow(typed, { unit, rules, hashOf, mobileHashOf })
   })
 }
 

@@ -23,7 +23,7 @@ export async function checkImport(
   const read = await chunkOf(ctx, chunkId)
   const rows = await inGroups(read.rows, async (row): Promise<RosterRow> => {
     if (row.idNumberHash === '') return row
-    const { verdict, reason } = await judgeRow(store, row, person._id)
+    const { verdict, reason } = await judgeRow(ctx, row, person._id)
     return { ...row, verdict, reason }
   })
   const checked = await store.transact(async (tx) => {

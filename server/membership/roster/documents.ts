@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant'
 import type { RoleName } from '../../../domain/organisation/roles'
-import { by, collection } from '../../kernel/store/collection'
+import { by, collection, type Raw } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 import type { RowReason } from './row-reason'
 
@@ -17,6 +17,8 @@ export interface RosterRow {
   idNumberHash: string
   idNumberMasked: string
   mobileMasked: string
+  /** Keyed, to compare it with the one that the platform verified; empty where the sheet has none. */
+  mobileHash: string
   position: string
   remark: string
   unitId: string
@@ -66,6 +68,8 @@ export interface RosterLineDocument extends Stored {
     importId: string
     idNumberMasked: string
     mobileMasked: string
+    /** Absent in a line that was kept before mobile numbers were compared. */
+    mobileHash?: string
     position: string
     remark: string
   }
@@ -89,8 +93,15 @@ export const rosterImports = collection<RosterImportDocument>()({
   },
 })
 
+/** The first shape kept a mask alone of the mobile number, by which nobody is verified. */
+const withoutMobiles = (old: Raw): Raw => ({
+  ...old,
+  rows: (old.rows as readonly Raw[]).map((row) => ({ ...row, mobileHash: '' })),
+})
+
 export const rosterChunks = collection<RosterChunkDocument>()({
   indexes: {},
+  upgrades: [withoutMobiles],
   personal: {
     leads: [],
     exported: { no: '单位导入的名单；本人那一行在单位名册里' },

@@ -1,6 +1,7 @@
 import { maskName } from '../../../domain/identity/name'
-import type { Reads, Store } from '../../kernel/store/port'
+import type { Context } from '../../kernel/context'
 import type { PersonDocument } from '../../people/documents'
+import { isProven } from '../../people/proof'
 import type { RosterLineDocument, RosterRow, RowVerdict } from './documents'
 import type { RowReason } from './row-reason'
 
@@ -20,30 +21,45 @@ export interface Judged {
 export const lineIdOf = ({ unitId, idNumberHash }: RosterRow): string => `${unitId}:${idNumberHash}`
 
 /**
- * The effect of a row at present: one read and one query, for a unit and roster of any size. `keeperId` is the person
+ * The effect of a row at present: some reads and one query, for a unit and roster of any size. `keeperId` is the person
  * who imports the sheet; the sheet never confirms them.
  */
 export async function judgeRow(
-  store: Pick<Store, 'query'> & Reads,
+  { store, ports }: Pick<Context, 'store' | 'ports'>,
   row: RosterRow,
   keeperId: string,
 ): Promise<Judged> {
-  const [line, { items }] = await Promise.all([
+  const { idNumberHash } = row
+  const [line, key, { items }] = await Promise.all([
     store.get('roster-lines', lineIdOf(row)),
-    store.query('persons', 'byNumber', { equals: { idNumberHash: row.idNumberHash }, limit: MOST_ACCOUNTS }),
+    store.get('identity-keys', idNumberHash),
+    store.query('persons', 'byNumber', { equals: { idNumberHash }, limit: MOST_ACCOUNTS }),
   ])
-  return judgedBy(row, { line, people: items, keeperId })
+  // Any number of accounts may claim a number: its holder is found by the key, however many they are.
+  const holder =
+    items.find(({ binding }) => binding === 'verified') ?? (key && (await store.get('persons', key.personId)))
+  const waiting = items.filter(
+    ({ binding, unitId, name, _id }) =>
+      binding === 'claimed' && unitId === row.unitId && name === row.name && _id !== keeperId,
+  )
+  const proven = waiting.find((person) => isProven(lineOf(row), person, ports.secrets)) ?? null
+  return judgedBy(row, { line, people: items, holder, waits: waiting.length > 0, proven })
 }
 
-function judgedBy(
-  row: RosterRow,
-  {
-    line,
-    people,
-    keeperId,
-  }: { line: RosterLineDocument | null; people: readonly PersonDocument[]; keeperId: string },
-): Judged {
-  const holder = people.find(({ binding }) => binding === 'verified') ?? null
+/** The line as the sheet would write it. */
+const lineOf = ({ name, idNumberMasked, mobileMasked, mobileHash, position, remark }: RosterRow) => ({
+  name,
+  details: { importId: '', idNumberMasked, mobileMasked, mobileHash, position, remark },
+})
+
+interface Met extends Pick<Judged, 'line' | 'holder'> {
+  people: readonly PersonDocument[]
+  /** Somebody waits under the row's name and number at its unit; `proven` is whom the line confirms. */
+  waits: boolean
+  proven: PersonDocument | null
+}
+
+function judgedBy(row: RosterRow, { line, people, holder, waits, proven }: Met): Judged {
   const nothing = { line, holder, confirms: null }
   if (holder && holder.name !== row.name) {
     // A person of another unit is never named in full by their number alone.
@@ -57,9 +73,9 @@ function judgedBy(
     const verdict = isThere ? 'matched' : 'moved'
     return { ...nothing, verdict, reason: { code: 'REGISTERED_ELSEWHERE', unitName } }
   }
-  const confirms = holder ? null : waitingFor(row, people, keeperId)
   const verdict = isThere ? 'matched' : 'created'
-  if (confirms) return { ...nothing, verdict, reason: { code: 'WILL_VERIFY' }, confirms }
+  if (!holder && proven) return { ...nothing, verdict, reason: { code: 'WILL_VERIFY' }, confirms: proven }
+  if (!holder && waits) return { ...nothing, verdict, reason: { code: 'WAITS_FOR_REVIEW' } }
   if (line && !isThere)
     return { ...nothing, verdict, reason: { code: 'LINE_RENAMED', formerName: line.name } }
   return { ...nothing, verdict, reason: null }
@@ -70,16 +86,3 @@ function isElsewhere(row: RosterRow, people: readonly PersonDocument[]): boolean
   const namesakes = people.filter(({ name }) => name === row.name)
   return namesakes.length > 0 && namesakes.every(({ unitId }) => unitId !== row.unitId)
 }
-
-const waitingFor = (
-  row: RosterRow,
-  people: readonly PersonDocument[],
-  keeperId: string,
-): PersonDocument | null =>
-  people.find(
-    (person) =>
-      person.binding === 'claimed' &&
-      person.unitId === row.unitId &&
-      person.name === row.name &&
-      person._id !== keeperId,
-  ) ?? null

@@ -144,7 +144,16 @@ describe('the kept fields of a row', () => {
     remark: '新来',
   }
   const kept = (change: Partial<TypedRow> = {}, more: object = {}) =>
-    rosterRow({ ...typed, ...change }, { unit, rules, hashOf: (number) => `hash of ${number}`, ...more })
+    rosterRow(
+      { ...typed, ...change },
+      {
+        unit,
+        rules,
+        hashOf: (number) => `hash of ${number}`,
+        mobileHashOf: (mobile) => `hash of ${mobile}`,
+        ...more,
+      },
+    )
   const number = (text: string, stored: 'text' | 'number' | 'other' = 'text') => ({
     idNumber: { text, stored },
   })

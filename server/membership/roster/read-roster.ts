@@ -97,10 +97,11 @@ interface RowNeeds {
   unit: RowUnit | RowReason
   rules: Omit<IdNumberRules, 'now'> & Pick<IdNumberRules, 'now'>
   hashOf(idNumber: string): string
+  mobileHashOf(mobile: string): string
 }
 
 /** The kept fields of a row, with its first fault. The ID number itself goes no further than here. */
-export function rosterRow(typed: TypedRow, { unit, rules, hashOf }: RowNeeds): RosterRow {
+export function rosterRow(typed: TypedRow, { unit, rules, hashOf, mobileHashOf }: RowNeeds): RosterRow {
   const name = parseName(typed.name)
   const number = parseIdNumber(typed.idNumber?.text ?? '', rules)
   const mobile = typed.mobile === '' ? null : parseMobile(typed.mobile)
@@ -116,6 +117,7 @@ export function rosterRow(typed: TypedRow, { unit, rules, hashOf }: RowNeeds): R
     idNumberHash: reason === null && number.ok ? hashOf(number.value) : '',
     idNumberMasked: number.ok ? maskIdNumber(number.value) : maskTyped(typed.idNumber?.text ?? ''),
     mobileMasked: mobile?.ok ? maskMobile(mobile.value) : '',
+    mobileHash: mobile?.ok ? mobileHashOf(mobile.value) : '',
     position: typed.position,
     remark: typed.remark,
     unitId: isPlaced ? unit.id : '',

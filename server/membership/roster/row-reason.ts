@@ -23,8 +23,10 @@ export type RowReason =
   | { code: 'REGISTERED_ELSEWHERE'; unitName: string }
   /** The line is there under another name, and takes the sheet's. */
   | { code: 'LINE_RENAMED'; formerName: string }
-  /** The line is new and confirms a person who waits. */
+  /** The line confirms a person who waits: they came by the unit's code, and the sheet has their mobile number. */
   | { code: 'WILL_VERIFY' }
+  /** Somebody registered under this name and number without such a proof: the reviewer looks at them. */
+  | { code: 'WAITS_FOR_REVIEW' }
 
 const CHECK_CARD = '请对照身份证改正后重新导入这一行'
 
@@ -67,5 +69,7 @@ export function reasonText(reason: RowReason): string {
       return `名册上原来是“${reason.formerName}”，将改成这个姓名`
     case 'WILL_VERIFY':
       return '本人已经登记，导入后即核对通过'
+    case 'WAITS_FOR_REVIEW':
+      return '已有人用这个姓名和号码登记，手机号或登记码没有对上。导入后请在“待核对”里核对本人'
   }
 }

@@ -30,7 +30,8 @@ export function nextStepOf(draft: EnrolDraft): EnrolStep {
 /** Which step mends a refused registration; null where no step does. */
 export function stepMending(code: RefusalCode): EnrolStep | null {
   if (code === 'CONSENT_MISSING') return 'consent'
-  if (code === 'NAME_MALFORMED' || code.startsWith('ID_NUMBER_')) return 'identity'
+  if (code === 'NAME_MALFORMED' || code === 'IDENTITY_FIXED' || code.startsWith('ID_NUMBER_'))
+    return 'identity'
   if (code.startsWith('PHONE_')) return 'phone'
   if (code === 'UNIT_UNKNOWN' || code.startsWith('TOKEN_')) return 'unit'
   return null

@@ -15,7 +15,7 @@ export interface ContestCardProps {
 
 const NOT_YOURS: Record<Exclude<ContestToDecide['decidedBy'], 'you'>, string> = {
   above: '登记人还有别的审核权限，这一件由上级核对',
-  another: '这一件与你本人有关，由另一位审核人或上级核对',
+  another: '这一件与你本人有关，或你已经同意过，由另一位审核人或上级核对',
 }
 
 /** One number, two accounts: the holder, the contester, and their words. The decision at the thumb. */
@@ -29,6 +29,12 @@ export function ContestCard({ contest, onRebind, onKeep }: ContestCardProps) {
       </View>
       <Text className="x-quiet">{`身份证 ${contest.idNumberMasked}`}</Text>
       <Sides contest={contest} />
+      {contest.agreedByName === '' ? null : (
+        <Text className="contest__note">{`${contest.agreedByName}已同意改绑，还要另一位同意`}</Text>
+      )}
+      {contest.objection === '' ? null : (
+        <Text className="contest__note">{`原来的微信不同意：“${contest.objection}”`}</Text>
+      )}
       {decidedBy === 'you' ? (
         <View className="x-acts">
           <View className="x-fill">

@@ -17,13 +17,18 @@ interface Deciding {
   reason: string
 }
 
-const DONE = { rebind: '已改绑', keep: '已告诉双方' } as const
+const DONE = {
+  open: '等另一位同意',
+  moving: '已通知原来的微信',
+  rebound: '已改绑',
+  kept: '已告诉双方',
+} as const
 
 /** Open contests, with both sides of each; moving a binding is confirmed once more. */
 export function ContestList({ shown }: { shown: ReturnType<typeof useContests> }) {
   const [deciding, setDeciding] = useState<Deciding | null>(null)
-  const decide = useDecideContest(({ verdict }) => {
-    void Taro.showToast({ title: DONE[verdict.kind], icon: 'success' })
+  const decide = useDecideContest(({ state }) => {
+    void Taro.showToast({ title: DONE[state], icon: 'success' })
   })
   const send = ({ contest, kind, reason }: Deciding) => {
     decide.mutate({
@@ -53,8 +58,8 @@ export function ContestList({ shown }: { shown: ReturnType<typeof useContests> }
       <Dialog
         visible={isSure}
         title={`把${deciding?.contest.holder.name ?? ''}改绑到新的微信？`}
-        text="学时、考试、申报和权限都到新的微信，原来的微信马上退出。双方都会收到通知"
-        confirm="改绑"
+        text="要两位审核人同意，或由上级同意。然后通知原来的微信，三天里没有异议，学时、考试、申报和权限才到新的微信"
+        confirm="同意改绑"
         cancel="再核对一下"
         tone="danger"
         onConfirm={() => {

@@ -1,3 +1,4 @@
+import type { DecidedContestView } from '@server/membership/contests/views'
 import { cloud } from '@/cloud/client'
 import { useAct, usePages } from '@/cloud/use-cloud'
 
@@ -16,9 +17,9 @@ export interface ContestDecision {
 }
 
 /** A decision carries its own id: sent twice it is decided once, so a lost call may be tried again. */
-export function useDecideContest(onDecided: (decision: ContestDecision) => void) {
+export function useDecideContest(onDecided: (decided: DecidedContestView) => void) {
   return useAct(cloud.review.decideContest, {
     touches: ['review', 'home'],
-    onDone: (_, decision) => onDecided(decision),
+    onDone: onDecided,
   })
 }

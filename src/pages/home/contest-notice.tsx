@@ -27,7 +27,7 @@ export function ContestNotice({ entry: { contest, moved } }: { entry: EnterView 
     <Notice
       tone="refused"
       title="你的账号已改绑到另一个微信"
-      text={`${momentText(moved.at)} 由${moved.orgName}核对后改绑，这个微信已退出。学时都在那个账号里。不是你本人的意思，请马上联系${moved.orgName}，或重新登记后点“这是我的身份证”`}
+      text={`${momentText(moved.at)} 由${moved.orgName}核对后改绑，这个微信已退出。学时都在那个账号里。不是你本人的意思，请马上联系${moved.orgName}，或重新登记后点“申请改绑”`}
     />
   )
 }

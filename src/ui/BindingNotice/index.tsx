@@ -11,8 +11,16 @@ export function BindingNotice({ person }: { person: PersonView }) {
       <Notice
         tone="due"
         title={`等${person.unit.name}核对`}
-        text="学到的学时先记为待核验，单位核对后自动计入，不影响你现在学习"
-      />
+        text={
+          person.bindingNote === ''
+            ? '学到的学时先记为待核验，单位核对后自动计入，不影响你现在学习'
+            : person.bindingNote
+        }
+      >
+        <Button tone="plain" size="medium" onTap={() => open(routes.enrolContest())}>
+          换过微信，申请改绑
+        </Button>
+      </Notice>
     )
   }
   const reason = person.bindingNote === '' ? '' : `单位说：${person.bindingNote}。`

@@ -50,6 +50,14 @@ const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
       },
     },
   ],
+  contests: [
+    {
+      raw: stored('shape-1', {
+        ...{ openid: 'o', holderId: 'p', unitId: 'u', aboveOrgId: 'a', state: 'open', at: 1 },
+      }),
+      today: { idNumberHash: '', words: [], movesAt: null, objection: null, state: 'open' },
+    },
+  ],
   'evidence-keys': [
     {
       raw: stored('shape-1', { claimId: 'c', personId: 'p', personName: '王小明' }),
@@ -76,6 +84,12 @@ const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
         payload: { personId: 'p', name: '王小明', level: 'unit' },
       }),
       today: { payload: { personId: 'p', level: 'unit' } },
+    },
+  ],
+  'roster-chunks': [
+    {
+      raw: stored('shape-1', { importId: 'i', rows: [{ row: 1, mobileMasked: '138****1234' }] }),
+      today: { rows: [{ row: 1, mobileMasked: '138****1234', mobileHash: '' }] },
     },
   ],
   'spot-checks': [

@@ -1,6 +1,7 @@
 import type { RoleName } from '../../../domain/organisation/roles'
-import { keyedHash } from '../../../server/kernel/ports/sealing'
+import { keyedHash, seal } from '../../../server/kernel/ports/sealing'
 import type { ContestDocument, PersonDocument } from '../../../server/people/documents'
+import { hashOfMobile } from '../../../server/people/mobile-hash'
 import { ROSTER_TITLES, xlsxOf } from '../../harness/sheets'
 import type { World } from '../matrix/world'
 import { GONE, grantOf } from '../refusals/situations'
@@ -9,6 +10,13 @@ import { type Case, passes } from './case'
 import { learned } from './learned'
 
 const numberOf = (order: string): string => idNumberOf('19880808', order)
+const MOBILE = '13800009998'
+const mobileHash = (world: World): string => hashOfMobile(MOBILE, world.as('').ports.secrets)
+/** What makes the station's roster verify a person: its code, and the mobile number that it has. */
+const proof = (world: World) => {
+  const { ports, dice } = world.as('')
+  return { codeOf: 'station', mobile: seal(MOBILE, ports.secrets, dice) }
+}
 const hashOf = (world: World, order: string): string =>
   keyedHash('id-number', numberOf(order), world.as('').ports.secrets)
 
@@ -24,7 +32,7 @@ const lined = (world: World, order: string, name: string, position = '教师') =
     ...{ _id: `station:${hashOf(world, order)}`, unitId: 'station', name },
     details: {
       ...{ importId: 'earlier', idNumberMasked: `9901**********${numberOf(order).slice(-4)}` },
-      ...{ mobileMasked: '', position, remark: '' },
+      ...{ mobileMasked: '138****9998', mobileHash: mobileHash(world), position, remark: '' },
     },
   })
 
@@ -56,7 +64,7 @@ async function meet(world: World): Promise<void> {
   await lined(world, '101', '孟同样')
   await lined(world, '103', '孟调岗', '工人')
   await lined(world, '105', '孟旧名')
-  await known(world, '107', { at: 'station', name: '孟等待', binding: 'claimed' })
+  await known(world, '107', { at: 'station', name: '孟等待', binding: 'claimed', ...proof(world) })
   await known(world, '109', { at: 'station', name: '孟占号', binding: 'claimed' })
   await world.store.insert('identity-keys', {
     ...{ _id: hashOf(world, '109'), personId: 'p-orchard', unitName: '演示orchard' },
@@ -76,7 +84,7 @@ async function begun(world: World): Promise<string> {
 }
 
 async function brought(world: World): Promise<string> {
-  const rows = [ROSTER_TITLES, ...MET.map(([order, name]) => [name, numberOf(order), '', '教师', ''])]
+  const rows = [ROSTER_TITLES, ...MET.map(([order, name]) => [name, numberOf(order), MOBILE, '教师', ''])]
   const file = `incoming/unit-reviewer/${world.next('roster')}`
   const fileId = await world.cloud.storage.put(file, xlsxOf({ rows }))
   return (await world.calls('o-unit-reviewer').roster.begin({ fileId, fileName: '名册.xlsx' })).id
@@ -273,6 +281,7 @@ const contested = (world: World, holderId: string, change: Partial<ContestDocume
     ...{ _id: world.next('contest'), openid: world.next('o-contester'), name: '孔令仪', idNumberMasked: '' },
     ...{ statement: '换了微信号', holderId, unitId: 'station', aboveOrgId: 'water', state: 'open' },
     ...{ reason: '', decisionId: '', decidedByName: '', decidedForName: '', decidedAt: null, at: world.now },
+    ...{ idNumberHash: '', words: [], movesAt: null, objection: null },
     ...change,
   })
 

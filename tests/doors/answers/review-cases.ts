@@ -154,6 +154,7 @@ const contests: Case[] = (['rebind', 'keep'] as const).map((kind) => ({
       ...{ statement: '换了微信号', holderId: holder._id, unitId: place.unit, aboveOrgId: place.department },
       ...({ state: 'open', reason: '', decisionId: '', decidedByName: '', decidedForName: '' } as const),
       ...{ decidedAt: null, at: world.now },
+      ...{ idNumberHash: '', words: [], movesAt: null, objection: null },
     }
     const { _id } = await world.store.insert('contests', { _id: world.next('contest'), ...contest })
     return { contestId: _id, decisionId: world.next('d'), verdict: { kind, reason: '本人到场核对' } }

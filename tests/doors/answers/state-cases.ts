@@ -4,6 +4,7 @@ import type { OrganisationDocument } from '../../../server/bodies/documents'
 import { keyedHash } from '../../../server/kernel/ports/sealing'
 import { CONSENT_VERSION } from '../../../server/people/consent'
 import type { EntryTokenDocument, PersonDocument } from '../../../server/people/documents'
+import { hashOfMobile } from '../../../server/people/mobile-hash'
 import type { World } from '../matrix/world'
 import { GONE, grantOf } from '../refusals/situations'
 import { idNumberOf } from '../town'
@@ -17,6 +18,7 @@ const FACTS = {
   consentVersion: CONSENT_VERSION,
   channel: 'search',
 } as const
+const MOBILE = '13800009998'
 const TOKEN = `u${'k'.repeat(15)}`
 
 const hashOf = (world: World, number = NUMBER): string =>
@@ -26,11 +28,17 @@ const hashOf = (world: World, number = NUMBER): string =>
 async function arrived(world: World, openid = 'o-newcomer'): Promise<void> {
   const calls = world.calls(openid)
   await calls.account.consent({ version: CONSENT_VERSION })
-  await calls.account.phone({ code: world.cloud.phoneCodes.issue('13800009998') })
+  await calls.account.phone({ code: world.cloud.phoneCodes.issue(MOBILE) })
 }
 
-const lined = (world: World, name: string) =>
-  world.store.insert('roster-lines', { _id: `station:${hashOf(world)}`, unitId: 'station', name })
+const lined = (world: World, name: string, mobile = MOBILE) =>
+  world.store.insert('roster-lines', {
+    ...{ _id: `station:${hashOf(world)}`, unitId: 'station', name },
+    details: {
+      ...{ importId: '', idNumberMasked: '', mobileMasked: '', position: '', remark: '' },
+      mobileHash: hashOfMobile(mobile, world.as('').ports.secrets),
+    },
+  })
 
 const token = (change: Partial<EntryTokenDocument>) => (world: World) =>
   world.store.insert('entry-tokens', {
@@ -51,8 +59,22 @@ const registering = (about: string, set: Setting, more: object = { unitId: 'stat
 const nothing: Setting = async () => null
 const byCode = { token: TOKEN }
 
+const onRosterByCode: Setting = async (world) => {
+  await lined(world, '孟浩然')
+  await token({ singleUse: false })(world)
+}
+
 const registrations: Case[] = [
   registering('on the roster', (world) => lined(world, '孟浩然')),
+  registering('on the roster, by its code', onRosterByCode, byCode),
+  registering(
+    'on the roster with another mobile number, by its code',
+    async (world) => {
+      await lined(world, '孟浩然', '13900001111')
+      await token({ singleUse: false })(world)
+    },
+    byCode,
+  ),
   registering('on the roster under another name', (world) => lined(world, '孟皓然')),
   registering('at a base', nothing, { unitId: 'base' }),
   registering('at a bureau', nothing, { unitId: 'county' }),
@@ -69,6 +91,16 @@ const registrations: Case[] = [
       personId: 'p-orchard',
       unitName: '演示orchard',
     }),
+  ),
+  registering(
+    'with a number that another is verified by, proven by code and mobile number',
+    async (world) => {
+      await world.store.insert('identity-keys', {
+        ...{ _id: hashOf(world), personId: 'p-orchard', unitName: '演示orchard' },
+      })
+      await onRosterByCode(world)
+    },
+    byCode,
   ),
   registering('once more, with other facts', async (world) => {
     await world.calls('o-newcomer').account.register({ ...FACTS, name: '孟先', unitId: 'survey' })

@@ -14,9 +14,10 @@ export const accountRows: Rows = {
   },
   // A verified person keeps the unit they have: only another unit's confirmation changes it.
   'account.register': {
-    input: ({ unit }) => ({
+    input: ({ unit }, world) => ({
       name: '孟浩然',
-      idNumber: idNumberOf('19890807', '123'),
+      // Another number each time: one and the same is registered with some times a day.
+      idNumber: idNumberOf('19890807', world.next('').slice(-3).replace('-', '').padStart(3, '1')),
       unitId: unit,
       consentVersion: CONSENT_VERSION,
       channel: 'search',

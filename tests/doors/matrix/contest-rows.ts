@@ -1,4 +1,4 @@
-import { having, type Rows, WITHIN } from './row'
+import { having, type Rows, registered, WITHIN } from './row'
 import type { Place, World } from './world'
 
 /** A person of the place's unit whose number another account contests. */
@@ -8,6 +8,7 @@ async function contested({ unit, department }: Place, world: World): Promise<str
   await world.store.insert('contests', {
     ...{ _id, openid: world.next('o-contester'), name: holder.name, idNumberMasked: holder.idNumberMasked },
     ...{ statement: '换了微信号', holderId: holder._id, unitId: unit, aboveOrgId: department, state: 'open' },
+    ...{ idNumberHash: holder.idNumberHash, words: [], movesAt: null, objection: null },
     ...{ reason: '', decisionId: '', decidedByName: '', decidedForName: '', decidedAt: null, at: world.now },
   })
   return _id
@@ -29,5 +30,12 @@ export const contestRows: Rows = {
     }),
     names: ['contestId'],
     answers: having('decide-contests', WITHIN, { 'bureau-reviewer': 'OUT_OF_SCOPE' }),
+  },
+  'account.comingRebinds': { answers: registered() },
+  // One's own account alone: the account of the place's person is somebody else's to everybody.
+  'account.objectToRebind': {
+    input: async (place, world) => ({ contestId: await contested(place, world), statement: '是我本人在用' }),
+    names: ['contestId'],
+    answers: registered('REBIND_CLOSED'),
   },
 }

@@ -170,7 +170,8 @@ export async function rosterImport(place: Place, world: World, state: ImportStat
   const none = { created: 0, matched: 0, moved: 0, refused: 0 }
   const row: RosterRow = {
     ...{ row: 2, name: '孟名册', idNumberHash: `hash-of-${id}`, idNumberMasked: '9901**********1234' },
-    ...{ mobileMasked: '', position: '教师', remark: '', unitId: place.unit, unitName: place.unit },
+    ...{ mobileMasked: '', mobileHash: '', position: '教师', remark: '' },
+    ...{ unitId: place.unit, unitName: place.unit },
     verdict: state === 'checking' ? null : 'created',
     reason: null,
   }

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
 import { decideContest } from '../../../server/membership/contests/decide-contest'
 import { listContests } from '../../../server/membership/contests/list-contests'
+import { objectToRebind } from '../../../server/membership/contests/object-to-rebind'
 import { decideBinding } from '../../../server/membership/decide-binding'
 import { listPeople } from '../../../server/membership/list-people'
 import { showBelonging } from '../../../server/membership/moves/belonging'
@@ -58,11 +59,18 @@ async function rebind(world: World, change: Partial<ContestDocument> = {}) {
     ...{ _id: world.next('contest'), openid: world.next('o-contester'), name: '孔令仪', idNumberMasked: '' },
     ...{ statement: '换了微信号', holderId, unitId: 'station', aboveOrgId: 'water', state: 'open' },
     ...{ reason: '', decisionId: '', decidedByName: '', decidedForName: '', decidedAt: null, at: world.now },
+    ...{ idNumberHash: '', words: [], movesAt: null, objection: null },
     ...change,
   })
   const verdict = { kind: 'rebind', reason: '本人到场核对' } as const
   return reviewer(world).review.decideContest({ contestId, decisionId: world.next('d'), verdict })
 }
+
+/** The word of a reviewer of the station who agreed already. */
+const wordOf = (world: World, personId: string): ContestDocument['words'][number] => ({
+  ...{ personId, name: '孔令仪', role: 'unit-reviewer', orgId: 'station', orgName: '演示station' },
+  ...{ reason: '本人到场核对', decisionId: 'first', at: world.now },
+})
 
 const confirm = (world: World, personId: string) =>
   reviewer(world).review.confirm({ personId, decisionId: world.next('d') })
@@ -194,6 +202,10 @@ provokesEach(
     listContests: {
       OUT_OF_SCOPE: (world) => reviewer(world).review.contests({ level: 'unit', orgId: 'survey' }),
     },
+    objectToRebind: {
+      REBIND_CLOSED: (world) =>
+        world.calls('o-trainee').account.objectToRebind({ contestId: 'none', statement: '是我本人' }),
+    },
     decideContest: {
       BINDING_ALREADY_DECIDED: async (world) => {
         const { _id, idNumberHash } = await world.person('station')
@@ -202,6 +214,12 @@ provokesEach(
       },
       OUT_OF_SCOPE: (world) => rebind(world, { unitId: 'survey' }),
       PERSON_UNKNOWN: (world) => rebind(world, { holderId: GONE }),
+      SECOND_PERSON_NEEDED: async (world) => {
+        const { _id, idNumberHash } = await world.person('station')
+        await world.store.insert('identity-keys', { _id: idNumberHash, personId: _id, unitName: '演示' })
+        const words = [wordOf(world, REVIEWER)]
+        return rebind(world, { holderId: _id, words })
+      },
       SELF_REVIEW: (world) => rebind(world, { holderId: REVIEWER }),
       STEP_ALREADY_DECIDED: (world) => rebind(world, { state: 'kept' }),
     },
@@ -209,6 +227,6 @@ provokesEach(
   {
     ...{ beginImport, ownImport, checkImport, previewImport, errorSheet, confirmImport, stepImport },
     ...{ exportRoster, showBelonging, requestMove, movesTo, decideMove, listStanding, remindPerson },
-    ...{ unitCode, listPeople, decideBinding, listContests, decideContest },
+    ...{ unitCode, listPeople, decideBinding, listContests, decideContest, objectToRebind },
   },
 )

@@ -1,11 +1,16 @@
 import { askErasure } from '../../../server/own-data/ask-erasure'
 import { exportMine } from '../../../server/own-data/export-mine'
 import { provokesEach } from './provoke'
-import { spent } from './situations'
+import { integrityCase, spent } from './situations'
 
 provokesEach(
   {
     askErasure: {
+      ERASURE_WAITS: async (world) => {
+        const { _id, openid } = await world.person('station')
+        await world.store.insert('integrity-cases', integrityCase(world, _id))
+        return world.calls(openid).account.erase({ confirm: '注销' })
+      },
       TOO_OFTEN: async (world) => {
         const { openid } = await world.person('station')
         await spent(world, 'erasure', openid)

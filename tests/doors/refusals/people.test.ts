@@ -1,6 +1,5 @@
 import { checkCharacterOf } from '../../../domain/identity/id-number'
 import { plusDays } from '../../../domain/kernel/instant'
-import { keyedHash } from '../../../server/kernel/ports/sealing'
 import { CONSENT_VERSION, consent } from '../../../server/people/consent'
 import { contest } from '../../../server/people/contest'
 import type { EntryTokenDocument } from '../../../server/people/documents'
@@ -12,7 +11,7 @@ import { revealIdNumber } from '../../../server/people/reveal-id-number'
 import type { World } from '../matrix/world'
 import { idNumberOf } from '../town'
 import { type Provocation, provokesEach } from './provoke'
-import { GONE, spent, takeNumber } from './situations'
+import { GONE, spent } from './situations'
 
 const NUMBER = idNumberOf('19890807', '123')
 const WITHOUT_AREA = '00010119890807123'
@@ -42,6 +41,14 @@ const registersWith =
   (change: Partial<Registration>): Provocation =>
   async (world) =>
     registers(world, await agreed(world), change)
+
+/** Something was learned in that person's name. */
+const enrolled = (world: World, personId: string) =>
+  world.store.insert('enrolments', {
+    ...{ _id: `${personId}:course`, personId, courseId: 'course', courseTitle: '课程', targetYear: 2022 },
+    exam: { attempts: 0, openAttemptId: null, nextAt: null, bestScorePercent: null, passed: false },
+    ...{ lectures: {}, startedAt: world.now, makeUpConfirmedAt: null },
+  })
 
 const contests = (world: World, change: { name?: string; idNumber?: string }, openid = 'o-newcomer') =>
   world
@@ -107,12 +114,13 @@ provokesEach(
       ID_NUMBER_CHECKSUM: registersWith({ idNumber: FAULTY.ID_NUMBER_CHECKSUM }),
       ID_NUMBER_DATE: registersWith({ idNumber: FAULTY.ID_NUMBER_DATE }),
       ID_NUMBER_MALFORMED: registersWith({ idNumber: FAULTY.ID_NUMBER_MALFORMED }),
-      ID_NUMBER_TAKEN: async (world) => {
-        const idNumber = idNumberOf('19890808', '123')
-        await takeNumber(world, keyedHash('id-number', idNumber, world.as('').ports.secrets))
-        return registers(world, await agreed(world), { idNumber })
-      },
       ID_NUMBER_UNDER_AGE: registersWith({ idNumber: idNumberOf('20120807', '123') }),
+      IDENTITY_FIXED: async (world) => {
+        const openid = await agreed(world)
+        const { person } = await registers(world, openid, { idNumber: idNumberOf('19890808', '201') })
+        await enrolled(world, person.id)
+        return registers(world, openid, { name: '李太白', idNumber: idNumberOf('19890808', '203') })
+      },
       NAME_MALFORMED: registersWith({ name: '孟' }),
       ORG_NOT_VERIFIED: async (world) =>
         registers(world, await agreed(world), { unitId: await world.waitingBody('unit', 'water') }),
@@ -124,6 +132,11 @@ provokesEach(
       TOKEN_FOREIGN: registersWithCode('foreign'),
       TOKEN_UNKNOWN: registersWithCode('unknown'),
       TOKEN_USED: registersWithCode('used'),
+      TOO_OFTEN: async (world) => {
+        const openid = await agreed(world)
+        await spent(world, 'register', openid)
+        return registers(world, openid)
+      },
       UNIT_UNKNOWN: registersWith({ unitId: GONE }),
     },
     contest: {
@@ -133,6 +146,10 @@ provokesEach(
       ID_NUMBER_DATE: (world) => contests(world, { idNumber: FAULTY.ID_NUMBER_DATE }),
       ID_NUMBER_MALFORMED: (world) => contests(world, { idNumber: FAULTY.ID_NUMBER_MALFORMED }),
       NAME_MALFORMED: (world) => contests(world, { name: '孟' }),
+      TOO_OFTEN: async (world) => {
+        await spent(world, 'contest', 'o-quarrelsome')
+        return contests(world, {}, 'o-quarrelsome')
+      },
     },
     revealIdNumber: {
       OUT_OF_SCOPE: (world) =>

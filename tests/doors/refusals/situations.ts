@@ -2,11 +2,14 @@
 
 import type { Right } from '../../../domain/organisation/rights'
 import type { RoleGrant, RoleName } from '../../../domain/organisation/roles'
+import { openedCase } from '../../../domain/oversight/integrity-case'
 import { packLookup } from '../../../domain/policy/lookup'
 import { spend } from '../../../server/kernel/budget'
 import { type Holder, holderOf } from '../../../server/kernel/holder'
 import { type Limited, OUR_LIMITS } from '../../../server/kernel/our-limits'
 import { packs } from '../../../server/kernel/packs'
+import type { New } from '../../../server/kernel/store/port'
+import type { IntegrityCaseDocument } from '../../../server/oversight/documents'
 import type { PersonDocument } from '../../../server/people/documents'
 import { api } from '../../../server/surface'
 import type { World } from '../matrix/world'
@@ -55,3 +58,24 @@ export function callsUntitled(world: World, openid: string): ReturnType<World['c
 /** Nothing is left of a limit for that account, number or body. */
 export const spent = (world: World, limit: Limited, key: string): Promise<void> =>
   spend(world.as(''), { limit, key, weight: OUR_LIMITS[limit].most })
+
+/** A case of dishonesty about a person of the station, open unless it is said otherwise. */
+export const integrityCase = (
+  world: World,
+  subjectId: string,
+  change: Partial<New<IntegrityCaseDocument>> = {},
+): New<IntegrityCaseDocument> => ({
+  ...openedCase(),
+  ...{ _id: world.next('case'), orgId: 'county', orgName: '演示county', region: 'shandong', year: 2022 },
+  ...{ subjectId, conduct: 'false-hours', statement: '材料是假的', openedAt: world.now },
+  subject: { kind: 'person', id: subjectId, name: '孔令仪', unitName: '演示station' },
+  evidence: { voidingIds: [], note: '' },
+  by: {
+    personId: 'bureau-staff',
+    name: '孔令仪',
+    role: 'bureau-staff',
+    orgId: 'county',
+    orgName: '演示county',
+  },
+  ...change,
+})

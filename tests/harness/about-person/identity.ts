@@ -28,10 +28,12 @@ export const ABOUT_IDENTITY = {
         ...{ at, name, openid, formerOpenids: [formerOpenid], idNumberHash, idNumberMasked, mobileMasked },
         ...{ idNumber: seal(LEAVER.idNumber), mobile: seal(LEAVER.mobile), bindingNote: WORDS },
         roles: [{ role: 'bureau-staff', orgId: 'bureau', until: null, grantedBy: 'p-officer' }],
+        learnedAs: { name, idNumber: seal(LEAVER.idNumber), idNumberMasked, until: at },
       }),
     ],
   }),
   'identity-keys': () => ({ own: [{ _id: idNumberHash, personId, unitName: UNIT.unitName }] }),
+  'former-persons': () => ({ own: [{ _id: idNumberHash, formerIds: ['p-before'] }] }),
   'roster-lines': () => ({
     own: [UNIT, FORMER_UNIT].map(({ unitId }) => ({
       ...{ _id: `${unitId}:${idNumberHash}`, unitId, name },
@@ -69,7 +71,8 @@ export const ABOUT_IDENTITY = {
         importId: 'import',
         rows: [
           {
-            ...{ row: 1, name, idNumberHash, idNumberMasked, mobileMasked, position: '', remark: '' },
+            ...{ row: 1, name, idNumberHash, idNumberMasked, mobileMasked, mobileHash: '' },
+            ...{ position: '', remark: '' },
             ...{ ...UNIT, verdict: 'created', reason: null },
           },
         ],
@@ -153,6 +156,7 @@ export const ABOUT_IDENTITY = {
     const filed = {
       ...{ name, idNumberMasked, statement: WORDS, unitId: 'unit-1', aboveOrgId: 'bureau' },
       state: 'kept' as const,
+      ...{ idNumberHash, words: [], movesAt: null, objection: { text: WORDS, at } },
       ...{
         reason: WORDS,
         decisionId: 'd',

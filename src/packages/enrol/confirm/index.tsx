@@ -7,17 +7,18 @@ import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Empty } from '@/ui/Empty'
+import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { maskedIdNumber } from '../identity-hints'
 import { StepFrame } from '../step-frame'
 import { useEnrolDraft } from '../use-enrol-draft'
 import { type EnrolStep, nextStepOf, routeOf, stepMending } from '../way'
-import { useRegister } from './use-register'
+import { type Registration, useRegister } from './use-register'
 
 export default function Confirm() {
   const { draft } = useEnrolDraft()
   const register = useRegister()
-  if (register.data !== undefined) return <Registered verified={register.data.binding === 'verified'} />
+  if (register.data !== undefined) return <Registered {...register.data} />
   const unfinished = nextStepOf(draft)
   const change = (step: EnrolStep) => replace(routeOf(step))
   const submit = () => (unfinished === 'confirm' ? register.mutate(draft) : change(unfinished))
@@ -51,11 +52,6 @@ function Mending({ error, onMend }: { error: unknown; onMend: (step: EnrolStep) 
   return (
     <View>
       <ActRefused error={error} />
-      {code === 'ID_NUMBER_TAKEN' ? (
-        <Button tone="plain" block onTap={() => open(routes.enrolContest())}>
-          这是我的身份证
-        </Button>
-      ) : null}
       {step === null ? null : (
         <Button tone="quiet" block onTap={() => onMend(step)}>
           回去改这一项
@@ -65,7 +61,8 @@ function Mending({ error, onMend }: { error: unknown; onMend: (step: EnrolStep) 
   )
 }
 
-function Registered({ verified }: { verified: boolean }) {
+function Registered({ binding, note }: Registration) {
+  const isVerified = binding === 'verified'
   return (
     <Screen
       footer={
@@ -75,15 +72,31 @@ function Registered({ verified }: { verified: boolean }) {
       }
     >
       <Empty
-        title={verified ? '登记好了，单位也核对过了' : '登记好了'}
+        title={isVerified ? '登记好了，单位也核对过了' : '登记好了'}
         text={
-          verified
+          isVerified
             ? '你在单位的名册里，学时学到就计入'
             : '现在就可以学习。学时先记为待核验，单位核对后自动计入'
         }
         icon="check-circle"
         tone="done"
       />
+      {isVerified ? null : <Earlier note={note} />}
     </Screen>
+  )
+}
+
+/** Offered to everybody alike, because the registration does not tell whether the number is known. */
+function Earlier({ note }: Pick<Registration, 'note'>) {
+  return (
+    <Notice
+      tone="brand"
+      title="从前用别的微信登记过？"
+      text={note === '' ? '改绑以后，从前的学时都在这里。由单位核对本人' : note}
+    >
+      <Button tone="plain" size="medium" onTap={() => open(routes.enrolContest())}>
+        申请改绑
+      </Button>
+    </Notice>
   )
 }

@@ -1,19 +1,25 @@
+import type { PersonView } from '@server/people/views'
 import { currentEntry } from '@/cloud/arrive'
 import { cloud } from '@/cloud/client'
 import { type EnrolDraft, enrolDraft } from '@/cloud/enrol-draft'
 import { refusalOf } from '@/cloud/refusal'
 import { useAct } from '@/cloud/use-cloud'
 
+export type Registration = Pick<PersonView, 'binding'> & {
+  /** Why, in words; empty where there is nothing to say. */
+  note: string
+}
+
 /** Wiped from the phone once the server has it. A repeated registration whose first answer was lost is a success. */
 export function useRegister() {
   return useAct(
-    async (draft: EnrolDraft) => {
+    async (draft: EnrolDraft): Promise<Registration> => {
       try {
         const me = await cloud.account.register.mutate(registrationOf(draft))
-        return { binding: me.person.binding }
+        return { binding: me.person.binding, note: me.person.bindingNote }
       } catch (error) {
         if (refusalOf(error)?.code !== 'ALREADY_REGISTERED') throw error
-        return { binding: 'claimed' as const }
+        return { binding: 'claimed', note: '' }
       }
     },
     { once: true, onDone: () => enrolDraft.clear() },

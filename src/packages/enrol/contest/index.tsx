@@ -43,8 +43,12 @@ function Waiting({ contest, busy, onLook }: StateProps & { busy: boolean; onLook
     >
       <Notice
         tone="due"
-        title="等待单位核对"
-        text="核对是你本人后，这个身份证号会转到这个微信，从前的学时都在。也可以带身份证直接找单位人事，会更快"
+        title={contest.movesAt === null ? '等待单位核对' : '单位同意了，等几天生效'}
+        text={
+          contest.movesAt === null
+            ? '核对是你本人后，这个身份证号会转到这个微信，从前的学时都在。也可以带身份证直接找单位人事，会更快'
+            : `${momentText(contest.movesAt)} 改绑到这个微信。在那之前原来的微信还可以提出异议，这是为了不让别人拿走你的账号`
+        }
       />
       <CellGroup>
         <Cell title="身份证号" note={contest.idNumberMasked} />

@@ -18,6 +18,8 @@ export function routeOf(place: MessagePlace): Route | null {
       return routes.reviewPeople({ part: 'contests' })
     case 'contests-below':
       return routes.reviewContests()
+    case 'rebind':
+      return routes.enrolRebind()
     case 'people':
       return routes.reviewPeople()
     case 'ledger':

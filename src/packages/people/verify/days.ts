@@ -18,10 +18,28 @@ export function byDay(people: readonly PersonToVerify[]): DayGroup[] {
   return groups
 }
 
-/** The roster's answer, and its tone. */
-export const rosterWords: Record<PersonToVerify['roster'], { text: string; tone: 'done' | 'due' | 'quiet' }> =
-  {
-    'on-roster': { text: '名册相符', tone: 'done' },
-    'name-differs': { text: '号码在名册，姓名不同', tone: 'due' },
-    'not-on-roster': { text: '不在名册', tone: 'quiet' },
-  }
+/** The roster's answer, and its tone: a line of that name is a match only with the mobile number that it has. */
+export function rosterWords({ roster, rosterMobile }: Pick<PersonToVerify, 'roster' | 'rosterMobile'>): {
+  text: string
+  tone: 'done' | 'due' | 'quiet'
+} {
+  if (roster === 'not-on-roster') return { text: '不在名册', tone: 'quiet' }
+  if (roster === 'name-differs') return { text: '号码在名册，姓名不同', tone: 'due' }
+  if (rosterMobile === 'differs') return { text: '名册上手机号不同', tone: 'due' }
+  return rosterMobile === 'same'
+    ? { text: '名册相符', tone: 'done' }
+    : { text: '在名册，没有手机号', tone: 'quiet' }
+}
+
+/** What a reviewer should know before they decide: how the person came, and who they said they were before. */
+export function doubtsOf({ byCode, learnedAs, roster, rosterMobile }: PersonToVerify): string[] {
+  return [
+    roster === 'on-roster' && rosterMobile === 'differs'
+      ? '名册上有这个人，但手机号不是他登记的这个，请当面或打名册上的电话核对'
+      : '',
+    byCode ? '' : '没有扫单位的登记码，是自己搜到单位的',
+    learnedAs
+      ? `学过课以后改过登记：原来是${learnedAs.name}（${learnedAs.idNumberMasked}）。确认是同一个人写错了再通过`
+      : '',
+  ].filter((text) => text !== '')
+}

@@ -49,7 +49,7 @@ const NOTHING: Record<BindingState, { title: string; text: string }> = {
 /** The person's text for this code speaks of their own phone; the reviewer needs another next step. */
 const TAKEN = {
   title: '这个身份证号已核对给另一个微信',
-  text: '同一个人换了微信的话，点“有疑问”选“重复登记”。本人在“我的”里更正登记时可以申请改绑，申请会到“账号争议”',
+  text: '同一个人换了微信的话，点“有疑问”选“重复登记”。本人登记后在提示里点“申请改绑”，申请会到“账号争议”',
 } as const
 
 export default function People() {
@@ -135,7 +135,7 @@ function More() {
       ) : null}
       <Cell
         title="导入人员名册"
-        description="名册上的人登记时自动核对通过，不用一个个确认"
+        description="扫单位码来、手机号和名册一致的人自动核对通过"
         onTap={() => open(routes.rosterImport())}
       />
     </CellGroup>

@@ -6,7 +6,7 @@ import { Card } from '@/ui/Card'
 import { IdNumber } from '@/ui/IdNumber'
 import { Tag } from '@/ui/Tag'
 import { clockText } from '@/wording/moment'
-import { rosterWords } from './days'
+import { doubtsOf, rosterWords } from './days'
 
 export interface PersonCardProps {
   person: PersonToVerify
@@ -17,7 +17,7 @@ export interface PersonCardProps {
 
 /** The person, their own data, the roster's answer; the decision at the thumb. */
 export function PersonCard({ person, reveal, onConfirm, onDispute }: PersonCardProps) {
-  const roster = rosterWords[person.roster]
+  const roster = rosterWords(person)
   return (
     <Card>
       <View className="x-head">
@@ -30,6 +30,13 @@ export function PersonCard({ person, reveal, onConfirm, onDispute }: PersonCardP
         <IdNumber person={person} reveal={reveal} />
       )}
       <Text className="x-quiet">{`手机 ${person.mobileMasked} · ${clockText(person.claimedAt)} 登记`}</Text>
+      {person.binding === 'verified'
+        ? null
+        : doubtsOf(person).map((doubt) => (
+            <Text className="x-quiet x-quiet--due" key={doubt}>
+              {doubt}
+            </Text>
+          ))}
       {person.note === '' ? null : <Text className="x-quiet x-quiet--due">{person.note}</Text>}
       {person.isSelf ? (
         <Text className="x-quiet">

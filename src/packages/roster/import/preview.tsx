@@ -63,7 +63,7 @@ export function Preview({ view, chooser, offline }: PreviewProps) {
         text={
           view.counts.refused > 0
             ? `不能导入的 ${grouped(view.counts.refused)} 行会留在错误清单里，改好后可以再导入`
-            : '名册上的人登记时会自动核对通过'
+            : '扫单位码来、手机号和名册一致的人会自动核对通过'
         }
         confirm="导入"
         cancel="再看看"

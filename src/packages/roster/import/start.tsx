@@ -33,7 +33,9 @@ export function Start({ chooser, last }: { chooser: Chooser; last: ImportView | 
       {chooser.isBusy ? <Reading percent={chooser.sentPercent} /> : chooser.refusal}
       <Card>
         <Text className="import__title">一次导入，登记时自动核对</Text>
-        <Text className="import__text">名册上的人用微信登记时，姓名和身份证号一致就自动核对通过。</Text>
+        <Text className="import__text">
+          名册上的人扫单位登记码来，姓名、身份证号和手机号都和名册一致就自动核对通过；没有手机号的由审核人核对。
+        </Text>
         <View className="import__steps">
           {STEPS.map((step, i) => (
             <View key={step} className="import__step">

@@ -1,0 +1,42 @@
+import type { Secrets } from '../kernel/ports/port'
+import type { Documents } from '../kernel/store/collections'
+import type { PersonDocument } from './documents'
+import { mobileHashOf } from './mobile-hash'
+
+/** How the unit's roster answers to a person's name, number and mobile number. */
+export interface RosterAnswer {
+  line: 'on-roster' | 'name-differs' | 'not-on-roster'
+  /** The roster's mobile number beside the one that the platform verified. */
+  mobile: 'same' | 'differs' | 'not-given'
+}
+
+type Known = Pick<PersonDocument, 'name' | 'unitId' | 'mobile' | 'codeOf' | 'learnedAs'>
+type Line = Pick<Documents['roster-lines'], 'name' | 'details'> | null
+
+export function rosterAnswer(
+  line: Line,
+  person: Pick<Known, 'name' | 'mobile'>,
+  secrets: Secrets,
+): RosterAnswer {
+  if (line === null) return { line: 'not-on-roster', mobile: 'not-given' }
+  const given = line.details?.mobileHash ?? ''
+  const isSame = given !== '' && given === mobileHashOf(person.mobile, secrets)
+  return {
+    line: line.name === person.name ? 'on-roster' : 'name-differs',
+    mobile: isSame ? 'same' : given === '' ? 'not-given' : 'differs',
+  }
+}
+
+/**
+ * Whether the roster alone verifies this person: they came by the unit's own code, which hangs at its wall, and the
+ * roster names them with the very mobile number that the platform verified. A name and a number can be guessed or
+ * bought; everybody else waits for the reviewer, as does who corrected their identity after they had learned.
+ */
+export function isProven(line: Line, person: Known, secrets: Secrets): boolean {
+  const answer = rosterAnswer(line, person, secrets)
+  const cameByCode = person.codeOf === person.unitId
+  return cameByCode && !person.learnedAs && answer.line === 'on-roster' && answer.mobile === 'same'
+}
+
+/** What the person reads who was verified so. */
+export const PROVEN_NOTE = '本单位的登记码、名册上的姓名、身份证号和手机号都相符'
