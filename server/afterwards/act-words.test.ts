@@ -342,6 +342,7 @@ test('these acts leave the figures of their person as they are; all others have 
     'contest-binding',
     'contest-waiting',
     'contest-refused',
+    'binding-moving',
     'binding-rebound',
     'binding-kept',
     'id-number-revealed',

@@ -10,7 +10,7 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'binding-contested': '对登记提出疑问',
   'contest-binding': '申诉身份被占用',
   'rebind-agreed': '一位审核人同意改绑',
-  'binding-moving': '同意改绑，等原来的微信',
+  'binding-moving': '同意改绑待生效',
   'rebind-objected': '原来的微信不同意改绑',
   'binding-rebound': '改绑到新的微信',
   'binding-kept': '核对后不改绑',

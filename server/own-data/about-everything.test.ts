@@ -170,6 +170,7 @@ test('after 注销 no document and no file tells of the person, but for what a d
   "claims.steps.decidedByName：履行职务的人：决定由机构负责，决定人的姓名随决定保存",
   "exam-tries._id：注销再登记不能多考：只写证件号码的摘要和次数",
   "exam-tries.idNumberHash：注销再登记不能多考：只写证件号码的摘要和次数",
+  "former-persons._id：有诚信记录或被认定虚假的申报时才留：只写身份证号的指纹和从前的随机编号，同一个号码再登记时找得到",
   "organisations.decidedByName：履行职务的人：决定由机构负责，决定人的姓名随决定保存",
   "outbox.payload.byName：履行职务的人：决定由机构负责，决定人的姓名随决定保存",
   "outbox.payload.note：事件的原文：只写随机编号，办完以后没有人再读",

@@ -272,7 +272,9 @@ describe('registration', () => {
       personId = (await town.register('o-gunman', { name: '贾枪手', idNumber: gunman })).data?.person.id ?? ''
       const person = await town.get('persons', personId)
       if (!person) throw new Error('nobody')
-      await town.context().store.transact((tx) => postHours(tx, postingOf(person, ['c-sold', 32], { recordedAt: AUGUST })))
+      await town
+        .context()
+        .store.transact((tx) => postHours(tx, postingOf(person, ['c-sold', 32], { recordedAt: AUGUST })))
     })
 
     test('is never counted for another, even where roster, code and mobile number prove that one', async () => {

@@ -46,7 +46,7 @@ const later = (days: number) => ({ ...world.as(''), now: plusDays(world.now, day
 /** Forgotten, once the days are over. */
 async function leave(person: PersonDocument): Promise<void> {
   await ask(person)
-  await settleDue(later(OUR_PERIODS.erasureCoolingDays))
+  await settleDue(later(OUR_PERIODS.erasureCoolingDays + 1))
   expect(await world.store.get('persons', person._id)).toMatchObject({ openid: '', unitId: '' })
 }
 
@@ -163,10 +163,10 @@ describe('注销 waits', () => {
     await ask(person)
     const opened = await world.store.insert('integrity-cases', integrityCase(world, person._id))
     const { erasureCoolingDays } = OUR_PERIODS
-    await settleDue(later(erasureCoolingDays))
+    await settleDue(later(erasureCoolingDays + 1))
     expect(await world.store.get('persons', person._id)).toMatchObject({ name: '孔令仪' })
     await world.store.replace('integrity-cases', { ...opened, state: 'dismissed' })
-    await settleDue(later(erasureCoolingDays + 2))
+    await settleDue(later(erasureCoolingDays + 3))
     expect((await world.store.get('persons', person._id))?.name).toMatch(/^已注销用户/)
   })
 

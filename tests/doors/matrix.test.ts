@@ -4,7 +4,9 @@ import { may, type Right } from '../../domain/organisation/rights'
 import { ROLE_NAMES } from '../../domain/organisation/roles'
 import { fileLines } from '../../server/afterwards/audit-log/file-lines'
 import type { Context } from '../../server/kernel/context'
+import { seal } from '../../server/kernel/ports/sealing'
 import { Refused } from '../../server/kernel/refused'
+import { hashOfMobile } from '../../server/people/mobile-hash'
 import { api } from '../../server/surface'
 import { interrupted } from '../harness/interrupted'
 import type { Answer, Row } from './matrix/row'
@@ -194,14 +196,19 @@ describe('what a cell cannot say', () => {
 
   test('two rosters with one waiting person, brought in by two keepers at once: confirmed once, one line', async () => {
     const place = placeOf('unit-reviewer', 'own')
-    const person = await world.person(place.unit, { binding: 'claimed', name: '孟名册' })
+    const { ports, dice } = world.as('')
+    const person = await world.person(place.unit, {
+      ...{ binding: 'claimed', name: '孟名册', codeOf: place.unit },
+      mobile: seal('13800001234', ports.secrets, dice),
+    })
+    const mobileHash = hashOfMobile('13800001234', ports.secrets)
     const keepers = ['unit-reviewer', 'department-reviewer']
     const imports = await Promise.all(
       keepers.map(async (ownerId) => {
         const importId = await rosterImport({ ...place, ownerId }, world, 'running')
         const chunk = await world.store.get('roster-chunks', `${importId}:0`)
         if (!chunk) throw new Error('no chunk')
-        const rows = chunk.rows.map((row) => ({ ...row, idNumberHash: person.idNumberHash }))
+        const rows = chunk.rows.map((row) => ({ ...row, idNumberHash: person.idNumberHash, mobileHash }))
         await world.store.replace('roster-chunks', { ...chunk, rows })
         return { ownerId, importId }
       }),

@@ -113,7 +113,16 @@ async function entryView(
   if (!line) throw new Error(`${entry._id} is no line of its account`)
   const pack = accept(ctx.packs.decidedBy(entry.policyVersion, account))
   const voiding = line.voidedBy === null ? null : await voidingOf(ctx, entry._id)
-  return explainEntry({ entry, facts, line, account, pack, voiding, unitName: person.unitName, learnedAs: person.learnedAs ?? null })
+  return explainEntry({
+    entry,
+    facts,
+    line,
+    account,
+    pack,
+    voiding,
+    unitName: person.unitName,
+    learnedAs: person.learnedAs ?? null,
+  })
 }
 
 async function voidingOf(ctx: Needs, entryId: string) {

@@ -165,6 +165,7 @@ describe('the kept fields of a row', () => {
       idNumberHash: 'hash of 990101199001011230',
       idNumberMasked: '9901**********1230',
       mobileMasked: '138****1234',
+      mobileHash: 'hash of 13800001234',
       position: '教师',
       remark: '新来',
       unitId: 'station',
@@ -211,6 +212,7 @@ describe('the kept fields of a row', () => {
       unitId: '',
       unitName: '没有这所学校',
       mobileMasked: '',
+      mobileHash: '',
     })
     expect(kept(number('1'), unknown)).toMatchObject({ reason: { code: 'ID_NUMBER_MALFORMED' } })
   })

@@ -82,10 +82,10 @@ export const ABOUT_OFFICE = {
         ...{ title: WORDS, hours: null, entryId: 'credit', claimId: 'claim-1', reason: WORDS, clauseId: '' },
         ...{ by: officer, orgId: 'bureau', at, checkId: '', jobId: '', certificate: null },
         objection: {
-          ...{ state: 'open', statement: WORDS, decisionId: '' },
+          ...{ state: 'dismissed', statement: WORDS, decisionId: '' },
           events: [{ kind: 'filed', at, byName: name, orgName: '', note: WORDS }],
         },
-        ...{ objectionState: 'open', objectedAt: at, hearingOrgId: 'bureau', restoredEntryId: null },
+        ...{ objectionState: 'dismissed', objectedAt: at, hearingOrgId: 'bureau', restoredEntryId: null },
       },
     ],
   }),
@@ -104,7 +104,7 @@ export const ABOUT_OFFICE = {
         subject: { kind: 'person', id: personId, name, unitName: UNIT.unitName },
         ...{ subjectId: personId, conduct: 'false-hours', statement: WORDS, openedAt: at },
         evidence: { voidingIds: ['void:credit'], note: WORDS },
-        ...{ state: 'open', decidedOn: null, lapsesOn: null },
+        ...{ state: 'dismissed', decidedOn: null, lapsesOn: null },
         decisions: [
           {
             ...{ decisionId: 'd', verdict: 'record', reason: WORDS, orgName: '市局', at },
