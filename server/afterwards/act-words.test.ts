@@ -363,5 +363,5 @@ test('these acts leave the figures of their person as they are; all others have 
     'integrity-record',
     'integrity-dismiss',
   ])
-  expect(kinds('anew')).toHaveLength(EVENTS.length - 22)
+  expect(kinds('anew')).toHaveLength(EVENTS.length - 23)
 })
