@@ -43,7 +43,10 @@ export const OUR_WATCHING: WatchingRules = {
 
 export const OUR_MINIMUM_AGE = reading(16, '通知没有规定年龄；我们取可以就业的最低年龄16周岁。')
 
-export const OUR_ONCE = reading(true, '同一门课程、同一篇论文、同一项专利只计一次。')
+export const OUR_ONCE = reading(
+  true,
+  '同一门课程当年只计一次；同一篇论文、同一项专利在各年度里也只计一次，计在先用的那一年。',
+)
 
 export const OUR_VISIT_DAYS = reading(
   10,

@@ -43,7 +43,7 @@ describe('what one item gives, as the ledger posts it', () => {
   test('SX22-2: a public subject falls under its own hours, a professional course under nothing', () => {
     expect(creditOf(SHAANXI_2022, year, course({}))).toMatchObject({
       reason: 'COUNTED',
-      cap: { bucket: 'subject:sx22-public-3', limit: 200 },
+      cap: { bucket: 'subject:sx22-public-3', hours: 200 },
     })
     const professional = course({ category: 'professional', hours: hoursOf(8) })
     expect(creditOf(SHAANXI_2022, year, professional)).toMatchObject({ hours: 800, cap: null })

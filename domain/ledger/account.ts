@@ -4,7 +4,7 @@ import type { BaseLevel, Category } from '../policy/pack'
 
 /**
  * Where hours stand: counted (已计入); pending, until the trainee is verified (待核验); over a cap (超出上限); void,
- * declared invalid (不计入).
+ * declared invalid or a repetition of what counts (不计入).
  */
 export type Portion = 'counted' | 'pending' | 'overCap' | 'void'
 
@@ -27,8 +27,14 @@ export interface Line {
   readonly baseLevel: BaseLevel | null
   readonly bucket: string | null
   readonly earnedAt: Instant
+  /** Whole days that the learning took, over which a limit per day spreads its hours. */
+  readonly days: number
+  /** Digest of the evidence that counts once; null where it has none. */
+  readonly evidence: string | null
   /** The hours within the cap; all hours where no cap applies. */
   readonly within: Hours
+  /** The same evidence gave hours by a line before it: these give none. */
+  readonly repeats: boolean
   readonly verified: boolean
   /** When verification released the hours; null while they wait, or where they never had to wait. */
   readonly releasedAt: Instant | null
@@ -43,7 +49,7 @@ export interface Line {
 export interface Account {
   readonly portions: Readonly<Record<Category, Portions>>
   readonly lines: readonly Line[]
-  /** Limit of each bucket, fixed by the first posting into it. */
+  /** Limit of each bucket, a day's where its name says so; fixed by the first posting into it. */
   readonly caps: Readonly<Record<string, Hours>>
   readonly sequence: number
   /** Hash of the last entry; GENESIS_HASH for an empty account. */

@@ -48,7 +48,7 @@ const postingOf = (of: Credit, verified: boolean): Posting => ({
   category: of.category,
   hours: hundredths(of.hours),
   baseLevel: null,
-  cap: of.bucket === null ? null : { bucket: `${of.category}:${of.bucket}`, limit: CAPS[of.bucket] },
+  cap: of.bucket === null ? null : { bucket: `${of.category}:${of.bucket}`, hours: CAPS[of.bucket] },
   verified,
   earnedAt: instant(of.earnedAt),
   recordedAt: instant(100),

@@ -98,7 +98,7 @@ test('a release leaves a voided line as it is', () => {
 })
 
 test('beyond a cap nothing is lost: voiding the earlier frees room, and hours flow back in the same entry', () => {
-  const cap = { bucket: 'subject:1', limit: hoursOf(12) }
+  const cap = { bucket: 'subject:1', hours: hoursOf(12) }
   const first = posted(emptyAccount(), { cap, hours: hoursOf(12) })
   const second = posted(first.account, { id: 'later', cap, hours: hoursOf(10), earnedAt: instant(1_500) })
   expect(second.account.portions.professional).toMatchObject({
@@ -119,7 +119,7 @@ test('beyond a cap nothing is lost: voiding the earlier frees room, and hours fl
 })
 
 test('what was earned earlier and recorded later takes its place under the cap', () => {
-  const cap = { bucket: 'study', limit: hoursOf(30) }
+  const cap = { bucket: 'study', hours: hoursOf(30) }
   const late = posted(emptyAccount(), {
     id: 'tuesday',
     cap,

@@ -5,11 +5,12 @@ import type { Movement } from './entry'
 const PORTIONS: readonly Portion[] = ['counted', 'pending', 'overCap', 'void']
 
 /**
- * The portions of a line's hours, in hundredths. A void line is void in whole, even where its cap had cut it.
+ * The portions of a line's hours, in hundredths. A void line is void in whole, even where its cap had cut it, and so is
+ * a line that repeats what another one gave.
  * Worked example: 20 学时 of a verified trainee, 10 within the cap → counted 10, over cap 10.
  */
 export function portionsOf(line: Line): Portions {
-  if (line.voidedBy !== null) {
+  if (line.voidedBy !== null || line.repeats) {
     return { counted: ZERO_HOURS, pending: ZERO_HOURS, overCap: ZERO_HOURS, void: line.hours }
   }
   return {

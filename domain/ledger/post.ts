@@ -1,10 +1,10 @@
 import { canonicalJson } from '../kernel/canonical'
 import { sha256Hex } from '../kernel/digest'
-import type { Hours } from '../kernel/hours'
+import { type Hours, hundredths } from '../kernel/hours'
 import type { Instant } from '../kernel/instant'
 import { accepted, type Outcome, refused } from '../kernel/outcome'
-import type { Cap } from '../policy/credit-of'
 import type { BaseLevel, Category } from '../policy/pack'
+import type { Limit } from '../policy/share-limit'
 import type { Account, Line } from './account'
 import { type Recorded, record } from './record'
 
@@ -14,7 +14,11 @@ export interface Posting {
   readonly category: Category
   readonly hours: Hours
   readonly baseLevel: BaseLevel | null
-  readonly cap: Cap | null
+  readonly cap: Limit | null
+  /** Whole days that the learning took; one where it is absent. */
+  readonly days?: number
+  /** Names the evidence that counts once; absent where there is none, or where the notice does not ask. */
+  readonly evidenceKey?: string
   /** Whether the trainee is verified; an unverified trainee's hours wait, and are released later. */
   readonly verified: boolean
   readonly earnedAt: Instant
@@ -55,9 +59,9 @@ export function post(account: Account, posting: Posting): Outcome<Posted, 'ENTRY
   return accepted({ kind: 'posted', ...record({ ...account, caps }, act, lines) })
 }
 
-const withCap = (account: Account, cap: Cap): Account['caps'] => ({
+const withCap = (account: Account, cap: Limit): Account['caps'] => ({
   ...account.caps,
-  [cap.bucket]: cap.limit,
+  [cap.bucket]: hundredths(cap.hours),
 })
 
 const lineOf = (posting: Posting, digest: string, sequence: number): Line => ({
@@ -69,7 +73,10 @@ const lineOf = (posting: Posting, digest: string, sequence: number): Line => ({
   baseLevel: posting.baseLevel,
   bucket: posting.cap?.bucket ?? null,
   earnedAt: posting.earnedAt,
+  days: Math.max(1, posting.days ?? 1),
+  evidence: posting.evidenceKey === undefined ? null : sha256Hex(posting.evidenceKey),
   within: posting.hours,
+  repeats: false,
   verified: posting.verified,
   releasedAt: null,
   voidedBy: null,

@@ -1,6 +1,6 @@
 import { addHours, type Hours, hundredths, missingHours, ZERO_HOURS } from '../kernel/hours'
-import { subjectBucket } from '../policy/credit-of'
 import type { Category, Notice } from '../policy/pack'
+import { subjectBucket } from '../policy/share-limit'
 import type { Account, Line } from './account'
 
 type Asking = Pick<Notice, 'requirement' | 'publicSubjects'>

@@ -139,6 +139,7 @@ function namesOf(notice: Notice): Problem[] {
     })
     return seen
   }
+  const hasSubjects = notice.publicSubjects.choice.value !== 'free'
   const caps = ids(notice.caps, 'caps')
   const providers = ids(notice.providers, 'providers')
   ids(notice.kinds, 'kinds')
@@ -147,6 +148,8 @@ function namesOf(notice: Notice): Problem[] {
   ids(notice.publicSubjects.subjects, 'publicSubjects')
   notice.kinds.forEach((kind, index) => {
     if (kind.caps.length > 1) problems.push(problem(['kinds', index, 'caps'], 'more than one cap'))
+    if (kind.caps.some((cap) => caps.has(cap)) && kind.category?.value !== 'professional' && hasSubjects)
+      problems.push(problem(['kinds', index, 'caps'], 'a cap beside the limits of public subjects'))
     for (const cap of kind.caps)
       if (!caps.has(cap)) problems.push(problem(['kinds', index, 'caps'], `unknown cap ${cap}`))
     for (const provider of kind.providers?.value ?? [])

@@ -1,16 +1,8 @@
-import type { Hours } from '../kernel/hours'
 import { type Instant, startOfDay } from '../kernel/instant'
 import type { ConditionId, Formula, HoursRoute, LearningKind } from './learning-kind'
 import type { Category, LearningMode, Notice, PersonKind, TitleLevel } from './pack'
+import { capBucket, type Limit, subjectBucket } from './share-limit'
 import { said } from './value'
-
-/** A cap as the interpreter counts against it; `slot` is its index in the running sums. */
-export interface CompiledCap {
-  readonly id: string
-  readonly slot: number
-  readonly perDay: boolean
-  readonly limit: number
-}
 
 interface CompiledKind {
   readonly route: HoursRoute
@@ -18,7 +10,7 @@ interface CompiledKind {
   readonly formula: Formula['kind']
   /** Hundredths per day or item, or the factor. */
   readonly rate: number
-  readonly caps: readonly CompiledCap[]
+  readonly cap: Limit | null
   readonly conditions: readonly { readonly needs: ConditionId; readonly only: Category | null }[]
   readonly providers: ReadonlySet<string> | null
 }
@@ -31,11 +23,9 @@ export interface CompiledPack {
   readonly required: { readonly total: number; readonly public: number; readonly professional: number } | null
   readonly bothParts: boolean
   readonly kinds: ReadonlyMap<string, CompiledKind>
-  /** The sums at the start: a zero for each cap and each subject. */
-  readonly noHours: readonly number[]
-  readonly noSubjectHours: readonly number[]
   readonly choice: 'allOf' | 'oneOf' | 'free'
-  readonly subjects: ReadonlyMap<string, { readonly slot: number; readonly limit: number }>
+  /** The limit of each public subject, in the notice's order. */
+  readonly subjects: ReadonlyMap<string, Limit>
   readonly publicModes: ReadonlySet<LearningMode>
   readonly claimable: ReadonlySet<Category>
   /** Excluded topics, each with the kinds of people to whom the exclusion is limited (null: everyone). */
@@ -62,9 +52,9 @@ export function compilePack(pack: Notice): CompiledPack {
 function layOut(pack: Notice): CompiledPack {
   const { requirement, publicSubjects, bases, titleLevels } = pack
   const caps = new Map(
-    pack.caps.map((cap, slot): [string, CompiledCap] => [
-      cap.id,
-      { id: cap.id, slot, perDay: cap.per === 'day', limit: cap.limit.value },
+    pack.caps.map(({ id, per, limit }): [string, Limit] => [
+      id,
+      { bucket: capBucket(id, per), hours: limit.value },
     ]),
   )
   const asked = 'total' in requirement ? requirement : null
@@ -77,11 +67,9 @@ function layOut(pack: Notice): CompiledPack {
     },
     bothParts: asked?.bothParts.value ?? true,
     kinds: new Map(pack.kinds.map((kind) => [kind.id, compileKind(kind, caps)])),
-    noHours: pack.caps.map(() => 0),
-    noSubjectHours: publicSubjects.subjects.map(() => 0),
     choice: publicSubjects.choice.value,
     subjects: new Map(
-      publicSubjects.subjects.map(({ id, hours }, slot) => [id, { slot, limit: hours.value as Hours }]),
+      publicSubjects.subjects.map(({ id, hours }) => [id, { bucket: subjectBucket(id), hours: hours.value }]),
     ),
     publicModes: new Set(publicSubjects.modes.value),
     claimable: new Set(pack.claimable.value),
@@ -99,13 +87,13 @@ function layOut(pack: Notice): CompiledPack {
   }
 }
 
-function compileKind(kind: LearningKind, caps: ReadonlyMap<string, CompiledCap>): CompiledKind {
+function compileKind(kind: LearningKind, caps: ReadonlyMap<string, Limit>): CompiledKind {
   return {
     route: kind.route,
     category: kind.category?.value ?? null,
     formula: kind.formula.kind,
     rate: rateOf(kind.formula),
-    caps: kind.caps.flatMap((id) => caps.get(id) ?? []),
+    cap: caps.get(kind.caps[0] ?? '') ?? null,
     conditions: kind.conditions.map(({ needs, only }) => ({ needs: needs.value, only: only ?? null })),
     providers: kind.providers && new Set(kind.providers.value),
   }

@@ -1,10 +1,11 @@
-import type { CompiledCap, CompiledPack } from './compile-pack'
+import type { CompiledPack } from './compile-pack'
 import type { LearningItem, YearFacts } from './facts'
 import type { Category, LearningMode, TitleLevel } from './pack'
+import type { Limit } from './share-limit'
 import type { Reason } from './verdict'
 
 /**
- * The decision on one item before the caps are applied. `by` names the rule that decided; a cap may still
+ * The decision on one item before limits are shared. `by` names the rule that decided; the limit may still
  * replace it.
  */
 export interface ItemDecision {
@@ -12,7 +13,8 @@ export interface ItemDecision {
   hours: number
   reason: Reason
   by: string | null
-  caps: readonly CompiledCap[]
+  /** The limit that it shares with others of its year: its public subject's, or its kind's cap. */
+  limit: Limit | null
 }
 
 /**
@@ -24,20 +26,16 @@ export interface Asked {
   readonly facts: Pick<YearFacts, 'personKind'>
   readonly level: TitleLevel | null
   readonly decision: ItemDecision
-  /** Evidence keys already counted in this year; null until the first. */
-  seen: Set<string> | null
 }
 
 type Kind = NonNullable<ReturnType<CompiledPack['kinds']['get']>>
-
-const NO_CAPS: readonly CompiledCap[] = []
 
 export const undecided = (): ItemDecision => ({
   category: 'professional',
   hours: 0,
   reason: 'COUNTED',
   by: null,
-  caps: NO_CAPS,
+  limit: null,
 })
 
 /**
@@ -52,7 +50,7 @@ export function decideItem(asked: Asked, item: LearningItem): ItemDecision {
   decision.hours = item.hours ?? 0
   decision.reason = 'COUNTED'
   decision.by = null
-  decision.caps = NO_CAPS
+  decision.limit = null
   if (kind === undefined) return no(decision, 'KIND_UNKNOWN', item.kind)
   if (kind.formula === 'recognised' && item.recognisedHours === undefined)
     return no(decision, 'AWAITS_RECOGNITION', item.kind)
@@ -63,8 +61,14 @@ export function decideItem(asked: Asked, item: LearningItem): ItemDecision {
   if (isWrongContent(asked, kind, item)) return decision
   if (isWrongSource(asked, kind, item)) return decision
   if (isUnproven(asked, kind, item)) return decision
-  decision.caps = kind.caps
+  decision.limit = limitOf(asked.pack, kind, item)
   return decision
+}
+
+/** A public subject's own hours where the notice has subjects; otherwise the cap of the kind. */
+function limitOf({ choice, subjects }: CompiledPack, kind: Kind, item: LearningItem): Limit | null {
+  const isPublic = (kind.category ?? item.category) === 'public'
+  return (isPublic && choice !== 'free' ? subjects.get(item.subjectId ?? '') : undefined) ?? kind.cap
 }
 
 const no = (decision: ItemDecision, reason: Reason, by: string): ItemDecision => {
@@ -142,18 +146,13 @@ function isWrongSource({ pack, level, decision }: Asked, kind: Kind, item: Learn
   return refuses(decision, 'LEVEL_NOT_SERVED', base.level)
 }
 
-/** Refuses by proof: an unmet condition, or evidence that was counted already. */
-function isUnproven(asked: Asked, kind: Kind, item: LearningItem): boolean {
-  const { decision } = asked
+/** Refuses by proof: an unmet condition. */
+function isUnproven({ decision }: Asked, kind: Kind, item: LearningItem): boolean {
   for (let index = 0; index < kind.conditions.length; index++) {
     const condition = kind.conditions[index]
     if (condition === undefined || (condition.only !== null && condition.only !== decision.category)) continue
     if (item.meets === undefined || !item.meets.includes(condition.needs))
       return refuses(decision, 'CONDITION_MISSING', condition.needs)
   }
-  if (item.evidenceKey === undefined || !asked.pack.countsOnce) return false
-  if (asked.seen === null) asked.seen = new Set()
-  else if (asked.seen.has(item.evidenceKey)) return refuses(decision, 'DUPLICATE', item.evidenceKey)
-  asked.seen.add(item.evidenceKey)
   return false
 }

@@ -1,7 +1,8 @@
 import { type Hours, hundredths } from '../kernel/hours'
+import { compareText } from '../kernel/order'
 import { compilePack } from './compile-pack'
 import { deemingOf } from './deeming-of'
-import type { YearFacts } from './facts'
+import type { LearningItem, YearFacts } from './facts'
 import type { PolicyPack, TitleLevel } from './pack'
 import { type Note, settleYear, type YearSums } from './settle-year'
 import type { CategoryVerdict, ItemVerdict, YearVerdict } from './verdict'
@@ -20,17 +21,29 @@ export const judgeYear = (
   level: TitleLevel | null = null,
 ): YearStanding => judgeNoting(pack, { facts, level }, null)
 
-/** Judges a year and each of its items. Caps are shared by earned-at, then by id. */
+/** Judges a year and each of its items. Limits are shared by verified hours first, then by earned-at and id. */
 export function evaluateYear(
   pack: PolicyPack,
   facts: YearFacts,
   level: TitleLevel | null = null,
 ): YearVerdict {
-  const items: ItemVerdict[] = []
-  return { ...judgeNoting(pack, { facts, level }, (verdict) => items.push(verdict)), items }
+  const told: Told<ItemVerdict>[] = []
+  const standing = judgeNoting(pack, { facts, level }, (verdict, item) => told.push({ item, of: verdict }))
+  return { ...standing, items: asEarned(told) }
 }
 
-/** Judges a year, and tells each item and its verdict to `note`, in the order in which they were earned. */
+interface Told<T> {
+  readonly item: LearningItem
+  readonly of: T
+}
+
+/** What was told of items, in the order in which they were earned, then by id: a person reads a year in that order. */
+export const asEarned = <T>(told: readonly Told<T>[]): T[] =>
+  [...told]
+    .sort((a, b) => a.item.earnedAt - b.item.earnedAt || compareText(a.item.id, b.item.id))
+    .map(({ of }) => of)
+
+/** Judges a year, and tells each item and its verdict to `note`, in the order of their right to the limits. */
 export function judgeNoting(
   pack: PolicyPack,
   { facts, level }: { facts: YearFacts; level: TitleLevel | null },

@@ -1,6 +1,6 @@
-import { judgeNoting, type YearStanding } from './evaluate-year'
+import { asEarned, judgeNoting, type YearStanding } from './evaluate-year'
 import { explainItem } from './explain-item'
-import type { YearFacts } from './facts'
+import type { LearningItem, YearFacts } from './facts'
 import type { PolicyPack, TitleLevel } from './pack'
 import { ruleTexts } from './rule-text'
 import type { ClauseId, RuleSource } from './value'
@@ -15,10 +15,11 @@ export function explainYear(
   facts: YearFacts,
   level: TitleLevel | null = null,
 ): ExplainedYear {
-  const items: ExplainedItem[] = []
+  const told: { item: LearningItem; of: ExplainedItem }[] = []
   const verdict = judgeNoting(pack, { facts, level }, (settled, fact) =>
-    items.push(explainItem(pack, { facts, fact, verdict: settled })),
+    told.push({ item: fact, of: explainItem(pack, { facts, fact, verdict: settled }) }),
   )
+  const items = asEarned(told)
   const rules = yearRules(pack, facts, verdict)
   return { ...verdict, items, rules, clauses: clausesOf(rules, items) }
 }

@@ -71,6 +71,8 @@ export interface YearFacts {
   readonly deemings?: readonly DeemingFact[]
   /** Hours beyond last year's requirement, which a trainee might wish to carry over. */
   readonly surplus?: Readonly<Record<Category, Hours>>
+  /** Evidence keys that gave hours in another year of the same person: the same paper counts once, not once a year. */
+  readonly countedElsewhere?: readonly string[]
 }
 
 /** The state of one past year, for a title: its items, or what the register of that time recorded. */

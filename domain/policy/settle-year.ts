@@ -1,16 +1,10 @@
 import type { Hours } from '../kernel/hours'
-import { dayNumberOf } from '../kernel/instant'
-import { compareText } from '../kernel/order'
-import type { CompiledCap, CompiledPack } from './compile-pack'
+import type { CompiledPack } from './compile-pack'
 import { type Asked, decideItem, type ItemDecision, undecided } from './decide-item'
 import type { LearningItem, YearFacts } from './facts'
 import type { TitleLevel } from './pack'
+import { byRight, limitedBy, takeRoom, type Used } from './share-limit'
 import type { ItemVerdict, Reason } from './verdict'
-
-/**
- * Larger than any distance in days between one trainee's items, so that one number can hold a day and a cap.
- */
-const DAYS_APART = 1_000_000
 
 interface Portions {
   counted: number
@@ -29,20 +23,19 @@ export type Note = (verdict: ItemVerdict, item: LearningItem) => void
 
 interface Run extends Asked {
   readonly note: Note | null
-  /** Hundredths used under each yearly cap, by the cap's index in the pack. */
-  readonly used: number[]
-  readonly subjectUsed: number[]
-  usedPerDay: Map<number, number> | null
+  readonly used: Used
+  /** Evidence keys of which hours were taken already; null until the first. */
+  seen: Set<string> | null
   readonly sums: YearSums
-  /** Index of the leading subject, where only one of several counts; −1 otherwise. */
-  lead: number
+  /** Id of the leading subject, where only one of several counts; null otherwise. */
+  lead: string | null
 }
 
 const nothing = (): Portions => ({ counted: 0, pending: 0, overCap: 0, refused: 0 })
 
 /**
- * Settles a year's items in one pass, in the order in which they were earned, then by id, so that the order
- * of arrival decides nothing. Each item is decided by itself, then shares the caps with the items before it.
+ * Settles a year's items in one pass, in the order of their right to the limits, so that the order of arrival
+ * decides nothing. Each item is decided by itself, then shares its limit with the items before it.
  */
 export function settleYear(
   pack: CompiledPack,
@@ -55,113 +48,84 @@ export function settleYear(
     level,
     note,
     decision: undecided(),
-    seen: null,
-    used: [...pack.noHours],
-    subjectUsed: pack.choice === 'free' ? NO_SUBJECTS : [...pack.noSubjectHours],
-    usedPerDay: null,
+    seen: facts.countedElsewhere === undefined ? null : new Set(facts.countedElsewhere),
+    used: new Map(),
     sums: { public: nothing(), professional: nothing() },
-    lead: -1,
+    lead: null,
   }
   const items = inOrder(facts.items)
   if (pack.choice === 'oneOf') run.lead = leadingSubject(run, items)
-  for (const item of items) {
-    const decision = decideItem(run, item)
-    tally(run, item, decision.reason === 'COUNTED' ? withinCaps(run, item) : 0)
-  }
+  for (const item of items) tally(run, item, decided(run, item))
   return run.sums
 }
 
-const NO_SUBJECTS: number[] = []
+/** Decides an item and takes its room; the answer is the hours within its limit, in hundredths. */
+function decided(run: Run, item: LearningItem): number {
+  const decision = decideItem(run, item)
+  if (decision.reason !== 'COUNTED' || isRepeated(run, item)) return 0
+  const within = withinLimit(run, item)
+  if (within > 0 && item.evidenceKey !== undefined && run.pack.countsOnce) {
+    run.seen ??= new Set()
+    run.seen.add(item.evidenceKey)
+  }
+  return within
+}
 
-/** Sorts the items; a ledger's items are already in order and are returned unchanged. */
+/** Refuses an item whose evidence gave hours before. */
+function isRepeated({ seen, pack, decision }: Run, { evidenceKey }: LearningItem): boolean {
+  if (evidenceKey === undefined || !pack.countsOnce || seen?.has(evidenceKey) !== true) return false
+  decision.reason = 'DUPLICATE'
+  decision.by = evidenceKey
+  return true
+}
+
+/** Sorts the items; items that are already in order are returned unchanged. */
 function inOrder(items: readonly LearningItem[]): readonly LearningItem[] {
   for (let index = 1; index < items.length; index++) {
     const before = items[index - 1]
     const item = items[index]
-    if (before && item && byEarnedThenId(before, item) > 0) return [...items].sort(byEarnedThenId)
+    if (before && item && byRight(before, item) > 0) return [...items].sort(byRight)
   }
   return items
 }
 
-const byEarnedThenId = (a: LearningItem, b: LearningItem): number =>
-  a.earnedAt - b.earnedAt || compareText(a.id, b.id)
+interface SubjectHours {
+  counted: number
+  waiting: number
+}
 
 /**
  * The leading subject where one of several suffices: the one with the most hours already counted, then with
  * the most pending; the others add nothing (SX20-6).
  * Worked example: 24 counted of one and 24 pending of the other is a complete public part.
  */
-function leadingSubject(run: Run, items: readonly LearningItem[]): number {
-  const { pack } = run
-  const counted = [...pack.noSubjectHours]
-  const alone: Run = {
-    ...run,
-    decision: undecided(),
-    seen: null,
-    used: [...pack.noHours],
-    subjectUsed: [...pack.noSubjectHours],
-  }
+function leadingSubject(run: Run, items: readonly LearningItem[]): string | null {
+  const alone: Run = { ...run, decision: undecided(), seen: run.seen && new Set(run.seen), used: new Map() }
+  const of = new Map<string, SubjectHours>()
+  for (const id of run.pack.subjects.keys()) of.set(id, { counted: 0, waiting: 0 })
   for (const item of items) {
-    const { reason, category } = decideItem(alone, item)
-    const slot = pack.subjects.get(item.subjectId ?? '')?.slot
-    if (reason !== 'COUNTED') continue
-    const within = withinCaps(alone, item)
-    if (category === 'public' && slot !== undefined && !item.pending)
-      counted[slot] = (counted[slot] ?? 0) + within
+    const within = decided(alone, item)
+    const subject = of.get(item.subjectId ?? '')
+    if (subject === undefined || alone.decision.category !== 'public') continue
+    if (item.pending) subject.waiting += within
+    else subject.counted += within
   }
-  const waiting = alone.subjectUsed
-  return counted.reduce((lead, hours, slot) => {
-    const ahead = hours - (counted[lead] ?? 0) || (waiting[slot] ?? 0) - (waiting[lead] ?? 0)
-    return ahead > 0 ? slot : lead
-  }, 0)
+  const ahead = (a: SubjectHours, b: SubjectHours) => a.counted - b.counted || a.waiting - b.waiting
+  let lead: string | null = null
+  for (const [id, hours] of of) {
+    const first = lead === null ? undefined : of.get(lead)
+    if (first === undefined || ahead(hours, first) > 0) lead = id
+  }
+  return lead
 }
 
-/** The part of an item's hours for which its caps still have room, in hundredths. */
-function withinCaps(run: Run, item: LearningItem): number {
-  const { decision, pack } = run
-  let within = decision.hours
-  for (const cap of decision.caps) {
-    const room = cap.perDay ? roomOfDays(run, cap, item) : cap.limit - (run.used[cap.slot] ?? 0)
-    if (room < within) within = limitedTo(room, decision, cap.id)
-  }
-  if (decision.category === 'public' && pack.choice !== 'free') {
-    const subject = pack.subjects.get(item.subjectId ?? '')
-    if (subject) {
-      const used = run.subjectUsed[subject.slot] ?? 0
-      if (subject.limit - used < within)
-        within = limitedTo(subject.limit - used, decision, item.subjectId ?? '')
-      run.subjectUsed[subject.slot] = used + within
-    }
-  }
-  for (const cap of decision.caps) if (!cap.perDay) run.used[cap.slot] = (run.used[cap.slot] ?? 0) + within
+/** The part of an item's hours for which its limit still has room, in hundredths. */
+function withinLimit({ decision, used }: Run, item: LearningItem): number {
+  const { limit, hours } = decision
+  if (limit === null) return hours
+  const within = takeRoom(used, limit, hours, item)
+  if (within < hours) decision.by = limitedBy(limit.bucket)
   return within
-}
-
-function limitedTo(room: number, decision: ItemDecision, by: string): number {
-  decision.by = by
-  return Math.max(0, room)
-}
-
-/**
- * The room under a daily cap, over the days that an item took, ending with the day it was earned. The item's
- * hours are spread evenly; hours already on those days come first.
- * Worked example: 10 hours on one day under a cap of 8 a day is 8 (NY22-8).
- */
-function roomOfDays(run: Run, cap: CompiledCap, item: LearningItem): number {
-  const { hours } = run.decision
-  const held = run.usedPerDay ?? new Map<number, number>()
-  run.usedPerDay = held
-  const days = Math.max(1, item.days ?? 1)
-  const last = dayNumberOf(item.earnedAt) + cap.slot * DAYS_APART
-  let taken = 0
-  for (let index = 0; index < days; index++) {
-    const before = held.get(last - index) ?? 0
-    const share = Math.floor((hours * (index + 1)) / days) - Math.floor((hours * index) / days)
-    const room = Math.max(0, Math.min(share, cap.limit - before))
-    held.set(last - index, before + room)
-    taken += room
-  }
-  return taken
 }
 
 function tally(run: Run, item: LearningItem, within: number): void {
@@ -175,7 +139,7 @@ function tally(run: Run, item: LearningItem, within: number): void {
       note(verdictOf(item.id, decision, { reason, counted: 0, pending: 0, overCap: 0, refused }), item)
     return
   }
-  const other = run.lead >= 0 && category === 'public' && !isLead(run, item)
+  const other = run.lead !== null && category === 'public' && run.lead !== item.subjectId
   const kept = other ? 0 : within
   const counted = item.pending ? 0 : kept
   portions.counted += counted
@@ -200,9 +164,6 @@ function tally(run: Run, item: LearningItem, within: number): void {
     item,
   )
 }
-
-const isLead = (run: Run, item: LearningItem): boolean =>
-  run.pack.subjects.get(item.subjectId ?? '')?.slot === run.lead
 
 const verdictOf = (
   id: string,

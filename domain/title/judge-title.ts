@@ -4,6 +4,7 @@ import type { TitleFacts } from '../policy/facts'
 import type { PackLookup } from '../policy/lookup'
 import type { PolicyPack, TitleGate } from '../policy/pack'
 import { deemingsHeld } from './deemings'
+import { countedElsewhere } from './once-ever'
 import type { TitleCase } from './title-case'
 import type { GateVerdict, TitleVerdict } from './verdict'
 import { judgeWindow } from './window-gate'
@@ -25,7 +26,7 @@ export function judgeTitle(
   if (!pack) return refused('NO_RULE_FOR_YEAR', { region: facts.region, year: facts.applicationYear })
   const rule = pack.titles.find(({ level }) => level === facts.level)
   if (!rule) return refused('TITLE_LEVEL_UNKNOWN', { level: String(facts.level) })
-  const of = { lookup, facts, pack }
+  const of = { lookup, facts, pack, elsewhere: countedElsewhere(lookup, facts, pack) }
   const gate = judgeGate(of, rule.gate)
   const verdict = waived(of, {
     packVersion: pack.version,

@@ -101,13 +101,14 @@ function measured(of: TitleCase, looked: Measured): StandingYear {
 /**
  * Judges a year's items by its own pack. Deemings are left to the title, which reads each once for all years.
  */
-const verdictOf = ({ facts }: TitleCase, { year, known, pack }: Measured): YearVerdict =>
+const verdictOf = ({ facts, elsewhere }: TitleCase, { year, known, pack }: Measured): YearVerdict =>
   evaluateYear(
     pack,
     {
       region: facts.region,
       year,
       items: known?.items ?? [],
+      countedElsewhere: elsewhere.get(year) ?? [],
       ...(facts.personKind === undefined ? {} : { personKind: facts.personKind }),
     },
     facts.level,
@@ -131,11 +132,15 @@ function setAside({ labels }: PolicyPack, { items, public: ofPublic, professiona
   const notServed = items
     .filter(({ reason }) => reason === 'LEVEL_NOT_SERVED')
     .reduce((sum, { hours }) => sum + hours, 0)
+  const repeated = items
+    .filter(({ reason }) => reason === 'DUPLICATE')
+    .reduce((sum, { hours }) => sum + hours, 0)
   const pending = ofPublic.pending + professional.pending
   const text = (sum: number) => `${formatHours(hundredths(sum))}${labels.hour}`
   return [
     notServed > 0 ? `另有${text(notServed)}来自的基地级别不能用于申报这一级职称。` : '',
     pending > 0 ? `另有${text(pending)}还在等待核对或审核。` : '',
+    repeated > 0 ? `另有${text(repeated)}用的成果已经计过一次。` : '',
   ].join('')
 }
 

@@ -3,11 +3,14 @@ import type { DeemingFact, TitleFacts, TitleYearFacts } from '../policy/facts'
 import type { PackLookup } from '../policy/lookup'
 import type { Category, DeemingRule, Labels, PolicyPack, TitleGate } from '../policy/pack'
 
+import type { CountedElsewhere } from './once-ever'
+
 /** One application, with the notice whose title rule decides it. */
 export interface TitleCase {
   readonly lookup: PackLookup
   readonly facts: TitleFacts
   readonly pack: PolicyPack
+  readonly elsewhere: CountedElsewhere
 }
 
 export type YearsGate = Extract<TitleGate, { kind: 'years' }>

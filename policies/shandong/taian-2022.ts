@@ -419,7 +419,7 @@ export const TAIAN_2022: Notice = {
   ],
   countsOnce: reading(
     true,
-    '同一门课程，不论在四个平台的哪一个学，当年只计一次；同一篇论文、同一项专利也只计一次。',
+    '同一门课程，不论在四个平台的哪一个学，当年只计一次；同一篇论文、同一项专利在各年度里也只计一次，计在先用的那一年。',
   ),
   claimable: readingOf(
     ['professional'],

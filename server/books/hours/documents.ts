@@ -5,7 +5,7 @@ import type { Entry } from '../../../domain/ledger/entry'
 import type { Learned } from '../../../domain/ledger/same-learning'
 import type { LearningItem } from '../../../domain/policy/facts'
 import type { BaseLevel, Category } from '../../../domain/policy/pack'
-import { by, collection } from '../../kernel/store/collection'
+import { by, collection, type Raw } from '../../kernel/store/collection'
 import { IN_OFFICE, RANDOM_ID } from '../../kernel/store/personal'
 import type { Stored } from '../../kernel/store/stored'
 
@@ -112,8 +112,36 @@ export const doubles = collection<DoubleDocument>()({
   },
 })
 
+/** A bucket of the first shape under a limit per day: it held the last day and, beyond one, how many there were. */
+const DAY_BUCKET = /^cap:(.+):\d{4}-\d\d-\d\d(?:\/(\d+))?$/
+
+const daysIn = (bucket: unknown): number => Number(DAY_BUCKET.exec(String(bucket))?.[2] ?? 1)
+const todaysBucket = (bucket: string): string => bucket.replace(DAY_BUCKET, 'day:$1')
+
+/**
+ * In the first shape trainings that ended on one day shared a limit only if they took as many days. What such a year
+ * holds too much is taken back by the next entry of the account, which shares its limits anew; no entry is edited.
+ */
+const withDays = (old: Raw): Raw => ({
+  ...old,
+  lines: (old.lines as readonly Raw[]).map((line) => ({
+    ...line,
+    bucket: line.bucket === null ? null : todaysBucket(String(line.bucket)),
+    days: daysIn(line.bucket),
+    evidence: null,
+    repeats: false,
+  })),
+  caps: Object.fromEntries(
+    Object.entries(old.caps as Record<string, number>).map(([bucket, limit]) => [
+      todaysBucket(bucket),
+      limit / daysIn(bucket),
+    ]),
+  ),
+})
+
 export const accounts = collection<AccountDocument>()({
   indexes: { byPerson: by('personId', '-year') },
+  upgrades: [withDays],
   personal: {
     leads: [{ index: 'byPerson', value: (who) => who.personId }],
     exported: { heading: '学时账户' },

@@ -3,6 +3,7 @@ import { portionsOf } from '../../../domain/ledger/movements'
 import { countedPublic } from '../../../domain/ledger/year-complete'
 import { explainItem } from '../../../domain/policy/explain-item'
 import type { PolicyPack } from '../../../domain/policy/pack'
+import { limitedBy } from '../../../domain/policy/share-limit'
 import type { RuleSource } from '../../../domain/policy/value'
 import type { ExplainedItem, ItemVerdict, Reason } from '../../../domain/policy/verdict'
 import type { PersonDocument } from '../../people/documents'
@@ -26,7 +27,7 @@ export interface Told {
 
 /** Explains one line of the ledger: the clauses in their own words, the evidence, and the cure. */
 export function explainEntry(told: Told): EntryView {
-  const { entry, facts, line, pack, account } = told
+  const { entry, facts, pack, account } = told
   const verdict = verdictOf(told)
   const year = { region: account.region, year: account.year, items: [facts.item] }
   const explained = explainItem(pack, { facts: year, fact: facts.item, verdict })
@@ -37,7 +38,7 @@ export function explainEntry(told: Told): EntryView {
     category: facts.category,
     categoryName: pack.labels[facts.category],
     hours: facts.hours,
-    state: STATES[verdict.reason] ?? (line.voidedBy === null ? 'over-cap' : 'void'),
+    state: STATES[verdict.reason] ?? 'over-cap',
     earnedAt: entry.earnedAt,
     recordedAt: entry.recordedAt,
     why: explained.why,
@@ -48,7 +49,12 @@ export function explainEntry(told: Told): EntryView {
   }
 }
 
-const STATES: Partial<Record<Reason, EntryState>> = { COUNTED: 'counted', PENDING: 'pending', VOIDED: 'void' }
+const STATES: Partial<Record<Reason, EntryState>> = {
+  COUNTED: 'counted',
+  PENDING: 'pending',
+  VOIDED: 'void',
+  DUPLICATE: 'void',
+}
 
 /** A line as the interpreter would have judged it: the ledger has shared the caps already. */
 function verdictOf(told: Told): ItemVerdict {
@@ -64,13 +70,14 @@ function verdictOf(told: Told): ItemVerdict {
     pending,
     overCap,
     refused: portionsOf(line).void,
-    by: reason === 'VOIDED' ? (told.voiding?.facts.reason ?? null) : limitedBy(line),
+    by: reason === 'VOIDED' ? (told.voiding?.facts.reason ?? null) : line.bucket && limitedBy(line.bucket),
   }
 }
 
 /** A credit of which a part is within its cap stands as that part does; the sentence says how much is beyond. */
 function reasonOf({ line, account, pack }: Told): Reason {
   if (line.voidedBy !== null) return 'VOIDED'
+  if (line.repeats) return 'DUPLICATE'
   if (line.within === 0) return 'OVER_CAP'
   if (pack.publicSubjects.choice.value === 'oneOf' && line.category === 'public') {
     const own = account.lines.filter(({ bucket }) => bucket === line.bucket)
@@ -79,9 +86,6 @@ function reasonOf({ line, account, pack }: Told): Reason {
   }
   return line.verified ? 'COUNTED' : 'PENDING'
 }
-
-/** The cap's or subject's id inside a bucket's name. */
-const limitedBy = ({ bucket }: Line): string | null => bucket?.split(':')[1] ?? null
 
 /** The rules checked before posting: the lecture watched, the exam passed; the levels that reviewed it. */
 function rulesOf({ facts, pack }: Told): RuleSource[] {

@@ -105,12 +105,18 @@ const ledgerPosting = (posting: HoursPosting, { category, hours, cap }: Credit):
   hours,
   baseLevel: posting.item.base?.level ?? null,
   cap,
+  days: posting.item.days ?? 1,
+  ...onceOf(posting),
   verified: posting.verified ?? countsAtOnce(posting.person, posting.pack),
   earnedAt: posting.earnedAt,
   recordedAt: posting.recordedAt,
   policyVersion: posting.pack.version,
   content: { title: posting.title, item: posting.item, cause: posting.cause },
 })
+
+/** Names the evidence by which the same learning is known again, where the notice counts it once. */
+const onceOf = ({ item: { evidenceKey }, pack }: HoursPosting): Pick<Posting, 'evidenceKey'> =>
+  evidenceKey === undefined || !pack.countsOnce.value ? {} : { evidenceKey }
 
 const factsOf = (posting: HoursPosting, { category, hours }: Credit): CreditFacts => ({
   kind: 'credit',

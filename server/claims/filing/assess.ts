@@ -8,6 +8,7 @@ import { dateState } from '../../../domain/policy/dates'
 import type { LearningItem } from '../../../domain/policy/facts'
 import { STUDY_RECORD } from '../../../domain/policy/learning-kind'
 import type { PolicyPack } from '../../../domain/policy/pack'
+import { limitedBy } from '../../../domain/policy/share-limit'
 import type { ClaimSubject } from '../../../domain/review/claim'
 import { visitDates } from '../../../domain/review/visit-dates'
 import { accountIdOf } from '../../books/hours/account-id'
@@ -157,6 +158,8 @@ export function effectOf(
       category,
       hours,
       cap,
+      days: item.days ?? 1,
+      ...(item.evidenceKey === undefined || !pack.countsOnce.value ? {} : { evidenceKey: item.evidenceKey }),
       baseLevel: null,
       verified: true,
       content: item,
@@ -173,7 +176,7 @@ export function effectOf(
   return {
     counted: (counted + pending) as Hours,
     overCap,
-    capLabel: pack.caps.find(({ id }) => cap?.bucket.split(':')[1] === id)?.label ?? '',
+    capLabel: pack.caps.find(({ id }) => cap !== null && limitedBy(cap.bucket) === id)?.label ?? '',
     categoryName: pack.labels[category],
   }
 }
