@@ -41,6 +41,12 @@ export const OUR_WATCHING: WatchingRules = {
   takeOverGraceHours: reading(24, '换手机之前已经看过、还没有送到的内容，一天之内送到都计入。'),
 }
 
+/** Of bases above the province's no notice but Qinghai's speaks. */
+export const OUR_NATIONAL_BASES = reading(
+  true,
+  '通知没有单列国家级基地；国家级基地不低于省级，按省级基地看。',
+)
+
 export const OUR_MINIMUM_AGE = reading(16, '通知没有规定年龄；我们取可以就业的最低年龄16周岁。')
 
 export const OUR_ONCE = reading(

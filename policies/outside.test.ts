@@ -39,8 +39,9 @@ const row = (change: Partial<OutsideRow> = {}): OutsideRow => {
   if (!made.ok) throw new Error(made.reason)
   return { ...made.row, ...change }
 }
-const sender = (id: string, region: string): Sender => ({ id, region, base: null })
-const decided = (who: Sender, change: Partial<OutsideRow>) => decideRow(packs, who, row(change))
+const sender = (id: string, region: string): Sender => ({ id, region, kind: 'department', base: null })
+const decided = (who: Sender, change: Partial<OutsideRow>) =>
+  decideRow(packs, { sender: who, person: {} }, row(change))
 
 describe('a batch', () => {
   test('is named by provider, month and number, and signs the same whatever the order of its fields', () => {
@@ -142,6 +143,128 @@ describe('a line is decided by the notice of its year', () => {
 
   test('QH23-19: what is never registered stays out, by its title', () => {
     expect(decided(academy, { courseTitle: '2023年度法宣在线' })).toMatchObject({ reason: 'TOPIC_EXCLUDED' })
+  })
+
+  test.each([
+    ['某医院2023年新进人员岗前培训', 'induction'],
+    ['2023年事业单位新进人员岗前培训', 'induction'],
+    ['新入职教师集中培训', 'induction'],
+    ['执业药师考前培训冲刺班', 'exam-coaching'],
+    ['一级建造师考前集训', 'exam-coaching'],
+    ['注册会计师考试辅导', 'exam-coaching'],
+    ['“法宣 在线”学法用法', 'fxzx'],
+  ])('QH23-19: %s is recognised by what its title contains', (courseTitle, topic) => {
+    const line = sender('qh-line', 'qinghai')
+    const change = { courseTitle, category: 'professional', filing: '青人社备〔2023〕12号' } as const
+    expect(decided(line, change)).toEqual({ kind: 'refuse', reason: 'TOPIC_EXCLUDED', by: topic })
+  })
+
+  test.each(['岗位练兵', '考前心理疏导技术', '考试命题技术', '教师入职仪式策划', '普法宣传'])(
+    'QH23-19: %s is taken',
+    (courseTitle) => {
+      const change = { courseTitle, category: 'professional', filing: '青人社备〔2023〕12号' } as const
+      expect(decided(sender('qh-line', 'qinghai'), change)).toMatchObject({ kind: 'take' })
+    },
+  )
+
+  test('QH23-19: induction is refused to staff of public institutions, and judged once it is known who they are', () => {
+    const line = sender('qh-line', 'qinghai')
+    const induction = row({
+      courseTitle: '新进人员岗前培训',
+      category: 'professional',
+      filing: '备案2023-17',
+    })
+    const of = (person: Parameters<typeof decideRow>[1]['person']) =>
+      decideRow(packs, { sender: line, person }, induction)
+    for (const personKind of ['institution', 'temporary', 'central-unit'] as const)
+      expect(of({ personKind })).toMatchObject({ reason: 'TOPIC_EXCLUDED', by: 'induction' })
+    expect(of({})).toMatchObject({ reason: 'TOPIC_EXCLUDED' })
+    for (const personKind of ['enterprise', 'private-unit'] as const)
+      expect(of({ personKind })).toMatchObject({
+        kind: 'take',
+        item: expect.not.objectContaining({ topic: 'induction' }),
+      })
+    expect(of(null)).toMatchObject({ kind: 'take' })
+    const coaching = row({ courseTitle: '考前辅导', category: 'professional', filing: '备案2023-17' })
+    expect(decideRow(packs, { sender: line, person: null }, coaching)).toMatchObject({
+      reason: 'TOPIC_EXCLUDED',
+    })
+  })
+
+  test.each(['无', '没有', '未备案', '暂无', '/', '—', 'N/A', 'none', '0', '不详', '待备案', '无。'])(
+    'QH23-9: “%s” is no filing',
+    (filing) => {
+      const base = sender('qh-centre', 'qinghai')
+      expect(decided(base, { category: 'professional', mode: 'face-to-face', filing })).toMatchObject({
+        reason: 'CONDITION_MISSING',
+        by: 'plan-approved',
+      })
+    },
+  )
+  test.each(['备案2023-17', 'NO.2023-17', '青人社备〔2023〕12号', '无锡路校区备2023-3'])(
+    'QH23-9: “%s” can be one',
+    (filing) => {
+      const base = sender('qh-centre', 'qinghai')
+      expect(decided(base, { category: 'professional', mode: 'face-to-face', filing })).toMatchObject({
+        kind: 'take',
+      })
+    },
+  )
+
+  test('QH23-6: a national base trains too, one of the province that the notice does not list does not', () => {
+    const base = (level: 'nation' | 'province', name = '某国家级继续教育基地') => ({
+      ...sender('qh-national', 'qinghai'),
+      base: { name, level, audience: 'province' } as const,
+    })
+    const change = { category: 'professional', filing: '备案2023-18' } as const
+    expect(decided(base('nation'), change)).toMatchObject({ kind: 'take' })
+    expect(decided(base('province'), change)).toMatchObject({ reason: 'BASE_UNKNOWN' })
+    expect(decided(base('nation', '青海省团校'), change)).toMatchObject({ reason: 'BASE_DISQUALIFIED' })
+  })
+
+  test('NX22-3: a department’s list is its own training, a base’s is a class or remote learning, never the platform’s', () => {
+    const department = sender('nx-health', 'ningxia')
+    const base: Sender = {
+      ...sender('nx-base', 'ningxia'),
+      kind: 'base',
+      base: { name: '某基地', level: 'province', audience: 'province' } as const,
+    }
+    const change = { completedOn: day('2022-06-20'), year: 2022, category: 'professional' } as const
+    for (const mode of ['face-to-face', 'online', null] as const)
+      expect(decided(department, { ...change, mode })).toMatchObject({
+        kind: 'take',
+        item: { kind: 'line-training' },
+        credit: { category: 'professional', hours: hoursOf(45) },
+      })
+    expect(decided(base, { ...change, mode: 'face-to-face' })).toMatchObject({
+      reason: 'CONDITION_MISSING',
+      by: 'organiser-recognised',
+    })
+    expect(decided(base, { ...change, mode: 'face-to-face', filing: '认可2022-1' })).toMatchObject({
+      item: { kind: 'workshop' },
+    })
+    expect(decided(base, { ...change, mode: 'online' })).toMatchObject({ item: { kind: 'remote-learning' } })
+    expect(decided(department, { ...change, category: 'public' })).toMatchObject({
+      reason: 'PROVIDER_NOT_LAWFUL',
+    })
+    expect(decided({ ...sender('elsewhere', 'ningxia'), kind: 'platform' }, change)).toMatchObject({
+      reason: 'PROVIDER_NOT_LAWFUL',
+    })
+  })
+
+  test('NY22-20: a department’s class of 2022 makes up for no earlier year', () => {
+    const line = sender('ta-line', 'shandong')
+    const change = { mode: 'face-to-face', filing: '宁人社备2022-3', category: 'professional' } as const
+    expect(decided(line, { ...change, completedOn: day('2022-06-20'), year: 2019 })).toMatchObject({
+      reason: 'MAKE_UP_ROUTE',
+      by: 'class',
+    })
+    expect(decided(line, { ...change, completedOn: day('2022-06-20'), year: 2022 })).toMatchObject({
+      kind: 'take',
+    })
+    expect(decided(line, { ...change, completedOn: day('2019-06-20'), year: 2019 })).toMatchObject({
+      kind: 'take',
+    })
   })
 
   test('QH23-9: a base’s class counts where it was filed and approved beforehand', () => {

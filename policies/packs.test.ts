@@ -58,9 +58,9 @@ describe('what one item gives, as the ledger posts it', () => {
 
 describe('no rule is said, not guessed', () => {
   test('a year whose notice nobody read has no standard', () => {
-    expect(lookup.standardOf('shaanxi', 2016)).toEqual({
+    expect(lookup.standardOf('shaanxi', 2015)).toEqual({
       ok: false,
-      refusal: { code: 'NO_RULE_FOR_YEAR', details: { region: 'shaanxi', year: 2016 } },
+      refusal: { code: 'NO_RULE_FOR_YEAR', details: { region: 'shaanxi', year: 2015 } },
     })
     expect(lookup.standardOf('shaanxi', 2022).ok).toBe(true)
     expect(lookup.standardOf('qinghai', 2022).ok).toBe(false)

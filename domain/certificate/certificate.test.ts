@@ -140,6 +140,7 @@ test.each([
 
 const stated = <T>(value: T) => ({ state: 'stated', value, clause: 'SX22-5', words: '…' }) as const
 const rules: Notice['titleLevels'] = {
+  nation: stated(['junior', 'middle', 'senior'] as const),
   city: stated(['junior', 'middle'] as const),
   province: stated(['junior', 'middle', 'senior'] as const),
 }

@@ -1,7 +1,7 @@
 import { hoursOf } from '../kernel/hours'
 import { day } from '../kernel/instant'
 import { type Fen, fen } from '../kernel/money'
-import type { Fees, Notice, Stated } from '../policy/pack'
+import type { CountyReduction, Fees, Notice, Stated } from '../policy/pack'
 import { feeOf, leastBudgetFen } from './fee-of'
 
 const says = <T>(value: T): Stated<T> => ({ state: 'stated', value, clause: 'SX20-11', words: '…' })
@@ -12,22 +12,19 @@ const CEILING: Fees = {
   faceToFaceFenPerHour: says(fen(500)),
   inclusive: says(true),
   onlyTrainingHours: says(true),
-  reduction: null,
+  reduction: { state: 'silent', note: '没有说县区降不降' },
+  doubts: [],
   payrollShareTenths: says(15),
 }
 
-const SET: Fees = {
-  ...CEILING,
-  kind: says('set'),
-  onlineFenPerHour: says(fen(400)),
-  reduction: {
-    inEffect: says(true),
-    onlineFenPerHour: says(fen(200)),
-    faceToFaceFenPerHour: says(fen(300)),
-    counties: says(['洋县', '旬阳县']),
-    aliases: [{ county: '旬阳县', name: says('旬阳市'), from: says(day('2021-01-01')) }],
-  },
+const REDUCTION: CountyReduction = {
+  inEffect: says(true),
+  onlineFenPerHour: says(fen(200)),
+  faceToFaceFenPerHour: says(fen(300)),
+  counties: says(['洋县', '旬阳县']),
+  aliases: [{ county: '旬阳县', name: says('旬阳市'), from: says(day('2021-01-01')) }],
 }
+const SET: Fees = { ...CEILING, kind: says('set'), onlineFenPerHour: says(fen(400)), reduction: REDUCTION }
 
 type Priced = Pick<Notice, 'region' | 'year' | 'fees' | 'inForceFrom'>
 const notice = (fees: Priced['fees']): Priced => ({
@@ -158,7 +155,7 @@ test.each([
 
 describe('each answer names the rules that priced it', () => {
   const order = { mode: 'online', hours: hoursOf(8), on: ON } as const
-  const { reduction } = SET
+  const reduction = REDUCTION
   const common = [SET.kind, SET.onlineFenPerHour, SET.inclusive, SET.onlyTrainingHours]
   const rulesOf = (more: object, fees: Fees = SET) => {
     const fee = feeOf(notice(fees), { ...order, ...more })
@@ -168,7 +165,7 @@ describe('each answer names the rules that priced it', () => {
 
   test('without a county, and in one that is not listed', () => {
     expect(rulesOf({})).toEqual(common)
-    expect(rulesOf({ county: '碑林区' })).toEqual([...common, reduction?.counties])
+    expect(rulesOf({ county: '碑林区' })).toEqual([...common, reduction.counties])
     expect(rulesOf({ county: '洋县' }, CEILING)).toEqual([
       CEILING.kind,
       CEILING.onlineFenPerHour,
@@ -180,8 +177,8 @@ describe('each answer names the rules that priced it', () => {
 
   test('SX20-11: in a listed county, by its listed name or a later one', () => {
     const [kind, , ...rest] = common
-    const reduced = [kind, reduction?.onlineFenPerHour, ...rest, reduction?.inEffect, reduction?.counties]
-    const [alias] = reduction?.aliases ?? []
+    const reduced = [kind, reduction.onlineFenPerHour, ...rest, reduction.inEffect, reduction.counties]
+    const [alias] = reduction.aliases ?? []
     expect(rulesOf({ county: '洋县' })).toEqual(reduced)
     expect(rulesOf({ county: '旬阳市', on: day('2021-01-01') })).toEqual([
       ...reduced,

@@ -21,6 +21,8 @@ export interface Fee {
   readonly perHour: Fen
   readonly kind: 'set' | 'ceiling'
   readonly rules: readonly Value<unknown>[]
+  /** What the notice leaves unsaid about this price, to be asked before charging. */
+  readonly notes: readonly string[]
 }
 
 interface Budget {
@@ -58,6 +60,7 @@ export function feeOf(pack: Priced, order: FeeOrder): Outcome<Fee, FeeRefusal> {
     perHour,
     kind: fees.kind.value,
     rules: [fees.kind, cap, fees.inclusive, fees.onlyTrainingHours, ...rates.rules],
+    notes: notesOf(fees, order),
   })
 }
 
@@ -100,6 +103,12 @@ function forbiddenLine(fees: Fees, lines: readonly string[]): Outcome<never, 'FE
   return null
 }
 
+/** Silence about a county's reduction is told to whoever names a county; doubts from their day on. */
+const notesOf = ({ reduction, doubts }: Fees, { county, on }: FeeOrder): string[] => [
+  ...('state' in reduction && county !== undefined ? [reduction.note] : []),
+  ...doubts.filter(({ from }) => from.value <= on).map(({ says }) => says.note),
+]
+
 interface Rates extends Pick<Fees, 'onlineFenPerHour' | 'faceToFaceFenPerHour'> {
   readonly rules: readonly Value<unknown>[]
 }
@@ -107,7 +116,7 @@ interface Rates extends Pick<Fees, 'onlineFenPerHour' | 'faceToFaceFenPerHour'> 
 /** The price for the county of the buyer's unit, where the notice lowers it there. */
 function ratesOf(fees: Fees, { county, on }: FeeOrder): Rates {
   const { reduction } = fees
-  if (reduction === null || county === undefined || !reduction.inEffect.value) return { ...fees, rules: [] }
+  if ('state' in reduction || county === undefined || !reduction.inEffect.value) return { ...fees, rules: [] }
   const named = listedName(reduction, { county, on })
   if (named === null) return { ...fees, rules: [reduction.counties] }
   const { onlineFenPerHour, faceToFaceFenPerHour, inEffect, counties } = reduction

@@ -91,6 +91,8 @@ export interface Refusals {
   CLAIM_KIND_UNKNOWN: { kind: string }
   CLAIM_EXCLUDED: { label: string; clauseId: string }
   CLAIM_CATEGORY: { clauseId: string }
+  /** Learned later than the year it is to fill, and not on a route of make-up (NY22-20, SX22-14). */
+  CLAIM_MAKE_UP: { year: number; clauseId: string }
   EVIDENCE_MISSING: { fields: readonly string[] }
   EVIDENCE_USED: { clauseId: string }
   /** A provider or this platform recorded this learning by itself: nobody declares it again (NY22-16). */

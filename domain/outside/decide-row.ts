@@ -1,9 +1,11 @@
 import { startOfDay } from '../kernel/instant'
 import { type Credit, creditOf } from '../policy/credit-of'
+import { excludedTopicOf } from '../policy/excluded-topic'
 import type { BaseFact, LearningItem } from '../policy/facts'
 import type { ConditionId, LearningKind } from '../policy/learning-kind'
 import type { PackLookup } from '../policy/lookup'
-import type { PolicyPack } from '../policy/pack'
+import type { PersonKind, PersonLine, PolicyPack } from '../policy/pack'
+import { untimelyItem } from '../policy/untimely'
 import type { Reason } from '../policy/verdict'
 import { earnedAtOf, type OutsideRow } from './read-row'
 
@@ -14,7 +16,14 @@ export type RowReason = Exclude<Reason, 'COUNTED'> | 'NO_RULE_FOR_YEAR' | 'YEAR_
 export interface Sender {
   readonly id: string
   readonly region: string
+  readonly kind: 'platform' | 'base' | 'department'
   readonly base: BaseFact | null
+}
+
+/** Whose row it is, as far as the notices distinguish people; a field is absent where the unit's record is silent. */
+export interface RowPerson {
+  readonly personKind?: PersonKind
+  readonly line?: PersonLine
 }
 
 export type RowDecision =
@@ -26,7 +35,11 @@ export type RowDecision =
  * because a title looks at years that are closed for study (NX22-6). A row that makes up for an earlier year
  * counts only where that year was open on its day (NY22-20).
  */
-export function decideRow(packs: PackLookup, sender: Sender, row: OutsideRow): RowDecision {
+export function decideRow(
+  packs: PackLookup,
+  { sender, person }: { sender: Sender; person: RowPerson | null },
+  row: OutsideRow,
+): RowDecision {
   const { region } = sender
   const standard = packs.standardOf(region, row.year)
   if (!standard.ok) return { kind: 'refuse', reason: 'NO_RULE_FOR_YEAR', by: null }
@@ -36,9 +49,26 @@ export function decideRow(packs: PackLookup, sender: Sender, row: OutsideRow): R
   const kind = kindOf(pack, sender, row)
   if (!kind) return { kind: 'refuse', reason: 'PROVIDER_NOT_LAWFUL', by: sender.id }
   const item = itemOf({ pack, sender, row, kind })
-  const credit = creditOf(pack, { region, year: row.year }, item)
+  const untimely = untimelyItem(packs, { region, year: row.year }, item)
+  if (untimely !== null) return { kind: 'refuse', ...untimely }
+  const asked = person === null ? ofAnybody(pack, item) : item
+  const credit = creditOf(pack, { region, year: row.year, ...person }, asked)
   if (credit.reason !== 'COUNTED') return { kind: 'refuse', reason: credit.reason, by: credit.by }
-  return { kind: 'take', pack, item, credit }
+  // A topic that is excluded for others only has been judged: the item that is posted is asked nothing more about it.
+  return { kind: 'take', pack, item: withoutTopic(item), credit }
+}
+
+/**
+ * The row of somebody who is not registered yet: a topic that is excluded for some people only is judged once it is
+ * known who they are.
+ */
+function ofAnybody({ exclusions }: PolicyPack, item: LearningItem): LearningItem {
+  const rule = exclusions.find(({ topic }) => topic === item.topic)
+  return rule?.onlyFor ? withoutTopic(item) : item
+}
+
+function withoutTopic({ topic: _judged, ...item }: LearningItem): LearningItem {
+  return item
 }
 
 /** The last day on which the year could be made up for; null where it was open on the row's day. */
@@ -51,10 +81,11 @@ function closedSince(packs: PackLookup, region: string, { year, completedOn }: O
 
 /**
  * The kind of learning a row belongs to. Kinds that name the provider come first, and a section that the
- * notice names before the rest. A provider that the notice names gives nothing beyond the kinds that name it;
- * rows of other providers are courses or classes, and the notice says whether those count.
+ * notice names before the rest. A provider that the notice names gives nothing beyond the kinds that name it. Where
+ * the notice has lists of departments or bases, rows of these are what the notice calls them; elsewhere they are
+ * courses or classes, and the notice says whether those count.
  */
-function kindOf(pack: PolicyPack, { id }: Sender, row: OutsideRow): LearningKind | null {
+function kindOf(pack: PolicyPack, { id, kind: by }: Sender, row: OutsideRow): LearningKind | null {
   const fits = ({ category }: LearningKind): boolean => category === null || category.value === row.category
   const own = pack.kinds.filter(({ providers }) => providers?.value.includes(id))
   const section = own.find(
@@ -64,6 +95,11 @@ function kindOf(pack: PolicyPack, { id }: Sender, row: OutsideRow): LearningKind
   const named = own.find(fits)
   if (named || pack.providers.some((provider) => provider.id === id)) return named ?? null
   const route = row.mode ?? 'online'
+  const pushed = pack.kinds.filter(({ pushed: lists }) => lists !== undefined)
+  const list = pushed.find((kind) =>
+    kind.pushed?.value.some((one) => one.by === by && one.mode === route && fits(kind)),
+  )
+  if (list || pushed.length > 0) return list ?? null
   return pack.kinds.find((kind) => kind.route === route && fits(kind)) ?? null
 }
 
@@ -77,10 +113,10 @@ interface Asked {
 function itemOf({ pack, sender, row, kind }: Asked): LearningItem {
   const { courseCode, courseTitle, category, hours, mode } = row
   const subject = pack.publicSubjects.subjects.find(({ id }) => id === courseCode.toLowerCase())
-  const topic = pack.exclusions.find(({ label }) => courseTitle.includes(label))?.topic
+  const topic = excludedTopicOf(pack.exclusions, courseTitle)
   const meets: ConditionId[] = []
   if (row.examPassed) meets.push('exam-passed')
-  if (row.filing !== '') meets.push('plan-approved', 'organiser-recognised')
+  if (isFiling(row.filing)) meets.push('plan-approved', 'organiser-recognised')
   return {
     id: `${sender.id}:${courseCode}`,
     kind: kind.id,
@@ -93,6 +129,18 @@ function itemOf({ pack, sender, row, kind }: Asked): LearningItem {
     ...(mode === null ? {} : { mode }),
     ...(sender.base === null ? {} : { base: sender.base }),
     ...(subject === undefined ? {} : { subjectId: subject.id }),
-    ...(topic === undefined ? {} : { topic }),
+    ...(topic === null ? {} : { topic }),
   }
+}
+
+const WORDS_OF_NONE = /^([未没待暂不]|[无否免空]\D*$|(none|null|nil|no|na|nan|unknown)$)/iu
+
+/**
+ * Whether a text can be the number of a filing. A word that says there is none is no filing; that the number exists
+ * is for the body that approved it.
+ * Worked example: “青人社备〔2023〕12号” can be one; “无”, “未备案”, “/” and “N/A” cannot.
+ */
+export function isFiling(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+  return plain.replace(/0/g, '') !== '' && !WORDS_OF_NONE.test(plain)
 }

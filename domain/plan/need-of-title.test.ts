@@ -224,5 +224,5 @@ test('SX22-2: a subject that is full, and hours beyond it, are not asked again; 
 
 test('SX22-5: bases whose hours do not serve the title are left out', () => {
   const need = needed(lookupOf(annualNotice()), facts())
-  expect(need.kind === 'years' && need.years[0]?.baseLevels).toEqual(['province'])
+  expect(need.kind === 'years' && need.years[0]?.baseLevels).toEqual(['nation', 'province'])
 })

@@ -136,7 +136,7 @@ function needOfYear(asked: Asked, { year, state, missing, why }: TitleYear): Yea
   return { ...openYear(pack, { year, opening, level: verdict.level }), ways }
 }
 
-const BASE_LEVELS: readonly BaseLevel[] = ['province', 'city']
+const BASE_LEVELS: readonly BaseLevel[] = ['nation', 'province', 'city']
 
 const openYear = (
   pack: PolicyPack,

@@ -1,6 +1,15 @@
 import { type Instant, startOfDay } from '../kernel/instant'
 import type { ConditionId, Formula, HoursRoute, LearningKind } from './learning-kind'
-import type { Category, LearningMode, Notice, PersonKind, TitleLevel } from './pack'
+import type {
+  BaseLevel,
+  Category,
+  Exclusion,
+  LearningMode,
+  Notice,
+  PersonKind,
+  PersonLine,
+  TitleLevel,
+} from './pack'
 import { capBucket, type Limit, subjectBucket } from './share-limit'
 import { said } from './value'
 
@@ -10,6 +19,10 @@ interface CompiledKind {
   readonly formula: Formula['kind']
   /** Hundredths per day or item, or the factor. */
   readonly rate: number
+  /** The years to which the rate is limited, and the rate of all others; null where it is the same always. */
+  readonly otherYears: { readonly stated: readonly number[]; readonly rate: number } | null
+  /** Lines of work whose hours a reviewer recognises instead. */
+  readonly ownRuleLines: readonly PersonLine[]
   readonly cap: Limit | null
   readonly conditions: readonly { readonly needs: ConditionId; readonly only: Category | null }[]
   readonly providers: ReadonlySet<string> | null
@@ -28,12 +41,14 @@ export interface CompiledPack {
   readonly subjects: ReadonlyMap<string, Limit>
   readonly publicModes: ReadonlySet<LearningMode>
   readonly claimable: ReadonlySet<Category>
+  readonly exclusions: readonly Exclusion[]
   /** Excluded topics, each with the kinds of people to whom the exclusion is limited (null: everyone). */
   readonly excluded: ReadonlyMap<string, readonly PersonKind[] | null>
   readonly admittedBases: ReadonlySet<string> | null
+  readonly nationalBases: boolean
   readonly disqualifiedBases: ReadonlySet<string>
   readonly disqualifiedFrom: Instant | null
-  readonly levelsOf: Readonly<Record<'province' | 'city', readonly TitleLevel[]>>
+  readonly levelsOf: Readonly<Record<BaseLevel, readonly TitleLevel[]>>
   readonly countsOnce: boolean
   readonly carryOver: boolean
 }
@@ -73,15 +88,21 @@ function layOut(pack: Notice): CompiledPack {
     ),
     publicModes: new Set(publicSubjects.modes.value),
     claimable: new Set(pack.claimable.value),
+    exclusions: pack.exclusions.filter(({ excluded }) => excluded.value),
     excluded: new Map(
       pack.exclusions
         .filter(({ excluded }) => excluded.value)
         .map(({ topic, onlyFor }) => [topic, onlyFor?.value ?? null]),
     ),
     admittedBases: admitted && new Set(admitted),
+    nationalBases: bases.national.value,
     disqualifiedBases: new Set(bases.disqualified?.names.value),
     disqualifiedFrom: bases.disqualified && startOfDay(bases.disqualified.from.value),
-    levelsOf: { province: titleLevels.province.value, city: titleLevels.city.value },
+    levelsOf: {
+      nation: titleLevels.nation.value,
+      province: titleLevels.province.value,
+      city: titleLevels.city.value,
+    },
     countsOnce: pack.countsOnce.value,
     carryOver: pack.carryOver.value,
   }
@@ -93,11 +114,18 @@ function compileKind(kind: LearningKind, caps: ReadonlyMap<string, Limit>): Comp
     category: kind.category?.value ?? null,
     formula: kind.formula.kind,
     rate: rateOf(kind.formula),
+    otherYears: otherYearsOf(kind.formula),
+    ownRuleLines: (kind.formula.kind === 'multiple' && kind.formula.ownRule?.lines.value) || [],
     cap: caps.get(kind.caps[0] ?? '') ?? null,
     conditions: kind.conditions.map(({ needs, only }) => ({ needs: needs.value, only: only ?? null })),
     providers: kind.providers && new Set(kind.providers.value),
   }
 }
+
+const otherYearsOf = (formula: Formula): CompiledKind['otherYears'] =>
+  formula.kind === 'multiple' && formula.otherYears
+    ? { stated: formula.otherYears.stated.value, rate: formula.otherYears.factor.value }
+    : null
 
 function rateOf(formula: Formula): number {
   switch (formula.kind) {

@@ -1,4 +1,5 @@
 import type { CompiledPack } from './compile-pack'
+import { excludedTopicOf } from './excluded-topic'
 import type { LearningItem, YearFacts } from './facts'
 import type { Category, LearningMode, TitleLevel } from './pack'
 import type { Limit } from './share-limit'
@@ -23,7 +24,7 @@ export interface ItemDecision {
  */
 export interface Asked {
   readonly pack: CompiledPack
-  readonly facts: Pick<YearFacts, 'personKind'>
+  readonly facts: Pick<YearFacts, 'year' | 'personKind' | 'line' | 'untimely'>
   readonly level: TitleLevel | null
   readonly decision: ItemDecision
 }
@@ -52,12 +53,13 @@ export function decideItem(asked: Asked, item: LearningItem): ItemDecision {
   decision.by = null
   decision.limit = null
   if (kind === undefined) return no(decision, 'KIND_UNKNOWN', item.kind)
-  if (kind.formula === 'recognised' && item.recognisedHours === undefined)
-    return no(decision, 'AWAITS_RECOGNITION', item.kind)
-  decision.hours = hoursOf(kind, item)
+  const isRecognised = asksReviewer(kind, asked.facts)
+  if (isRecognised && item.recognisedHours === undefined) return no(decision, 'AWAITS_RECOGNITION', item.kind)
+  decision.hours = isRecognised ? (item.recognisedHours ?? 0) : hoursOf(kind, asked.facts, item)
   if (item.voided !== undefined) return no(decision, 'VOIDED', item.voided)
   if (kind.category === null && item.category === undefined)
     return no(decision, 'CATEGORY_MISSING', item.kind)
+  if (isUntimely(asked, item)) return decision
   if (isWrongContent(asked, kind, item)) return decision
   if (isWrongSource(asked, kind, item)) return decision
   if (isUnproven(asked, kind, item)) return decision
@@ -83,16 +85,28 @@ const refuses = (decision: ItemDecision, reason: Reason, by: string): true => {
   return true
 }
 
+/** Whether no formula decides: the official table is missing, or the person's line keeps a rule of its own. */
+const asksReviewer = ({ formula, ownRuleLines }: Kind, { line }: Asked['facts']): boolean =>
+  formula === 'recognised' || (line !== undefined && ownRuleLines.includes(line))
+
+/** Refuses hours that were earned on a day on which they cannot fill this year, as it was looked up beforehand. */
+function isUntimely({ facts, decision }: Asked, { id }: LearningItem): boolean {
+  const untimely = facts.untimely?.get(id)
+  return untimely !== undefined && refuses(decision, untimely.reason, untimely.by)
+}
+
 /** The formula's hours, or fewer where a reviewer recognised fewer. */
-function hoursOf(kind: Kind, item: LearningItem): number {
-  const given = hoursByFormula(kind, item)
+function hoursOf(kind: Kind, { year }: Asked['facts'], item: LearningItem): number {
+  const { otherYears } = kind
+  const rate = otherYears === null || otherYears.stated.includes(year) ? kind.rate : otherYears.rate
+  const given = hoursByFormula(kind.formula, rate, item)
   return item.recognisedHours === undefined ? given : Math.min(given, item.recognisedHours)
 }
 
 /**
  * The formula's hours in hundredths, rounded down, so that a multiple never gives more than the notice says.
  */
-function hoursByFormula({ formula, rate }: Kind, item: LearningItem): number {
+function hoursByFormula(formula: Kind['formula'], rate: number, item: LearningItem): number {
   switch (formula) {
     case 'actual':
     case 'multiple':
@@ -111,10 +125,11 @@ function hoursByFormula({ formula, rate }: Kind, item: LearningItem): number {
  * notice does not have.
  */
 function isWrongContent({ pack, facts, decision }: Asked, kind: Kind, item: LearningItem): boolean {
-  if (item.topic !== undefined && pack.excluded.has(item.topic)) {
-    const only = pack.excluded.get(item.topic) ?? null
-    if (only === null || (facts.personKind !== undefined && only.includes(facts.personKind)))
-      return refuses(decision, 'TOPIC_EXCLUDED', item.topic)
+  const topic = topicOf(pack, item)
+  if (topic !== null && pack.excluded.has(topic)) {
+    const only = pack.excluded.get(topic) ?? null
+    if (only === null || facts.personKind === undefined || only.includes(facts.personKind))
+      return refuses(decision, 'TOPIC_EXCLUDED', topic)
   }
   if (kind.route === 'claim' && !pack.claimable.has(decision.category))
     return refuses(decision, 'CATEGORY_NOT_CLAIMABLE', decision.category)
@@ -125,6 +140,10 @@ function isWrongContent({ pack, facts, decision }: Asked, kind: Kind, item: Lear
     return refuses(decision, 'SUBJECT_UNKNOWN', item.subjectId ?? '')
   return false
 }
+
+/** The topic as it was said, otherwise as the title tells it. */
+const topicOf = ({ exclusions }: CompiledPack, { topic, title }: LearningItem): string | null =>
+  topic ?? (title === undefined || exclusions.length === 0 ? null : excludedTopicOf(exclusions, title))
 
 const modeOf = ({ route }: Kind): LearningMode | null =>
   route === 'online' || route === 'face-to-face' ? route : null
@@ -138,8 +157,14 @@ function isWrongSource({ pack, level, decision }: Asked, kind: Kind, item: Learn
   const { base } = item
   if (base === undefined) return false
   if (base.audience === 'province' && pack.admittedBases !== null && !pack.admittedBases.has(base.name)) {
-    if (!pack.disqualifiedBases.has(base.name)) return refuses(decision, 'BASE_UNKNOWN', base.name)
-    if (pack.disqualifiedFrom !== null && item.earnedAt >= pack.disqualifiedFrom)
+    const isNational = base.level === 'nation' && pack.nationalBases
+    if (!pack.disqualifiedBases.has(base.name) && !isNational)
+      return refuses(decision, 'BASE_UNKNOWN', base.name)
+    if (
+      pack.disqualifiedBases.has(base.name) &&
+      pack.disqualifiedFrom !== null &&
+      item.earnedAt >= pack.disqualifiedFrom
+    )
       return refuses(decision, 'BASE_DISQUALIFIED', base.name)
   }
   if (level === null || pack.levelsOf[base.level].includes(level)) return false

@@ -1,5 +1,5 @@
 import type { DeemingFact, YearFacts } from './facts'
-import type { DeemingRule, Notice } from './pack'
+import type { DeemingRule, Notice, PersonLine } from './pack'
 
 /**
  * The deeming (视同) that stands for a whole year, or null. A fact covers as many years as its rule says, from
@@ -7,13 +7,20 @@ import type { DeemingRule, Notice } from './pack'
  * Worked example: a village post of 24 months covers one year, the chosen one (QH23-16); a post of 11 months
  * covers none.
  */
-export function deemingOf(pack: Pick<Notice, 'deemings'>, { year, deemings = [] }: YearFacts): string | null {
+export function deemingOf(
+  pack: Pick<Notice, 'deemings'>,
+  { year, line, deemings = [] }: YearFacts,
+): string | null {
   const covering = deemings.find((fact) => {
     const rule = pack.deemings.find(({ id }) => id === fact.id)
-    return rule !== undefined && coversYear(rule, fact, year)
+    return rule !== undefined && isOfLine(rule, line) && coversYear(rule, fact, year)
   })
   return covering?.id ?? null
 }
+
+/** Whether the rule is for a person of this line; an unknown line is read as it, because the fact itself says so. */
+export const isOfLine = ({ onlyLines }: DeemingRule, line: PersonLine | undefined): boolean =>
+  onlyLines === null || line === undefined || onlyLines.value.includes(line)
 
 /** Whether one fact stands for one whole year. */
 export function coversYear(rule: DeemingRule, fact: DeemingFact, year: number): boolean {

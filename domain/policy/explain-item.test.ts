@@ -242,7 +242,7 @@ describe('the rules that decided, in their order', () => {
     ],
     ['a category that cannot be claimed', { reason: 'CATEGORY_NOT_CLAIMABLE' }, {}, ['只认专业']],
     ['a base struck off', { reason: 'BASE_DISQUALIFIED' }, {}, ['取消名单', '取消日期']],
-    ['a base not on the list', { reason: 'BASE_UNKNOWN' }, {}, ['基地名单']],
+    ['a base not on the list', { reason: 'BASE_UNKNOWN' }, {}, ['基地名单', '国家级也可以']],
     ['a kind that the notice does not know', { reason: 'KIND_UNKNOWN' }, { kind: 'luck' }, ['专业数']],
   ])('%s', (_, verdict, fact, notes) => {
     expect(notesOf(verdict, fact)).toEqual(notes)

@@ -1,4 +1,5 @@
 import { formatHours, type Hours } from '../kernel/hours'
+import { type Day, formatDay } from '../kernel/instant'
 import type { LearningItem, YearFacts } from './facts'
 import type { LearningKind } from './learning-kind'
 import type { PolicyPack } from './pack'
@@ -36,7 +37,9 @@ function groundsOf(about: About): Grounds {
   const known = grounds.get(pack) ?? new Map<string, Grounds>()
   grounds.set(pack, known)
   const condition = verdict.reason === 'CONDITION_MISSING' ? verdict.by : null
-  const given = `${fact.kind}|${fact.subjectId}|${fact.base?.level}|${fact.topic}|${fact.evidenceKey === undefined}`
+  const { year, line } = about.facts
+  const told = `${fact.topic}|${verdict.reason === 'TOPIC_EXCLUDED' ? verdict.by : ''}|${fact.evidenceKey === undefined}`
+  const given = `${year}|${line}|${fact.kind}|${fact.subjectId}|${fact.base?.level}|${told}`
   const key = `${verdict.category}|${verdict.reason}|${condition}|${given}`
   const found = known.get(key)
   if (found) return found
@@ -100,10 +103,16 @@ function whyOf(about: About): string {
       return `这一级基地的${pack.labels.hour}不能用于申报这个级别的职称。`
     case 'DUPLICATE':
       return '同一课程或同一成果已经计过一次。'
+    case 'OUTSIDE_YEAR':
+      return `${dayText(verdict.by)}取得的${pack.labels.hour}不能计入 ${facts.year} 年度。`
+    case 'MAKE_UP_ROUTE':
+      return `${name}不是补学 ${facts.year} 年度的途径。`
     case 'VOIDED':
       return `已按无效处理：${verdict.by}`
   }
 }
+
+const dayText = (day: string | null): string => (day === null ? '别的年度' : formatDay(day as Day))
 
 function limitOf({ pack, verdict }: About): string {
   const cap = pack.caps.find(({ id }) => id === verdict.by)
@@ -130,15 +139,22 @@ export const conditionText = (condition: string | null): string => CONDITIONS[co
 /** The rules that decided an item: its content, its formula, its cap. */
 function rulesOf(about: About): (RuleSource | null | undefined)[] {
   const { pack, kind, verdict, fact } = about
-  const own = kind ? [kind.category, formulaRule(kind), kind.providers] : []
+  const own = kind ? [kind.category, formulaRule(kind, about.facts), kind.providers] : []
   const subject = pack.publicSubjects.subjects.find(({ id }) => id === fact.subjectId)
   const caps = pack.caps.filter(({ id }) => kind?.caps.includes(id)).map(({ limit }) => limit)
   const conditions = kind?.conditions.filter(({ only }) => !only || only === verdict.category) ?? []
   const met = conditions.map(({ needs }) => needs)
-  const base = fact.base ? [pack.titleLevels[fact.base.level], pack.bases.admitted] : []
+  const isNational = fact.base?.level === 'nation'
+  const base = fact.base
+    ? [pack.titleLevels[fact.base.level], isNational ? pack.bases.national : pack.bases.admitted]
+    : []
   const once = fact.evidenceKey === undefined ? null : pack.countsOnce
-  const topic = pack.exclusions.filter((exclusion) => exclusion.topic === fact.topic)
-  const excluded = topic.flatMap((exclusion) => [exclusion.excluded, exclusion.onlyFor])
+  const topic = pack.exclusions.filter((exclusion) => exclusion.topic === (fact.topic ?? verdict.by))
+  const excluded = topic.flatMap((exclusion) => [
+    exclusion.excluded,
+    exclusion.onlyFor,
+    ...(fact.topic === undefined ? [exclusion.recognised] : []),
+  ])
   const claimed = kind?.route === 'claim' ? pack.claimable : null
   const asked = 'total' in pack.requirement ? pack.requirement[verdict.category] : pack.requirement
   const generated = kind && kind.route !== 'claim' ? pack.review.automatic : null
@@ -150,7 +166,11 @@ function rulesOf(about: About): (RuleSource | null | undefined)[] {
     case 'BASE_DISQUALIFIED':
       return [pack.bases.disqualified?.names, pack.bases.disqualified?.from]
     case 'BASE_UNKNOWN':
-      return [pack.bases.admitted]
+      return [pack.bases.admitted, pack.bases.national]
+    case 'MAKE_UP_ROUTE':
+      return pack.windows.map(({ kinds }) => kinds)
+    case 'OUTSIDE_YEAR':
+      return [pack.carryOver]
     case 'TOPIC_EXCLUDED':
       return excluded
     case 'CATEGORY_NOT_CLAIMABLE':
@@ -167,14 +187,22 @@ function rulesOf(about: About): (RuleSource | null | undefined)[] {
 }
 
 /** The rule that a kind's formula rests on. */
-export function formulaRule({ formula }: Pick<LearningKind, 'formula'>): RuleSource {
+export function formulaRule(
+  { formula }: Pick<LearningKind, 'formula'>,
+  { year, line }: Partial<Pick<YearFacts, 'year' | 'line'>> = {},
+): RuleSource {
   switch (formula.kind) {
     case 'actual':
       return formula.says
     case 'per-day':
       return formula.hoursPerDay
-    case 'multiple':
-      return formula.factor
+    case 'multiple': {
+      const { factor, otherYears, ownRule } = formula
+      if (ownRule && line !== undefined && ownRule.lines.value.includes(line)) return ownRule.table
+      return otherYears && year !== undefined && !otherYears.stated.value.includes(year)
+        ? otherYears.factor
+        : factor
+    }
     case 'per-item':
       return formula.hoursPerItem
     case 'recognised':
@@ -219,6 +247,10 @@ function cureOf({ pack, kind, verdict }: About): string | null {
       return `请选择其他${labels.public}或${labels.professional}。`
     case 'DUPLICATE':
       return '请选择另一门课程或另一项成果。'
+    case 'OUTSIDE_YEAR':
+      return `请按取得${labels.hour}的年度登记；往年能不能补学，看通知开放的年度。`
+    case 'MAKE_UP_ROUTE':
+      return '请按通知规定的途径补学。'
     case 'VOIDED':
       return '如有不同意见，请向单位人事提出。'
   }

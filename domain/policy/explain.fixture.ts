@@ -67,12 +67,19 @@ export const NOTICE: Partial<Notice> = {
   countsOnce: says(true, '只计一次'),
   claimable: says(['professional'], '只认专业'),
   exclusions: [
-    { topic: 'coaching', label: '考前辅导', excluded: says(true, '辅导不登记'), onlyFor: null },
+    {
+      topic: 'coaching',
+      label: '考前辅导',
+      excluded: says(true, '辅导不登记'),
+      onlyFor: null,
+      recognised: says([{ all: ['考前'] }], '考前的名称'),
+    },
     {
       topic: 'induction',
       label: '岗前培训',
       excluded: says(true, '岗前不登记'),
       onlyFor: says(['institution'], '只对事业单位'),
+      recognised: says([{ all: ['岗前'] }], '岗前的名称'),
     },
   ],
   providers: [
@@ -81,6 +88,7 @@ export const NOTICE: Partial<Notice> = {
   ],
   bases: {
     admitted: says(['甲基地'], '基地名单'),
+    national: says(true, '国家级也可以'),
     disqualified: { names: says(['乙基地'], '取消名单'), from: says(day('2023-01-01'), '取消日期') },
     certifies: says(false, '基地不认证'),
   },
@@ -91,6 +99,7 @@ export const NOTICE: Partial<Notice> = {
     yearlySubmission: says(true, '年度提交'),
   },
   titleLevels: {
+    nation: says(['junior', 'middle', 'senior'], '国家级基地'),
     province: says(['junior', 'middle', 'senior'], '省级基地'),
     city: says(['junior', 'middle'], '市级基地'),
   },

@@ -1,7 +1,7 @@
 import type { Hours } from '../kernel/hours'
 import type { Instant } from '../kernel/instant'
 import type { ConditionId } from './learning-kind'
-import type { BaseLevel, Category, LearningMode, PersonKind, TitleLevel } from './pack'
+import type { BaseLevel, Category, LearningMode, PersonKind, PersonLine, TitleLevel } from './pack'
 
 /** The base that gave the training. */
 export interface BaseFact {
@@ -35,6 +35,8 @@ export interface LearningItem {
    */
   readonly recognisedHours?: Hours
   readonly topic?: string
+  /** The title under which it was taught, by which an excluded topic is recognised. */
+  readonly title?: string
   readonly meets?: readonly ConditionId[]
   readonly providerId?: string
   readonly base?: BaseFact
@@ -62,15 +64,25 @@ export interface DeemingFact {
   readonly termFromYear?: number
 }
 
+/** The reason why hours of a day cannot fill a year. */
+export interface Untimely {
+  readonly reason: 'OUTSIDE_YEAR' | 'MAKE_UP_ROUTE'
+  /** The day on which they were earned, or the kind that makes up for nothing. */
+  readonly by: string
+}
+
 /** One person's year in one region. */
 export interface YearFacts {
   readonly region: string
   readonly year: number
   readonly personKind?: PersonKind
+  readonly line?: PersonLine
   readonly items: readonly LearningItem[]
   readonly deemings?: readonly DeemingFact[]
   /** Hours beyond last year's requirement, which a trainee might wish to carry over. */
   readonly surplus?: Readonly<Record<Category, Hours>>
+  /** Items whose day does not fit the year, by id; looked up beforehand, because other notices open years too. */
+  readonly untimely?: ReadonlyMap<string, Untimely>
   /** Evidence keys that gave hours in another year of the same person: the same paper counts once, not once a year. */
   readonly countedElsewhere?: readonly string[]
 }
@@ -83,6 +95,8 @@ export interface TitleYearFacts {
   readonly recordedComplete?: boolean
   /** Whether the year's application has passed all its levels. */
   readonly verified?: boolean
+  /** Items whose day does not fit the year, by id. */
+  readonly untimely?: ReadonlyMap<string, Untimely>
 }
 
 export interface SubstitutionFact {
@@ -98,6 +112,9 @@ export interface TitleFacts {
   readonly applicationYear: number
   readonly appliedAt: Instant
   readonly personKind?: PersonKind
+  readonly line?: PersonLine
+  /** Other regions in whose registers the person has hours. */
+  readonly otherRegions?: readonly string[]
   readonly years: readonly TitleYearFacts[]
   readonly deemings?: readonly DeemingFact[]
   readonly substitutions?: readonly SubstitutionFact[]

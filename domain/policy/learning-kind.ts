@@ -2,6 +2,9 @@ import type { Hours } from '../kernel/hours'
 import type { Missing, Value } from './value'
 
 export type Category = 'public' | 'professional'
+export type LearningMode = 'online' | 'face-to-face'
+/** The line of work as far as a notice distinguishes: two lines train and review for themselves (QH23-2). */
+export type PersonLine = 'health' | 'accounting' | 'other'
 
 /**
  * How hours come into being (SX22-9): watched on the platform, attended in a class, claimed and reviewed
@@ -43,7 +46,14 @@ export type Formula =
   /** A fixed rate for whole days, travel days excluded. */
   | { readonly kind: 'per-day'; readonly hoursPerDay: Value<Hours> }
   /** A multiple of the hours taught, in total. */
-  | { readonly kind: 'multiple'; readonly factor: Value<number> }
+  | {
+      readonly kind: 'multiple'
+      readonly factor: Value<number>
+      /** The years of which the notice states that factor, and the factor of other years; all years where absent. */
+      readonly otherYears?: { readonly stated: Value<readonly number[]>; readonly factor: Value<number> }
+      /** Lines of work that keep a rule of their own, which is missing: a reviewer recognises the hours. */
+      readonly ownRule?: { readonly lines: Value<readonly PersonLine[]>; readonly table: Missing }
+    }
   /** A fixed number of hours for each item (paper, patent, award). */
   | { readonly kind: 'per-item'; readonly hoursPerItem: Value<Hours> }
   /** An official table decides, and it is missing: the hours are those that a reviewer recognises. */
@@ -93,6 +103,14 @@ export interface LearningKind {
   readonly evidence: Value<readonly EvidenceField[]> | null
   /** The forms of study, where the notice names them; an archive line states one. */
   readonly ways?: Value<readonly string[]>
+  /** Who else than a trainee brings such hours: lists of a line department's trainings, or of a base's. */
+  readonly pushed?: Value<readonly Pushed[]>
+}
+
+/** Lists that a sender of this sort pushes, learned this way, are of this kind. */
+export interface Pushed {
+  readonly by: 'department' | 'base'
+  readonly mode: LearningMode
 }
 
 /**

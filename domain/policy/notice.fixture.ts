@@ -31,6 +31,7 @@ export const windowOf = (
   fromYear: years[0],
   throughYear: we(years[1]),
   lastDay: lastDay === null ? unsaid() : we(day(lastDay)),
+  kinds: null,
   aimDay: null,
 })
 
@@ -54,6 +55,7 @@ export const windowGate = (years: number, [total, ofPublic]: readonly [number, n
   total: we(hoursOf(total)),
   public: we(hoursOf(ofPublic)),
   byTenure: we(['硕士']),
+  byTenureLikely: we(['研究生']),
 })
 
 export const deeming = (given: Partial<DeemingRule> & Pick<DeemingRule, 'id' | 'covers'>): DeemingRule => ({
@@ -64,6 +66,8 @@ export const deeming = (given: Partial<DeemingRule> & Pick<DeemingRule, 'id' | '
   when: null,
   titleYears: null,
   onlyFor: null,
+  onlyLines: null,
+  onlyLevels: null,
   ...given,
 })
 
@@ -112,7 +116,7 @@ const BASE: Notice = {
   claimable: we(['professional']),
   exclusions: [],
   providers: [],
-  bases: { admitted: unsaid(), disqualified: null, certifies: we(false) },
+  bases: { admitted: unsaid(), national: we(true), disqualified: null, certifies: we(false) },
   profileBeforeUse: we(true),
   pendingUntilVerified: we(true),
   carryOver: we(false),
@@ -136,7 +140,7 @@ const BASE: Notice = {
     { level: 'middle', label: '中级', gate: yearsGate(3) },
     { level: 'senior', label: '高级', gate: yearsGate(4) },
   ],
-  titleLevels: { province: every, city: we(['junior', 'middle']) },
+  titleLevels: { nation: every, province: every, city: we(['junior', 'middle']) },
   fees: unsaid(),
   exam: {
     single: we(30),

@@ -2,16 +2,17 @@ import type { Hours } from '../kernel/hours'
 import type { Day } from '../kernel/instant'
 import type { Fen } from '../kernel/money'
 import type { Region } from '../kernel/regions'
-import type { Category, HoursRoute, KindCap, LearningKind } from './learning-kind'
+import type { CoursewareRules } from './courseware-rules'
+import type { Category, HoursRoute, KindCap, LearningKind, LearningMode, PersonLine } from './learning-kind'
 import type { ClauseId, MaybeValue, NoticeId, Silent, Value } from './value'
 
-export type { Category, HoursRoute } from './learning-kind'
+export type { CoursewareRules } from './courseware-rules'
+export type { Category, HoursRoute, LearningMode, PersonLine } from './learning-kind'
 export type { ClauseId, MaybeValue, NoticeId, Reading, Silent, Stated, Value } from './value'
 
-export type BaseLevel = 'province' | 'city'
+export type BaseLevel = 'nation' | 'province' | 'city'
 /** 高级 holds 副高 and 正高: no notice here asks different hours of them. */
 export type TitleLevel = 'junior' | 'middle' | 'senior'
-export type LearningMode = 'online' | 'face-to-face'
 
 /** The kind of person, as far as a notice distinguishes. */
 export type PersonKind =
@@ -65,8 +66,16 @@ export interface Exclusion {
   readonly topic: string
   readonly label: string
   readonly excluded: Value<boolean>
-  /** The kinds of people to whom the exclusion is limited; null for everyone. */
+  /** The kinds of people to whom the exclusion is limited; null for everyone. A person of unknown kind is of them. */
   readonly onlyFor: Value<readonly PersonKind[]> | null
+  /** By which titles the content is recognised, because nobody calls a course by the notice's whole label. */
+  readonly recognised: Value<readonly TitleWords[]>
+}
+
+/** A title that contains all of these words, and none of the others. */
+export interface TitleWords {
+  readonly all: readonly string[]
+  readonly none?: readonly string[]
 }
 
 export interface Provider {
@@ -79,6 +88,8 @@ export interface Provider {
 export interface Bases {
   /** The bases that may train; silent where the notice has no list. */
   readonly admitted: MaybeValue<readonly string[]>
+  /** Whether bases of the national level train too, which no list of the province names. */
+  readonly national: Value<boolean>
   /** Bases that were struck off, from a day on; hours earned before that day stay. */
   readonly disqualified: { readonly names: Value<readonly string[]>; readonly from: Value<Day> } | null
   /** Whether a base may certify claims. */
@@ -90,6 +101,8 @@ export interface YearWindow {
   readonly fromYear: number | null
   readonly throughYear: Value<number>
   readonly lastDay: MaybeValue<Day>
+  /** Ids of the kinds by which a past year is made up for; null where the notice does not limit them. */
+  readonly kinds: Value<readonly string[]> | null
   /** The day to aim at where nothing closes: a reminder, never a refusal. */
   readonly aimDay: Value<Day> | null
 }
@@ -142,13 +155,17 @@ export interface DeemingRule {
   readonly covers: Value<'year' | 'all-years' | 'professional' | 'waived'>
   /** Number of years that one such fact covers. */
   readonly years: Value<number> | null
-  /** Which year the fact covers: the year of the duty, or any one year inside the present term. */
-  readonly yearChosen: Value<'duty-year' | 'any-in-term'> | null
+  /** Which year the fact covers: the year of the duty, any one year, or any one inside the present term. */
+  readonly yearChosen: Value<'duty-year' | 'any' | 'any-in-term'> | null
   readonly leastMonths: Value<number> | null
   readonly when: Value<DeemingCondition> | null
   /** Title years it is limited to. */
   readonly titleYears: Value<readonly number[]> | null
   readonly onlyFor: Value<readonly PersonKind[]> | null
+  /** The lines of work to which it is limited; null for all. */
+  readonly onlyLines: Value<readonly PersonLine[]> | null
+  /** The levels of the title applied for to which it is limited; null for all. */
+  readonly onlyLevels: Value<readonly TitleLevel[]> | null
 }
 
 export type DeemingCondition =
@@ -197,6 +214,8 @@ export type TitleGate =
       readonly public: Value<Hours>
       /** Degrees whose holders need only the years of their tenure, in proportion to the window. */
       readonly byTenure: Value<readonly string[]> | null
+      /** Shorter words that are read as such a degree, and the answer says so. */
+      readonly byTenureLikely: Value<readonly string[]> | null
     }
   | Silent
 
@@ -229,7 +248,10 @@ export interface Fees extends FeeRates {
   /** The price includes exam and certificate; nothing else may be charged. */
   readonly inclusive: Value<boolean>
   readonly onlyTrainingHours: Value<boolean>
-  readonly reduction: CountyReduction | null
+  /** Silent where the notice does not repeat an earlier reduction, or never had one. */
+  readonly reduction: CountyReduction | Silent
+  /** What is not known of these prices from a day on. */
+  readonly doubts: readonly { readonly from: Value<Day>; readonly says: Silent }[]
   /** The least share of the payroll that a unit sets aside, in tenths of a percent: 15 is 1.5%. */
   readonly payrollShareTenths: Value<number>
 }
@@ -260,52 +282,6 @@ export interface WatchingRules {
   readonly answerWithinSeconds: Value<number>
   /** Hours for which the queued reports of a replaced phone are still accepted. */
   readonly takeOverGraceHours: Value<number>
-}
-
-/** Limits for a course's files; `domain/courseware` checks each of them. */
-export interface CoursewareRules {
-  readonly publicHours: Value<Hours>
-  readonly publicLectures: Value<number>
-  readonly professionalHours: Value<readonly Hours[]>
-  readonly patrioticHours: Value<Hours> | null
-  readonly lectureMinutes: Value<{
-    readonly least: number
-    readonly most: number
-    readonly warnLeast: number
-    readonly warnMost: number
-  }>
-  /** The share of a course's hours that its lectures' minutes must fill, an hour being 60 minutes. */
-  readonly filledPercent: Value<number>
-  readonly openingSequence: Value<boolean>
-  readonly titleSeconds: Value<number>
-  readonly credits: Value<readonly string[]>
-  readonly closingCredits: Value<readonly string[]>
-  readonly previewSeconds: Value<number>
-  readonly codec: Value<string>
-  readonly container: Value<string>
-  readonly videoKbps: Value<{ readonly least: number; readonly most: number }>
-  readonly frame: Value<{ readonly width: number; readonly height: number }>
-  readonly aspect: Value<string>
-  readonly framesPerSecond: Value<number>
-  readonly progressive: Value<boolean>
-  /** Properties that all lectures of a course must share. */
-  readonly uniform: Value<readonly ('frame' | 'aspect')[]>
-  readonly audio: Value<{
-    readonly codec: string
-    readonly hertz: number
-    readonly kbps: number
-    readonly channels: number
-  }>
-  /** Percentage by which the measured rate of constant-rate audio may differ. */
-  readonly audioTolerancePercent: Value<number>
-  readonly peakDb: Value<{ readonly least: number; readonly most: number }>
-  readonly oneVideoStream: Value<boolean>
-  /** Properties that only a person can see or hear, and confirms. */
-  readonly byEye: readonly {
-    readonly id: string
-    readonly label: string
-    readonly needed: Value<boolean>
-  }[]
 }
 
 /** The region's own words: what it calls an hour, a bureau and so on. */

@@ -21,6 +21,8 @@ export type Reason =
   | 'BASE_UNKNOWN'
   | 'LEVEL_NOT_SERVED'
   | 'DUPLICATE'
+  | 'OUTSIDE_YEAR'
+  | 'MAKE_UP_ROUTE'
   | 'VOIDED'
 
 export interface ItemVerdict {

@@ -1,4 +1,4 @@
-import { coversYear } from '../policy/deeming-of'
+import { coversYear, isOfLine } from '../policy/deeming-of'
 import type { DeemingFact } from '../policy/facts'
 import type { DeemingRule } from '../policy/pack'
 import type { RuleSource } from '../policy/value'
@@ -22,7 +22,7 @@ export function deemingsHeld(of: TitleCase, span: Span | null): HeldDeemings {
   const held: Deeming[] = []
   const notes: string[] = []
   const rules: RuleSource[] = []
-  for (const fact of of.facts.deemings ?? []) {
+  for (const fact of [...(of.facts.deemings ?? []), ...standingWaivers(of)]) {
     const rule = of.pack.deemings.find(({ id }) => id === fact.id)
     if (!rule) {
       notes.push(`本地区的通知没有“${fact.id}”这一项，没有用上。`)
@@ -36,6 +36,23 @@ export function deemingsHeld(of: TitleCase, span: Span | null): HeldDeemings {
   return { held, notes, rules }
 }
 
+/**
+ * Waivers that the notice gives to all people of a kind: nobody has to claim what the register says of them (NY22-3).
+ */
+const standingWaivers = ({ pack, facts }: TitleCase): DeemingFact[] =>
+  pack.deemings
+    .filter(
+      ({ id, covers, onlyFor, titleYears }) =>
+        covers.value === 'waived' &&
+        onlyFor !== null &&
+        facts.personKind !== undefined &&
+        onlyFor.value.includes(facts.personKind) &&
+        (titleYears === null || titleYears.value.includes(facts.applicationYear)) &&
+        facts.cityCommittee !== false &&
+        !facts.deemings?.some((fact) => fact.id === id),
+    )
+    .map(({ id }) => ({ id }))
+
 const rulesOf = (rule: DeemingRule): RuleSource[] =>
   [
     rule.covers,
@@ -45,11 +62,20 @@ const rulesOf = (rule: DeemingRule): RuleSource[] =>
     rule.when,
     rule.titleYears,
     rule.onlyFor,
+    rule.onlyLines,
+    rule.onlyLevels,
   ].flatMap((one) => one ?? [])
 
 /** The reason why a fact does not apply, in Chinese; null where it does. */
-function obstacleTo({ facts }: TitleCase, { rule, fact }: Deeming, span: Span | null): string | null {
-  const { onlyFor, titleYears, leastMonths } = rule
+function obstacleTo({ facts, pack }: TitleCase, { rule, fact }: Deeming, span: Span | null): string | null {
+  const { onlyFor, onlyLevels, titleYears, leastMonths } = rule
+  if (onlyLevels && !onlyLevels.value.includes(facts.level)) {
+    const labels = pack.titles
+      .filter(({ level }) => onlyLevels.value.includes(level))
+      .map(({ label }) => label)
+    return `只用于申报${labels.join('、')}。`
+  }
+  if (!isOfLine(rule, facts.line)) return '通知只给规定的人员。'
   if (onlyFor && (facts.personKind === undefined || !onlyFor.value.includes(facts.personKind)))
     return '通知只给规定的人员。'
   if (titleYears && !titleYears.value.includes(facts.applicationYear))
@@ -59,9 +85,11 @@ function obstacleTo({ facts }: TitleCase, { rule, fact }: Deeming, span: Span | 
     case undefined:
       return null
     case 'city-committee':
-      return facts.cityCommittee === true ? null : '通知只对本市组建的评审委员会有效。'
+      return facts.cityCommittee === true
+        ? null
+        : '通知只对本市组建的评审委员会有效；由本市的评审委员会评审的，请写明。'
     case 'after-present-title':
-      return obstacleOfTerm(fact)
+      return obstacleOfTerm(fact, facts.applicationYear)
     case 'within-years-looked-at':
       return obstacleOfSpan(fact, span)
   }
@@ -71,14 +99,17 @@ function obstacleTo({ facts }: TitleCase, { rule, fact }: Deeming, span: Span | 
  * Only the years are known: in the year of the title itself the certificate's date decides, and it is read as
  * later than the title.
  */
-function obstacleOfTerm({ obtainedYear, termFromYear }: DeemingFact): string | null {
+function obstacleOfTerm({ obtainedYear, termFromYear }: DeemingFact, applicationYear: number): string | null {
   if (obtainedYear === undefined || termFromYear === undefined)
     return '请填写取得证书的年份和取得现职称的年份。'
+  if (obtainedYear > applicationYear || termFromYear > applicationYear)
+    return `年份晚于申报的${applicationYear}年，请核对。`
   return obtainedYear >= termFromYear ? null : '证书是在取得现职称之前取得的。'
 }
 
 function obstacleOfSpan({ enrolledYear, graduatedYear }: DeemingFact, span: Span | null): string | null {
   if (enrolledYear === undefined || graduatedYear === undefined) return '请填写入学和毕业的年份。'
+  if (graduatedYear < enrolledYear) return '毕业的年份早于入学的年份，请核对。'
   if (span !== null && enrolledYear >= span.first && graduatedYear <= span.last) return null
   const years = span === null ? '审验年度' : `${span.first}—${span.last}年`
   return `须在${years}之内入学并毕业；跨审验期的，由院校提供学时证明，公需课仍要学。`
@@ -112,9 +143,11 @@ export function deemedYears(
 /** The declarations about one-year deemings that the trainee must still make, or may change. */
 export const deemingCures = (held: readonly Deeming[], isComplete: (year: number) => boolean): string[] =>
   held
-    .filter(({ rule }) => rule.covers.value === 'year' && rule.yearChosen?.value === 'any-in-term')
+    .filter(({ rule }) => rule.covers.value === 'year' && rule.yearChosen?.value !== 'duty-year')
     .flatMap(({ rule, fact }) => {
-      if (fact.year === undefined) return [`“${rule.label}”可以视同一年：请在任现职期间选定一年。`]
+      const within = rule.yearChosen?.value === 'any-in-term' ? '任现职期间' : ''
+      if (fact.year === undefined)
+        return [`“${rule.label}”可以视同一年：请${within && `在${within}`}选定一年。`]
       if (!isComplete(fact.year)) return []
-      return [`${fact.year}年本来已经完成，“${rule.label}”可以改选任现职期间的另一年。`]
+      return [`${fact.year}年本来已经完成，“${rule.label}”可以改选${within && `${within}的`}另一年。`]
     })

@@ -49,9 +49,25 @@ function packOf(lookup: PackLookup, { region, applicationYear, appliedAt }: Titl
   return inForce && inForce.year <= applicationYear ? inForce : null
 }
 
-function notesOfPack({ pack, facts }: TitleCase): string[] {
-  if (pack.year === facts.applicationYear) return []
-  return [`${facts.applicationYear}年的通知还没有收进来，先按${pack.year}年的通知看；新通知到了会重新计算。`]
+function notesOfPack(of: TitleCase): string[] {
+  const { pack, facts } = of
+  if (pack.year === facts.applicationYear) return elsewhereNotes(of)
+  return [
+    `${facts.applicationYear}年的通知还没有收进来，先按${pack.year}年的通知看；新通知到了会重新计算。`,
+    ...elsewhereNotes(of),
+  ]
+}
+
+/** Nobody says how hours of another province count: that is told, and nothing is concluded from it. */
+function elsewhereNotes({ pack, facts, lookup }: TitleCase): string[] {
+  const regions = (facts.otherRegions ?? []).filter((region) => region !== facts.region)
+  if (regions.length === 0) return []
+  const names = regions.map(
+    (region) => lookup.all.find((other) => other.region === region)?.labels.regionName ?? region,
+  )
+  return [
+    `在${names.join('、')}登记的学时没有算进来：通知没有规定外省学时怎样认定。请带上那边的证明，问${pack.labels.regionName}人社部门能否认可。`,
+  ]
 }
 
 function judgeGate(of: TitleCase, gate: TitleGate): GateVerdict {

@@ -1,45 +1,57 @@
-import { creditOf } from '../policy/credit-of'
-import type { LearningItem, TitleFacts } from '../policy/facts'
+import { evaluateYear } from '../policy/evaluate-year'
+import type { TitleFacts, TitleYearFacts } from '../policy/facts'
 import type { PackLookup } from '../policy/lookup'
 import type { PolicyPack } from '../policy/pack'
-import { byRight } from '../policy/share-limit'
 
 /** By year: evidence that gives hours in another year of the same person. */
 export type CountedElsewhere = ReadonlyMap<number, readonly string[]>
 
-interface Claimed {
-  readonly key: string
-  readonly year: number
-  readonly item: LearningItem
-}
+type Owners = ReadonlyMap<string, number>
 
 /**
- * Claimed outcomes count once, in whichever year they were shown first; a course belongs to its year, and the same
- * course of another year is another.
- * Worked example: one paper declared for 2021 and again for 2022 gives its 10 hours in 2021 alone (NY22-10).
+ * Claimed outcomes count once, in the first year in which they gave hours, verified ones before those that wait; a
+ * course belongs to its year, and the same course of another year is another.
+ * Worked example: one paper declared for 2021 and again for 2022 gives its 10 hours in 2021 alone; where 2021 was
+ * full without it, in 2022 (NY22-10).
  */
 export function countedElsewhere(
   lookup: PackLookup,
-  { region, years }: TitleFacts,
+  facts: TitleFacts,
   asking: PolicyPack,
 ): CountedElsewhere {
-  const claimed = years
-    .flatMap(({ year, items = [] }) => {
-      const standard = lookup.standardOf(region, year)
-      const pack = standard.ok ? standard.value : asking
-      return pack.countsOnce.value ? items.flatMap((item) => claimedIn(pack, { region, year }, item)) : []
-    })
-    .sort((a, b) => byRight(a.item, b.item) || a.year - b.year)
   const owners = new Map<string, number>()
-  for (const { key, year } of claimed) if (!owners.has(key)) owners.set(key, year)
-  return new Map(
-    years.map(({ year }) => [year, [...owners].filter(([, owner]) => owner !== year).map(([key]) => key)]),
-  )
+  const years = [...facts.years].sort((a, b) => a.year - b.year)
+  for (const isWaiting of [false, true])
+    for (const one of years) {
+      const standard = lookup.standardOf(facts.region, one.year)
+      const pack = standard.ok ? standard.value : asking
+      const items = (one.items ?? []).filter(({ pending }) => isWaiting || pending !== true)
+      for (const key of keysOf(pack, facts.region, { ...one, items }, owners))
+        if (!owners.has(key)) owners.set(key, one.year)
+    }
+  return new Map(facts.years.map(({ year }) => [year, ownedElsewhere(owners, year)]))
 }
 
-function claimedIn(pack: PolicyPack, of: { region: string; year: number }, item: LearningItem): Claimed[] {
-  const { evidenceKey: key, kind } = item
-  const isClaim = pack.kinds.some(({ id, route }) => id === kind && route === 'claim')
-  if (key === undefined || !isClaim || creditOf(pack, of, item).reason !== 'COUNTED') return []
-  return [{ key, year: of.year, item }]
+const ownedElsewhere = (owners: Owners, year: number): string[] =>
+  [...owners].filter(([, owner]) => owner !== year).map(([key]) => key)
+
+/** Evidence of claims that gives hours in a year, beside what other years own. */
+function keysOf(
+  pack: PolicyPack,
+  region: string,
+  { year, items = [], untimely }: TitleYearFacts,
+  owners: Owners,
+): string[] {
+  const claims = new Set(pack.kinds.filter(({ route }) => route === 'claim').map(({ id }) => id))
+  const keyOf = new Map(
+    items.flatMap(({ id, kind, evidenceKey }): [string, string][] =>
+      evidenceKey === undefined || !claims.has(kind) ? [] : [[id, evidenceKey]],
+    ),
+  )
+  if (keyOf.size === 0) return []
+  const seen = { countedElsewhere: ownedElsewhere(owners, year) }
+  const told = evaluateYear(pack, { region, year, items, ...seen, ...(untimely ? { untimely } : {}) })
+  return told.items.flatMap(({ id, counted, pending }) =>
+    counted + pending > 0 ? (keyOf.get(id) ?? []) : [],
+  )
 }

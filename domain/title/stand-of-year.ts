@@ -109,7 +109,9 @@ const verdictOf = ({ facts, elsewhere }: TitleCase, { year, known, pack }: Measu
       year,
       items: known?.items ?? [],
       countedElsewhere: elsewhere.get(year) ?? [],
+      ...(known?.untimely === undefined ? {} : { untimely: known.untimely }),
       ...(facts.personKind === undefined ? {} : { personKind: facts.personKind }),
+      ...(facts.line === undefined ? {} : { line: facts.line }),
     },
     facts.level,
   )

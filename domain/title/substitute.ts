@@ -49,8 +49,14 @@ export function substitute(
       `“${rule.label}”代替${of.pack.labels.public}${formatHours(hundredths(stands))}${of.pack.labels.hour}。`,
     )
   }
+  const isAssumed = of.facts.seriesRequiresExams === undefined && rules.some((rule) => isCondition(of, rule))
+  if (isAssumed && hours > 0) notes.push('假定所在系列不要求这些考试；要求的不能代替，请先问清。')
   return { hours: hundredths(hours), notes, rules }
 }
+
+/** The rule that only series without such exams may use them: a condition, which nobody meets by saying nothing. */
+const isCondition = ({ pack }: TitleCase, rule: RuleSource): boolean =>
+  pack.substitutions.some(({ onlySeriesWithoutExam: only }) => only === rule && only.value)
 
 /** Merges one exam declared twice into one fact with both counts. */
 function merged(facts: readonly SubstitutionFact[]): SubstitutionFact[] {

@@ -2,7 +2,7 @@ import { formatHours, type Hours, hundredths, missingHours, ZERO_HOURS } from '.
 import type { RuleSource } from '../policy/value'
 import { deemingsHeld } from './deemings'
 import { openingOfYear } from './opening-of-year'
-import { summedYear } from './stand-of-year'
+import { type StandingYear, summedYear } from './stand-of-year'
 import { substitute } from './substitute'
 import { type Span, type TitleCase, type WindowGate, yearsOf } from './title-case'
 import type { GateVerdict, TitleSum, TitleYear } from './verdict'
@@ -23,9 +23,18 @@ interface Asked {
 function askedOf({ facts }: TitleCase, gate: WindowGate): Asked {
   const { years, total, lastYearBefore, byTenure } = gate
   const last = facts.applicationYear - lastYearBefore.value
-  const holds = byTenure !== null && facts.degree !== undefined && byTenure.value.includes(facts.degree)
+  const holding = holdingOf(gate, facts.degree)
+  const holds = holding !== 'no'
   const tenure = holds ? facts.tenureYears : undefined
   const notes = holds && tenure === undefined ? [`${facts.degree}按任职年限计算：请填写任职年限。`] : []
+  if (holding === 'likely')
+    notes.push(
+      `“${facts.degree}”按${byTenure?.value.join('、')}学历看（假定）；不是的，仍按${years.value}年审验。`,
+    )
+  if (holding === 'no' && byTenure !== null && facts.degree !== undefined)
+    notes.push(
+      `通知只写${byTenure.value.join('、')}按任职年限计算；“${facts.degree}”按${years.value}年审验。`,
+    )
   // At least one year: a trainee in the first year of a title still needs that year.
   const counted =
     tenure === undefined || !(tenure >= 0)
@@ -41,6 +50,17 @@ function askedOf({ facts }: TitleCase, gate: WindowGate): Asked {
     public: share(gate.public.value),
     notes,
   }
+}
+
+/** Whether a degree is one that the notice counts by tenure: named in whole, or only likely meant. */
+function holdingOf(
+  { byTenure, byTenureLikely }: Pick<WindowGate, 'byTenure' | 'byTenureLikely'>,
+  degree: string | undefined,
+): 'yes' | 'likely' | 'no' {
+  if (byTenure === null || degree === undefined) return 'no'
+  const plain = degree.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+  if (byTenure.value.some((name) => plain.includes(name))) return 'yes'
+  return byTenureLikely?.value.includes(plain) ? 'likely' : 'no'
 }
 
 /**
@@ -59,10 +79,12 @@ export function judgeWindow(of: TitleCase, gate: WindowGate): GateVerdict {
   const exams = substitute(of, { counted: ofPublic, required: asked.public })
   const deemings = deemingsHeld(of, asked.span)
   const covering = (covers: string) =>
-    deemings.held.find(({ rule }) => rule.covers.value === covers)?.fact.id ?? null
-  const whole = covering('all-years')
-  const professional = covering('professional')
-  const sums = sumsOf(asked, { public: ofPublic, total: all, substituted: exams.hours, whole, professional })
+    deemings.held.find(({ rule }) => rule.covers.value === covers)?.fact ?? null
+  const whole = covering('all-years')?.id ?? null
+  const term = covering('professional')
+  const professional = term?.id ?? null
+  const excused = term === null ? null : excusedOf(asked, looked, term.termFromYear)
+  const sums = sumsOf(asked, { public: ofPublic, total: all, substituted: exams.hours, whole, excused })
   const met = sums.public.missing === 0 && sums.total.missing === 0
   return {
     met,
@@ -75,7 +97,13 @@ export function judgeWindow(of: TitleCase, gate: WindowGate): GateVerdict {
     ),
     ...sums,
     substituted: exams.hours,
-    notes: [...asked.notes, ...deemings.notes, ...yearDeemingNotes(deemings.held), ...exams.notes],
+    notes: [
+      ...asked.notes,
+      ...termNotes(of, asked, term?.termFromYear),
+      ...deemings.notes,
+      ...yearDeemingNotes(deemings.held),
+      ...exams.notes,
+    ],
     rules: [...rulesOfGate(gate), ...deemings.rules, ...exams.rules, ...looked.flatMap((one) => one.rules)],
     cures: met ? [] : curesOf(of, asked, sums),
   }
@@ -89,12 +117,36 @@ interface Reached {
   readonly total: Hours
   readonly substituted: Hours
   readonly whole: string | null
-  readonly professional: string | null
+  /** Professional hours for which a qualification stands; null without one. */
+  readonly excused: Hours | null
 }
 
 /**
- * A degree inside the window leaves nothing missing; a qualification leaves the public hours, and the total is read as
- * met with them. Neither adds an hour to what was counted.
+ * Hours that a qualification stands for: in each year of the present title its share of the professional part, or what
+ * is lacking of it. The years before the title stay as they are, because the notice speaks of the term (任职期内).
+ * Worked example: of 450 hours in five years, 150 of them public, a year's share is 60; with a title since 2021 only
+ * 2021's 60 are excused.
+ */
+function excusedOf(asked: Asked, looked: readonly StandingYear[], termFromYear: number | undefined): Hours {
+  const share = Math.floor((asked.total - asked.public) / asked.years)
+  const rest = asked.total - asked.public - share * asked.years
+  const within = looked.filter(({ year }) => year.year >= (termFromYear ?? year.year))
+  const lacking = within.map(({ year }) => Math.max(0, share - year.counted.professional))
+  const remainder = within.length === looked.length ? rest : 0
+  return hundredths(lacking.reduce((sum, hours) => sum + hours, remainder))
+}
+
+function termNotes({ pack }: TitleCase, { span }: Asked, termFromYear: number | undefined): string[] {
+  if (termFromYear === undefined || termFromYear <= span.first) return []
+  const from = Math.min(termFromYear, span.last + 1)
+  return [
+    `视同完成的只是任职期内的${pack.labels.professional}：${termFromYear}年取得现职称，${span.first}—${from - 1}年的仍要学。`,
+  ]
+}
+
+/**
+ * A degree inside the window leaves nothing missing; a qualification leaves the public hours, and the total of its term
+ * is read as met with them. Neither adds an hour to what was counted.
  */
 function sumsOf(asked: Asked, has: Reached): { total: TitleSum; public: TitleSum } {
   const { substituted } = has
@@ -105,10 +157,9 @@ function sumsOf(asked: Asked, has: Reached): { total: TitleSum; public: TitleSum
   }
   const ofPublic = side(asked.public, has.public)
   const total = side(asked.total, has.total)
-  return {
-    public: ofPublic,
-    total: has.professional === null ? total : { ...total, missing: ofPublic.missing },
-  }
+  if (has.excused === null) return { public: ofPublic, total }
+  const short = hundredths(Math.max(ofPublic.missing, total.missing - has.excused))
+  return { public: ofPublic, total: { ...total, missing: short } }
 }
 
 const yearDeemingNotes = (held: ReturnType<typeof deemingsHeld>['held']): string[] =>

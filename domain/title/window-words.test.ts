@@ -71,6 +71,7 @@ describe('NX22-4: sums over a window, each year with its own words', () => {
       '“职称外语”代替公需科目40学时。',
       '“计算机模块”代替公需科目10学时。',
       '本地区的通知没有“chess”这一项，没有用上。',
+      '假定所在系列不要求这些考试；要求的不能代替，请先问清。',
     ])
   })
 
@@ -117,7 +118,7 @@ describe('NX22-4: sums over a window, each year with its own words', () => {
     [
       'a committee elsewhere (NY22-3)',
       { deemings: [{ id: 'committee' }], personKind: 'enterprise' },
-      '“committee”没有用上：通知只对本市组建的评审委员会有效。',
+      '“committee”没有用上：通知只对本市组建的评审委员会有效；由本市的评审委员会评审的，请写明。',
     ],
     [
       'a committee of another year',

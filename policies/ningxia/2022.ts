@@ -1,16 +1,17 @@
-import type { Condition, EvidenceField, LearningKind } from '../../domain/policy/learning-kind'
+import type { Condition, EvidenceField, LearningKind, Pushed } from '../../domain/policy/learning-kind'
 import type { DeemingRule, Notice, Substitution, TitleLevel, TitleRule } from '../../domain/policy/pack'
 import type { ClauseId, Reading } from '../../domain/policy/value'
 import {
   OUR_EXAM,
   OUR_MINIMUM_AGE,
+  OUR_NATIONAL_BASES,
   OUR_ONCE,
   OUR_OVERSIGHT,
   OUR_PENDING,
   OUR_VISIT_DAYS,
   OUR_WATCHING,
 } from '../our-readings'
-import { day, hours, reading, readingOf, silent, stated } from '../say'
+import { day, hours, missing, reading, readingOf, silent, stated } from '../say'
 
 const BOTH_WORDS =
   '根据《专业技术人员继续教育规定》（人力资源社会保障部令第25号），专业技术人员应按要求完成继续教育公需课和专业课学习。'
@@ -101,6 +102,7 @@ interface Route {
   readonly words: string
   readonly conditions?: readonly Condition[]
   readonly evidence: Reading<readonly EvidenceField[]>
+  readonly pushed?: Reading<readonly Pushed[]>
 }
 
 /** One of the six routes to professional hours: none of them says how many hours it gives. */
@@ -128,6 +130,15 @@ const SIX_ROUTES: readonly LearningKind[] = [
     id: 'line-training',
     label: '行业主管部门的专项知识培训',
     words: '参加行业主管部门的专项知识培训',
+    pushed: readingOf(
+      [
+        { by: 'department', mode: 'face-to-face' },
+        { by: 'department', mode: 'online' },
+      ],
+      '行业主管部门送来的名单，是它自己办的专项知识培训；由部门负责如实登记，不用个人再申报。',
+      'NX22-3',
+      '参加行业主管部门的专项知识培训',
+    ),
     evidence: evidence(
       ['title', 'organiser', 'from-to', 'hours', 'photo'],
       '请写明培训名称、举办的行业主管部门、起止日期和学时，并附证明的照片。',
@@ -138,6 +149,12 @@ const SIX_ROUTES: readonly LearningKind[] = [
     label: '培训班、研修班、进修班',
     aliases: ['高级研修班'],
     words: WORKSHOP_WORDS,
+    pushed: readingOf(
+      [{ by: 'base', mode: 'face-to-face' }],
+      '基地送来的面授名单是培训班、研修班或进修班；用人单位和行业主管部门认可的才计入。',
+      'NX22-3',
+      WORKSHOP_WORDS,
+    ),
     conditions: [
       {
         needs: stated('organiser-recognised', 'NX22-3', WORKSHOP_WORDS),
@@ -163,6 +180,12 @@ const SIX_ROUTES: readonly LearningKind[] = [
     id: 'remote-learning',
     label: '其他网络远程教育、移动端学习',
     words: '参加网络远程教育、移动端学习',
+    pushed: readingOf(
+      [{ by: 'base', mode: 'online' }],
+      '基地自己开的网络课程是网络远程教育，不是服务平台的课程；由基地根据考试考核结果如实登记。',
+      'NX22-3',
+      '参加网络远程教育、移动端学习',
+    ),
     evidence: evidence(
       ['title', 'organiser', 'hours', 'certificate-number', 'photo'],
       '请写明课程、平台、学时和学时证明的编号，并附证明的照片。',
@@ -227,13 +250,59 @@ const TEACHING: LearningKind = {
     'NX22-9',
     TEACHING_WORDS,
   ),
-  formula: { kind: 'multiple', factor: stated(3, 'NX22-9', TEACHING_WORDS) },
+  formula: {
+    kind: 'multiple',
+    factor: stated(3, 'NX22-9', TEACHING_WORDS),
+    otherYears: {
+      stated: stated([2022], 'NX22-9', TEACHING_WORDS),
+      factor: readingOf(
+        3,
+        '通知只写2022年的授课；“继续按照”说明以前也是这样记，2017至2021年的授课同样一共记3倍。当年另有规定的，以当年的为准。',
+        'NX22-9',
+        TEACHING_WORDS,
+      ),
+    },
+    ownRule: {
+      lines: readingOf(
+        ['health'],
+        '卫生系列人员的授课一般是继续医学教育，按原规定执行；原规定没有随通知公布，学时由审核的人认定。',
+        'NX22-9',
+        TEACHING_WORDS,
+      ),
+      table: missing('继续医学教育等另行规定的授课学时标准', 'NX22-9', TEACHING_WORDS),
+    },
+  },
   caps: [],
   conditions: [],
   providers: null,
   evidence: evidence(
     ['title', 'organiser', 'from-to', 'hours', 'photo'],
-    '请写明讲了什么、举办单位、起止日期和授课学时（按讲课的学时填，一共记3倍），并附聘书或课表的照片。',
+    '请写明讲了什么、举办单位、起止日期和授课学时（按讲课的学时填，一共记3倍），并附聘书或课表的照片；继续医学教育等另有规定的，请报“继续医学教育授课”。',
+  ),
+}
+
+/** Teaching that keeps a rule of its own: nobody is given three hours for one by this notice. */
+const MEDICAL_TEACHING: LearningKind = {
+  id: 'medical-teaching',
+  label: '继续医学教育授课（按原规定）',
+  aliases: ['继续医学教育师资'],
+  route: 'claim',
+  category: readingOf(
+    'professional',
+    '通知没有说算公需课还是专业课；授课不是学公需课，计入专业课。',
+    'NX22-9',
+    TEACHING_WORDS,
+  ),
+  formula: {
+    kind: 'recognised',
+    table: missing('继续医学教育等另行规定的授课学时标准', 'NX22-9', TEACHING_WORDS),
+  },
+  caps: [],
+  conditions: [],
+  providers: null,
+  evidence: evidence(
+    ['title', 'organiser', 'from-to', 'hours', 'document-number', 'photo'],
+    '请写明讲了什么、举办单位、起止日期、按原规定应记的学时和规定的文号，并附聘书或课表的照片。',
   ),
 }
 
@@ -276,6 +345,8 @@ const DEGREE: DeemingRule = {
   when: stated('within-years-looked-at', 'NX22-7', DEGREE_WORDS),
   titleYears: null,
   onlyFor: null,
+  onlyLines: null,
+  onlyLevels: null,
 }
 
 const QUALIFICATION: DeemingRule = {
@@ -293,6 +364,13 @@ const QUALIFICATION: DeemingRule = {
   when: stated('after-present-title', 'NX22-11', QUALIFICATION_WORDS),
   titleYears: null,
   onlyFor: null,
+  onlyLines: null,
+  onlyLevels: readingOf(
+    ['senior'],
+    '“已取得中级或副高级职称后考取”：申报中级的人还没有中级职称，只有申报副高级及以上的用得上。',
+    'NX22-11',
+    QUALIFICATION_WORDS,
+  ),
 }
 
 /** Past exams count in the public hours and so in the total; when they were passed does not matter. */
@@ -363,12 +441,22 @@ const TITLES: readonly TitleRule[] = [
         'NX22-5',
         MASTER_WORDS,
       ),
+      byTenureLikely: readingOf(
+        ['硕士', '硕士学历', '研究生', '研究生学历', '在职研究生'],
+        '只写“硕士”“研究生”的，先按硕士研究生学历看；只有硕士学位、没有研究生学历的，不在其内。',
+        'NX22-5',
+        MASTER_WORDS,
+      ),
     },
   },
   {
     level: 'senior',
     label: '副高级及以上',
-    gate: { ...sums({ years: 5, total: 450, public: 150 }, 'NX22-6', SENIOR_WORDS), byTenure: null },
+    gate: {
+      ...sums({ years: 5, total: 450, public: 150 }, 'NX22-6', SENIOR_WORDS),
+      byTenure: null,
+      byTenureLikely: null,
+    },
   },
 ]
 
@@ -415,7 +503,7 @@ export const NINGXIA_2022: Notice = {
     topics: [],
     modes: stated(['online'], 'NX22-2', PUBLIC_WORDS),
   },
-  kinds: [PUBLIC_ONLINE, ONLINE_COURSE, ...SIX_ROUTES, TRIP, TEACHING, DEGREE_STUDY],
+  kinds: [PUBLIC_ONLINE, ONLINE_COURSE, ...SIX_ROUTES, TRIP, TEACHING, MEDICAL_TEACHING, DEGREE_STUDY],
   caps: [],
   countsOnce: OUR_ONCE,
   claimable: readingOf(
@@ -435,6 +523,7 @@ export const NINGXIA_2022: Notice = {
   ],
   bases: {
     admitted: silent('通知没有公布基地名单；以人社部门认定的继续教育基地为准。'),
+    national: OUR_NATIONAL_BASES,
     disqualified: null,
     certifies: readingOf(
       false,
@@ -457,6 +546,7 @@ export const NINGXIA_2022: Notice = {
         '通知部署2022年度的继续教育，没有说往年可以补学，也没有说以后的年度；没有说的我们不开放。',
       ),
       lastDay: silent('通知没有规定2022年度学习的截止日期。'),
+      kinds: null,
       aimDay: reading(
         day('2022-12-31'),
         '学时计在学习的那一年，通知没有写截止日。我们以年末提醒，过后不会关闭，直到新的通知另有规定。',
@@ -484,7 +574,7 @@ export const NINGXIA_2022: Notice = {
   deemings: [DEGREE, QUALIFICATION],
   substitutions: SUBSTITUTIONS,
   titles: TITLES,
-  titleLevels: { province: EVERY_LEVEL, city: EVERY_LEVEL },
+  titleLevels: { nation: EVERY_LEVEL, province: EVERY_LEVEL, city: EVERY_LEVEL },
   fees: silent('通知没有规定收费标准。'),
   exam: OUR_EXAM,
   watching: OUR_WATCHING,

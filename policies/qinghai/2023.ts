@@ -156,16 +156,19 @@ const WINDOWS: readonly YearWindow[] = [
       'QH23-12',
       NOT_NEXT_YEAR_WORDS,
     ),
+    kinds: null,
     aimDay: null,
   })),
   {
     fromYear: 2023,
-    throughYear: stated(
+    throughYear: readingOf(
       2023,
-      'QH23-4',
-      '专业技术人员须按时在年内完成当年继续教育培训，获得的继续教育学时不得结转或顺延至下一年度。',
+      '通知说的“本年度”是2023年度；须在年内完成当年的培训，以后的年度以当年的通知为准。',
+      'QH23-12',
+      CLOSE_WORDS,
     ),
     lastDay: stated(day('2023-12-31'), 'QH23-12', CLOSE_WORDS),
+    kinds: null,
     aimDay: null,
   },
 ]
@@ -206,6 +209,17 @@ const DATES: readonly DateRule[] = [
     day: readingOf(day('2023-07-20'), MID_JULY, 'QH23-9', FILING_WORDS),
   },
   reminding({ act: 'study', label: '学习培训' }, '2023-12-20', ['QH23-10', STUDY_WORDS]),
+  {
+    act: 'study',
+    label: '学习培训（年度关闭）',
+    force: readingOf(
+      'hard',
+      '系统关闭之后不能再提交、审验本年度的学时，之后学的不能计入2023年度。',
+      'QH23-12',
+      CLOSE_WORDS,
+    ),
+    day: stated(day('2023-12-31'), 'QH23-12', CLOSE_WORDS),
+  },
   reminding({ act: 'submit-claim', label: '向单位提交年度学时申请' }, '2023-12-10', [
     'QH23-11',
     SUBMIT_WORDS,
@@ -236,6 +250,8 @@ const waiver = (id: string, label: string): DeemingRule => ({
   when: null,
   titleYears: null,
   onlyFor: null,
+  onlyLines: null,
+  onlyLevels: null,
 })
 
 const DEEMINGS: readonly DeemingRule[] = [
@@ -245,8 +261,8 @@ const DEEMINGS: readonly DeemingRule[] = [
     covers: stated('year', 'QH23-14', EPIDEMIC_WORDS),
     years: stated(1, 'QH23-14', EPIDEMIC_WORDS),
     yearChosen: readingOf(
-      'duty-year',
-      '通知没有说抵哪一年；我们记在参加疫情防控的那一年，公需、专业都算完成。',
+      'any',
+      '通知说“视同完成一年”，没有说抵哪一年；由本人选一年，一般选参加疫情防控的那一年，公需、专业都算完成，只选一次。',
       'QH23-14',
       EPIDEMIC_WORDS,
     ),
@@ -254,6 +270,8 @@ const DEEMINGS: readonly DeemingRule[] = [
     when: null,
     titleYears: null,
     onlyFor: null,
+    onlyLines: stated(['health'], 'QH23-14', EPIDEMIC_WORDS),
+    onlyLevels: null,
   },
   {
     id: 'village',
@@ -270,6 +288,8 @@ const DEEMINGS: readonly DeemingRule[] = [
     when: null,
     titleYears: null,
     onlyFor: null,
+    onlyLines: null,
+    onlyLevels: null,
   },
   waiver('skilled-talent', '高技能领军人才（绝招、绝技、绝活）'),
   waiver('awards', '中华技能大奖、全国技术能手等高技能人才'),
@@ -357,18 +377,57 @@ export const QINGHAI_2023: Notice = {
       label: '考前辅导',
       excluded: stated(true, 'QH23-19', NOT_REGISTERED_WORDS),
       onlyFor: null,
+      recognised: readingOf(
+        [
+          { all: ['考前'], none: ['心理'] },
+          { all: ['考试', '辅导'], none: ['命题', '心理'] },
+          { all: ['考试', '冲刺'], none: ['心理'] },
+          { all: ['资格考试', '培训'], none: ['命题', '考务', '考官'] },
+          { all: ['应试'] },
+          { all: ['备考'] },
+          { all: ['押题'] },
+          { all: ['冲刺班'] },
+        ],
+        '通知说的是“各类考前辅导”，不论课程叫什么名字；名称里有这些词的，按考前辅导看。',
+        'QH23-19',
+        NOT_REGISTERED_WORDS,
+      ),
     },
     {
       topic: 'induction',
       label: '事业单位新进人员岗前培训',
       excluded: stated(true, 'QH23-19', NOT_REGISTERED_WORDS),
-      onlyFor: stated(['institution'], 'QH23-19', NOT_REGISTERED_WORDS),
+      onlyFor: readingOf(
+        ['institution', 'temporary', 'central-unit', 'garrison-kindergarten'],
+        '通知写的是事业单位新进人员，事业单位的临聘人员也在内；企业、民办机构的岗前培训不在其内。没有写明单位性质的，按事业单位看。',
+        'QH23-19',
+        NOT_REGISTERED_WORDS,
+      ),
+      recognised: readingOf(
+        [
+          { all: ['岗前'], none: ['转岗前', '离岗前'] },
+          { all: ['入职', '培训'] },
+          { all: ['新进', '培训'] },
+          { all: ['新入职'] },
+          { all: ['新聘', '培训'] },
+          { all: ['新录用', '培训'] },
+        ],
+        '同样的培训各单位叫法不同；名称里有这些词的，按新进人员岗前培训看。',
+        'QH23-19',
+        NOT_REGISTERED_WORDS,
+      ),
     },
     {
       topic: 'fxzx',
       label: '法宣在线',
       excluded: stated(true, 'QH23-19', NOT_REGISTERED_WORDS),
       onlyFor: null,
+      recognised: readingOf(
+        [{ all: ['法宣'], none: ['普法宣'] }],
+        '名称里写明是法宣在线的学习，不论由谁送来。',
+        'QH23-19',
+        NOT_REGISTERED_WORDS,
+      ),
     },
   ],
   providers: [
@@ -391,6 +450,11 @@ export const QINGHAI_2023: Notice = {
       ],
       'QH23-7',
       '青海开放大学继续教育学院、青海大学继续教育学院、青海交通职业技术学院、青海建筑职业技术学院、青海农牧科技职业学院、青海省监狱管理局中心医院 6 家单位继续面向全省开展专业技术人员继续教育培训工作。',
+    ),
+    national: stated(
+      true,
+      'QH23-6',
+      '参加由国家级、省级继续教育基地或由本行业主管部门、用人单位组织的线上线下专业课程培训。',
     ),
     disqualified: {
       names: stated(
@@ -466,7 +530,7 @@ export const QINGHAI_2023: Notice = {
     { level: 'middle', label: '中级', gate: wholeYears(3) },
     { level: 'senior', label: '高级', gate: wholeYears(4) },
   ],
-  titleLevels: { province: EVERY_LEVEL, city: EVERY_LEVEL },
+  titleLevels: { nation: EVERY_LEVEL, province: EVERY_LEVEL, city: EVERY_LEVEL },
   fees: silent('通知没有规定收费标准。'),
   exam: OUR_EXAM,
   watching: OUR_WATCHING,

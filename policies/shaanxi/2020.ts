@@ -92,6 +92,17 @@ const fees: Fees = {
   ),
   onlyTrainingHours: stated(true, 'SX20-16', STANDARD_WORDS),
   reduction,
+  doubts: [
+    {
+      from: reading(
+        day('2021-01-01'),
+        '新的收费文件编号是2021年的，印发的日子我们没有读到；从2021年1月1日起提醒。',
+      ),
+      says: silent(
+        '2021年印发的陕发改价格函〔2021〕768号改为最高价：网络学习每学时3.6元、面授5元；印发日期我们没有读到，2021年的收费请按当时有效的文件核对，不超过这两个价总是可以的。',
+      ),
+    },
+  ],
   payrollShareTenths: stated(
     15,
     'SX20-17',
@@ -166,18 +177,21 @@ export const SHAANXI_2020: Notice = {
       fromYear: null,
       throughYear: readingOf(2018, '“2019年度以前”不含2019年度。', 'SX20-14', MAKE_UP_OLDER_WORDS),
       lastDay: silent('通知没有规定2019年度以前补学的截止日期。'),
+      kinds: stated(['online-course', 'class'], 'SX20-14', MAKE_UP_OLDER_WORDS),
       aimDay: null,
     },
     {
       fromYear: 2019,
       throughYear: stated(2019, 'SX20-14', MAKE_UP_2019_WORDS),
       lastDay: stated(day('2020-12-31'), 'SX20-14', MAKE_UP_2019_WORDS),
+      kinds: null,
       aimDay: null,
     },
     {
       fromYear: 2020,
       throughYear: readingOf(2020, '通知针对2020年度；以后的年度以当年的通知为准。', 'SX20-5', YEAR_WORDS),
       lastDay: silent('通知没有规定2020年度学时的截止日期；下一年度的通知可能规定。'),
+      kinds: null,
       aimDay: reading(
         day('2020-12-31'),
         '学时按年度计算，通知没有写截止日。我们以年末提醒，过后不会关闭，直到新的通知另有规定。',

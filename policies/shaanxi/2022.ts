@@ -2,6 +2,7 @@ import type { Notice, Reading, Stated } from '../../domain/policy/pack'
 import {
   OUR_EXAM_CONDUCT,
   OUR_MINIMUM_AGE,
+  OUR_NATIONAL_BASES,
   OUR_ONCE,
   OUR_PENDING,
   OUR_VISIT_DAYS,
@@ -226,6 +227,7 @@ export const SHAANXI_2022: Notice = {
   ],
   bases: {
     admitted: silent('通知没有列出基地名单；基地以省、市人社部门公布的为准。'),
+    national: OUR_NATIONAL_BASES,
     disqualified: null,
     certifies: readingOf(
       false,
@@ -250,6 +252,11 @@ export const SHAANXI_2022: Notice = {
       fromYear: null,
       throughYear: stated(2021, 'SX22-14', '2021年度及以前公需课和专业课科目补学'),
       lastDay: stated(day('2022-09-30'), 'SX22-15', MAKE_UP_WORDS),
+      kinds: stated(
+        ['online-course', 'class'],
+        'SX22-14',
+        '专业技术人员可根据自身专业，自行选择具有相应培训专业和培训权限的基地参加面授学习，或在全省专业技术人员继续教育平台进行网络学习。',
+      ),
       aimDay: null,
     },
     {
@@ -261,6 +268,7 @@ export const SHAANXI_2022: Notice = {
         REQUIREMENT_WORDS,
       ),
       lastDay: silent('通知没有规定2022年度学时的截止日期；下一年度的通知可能规定。'),
+      kinds: null,
       aimDay: reading(
         day('2022-12-31'),
         '学时按年度计算，通知没有写截止日。我们以年末提醒，过后不会关闭，直到新的通知另有规定。',
@@ -283,6 +291,12 @@ export const SHAANXI_2022: Notice = {
     { level: 'senior', label: '高级', gate: titleYears },
   ],
   titleLevels: {
+    nation: readingOf(
+      ['junior', 'middle', 'senior'],
+      '通知只写了市级、省级基地；国家级基地不低于省级，按省级基地看。',
+      'SX22-5',
+      BASE_PROVINCE_WORDS,
+    ),
     city: stated(['junior', 'middle'], 'SX22-5', BASE_CITY_WORDS),
     province: stated(['junior', 'middle', 'senior'], 'SX22-5', BASE_PROVINCE_WORDS),
   },
@@ -292,7 +306,10 @@ export const SHAANXI_2022: Notice = {
     faceToFaceFenPerHour: stated(yuan(5), 'SX22-18', FEE_WORDS),
     inclusive: stated(true, 'SX22-18', FEE_WORDS),
     onlyTrainingHours: stated(true, 'SX22-18', '不得擅自设立收费项目、扩大收费范围和提高收费标准。'),
-    reduction: null,
+    reduction: silent(
+      '2022年的通知没有重复2020年29个县（区）的降费，也没有说停止执行；这些县（区）的人收费前请向人社、发改部门问清楚，低于最高价总是可以的。',
+    ),
+    doubts: [],
     payrollShareTenths: stated(15, 'SX22-19', '将不低于专业技术人员工资总额的1.5%经费用于本单位继续教育工作'),
   },
   exam: {

@@ -2,6 +2,7 @@ import type { Condition, LearningKind } from '../../domain/policy/learning-kind'
 import type { Bases, Labels, Notice, TitleGate } from '../../domain/policy/pack'
 import {
   OUR_MINIMUM_AGE,
+  OUR_NATIONAL_BASES,
   OUR_ONCE,
   OUR_OVERSIGHT,
   OUR_PENDING,
@@ -38,6 +39,7 @@ const gate: TitleGate = {
 
 const bases: Bases = {
   admitted: silent('通知没有列出基地名单；基地以省、市人社部门公布的为准。'),
+  national: OUR_NATIONAL_BASES,
   disqualified: null,
   certifies: readingOf(
     false,
@@ -117,6 +119,7 @@ export const SHAANXI_STANDING: Standing = {
     { level: 'senior', label: '高级', gate },
   ],
   titleLevels: {
+    nation: reading(['junior', 'middle', 'senior'], NOT_TIED),
     city: reading(['junior', 'middle', 'senior'], NOT_TIED),
     province: reading(['junior', 'middle', 'senior'], NOT_TIED),
   },

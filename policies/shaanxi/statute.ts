@@ -37,7 +37,10 @@ export const SHAANXI_STATUTE: Notice = {
   id: 'shaanxi/statute',
   region: 'shaanxi',
   year: 2021,
-  standardYears: reading([2018, 2019, 2021], '这三个年度的通知我们没有读到；学时要求按省条例计算。'),
+  standardYears: reading(
+    [2016, 2017, 2018, 2019, 2021],
+    '这几个年度的通知我们没有读到；学时要求按省条例计算。补学按陕人社发〔2016〕27号办理，所以从2016年度起；更早的年度请问人社部门。',
+  ),
   documents: { SX20: SHAANXI_2020_DOCUMENT },
   inForceFrom: silent('条例本身不开放补学；能不能补学，看当天适用的通知。'),
   requirement: {

@@ -4,6 +4,7 @@ import type { ClauseId, Reading } from '../../domain/policy/value'
 import {
   OUR_EXAM,
   OUR_MINIMUM_AGE,
+  OUR_NATIONAL_BASES,
   OUR_OVERSIGHT,
   OUR_PENDING,
   OUR_VISIT_DAYS,
@@ -433,6 +434,7 @@ export const TAIAN_2022: Notice = {
     admitted: silent(
       '通知点名的省级基地是宁阳县乡村振兴学院，没有列出全部基地；其他基地以人社部门公布的为准。',
     ),
+    national: OUR_NATIONAL_BASES,
     disqualified: null,
     certifies: readingOf(
       false,
@@ -454,6 +456,7 @@ export const TAIAN_2022: Notice = {
       fromYear: 2018,
       throughYear: stated(2021, 'NY22-20', MAKE_UP_WORDS),
       lastDay: silent('通知没有规定补学的截止日期。'),
+      kinds: stated(['online-course', 'rural-revitalisation'], 'NY22-20', MAKE_UP_WORDS),
       aimDay: null,
     },
     {
@@ -465,6 +468,7 @@ export const TAIAN_2022: Notice = {
         UNRESTRICTED_WORDS,
       ),
       lastDay: silent('通知不再限制报名和学习时间，2022年度没有截止日期。'),
+      kinds: null,
       aimDay: reading(
         day('2022-12-31'),
         '学时按年度计算，通知没有写截止日。我们以年末提醒，过后不会关闭，直到新的通知另有规定。',
@@ -515,7 +519,14 @@ export const TAIAN_2022: Notice = {
       leastMonths: null,
       when: stated('city-committee', 'NY22-3', WAIVER_WORDS),
       titleYears: stated([2022], 'NY22-3', WAIVER_WORDS),
-      onlyFor: stated(['enterprise'], 'NY22-3', WAIVER_WORDS),
+      onlyFor: readingOf(
+        ['enterprise', 'private-unit'],
+        '通知写的是企业；非公有制经济组织绝大多数是企业，一并按企业看，不是企业的（如民办非企业单位）请在单位性质里写明。',
+        'NY22-3',
+        WAIVER_WORDS,
+      ),
+      onlyLines: null,
+      onlyLevels: null,
     },
   ],
   substitutions: [],
@@ -524,7 +535,7 @@ export const TAIAN_2022: Notice = {
     { level: 'middle', label: '中级', gate: titleYears },
     { level: 'senior', label: '高级', gate: titleYears },
   ],
-  titleLevels: { province: EVERY_LEVEL, city: EVERY_LEVEL },
+  titleLevels: { nation: EVERY_LEVEL, province: EVERY_LEVEL, city: EVERY_LEVEL },
   fees: silent('市平台可以缴费，通知没有写收费标准；以平台公示的为准。'),
   exam: OUR_EXAM,
   watching: OUR_WATCHING,

@@ -1,15 +1,19 @@
 // One question put to the rules, as a case or the command line asks it, and the answer as a person writes it.
 import * as z from 'zod'
 import { feeOf, leastBudgetFen } from '../../domain/fee/fee-of'
+import { yearOf } from '../../domain/kernel/instant'
 import { needOfTitle } from '../../domain/plan/need-of-title'
 import type { Plan } from '../../domain/plan/plan'
 import { planFor } from '../../domain/plan/plan-for'
+import { assumedOf } from '../../domain/policy/assumed'
 import { chainOf } from '../../domain/policy/chain-of'
 import { dateState, recordLapsesOn } from '../../domain/policy/dates'
 import { explainYear } from '../../domain/policy/explain-year'
+import type { TitleFacts } from '../../domain/policy/facts'
 import { type PackLookup, packLookup } from '../../domain/policy/lookup'
 import type { PolicyPack } from '../../domain/policy/pack'
 import { scopeOf } from '../../domain/policy/scope-of'
+import { untimelyItems } from '../../domain/policy/untimely'
 import type { RuleSource } from '../../domain/policy/value'
 import { judgeTitle } from '../../domain/title/judge-title'
 import type { Answer } from './answer'
@@ -151,6 +155,15 @@ const refusedBy = ({ code, details }: { code: string; details: object }): Answer
   clauses: 'clauseId' in details && details.clauseId ? [String(details.clauseId)] : [],
 })
 
+/** The years of a title, each with the items whose day does not fit it. */
+const timely = (lookup: PackLookup, facts: TitleFacts): TitleFacts => ({
+  ...facts,
+  years: facts.years.map((one) => ({
+    ...one,
+    untimely: untimelyItems(lookup, { region: facts.region, year: one.year }, one.items ?? []),
+  })),
+})
+
 const ASKED: Record<Question, Asked<unknown>> = {
   year: asked(yearFacts, ({ pack, lookup }, { facts, level }) => {
     const standard = lookup.standardOf(facts.region, facts.year)
@@ -162,11 +175,17 @@ const ASKED: Record<Question, Asked<unknown>> = {
         : [{ path: `deemings/${index}/id`, reason: 'DEEMING_UNKNOWN' }],
     )
     if (unknown.length > 0) return inputInvalid(unknown)
-    const { clauses, packVersion: _, ...verdict } = explainYear(own, facts, level)
-    return { ...(readable(verdict) as object), clauses: [...clauses] }
+    const untimely = untimelyItems(lookup, facts, facts.items)
+    const { clauses, packVersion: _, ...verdict } = explainYear(own, { ...facts, untimely }, level)
+    const assumed = assumedOf(own, { ...facts, untimely })
+    return {
+      ...(readable(verdict) as object),
+      ...(assumed.length > 0 ? { assumed } : {}),
+      clauses: [...clauses],
+    }
   }),
   title: asked(titleFacts, ({ lookup }, facts) => {
-    const outcome = judgeTitle(lookup, facts)
+    const outcome = judgeTitle(lookup, timely(lookup, facts))
     if (!outcome.ok) return refusedBy(outcome.refusal)
     const { rules, packVersion: _, ...verdict } = outcome.value
     return { ...(readable(verdict) as object), clauses: clausesOf(rules) }
@@ -196,8 +215,15 @@ const ASKED: Record<Question, Asked<unknown>> = {
         ...(lines === undefined ? {} : { lines }),
       })
       if (!outcome.ok) return refusedBy(outcome.refusal)
-      const { amount, perHour, kind, rules } = outcome.value
-      return { ok: true, amount: amount / 100, perHour: perHour / 100, kind, clauses: clausesOf(rules) }
+      const { amount, perHour, kind, rules, notes } = outcome.value
+      return {
+        ok: true,
+        amount: amount / 100,
+        perHour: perHour / 100,
+        kind,
+        ...(notes.length > 0 ? { notes } : {}),
+        clauses: clausesOf(rules),
+      }
     },
   ),
   date: asked(
@@ -210,11 +236,16 @@ const ASKED: Record<Question, Asked<unknown>> = {
   window: asked(z.strictObject({ year: yearNumber, at: moment }), ({ pack, lookup }, { year, at }) => {
     const outcome = lookup.isYearOpen(pack.region, year, at)
     if (!outcome.ok) return { open: false, until: null, ...refusedBy(outcome.refusal) }
-    const { lastDay, throughYear, aimDay } = outcome.value
+    const { lastDay, throughYear, aimDay, kinds } = outcome.value
+    const isMakeUp = year < yearOf(at)
     return {
       open: true,
       until: 'value' in lastDay ? lastDay.value : null,
       aim: aimDay?.value ?? null,
+      ...(isMakeUp && kinds !== null ? { kinds: kinds.value } : {}),
+      ...(lookup.standardOf(pack.region, year).ok
+        ? {}
+        : { note: `${year}年的学时标准没有收进来，开放了也无法判断学多少算完成；请问当地人社部门。` }),
       clauses: clausesOf([lastDay, throughYear, aimDay]),
     }
   }),
@@ -244,7 +275,7 @@ const ASKED: Record<Question, Asked<unknown>> = {
   plan: asked(planFacts, ({ lookup }, { today, minutesPerEvening, offers, ...facts }) => {
     const title = titleFacts.safeParse(facts)
     if (!title.success) return inputInvalid(malformed(title.error))
-    const need = needOfTitle(lookup, { facts: title.data, today })
+    const need = needOfTitle(lookup, { facts: timely(lookup, title.data), today })
     if (!need.ok) return refusedBy(need.refusal)
     const outcome = planFor({ need: need.value, offers, today, minutesPerEvening })
     if (!outcome.ok) return refusedBy(outcome.refusal)

@@ -7,27 +7,8 @@ import { type Fen, fen } from '../../domain/kernel/money'
 import { REGIONS } from '../../domain/kernel/regions'
 import type { Offer } from '../../domain/plan/offer'
 import type { LearningItem, TitleFacts, YearFacts } from '../../domain/policy/facts'
+import { CONDITIONS, LEVELS, LINES, PEOPLE } from './pack-lists'
 
-const CONDITIONS = [
-  'exam-passed',
-  'plan-approved',
-  'organiser-recognised',
-  'study-record-kept',
-  'within-specialty',
-  'documented',
-  'provider-certified',
-  'courseware-audited',
-] as const
-const PERSON_KINDS = [
-  'enterprise',
-  'institution',
-  'intermediary',
-  'temporary',
-  'central-unit',
-  'private-unit',
-  'garrison-kindergarten',
-  'no-unit',
-] as const
 export const regions = z.enum(REGIONS, { error: 'REGION_UNKNOWN' })
 
 const isHundredths = (value: number): boolean => Math.abs(Math.round(value * 100) - value * 100) < 1e-6
@@ -83,7 +64,7 @@ export const moment = z.string({ error: 'DATE_MALFORMED' }).transform((text, con
 })
 
 const text = z.string({ error: 'TEXT_MISSING' }).min(1, 'TEXT_MISSING')
-const baseLevel = z.enum(['province', 'city'], { error: 'BASE_LEVEL_UNKNOWN' })
+const baseLevel = z.enum(['nation', 'province', 'city'], { error: 'BASE_LEVEL_UNKNOWN' })
 const base = z.strictObject({
   name: text,
   level: baseLevel.default('province'),
@@ -91,7 +72,8 @@ const base = z.strictObject({
 })
 
 export const modes = z.enum(['online', 'face-to-face'], { error: 'MODE_UNKNOWN' })
-export const personKind = z.enum(PERSON_KINDS, { error: 'PERSON_KIND_UNKNOWN' })
+export const personKind = z.enum(PEOPLE, { error: 'PERSON_KIND_UNKNOWN' })
+const line = z.enum(LINES, { error: 'LINE_UNKNOWN' })
 const category = z.enum(['public', 'professional'], { error: 'CATEGORY_UNKNOWN' })
 
 const item = z.strictObject({
@@ -107,6 +89,7 @@ const item = z.strictObject({
   count: whole.optional(),
   recognisedHours: hours.optional(),
   topic: z.string().optional(),
+  title: z.string().optional(),
   meets: z.array(z.enum(CONDITIONS, { error: 'CONDITION_UNKNOWN' })).optional(),
   providerId: z.string().optional(),
   base: base.optional(),
@@ -153,7 +136,7 @@ const deeming = z.strictObject({
   termFromYear: year.optional(),
 })
 
-const level = z.enum(['junior', 'middle', 'senior'], { error: 'TITLE_LEVEL_UNKNOWN' })
+const level = z.enum(LEVELS, { error: 'TITLE_LEVEL_UNKNOWN' })
 
 export const yearFacts = z
   .strictObject({
@@ -161,6 +144,7 @@ export const yearFacts = z
     year,
     level: level.optional(),
     personKind: personKind.optional(),
+    line: line.optional(),
     items: listOfItems.default([]),
     deemings: z.array(deeming).optional(),
     surplus: z.strictObject({ public: hours, professional: hours }).optional(),
@@ -177,6 +161,8 @@ export const titleFacts = z
     applicationYear: year,
     appliedAt: moment.optional(),
     personKind: personKind.optional(),
+    line: line.optional(),
+    otherRegions: z.array(regions).optional(),
     years: z
       .array(
         z.strictObject({

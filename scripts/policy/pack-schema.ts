@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { REGIONS } from '../../domain/kernel/regions'
 import { isDay } from './facts-schema'
+import { CONDITIONS, EVIDENCE, LEVELS, LINES, PEOPLE } from './pack-lists'
 
 export const ACTS = [
   'study',
@@ -17,45 +18,6 @@ export const ACTS = [
 export const ROUTES = ['online', 'face-to-face', 'claim', 'import'] as const
 export const REVIEW_CASES = ['health', 'accounting', 'no-unit', 'private-unit', 'self-reviewing'] as const
 const STEPS = ['unit', 'township', 'department', 'line-department', 'bureau'] as const
-const LEVELS = ['junior', 'middle', 'senior'] as const
-const CONDITIONS = [
-  'exam-passed',
-  'plan-approved',
-  'organiser-recognised',
-  'study-record-kept',
-  'documented',
-  'within-specialty',
-  'provider-certified',
-  'courseware-audited',
-] as const
-const EVIDENCE = [
-  'title',
-  'organiser',
-  'from-to',
-  'hours',
-  'days',
-  'travel-days',
-  'certificate-number',
-  'level',
-  'author-rank',
-  'doi',
-  'isbn',
-  'patent-number',
-  'school',
-  'document-number',
-  'photo',
-] as const
-const PEOPLE = [
-  'enterprise',
-  'institution',
-  'intermediary',
-  'temporary',
-  'central-unit',
-  'private-unit',
-  'garrison-kindergarten',
-  'no-unit',
-] as const
-
 const text = z.string().refine((given) => given.trim() !== '', 'is empty')
 const clause = text.regex(/^[A-Z]{2}\d{2}-\d+$/, 'is no clause of a notice')
 const yes = z.boolean()
@@ -106,7 +68,12 @@ const condition = z.strictObject({
 const formula = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('actual'), says: value(yes) }),
   z.strictObject({ kind: z.literal('per-day'), hoursPerDay: value(amount) }),
-  z.strictObject({ kind: z.literal('multiple'), factor: value(count) }),
+  z.strictObject({
+    kind: z.literal('multiple'),
+    factor: value(count),
+    otherYears: z.strictObject({ stated: value(list(year)), factor: value(count) }).optional(),
+    ownRule: z.strictObject({ lines: value(list(z.enum(LINES))), table: missing }).optional(),
+  }),
   z.strictObject({ kind: z.literal('per-item'), hoursPerItem: value(amount) }),
   z.strictObject({ kind: z.literal('recognised'), table: missing }),
 ])
@@ -123,6 +90,9 @@ const kind = z.strictObject({
   providers: value(list(text)).nullable(),
   evidence: value(list(z.enum(EVIDENCE))).nullable(),
   ways: value(list(text)).optional(),
+  pushed: value(
+    list(z.strictObject({ by: z.enum(['department', 'base']), mode: z.enum(['online', 'face-to-face']) })),
+  ).optional(),
 })
 
 const requirement = z.strictObject({
@@ -158,6 +128,7 @@ const gate = silentOr(
       total: value(amount),
       public: value(amount),
       byTenure: value(list(text)).nullable(),
+      byTenureLikely: value(list(text)).nullable(),
     }),
   ]),
 )
@@ -167,11 +138,13 @@ const deeming = z.strictObject({
   label: text,
   covers: value(z.enum(['year', 'all-years', 'professional', 'waived'])),
   years: value(count).nullable(),
-  yearChosen: value(z.enum(['duty-year', 'any-in-term'])).nullable(),
+  yearChosen: value(z.enum(['duty-year', 'any', 'any-in-term'])).nullable(),
   leastMonths: value(count).nullable(),
   when: value(z.enum(['within-years-looked-at', 'after-present-title', 'city-committee'])).nullable(),
   titleYears: value(list(year)).nullable(),
   onlyFor: value(people).nullable(),
+  onlyLines: value(list(z.enum(LINES))).nullable(),
+  onlyLevels: value(list(z.enum(LEVELS))).nullable(),
 })
 
 const substitution = z.strictObject({
@@ -192,14 +165,16 @@ const fees = silentOr(
     ...prices,
     inclusive: value(yes),
     onlyTrainingHours: value(yes),
-    reduction: z
-      .strictObject({
+    reduction: silentOr(
+      'reduction',
+      z.strictObject({
         inEffect: value(yes),
         ...prices,
         counties: value(list(text)),
         aliases: list(z.strictObject({ county: text, name: value(text), from: value(day) })),
-      })
-      .nullable(),
+      }),
+    ),
+    doubts: list(z.strictObject({ from: value(day), says: silent })),
     payrollShareTenths: value(count),
   }),
 )
@@ -275,7 +250,13 @@ const schema = z.strictObject({
   countsOnce: value(yes),
   claimable: value(list(z.enum(['public', 'professional']))),
   exclusions: list(
-    z.strictObject({ topic: text, label: text, excluded: value(yes), onlyFor: value(people).nullable() }),
+    z.strictObject({
+      topic: text,
+      label: text,
+      excluded: value(yes),
+      onlyFor: value(people).nullable(),
+      recognised: value(list(z.strictObject({ all: list(text), none: list(text).optional() }))),
+    }),
   ),
   providers: list(
     z.strictObject({
@@ -287,6 +268,7 @@ const schema = z.strictObject({
   ),
   bases: z.strictObject({
     admitted: maybe(list(text)),
+    national: value(yes),
     disqualified: z.strictObject({ names: value(list(text)), from: value(day) }).nullable(),
     certifies: value(yes),
   }),
@@ -298,6 +280,7 @@ const schema = z.strictObject({
       fromYear: year.nullable(),
       throughYear: value(year),
       lastDay: maybe(day),
+      kinds: value(list(text)).nullable(),
       aimDay: value(day).nullable(),
     }),
   ),
@@ -322,6 +305,7 @@ const schema = z.strictObject({
   substitutions: list(substitution),
   titles: list(z.strictObject({ level: z.enum(LEVELS), label: text, gate })),
   titleLevels: z.strictObject({
+    nation: value(list(z.enum(LEVELS))),
     province: value(list(z.enum(LEVELS))),
     city: value(list(z.enum(LEVELS))),
   }),

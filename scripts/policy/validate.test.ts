@@ -171,7 +171,8 @@ describe('what is wrong is told with file, line and reason', () => {
 // Fields that a notice may leave out: a limit to some people, an address, the words of a reading.
 const MAY_BE_ABSENT = new Set([
   ...['clause', 'words', 'phone', 'address', 'category', 'providers', 'evidence', 'aimDay', 'fromYear'],
-  ...['issuedOn', 'onlyFor', 'titleYears', 'when', 'yearChosen', 'leastMonths', 'years', 'since'],
+  ...['issuedOn', 'onlyFor', 'titleYears', 'when', 'yearChosen', 'leastMonths', 'years', 'since', 'kinds'],
+  ...['onlyLines', 'onlyLevels'],
 ])
 
 test('whatever is taken out of a pack, or put in its place, is found: nothing throws, nothing passes', () => {

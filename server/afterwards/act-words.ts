@@ -23,6 +23,7 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'organisation-reviewed': '审核机构',
   'organisation-renamed': '机构更名',
   'organisation-line': '调整系统归属',
+  'organisation-standing': '登记单位性质和县区',
   'organisation-self-reviewing': '设置自主审验',
   'role-granted': '授权',
   'role-revoked': '收回授权',

@@ -2,6 +2,7 @@ import { refuse } from '../kernel/refused'
 
 const SHORTEST = 4
 export const LONGEST_NAME = 40
+export const LONGEST_COUNTY = 20
 const HAS_CHINESE = /\p{Script=Han}/u
 
 /**

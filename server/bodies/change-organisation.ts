@@ -7,8 +7,8 @@ import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import { actingAs, pathAbove } from './acting'
-import { bodyName, LONGEST_NAME, nameKeyOf } from './body-name'
-import type { OrganisationDocument } from './documents'
+import { bodyName, LONGEST_COUNTY, LONGEST_NAME, nameKeyOf } from './body-name'
+import { type OrganisationDocument, UNIT_NATURES } from './documents'
 import { organisationView } from './organisation-view'
 import { keepTerms } from './search-terms'
 import type { OrganisationView } from './views'
@@ -18,10 +18,15 @@ type Change = z.infer<typeof bodyChange>
 
 export const newName = bodyChange.extend({ name: typed(LONGEST_NAME) })
 export const newLine = bodyChange.extend({ line: z.enum(['health', 'accounting']).nullable() })
+export const newStanding = bodyChange.extend({
+  nature: z.enum(UNIT_NATURES).nullable(),
+  /** Empty where it is taken back. */
+  county: z.union([z.literal(''), typed(LONGEST_COUNTY)]),
+})
 export const newReviewing = bodyChange.extend({ selfReviewing: z.boolean() })
 
 interface Changing extends Change {
-  kind: 'organisation-renamed' | 'organisation-line' | 'organisation-self-reviewing'
+  kind: 'organisation-renamed' | 'organisation-line' | 'organisation-standing' | 'organisation-self-reviewing'
   /** Whether the body above makes the change; a top body changes itself. */
   above: boolean
   change(tx: Transaction, body: OrganisationDocument): Promise<OrganisationDocument> | OrganisationDocument
@@ -99,6 +104,27 @@ export const setLine = async (
   )
 
 setLine.refuses = ['OUT_OF_SCOPE'] as const
+
+/**
+ * What a unit is for the law, and its county: recorded by the body above, and read wherever a notice tells people apart
+ * (NY22-3, QH23-19, SX20-11). The log keeps what it was before, and since when.
+ */
+export const setStanding = async (
+  ctx: Context,
+  holder: Holder,
+  { nature, county, ...asked }: z.infer<typeof newStanding>,
+): Promise<OrganisationView> =>
+  organisationView(
+    await changed(ctx, holder, {
+      ...asked,
+      kind: 'organisation-standing',
+      above: true,
+      of: (one) => `${one.nature ?? ''} ${one.county}`.trim(),
+      change: (_, before) => ({ ...before, nature, county }),
+    }),
+  )
+
+setStanding.refuses = ['OUT_OF_SCOPE'] as const
 
 /** Whether a unit verifies its own people's hours (自主审验单位, QH23-11). */
 export const setSelfReviewing = async (

@@ -1,9 +1,21 @@
 import type { Day, Instant } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/kernel/regions'
 import type { OrganisationKind, RoleName } from '../../domain/organisation/roles'
-import { by, collection } from '../kernel/store/collection'
+import type { PersonKind } from '../../domain/policy/pack'
+import { by, collection, type Raw } from '../kernel/store/collection'
 import { IN_OFFICE, RANDOM_ID } from '../kernel/store/personal'
 import type { Stored } from '../kernel/store/stored'
+
+/** The kinds of unit that a notice tells apart by their people (QH23-1, QH23-19, NY22-1, NY22-3). */
+export const UNIT_NATURES = [
+  'enterprise',
+  'institution',
+  'intermediary',
+  'central-unit',
+  'garrison-kindergarten',
+  'private-unit',
+] as const satisfies readonly PersonKind[]
+export type UnitNature = (typeof UNIT_NATURES)[number]
 
 /**
  * One body of the tree. `path` holds the ids from the top down to itself: a body is in scope when its path contains the
@@ -25,6 +37,10 @@ export interface OrganisationDocument extends Stored {
   selfReviewing: boolean
   /** Non-public: its township is its department (NY22-15). */
   isPrivate: boolean
+  /** What it is for the law, as far as a notice distinguishes its people; null where nobody recorded it. */
+  nature: UnitNature | null
+  /** Its county, by which prices are lowered (SX20-11); empty where nobody recorded it. */
+  county: string
   /** Whether it may certify claims; withdrawn by a bureau, with the reason (SX22-16). */
   certifies: { allowed: boolean; reason: string; since: Instant | null }
   /** Registered by a person, and reviewed by the body above it (NY22-13). */
@@ -75,12 +91,16 @@ export interface RoleHolderDocument extends Stored {
   grantedAt: Instant
 }
 
+/** The first shape did not say what a unit is for the law: it is unknown until the body above records it. */
+const withoutStanding = (old: Raw): Raw => ({ nature: null, county: '', ...old })
+
 export const organisations = collection<OrganisationDocument>()({
   indexes: {
     byRegistrar: by('registrarOpenid'),
     byParent: by('parentId', 'name'),
     byState: by('parentId', 'state', 'registeredAt'),
   },
+  upgrades: [withoutStanding],
   personal: {
     leads: [{ index: 'byRegistrar', value: (who) => who.openid }],
     exported: {

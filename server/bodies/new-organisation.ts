@@ -31,6 +31,8 @@ export const newOrganisation = (
   line: null,
   selfReviewing: false,
   isPrivate: false,
+  nature: null,
+  county: '',
   certifies: { allowed: true, reason: '', since: null },
   state,
   registrarOpenid: '',

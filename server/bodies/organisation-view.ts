@@ -13,6 +13,8 @@ export const organisationView = (body: OrganisationDocument): OrganisationView =
   line: body.line,
   selfReviewing: body.selfReviewing,
   isPrivate: body.isPrivate,
+  nature: body.nature,
+  county: body.county,
   certifies: body.certifies.allowed,
   aliases: body.aliases,
 })

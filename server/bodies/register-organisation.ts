@@ -5,8 +5,8 @@ import { identifier, typed } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
-import { bodyName, LONGEST_NAME, nameKeyOf } from './body-name'
-import type { OrganisationDocument } from './documents'
+import { bodyName, LONGEST_COUNTY, LONGEST_NAME, nameKeyOf } from './body-name'
+import { type OrganisationDocument, UNIT_NATURES } from './documents'
 import { newOrganisation } from './new-organisation'
 import { organisationView } from './organisation-view'
 import type { OrganisationView } from './views'
@@ -16,6 +16,8 @@ export const founding = z.object({
   kind: z.enum(['department', 'township', 'unit']),
   parentId: identifier,
   isPrivate: z.boolean(),
+  nature: z.enum(UNIT_NATURES).optional(),
+  county: typed(LONGEST_COUNTY).optional(),
 })
 type Founding = z.infer<typeof founding>
 
@@ -60,7 +62,7 @@ async function mobileKnown({ store, openid }: Context): Promise<void> {
 async function commit(
   tx: Transaction,
   ctx: Context,
-  { id, name, kind, parentId, isPrivate }: Founding & { id: string },
+  { id, name, kind, parentId, isPrivate, nature, county }: Founding & { id: string },
 ): Promise<OrganisationDocument> {
   const parent = await tx.get('organisations', parentId)
   if (!parent) refuse('ORG_UNKNOWN', {})
@@ -81,7 +83,8 @@ async function commit(
     { id: existing?._id ?? id, name, kind, region: parent.region, areaCode: parent.areaCode, parent },
     { state: 'registered', at: ctx.now },
   )
-  const fields = { ...founded, isPrivate, registrarOpenid: ctx.openid }
+  const told = { nature: nature ?? null, county: county ?? '' }
+  const fields = { ...founded, ...told, isPrivate, registrarOpenid: ctx.openid }
   const body = existing
     ? await tx.replace('organisations', { ...fields, version: existing.version })
     : await tx.insert('organisations', fields)

@@ -3,9 +3,11 @@ import {
   newLine,
   newName,
   newReviewing,
+  newStanding,
   renameOrganisation,
   setLine,
   setSelfReviewing,
+  setStanding,
 } from './change-organisation'
 import {
   candidatesOf,
@@ -46,6 +48,9 @@ export const organisationRouter = router({
   setLine: holding('set-up-bodies')
     .input(newLine)
     .mutation(({ ctx, input }) => setLine(ctx, ctx.holder, input)),
+  setStanding: holding('set-up-bodies')
+    .input(newStanding)
+    .mutation(({ ctx, input }) => setStanding(ctx, ctx.holder, input)),
   setSelfReviewing: holding('set-up-bodies')
     .input(newReviewing)
     .mutation(({ ctx, input }) => setSelfReviewing(ctx, ctx.holder, input)),

@@ -18,6 +18,9 @@ export interface OrganisationView {
   line: Line
   selfReviewing: boolean
   isPrivate: boolean
+  /** What it is for the law; null where nobody recorded it. */
+  nature: OrganisationDocument['nature']
+  county: string
   certifies: boolean
   /** Former and other names, with the day until which each was official (`2022-08-15`). */
   aliases: readonly { name: string; until: string | null }[]

@@ -56,6 +56,7 @@ export interface ActPayloads {
   'organisation-reviewed': { personId: string | null; orgName: string; verified: boolean }
   'organisation-renamed': null
   'organisation-line': null
+  'organisation-standing': null
   'organisation-self-reviewing': null
   'role-granted': { personId: string; role: RoleName; orgId: string }
   'role-revoked': { personId: string; role: RoleName; orgId: string }
@@ -160,6 +161,7 @@ export const ACTS = {
   'organisation-reviewed': { about: ['organisation'], kept: 'both' },
   'organisation-renamed': { about: ['organisation'], kept: 'line' },
   'organisation-line': { about: ['organisation'], kept: 'line' },
+  'organisation-standing': { about: ['organisation'], kept: 'line' },
   'organisation-self-reviewing': { about: ['organisation'], kept: 'line' },
   'role-granted': { about: ['person'], kept: 'both' },
   'role-revoked': { about: ['person'], kept: 'both' },

@@ -86,6 +86,8 @@ const REASONS: Readonly<Record<RowStateReason, Say>> = {
   BASE_UNKNOWN: says('它不在通知公布的基地名单里', null),
   LEVEL_NOT_SERVED: saysOfHours((hour) => `这一级基地的${hour}不能用于这个级别`, null),
   DUPLICATE: says('同一门课已经计过一次', null),
+  OUTSIDE_YEAR: ({ year, completedOn }) => ({ why: `${completedOn}学的不能计入 ${year} 年度`, cure: MENDS }),
+  MAKE_UP_ROUTE: ({ year }) => ({ why: `不是补学 ${year} 年度的途径`, cure: '请本人按通知规定的途径补学' }),
   VOIDED: says('已按无效处理', null),
 }
 

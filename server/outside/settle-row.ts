@@ -4,6 +4,7 @@ import type { SentRow } from '../../domain/outside/batch'
 import { decideRow, type RowDecision } from '../../domain/outside/decide-row'
 import { earnedAtOf, type OutsideRow, readRow } from '../../domain/outside/read-row'
 import { sameCourseKeys } from '../../domain/outside/same-course'
+import { standingOf } from '../bodies/standing'
 import { keepAllLearned } from '../books/hours/learned'
 import { type HoursPosting, postHours } from '../books/hours/post-hours'
 import type { Context } from '../kernel/context'
@@ -54,12 +55,15 @@ export async function settleRow(ctx: Context, line: Line): Promise<OutsideRowDoc
   if (!read.ok) return keep(ctx, line, { row: null, fate: fate('refused', read.reason) })
   const { row } = read
   const base = provider.base && { name: provider.name, ...provider.base }
-  const decision = decideRow(ctx.packs, { id: provider._id, region: provider.region, base }, row)
+  const whose = await ownerOf(ctx, row)
+  const person = typeof whose === 'string' ? null : await ctx.store.get('persons', whose.personId)
+  const standing = person && (await standingOf(ctx.store, person))
+  const sender = { id: provider._id, region: provider.region, kind: provider.kind, base }
+  const decision = decideRow(ctx.packs, { sender, person: standing }, row)
   if (decision.kind === 'refuse') {
     const { reason, by } = decision
     return keep(ctx, line, { row, fate: fate('refused', reason, { by }) })
   }
-  const whose = await ownerOf(ctx, row)
   if (typeof whose === 'string') return keep(ctx, line, { row, fate: fate('unmatched', whose) })
   await keepAllLearned(ctx.store, whose.personId)
   return ctx.store.transact((tx) => take(tx, ctx, { line, row, decision, personId: whose.personId }))

@@ -7,6 +7,8 @@ import type {
   Labels,
   LearningMode,
   PersonKind,
+  PersonLine,
+  PolicyPack,
   ReviewStep,
   TitleLevel,
 } from '../../domain/policy/pack'
@@ -31,6 +33,8 @@ const PEOPLE: Readonly<Record<PersonKind, string>> = {
   'garrison-kindergarten': '驻军幼儿园',
   'no-unit': '没有工作单位',
 }
+
+const LINES: Readonly<Record<PersonLine, string>> = { health: '卫生', accounting: '会计', other: '其他行业' }
 
 export const STEPS: Readonly<Record<ReviewStep, string>> = {
   unit: '所在单位',
@@ -75,6 +79,13 @@ export const hoursOf = (labels: Labels, hours: Hours): string => `${formatHours(
 
 /** Kinds of people, named by their place of work. */
 export const peopleName = (people: readonly PersonKind[]): string => `${joined(PEOPLE, people)}的专业技术人员`
+
+/** Lines of work in one phrase. */
+export const linesName = (lines: readonly PersonLine[]): string => `${joined(LINES, lines)}专业技术人员`
+
+/** Levels of titles as the pack names them. */
+export const levelsName = ({ titles }: Pick<PolicyPack, 'titles'>, levels: readonly TitleLevel[]): string =>
+  levels.map((level) => titles.find((title) => title.level === level)?.label ?? LEVELS[level]).join('、')
 
 /** Formats 分 as 元 without trailing zeros: 360 → 3.6 元. */
 export const yuanOf = (fen: Fen): string => `${Number((fen / 100).toFixed(2))} 元`

@@ -4,7 +4,7 @@ import { type Declared, declared, declaresAnything, factsDeclared } from './decl
 
 const qinghai = accept(packs.standardOf('qinghai', 2023))
 const shandong = accept(packs.standardOf('shandong', 2022))
-const NOTHING = { deemings: [], substitutions: [], cityCommittee: false, seriesRequiresExams: false }
+const NOTHING = { deemings: [], substitutions: [] }
 
 describe('whether an answer rests on the person’s word', () => {
   test.each<[said: Declared, rests: boolean]>([
@@ -51,14 +51,16 @@ describe('what a person may declare', () => {
   })
 })
 
+const NOBODY = { credited: [], standing: {} }
+
 describe('declared facts as the rules read them', () => {
   test('nothing said is nothing', () => {
-    expect(factsDeclared(qinghai, {}, [])).toEqual(NOTHING)
+    expect(factsDeclared(qinghai, {}, NOBODY)).toEqual(NOTHING)
   })
 
   test('degree, tenure and series are taken as said', () => {
     const said = { degree: '硕士', tenureYears: 0, seriesRequiresExams: true, cityCommittee: true }
-    expect(factsDeclared(qinghai, said, [])).toEqual({ ...NOTHING, ...said })
+    expect(factsDeclared(qinghai, said, NOBODY)).toEqual({ ...NOTHING, ...said })
   })
 
   test('a tick states the months that its rule asks for; a rule without months states none', () => {
@@ -67,7 +69,7 @@ describe('declared facts as the rules read them', () => {
     if (!withMonths || !without) throw new Error('Qinghai has a rule of each')
     const year = { year: 2021, termFromYear: undefined }
     const deemings = [withMonths, without].map(({ id }) => ({ id, ...year }))
-    expect(factsDeclared(qinghai, { deemings } as Declared, []).deemings).toEqual([
+    expect(factsDeclared(qinghai, { deemings } as Declared, NOBODY).deemings).toEqual([
       { id: withMonths.id, year: 2021, months: withMonths.leastMonths?.value },
       { id: without.id, year: 2021 },
     ])
@@ -76,20 +78,28 @@ describe('declared facts as the rules read them', () => {
   test('a reviewed fact goes before the person’s word about the same', () => {
     const credited = [{ id: 'village', year: 2020, months: 14 }]
     const said = { deemings: [{ id: 'village', year: 2023 }] }
-    expect(factsDeclared(qinghai, said, credited).deemings).toEqual(credited)
+    expect(factsDeclared(qinghai, said, { credited, standing: {} }).deemings).toEqual(credited)
   })
 
   test('what the notice does not know is no fact, said or credited', () => {
     const unknown = { id: 'unknown', year: 2023 }
-    expect(factsDeclared(qinghai, { deemings: [unknown] }, [unknown])).toEqual(NOTHING)
+    expect(factsDeclared(qinghai, { deemings: [unknown] }, { credited: [unknown], standing: {} })).toEqual(
+      NOTHING,
+    )
   })
 
   test('a tick says for whom its rule is, and whose committee; another word about the committee is kept', () => {
     const deemings = [{ id: 'enterprise-2022' }]
-    expect(factsDeclared(shandong, { deemings }, [])).toMatchObject({
+    expect(factsDeclared(shandong, { deemings }, NOBODY)).toMatchObject({
       personKind: 'enterprise',
       cityCommittee: true,
     })
-    expect(factsDeclared(shandong, { deemings, cityCommittee: false }, []).cityCommittee).toBe(false)
+    expect(factsDeclared(shandong, { deemings, cityCommittee: false }, NOBODY).cityCommittee).toBe(false)
+  })
+
+  test('what the unit’s record says of the person goes before any tick', () => {
+    const deemings = [{ id: 'enterprise-2022' }]
+    const standing = { personKind: 'institution', line: 'health' } as const
+    expect(factsDeclared(shandong, { deemings }, { credited: [], standing })).toMatchObject(standing)
   })
 })

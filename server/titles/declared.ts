@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { DeemingFact, TitleFacts } from '../../domain/policy/facts'
 import type { DeemingRule, PolicyPack } from '../../domain/policy/pack'
+import type { Standing } from '../bodies/standing'
 import { identifier } from '../kernel/inputs'
 
 const year = z.number().int().min(1950).max(2100)
@@ -44,12 +45,16 @@ type DeclaredFacts = Omit<TitleFacts, 'region' | 'level' | 'applicationYear' | '
 
 /**
  * Declared facts as the rules read them. The statement beside a tick names every condition of its rule (whom it is for,
- * how many months, whose committee), so the tick states these too.
+ * how many months, whose committee), so the tick states these too; but what the unit's record says of the person goes
+ * before any tick.
  */
 export function factsDeclared(
   pack: PolicyPack,
   declared: Declared,
-  credited: readonly DeemingFact[],
+  {
+    credited,
+    standing,
+  }: { credited: readonly DeemingFact[]; standing: Pick<Standing, 'personKind' | 'line'> },
 ): DeclaredFacts {
   const ruleOf = (id: string): DeemingRule | undefined => pack.deemings.find((rule) => rule.id === id)
   const reviewed = credited.flatMap((fact) => {
@@ -61,15 +66,18 @@ export function factsDeclared(
     return rule ? [{ rule, fact: deemingFact(rule, fact) }] : []
   })
   const ticked = [...reviewed, ...said]
-  const personKind = ticked.flatMap(({ rule }) => rule.onlyFor?.value ?? [])[0]
+  const personKind = standing.personKind ?? ticked.flatMap(({ rule }) => rule.onlyFor?.value ?? [])[0]
   const ofCity = ticked.some(({ rule }) => rule.when?.value === 'city-committee')
   const { degree, tenureYears, seriesRequiresExams } = declared
   return {
     deemings: ticked.map(({ fact }) => fact),
     substitutions: declared.substitutions ?? [],
-    cityCommittee: declared.cityCommittee ?? ofCity,
-    seriesRequiresExams: seriesRequiresExams ?? false,
+    ...(ofCity || declared.cityCommittee !== undefined
+      ? { cityCommittee: declared.cityCommittee ?? ofCity }
+      : {}),
+    ...(seriesRequiresExams === undefined ? {} : { seriesRequiresExams }),
     ...(personKind === undefined ? {} : { personKind }),
+    ...(standing.line === undefined ? {} : { line: standing.line }),
     ...(degree === undefined ? {} : { degree }),
     ...(tenureYears === undefined ? {} : { tenureYears }),
   }

@@ -27,6 +27,7 @@ const said = (change: Partial<TitleVerdict>): string => {
   const of: TitleQuestion = {
     input: { level: rule.level, applicationYear: 2022, declared: {} },
     ...{ region: 'shaanxi', now: instant(0), packs, pack, rule, years: [], ledger: [], credited: [] },
+    ...{ standing: {}, otherRegions: [] },
     verdict: { ...VERDICT, ...change },
   }
   return headlineOf(of)

@@ -1,5 +1,6 @@
 // The courses that a plan may choose from.
 import { hoursOf } from '../../domain/kernel/hours'
+import { day, startOfDay } from '../../domain/kernel/instant'
 import { course } from '../../tests/doors/matrix/things'
 import { placeOf, World } from '../../tests/doors/matrix/world'
 import { postingOf } from '../../tests/harness/ledger'
@@ -52,9 +53,32 @@ test('a course with its hours, its fee and its minutes', async () => {
         },
         isEnrolled: false,
       },
+      feeNotes: [],
     },
   ])
   expect(looked).toEqual({ lookedAt: 1, limit: 1_000, whole: true })
+})
+
+test('SX20-11: the price is that of the county of the person’s unit, and what a notice leaves unsaid is told', async () => {
+  const world = country.twin()
+  await made(world, { hours: hoursOf(8), year: 2020, subjectId: null })
+  await made(world, { hours: hoursOf(8) })
+  const ctx = world.as('o-p-far-unit')
+  const person = await world.store.get('persons', 'p-far-unit')
+  const unit = person && (await world.store.get('organisations', person.unitId))
+  if (!person || !unit) throw new Error('nobody is p-far-unit')
+  const fees = async (year: number) => {
+    const now = startOfDay(day(`${year}-09-01`))
+    const of = await askTitle({ ...ctx, now }, person, { ...INPUT, applicationYear: year })
+    const { offers } = await catalogueOf({ ...ctx, now }, person, { of, years: [year] })
+    return offers.map(({ view: { fee }, feeNotes }) => [fee?.fen, feeNotes.length])
+  }
+  const isThere = unit.region === 'shaanxi'
+  expect(isThere).toBe(true)
+  expect(await fees(2020)).toEqual([[3_200, 0]])
+  await world.store.replace('organisations', { ...unit, county: '洋县' })
+  expect(await fees(2020)).toEqual([[1_600, 0]])
+  expect(await fees(2022)).toEqual([[2_880, 1]])
 })
 
 test('a public course names its subject', async () => {

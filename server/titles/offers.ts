@@ -19,6 +19,8 @@ const HUNDREDTHS = 100
 export interface CourseOffer {
   offer: Offer
   view: PlanCourseView
+  /** What the notice leaves unsaid about its price. */
+  feeNotes: readonly string[]
 }
 
 export interface Catalogue {
@@ -76,7 +78,7 @@ function isOpen({ ports, packs, now }: Context, { ledger }: TitleQuestion, cours
 
 function offerOf(of: TitleQuestion, course: CourseDocument, isEnrolled: boolean): CourseOffer {
   const { _id: id, title, year, category, hours, baseName, baseLevel, subjectId } = course
-  const fee = feeOfCourse(of, course)
+  const { fee, notes } = feeOfCourse(of, course)
   const minutes = Math.ceil((hours * MINUTES_PER_HOUR) / HUNDREDTHS)
   return {
     offer: {
@@ -92,15 +94,20 @@ function offerOf(of: TitleQuestion, course: CourseDocument, isEnrolled: boolean)
       ...(subjectId === null ? {} : { subjectId }),
     },
     view: { courseId: id, title, year, category, hours, baseName, fee, minutes, isEnrolled },
+    feeNotes: notes,
   }
 }
 
-/** By the notice in force today, because it prices every purchase today, whichever year the hours fill. */
+/** The price for the county of the buyer's unit, by the notice in force today, because it prices every purchase today, whichever year the hours fill. */
 function feeOfCourse(
-  { packs, region, now }: TitleQuestion,
+  { packs, region, now, standing: { county } }: TitleQuestion,
   { hours }: CourseDocument,
-): PlanCourseView['fee'] {
+): { fee: PlanCourseView['fee']; notes: readonly string[] } {
   const pack = packs.windowOf(region, now)
-  const fee = pack && feeOf(pack, { mode: 'online', hours, on: dayOf(now) })
-  return fee?.ok ? { fen: fee.value.amount, kind: fee.value.kind } : null
+  const fee =
+    pack &&
+    feeOf(pack, { mode: 'online', hours, on: dayOf(now), ...(county === undefined ? {} : { county }) })
+  if (!fee?.ok) return { fee: null, notes: [] }
+  const { amount: fen, kind, notes } = fee.value
+  return { fee: { fen, kind }, notes }
 }

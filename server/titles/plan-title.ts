@@ -42,6 +42,7 @@ export async function planTitle(
     plans: plans === null ? [] : Object.values(plans).map((plan) => planView(of, { plan, catalogue })),
     cannot: cannot.map((one) => cannotView(of, one)),
     todo: asksVerification(of) ? [...todo] : [],
+    feeNotes: [...new Set(catalogue.offers.flatMap(({ feeNotes }) => feeNotes))],
     restsOnDeclared: declaresAnything(input.declared),
     catalogue: catalogue.looked,
   }

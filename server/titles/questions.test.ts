@@ -17,7 +17,7 @@ const YEARS: TitleGate = {
 }
 const WINDOW: TitleGate = {
   ...{ kind: 'window', years: ruled(3), lastYearBefore: ruled(1), total: ruled(hoursOf(360)) },
-  ...{ public: ruled(hoursOf(120)), byTenure: null },
+  ...{ public: ruled(hoursOf(120)), byTenure: null, byTenureLikely: null },
 }
 const SILENT: TitleGate = { state: 'silent', note: '通知没有规定' }
 
@@ -26,7 +26,13 @@ const asked = (gate: TitleGate, change: Partial<PolicyPack> = {}, years = [2020,
   const of: TitleQuestion = {
     input: { level: 'senior', applicationYear: 2022, declared: {} },
     ...{ region: 'shaanxi', now: instant(Date.parse('2022-08-15T10:00:00+08:00')), packs, rule, years },
-    ...{ pack: { ...shaanxi, deemings: [], substitutions: [], ...change }, ledger: [], credited: [] },
+    ...{
+      pack: { ...shaanxi, deemings: [], substitutions: [], ...change },
+      ledger: [],
+      credited: [],
+      standing: {},
+      otherRegions: [],
+    },
     verdict: {} as TitleVerdict,
   }
   return questionsOf(of)
@@ -36,8 +42,8 @@ describe('years that were recorded as complete', () => {
   const options = (gate: TitleGate, years: number[]) => asked(gate, {}, years)[0]?.fields[0]?.options
 
   test('are those that no notice counts, and the current one where it must be verified', () => {
-    expect(options(YEARS, [2016, 2017, 2021, 2022])).toEqual([2016, 2017, 2022])
-    expect(options({ ...YEARS, currentOnlyVerified: ruled(false) }, [2016, 2021, 2022])).toEqual([2016])
+    expect(options(YEARS, [2014, 2015, 2021, 2022])).toEqual([2014, 2015, 2022])
+    expect(options({ ...YEARS, currentOnlyVerified: ruled(false) }, [2015, 2021, 2022])).toEqual([2015])
   })
   test('are not asked for where each year is counted', () => {
     expect(asked({ ...YEARS, currentOnlyVerified: ruled(false) })).toEqual([])
@@ -58,7 +64,7 @@ describe('years that were recorded as complete', () => {
 describe('a fact that stands for learning', () => {
   const rule: DeemingRule = {
     ...{ id: 'post', label: '驻村', covers: ruled('waived'), years: null, yearChosen: null },
-    ...{ leastMonths: null, when: null, titleYears: null, onlyFor: null },
+    ...{ leastMonths: null, when: null, titleYears: null, onlyFor: null, onlyLines: null, onlyLevels: null },
   }
   const about = (change: Partial<DeemingRule>) => asked(SILENT, { deemings: [{ ...rule, ...change }] })[0]
   const back = Array.from({ length: 12 }, (_, n) => 2022 - n)

@@ -2,7 +2,7 @@ import { yearOf } from '../../domain/kernel/instant'
 import type { DeemingRule, Substitution } from '../../domain/policy/pack'
 import { said } from '../../domain/policy/value'
 import { clauseViews } from '../books/hours/clause-view'
-import { DEEMED_WHEN, dayName, hoursOf, peopleName, yearsName } from '../policy/words'
+import { DEEMED_WHEN, dayName, hoursOf, linesName, peopleName, yearsName } from '../policy/words'
 import { hasStandard, type TitleQuestion } from './title-question'
 import type { QuestionField, QuestionView } from './views'
 
@@ -13,7 +13,7 @@ const MOST_COUNTED = 6
 /** The facts that the notice accepts beside hours, as questions that only the trainee can answer. */
 export const questionsOf = (of: TitleQuestion): QuestionView[] => [
   ...recordsQuestion(of),
-  ...of.pack.deemings.map((rule) => deemingQuestion(of, rule)),
+  ...of.pack.deemings.filter((rule) => isAsked(of, rule)).map((rule) => deemingQuestion(of, rule)),
   ...degreeQuestions(of),
   ...(of.rule.gate && 'kind' in of.rule.gate && of.rule.gate.kind === 'window'
     ? of.pack.substitutions.map((rule) => substitutionQuestion(of, rule))
@@ -40,15 +40,29 @@ function recordsQuestion(of: TitleQuestion): QuestionView[] {
   ]
 }
 
+/** A rule for another level of title, or for people whom the register knows not to be these, is not asked about. */
+function isAsked(
+  { rule: { level }, standing: { personKind, line } }: TitleQuestion,
+  { onlyFor, onlyLines, onlyLevels }: DeemingRule,
+): boolean {
+  return (
+    (onlyLevels === null || onlyLevels.value.includes(level)) &&
+    (onlyFor === null || personKind === undefined || onlyFor.value.includes(personKind)) &&
+    (onlyLines === null || line === undefined || onlyLines.value.includes(line))
+  )
+}
+
 function deemingQuestion(of: TitleQuestion, rule: DeemingRule): QuestionView {
-  const { leastMonths, when, onlyFor, titleYears } = rule
+  const { leastMonths, when, onlyFor, titleYears, onlyLines, onlyLevels } = rule
   const conditions = [
     leastMonths ? `满 ${leastMonths.value} 个月` : '',
     when ? DEEMED_WHEN[when.value] : '',
-    onlyFor ? `属于${peopleName(onlyFor.value)}` : '',
+    onlyFor && of.standing.personKind === undefined ? `属于${peopleName(onlyFor.value)}` : '',
+    onlyLines && of.standing.line === undefined ? `属于${linesName(onlyLines.value)}` : '',
     titleYears ? `${yearsName(titleYears.value)}的职称评审` : '',
   ].filter((condition) => condition !== '')
-  const sources = [rule.covers, rule.years, rule.yearChosen, leastMonths, when, titleYears, onlyFor]
+  const asked = [leastMonths, when, titleYears, onlyFor, onlyLines, onlyLevels]
+  const sources = [rule.covers, rule.years, rule.yearChosen, ...asked]
   return {
     id: rule.id,
     kind: 'deeming',
@@ -74,7 +88,7 @@ function fieldsOf(of: TitleQuestion, { covers, yearChosen, when }: DeemingRule):
   if (covers.value === 'year')
     return yearChosen?.value === 'any-in-term'
       ? [one('year', '选哪一年', of.years), term]
-      : [one('year', '是哪一年', of.years)]
+      : [one('year', yearChosen?.value === 'any' ? '选哪一年' : '是哪一年', of.years)]
   switch (when?.value) {
     case 'within-years-looked-at':
       return [one('enrolledYear', '哪一年入学', back), one('graduatedYear', '哪一年毕业', back)]

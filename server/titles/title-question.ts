@@ -6,6 +6,7 @@ import type { PackLookup } from '../../domain/policy/lookup'
 import type { PolicyPack, TitleRule } from '../../domain/policy/pack'
 import { judgeTitle } from '../../domain/title/judge-title'
 import type { TitleVerdict } from '../../domain/title/verdict'
+import { type Standing, standingOf } from '../bodies/standing'
 import type { Context } from '../kernel/context'
 import { calendarYear } from '../kernel/inputs'
 import { accept } from '../kernel/refused'
@@ -34,12 +35,18 @@ export interface TitleQuestion {
   ledger: LedgerYear[]
   /** Facts that stand for learning and were reviewed: they go before the person's word. */
   credited: DeemingFact[]
+  /** Who the person is for the law, by the record of their unit. */
+  standing: Standing
+  /** Other regions in whose registers they have hours. */
+  otherRegions: string[]
   verdict: TitleVerdict
 }
 
 /** The notices look at nine years at most, and reads must be bounded: the latest so many. */
 const MOST_YEARS = 12
 const MOST_DEEMINGS = 50
+/** More years than a working life has. */
+const MOST_ACCOUNTS = 60
 
 /** Loads the years that the notice looks at, and judges them: one read of an account for each, and its entries. */
 export async function askTitle(
@@ -49,12 +56,23 @@ export async function askTitle(
 ): Promise<TitleQuestion> {
   const { region } = person
   const asked = askedYears({ packs, now, region, input })
-  const [ledger, credited] = await Promise.all([
+  const [ledger, credited, standing, otherRegions] = await Promise.all([
     ledgerYears(store, { personId: person._id, region }, asked.years),
     creditedDeemings(store, person),
+    standingOf(store, person),
+    regionsElsewhere(store, person),
   ])
-  const of = { input, region, now, packs, ledger, credited, ...asked }
+  const of = { input, region, now, packs, ledger, credited, standing, otherRegions, ...asked }
   return { ...of, verdict: accept(judgeTitle(packs, factsOf(of))) }
+}
+
+/** Regions other than the person's own in which an account of theirs holds hours, as of somebody who moved. */
+async function regionsElsewhere(
+  store: Pick<Context, 'store'>['store'],
+  { _id: personId, region }: PersonDocument,
+): Promise<string[]> {
+  const { items } = await store.query('accounts', 'byPerson', { equals: { personId }, limit: MOST_ACCOUNTS })
+  return [...new Set(items.map((account) => account.region))].filter((one) => one !== region).sort()
 }
 
 /** Deemings that were claimed, credited and not revoked since. */
@@ -97,7 +115,8 @@ export function factsOf(of: Unjudged): TitleFacts {
     applicationYear,
     appliedAt,
     years: of.years.map((year) => ({ year, ...factsOfYear(of, year) })),
-    ...factsDeclared(pack, declared, of.credited),
+    ...(of.otherRegions.length === 0 ? {} : { otherRegions: of.otherRegions }),
+    ...factsDeclared(pack, declared, { credited: of.credited, standing: of.standing }),
   }
 }
 

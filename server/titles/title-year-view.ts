@@ -1,11 +1,12 @@
 import { explainYear } from '../../domain/policy/explain-year'
 import type { PolicyPack } from '../../domain/policy/pack'
 import type { ExplainedItem } from '../../domain/policy/verdict'
+import { countedElsewhere } from '../../domain/title/once-ever'
 import { openingOfYear } from '../../domain/title/opening-of-year'
 import type { TitleYear } from '../../domain/title/verdict'
 import { clauseViews } from '../books/hours/clause-view'
 import type { ClauseView } from '../books/hours/views'
-import { hasStandard, type TitleQuestion } from './title-question'
+import { factsOf, hasStandard, type TitleQuestion } from './title-question'
 import type { OpeningView, SetAsideView, TitleYearView } from './views'
 
 /** One year as the title sees it, with the rules of that year's own notice. */
@@ -45,7 +46,14 @@ function packOf({ packs, region, pack }: TitleQuestion, year: number): PolicyPac
 
 function explained(of: TitleQuestion, year: number) {
   const items = of.ledger.find((one) => one.year === year)?.items ?? []
-  return explainYear(packOf(of, year), { region: of.region, year, items }, of.input.level)
+  const elsewhere = countedElsewhere(of.packs, factsOf(of), of.pack).get(year) ?? []
+  const { personKind, line } = of.standing
+  const facts = {
+    ...{ region: of.region, year, items, countedElsewhere: elsewhere },
+    ...(personKind === undefined ? {} : { personKind }),
+    ...(line === undefined ? {} : { line }),
+  }
+  return explainYear(packOf(of, year), facts, of.input.level)
 }
 
 const explainedItems = (of: TitleQuestion, year: number): readonly ExplainedItem[] =>

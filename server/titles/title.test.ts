@@ -5,6 +5,7 @@ import { release } from '../../domain/ledger/release'
 import { voidEntry } from '../../domain/ledger/void-entry'
 import type { Category, TitleLevel } from '../../domain/policy/pack'
 import { type Ledger, postingOf, startLedger } from '../../tests/harness/ledger'
+import { newOrganisation } from '../bodies/new-organisation'
 import { accountIdOf } from '../books/hours/account-id'
 import type { AccountDocument } from '../books/hours/documents'
 import { entryDocument, postHours } from '../books/hours/post-hours'
@@ -305,5 +306,62 @@ describe('what happened to hours after they were credited', () => {
     await deeming('deemed-valid', {})
     expect((await yearOf(person, 2021, asked))?.state).toBe('deemed')
     expect(await check(person, asked)).toMatchObject({ restsOnDeclared: false })
+  })
+})
+
+const unitOf = ({ unitId, region }: PersonDocument) =>
+  newOrganisation(
+    { id: unitId, name: '演示单位', kind: 'unit', region, areaCode: '990101', parent: null },
+    { state: 'verified', at: on('2022-01-01') },
+  )
+
+describe('who a person is for the law is read from the record of their unit', () => {
+  const recorded = async (person: PersonDocument, change: object): Promise<void> => {
+    const found = await ledger.store.get('organisations', person.unitId)
+    const unit = found ?? (await ledger.store.insert('organisations', unitOf(person)))
+    await ledger.store.replace('organisations', {
+      ...unit,
+      nature: null,
+      isPrivate: false,
+      line: null,
+      ...change,
+    })
+  }
+
+  test('NY22-3: of an enterprise the committee is asked, of an institution nothing, and no tick helps it', async () => {
+    const person = await somebody('standing-waiver', 'shandong')
+    const ticked: Asked = {
+      at: '2022-06-01',
+      level: 'middle',
+      declared: { deemings: [{ id: 'enterprise-2022' }] },
+    }
+    await recorded(person, { nature: 'enterprise' })
+    expect(await check(person, { at: '2022-06-01', level: 'middle' })).toMatchObject({
+      outcome: 'short',
+      questions: [{ id: 'enterprise-2022', statement: expect.not.stringContaining('企业') }],
+    })
+    expect(await check(person, ticked)).toMatchObject({ outcome: 'met' })
+    await recorded(person, { nature: 'institution' })
+    expect(await check(person, ticked)).toMatchObject({ outcome: 'short', questions: [] })
+  })
+
+  test('NX22-11: a qualification is asked about for a senior title only, and helps no other', async () => {
+    const person = await somebody('standing-title', 'ningxia')
+    const declared = { deemings: [{ id: 'qualification', obtainedYear: 2020, termFromYear: 2017 }] }
+    const asked = async (level: TitleLevel) =>
+      (await check(person, { at: '2022-06-01', level })).questions.map(({ id }) => id)
+    expect(await asked('senior')).toContain('qualification')
+    expect(await asked('middle')).not.toContain('qualification')
+    await learned(person, 2021, { public: 120 })
+    const middle = await check(person, { at: '2022-06-01', level: 'middle', declared })
+    expect(middle).toMatchObject({ outcome: 'short', sums: { public: { missing: 0 } } })
+  })
+
+  test('hours in another region are told of, and nothing is concluded from them', async () => {
+    const person = await somebody('standing-moved', 'ningxia')
+    await learned(person, 2021, { public: 10 })
+    const moved = { ...person, region: 'shandong' } as PersonDocument
+    const { notes } = await check(moved, { at: '2022-06-01', level: 'middle' })
+    expect(notes.some((note) => note.startsWith('在宁夏回族自治区登记的学时没有算进来'))).toBe(true)
   })
 })

@@ -165,6 +165,8 @@ export interface TitlePlanView extends TitleAsked {
   plans: PlanView[]
   cannot: { text: string; clauses: ClauseView[] }[]
   todo: string[]
+  /** What the notice leaves unsaid about these prices: to be asked before paying. */
+  feeNotes: string[]
   restsOnDeclared: boolean
   /** How much of the catalogue was looked at; not all of it where it is larger than the limit. */
   catalogue: { lookedAt: number; limit: number; whole: boolean }

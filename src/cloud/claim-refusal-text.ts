@@ -64,7 +64,11 @@ export const claimTexts = {
     text: `通知规定到 ${dayText(closedOn)}为止，${KEPT}。`,
     way: '请与单位人事联系，问清楚后续的办法',
   }),
-  CLAIM_KIND_UNKNOWN: says('这一类不能申报', '本地区当年的通知里没有这一类学习。', '返回，重新选择类别'),
+  CLAIM_KIND_UNKNOWN: says(
+    '这一类不能申报',
+    '本地区当年的通知里没有这一类学习，或者你所在的行业另有规定。',
+    '返回，重新选择类别',
+  ),
   CLAIM_EXCLUDED: ({ label }: Refusals['CLAIM_EXCLUDED']): RefusalText => ({
     title: '这类培训不作登记',
     text: `通知写明“${label}”不计学时，${KEPT}。`,
@@ -75,6 +79,11 @@ export const claimTexts = {
     '公需课要在规定的平台学习，不能用申报代替。',
     '请到课程里学习公需课',
   ),
+  CLAIM_MAKE_UP: ({ year }: Refusals['CLAIM_MAKE_UP']): RefusalText => ({
+    title: `不能这样补 ${year} 年度`,
+    text: `${year} 年度要按通知规定的途径补学，后来学的这一类不能申报到这一年，${KEPT}。`,
+    way: '请到“政策”看怎样补学，或改报学习的那一年',
+  }),
   EVIDENCE_MISSING: says('还差一些材料', `有必填的内容或材料还没有，${KEPT}。`, '补上标红的各项，再提交'),
   EVIDENCE_USED: says(
     '这份材料已经用过',

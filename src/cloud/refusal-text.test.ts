@@ -44,6 +44,7 @@ const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
   CLAIM_KIND_UNKNOWN: { kind: 'luck' },
   CLAIM_EXCLUDED: { label: '考前辅导', clauseId: 'QH23-19' },
   CLAIM_CATEGORY: { clauseId: 'SX22-10' },
+  CLAIM_MAKE_UP: { year: 2019, clauseId: 'NY22-20' },
   EVIDENCE_MISSING: { fields: ['title'] },
   LECTURE_STOPPED: { lectureTitle: '土壤学', unitName: '岱阴县农技站' },
   EVIDENCE_USED: { clauseId: 'NY22-10' },

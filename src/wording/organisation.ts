@@ -1,4 +1,5 @@
 import type { OrganisationKind, RoleName } from '@domain/organisation/roles'
+import type { OrganisationView } from '@server/bodies/views'
 
 export const kindText: Record<OrganisationKind, string> = {
   bureau: '人社部门',
@@ -16,6 +17,26 @@ export const roleText: Record<RoleName, string> = {
   'base-staff': '基地工作人员',
   committee: '评审委员会',
 }
+
+type Nature = NonNullable<OrganisationView['nature']>
+
+/** What a unit is for the law, as a notice tells its people apart. */
+export const natureText: Record<Nature, string> = {
+  institution: '事业单位',
+  enterprise: '企业',
+  intermediary: '社会中介组织',
+  'central-unit': '中央驻地方单位',
+  'garrison-kindergarten': '驻军幼儿园',
+  'private-unit': '民办机构',
+}
+
+export const NATURES: readonly { value: Nature; label: string }[] = (
+  Object.entries(natureText) as [Nature, string][]
+).map(([value, label]) => ({ value, label }))
+
+/** What is recorded of a unit for the law, in one line; empty where nothing is. */
+export const standingText = ({ nature, county }: Pick<OrganisationView, 'nature' | 'county'>): string =>
+  [nature === null ? '' : natureText[nature], county].filter((part) => part !== '').join(' · ')
 
 /** The rights of each role in one line, for the person who grants it. */
 export const roleNote: Record<RoleName, string> = {

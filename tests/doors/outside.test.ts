@@ -1,4 +1,5 @@
 import { instant } from '../../domain/kernel/instant'
+import type { UnitNature } from '../../server/bodies/documents'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { workBatches } from '../../server/outside/work-batches'
 import { line, newPartner, pushed } from '../harness/partner'
@@ -331,4 +332,63 @@ test('a run that dies in the middle is taken up where it was, and no hour counts
     counts: { taken: 30, already: 0, refused: 0, unmatched: 0 },
   })
   for (const personId of ids) expect((await accountOf(personId, 'qinghai', 2023))?.lines).toHaveLength(10)
+})
+
+describe('QH23-19: a department pushes induction training of its people', () => {
+  const department = newPartner({
+    id: 'qh-line',
+    region: 'qinghai',
+    name: '演示行业主管部门',
+    kind: 'department',
+  })
+  const newcomer = somebody('o-newcomer', '才让卓玛', '110')
+  const batchOf = (sequence: number, more: object) => ({
+    month: '2023-06',
+    sequence,
+    rows: [
+      line({
+        ...newcomer.facts,
+        category: 'professional',
+        courseTitle: '某医院2023年新进人员岗前培训',
+        filing: '青人社备〔2023〕12号',
+        ...more,
+      }),
+    ],
+  })
+
+  test('it counts for staff of an enterprise, and for nobody else', async () => {
+    const { store } = town.context()
+    await department.enlist(store, instant(JULY))
+    const personId = await confirmed(newcomer, UNITS.qinghai)
+    const recorded = async (nature: UnitNature | null) => {
+      const unit = await store.get('organisations', UNITS.qinghai)
+      if (!unit) throw new Error('no unit')
+      await store.replace('organisations', { ...unit, nature })
+    }
+    const settled = async (sequence: number, nature: UnitNature | null) => {
+      await recorded(nature)
+      await department.push(origin(), batchOf(sequence, { courseCode: `NEW-${sequence}` }))
+      await clockRuns()
+      return rowOf(`qh-line:2023-06:${sequence}`, 0)
+    }
+    expect(await settled(1, null)).toMatchObject({
+      state: 'refused',
+      reason: 'TOPIC_EXCLUDED',
+      by: 'induction',
+    })
+    expect(await settled(2, 'institution')).toMatchObject({ state: 'refused', reason: 'TOPIC_EXCLUDED' })
+    expect(await settled(3, 'enterprise')).toMatchObject({ state: 'taken', personId })
+    await recorded(null)
+  })
+
+  test('QH23-9: a line whose filing says that there is none is refused', async () => {
+    const other = { courseCode: 'NEW-9', courseTitle: '新技术', filing: '无' }
+    await department.push(origin(), batchOf(9, other))
+    await clockRuns()
+    expect(await rowOf('qh-line:2023-06:9', 0)).toMatchObject({
+      state: 'refused',
+      reason: 'CONDITION_MISSING',
+      by: 'plan-approved',
+    })
+  })
 })

@@ -50,6 +50,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+test('a connection outlives a computer that stands still for minutes', async () => {
+  const { headers } = await fetch(`${cloud.origin}/_local/clock`)
+  expect(headers.get('keep-alive')).toBe('timeout=600')
+})
+
 describe('a phone', () => {
   test('reaches a function, as itself', async () => {
     expect(await called({ openid: 'o-li', data: { a: 1, userInfo: { openId: 'o-forged' } } })).toEqual({

@@ -22,10 +22,18 @@ const DOORS: readonly { path: RegExp; serve: Door }[] = [
   { path: /^\/_local\//, serve: serveDesk },
 ]
 
+/**
+ * How long a connection that says nothing is kept. Node ends it after five seconds, and a computer that stands still for
+ * as long then sees its next call reset on a connection it took for open; the platform's gateways wait longer.
+ */
+const KEPT_MS = 600_000
+
 export function createServer(parts: Parts): http.Server {
-  return http.createServer((request, response) => {
+  const server = http.createServer((request, response) => {
     handle(parts, request, response).catch((error: unknown) => fail(response, error))
   })
+  server.keepAliveTimeout = KEPT_MS
+  return server
 }
 
 async function handle(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {

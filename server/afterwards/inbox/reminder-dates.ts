@@ -54,6 +54,8 @@ function namedDays({ dates, windows, year, labels }: PolicyPack): NamedDay[] {
   const duties = dates.flatMap(({ act, label, day: on }) => {
     const concerns = CONCERNS[act]
     if (!concerns || on.value === 'month-end') return []
+    // The last day of a year's window is told of as such.
+    if (act === 'study' && windows.some(({ lastDay }) => said(lastDay) === on.value)) return []
     return [{ what: act, label, day: day(on.value), year, concerns }]
   })
   const closings = windows.flatMap(({ lastDay, aimDay, throughYear }) => {

@@ -5,12 +5,15 @@ import { portionsOf } from '../../../domain/ledger/movements'
 import { post } from '../../../domain/ledger/post'
 import { type Credit, creditOf } from '../../../domain/policy/credit-of'
 import { dateState } from '../../../domain/policy/dates'
+import { excludedTopicOf } from '../../../domain/policy/excluded-topic'
 import type { LearningItem } from '../../../domain/policy/facts'
 import { STUDY_RECORD } from '../../../domain/policy/learning-kind'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { limitedBy } from '../../../domain/policy/share-limit'
+import { untimelyItem } from '../../../domain/policy/untimely'
 import type { ClaimSubject } from '../../../domain/review/claim'
 import { visitDates } from '../../../domain/review/visit-dates'
+import { type Standing, standingOf } from '../../bodies/standing'
 import { accountIdOf } from '../../books/hours/account-id'
 import type { AccountDocument } from '../../books/hours/documents'
 import type { Context } from '../../kernel/context'
@@ -52,19 +55,22 @@ export async function assess(
   { person, draft }: { person: PersonDocument; draft: ClaimDraftDocument },
 ): Promise<Assessed> {
   const { pack, form } = openForm(ctx, person, draft)
-  refuseExcluded(pack, form, draft)
+  const standing = await standingOf(reads, person)
+  refuseExcluded(pack, form, { draft, standing })
+  refuseOwnRule(form, standing)
   refuseCategory(pack, form, draft)
   const record = form.group === 'hours' ? await recordBehind(reads, person, draft, form.kind) : null
   const filled = record ? filledFrom(draft, record, form) : draft
   const read = readForm(pack, form, {
     id: draft.claimId ?? draft._id,
-    fields: filled.fields,
+    fields: judgedTopic(filled.fields),
     attached: filled.attachments.length,
     now: ctx.now,
     met: record ? [STUDY_RECORD] : [],
   })
   if (read.missing.length > 0) refuse('EVIDENCE_MISSING', { fields: read.missing })
   if (!read.subject) refuse('INPUT_INVALID', { fields: read.wrong })
+  refuseMakeUp(ctx, pack, { subject: read.subject, draft })
   const chain = await chainAbove(reads, pack, person)
   return {
     pack,
@@ -72,7 +78,7 @@ export async function assess(
     subject: read.subject,
     draft: filled,
     record,
-    claimedHours: hoursOf(pack, read.subject),
+    claimedHours: hoursOf(pack, draft.targetYear, read.subject),
     accountHead: form.group === 'year' ? await headOf(reads, pack, person) : null,
     ...chain,
     ...visitDates(pack, ctx.now),
@@ -115,11 +121,23 @@ export function closedOn(pack: PolicyPack, now: Instant): { day: string; clauseI
   return { day, clauseId: rule?.force.clause ?? '' }
 }
 
-function refuseExcluded(pack: PolicyPack, form: ClaimForm, { fields }: ClaimDraftDocument): void {
-  const { topic = '' } = fields
-  if (form.group !== 'hours' || topic === '' || topic === NO_TOPIC) return
-  const exclusion = pack.exclusions.find((one) => one.topic === topic && one.excluded.value)
-  if (exclusion)
+/** A topic that passed has been judged: the item that is claimed is asked nothing more about it. */
+const judgedTopic = (fields: ClaimDraftDocument['fields']): ClaimDraftDocument['fields'] =>
+  (fields.topic ?? '') === '' ? fields : { ...fields, topic: NO_TOPIC }
+
+/** By the topic that was chosen, otherwise by what the title tells: nobody's tick lets 考前辅导 in (QH23-19). */
+function refuseExcluded(
+  pack: PolicyPack,
+  form: ClaimForm,
+  { draft: { fields }, standing: { personKind } }: { draft: ClaimDraftDocument; standing: Standing },
+): void {
+  if (form.group !== 'hours') return
+  const { topic = '', title = '' } = fields
+  const told = topic === '' || topic === NO_TOPIC ? excludedTopicOf(pack.exclusions, title) : topic
+  const exclusion = pack.exclusions.find((one) => one.topic === told && one.excluded.value)
+  const { onlyFor } = exclusion ?? { onlyFor: null }
+  const isTheirs = onlyFor === null || personKind === undefined || onlyFor.value.includes(personKind)
+  if (exclusion && isTheirs)
     refuse('CLAIM_EXCLUDED', { label: exclusion.label, clauseId: exclusion.excluded.clause ?? '' })
 }
 
@@ -130,12 +148,31 @@ function refuseCategory(pack: PolicyPack, form: ClaimForm, { fields }: ClaimDraf
     refuse('CLAIM_CATEGORY', { clauseId: pack.claimable.clause ?? '' })
 }
 
-const creditUnder = (pack: PolicyPack, item: LearningItem): Credit =>
-  creditOf(pack, { region: pack.region, year: pack.year }, item)
+/** A line that keeps a rule of its own claims by the kind for it, not by the multiple of all others (NX22-9). */
+function refuseOwnRule(form: ClaimForm, { line }: Standing): void {
+  if (form.group !== 'hours' || form.kind.formula.kind !== 'multiple' || line === undefined) return
+  if (form.kind.formula.ownRule?.lines.value.includes(line)) refuse('CLAIM_KIND_UNKNOWN', { kind: form.id })
+}
 
-function hoursOf(pack: PolicyPack, subject: ClaimSubject): Hours | null {
+/** Learning of a later year fills a past one only by the routes of make-up (NY22-20, SX22-14). */
+function refuseMakeUp(
+  { packs }: Judging,
+  { region }: PolicyPack,
+  { subject, draft: { targetYear } }: { subject: ClaimSubject; draft: ClaimDraftDocument },
+): void {
+  if (subject.type !== 'hours') return
+  const untimely = untimelyItem(packs, { region, year: targetYear }, subject.item)
+  if (untimely?.reason !== 'MAKE_UP_ROUTE') return
+  const open = packs.isYearOpen(region, targetYear, subject.item.earnedAt)
+  refuse('CLAIM_MAKE_UP', { year: targetYear, clauseId: (open.ok && open.value.kinds?.clause) || '' })
+}
+
+const creditUnder = (pack: PolicyPack, year: number, item: LearningItem): Credit =>
+  creditOf(pack, { region: pack.region, year }, item)
+
+function hoursOf(pack: PolicyPack, year: number, subject: ClaimSubject): Hours | null {
   if (subject.type !== 'hours') return null
-  const { reason, hours } = creditUnder(pack, subject.item)
+  const { reason, hours } = creditUnder(pack, year, subject.item)
   if (reason === 'AWAITS_RECOGNITION') return null
   // The form has asked for all that the rules can ask: what is refused here is what no field can mend.
   if (reason !== 'COUNTED') refuse('CLAIM_KIND_UNKNOWN', { kind: subject.item.kind })
@@ -144,13 +181,13 @@ function hoursOf(pack: PolicyPack, subject: ClaimSubject): Hours | null {
 
 /** The part of these hours that would count and the part that would be over a cap, were they approved in full. */
 export function effectOf(
-  { pack, subject }: Pick<Assessed, 'pack' | 'subject'>,
+  { pack, subject, targetYear }: Pick<Assessed, 'pack' | 'subject'> & { targetYear: number },
   account: AccountDocument | null,
   now: Instant,
 ): { counted: Hours; overCap: Hours; capLabel: string; categoryName: string } | null {
   if (subject.type !== 'hours') return null
   const { item } = subject
-  const { category, hours, reason, cap } = creditUnder(pack, item)
+  const { category, hours, reason, cap } = creditUnder(pack, targetYear, item)
   if (reason !== 'COUNTED' || hours <= 0) return null
   const posted = accept(
     post(account ?? emptyAccount(), {

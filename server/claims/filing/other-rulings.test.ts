@@ -96,7 +96,10 @@ describe('the category is asked', () => {
 })
 
 describe('topics that never count', () => {
-  const exclusion = { topic: 'party', label: '党的知识', excluded: ruled(true), onlyFor: null }
+  const exclusion = {
+    ...{ topic: 'party', label: '党的知识', excluded: ruled(true), onlyFor: null },
+    recognised: ruled([{ all: ['党课'] }]),
+  }
   const optionsOf = (...exclusions: PolicyPack['exclusions']) =>
     form(packOf({}, { exclusions })).fields.find(({ id }) => id === 'topic')?.options
 
@@ -141,7 +144,7 @@ describe('conditions', () => {
 describe('what stands for learning', () => {
   const rule: DeemingRule = {
     ...{ id: 'post', label: '驻村', covers: ruled('year'), years: null, yearChosen: null },
-    ...{ leastMonths: null, when: null, titleYears: null, onlyFor: null },
+    ...{ leastMonths: null, when: null, titleYears: null, onlyFor: null, onlyLines: null, onlyLevels: null },
   }
   const deemed = (change: Partial<DeemingRule>) => packOf({}, { deemings: [{ ...rule, ...change }] })
 
@@ -214,7 +217,7 @@ describe('what a claim would count', () => {
   const pack = packOf({ category: ruled('professional'), caps: [cap.id] }, { caps: [cap] })
   const item = { id: 'c', kind: 'class', earnedAt: now, meets: [], hours: hoursOf(16) }
   const effect = (of: PolicyPack, hours = item.hours) =>
-    effectOf({ pack: of, subject: { type: 'hours', item: { ...item, hours } } }, null, now)
+    effectOf({ pack: of, targetYear: 2022, subject: { type: 'hours', item: { ...item, hours } } }, null, now)
 
   test('all of it within a cap, the rest over it', () => {
     const counts = { capLabel: '培训班全年', categoryName: '专业课' }
@@ -228,8 +231,12 @@ describe('what a claim would count', () => {
   })
   test('what the notice does not know counts nothing, and neither does what is no hours', () => {
     expect(
-      effectOf({ pack, subject: { type: 'hours', item: { ...item, kind: 'gone' } } }, null, now),
+      effectOf(
+        { pack, targetYear: 2022, subject: { type: 'hours', item: { ...item, kind: 'gone' } } },
+        null,
+        now,
+      ),
     ).toBeNull()
-    expect(effectOf({ pack, subject: { type: 'year' } }, null, now)).toBeNull()
+    expect(effectOf({ pack, targetYear: 2022, subject: { type: 'year' } }, null, now)).toBeNull()
   })
 })

@@ -5,6 +5,7 @@ import { packLookup } from '../../../domain/policy/lookup'
 import type { DateRule, PolicyPack, Value } from '../../../domain/policy/pack'
 import { draft } from '../../../tests/doors/matrix/things'
 import { placeOf, World } from '../../../tests/doors/matrix/world'
+import type { UnitNature } from '../../bodies/documents'
 import { packs } from '../../kernel/packs'
 import { accept } from '../../kernel/refused'
 import { previewDraft } from './preview'
@@ -43,6 +44,54 @@ test('says which hours, by which chain, and writes nothing', async () => {
   })
   const theirs = { equals: { personId: 'trainee' }, limit: 1 }
   expect((await world.store.query('claims', 'byPerson', theirs)).items).toEqual([])
+})
+
+describe('QH23-19: a topic that is not registered, by the title and the record of the unit', () => {
+  const exclusions = accept(packs.standardOf('qinghai', 2023)).exclusions
+  const code = async (title: string, nature: UnitNature | null, topic = 'none') => {
+    const world = country.twin()
+    const person = await world.store.get('persons', 'trainee')
+    const unit = person && (await world.store.get('organisations', person.unitId))
+    if (!unit) throw new Error('no unit')
+    await world.store.replace('organisations', { ...unit, nature })
+    const fields = { title, on: '2022-05-20', level: '省级', 'author-rank': '1', topic }
+    return preview({ exclusions }, world, { fields }).then(
+      () => 'taken',
+      (error: { refusal?: { code: string } }) => error.refusal?.code,
+    )
+  }
+  test.each<[title: string, nature: UnitNature | null, code: string, topic?: string]>([
+    ['某医院2023年新进人员岗前培训', 'institution', 'CLAIM_EXCLUDED'],
+    ['某医院2023年新进人员岗前培训', null, 'CLAIM_EXCLUDED'],
+    ['某公司新进人员岗前培训', 'enterprise', 'taken'],
+    ['新技术', 'institution', 'CLAIM_EXCLUDED', 'induction'],
+    ['新技术', 'enterprise', 'taken', 'induction'],
+    ['执业药师考前培训冲刺班', 'enterprise', 'CLAIM_EXCLUDED'],
+    ['法宣在线学习', 'enterprise', 'CLAIM_EXCLUDED'],
+    ['岗位练兵', 'institution', 'taken'],
+  ])('%s of %s: %s', async (title, nature, expected, topic) => {
+    expect(await code(title, nature, topic)).toBe(expected)
+  })
+})
+
+test('NX22-9: the health line claims its teaching by the rule of its own', async () => {
+  const { kinds } = accept(packs.standardOf('ningxia', 2022))
+  const code = async (line: 'health' | 'accounting', kind: string) => {
+    const world = country.twin()
+    const person = await world.store.get('persons', 'trainee')
+    const unit = person && (await world.store.get('organisations', person.unitId))
+    if (!unit) throw new Error('no unit')
+    await world.store.replace('organisations', { ...unit, line })
+    const fields = { title: '授课', organiser: '某单位', from: '2022-05-20', to: '2022-05-20', hours: '10' }
+    const given = { kind, fields: { ...fields, 'document-number': '某号' } }
+    return preview({ kinds }, world, given).then(
+      ({ hours }) => hours,
+      (error: { refusal?: { code: string } }) => error.refusal?.code,
+    )
+  }
+  expect(await code('accounting', 'teaching')).toBe(hoursOf(30))
+  expect(await code('health', 'teaching')).toBe('CLAIM_KIND_UNKNOWN')
+  expect(await code('health', 'medical-teaching')).toBe(hoursOf(10))
 })
 
 describe('the day by which it should be in', () => {

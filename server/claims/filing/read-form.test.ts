@@ -161,7 +161,15 @@ describe('a topic that a notice leaves out', () => {
   const said = { state: 'reading', value: true, reading: '假设' } as const
   const excluding: PolicyPack = {
     ...pack,
-    exclusions: [{ topic: 'party', label: '党的知识', excluded: said, onlyFor: null }],
+    exclusions: [
+      {
+        topic: 'party',
+        label: '党的知识',
+        excluded: said,
+        onlyFor: null,
+        recognised: { ...said, value: [{ all: ['党课'] }] },
+      },
+    ],
   }
   const asking = formOf(excluding, form.id)
   if (!asking) throw new Error('no such form')

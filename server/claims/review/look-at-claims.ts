@@ -36,7 +36,9 @@ export async function lookAtClaims(
     const pack = packOfClaim({ packs }, claim)
     const account = accounts.get(keyOf(claim)) ?? null
     const posted = claim.entryId !== null
-    const effect = posted ? null : effectOf({ pack, subject: subjectNow(claim) }, account, now)
+    const effect = posted
+      ? null
+      : effectOf({ pack, subject: subjectNow(claim), targetYear: claim.targetYear }, account, now)
     return { claim, pack, account, oddities: oddities[i] ?? [], effect }
   })
 }

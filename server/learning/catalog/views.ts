@@ -1,5 +1,5 @@
 import type { Hours } from '../../../domain/kernel/hours'
-import type { Category } from '../../../domain/policy/pack'
+import type { BaseLevel, Category } from '../../../domain/policy/pack'
 import type { MakeUpYear } from '../../policy/views'
 import type { CourseState, ExamView } from '../study/views'
 
@@ -14,7 +14,7 @@ export interface CourseCard {
   categoryName: string
   hours: Hours
   baseName: string
-  baseLevel: 'province' | 'city'
+  baseLevel: BaseLevel
   state: CourseState
   lectureCount: number
   lecturesDone: number

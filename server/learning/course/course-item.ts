@@ -17,6 +17,7 @@ export const courseItem = (
   meets: [...course.meets, 'exam-passed'],
   providerId: course.providerId,
   base: { name: course.baseName, level: course.baseLevel, audience: course.audience ?? 'province' },
+  title: course.title,
   evidenceKey: `course:${course._id}`,
   ...(course.subjectId === null ? {} : { subjectId: course.subjectId }),
 })

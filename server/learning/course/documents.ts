@@ -1,6 +1,6 @@
 import type { Hours } from '../../../domain/kernel/hours'
 import type { ConditionId } from '../../../domain/policy/learning-kind'
-import type { Category } from '../../../domain/policy/pack'
+import type { BaseLevel, Category } from '../../../domain/policy/pack'
 import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 
@@ -31,7 +31,7 @@ export interface CourseDocument extends Stored {
   hours: Hours
   subjectId: string | null
   baseName: string
-  baseLevel: 'province' | 'city'
+  baseLevel: BaseLevel
   /** Whom the base teaches; everyone of the province where it is absent. */
   audience?: 'province' | 'own-staff'
   teacher: { name: string; title: string; unit: string }

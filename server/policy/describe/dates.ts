@@ -43,12 +43,16 @@ export function windowLine(
   window: YearWindow,
   { id, title, now }: { id: string; title: string; now: Instant },
 ): PolicyLine {
-  const { lastDay, throughYear, aimDay } = window
+  const { lastDay, throughYear, aimDay, kinds } = window
   const day = said(lastDay)
   const aim = aimDay ? `，建议 ${dayName(aimDay.value)}前完成` : ''
   const more: PolicyRule[] = [
     rule(pack, { id: `${id}.years`, title: '适用年度', value: yearsOf(window) }, throughYear),
   ]
+  if (kinds) {
+    const ways = kinds.value.map((kind) => pack.kinds.find(({ id: own }) => own === kind)?.label ?? kind)
+    more.push(rule(pack, { id: `${id}.kinds`, title: '怎样补学', value: ways.join('、') }, kinds))
+  }
   if (aimDay)
     more.push(rule(pack, { id: `${id}.aim`, title: '建议完成', value: dayName(aimDay.value) }, aimDay))
   const value =

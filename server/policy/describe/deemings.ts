@@ -2,9 +2,13 @@ import type { DeemingRule, PolicyPack, Substitution } from '../../../domain/poli
 import { said } from '../../../domain/policy/value'
 import { line, rule } from '../line'
 import type { PolicyLine, PolicyRule } from '../views'
-import { DEEMED_WHEN, dayName, hoursOf, peopleName, yearsName } from '../words'
+import { DEEMED_WHEN, dayName, hoursOf, levelsName, linesName, peopleName, yearsName } from '../words'
 
-const CHOSEN = { 'duty-year': '履行职责的那一年', 'any-in-term': '任现职期间任意一年' } as const
+const CHOSEN = {
+  'duty-year': '履行职责的那一年',
+  any: '任意一年',
+  'any-in-term': '任现职期间任意一年',
+} as const
 
 /** 视同和免除: facts that stand for learning, and past passes that stand for public hours. */
 export const deemingLines = (pack: PolicyPack): PolicyLine[] => [
@@ -32,7 +36,7 @@ function deemingLine(pack: PolicyPack, deeming: DeemingRule): PolicyLine {
 }
 
 function deemingRules(pack: PolicyPack, deeming: DeemingRule): PolicyRule[] {
-  const { years, yearChosen, leastMonths, when, titleYears, onlyFor } = deeming
+  const { years, yearChosen, leastMonths, when, titleYears, onlyFor, onlyLines, onlyLevels } = deeming
   const told = (part: string, title: string, value: string) => ({
     id: `deemings.${deeming.id}.${part}`,
     title,
@@ -49,6 +53,12 @@ function deemingRules(pack: PolicyPack, deeming: DeemingRule): PolicyRule[] {
       ? [rule(pack, told('titleYears', '哪些年度的职称评审', yearsName(titleYears.value)), titleYears)]
       : []),
     ...(onlyFor ? [rule(pack, told('onlyFor', '只对哪些人', peopleName(onlyFor.value)), onlyFor)] : []),
+    ...(onlyLines
+      ? [rule(pack, told('onlyLines', '只对哪些行业', linesName(onlyLines.value)), onlyLines)]
+      : []),
+    ...(onlyLevels
+      ? [rule(pack, told('onlyLevels', '申报哪些职称', levelsName(pack, onlyLevels.value)), onlyLevels)]
+      : []),
   ]
 }
 

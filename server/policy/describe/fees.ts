@@ -49,7 +49,14 @@ export function feeLines(pack: PolicyPack): PolicyLine[] {
       },
       fees.onlyTrainingHours,
     ),
-    ...(fees.reduction ? [reductionLine(pack, fees.reduction)] : []),
+    'state' in fees.reduction
+      ? line(pack, { id: 'fees.reduction', title: '减免' }, fees.reduction)
+      : reductionLine(pack, fees.reduction),
+    ...fees.doubts.map(({ from, says }, index) => {
+      const id = `fees.doubts.${index}`
+      const since = rule(pack, { id: `${id}.from`, title: '从哪一天起', value: dayName(from.value) }, from)
+      return line(pack, { id, title: '收费前要问清的', more: [since] }, says)
+    }),
     line(
       pack,
       {

@@ -3,7 +3,7 @@ import type { Formula, KindCap, LearningKind } from '../../../domain/policy/lear
 import type { Labels, PolicyPack } from '../../../domain/policy/pack'
 import { line, rule } from '../line'
 import type { PolicyLine, PolicyRule } from '../views'
-import { evidenceName, hoursOf } from '../words'
+import { evidenceName, hoursOf, linesName, MODES, yearsName } from '../words'
 
 /** 什么算学时: each kind with its category, formula, caps and conditions; then the caps. */
 export const kindLines = (pack: PolicyPack): PolicyLine[] => [
@@ -62,10 +62,11 @@ function capLine(pack: PolicyPack, cap: KindCap): PolicyLine {
 /** The rules of a kind beside its formula. */
 function behind(pack: PolicyPack, kind: LearningKind): PolicyRule[] {
   const { labels } = pack
-  const { id, aliases, category, providers, evidence, ways } = kind
+  const { id, aliases, category, providers, evidence, ways, pushed } = kind
   const told = (part: string, title: string, value: string) => ({ id: `kinds.${id}.${part}`, title, value })
   const rules: PolicyRule[] = []
   if (category) rules.push(rule(pack, told('category', '计入哪一类', labels[category.value]), category))
+  rules.push(...factorRules(pack, kind))
   for (const cap of capsOf(pack, kind))
     rules.push(rule(pack, told(`cap.${cap.id}`, cap.label, capText(cap, labels)), cap.limit))
   for (const { needs, only } of kind.conditions) {
@@ -84,10 +85,54 @@ function behind(pack: PolicyPack, kind: LearningKind): PolicyRule[] {
         evidence,
       ),
     )
+  if (pushed)
+    rules.push(
+      rule(
+        pack,
+        told(
+          'pushed',
+          '谁可以送来名单',
+          pushed.value.map(({ by, mode }) => `${SENDERS[by]}（${MODES[mode]}）`).join('、'),
+        ),
+        pushed,
+      ),
+    )
   if (ways) rules.push(rule(pack, told('ways', '怎样学', ways.value.join('、')), ways))
   const [first] = rules
   if (first && aliases.length > 0) first.note = [first.note, `通知里也叫${aliases.join('、')}。`].join('')
   return rules
+}
+
+const SENDERS = { department: '行业主管部门', base: '基地' } as const
+
+/** A multiple that the notice states of some years only, and the lines that keep a rule of their own. */
+function factorRules(pack: PolicyPack, { id, formula }: LearningKind): PolicyRule[] {
+  if (formula.kind !== 'multiple') return []
+  const { otherYears, ownRule } = formula
+  const told = (part: string, title: string, value: string) => ({ id: `kinds.${id}.${part}`, title, value })
+  const { hour } = pack.labels
+  return [
+    ...(otherYears
+      ? [
+          rule(
+            pack,
+            told('factor.years', '通知写明的年度', yearsName(otherYears.stated.value)),
+            otherYears.stated,
+          ),
+          rule(
+            pack,
+            told('factor.other', '其他年度', `授课 1 ${hour}计 ${otherYears.factor.value} ${hour}`),
+            otherYears.factor,
+          ),
+        ]
+      : []),
+    ...(ownRule
+      ? [
+          rule(pack, told('ownRule', '按原规定的人员', linesName(ownRule.lines.value)), ownRule.lines),
+          rule(pack, told('ownRule.table', '原规定', '以审核人认定的为准'), ownRule.table),
+        ]
+      : []),
+  ]
 }
 
 const providerName = ({ providers }: PolicyPack, id: string): string =>

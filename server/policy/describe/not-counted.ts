@@ -54,13 +54,18 @@ const oversightLines = (pack: PolicyPack): PolicyLine[] => [
 ]
 
 function exclusionLines(pack: PolicyPack): PolicyLine[] {
-  return pack.exclusions.map(({ topic, label, excluded, onlyFor }) => {
+  return pack.exclusions.map(({ topic, label, excluded, onlyFor, recognised }) => {
     const whose = onlyFor && {
       id: `exclusions.${topic}.onlyFor`,
       title: '只对哪些人',
       value: peopleName(onlyFor.value),
     }
-    const more = onlyFor && whose ? [rule(pack, whose, onlyFor)] : []
+    const named = {
+      id: `exclusions.${topic}.recognised`,
+      title: '名称里有这些词的',
+      value: recognised.value.map(({ all }) => all.join('＋')).join('、'),
+    }
+    const more = [...(onlyFor && whose ? [rule(pack, whose, onlyFor)] : []), rule(pack, named, recognised)]
     const value = excluded.value ? `不作${pack.labels.hour}登记` : '可以登记'
     return line(pack, { id: `exclusions.${topic}`, title: label, value, more }, excluded)
   })
@@ -74,13 +79,18 @@ function claimableLine(pack: PolicyPack): PolicyLine {
 }
 
 function baseLines(pack: PolicyPack): PolicyLine[] {
-  const { admitted, disqualified, certifies } = pack.bases
+  const { admitted, national, disqualified, certifies } = pack.bases
   const names = said(admitted)
   const lines = [
     line(
       pack,
       { id: 'bases.admitted', title: '可以办班的基地', ...(names ? { value: names.join('、') } : {}) },
       admitted,
+    ),
+    line(
+      pack,
+      { id: 'bases.national', title: '国家级基地', value: national.value ? '可以办班' : '不在其内' },
+      national,
     ),
     line(
       pack,

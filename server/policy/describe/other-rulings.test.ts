@@ -123,6 +123,7 @@ test('content that a notice lets in again can be registered', () => {
     label: '其他内容',
     excluded: ruled(false),
     onlyFor: ruled(['no-unit']),
+    recognised: ruled([{ all: ['别的'] }]),
   }
   const lines = told({ ...shaanxi, exclusions: [topic] })
   expect(lines['exclusions.other']).toBe('可以登记')
@@ -182,6 +183,8 @@ describe('what stands for learning', () => {
     when: null,
     titleYears: null,
     onlyFor: null,
+    onlyLines: null,
+    onlyLevels: null,
   }
   const deemed = (change: Partial<DeemingRule>) =>
     told({ ...shaanxi, deemings: [{ ...deeming, ...change }], substitutions: [] })
@@ -249,7 +252,8 @@ describe('what learning costs', () => {
     faceToFaceFenPerHour: ruled(fen(450)),
     inclusive: ruled(false),
     onlyTrainingHours: ruled(false),
-    reduction: null,
+    reduction: { state: 'silent' as const, note: '没有说县区降不降' },
+    doubts: [],
     payrollShareTenths: ruled(15),
   }
 

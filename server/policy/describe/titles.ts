@@ -9,12 +9,12 @@ type WindowGate = Extract<TitleGate, { kind: 'window' }>
 /** 职称: the requirement of each level for past years, and which base levels serve which title. */
 export const titleLines = (pack: PolicyPack): PolicyLine[] => [
   ...pack.titles.map((title) => gateLine(pack, title)),
-  ...(['province', 'city'] as const).map((level) =>
+  ...(['nation', 'province', 'city'] as const).map((level) =>
     line(
       pack,
       {
         id: `titleLevels.${level}`,
-        title: `${level === 'province' ? '省' : '市'}级基地的${pack.labels.hour}`,
+        title: `${BASE_LEVELS[level]}级基地的${pack.labels.hour}`,
         value:
           pack.titleLevels[level].value.length === 0
             ? '不能用于申报职称'
@@ -24,6 +24,8 @@ export const titleLines = (pack: PolicyPack): PolicyLine[] => [
     ),
   ),
 ]
+
+const BASE_LEVELS = { nation: '国家', province: '省', city: '市' } as const
 
 function gateLine(pack: PolicyPack, { level, label, gate }: TitleRule): PolicyLine {
   const saying = { id: `titles.${level}`, title: `申报${label}` }
@@ -76,7 +78,7 @@ const windowText = ({ labels }: PolicyPack, gate: WindowGate): string =>
 function windowRules(pack: PolicyPack, gate: WindowGate, id: string): PolicyRule[] {
   const told = under(id)
   const { labels } = pack
-  const { lastYearBefore, total, byTenure } = gate
+  const { lastYearBefore, total, byTenure, byTenureLikely } = gate
   const least = (hours: typeof total): string => `不少于 ${hoursOf(labels, hours.value)}`
   return [
     rule(pack, told('total', '累计', least(total)), total),
@@ -84,6 +86,15 @@ function windowRules(pack: PolicyPack, gate: WindowGate, id: string): PolicyRule
     rule(pack, told('last', '到哪一年为止', lastYear(lastYearBefore.value)), lastYearBefore),
     ...(byTenure
       ? [rule(pack, told('byTenure', '按任职年限计算的学历', byTenure.value.join('、')), byTenure)]
+      : []),
+    ...(byTenureLikely
+      ? [
+          rule(
+            pack,
+            told('byTenureLikely', '写成这样也先按此看', byTenureLikely.value.join('、')),
+            byTenureLikely,
+          ),
+        ]
       : []),
   ]
 }

@@ -35,6 +35,10 @@ export const organisationRows: Rows = {
     input: ({ department }, world) => ({ orgId: department, actId: act(world), line: null }),
     answers: BUREAU,
   },
+  'organisation.setStanding': {
+    input: ({ unit }, world) => ({ orgId: unit, actId: act(world), nature: 'enterprise', county: '' }),
+    answers: BUREAU,
+  },
   'organisation.setSelfReviewing': {
     input: ({ unit }, world) => ({ orgId: unit, actId: act(world), selfReviewing: false }),
     answers: BUREAU,

@@ -52,6 +52,7 @@ const UNFIT = {
     ...{ change: { targetYear: 2023, fields: { topic: 'exam-coaching' } }, on: '2023-08-15' },
   }),
   CLAIM_KIND_UNKNOWN: (world: World) => ofStation(world, { kind: UNKNOWN }),
+  CLAIM_MAKE_UP: (world: World) => ofStation(world, { targetYear: 2019 }),
   CLAIM_TOO_LATE: async (world: World) => ({
     person: await world.person('far-unit', { region: 'qinghai' }),
     ...{ change: { targetYear: 2023 }, on: '2024-01-01' },

@@ -10,6 +10,7 @@ import { Choice } from '@/ui/Choice'
 import { Input } from '@/ui/Input'
 import { Popup } from '@/ui/Popup'
 import { dayText } from '@/wording/moment'
+import { NATURES, standingText } from '@/wording/organisation'
 import type { TreeAct } from './use-tree-act'
 
 export interface BodySettingsProps {
@@ -26,7 +27,7 @@ const LINES = [
 
 /** The settings of a body: its parent, its official name, its line, whether it verifies its own people. */
 export function BodySettings({ body, may, onAct }: BodySettingsProps) {
-  const [sheet, setSheet] = useState<'name' | 'line' | 'self' | null>(null)
+  const [sheet, setSheet] = useState<'name' | 'line' | 'standing' | 'self' | null>(null)
   const close = () => setSheet(null)
   const act = (change: TreeAct) => {
     onAct(change)
@@ -58,6 +59,13 @@ export function BodySettings({ body, may, onAct }: BodySettingsProps) {
         ) : null}
         {may.setUp && body.kind === 'unit' ? (
           <Cell
+            title="单位性质和县（区）"
+            description={standingText(body) || '还没有登记；政策按单位性质分人群'}
+            onTap={() => setSheet('standing')}
+          />
+        ) : null}
+        {may.setUp && body.kind === 'unit' ? (
+          <Cell
             title="自主审验"
             description={body.selfReviewing ? '本单位自行审验，不再逐级上报' : '按程序逐级审验'}
             onTap={() => setSheet('self')}
@@ -65,16 +73,8 @@ export function BodySettings({ body, may, onAct }: BodySettingsProps) {
         ) : null}
       </CellGroup>
       <NameSheet body={body} visible={sheet === 'name'} onAct={act} onClose={close} />
-      <Popup visible={sheet === 'line'} title={`${body.name}的行业`} onClose={close}>
-        <Choice
-          label="行业"
-          value={body.line ?? 'usual'}
-          options={LINES}
-          onChange={(value) =>
-            act({ kind: 'line', orgId: body.id, actId: newActId(), line: value === 'usual' ? null : value })
-          }
-        />
-      </Popup>
+      <StandingSheet body={body} visible={sheet === 'standing'} onAct={act} onClose={close} />
+      <LineSheet body={body} visible={sheet === 'line'} onAct={act} onClose={close} />
       <Popup visible={sheet === 'self'} title="谁来审验这个单位的学时" onClose={close}>
         <Choice
           label="审验方式"
@@ -104,6 +104,51 @@ interface NameSheetProps {
   visible: boolean
   onAct: (act: TreeAct) => void
   onClose: () => void
+}
+
+/** The line that a department leads, with its own training and review. */
+function LineSheet({ body, visible, onAct, onClose }: NameSheetProps) {
+  return (
+    <Popup visible={visible} title={`${body.name}的行业`} onClose={onClose}>
+      <Choice
+        label="行业"
+        value={body.line ?? 'usual'}
+        options={LINES}
+        onChange={(value) =>
+          onAct({ kind: 'line', orgId: body.id, actId: newActId(), line: value === 'usual' ? null : value })
+        }
+      />
+    </Popup>
+  )
+}
+
+/** What the unit is for the law, and its county: both are saved together. */
+function StandingSheet({ body, visible, onAct, onClose }: NameSheetProps) {
+  const [nature, setNature] = useState(body.nature)
+  const [county, setCounty] = useState(body.county)
+  return (
+    <Popup visible={visible} title="单位性质和县（区）" onClose={onClose}>
+      <View>
+        <Choice label="单位性质" value={nature} options={NATURES} onChange={setNature} />
+        <Input
+          label="所在县（区）"
+          value={county}
+          placeholder="例如洋县"
+          maxLength={20}
+          hint="有的县（区）收费有优惠，名称按现在的写"
+          onChange={setCounty}
+        />
+        <Button
+          block
+          onTap={() =>
+            onAct({ kind: 'standing', orgId: body.id, actId: newActId(), nature, county: county.trim() })
+          }
+        >
+          保存
+        </Button>
+      </View>
+    </Popup>
+  )
 }
 
 function NameSheet({ body, visible, onAct, onClose }: NameSheetProps) {

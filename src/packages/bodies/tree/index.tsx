@@ -27,6 +27,7 @@ const DONE: Record<TreeAct['kind'], string> = {
   return: '已退回',
   rename: '已更名',
   line: '已保存',
+  standing: '已保存',
   'self-reviewing': '已保存',
 }
 const RETURN_REASONS = ['名称不是正式名称', '不归本部门管理', '已经登记过', '登记人无法联系']

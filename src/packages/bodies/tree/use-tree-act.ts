@@ -1,3 +1,4 @@
+import type { OrganisationView } from '@server/bodies/views'
 import { cloud } from '@/cloud/client'
 import { useAct } from '@/cloud/use-cloud'
 
@@ -6,6 +7,7 @@ export type TreeAct =
   | { kind: 'return'; orgId: string; actId: string; reason: string }
   | { kind: 'rename'; orgId: string; actId: string; name: string }
   | { kind: 'line'; orgId: string; actId: string; line: 'health' | 'accounting' | null }
+  | { kind: 'standing'; orgId: string; actId: string; nature: OrganisationView['nature']; county: string }
   | { kind: 'self-reviewing'; orgId: string; actId: string; selfReviewing: boolean }
 
 /** An act carries its own id, so that a lost call may be sent again. */
@@ -24,6 +26,8 @@ function send(act: TreeAct): Promise<unknown> {
       return cloud.organisation.rename.mutate({ orgId, actId, name: act.name })
     case 'line':
       return cloud.organisation.setLine.mutate({ orgId, actId, line: act.line })
+    case 'standing':
+      return cloud.organisation.setStanding.mutate({ orgId, actId, nature: act.nature, county: act.county })
     case 'self-reviewing':
       return cloud.organisation.setSelfReviewing.mutate({ orgId, actId, selfReviewing: act.selfReviewing })
   }

@@ -4,7 +4,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Tag } from '@/ui/Tag'
 import { momentText } from '@/wording/moment'
-import { kindText } from '@/wording/organisation'
+import { kindText, standingText } from '@/wording/organisation'
 
 export interface WaitingCardProps {
   waiting: WaitingOrganisation
@@ -24,6 +24,9 @@ export function WaitingCard({ waiting, onVerify, onReturn }: WaitingCardProps) {
       <Text className="x-quiet">
         {`${kindText[organisation.kind]}${organisation.isPrivate ? ' · 非公有制' : ''} · ${momentText(registeredAt)} 登记`}
       </Text>
+      {standingText(organisation) === '' ? null : (
+        <Text className="x-quiet">{standingText(organisation)}</Text>
+      )}
       {registrar === null ? (
         <Text className="x-quiet x-quiet--due">登记人还没有完成实名登记，完成后才能核准</Text>
       ) : (

@@ -15,8 +15,9 @@ import { Input } from '@/ui/Input'
 import { LoadedPart } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { SearchBox } from '@/ui/SearchBox'
+import { NATURES } from '@/wording/organisation'
 import { nextStepOf, routeOf } from '../way'
-import { type BodyKind, useAbove, useRegisterBody } from './use-body'
+import { type BodyKind, type Nature, useAbove, useRegisterBody } from './use-body'
 import '../step-frame.css'
 
 const KINDS: readonly { value: BodyKind; label: string; note: string }[] = [
@@ -41,14 +42,18 @@ export default function Body() {
   const [name, setName] = useState('')
   const [kind, setKind] = useState<BodyKind>('unit')
   const [parent, setParent] = useState<UnitView | null>(null)
+  const [nature, setNature] = useState<Nature | null>(null)
+  const [county, setCounty] = useState('')
   const register = useRegisterBody()
   const choose = (value: BodyKind) => {
     setKind(value)
     setParent(null)
+    setNature(null)
   }
   const submit = () => {
     if (parent === null) return
-    register.mutate({ name: name.trim(), kind, parentId: parent.id }, { onSuccess: keepInDraft })
+    const form = { name: name.trim(), kind, parentId: parent.id, nature, county: county.trim() }
+    register.mutate(form, { onSuccess: keepInDraft })
   }
   if (register.data !== undefined)
     return <Waiting name={register.data.name} parentName={parent?.name ?? ''} isRegistered={isRegistered} />
@@ -81,9 +86,44 @@ export default function Body() {
         />
       </Card>
       <Choice label="单位类别" value={kind} options={KINDS} onChange={choose} />
+      <Standing kind={kind} nature={nature} county={county} onNature={setNature} onCounty={setCounty} />
       <Above kind={kind} parent={parent} onChoose={setParent} />
       <ActRefused error={register.error} />
     </Screen>
+  )
+}
+
+const isUnit = (kind: BodyKind): boolean => kind === 'unit' || kind === 'private-unit'
+
+interface StandingProps {
+  kind: BodyKind
+  nature: Nature | null
+  county: string
+  onNature: (nature: Nature) => void
+  onCounty: (county: string) => void
+}
+
+/** What the unit is for the law, and its county; both may be left to the body above. */
+function Standing({ kind, nature, county, onNature, onCounty }: StandingProps) {
+  return (
+    <View>
+      {isUnit(kind) ? (
+        <View>
+          <Text className="enrol__aside">单位性质（可以先不选，由上级核准时登记）</Text>
+          <Choice label="单位性质" value={nature} options={NATURES} onChange={onNature} />
+        </View>
+      ) : null}
+      <Card>
+        <Input
+          label="所在县（区）"
+          value={county}
+          placeholder="例如洋县，可以不填"
+          maxLength={20}
+          hint="有的县（区）收费有优惠"
+          onChange={onCounty}
+        />
+      </Card>
+    </View>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { OrganisationView } from '@server/bodies/views'
 import { useEffect, useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { useAct, usePages } from '@/cloud/use-cloud'
@@ -21,23 +22,30 @@ export function useAbove(text: string) {
   return { found, isTooShort, bodies: items }
 }
 
+export type Nature = NonNullable<OrganisationView['nature']>
 export type BodyKind = 'department' | 'township' | 'unit' | 'private-unit'
 
 export interface BodyForm {
   name: string
   kind: BodyKind
   parentId: string
+  /** What it is for the law; null where the registrar leaves it to the body above. */
+  nature: Nature | null
+  /** Empty where it is left out. */
+  county: string
 }
 
 /** The same body registered again is the same registration, so a lost call may be sent again. */
 export function useRegisterBody() {
   return useAct(
-    ({ name, kind, parentId }: BodyForm) =>
+    ({ name, kind, parentId, nature, county }: BodyForm) =>
       cloud.organisation.register.mutate({
         name,
         parentId,
         isPrivate: kind === 'private-unit',
         kind: kind === 'private-unit' ? 'unit' : kind,
+        ...(nature === null ? {} : { nature }),
+        ...(county === '' ? {} : { county }),
       }),
     { touches: ['organisation'] },
   )

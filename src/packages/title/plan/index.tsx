@@ -53,6 +53,11 @@ export default function Plan() {
               </View>
             )}
             <Todo lines={view.todo} />
+            {view.feeNotes.map((note) => (
+              <Text key={note} className="x-quiet">
+                {note}
+              </Text>
+            ))}
             <Text className="x-quiet">{catalogueText(view)}</Text>
           </Screen>
         )
