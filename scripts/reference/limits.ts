@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/kernel/instant'
 import { OUR_LIMITS, type OurLimit } from '../../server/kernel/our-limits'
 
 export const LIMITS_FILE = 'docs/limits.md'
@@ -22,7 +23,7 @@ const INTRODUCTION = [
 const HEAD = ['| what | counted for each | at most | in | why |', '|---|---|---|---|---|']
 
 const UNITS = [
-  [86_400, 'day'],
+  [DAY_MS / 1000, 'day'],
   [3_600, 'hour'],
   [60, 'minute'],
   [1, 'second'],

@@ -144,8 +144,12 @@ async function seedOrganisations(ctx: Context): Promise<void> {
       unitId: organisationId,
       name,
       details: {
-        ...{ importId: '', idNumberMasked: maskIdNumber(idNumber as IdNumber), position: '', remark: '' },
-        ...{ mobileMasked: maskMobile(mobile), mobileHash: hashOfMobile(mobile, secrets) },
+        importId: '',
+        idNumberMasked: maskIdNumber(idNumber as IdNumber),
+        mobileMasked: maskMobile(mobile),
+        mobileHash: hashOfMobile(mobile, secrets),
+        position: '',
+        remark: '',
       },
     })
   }

@@ -356,17 +356,14 @@ function bindingDecided(verified: boolean, text: string): Told {
   }
 }
 
+const STOP_IT = short('不是本人换微信，请打开提出异议')
 /** To the account that is still the person's: whoever holds it can stop what is not theirs. */
 function bindingMoving({ orgName, movesOn, reason }: ActPayloads['binding-moving']): Told {
   return {
     title: '你的登记将改绑到另一个微信',
     text: `${orgName}核对后同意了改绑，${movesOn}以后生效。${because(reason)}如果不是你本人换了微信，请在那之前点这里提出异议。`,
     place: { page: 'rebind' },
-    subscription: {
-      template: 'binding-decided',
-      data: { phrase1: '将要改绑', thing2: short('不是本人换微信，请打开提出异议') },
-      page: ME,
-    },
+    subscription: { template: 'binding-decided', data: { phrase1: '将要改绑', thing2: STOP_IT }, page: ME },
   }
 }
 

@@ -1,4 +1,6 @@
-const DAY_SECONDS = 86_400
+import { DAY_MS } from '../../domain/kernel/instant'
+
+const DAY_SECONDS = DAY_MS / 1000
 
 export interface OurLimit {
   /** What is counted apart: so many for each of them. */

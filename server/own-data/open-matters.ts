@@ -58,7 +58,8 @@ async function isInOpenCheck({ store, now }: Context, { claimIds, bodies }: Thei
   const since = plusDays(now, -OUR_PERIODS.erasureWaitsDays)
   for (const orgId of bodies)
     for await (const { samples, startedAt } of store.each('spot-checks', 'byOrg', {
-      ...{ equals: { orgId }, most: MOST_LOOKED },
+      equals: { orgId },
+      most: MOST_LOOKED,
     })) {
       if (startedAt < since) break
       if (samples.some(({ claimId, finding }) => finding === null && claimIds.has(claimId))) return true
@@ -69,7 +70,8 @@ async function isInOpenCheck({ store, now }: Context, { claimIds, bodies }: Thei
 async function isInVoidJob({ store }: Context, { bodies }: Theirs): Promise<boolean> {
   for (const orgId of bodies)
     for await (const { state, unitId } of store.each('void-jobs', 'byOrg', {
-      ...{ equals: { orgId }, most: MOST_LOOKED },
+      equals: { orgId },
+      most: MOST_LOOKED,
     }))
       if (state === 'waiting' && bodies.has(unitId)) return true
   return false

@@ -232,7 +232,10 @@ async function agree(
     before: standingOf(holder),
     after: word.reason,
     payload: {
-      ...{ personId: holder._id, contestId: contest._id, orgName: word.orgName, reason: word.reason },
+      personId: holder._id,
+      contestId: contest._id,
+      orgName: word.orgName,
+      reason: word.reason,
       movesOn: formatDay(dayOf(movesAt)),
     },
   })

@@ -75,7 +75,10 @@ async function commit(
   const objection = { text: input.statement, at: ctx.now }
   const stopped = await tx.replace('contests', {
     ...contest,
-    ...{ state: 'open', words: [], movesAt: null, objection },
+    state: 'open',
+    words: [],
+    movesAt: null,
+    objection,
   })
   const id = `rebind-objected:${contest._id}:${stopped.version}`
   await record(tx, ctx, {
