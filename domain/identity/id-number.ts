@@ -1,10 +1,15 @@
 import { type Day, dayOf, type Instant } from '../kernel/instant'
 import { accepted, type Outcome, refused } from '../kernel/outcome'
 import { asDigits } from '../kernel/plain-text'
+import type { NameLetters } from './name'
 
 declare const brand: unique symbol
 
-/** A citizen's identity number (公民身份号码) that passed every check below; 18 characters, X in upper case. */
+/**
+ * A number of 18 characters that passed every check below, X in upper case: a citizen's (公民身份号码), that of a residence
+ * permit for people of Hong Kong, Macao or Taiwan, or that of a foreigner's permanent residence card. No two of them are
+ * one, so the number alone says whose it is.
+ */
 export type IdNumber = string & { readonly [brand]: 'IdNumber' }
 
 export interface IdNumberRules {
@@ -34,6 +39,26 @@ const PROVINCES = new Set(
 )
 const INVENTED_AREA = '99'
 
+/**
+ * GA 2102-2023: the number of a foreigner's permanent residence card begins with 9, then two digits of the province where
+ * it was asked for, three of the nationality, and goes on as a citizen's. None begins with '99', because no province does
+ * with 9.
+ */
+const FOREIGNERS = /^9[1-6]/
+
+/** Which card an 18-character number is of, as far as its first digits tell; of a number as typed, right or wrong. */
+export type NumberedCard = 'resident' | 'residence-permit' | 'permanent-residence'
+
+export function cardOf(typed: string): NumberedCard {
+  const text = asDigits(typed)
+  if (/^8[123]/.test(text)) return 'residence-permit'
+  return FOREIGNERS.test(text) && PROVINCES.has(text.slice(1, 3)) ? 'permanent-residence' : 'resident'
+}
+
+/** In which letters the card of that number shows a name. */
+export const lettersOn = (typedNumber: string): NameLetters =>
+  cardOf(typedNumber) === 'permanent-residence' ? 'han-or-latin' : 'han'
+
 /** The check character that GB 11643 gives to 17 digits: '99010119900101123' → one of 0–9 or X. */
 export function checkCharacterOf(seventeen: string): string {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(seventeen[i]), 0)
@@ -52,9 +77,7 @@ export function parseIdNumber(typed: string, rules: IdNumberRules): Outcome<IdNu
   const text = asDigits(typed).toUpperCase()
   if (!/^\d{17}[\dX]$/.test(text)) return refused('ID_NUMBER_MALFORMED', {})
   if (checkCharacterOf(text) !== text[17]) return refused('ID_NUMBER_CHECKSUM', {})
-  const province = text.slice(0, 2)
-  if (!PROVINCES.has(province) && !(rules.allowInventedAreas && province === INVENTED_AREA))
-    return refused('ID_NUMBER_AREA', {})
+  if (!isPlace(text, rules)) return refused('ID_NUMBER_AREA', {})
   const birthday = birthdayOf(text)
   const today = dayOf(rules.now)
   if (!birthday || birthday > today || birthday < '1900-01-01') return refused('ID_NUMBER_DATE', {})
@@ -62,6 +85,12 @@ export function parseIdNumber(typed: string, rules: IdNumberRules): Outcome<IdNu
     return refused('ID_NUMBER_UNDER_AGE', { minimumAgeYears: rules.minimumAgeYears })
   }
   return accepted(text as IdNumber)
+}
+
+function isPlace(text: string, { allowInventedAreas }: IdNumberRules): boolean {
+  const province = text.slice(0, 2)
+  if (PROVINCES.has(province) || cardOf(text) === 'permanent-residence') return true
+  return allowInventedAreas && province === INVENTED_AREA
 }
 
 /** Day of birth in the number, or null where that day does not exist. */

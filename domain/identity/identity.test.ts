@@ -1,7 +1,6 @@
 import { day, startOfDay } from '../kernel/instant'
-import { checkCharacterOf, maskIdNumber, parseIdNumber } from './id-number'
+import { cardOf, checkCharacterOf, lettersOn, maskIdNumber, parseIdNumber } from './id-number'
 import { maskMobile, parseMobile } from './mobile'
-import { maskName, parseName } from './name'
 
 const rules = { now: startOfDay(day('2022-08-15')), minimumAgeYears: 16, allowInventedAreas: true }
 const numbered = (seventeen: string): string => seventeen + checkCharacterOf(seventeen)
@@ -61,45 +60,40 @@ describe('an ID number (GB 11643)', () => {
     expect(codeOf(numbered('99010119900101123'), { allowInventedAreas: false })).toBe('ID_NUMBER_AREA')
   })
 
+  test.each([
+    ['810000199001010017', 'residence-permit'],
+    ['830000199001010014', 'residence-permit'],
+    ['11010519491231002X', 'resident'],
+    [numbered('99010119900101123'), 'resident'],
+    // Nationality 999 is nobody's.
+    [numbered('91199919850101001'), 'permanent-residence'],
+    [numbered('96599919850101001'), 'permanent-residence'],
+  ])('%s is of a card: %s (GA 2102-2023)', (typed, card) => {
+    expect([
+      cardOf(typed),
+      codeOf(numbered(typed.slice(0, 17)), { allowInventedAreas: card !== 'resident' }),
+    ]).toEqual([card, typed.startsWith('99') ? 'ID_NUMBER_AREA' : 'ok'])
+  })
+
+  test.each([
+    numbered('91099919850101001'),
+    numbered('97199919850101001'),
+    numbered('98199919850101001'),
+    numbered('90199919850101001'),
+  ])('%s is of no province, nor is it invented', (typed) => {
+    expect([cardOf(typed), codeOf(typed)]).toEqual(['resident', 'ID_NUMBER_AREA'])
+  })
+
+  test('a foreigner’s card is read by the other rules too, and shows Latin letters', () => {
+    expect(codeOf(numbered('91199920060816001'))).toBe('ID_NUMBER_UNDER_AGE')
+    expect(codeOf('911999198501010010')).toBe('ID_NUMBER_CHECKSUM')
+    expect(lettersOn(' 9119 9919 8501 0100 1X')).toBe('han-or-latin')
+    expect(lettersOn(numbered('99010119900101123'))).toBe('han')
+  })
+
   test('is shown masked', () => {
     const outcome = parseIdNumber('11010519491231002X', rules)
     expect(outcome.ok && maskIdNumber(outcome.value)).toBe('1101**********002X')
-  })
-})
-
-describe('a name', () => {
-  test.each([
-    ['王明', '王明'],
-    [' 王 明 ', '王明'],
-    ['古丽娜尔•艾山', '古丽娜尔·艾山'],
-    ['古丽娜尔・艾山', '古丽娜尔·艾山'],
-    ['𫖯𬱖', '𫖯𬱖'],
-    ['买买提·吐尔逊', '买买提·吐尔逊'],
-    ['\u202e阿依古丽．买买提\u202c', '阿依古丽·买买提'],
-    ['才让\u200b多杰', '才让多杰'],
-  ])('%s is kept as %s', (typed, kept) => {
-    expect(parseName(typed)).toEqual({ ok: true, value: kept })
-  })
-
-  test.each([
-    '12345',
-    '王3',
-    '王',
-    'Wang Ming',
-    '·王明',
-    '王明·',
-    '王··明',
-    '明'.repeat(31),
-    '王😀',
-    '王明👨‍👩‍👧',
-    '王<b>明',
-  ])('%s is no name', (typed) => {
-    expect(parseName(typed)).toMatchObject({ ok: false, refusal: { code: 'NAME_MALFORMED' } })
-  })
-
-  test('is masked in the middle', () => {
-    expect([maskName('王明'), maskName('王小明'), maskName('欧阳小明')]).toEqual(['王*', '王*明', '欧**明'])
-    expect([maskName('王'), maskName('')]).toEqual(['王*', '*'])
   })
 })
 

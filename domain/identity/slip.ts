@@ -1,3 +1,5 @@
+import { isSameName } from './name'
+
 export interface Identity {
   name: string
   idNumber: string
@@ -13,7 +15,7 @@ const MOST_DIGITS = 4
  */
 export function isSlip(before: Identity, after: Identity): boolean {
   if (before.idNumber === after.idNumber) return true
-  if (before.name !== after.name || before.idNumber.length !== after.idNumber.length) return false
+  if (!isSameName(before.name, after.name) || before.idNumber.length !== after.idNumber.length) return false
   const others = [...before.idNumber].filter((digit, place) => digit !== after.idNumber[place])
   return others.length <= MOST_DIGITS
 }

@@ -13,6 +13,8 @@ export interface Refusals {
   TOO_OFTEN: { againAt: number }
   // Identity
   NAME_MALFORMED: Empty
+  /** A character of the name has a private code, which only the system that wrote it can show. */
+  NAME_UNREADABLE: Empty
   ID_NUMBER_MALFORMED: Empty
   ID_NUMBER_CHECKSUM: Empty
   ID_NUMBER_DATE: Empty

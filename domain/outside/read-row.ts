@@ -1,4 +1,4 @@
-import { type IdNumber, parseIdNumber } from '../identity/id-number'
+import { type IdNumber, lettersOn, parseIdNumber } from '../identity/id-number'
 import { parseName } from '../identity/name'
 import { type Hours, hundredths } from '../kernel/hours'
 import { type Day, day, dayOf, endOfDay, type Instant } from '../kernel/instant'
@@ -61,7 +61,7 @@ export function readRow(sent: SentRow, reading: Reading): ReadRow {
     allowInventedAreas: reading.allowInventedAreas,
   })
   if (!idNumber.ok) return no('ID_NUMBER_MALFORMED')
-  const name = parseName(sent.name)
+  const name = parseName(sent.name, lettersOn(sent.idNumber))
   if (!name.ok) return no('NAME_MALFORMED')
   const courseCode = sent.courseCode.trim().toUpperCase()
   const courseTitle = sent.courseTitle.trim().replace(/\s+/g, ' ')

@@ -1,3 +1,4 @@
+import { isWholeName } from '../../domain/identity/name'
 import type { Context } from '../kernel/context'
 import type { Reads } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
@@ -11,8 +12,12 @@ export interface PersonToVerify {
   mobileMasked: string
   claimedAt: number
   binding: BindingState
-  /** The answer of the unit's roster to this ID number. */
+  /** The answer of the unit's roster to this ID number; `name-near` where a slip is likely. */
   roster: RosterAnswer['line']
+  /** The roster's form of the name, where it is written otherwise; empty where it is not. */
+  rosterName: string
+  /** A name of one character, which a roster alone never confirms. */
+  isShortName: boolean
   /** The roster's mobile number beside the one that the platform verified. */
   rosterMobile: RosterAnswer['mobile']
   /** Whether they came by the unit's own code. */
@@ -41,6 +46,8 @@ export async function personToVerify(
     claimedAt: person.registeredAt,
     binding: person.binding,
     roster: answer.line,
+    rosterName: line === null || line.name === person.name ? '' : line.name,
+    isShortName: !isWholeName(person.name),
     rosterMobile: answer.mobile,
     byCode: person.codeOf === person.unitId,
     learnedAs: learnedAs ? { name: learnedAs.name, idNumberMasked: learnedAs.idNumberMasked } : null,

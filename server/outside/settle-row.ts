@@ -1,4 +1,5 @@
 import { maskIdNumber } from '../../domain/identity/id-number'
+import { isSameName } from '../../domain/identity/name'
 import { formatHours } from '../../domain/kernel/hours'
 import type { SentRow } from '../../domain/outside/batch'
 import { decideRow, type RowDecision } from '../../domain/outside/decide-row'
@@ -119,7 +120,7 @@ async function take(tx: Transaction, ctx: Context, taking: Taking): Promise<Outs
 
 /** The number has a verified person, but the row's name or region differs. */
 function misfit(person: PersonDocument, { batch }: Line, row: OutsideRow): Fate | null {
-  if (person.name !== row.name) return fate('refused', 'NAME_DIFFERS')
+  if (!isSameName(person.name, row.name)) return fate('refused', 'NAME_DIFFERS')
   if (person.region !== batch.region) return fate('refused', 'REGION_OTHER')
   return null
 }

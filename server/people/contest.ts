@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
+import { lettersOn, maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
 import { parseName } from '../../domain/identity/name'
 import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
@@ -35,7 +35,7 @@ export async function contest(
   input: z.infer<typeof contestFiling>,
 ): Promise<{ received: true }> {
   const { openid, now, ports } = ctx
-  const name = accept(parseName(input.name))
+  const name = accept(parseName(input.name, lettersOn(input.idNumber)))
   const rules = { now, minimumAgeYears: 0, allowInventedAreas: ports.sampleContent === 'allowed' }
   const idNumber = accept(parseIdNumber(input.idNumber, rules))
   const idNumberHash = keyedHash('id-number', idNumber, ports.secrets)
@@ -57,6 +57,7 @@ contest.refuses = [
   'ID_NUMBER_DATE',
   'ID_NUMBER_MALFORMED',
   'NAME_MALFORMED',
+  'NAME_UNREADABLE',
   'TOO_OFTEN',
 ] as const
 /** A contest asks no age: whose number it is does not depend on it. */

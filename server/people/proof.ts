@@ -1,3 +1,5 @@
+import { isWholeName } from '../../domain/identity/name'
+import { likenessOf } from '../../domain/identity/name-likeness'
 import type { Secrets } from '../kernel/ports/port'
 import type { Documents } from '../kernel/store/collections'
 import type { PersonDocument } from './documents'
@@ -5,13 +7,16 @@ import { mobileHashOf } from './mobile-hash'
 
 /** How the unit's roster answers to a person's name, number and mobile number. */
 export interface RosterAnswer {
-  line: 'on-roster' | 'name-differs' | 'not-on-roster'
+  /** `name-near`: a slip is likely, and the reviewer looks. */
+  line: 'on-roster' | 'name-near' | 'name-differs' | 'not-on-roster'
   /** The roster's mobile number beside the one that the platform verified. */
   mobile: 'same' | 'differs' | 'not-given'
 }
 
 type Known = Pick<PersonDocument, 'name' | 'unitId' | 'mobile' | 'codeOf' | 'learnedAs'>
 type Line = Pick<Documents['roster-lines'], 'name' | 'details'> | null
+
+const SAYS = { same: 'on-roster', near: 'name-near', different: 'name-differs' } as const
 
 export function rosterAnswer(
   line: Line,
@@ -22,7 +27,7 @@ export function rosterAnswer(
   const given = line.details?.mobileHash ?? ''
   const isSame = given !== '' && given === mobileHashOf(person.mobile, secrets)
   return {
-    line: line.name === person.name ? 'on-roster' : 'name-differs',
+    line: SAYS[likenessOf(line.name, person.name)],
     mobile: isSame ? 'same' : given === '' ? 'not-given' : 'differs',
   }
 }
@@ -30,11 +35,13 @@ export function rosterAnswer(
 /**
  * Whether the roster alone verifies this person: they came by the unit's own code, which hangs at its wall, and the
  * roster names them with the very mobile number that the platform verified. A name and a number can be guessed or
- * bought; everybody else waits for the reviewer, as does who corrected their identity after they had learned.
+ * bought; everybody else waits for the reviewer, as does who corrected their identity after they had learned, and who has
+ * a name of one character.
  */
 export function isProven(line: Line, person: Known, secrets: Secrets): boolean {
   const answer = rosterAnswer(line, person, secrets)
   const cameByCode = person.codeOf === person.unitId
+  if (!isWholeName(person.name)) return false
   return cameByCode && !person.learnedAs && answer.line === 'on-roster' && answer.mobile === 'same'
 }
 

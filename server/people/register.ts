@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type IdNumber, maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
-import { maskName, type PersonName, parseName } from '../../domain/identity/name'
+import { type IdNumber, lettersOn, maskIdNumber, parseIdNumber } from '../../domain/identity/id-number'
+import { isSameName, maskName, type PersonName, parseName } from '../../domain/identity/name'
 import { isSlip } from '../../domain/identity/slip'
 import { spend } from '../kernel/budget'
 import type { Context } from '../kernel/context'
@@ -71,6 +71,7 @@ register.refuses = [
   'ID_NUMBER_UNDER_AGE',
   'IDENTITY_FIXED',
   'NAME_MALFORMED',
+  'NAME_UNREADABLE',
   'ORG_NOT_VERIFIED',
   'PHONE_MISSING',
   'TOKEN_EXPIRED',
@@ -87,7 +88,7 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
   if (input.consentVersion !== CONSENT_VERSION || begun?.consent?.version !== CONSENT_VERSION) {
     refuse('CONSENT_MISSING', { currentVersion: CONSENT_VERSION })
   }
-  const name = accept(parseName(input.name))
+  const name = accept(parseName(input.name, lettersOn(input.idNumber)))
   const { unit, byCode } = await unitOf(ctx, input)
   const rules = {
     now,
@@ -228,14 +229,17 @@ function learnedAsOf(
   if (!isSlip(before, { name, idNumber }))
     refuse('IDENTITY_FIXED', { name: first.name, idNumberMasked: first.idNumberMasked })
   if (existing.learnedAs) return existing.learnedAs
-  if (before.name === name && before.idNumber === idNumber) return null
+  if (isSameName(before.name, name) && before.idNumber === idNumber) return null
   return { ...before, idNumber: existing.idNumber, idNumberMasked: existing.idNumberMasked, until: now }
 }
 
-/** The same person at the same unit, with nothing new that could prove it. */
+/**
+ * The same person at the same unit, with nothing new that could prove it. The name in another form is the same name; until
+ * it is confirmed it takes the form that was typed last.
+ */
 const isSame = (person: PersonDocument, facts: Facts, { ports }: Context): boolean =>
   person.idNumberHash === facts.idNumberHash &&
-  person.name === facts.name &&
+  (person.name === facts.name || (person.binding === 'verified' && isSameName(person.name, facts.name))) &&
   person.unitId === facts.unit._id &&
   (person.binding === 'verified' ||
     ((!facts.byCode || person.codeOf === facts.unit._id) &&

@@ -66,6 +66,11 @@ const identityTexts = {
     '请填写身份证上的中文姓名，少数民族姓名中间用“·”。',
     REVIEW_ID,
   ),
+  NAME_UNREADABLE: says(
+    '有一个字这里显示不出来',
+    '不是你写错了：有的电脑用自己的编码存生僻字，换一台设备就读不出是哪个字。',
+    '请在手机上用手写或拼音输入法重新打这个字，已填的内容都在',
+  ),
   ID_NUMBER_MALFORMED: says('身份证号应为 18 位', '前 17 位是数字，最后一位是数字或 X。', REVIEW_ID),
   ID_NUMBER_CHECKSUM: says(
     '身份证号最后一位不对',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { likenessOf } from '../../../domain/identity/name-likeness'
 import { grantsFor, RIGHTS, type Right } from '../../../domain/organisation/rights'
 import type { Context } from '../../kernel/context'
 import type { Holder } from '../../kernel/holder'
@@ -76,6 +77,7 @@ async function lineOf(
   return {
     contestId: contest._id,
     name: contest.name,
+    names: likenessOf(contest.name, holder?.name ?? ''),
     idNumberMasked: contest.idNumberMasked,
     statement: contest.statement,
     filedAt: contest.at,

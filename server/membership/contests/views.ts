@@ -1,9 +1,12 @@
+import type { NameLikeness } from '../../../domain/identity/name-likeness'
 import type { RoleName } from '../../../domain/organisation/roles'
 
 /** A contest with both sides, for its decider: another account claims a verified number. */
 export interface ContestToDecide {
   contestId: string
   name: string
+  /** How the contester's name stands to the holder's. */
+  names: NameLikeness
   idNumberMasked: string
   statement: string
   filedAt: number

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isSameName } from '../../../domain/identity/name'
 import { addHours, formatHours, type Hours } from '../../../domain/kernel/hours'
 import { yearOf } from '../../../domain/kernel/instant'
 import { yearState } from '../../../domain/ledger/year-complete'
@@ -163,6 +164,6 @@ async function rowOfLine({ store }: Context, line: RosterLineDocument): Promise<
   const { items } = await store.query('persons', 'byNumber', { equals: { idNumberHash }, limit: 10 })
   if (items.some(({ unitId }) => unitId === line.unitId)) return null
   const { idNumberMasked = '', mobileMasked = '', position = '' } = line.details ?? {}
-  const registered = items.some(({ name }) => name === line.name) ? '登记在别的单位' : '未登记'
+  const registered = items.some(({ name }) => isSameName(name, line.name)) ? '登记在别的单位' : '未登记'
   return [line.name, idNumberMasked, mobileMasked, position, registered, 0, 0, 0, '']
 }

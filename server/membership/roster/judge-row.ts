@@ -1,4 +1,5 @@
-import { maskName } from '../../../domain/identity/name'
+import { isSameName, isWholeName, maskName } from '../../../domain/identity/name'
+import { likenessOf } from '../../../domain/identity/name-likeness'
 import type { Context } from '../../kernel/context'
 import type { PersonDocument } from '../../people/documents'
 import { isProven } from '../../people/proof'
@@ -40,7 +41,7 @@ export async function judgeRow(
     items.find(({ binding }) => binding === 'verified') ?? (key && (await store.get('persons', key.personId)))
   const waiting = items.filter(
     ({ binding, unitId, name, _id }) =>
-      binding === 'claimed' && unitId === row.unitId && name === row.name && _id !== keeperId,
+      binding === 'claimed' && unitId === row.unitId && isSameName(name, row.name) && _id !== keeperId,
   )
   const proven = waiting.find((person) => isProven(lineOf(row), person, ports.secrets)) ?? null
   return judgedBy(row, { line, people: items, holder, waits: waiting.length > 0, proven })
@@ -61,12 +62,9 @@ interface Met extends Pick<Judged, 'line' | 'holder'> {
 
 function judgedBy(row: RosterRow, { line, people, holder, waits, proven }: Met): Judged {
   const nothing = { line, holder, confirms: null }
-  if (holder && holder.name !== row.name) {
-    // A person of another unit is never named in full by their number alone.
-    const registeredName = holder.unitId === row.unitId ? holder.name : maskName(holder.name)
-    return { ...nothing, verdict: 'refused', reason: { code: 'NAME_DIFFERS', registeredName } }
-  }
-  const isThere = line?.name === row.name
+  if (holder && !isSameName(holder.name, row.name))
+    return { ...nothing, verdict: 'refused', reason: differing(holder, row) }
+  const isThere = line !== null && isSameName(line.name, row.name)
   const elsewhere = holder ? holder.unitId !== row.unitId : isElsewhere(row, people)
   if (elsewhere) {
     const unitName = (holder ?? people[0])?.unitName ?? ''
@@ -75,14 +73,30 @@ function judgedBy(row: RosterRow, { line, people, holder, waits, proven }: Met):
   }
   const verdict = isThere ? 'matched' : 'created'
   if (!holder && proven) return { ...nothing, verdict, reason: { code: 'WILL_VERIFY' }, confirms: proven }
-  if (!holder && waits) return { ...nothing, verdict, reason: { code: 'WAITS_FOR_REVIEW' } }
+  const waiting = holder ? null : waitingAlmost(row, people, waits)
+  if (waiting) return { ...nothing, verdict, reason: waiting }
   if (line && !isThere)
     return { ...nothing, verdict, reason: { code: 'LINE_RENAMED', formerName: line.name } }
   return { ...nothing, verdict, reason: null }
 }
 
+/** A person of another unit is never named in full by their number alone, nor is it told how near a name came. */
+function differing(holder: PersonDocument, { name, unitId }: RosterRow): RowReason {
+  if (holder.unitId !== unitId) return { code: 'NAME_DIFFERS', registeredName: maskName(holder.name) }
+  const code = likenessOf(holder.name, name) === 'near' ? 'NAME_NEAR' : 'NAME_DIFFERS'
+  return { code, registeredName: holder.name }
+}
+
+/** Somebody of this unit waits under this number whom the row does not confirm by itself, and nearly does. */
+function waitingAlmost(row: RosterRow, people: readonly PersonDocument[], waits: boolean): RowReason | null {
+  if (waits) return { code: isWholeName(row.name) ? 'WAITS_FOR_REVIEW' : 'NAME_OF_ONE_CHARACTER' }
+  const claimed = people.filter(({ binding, unitId }) => binding === 'claimed' && unitId === row.unitId)
+  const near = claimed.find(({ name }) => likenessOf(name, row.name) === 'near')
+  return near ? { code: 'CLAIMED_AS_NEAR', registeredName: near.name } : null
+}
+
 /** Everybody of that name and number has registered with other units. */
 function isElsewhere(row: RosterRow, people: readonly PersonDocument[]): boolean {
-  const namesakes = people.filter(({ name }) => name === row.name)
+  const namesakes = people.filter(({ name }) => isSameName(name, row.name))
   return namesakes.length > 0 && namesakes.every(({ unitId }) => unitId !== row.unitId)
 }

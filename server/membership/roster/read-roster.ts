@@ -1,4 +1,9 @@
-import { type IdNumberRules, maskIdNumber, parseIdNumber } from '../../../domain/identity/id-number'
+import {
+  type IdNumberRules,
+  lettersOn,
+  maskIdNumber,
+  parseIdNumber,
+} from '../../../domain/identity/id-number'
 import { maskMobile, parseMobile } from '../../../domain/identity/mobile'
 import { parseName } from '../../../domain/identity/name'
 import { refuse } from '../../kernel/refused'
@@ -102,12 +107,12 @@ interface RowNeeds {
 
 /** The kept fields of a row, with its first fault. The ID number itself goes no further than here. */
 export function rosterRow(typed: TypedRow, { unit, rules, hashOf, mobileHashOf }: RowNeeds): RosterRow {
-  const name = parseName(typed.name)
+  const name = parseName(typed.name, lettersOn(typed.idNumber?.text ?? ''))
   const number = parseIdNumber(typed.idNumber?.text ?? '', rules)
   const mobile = typed.mobile === '' ? null : parseMobile(typed.mobile)
   const isPlaced = !('code' in unit)
   const reason =
-    nameReason(typed, name.ok) ??
+    nameReason(typed, name) ??
     numberReason(typed, number) ??
     (isPlaced ? null : unit) ??
     (mobile && !mobile.ok ? ({ code: 'MOBILE_MALFORMED' } as const) : null)
@@ -127,9 +132,9 @@ export function rosterRow(typed: TypedRow, { unit, rules, hashOf, mobileHashOf }
   }
 }
 
-function nameReason({ name }: TypedRow, isName: boolean): RowReason | null {
+function nameReason({ name }: TypedRow, parsed: ReturnType<typeof parseName>): RowReason | null {
   if (name === '') return { code: 'NAME_MISSING' }
-  return isName ? null : { code: 'NAME_MALFORMED' }
+  return parsed.ok ? null : { code: parsed.refusal.code }
 }
 
 function numberReason({ idNumber }: TypedRow, parsed: ReturnType<typeof parseIdNumber>): RowReason | null {

@@ -5,6 +5,8 @@
 export type RowReason =
   | { code: 'NAME_MISSING' }
   | { code: 'NAME_MALFORMED' }
+  /** A character has a code that only the system knows which wrote the sheet. */
+  | { code: 'NAME_UNREADABLE' }
   | { code: 'ID_NUMBER_MISSING' }
   | { code: 'ID_STORED_AS_NUMBER' }
   | { code: 'ID_NUMBER_MALFORMED' }
@@ -19,6 +21,12 @@ export type RowReason =
   | { code: 'UNIT_OUT_OF_SCOPE' }
   /** The number's verified person has another name. */
   | { code: 'NAME_DIFFERS'; registeredName: string }
+  /** The number's verified person of this unit has a name that differs by a slip. */
+  | { code: 'NAME_NEAR'; registeredName: string }
+  /** Somebody waits under this number with a name that differs by a slip. */
+  | { code: 'CLAIMED_AS_NEAR'; registeredName: string }
+  /** Somebody waits under this name of one character: a reviewer looks at the card. */
+  | { code: 'NAME_OF_ONE_CHARACTER' }
   /** Registered with another unit: the line is kept, the person asks to move. */
   | { code: 'REGISTERED_ELSEWHERE'; unitName: string }
   /** The line is there under another name, and takes the sheet's. */
@@ -37,6 +45,8 @@ export function reasonText(reason: RowReason): string {
       return '没有填姓名。请补上后重新导入这一行'
     case 'NAME_MALFORMED':
       return `姓名须是身份证上的中文姓名。${CHECK_CARD}`
+    case 'NAME_UNREADABLE':
+      return '姓名里有一个字是别的系统自己的编码，这里显示不出来。请重新打这个字，再导入这一行'
     case 'ID_NUMBER_MISSING':
       return '没有填身份证号。请补上后重新导入这一行'
     case 'ID_STORED_AS_NUMBER':
@@ -63,6 +73,12 @@ export function reasonText(reason: RowReason): string {
       return '这个单位不在你的管辖范围内。请由它的主管部门导入'
     case 'NAME_DIFFERS':
       return `这个身份证号登记的姓名是“${reason.registeredName}”。请核对姓名和身份证号`
+    case 'NAME_NEAR':
+      return `这个身份证号登记的姓名是“${reason.registeredName}”，和这里只差一点。${CHECK_CARD}`
+    case 'CLAIMED_AS_NEAR':
+      return `本人登记的姓名是“${reason.registeredName}”，和这里只差一点。名册先记下，请在“核对本单位人员”里对照身份证`
+    case 'NAME_OF_ONE_CHARACTER':
+      return '姓名只有一个字。名册先记下，请在“核对本单位人员”里对照身份证后确认'
     case 'REGISTERED_ELSEWHERE':
       return `现在登记在“${reason.unitName}”。名册先记下，本人申请调入后由单位确认`
     case 'LINE_RENAMED':

@@ -1,6 +1,7 @@
 import type { Region } from '../../../domain/kernel/regions'
 import { grantOver } from '../../../domain/organisation/rights'
 import type { RoleGrant } from '../../../domain/organisation/roles'
+import { asBodyName } from '../../bodies/body-name'
 import { termsOf } from '../../bodies/search-terms'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
@@ -26,7 +27,8 @@ export async function unitsOfSheet(
   const found = new Map<string, PlacedUnit | RowReason>()
   for (const name of names) {
     if (name === '') found.set(name, own ?? { code: 'UNIT_MISSING' })
-    else found.set(name, own?.name === name ? own : await unitCalled(ctx, grants, name))
+    else
+      found.set(name, own?.name === asBodyName(name) ? own : await unitCalled(ctx, grants, asBodyName(name)))
   }
   return (name) => found.get(name) ?? { code: 'UNIT_UNKNOWN' }
 }

@@ -1,4 +1,4 @@
-import { maskIdNumber, parseIdNumber } from '@domain/identity/id-number'
+import { lettersOn, maskIdNumber, parseIdNumber } from '@domain/identity/id-number'
 import { parseName } from '@domain/identity/name'
 import { instant } from '@domain/kernel/instant'
 import { refusalText } from '@/cloud/refusal-text'
@@ -10,8 +10,8 @@ import { refusalText } from '@/cloud/refusal-text'
 const rulesNow = () => ({ now: instant(Date.now()), minimumAgeYears: 0, allowInventedAreas: true })
 
 /** The fault of a typed name, and how to mend it; empty where there is none. */
-export function nameHint(typed: string): string {
-  const outcome = parseName(typed)
+export function nameHint(typed: string, idNumber: string): string {
+  const outcome = parseName(typed, lettersOn(idNumber))
   return outcome.ok ? '' : refusalText(outcome.refusal).text
 }
 
@@ -22,7 +22,9 @@ export function idNumberHint(typed: string): string {
   return outcome.refusal.code === 'ID_NUMBER_CHECKSUM' ? `${title}，请对照证件再看一遍` : `${title}。${text}`
 }
 
-export const typedName = (text: string): string => text.replace(/\s/g, '')
+/** Spaces mean something between Latin letters alone. */
+export const typedName = (text: string): string =>
+  /[A-Za-z]/.test(text) ? text.replace(/\s+/g, ' ').trimStart() : text.replace(/\s/g, '')
 
 /** Capital X and no spaces while typing: what a card shows in groups still fits 18 characters. */
 export const typedIdNumber = (text: string): string => text.replace(/[^\dxX]/g, '').toUpperCase()

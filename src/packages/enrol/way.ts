@@ -21,7 +21,7 @@ export const routeOf = (step: EnrolStep): Route => ROUTES[step]()
 /** The first step that is not done yet: a killed app goes on there, and a corrected step returns there. */
 export function nextStepOf(draft: EnrolDraft): EnrolStep {
   if (draft.consentVersion === '') return 'consent'
-  if (nameHint(draft.name) !== '' || idNumberHint(draft.idNumber) !== '') return 'identity'
+  if (nameHint(draft.name, draft.idNumber) !== '' || idNumberHint(draft.idNumber) !== '') return 'identity'
   if (draft.mobileMasked === '') return 'phone'
   if (draft.unit === null) return 'unit'
   return 'confirm'
@@ -30,7 +30,7 @@ export function nextStepOf(draft: EnrolDraft): EnrolStep {
 /** Which step mends a refused registration; null where no step does. */
 export function stepMending(code: RefusalCode): EnrolStep | null {
   if (code === 'CONSENT_MISSING') return 'consent'
-  if (code === 'NAME_MALFORMED' || code === 'IDENTITY_FIXED' || code.startsWith('ID_NUMBER_'))
+  if (code.startsWith('NAME_') || code === 'IDENTITY_FIXED' || code.startsWith('ID_NUMBER_'))
     return 'identity'
   if (code.startsWith('PHONE_')) return 'phone'
   if (code === 'UNIT_UNKNOWN' || code.startsWith('TOKEN_')) return 'unit'

@@ -18,14 +18,20 @@ const NOT_YOURS: Record<Exclude<ContestToDecide['decidedBy'], 'you'>, string> = 
   another: '这一件与你本人有关，或你已经同意过，由另一位审核人或上级核对',
 }
 
+const NAMES: Record<ContestToDecide['names'], string> = {
+  same: '账号争议',
+  near: '两边姓名只差一点',
+  different: '两边姓名不同',
+}
+
 /** One number, two accounts: the holder, the contester, and their words. The decision at the thumb. */
 export function ContestCard({ contest, onRebind, onKeep }: ContestCardProps) {
-  const { name, holder, decidedBy } = contest
+  const { name, names, decidedBy } = contest
   return (
     <Card>
       <View className="contest__head">
         <Text className="x-name">{name}</Text>
-        <Tag tone="due">{name === holder.name ? '账号争议' : '两边姓名不同'}</Tag>
+        <Tag tone="due">{NAMES[names]}</Tag>
       </View>
       <Text className="x-quiet">{`身份证 ${contest.idNumberMasked}`}</Text>
       <Sides contest={contest} />

@@ -121,7 +121,8 @@ provokesEach(
         await enrolled(world, person.id)
         return registers(world, openid, { name: '李太白', idNumber: idNumberOf('19890808', '203') })
       },
-      NAME_MALFORMED: registersWith({ name: '孟' }),
+      NAME_MALFORMED: registersWith({ name: '孟3' }),
+      NAME_UNREADABLE: registersWith({ name: '孟\ue000' }),
       ORG_NOT_VERIFIED: async (world) =>
         registers(world, await agreed(world), { unitId: await world.waitingBody('unit', 'water') }),
       PHONE_MISSING: async (world) => {
@@ -145,7 +146,8 @@ provokesEach(
       ID_NUMBER_CHECKSUM: (world) => contests(world, { idNumber: FAULTY.ID_NUMBER_CHECKSUM }),
       ID_NUMBER_DATE: (world) => contests(world, { idNumber: FAULTY.ID_NUMBER_DATE }),
       ID_NUMBER_MALFORMED: (world) => contests(world, { idNumber: FAULTY.ID_NUMBER_MALFORMED }),
-      NAME_MALFORMED: (world) => contests(world, { name: '孟' }),
+      NAME_MALFORMED: (world) => contests(world, { name: '孟3' }),
+      NAME_UNREADABLE: (world) => contests(world, { name: '孟\ue000' }),
       TOO_OFTEN: async (world) => {
         await spent(world, 'contest', 'o-quarrelsome')
         return contests(world, {}, 'o-quarrelsome')

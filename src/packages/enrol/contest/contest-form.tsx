@@ -24,7 +24,9 @@ export function ContestForm({ onFiled }: { onFiled: () => void }) {
   const send = useFileContest(onFiled)
   const { name, idNumber } = typed
   const isReady =
-    nameHint(name) === '' && idNumberHint(idNumber) === '' && statement.trim().length >= SHORTEST_STATEMENT
+    nameHint(name, idNumber) === '' &&
+    idNumberHint(idNumber) === '' &&
+    statement.trim().length >= SHORTEST_STATEMENT
   return (
     <Screen
       footer={
@@ -46,8 +48,8 @@ export function ContestForm({ onFiled }: { onFiled: () => void }) {
         label="姓名"
         value={name}
         placeholder="身份证上的姓名"
-        maxLength={30}
-        error={name === '' ? '' : nameHint(name)}
+        maxLength={60}
+        error={name === '' ? '' : nameHint(name, idNumber)}
         onChange={(text) => setTyped({ ...typed, name: typedName(text) })}
       />
       <Input

@@ -13,7 +13,7 @@ export default function Identity() {
   const { draft, keep } = useEnrolDraft()
   const [left, setLeft] = useState({ name: draft.name !== '', idNumber: draft.idNumber !== '' })
   // A hint comes when a field was left, or is as long as it gets: nobody is corrected in the middle of a word.
-  const nameError = left.name ? nameHint(draft.name) : ''
+  const nameError = left.name ? nameHint(draft.name, draft.idNumber) : ''
   const complete = draft.idNumber.length >= ID_NUMBER_LENGTH
   const idNumberError = left.idNumber || complete ? idNumberHint(draft.idNumber) : ''
   const goOn = () => {
@@ -36,7 +36,7 @@ export default function Identity() {
         label="姓名"
         value={draft.name}
         placeholder="身份证上的姓名"
-        maxLength={30}
+        maxLength={60}
         error={nameError}
         hint="少数民族姓名中间用“·”"
         onChange={(text) => keep({ name: typedName(text) })}

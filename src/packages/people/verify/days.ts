@@ -24,6 +24,7 @@ export function rosterWords({ roster, rosterMobile }: Pick<PersonToVerify, 'rost
   tone: 'done' | 'due' | 'quiet'
 } {
   if (roster === 'not-on-roster') return { text: '不在名册', tone: 'quiet' }
+  if (roster === 'name-near') return { text: '姓名和名册只差一点', tone: 'due' }
   if (roster === 'name-differs') return { text: '号码在名册，姓名不同', tone: 'due' }
   if (rosterMobile === 'differs') return { text: '名册上手机号不同', tone: 'due' }
   return rosterMobile === 'same'
@@ -32,8 +33,10 @@ export function rosterWords({ roster, rosterMobile }: Pick<PersonToVerify, 'rost
 }
 
 /** What a reviewer should know before they decide: how the person came, and who they said they were before. */
-export function doubtsOf({ byCode, learnedAs, roster, rosterMobile }: PersonToVerify): string[] {
+export function doubtsOf(person: PersonToVerify): string[] {
+  const { byCode, learnedAs, roster, rosterMobile } = person
   return [
+    ...nameDoubts(person),
     roster === 'on-roster' && rosterMobile === 'differs'
       ? '名册上有这个人，但手机号不是他登记的这个，请当面或打名册上的电话核对'
       : '',
@@ -42,4 +45,13 @@ export function doubtsOf({ byCode, learnedAs, roster, rosterMobile }: PersonToVe
       ? `学过课以后改过登记：原来是${learnedAs.name}（${learnedAs.idNumberMasked}）。确认是同一个人写错了再通过`
       : '',
   ].filter((text) => text !== '')
+}
+
+/** What of the name is compared with the card before anything else. */
+function nameDoubts({ roster, rosterName, isShortName }: PersonToVerify): string[] {
+  const asWritten = roster === 'on-roster' ? '写法不同，是同一个姓名' : '请对照身份证'
+  return [
+    rosterName === '' ? '' : `名册上写的是“${rosterName}”，${asWritten}`,
+    isShortName ? '姓名只有一个字，名册不会自动核对，请对照身份证' : '',
+  ]
 }
