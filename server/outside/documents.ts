@@ -1,3 +1,4 @@
+import { isSameName } from '../../domain/identity/name'
 import type { Hours } from '../../domain/kernel/hours'
 import type { Day, Instant } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/kernel/regions'
@@ -6,7 +7,7 @@ import type { Unreadable } from '../../domain/outside/read-row'
 import type { BaseLevel } from '../../domain/policy/pack'
 import type { Sealed } from '../kernel/ports/sealing'
 import { by, collection } from '../kernel/store/collection'
-import { RANDOM_ID } from '../kernel/store/personal'
+import { RANDOM_ID, type Who } from '../kernel/store/personal'
 import type { Stored } from '../kernel/store/stored'
 
 /** A key a provider signs with: half of a pair, of which the provider keeps the other. */
@@ -139,6 +140,10 @@ export const outsideContents = collection<OutsideContentDocument>()({
   },
 })
 
+/** A line that came under the person's number with another name: whose name it is, nobody told them. */
+const withoutOtherNames = (row: OutsideRowDocument, { name }: Who): object =>
+  isSameName(row.name, name) ? row : { ...row, name: '' }
+
 export const outsideRows = collection<OutsideRowDocument>()({
   indexes: {
     byBatch: by('batchId', 'position'),
@@ -149,7 +154,7 @@ export const outsideRows = collection<OutsideRowDocument>()({
   },
   personal: {
     leads: [{ index: 'byHolder', value: (who) => who.idNumberHash }],
-    exported: { heading: '外部学时' },
+    exported: { heading: '外部学时', view: withoutOtherNames },
     onErasure: 'rewrite',
     fields: {
       personId: RANDOM_ID,

@@ -164,7 +164,7 @@ export const voidings = collection<VoidingDocument>()({
   },
   personal: {
     leads: [{ index: 'byPerson', value: (who) => who.personId }],
-    exported: { heading: '作废的学时' },
+    exported: { heading: '作废的学时', told: ['by.name', 'objection.events.byName'] },
     onErasure: 'rewrite',
     fields: {
       personId: RANDOM_ID,

@@ -2,14 +2,14 @@ import { formatHours, type Hours } from '../../domain/kernel/hours'
 import { dayOf } from '../../domain/kernel/instant'
 import type { Context } from '../kernel/context'
 import { hourWordOf } from '../kernel/hour-word'
-import { type Sealed, unseal } from '../kernel/ports/sealing'
 import { refuse } from '../kernel/refused'
 import type { Raw } from '../kernel/store/collection'
 import type { CollectionName } from '../kernel/store/collections'
-import type { Lead, Who } from '../kernel/store/personal'
+import type { Lead, Shown, Who } from '../kernel/store/personal'
 import type { Store, Stored } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
 import { followLead, personalOf, personsOf, waysTo } from './find-documents'
+import { withoutOthers } from './without-others'
 
 const PAGE = 50
 const MOST_ACCOUNTS = 60
@@ -26,15 +26,14 @@ export interface ExportPage {
 /** One lead of one collection: what the export goes through, one after another. */
 interface Stretch {
   name: CollectionName
-  heading: string
-  only: readonly string[] | null
+  as: Shown
   lead: Lead
   who: Who
 }
 
 /**
- * All that is kept about the caller, page by page, as the documents are; the own ID number and mobile in full, keys and
- * hashes left out. A page is bounded, after any number of years.
+ * All that is kept about the caller, page by page, as the documents are: the own ID number and mobile in full, keys and
+ * hashes left out, and nothing of others that no screen tells. A page is bounded, after any number of years.
  */
 export async function exportMine(
   ctx: Context,
@@ -49,8 +48,10 @@ export async function exportMine(
     if (!stretch) break
     const { name, lead, who } = stretch
     const page = await followLead(ctx, name, { lead, who, after: place.within })
-    for (const document of page.items.filter((found) => !isShownElsewhere(found, lead, who)))
-      items.push({ section: stretch.heading, document: JSON.stringify(shown(ctx, stretch, document)) })
+    for (const document of page.items.filter((found) => !isShownElsewhere(found, lead, who))) {
+      const view = shown(ctx, stretch, document)
+      if (view) items.push({ section: stretch.as.heading, document: JSON.stringify(view) })
+    }
     place = following(place, page.next, stretches.length)
   }
   const summary = after === undefined ? await summaryOf(ctx, person) : []
@@ -85,31 +86,19 @@ const stretchesOf = (store: Store, persons: readonly Who[]): Stretch[] =>
   (Object.keys(store.collections) as CollectionName[]).flatMap((name) => {
     const personal = personalOf(store, name)
     if (!personal || 'no' in personal.exported) return []
-    const { heading, only = null } = personal.exported
+    const as = personal.exported
     return waysTo(personal, persons)
       .filter(({ lead }) => lead.exported !== false)
-      .map((way) => ({ name, heading, only, ...way }))
+      .map((way) => ({ name, as, ...way }))
   })
 
-/** Keys and hashes mean nothing to a reader, and a hash of a number is as good as the number to a holder of the key. */
-const LEFT_OUT = new Set(['openid', 'formerOpenids', 'registrarOpenid', 'idNumberHash', 'mobileHash'])
-
-function shown(ctx: Context, { only }: Stretch, document: Stored): object {
-  const fields = Object.entries(document).filter(([key]) => !only || only.includes(key))
-  return readable(ctx, Object.fromEntries(fields)) as object
+function shown({ ports }: Context, { as, who }: Stretch, document: Stored): object | null {
+  const { only, told = [], view } = as
+  const known = view ? view(document, who) : document
+  if (known === null) return null
+  const fields = Object.entries(known).filter(([key]) => !only || only.includes(key))
+  return withoutOthers(Object.fromEntries(fields), { who, secrets: ports.secrets, told })
 }
-
-/** Sealed numbers in full, keys and hashes left out, wherever they stand. */
-function readable(ctx: Pick<Context, 'ports'>, value: unknown): unknown {
-  if (isSealed(value)) return value.cipher === '' ? '' : unseal(value, ctx.ports.secrets)
-  if (Array.isArray(value)) return value.map((item) => readable(ctx, item))
-  if (typeof value !== 'object' || value === null) return value
-  const fields = Object.entries(value).filter(([key]) => !LEFT_OUT.has(key))
-  return Object.fromEntries(fields.map(([key, field]) => [key, readable(ctx, field)]))
-}
-
-const isSealed = (value: unknown): value is Sealed =>
-  typeof value === 'object' && value !== null && 'cipher' in value && 'keyVersion' in value
 
 async function summaryOf(ctx: Context, person: PersonDocument): Promise<string[]> {
   const { store } = ctx

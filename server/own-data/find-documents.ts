@@ -13,9 +13,13 @@ const MOST_UNITS = 100
 /** Comes right after `:` in the order of ids: the end of all that begins with a prefix. */
 const AFTER_COLON = ';'
 
-/** All that leads to a person's documents, and what stands where their name stood. */
+/**
+ * All that leads to a person's documents, and what stands where their name stood. Until they are verified the number is
+ * one that they typed: what is kept under it may be somebody else's, and leads nowhere.
+ */
 function whoIs(person: PersonDocument, secrets: Secrets): Who {
-  const { _id: personId, openid, idNumberHash, unitId, name } = person
+  const { _id: personId, openid, unitId, name } = person
+  const idNumberHash = person.binding === 'verified' ? person.idNumberHash : ''
   const numbers = [person.idNumber, person.mobile].flatMap((sealed) =>
     sealed.cipher === '' ? [] : [unseal(sealed, secrets)],
   )
@@ -89,6 +93,7 @@ const paged = (after: string): { limit: number; after?: string } =>
 
 /** An id may have passed to another person: an account bound anew is not the leaver's any more. */
 async function byId(store: Store, name: CollectionName, id: string, who: Who): Promise<Page<Stored>> {
+  if (id === '') return { items: [] }
   const found: (Stored & { personId?: unknown }) | null = await store.get(name, id)
   const isTheirs = found !== null && (found.personId === undefined || found.personId === who.personId)
   return { items: isTheirs ? [found] : [] }

@@ -242,6 +242,14 @@ export const visits = collection<VisitDocument>()({
   },
 })
 
+/** Until it is decided a contest is there only if somebody holds the number, which its filer is not told. */
+const decidedContest = (contest: ContestDocument): object | null => {
+  const { name, idNumberMasked, statement, state, reason, decidedForName, decidedAt, at } = contest
+  return state === 'open'
+    ? null
+    : { name, idNumberMasked, statement, state, reason, decidedForName, decidedAt, at }
+}
+
 export const contests = collection<ContestDocument>()({
   indexes: {
     byOpenid: by('openid', 'at'),
@@ -255,7 +263,7 @@ export const contests = collection<ContestDocument>()({
       { index: 'byHolder', value: (who) => who.personId, exported: false },
       { index: 'byOpenid', value: (who) => who.openid },
     ],
-    exported: { heading: '身份申诉' },
+    exported: { heading: '身份申诉', view: decidedContest },
     onErasure: 'remove',
   },
 })

@@ -49,7 +49,7 @@ export const studyArchives = collection<StudyArchiveDocument>()({
   },
   personal: {
     leads: [{ index: 'byOwner', value: (who) => who.personId }],
-    exported: { heading: '学习档案' },
+    exported: { heading: '学习档案', told: ['lines.keptByName'] },
     onErasure: 'rewrite',
     fields: {
       personId: RANDOM_ID,

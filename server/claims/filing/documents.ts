@@ -103,6 +103,14 @@ const withoutOthersNames = (old: Raw): Raw => ({
 /** The second shape had no digest: what such a claim's approvers saw is unknown, so a correction begins anew. */
 const withoutDigest = (old: Raw): Raw => ({ ...old, digest: '' })
 
+/** Whose claim shares the evidence, its claimant does not learn. */
+const asClaimantKnows = ({ oddities, ...claim }: ClaimDocument): object => ({
+  ...claim,
+  oddities: oddities.map(({ code, text, claimId }) =>
+    code === 'SHARED_EVIDENCE' ? { code, text: `另有别人的申报${text}` } : { code, text, claimId },
+  ),
+})
+
 export const claims = collection<ClaimDocument>()({
   indexes: {
     byQueue: by('queueOrgId', 'queueDueAt'),
@@ -113,7 +121,7 @@ export const claims = collection<ClaimDocument>()({
   upgrades: [withoutOthersNames, withoutDigest],
   personal: {
     leads: [{ index: 'byPerson', value: (who) => who.personId }],
-    exported: { heading: '申报' },
+    exported: { heading: '申报', told: ['events.byName'], view: asClaimantKnows },
     onErasure: 'rewrite',
     fields: {
       personId: RANDOM_ID,

@@ -122,19 +122,29 @@ export type Lead<I extends string = string> = (
   readonly unless?: string
 }
 
-interface Exported {
-  /** Under which heading the export shows it, or why it does not. */
-  readonly exported: { readonly heading: string; readonly only?: readonly string[] } | { readonly no: string }
+export interface Shown<D extends Stored = Stored> {
+  readonly heading: string
+  /** The fields that are shown, where it is not all. */
+  readonly only?: readonly string[]
+  /** Paths of names of others that a screen of the reader shows as well; all other names and ids of people are left out. */
+  readonly told?: readonly string[]
+  /** The document as its reader may know it, where a screen hides part of it; null while they may not know that it is there. */
+  readonly view?: (document: D, who: Who) => object | null
 }
 
-interface Found<I extends string> extends Exported {
+interface Exported<D extends Stored> {
+  /** Under which heading the export shows it, or why it does not. */
+  readonly exported: Shown<D> | { readonly no: string }
+}
+
+interface Found<D extends Stored, I extends string> extends Exported<D> {
   readonly leads: readonly [Lead<I>, ...Lead<I>[]]
 }
 
 /** Whose a document is, and what becomes of it at the export and as the person is forgotten. */
 export type Personal<D extends Stored = Stored, I extends string = string> =
-  | (Found<I> & { readonly onErasure: 'remove'; readonly files?: (document: D) => readonly string[] })
-  | (Found<I> & {
+  | (Found<D, I> & { readonly onErasure: 'remove'; readonly files?: (document: D) => readonly string[] })
+  | (Found<D, I> & {
       readonly onErasure: 'rewrite'
       readonly fields: { readonly [P in PersonalPath<D>]: Fate }
       /** Free text that people wrote about the person: their name and numbers are taken out of it. */
@@ -143,7 +153,7 @@ export type Personal<D extends Stored = Stored, I extends string = string> =
       readonly rest?: (document: D, who: Who) => Partial<D>
       readonly files?: (document: D) => readonly string[]
     })
-  | (Exported & {
+  | (Exported<D> & {
       /** It stays as it is, because each of its fields names nobody or is kept with a reason. */
       readonly onErasure: 'stays'
       readonly leads: readonly Lead<I>[]
@@ -153,7 +163,7 @@ export type Personal<D extends Stored = Stored, I extends string = string> =
       /** Free text that may name a person whom nothing leads to from here. */
       readonly texts?: { readonly [P in TextPath<D>]?: { readonly kept: string } }
     })
-  | (Exported & { readonly onErasure: { readonly kept: string }; readonly leads: readonly Lead<I>[] })
+  | (Exported<D> & { readonly onErasure: { readonly kept: string }; readonly leads: readonly Lead<I>[] })
 
 /** `none` only where no field tells of a person. */
 export type PersonalOf<D extends Stored, I extends string> = [PersonalPath<D>] extends [never]

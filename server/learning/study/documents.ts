@@ -126,12 +126,24 @@ export const enrolments = collection<EnrolmentDocument>()({
   },
 })
 
+/** The questions of a lecture stand in its session with their answers. */
+function withoutQuestions({ current, replaced, ...watched }: WatchDocument): object {
+  const shown = ({
+    session: { questions: _asked, challenge: _open, ...session },
+    ...lecture
+  }: OpenLecture) => ({
+    ...lecture,
+    session,
+  })
+  return { ...watched, current: current && shown(current), replaced: replaced.map(shown) }
+}
+
 export const watch = collection<WatchDocument>()({
   indexes: {},
   upgrades: [withQuiz],
   personal: {
     leads: [{ id: (who) => who.personId }],
-    exported: { heading: '正在学习' },
+    exported: { heading: '正在学习', view: withoutQuestions },
     onErasure: 'remove',
   },
 })
