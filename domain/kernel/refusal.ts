@@ -136,11 +136,19 @@ export interface Refusals {
   ORG_UNKNOWN: Empty
   ORG_NOT_VERIFIED: { orgName: string }
   ORG_NAME_TAKEN: { orgName: string }
+  /** Somebody else registered the same name here, and the reviewer was not shown it. */
+  ORG_NAMESAKE: { orgName: string }
   GRANT_BEYOND_OWN: Empty
+  /** A body above said otherwise, or has to say it: those below it do not overturn it. */
+  DECIDED_ABOVE: { orgName: string }
+  /** Who is to be confirmed changed their own registration since it was read, or did not register with that body. */
+  REGISTRATION_CHANGED: Empty
   // Hours from outside
   PROVIDER_UNKNOWN: { providerId: string }
   PROVIDER_KEY_WITHDRAWN: { keyId: number }
   PUBLIC_KEY_MALFORMED: Empty
+  /** The key was withdrawn, or belongs to another provider: it is never set again. */
+  PUBLIC_KEY_USED: { isWithdrawn: boolean }
   BATCH_REGION: { region: string }
   BATCH_SIGNATURE: Empty
   /** This part of the month was received before, with other content. */

@@ -1,8 +1,8 @@
 import type { Instant } from '../kernel/instant'
 
 /**
- * Reviewers decide; staff of a bureau see, check and void; a committee reads only. A body's role reaches what hangs
- * below that body.
+ * Reviewers decide; staff of a bureau see, check and void; a committee reads only. How far each of them reaches is said
+ * by `REACHES` and by the right that is used (`rights.ts`).
  */
 export const ROLE_NAMES = [
   'unit-reviewer',
@@ -26,6 +26,28 @@ export interface RoleGrant {
   orgId: string
   until: Instant | null
   grantedBy: string
+}
+
+/** That very body, or the body with all that hangs below it. */
+export type Reach = 'body' | 'subtree'
+
+/**
+ * The farthest that each role reaches, whatever right is used. Who confirms a body's own people answers for that body
+ * alone: at a bureau it is the least role of all, and must not open the bureau's whole tree.
+ */
+export const REACHES: Readonly<Record<RoleName, Reach>> = {
+  'unit-reviewer': 'body',
+  'department-reviewer': 'subtree',
+  'bureau-reviewer': 'subtree',
+  'bureau-staff': 'subtree',
+  'base-staff': 'subtree',
+  committee: 'subtree',
+}
+
+/** A person as far as their roles go: nobody acts for a body before somebody vouched for who they are. */
+interface RoleBearer {
+  roles: readonly RoleGrant[]
+  binding: 'claimed' | 'verified' | 'contested'
 }
 
 /** A body as its grants see it: `path` holds the ids from the top of the tree down to the body itself. */
@@ -63,27 +85,66 @@ export const ADMINISTERS: Record<OrganisationKind, readonly RoleName[]> = {
   base: ['base-staff'],
 }
 
-/** Grants that hold at that instant: with `roles: [{ …, until: noon }]`, `grantsAt(person, noon)` is `[]`. */
-export const grantsAt = ({ roles }: { roles: readonly RoleGrant[] }, at: Instant): RoleGrant[] =>
-  roles.filter(({ until }) => until === null || at < until)
+/**
+ * Grants that hold at that instant, for a person who is verified: with `roles: [{ …, until: noon }]`,
+ * `grantsAt(person, noon)` is `[]`, and so it is at any time for whom nobody has verified.
+ */
+export const grantsAt = ({ roles, binding }: RoleBearer, at: Instant): RoleGrant[] =>
+  binding === 'verified' ? roles.filter(({ until }) => until === null || at < until) : []
 
-/** The grant out of which its holder may give that role at that body; null where it would be more than they hold. */
+/** Whether a grant reaches a body by its role: `path` holds the ids from the top of the tree down to the body. */
+export const roleReaches = ({ role, orgId }: RoleGrant, path: readonly string[]): boolean =>
+  REACHES[role] === 'subtree' ? path.includes(orgId) : path.at(-1) === orgId
+
+/**
+ * The grant out of which its holder may give that role at that body; null where it would be more than they hold. Who
+ * stands in for another gives nothing that outlasts it, and does not hand on the role that they stand in for.
+ */
 export function grantGiving(
   grants: readonly RoleGrant[],
   { role, until, body }: { role: RoleName; until: number | null; body: Body },
 ): RoleGrant | null {
-  if (!SUITS[role].includes(body.kind)) return null
-  return (
-    grants.find(
-      (grant) =>
-        body.path.includes(grant.orgId) &&
-        GIVES[grant.role].includes(role) &&
-        // A stand-in cannot give what outlasts their own standing in.
-        (grant.until === null || (until !== null && until <= grant.until)),
-    ) ?? null
-  )
+  const gives = (grant: RoleGrant): boolean =>
+    grant.until === null || (until !== null && until <= grant.until && grant.role !== role)
+  return givers(grants, role, body).find(gives) ?? null
+}
+
+/**
+ * The grant out of which its holder may end that role of another person, or change how long it lasts. A role that one
+ * holds for good ends what it could have given; who stands in for another ends only what they themselves gave
+ * (`isOwnGift`), because all else outlasts their standing in.
+ */
+export const grantEnding = (
+  grants: readonly RoleGrant[],
+  { role, body, isOwnGift }: { role: RoleName; body: Body; isOwnGift: boolean },
+): RoleGrant | null => givers(grants, role, body).find(({ until }) => until === null || isOwnGift) ?? null
+
+/** Grants whose role gives that role at that body, however long either lasts. */
+function givers(grants: readonly RoleGrant[], role: RoleName, body: Body): RoleGrant[] {
+  if (!SUITS[role].includes(body.kind)) return []
+  return grants.filter((grant) => roleReaches(grant, body.path) && GIVES[grant.role].includes(role))
 }
 
 /** The roles that these grants may give at a body, for a screen to offer no other. */
 export const givable = (grants: readonly RoleGrant[], body: Body): RoleName[] =>
   ROLE_NAMES.filter((role) => grantGiving(grants, { role, until: 0, body }) !== null)
+
+/** For whom the holder of these grants stands in: on them and their affairs they decide as little as on their own. */
+export const standsInFor = (grants: readonly RoleGrant[]): string[] => [
+  ...new Set(grants.filter(({ until }) => until !== null).map(({ grantedBy }) => grantedBy)),
+]
+
+/**
+ * The grants that may undo what a body said about one in its subtree: those of that body, and of the bodies above it.
+ * `path` leads from the top down to the body that it was said about; `saidBy` is not on it where nobody said anything.
+ * Worked example: what the county said of a station may be undone by the county and the province, not by the
+ * department between county and station.
+ */
+export function grantsNotBelow(
+  grants: readonly RoleGrant[],
+  path: readonly string[],
+  saidBy: string | undefined,
+): RoleGrant[] {
+  const at = saidBy === undefined ? -1 : path.indexOf(saidBy)
+  return grants.filter(({ orgId }) => at < 0 || path.indexOf(orgId) <= at)
+}

@@ -11,6 +11,8 @@ export interface IntegrityDecision {
   readonly by: string
   readonly byName: string
   readonly orgName: string
+  /** The body that it was decided for; absent where it was decided before this was kept. */
+  readonly orgId?: string
   readonly at: Instant
 }
 
@@ -32,6 +34,14 @@ export const openedCase = (): IntegrityCase => ({
   lapsesOn: null,
 })
 
+/** `actingFor` are those for whom the decider stands in: with them they are one person, not two. */
+interface Deciding {
+  actor: Actor
+  actingFor: readonly string[]
+  subjectId: string
+  notice: Ruling
+}
+
 type CaseRefusal = 'CASE_CLOSED' | 'SECOND_PERSON_NEEDED' | 'SELF_REVIEW' | 'INTEGRITY_UNRULED'
 
 /**
@@ -41,14 +51,15 @@ type CaseRefusal = 'CASE_CLOSED' | 'SECOND_PERSON_NEEDED' | 'SELF_REVIEW' | 'INT
  */
 export function decideCase(
   integrityCase: IntegrityCase,
-  decision: Pick<IntegrityDecision, 'decisionId' | 'verdict' | 'reason'>,
-  { actor, subjectId, notice }: { actor: Actor; subjectId: string; notice: Ruling },
+  decision: Pick<IntegrityDecision, 'decisionId' | 'verdict' | 'reason' | 'orgId'>,
+  { actor, actingFor, subjectId, notice }: Deciding,
 ): Outcome<IntegrityCase, CaseRefusal> {
   const { decisions } = integrityCase
   if (decisions.some(({ decisionId }) => decisionId === decision.decisionId)) return accepted(integrityCase)
   if (integrityCase.state !== 'open') return refused('CASE_CLOSED', { state: integrityCase.state })
-  if (actor.id === subjectId) return refused('SELF_REVIEW', {})
-  const before = decisions.find(({ by }) => by === actor.id)
+  const deciders = [actor.id, ...actingFor]
+  if (deciders.includes(subjectId)) return refused('SELF_REVIEW', {})
+  const before = decisions.find(({ by }) => deciders.includes(by))
   // clause QH23-25
   if (before) return refused('SECOND_PERSON_NEEDED', { byName: before.byName })
   const taken = [

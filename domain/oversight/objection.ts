@@ -10,7 +10,7 @@ export interface ObjectionEvent {
   readonly note: string
 }
 
-/** A trainee's objection to a voiding. It is heard once, and not by the person who voided the hours. */
+/** A trainee's objection to a voiding. It is heard once, and by nobody who had a part in what it is about. */
 export interface Objection {
   readonly state: 'open' | 'upheld' | 'dismissed'
   readonly statement: string
@@ -25,6 +25,13 @@ export interface Hearing {
   readonly reason: string
 }
 
+interface HearingParties {
+  actor: Actor
+  actingFor: readonly string[]
+  involved: readonly { id: string; name: string }[]
+  personId: string
+}
+
 export const fileObjection = (statement: string, actor: Actor): Objection => ({
   state: 'open',
   statement,
@@ -34,17 +41,20 @@ export const fileObjection = (statement: string, actor: Actor): Objection => ({
 
 /**
  * Decides an objection, with a reason either way. Upheld: the voided hours are credited anew. Dismissed: they
- * stay void. Refuses SECOND_PERSON_NEEDED to the person who voided them, SELF_REVIEW to the objector.
+ * stay void. Refuses SECOND_PERSON_NEEDED to who voided them or approved the claim before (`involved`), SELF_REVIEW to the
+ * objector; `actingFor` are those for whom the hearer stands in, who lent the power to hear.
  */
 export function hearObjection(
   objection: Objection,
   hearing: Hearing,
-  { actor, voidedBy, personId }: { actor: Actor; voidedBy: { id: string; name: string }; personId: string },
+  { actor, actingFor, involved, personId }: HearingParties,
 ): Outcome<Objection, 'OBJECTION_CLOSED' | 'SECOND_PERSON_NEEDED' | 'SELF_REVIEW' | 'INPUT_INVALID'> {
   if (objection.decisionId !== '' && objection.decisionId === hearing.decisionId) return accepted(objection)
   if (objection.state !== 'open') return refused('OBJECTION_CLOSED', { state: objection.state })
-  if (actor.id === personId) return refused('SELF_REVIEW', {})
-  if (actor.id === voidedBy.id) return refused('SECOND_PERSON_NEEDED', { byName: voidedBy.name })
+  const hearers = [actor.id, ...actingFor]
+  if (hearers.includes(personId)) return refused('SELF_REVIEW', {})
+  const part = involved.find(({ id }) => hearers.includes(id))
+  if (part) return refused('SECOND_PERSON_NEEDED', { byName: part.name })
   if (hearing.reason.trim() === '') return refused('INPUT_INVALID', { fields: ['reason'] })
   const { verdict, reason, decisionId } = hearing
   const event = { kind: verdict, at: actor.at, byName: actor.name, orgName: actor.orgName, note: reason }

@@ -112,7 +112,11 @@ describe('an objection', () => {
       { ...hearing, ...change },
       {
         actor: actor(who),
-        voidedBy: { id: 'v', name: '冯岚' },
+        actingFor: who === 's' ? ['v'] : [],
+        involved: [
+          { id: 'v', name: '冯岚' },
+          { id: 'u', name: '韦一清' },
+        ],
         personId: 'p',
       },
     )
@@ -125,6 +129,15 @@ describe('an objection', () => {
     expect(hear('w', {}, heard.value)).toEqual(heard)
     expect(hear('x', { decisionId: 'd2' }, heard.value)).toMatchObject({
       refusal: { code: 'OBJECTION_CLOSED', details: { state: 'upheld' } },
+    })
+  })
+
+  test('not by who stands in for the voider, nor by who approved the claim', () => {
+    expect(hear('s')).toMatchObject({
+      refusal: { code: 'SECOND_PERSON_NEEDED', details: { byName: '冯岚' } },
+    })
+    expect(hear('u')).toMatchObject({
+      refusal: { code: 'SECOND_PERSON_NEEDED', details: { byName: '韦一清' } },
     })
   })
 
@@ -148,7 +161,7 @@ describe('a record of dishonesty (QH23-24, QH23-25)', () => {
     decideCase(
       from,
       { decisionId: id, verdict, reason: '查实' },
-      { actor: actor(who, at), subjectId: 'p', notice },
+      { actor: actor(who, at), actingFor: who === '替甲' ? ['甲'] : [], subjectId: 'p', notice },
     )
   const caseOf = (outcome: ReturnType<typeof decide>): IntegrityCase => {
     if (!outcome.ok) throw new Error(outcome.refusal.code)
@@ -159,6 +172,8 @@ describe('a record of dishonesty (QH23-24, QH23-25)', () => {
     const first = caseOf(decide(openedCase(), ['甲', 'd1']))
     expect(first.state).toBe('open')
     expect(decide(first, ['甲', 'd2'])).toMatchObject({ refusal: { code: 'SECOND_PERSON_NEEDED' } })
+    // Who stands in for the first is no second person.
+    expect(decide(first, ['替甲', 'd2'])).toMatchObject({ refusal: { code: 'SECOND_PERSON_NEEDED' } })
     expect(caseOf(decide(first, ['甲', 'd1']))).toEqual(first)
     const second = caseOf(decide(first, ['乙', 'd3', 'record', instant(AT + 86_400_000)]))
     expect(second).toMatchObject({ state: 'recorded', decidedOn: '2023-06-08', lapsesOn: '2026-06-08' })

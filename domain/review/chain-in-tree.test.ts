@@ -81,19 +81,30 @@ describe('no one reviews a claim of their own', () => {
   const chain = chainInTree(['unit', 'department', 'bureau'], UNIT, [OFFICE, BUREAU])
   const above = [OFFICE, BUREAU]
 
+  const ownAt =
+    (...orgIds: string[]) =>
+    ({ orgId }: { orgId: string }): boolean =>
+      orgIds.includes(orgId)
+
+  test('a level at one’s own body that another role decides is passed on', () => {
+    const isOwn = ({ step, orgId }: { step: string; orgId: string }): boolean =>
+      step === 'unit' && orgId === 'bureau'
+    expect(passOwnLevels(chain, isOwn, above)).toEqual(chain)
+  })
+
   test('a chain without the claimant stays as it is', () => {
-    expect(passOwnLevels(chain, ['elsewhere'], above)).toEqual(chain)
+    expect(passOwnLevels(chain, ownAt('elsewhere'), above)).toEqual(chain)
   })
 
   test('the claimant’s own level is passed over, and says why', () => {
-    const passed = passOwnLevels(chain, ['unit'], above)
+    const passed = passOwnLevels(chain, ownAt('unit'), above)
     expect(read(passed)).toEqual(['unit unit skipped', 'department office waiting', 'bureau bureau waiting'])
     expect(passed.map(({ note }) => note)).toEqual(['申报人自己是这一级的审核人，由上级审核', '', ''])
   })
 
   test('a level that was skipped for another reason keeps that reason', () => {
     const short = chainInTree(['unit', 'township'], UNIT, [])
-    expect(passOwnLevels(short, [''], []).map(({ note }) => note)).toEqual([
+    expect(passOwnLevels(short, ownAt(''), []).map(({ note }) => note)).toEqual([
       '',
       '上级没有乡镇（街道），不经过这一级',
     ])
@@ -101,7 +112,7 @@ describe('no one reviews a claim of their own', () => {
 
   test('SX22-9: where the unit is the only level, its department answers for it', () => {
     const only = chainInTree(['unit'], UNIT, above)
-    expect(passOwnLevels(only, ['unit'], above)).toEqual([
+    expect(passOwnLevels(only, ownAt('unit'), above)).toEqual([
       { ...only[0], outcome: 'skipped', note: '申报人自己是这一级的审核人，由上级审核' },
       {
         ...UNDECIDED,
@@ -128,11 +139,11 @@ describe('no one reviews a claim of their own', () => {
     ['nobody, where nothing is above: the chain stays', ['unit'], [], null],
   ])('then decides %s', (_, own, ancestors, last) => {
     const only = chainInTree(['unit'], UNIT, ancestors)
-    const passed = passOwnLevels(only, own, ancestors)
+    const passed = passOwnLevels(only, ownAt(...own), ancestors)
     expect(read(passed)).toEqual(last === null ? ['unit unit waiting'] : ['unit unit skipped', last])
   })
 
   test('a chain of no levels stays one', () => {
-    expect(passOwnLevels([], ['unit'], above)).toEqual([])
+    expect(passOwnLevels([], ownAt('unit'), above)).toEqual([])
   })
 })

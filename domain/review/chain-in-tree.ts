@@ -44,23 +44,23 @@ const levelOf = ({ kind, id, name }: TreeNode): ClaimStep[] =>
 const waitingAt = (orgId: string, orgName: string) => ({ orgId, orgName, outcome: 'waiting' }) as const
 
 /**
- * Passes over levels whose reviewer is the claimant, and says so, because no one reviews a claim of their
+ * Passes over levels whose reviewer is the claimant (`isOwn`), and says so, because no one reviews a claim of their
  * own. Where no level is left, the nearest body above decides.
  * Worked example: in Shaanxi the unit's own reviewer files a claim; the unit's department answers for it.
  */
 export function passOwnLevels(
   steps: readonly ClaimStep[],
-  ownOrgIds: readonly string[],
+  isOwn: (level: Pick<ClaimStep, 'step' | 'orgId'>) => boolean,
   ancestors: readonly TreeNode[],
 ): readonly ClaimStep[] {
   const passed = steps.map(
     (step): ClaimStep =>
-      step.outcome === 'waiting' && ownOrgIds.includes(step.orgId)
+      step.outcome === 'waiting' && isOwn(step)
         ? { ...step, outcome: 'skipped', note: '申报人自己是这一级的审核人，由上级审核' }
         : step,
   )
   if (passed.some(({ outcome }) => outcome === 'waiting')) return passed
-  const [above] = ancestors.filter(({ id }) => !ownOrgIds.includes(id)).flatMap(levelOf)
+  const [above] = ancestors.flatMap(levelOf).filter((level) => !isOwn(level))
   return above && steps.length > 0 ? [...passed, above] : steps
 }
 

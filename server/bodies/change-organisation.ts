@@ -7,9 +7,11 @@ import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import { actingAs, pathAbove } from './acting'
-import { bodyName, LONGEST_COUNTY, LONGEST_NAME, nameKeyOf } from './body-name'
-import { type OrganisationDocument, UNIT_NATURES } from './documents'
+import { bodyName, LONGEST_COUNTY, LONGEST_NAME } from './body-name'
+import { type OrganisationDocument, type Said, UNIT_NATURES } from './documents'
+import { takeName } from './names'
 import { organisationView } from './organisation-view'
+import { saidByName, sayingOver } from './said-by'
 import { keepTerms } from './search-terms'
 import type { OrganisationView } from './views'
 
@@ -27,6 +29,7 @@ export const newReviewing = bodyChange.extend({ selfReviewing: z.boolean() })
 
 interface Changing extends Change {
   kind: 'organisation-renamed' | 'organisation-line' | 'organisation-standing' | 'organisation-self-reviewing'
+  says: Said
   /** Whether the body above makes the change; a top body changes itself. */
   above: boolean
   change(tx: Transaction, body: OrganisationDocument): Promise<OrganisationDocument> | OrganisationDocument
@@ -34,7 +37,7 @@ interface Changing extends Change {
 }
 
 async function changed(ctx: Context, holder: Holder, changing: Changing): Promise<OrganisationDocument> {
-  const { orgId, actId, kind, above, change, of } = changing
+  const { orgId, actId, kind, says, above, change, of } = changing
   return ctx.store.transact(async (tx) => {
     const body = await tx.get('organisations', orgId)
     const path = body && (above && body.parentId !== null ? pathAbove(body) : body.path)
@@ -46,7 +49,12 @@ async function changed(ctx: Context, holder: Holder, changing: Changing): Promis
     if (await wasRecorded(tx, { id, kind })) return body
     const next = await change(tx, body)
     if (of(next) === of(body)) return body
-    const kept = await tx.replace('organisations', next)
+    const saying = sayingOver(standing, { ...body, path }, says)
+    if (!saying) refuse('DECIDED_ABOVE', { orgName: await saidByName(tx, body, says) })
+    const kept = await tx.replace('organisations', {
+      ...next,
+      saidBy: { ...body.saidBy, [says]: saying.orgId },
+    })
     await record(tx, ctx, {
       id,
       kind,
@@ -69,14 +77,12 @@ export async function renameOrganisation(
   const body = await changed(ctx, holder, {
     ...asked,
     kind: 'organisation-renamed',
+    says: 'naming',
     above: true,
     of: (one) => one.name,
     async change(tx, before) {
       if (before.name === name) return before
-      const key = nameKeyOf(before.parentId, name)
-      const taken = await tx.get('organisation-names', key)
-      if (taken && taken.orgId !== before._id) refuse('ORG_NAME_TAKEN', { orgName: name })
-      if (!taken) await tx.insert('organisation-names', { _id: key, orgId: before._id })
+      await takeName(tx, { name, parentId: before.parentId }, before)
       const aliases = [...before.aliases, { name: before.name, until: dayOf(ctx.now) }]
       return { ...before, name, aliases }
     },
@@ -85,7 +91,7 @@ export async function renameOrganisation(
   return organisationView(body)
 }
 
-renameOrganisation.refuses = ['INPUT_INVALID', 'ORG_NAME_TAKEN', 'OUT_OF_SCOPE'] as const
+renameOrganisation.refuses = ['DECIDED_ABOVE', 'INPUT_INVALID', 'ORG_NAME_TAKEN', 'OUT_OF_SCOPE'] as const
 
 /** Health and accounting train and are verified under their own line (QH23-2): said of the body that leads it. */
 export const setLine = async (
@@ -97,13 +103,14 @@ export const setLine = async (
     await changed(ctx, holder, {
       ...asked,
       kind: 'organisation-line',
+      says: 'line',
       above: true,
       of: (one) => one.line ?? '',
       change: (_, before) => ({ ...before, line }),
     }),
   )
 
-setLine.refuses = ['OUT_OF_SCOPE'] as const
+setLine.refuses = ['DECIDED_ABOVE', 'OUT_OF_SCOPE'] as const
 
 /**
  * What a unit is for the law, and its county: recorded by the body above, and read wherever a notice tells people apart
@@ -118,13 +125,14 @@ export const setStanding = async (
     await changed(ctx, holder, {
       ...asked,
       kind: 'organisation-standing',
+      says: 'standing',
       above: true,
       of: (one) => `${one.nature ?? ''} ${one.county}`.trim(),
       change: (_, before) => ({ ...before, nature, county }),
     }),
   )
 
-setStanding.refuses = ['OUT_OF_SCOPE'] as const
+setStanding.refuses = ['DECIDED_ABOVE', 'OUT_OF_SCOPE'] as const
 
 /** Whether a unit verifies its own people's hours (自主审验单位, QH23-11). */
 export const setSelfReviewing = async (
@@ -136,6 +144,7 @@ export const setSelfReviewing = async (
     await changed(ctx, holder, {
       ...asked,
       kind: 'organisation-self-reviewing',
+      says: 'selfReviewing',
       above: true,
       of: (one) => (one.selfReviewing ? '自主审验' : '逐级审验'),
       change: (_, before) => {
@@ -145,4 +154,4 @@ export const setSelfReviewing = async (
     }),
   )
 
-setSelfReviewing.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
+setSelfReviewing.refuses = ['DECIDED_ABOVE', 'INPUT_INVALID', 'OUT_OF_SCOPE'] as const

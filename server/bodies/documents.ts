@@ -43,6 +43,8 @@ export interface OrganisationDocument extends Stored {
   county: string
   /** Whether it may certify claims; withdrawn by a bureau, with the reason (SX22-16). */
   certifies: { allowed: boolean; reason: string; since: Instant | null }
+  /** Which body above said each of these last: no body below that one says it otherwise. */
+  saidBy: SaidBy
   /** Registered by a person, and reviewed by the body above it (NY22-13). */
   state: 'registered' | 'verified' | 'returned'
   /** The registrar, who becomes its administrator once it is verified; empty for a body founded by a seed. */
@@ -53,6 +55,17 @@ export interface OrganisationDocument extends Stored {
   decidedAt: Instant | null
   registeredAt: Instant
 }
+
+export type Said = 'certifies' | 'line' | 'standing' | 'selfReviewing' | 'naming' | 'returned'
+type SaidBy = Partial<Record<Said, string>>
+
+/** Who withdrew a right before this was kept is unknown: the top of the tree gives it back. */
+const withSaidBy = (old: Raw): Raw => ({
+  ...old,
+  saidBy: (old.certifies as { allowed: boolean }).allowed
+    ? {}
+    : { certifies: (old.path as readonly string[])[0] ?? '' },
+})
 
 /** One official name once under each parent: `_id` is `parentId:name`. */
 export interface OrganisationNameDocument extends Stored {
@@ -85,6 +98,8 @@ export interface RoleHolderDocument extends Stored {
   role: RoleName
   orgId: string
   state: 'valid' | 'revoked'
+  /** The body above in whose name it was ended; absent where the holder gave it up, moved, or holds it. */
+  endedBy?: string
   until: Instant | null
   grantedBy: string
   grantedByName: string
@@ -100,7 +115,7 @@ export const organisations = collection<OrganisationDocument>()({
     byParent: by('parentId', 'name'),
     byState: by('parentId', 'state', 'registeredAt'),
   },
-  upgrades: [withoutStanding],
+  upgrades: [withoutStanding, withSaidBy],
   personal: {
     leads: [{ index: 'byRegistrar', value: (who) => who.openid }],
     exported: {

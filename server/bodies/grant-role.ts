@@ -1,15 +1,22 @@
 import * as z from 'zod'
 import type { Instant } from '../../domain/kernel/instant'
-import { grantGiving, ROLE_NAMES, type RoleGrant, type RoleName } from '../../domain/organisation/roles'
+import {
+  grantEnding,
+  grantGiving,
+  grantsNotBelow,
+  ROLE_NAMES,
+  type RoleGrant,
+  type RoleName,
+} from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
-import { type Holder, organisationInScope, stillHolding } from '../kernel/holder'
+import { grantIn, type Holder, organisationInScope, stillHolding } from '../kernel/holder'
 import { cursor, identifier } from '../kernel/inputs'
 import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 import { actingAs } from './acting'
 import type { OrganisationDocument } from './documents'
-import { withGrant, withoutGrant } from './roles'
+import { endedByOf, endLent, lentBy, withGrant, withoutGrant } from './roles'
 import type { CandidateView, HolderView } from './views'
 
 const PAGE = 20
@@ -38,7 +45,9 @@ export async function grantRole(
   return ctx.store.transact(async (tx) => {
     const holder = await stillHolding(tx, ctx, asked)
     const body = await organisationInScope(tx, holder, orgId)
-    const by = grantGiving(holder.grants, { role, until, body })
+    // A role that a body above took from this person is given back by that body, or from above it.
+    const endedBy = await endedByOf(tx, { personId, role, orgId })
+    const by = grantGiving(grantsNotBelow(holder.grants, body.path, endedBy), { role, until, body })
     if (!by || personId === holder.person._id) refuse('GRANT_BEYOND_OWN', {})
     if (body.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: body.name })
     const person = await tx.get('persons', personId)
@@ -47,7 +56,12 @@ export async function grantRole(
     const kind = 'role-granted'
     const id = `${kind}:${personId}:${role}:${orgId}:${actId}`
     const has = person.roles.find((one) => one.role === role && one.orgId === orgId)
-    if (!(await wasRecorded(tx, { id, kind })) && (!has || has.until !== until)) {
+    const changes = has ? has.until !== until : true
+    // A role that is there is changed by who might end it: a shorter one ends the rest of it.
+    const stands = has && (has.until === null || ctx.now < has.until)
+    const mayChange = !stands || grantEnding(holder.grants, { role, body, isOwnGift: isGiftOf(holder, has) })
+    if (changes && !mayChange) refuse('GRANT_BEYOND_OWN', {})
+    if (!(await wasRecorded(tx, { id, kind })) && changes) {
       const giving = { role, orgId, until, by: holder.person }
       await tx.replace('persons', await withGrant(tx, person, { giving, now: ctx.now }))
       await record(tx, ctx, {
@@ -76,31 +90,34 @@ grantRole.refuses = [
 /** Whether a person belongs within the holder's subtree: others are unknown here, so that no holder can try out ids. */
 async function reaches(
   reads: Parameters<typeof organisationInScope>[0],
-  { grants }: Holder,
+  holder: Holder,
   { unitId }: PersonDocument,
 ): Promise<boolean> {
   const unit = await reads.get('organisations', unitId)
-  return unit !== null && grants.some(({ orgId }) => unit.path.includes(orgId))
+  return unit !== null && grantIn(holder, unit.path) !== null
 }
 
-/** Ends a role that one could give, or one's own. Ended twice is ended once. */
+/** Ends a role that one could give, or one's own, and with it what its holder lent of it. Ended twice is ended once. */
 export async function revokeRole(
   ctx: Context,
   asked: Holder,
   { personId, role, orgId, actId }: z.infer<typeof endedRole>,
 ): Promise<{ personId: string; role: RoleName }> {
+  const lent = await lentBy(ctx, { personId, orgId })
   return ctx.store.transact(async (tx) => {
     const holder = await stillHolding(tx, ctx, asked)
     const body = await organisationInScope(tx, holder, orgId)
-    const by = revoking(holder, { personId, role, body })
-    if (!by) refuse('GRANT_BEYOND_OWN', {})
     const person = await tx.get('persons', personId)
-    const has = person?.roles.some((one) => one.role === role && one.orgId === orgId) ?? false
+    const has = person?.roles.find((one) => one.role === role && one.orgId === orgId)
+    const by = revoking(holder, { personId, role, body, grantedBy: has?.grantedBy })
+    if (!by) refuse('GRANT_BEYOND_OWN', {})
     const kind = 'role-revoked'
     const id = `${kind}:${personId}:${role}:${orgId}:${actId}`
     // A call that arrives late must not end a role that was given again since.
     if (!person || !has || (await wasRecorded(tx, { id, kind }))) return { personId, role }
-    await tx.replace('persons', await withoutGrant(tx, person, { role, orgId }))
+    const endedBy = personId === holder.person._id ? '' : by.orgId
+    await tx.replace('persons', await withoutGrant(tx, person, { role, orgId }, endedBy))
+    if (has.until === null) await endLent(tx, { personId, role, orgId }, lent)
     await record(tx, ctx, {
       id,
       kind,
@@ -115,14 +132,24 @@ export async function revokeRole(
 
 revokeRole.refuses = ['GRANT_BEYOND_OWN', 'OUT_OF_SCOPE'] as const
 
-function revoking(
-  { person, grants }: Holder,
-  { personId, role, body }: { personId: string; role: RoleName; body: OrganisationDocument },
-): RoleGrant | null {
-  const own = grants.find((grant) => grant.role === role && grant.orgId === body._id)
-  if (personId === person._id) return own ?? null
-  return grantGiving(grants, { role, until: 0, body })
+interface Revoked {
+  personId: string
+  role: RoleName
+  body: OrganisationDocument
+  /** Who gave the role; undefined where there is none to end. */
+  grantedBy: string | undefined
 }
+
+/** The grant by which the holder ends a role: it is their own, or one that they may end of another. */
+function revoking(holder: Holder, { personId, role, body, grantedBy }: Revoked): RoleGrant | null {
+  const { person, grants } = holder
+  if (personId === person._id)
+    return grants.find((grant) => grant.role === role && grant.orgId === body._id) ?? null
+  // Where nothing is left to end, ending it again is answered as the first time.
+  return grantEnding(grants, { role, body, isOwnGift: grantedBy === undefined || grantedBy === person._id })
+}
+
+const isGiftOf = ({ person }: Holder, { grantedBy }: RoleGrant): boolean => grantedBy === person._id
 
 /** The holders of roles at a body with their grants, the newest last. */
 export async function holdersOf(
@@ -138,7 +165,7 @@ export async function holdersOf(
   })
   const holders = page.items
     .filter(({ until }) => until === null || ctx.now < until)
-    .map(({ personId, personName, mobileMasked, role, until, grantedByName, grantedAt }) => ({
+    .map(({ personId, personName, mobileMasked, role, until, grantedBy, grantedByName, grantedAt }) => ({
       personId,
       name: personName,
       mobileMasked,
@@ -146,7 +173,7 @@ export async function holdersOf(
       until,
       grantedByName,
       grantedAt,
-      revocable: revoking(holder, { personId, role, body }) !== null,
+      revocable: revoking(holder, { personId, role, body, grantedBy }) !== null,
     }))
   return { holders, next: page.next ?? null }
 }

@@ -34,6 +34,7 @@ export const newOrganisation = (
   nature: null,
   county: '',
   certifies: { allowed: true, reason: '', since: null },
+  saidBy: {},
   state,
   registrarOpenid: '',
   reviewNote: '',

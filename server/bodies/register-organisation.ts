@@ -2,11 +2,13 @@ import * as z from 'zod'
 import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { identifier, typed } from '../kernel/inputs'
+import { keyedHash } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
-import { bodyName, LONGEST_COUNTY, LONGEST_NAME, nameKeyOf } from './body-name'
+import { bodyName, LONGEST_COUNTY, LONGEST_NAME } from './body-name'
 import { type OrganisationDocument, UNIT_NATURES } from './documents'
+import { verifiedCalled } from './names'
 import { newOrganisation } from './new-organisation'
 import { organisationView } from './organisation-view'
 import type { OrganisationView } from './views'
@@ -32,16 +34,33 @@ const PARENTS: Record<Founding['kind'], readonly OrganisationDocument['kind'][]>
 }
 
 /**
- * Registers a body; the body above reviews it (NY22-13). Its name is taken from now on under that parent. The same
- * registration again is the same one; a returned one is registered anew with corrections.
+ * Registers a body; the body above reviews it (NY22-13). Each account's registration is its own: the same again is the
+ * same one, a returned one is registered anew with corrections, and another account that registers the name stands
+ * beside it, for the reviewer to tell apart. A name is taken by the body that was verified under it.
  */
 export async function registerOrganisation(ctx: Context, given: Founding): Promise<OrganisationView> {
   const name = bodyName(given.name)
-  const id = `g${Buffer.from(ctx.dice.bytes(12)).toString('hex')}`
   await mobileKnown(ctx)
+  const id = (await ownBody(ctx, { name, parentId: given.parentId })) ?? newId(ctx, given.parentId, name)
   const body = await ctx.store.transact((tx) => commit(tx, ctx, { ...given, name, id }))
   return organisationView(body)
 }
+
+const OWN_READ = 100
+
+/** The account's own registration of that name, whatever account it had then. */
+async function ownBody(
+  { store, openid }: Context,
+  { name, parentId }: Pick<OrganisationDocument, 'name'> & { parentId: string },
+): Promise<string | null> {
+  const equals = { registrarOpenid: openid }
+  const { items } = await store.query('organisations', 'byRegistrar', { equals, limit: OWN_READ })
+  return items.find((body) => body.name === name && body.parentId === parentId)?._id ?? null
+}
+
+/** One id of each account for a name, so that two calls at once found one body; it tells nobody whose it is. */
+const newId = ({ ports, openid }: Context, parentId: string, name: string): string =>
+  `g${keyedHash('organisation', [parentId, name, openid].join('\n'), ports.secrets).slice(0, 24)}`
 
 registerOrganisation.refuses = [
   'INPUT_INVALID',
@@ -71,24 +90,25 @@ async function commit(
   // A private unit has its township as its department (NY22-15), and only a unit can be private.
   const fits = PARENTS[kind].includes(parent.kind) && (!isPrivate || (kind === 'unit' && underTownship))
   if (!fits) refuse('INPUT_INVALID', { fields: ['parentId'] })
-  const taken = await tx.get('organisation-names', nameKeyOf(parentId, name))
-  const existing = taken ? await tx.get('organisations', taken.orgId) : null
-  if (existing && existing.state !== 'returned') {
-    if (existing.registrarOpenid === ctx.openid && existing.kind === kind) return existing
+  const own = await tx.get('organisations', id)
+  if (own && own.state !== 'returned') {
+    if (own.kind === kind) return own
     refuse('ORG_NAME_TAKEN', { orgName: name })
   }
-  const { openid: key } = ctx
-  await spendIn(tx, ctx, { limit: 'new-body', key }, { limit: 'new-body-under', key: parentId })
+  // Who comes back with corrections is heard, even if another was verified under the name meanwhile, and pays no limit.
+  if (!own) {
+    if (await verifiedCalled(tx, { parentId, name })) refuse('ORG_NAME_TAKEN', { orgName: name })
+    await spendIn(tx, ctx, { limit: 'new-body', key: ctx.openid }, { limit: 'new-body-under', key: parentId })
+  }
   const founded = newOrganisation(
-    { id: existing?._id ?? id, name, kind, region: parent.region, areaCode: parent.areaCode, parent },
+    { id, name, kind, region: parent.region, areaCode: parent.areaCode, parent },
     { state: 'registered', at: ctx.now },
   )
   const told = { nature: nature ?? null, county: county ?? '' }
   const fields = { ...founded, ...told, isPrivate, registrarOpenid: ctx.openid }
-  const body = existing
-    ? await tx.replace('organisations', { ...fields, version: existing.version })
+  const body = own
+    ? await tx.replace('organisations', { ...fields, version: own.version })
     : await tx.insert('organisations', fields)
-  if (!taken) await tx.insert('organisation-names', { _id: nameKeyOf(parentId, name), orgId: body._id })
   await record(tx, ctx, {
     id: `organisation-registered:${body._id}:${body.version}`,
     kind: 'organisation-registered',

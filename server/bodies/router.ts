@@ -34,8 +34,8 @@ export const organisationRouter = router({
     .query(({ ctx, input }) => showTree(ctx, ctx.holder, input)),
   verify: holding('verify-bodies')
     .input(bodyDecision)
-    .mutation(({ ctx, input }) =>
-      reviewOrganisation(ctx, ctx.holder, { ...input, verdict: { kind: 'verify' } }),
+    .mutation(({ ctx, input: { registrar, beside, ...input } }) =>
+      reviewOrganisation(ctx, ctx.holder, { ...input, verdict: { kind: 'verify', registrar, beside } }),
     ),
   return: holding('verify-bodies')
     .input(bodyReturn)

@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { grantOver } from '../../domain/organisation/rights'
 import { givable, type RoleGrant } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
-import { type Holder, organisationInScope } from '../kernel/holder'
+import { type Holder, organisationInScope, seesBelow } from '../kernel/holder'
 import { cursor, identifier } from '../kernel/inputs'
 import { pathAbove } from './acting'
 import type { OrganisationDocument } from './documents'
+import { namesakesOf } from './names'
 import { organisationView } from './organisation-view'
 import type { TreeView, WaitingOrganisation } from './views'
 
@@ -31,11 +32,9 @@ export async function showTree(
   const body = await organisationInScope(ctx.store, holder, parentId)
   const reviews = grantOver(grants, 'verify-bodies', body.path) !== null
   const [page, waiting, above] = await Promise.all([
-    ctx.store.query('organisations', 'byParent', {
-      equals: { parentId },
-      limit: PAGE,
-      after,
-    }),
+    seesBelow(holder, body.path)
+      ? ctx.store.query('organisations', 'byParent', { equals: { parentId }, limit: PAGE, after })
+      : { items: [], next: undefined },
     reviews && after === undefined ? waitingUnder(ctx, parentId) : [],
     aboveInScope(ctx, grants, body),
   ])
@@ -91,6 +90,14 @@ async function waitingUnder(ctx: Context, parentId: string): Promise<WaitingOrga
     items.map(async (body) => ({
       organisation: organisationView(body),
       registrar: await registrarOf(ctx, body),
+      namesakes: await Promise.all(
+        (await namesakesOf(ctx, body)).map(async (other) => ({
+          orgId: other._id,
+          state: other.state,
+          registrarName: (await registrarOf(ctx, other))?.name ?? '',
+          registeredAt: other.registeredAt,
+        })),
+      ),
       registeredAt: body.registeredAt,
     })),
   )
@@ -98,11 +105,13 @@ async function waitingUnder(ctx: Context, parentId: string): Promise<WaitingOrga
 
 async function registrarOf(
   { store }: Context,
-  { registrarOpenid }: OrganisationDocument,
+  body: OrganisationDocument,
 ): Promise<WaitingOrganisation['registrar']> {
+  const { registrarOpenid } = body
   const bound = registrarOpenid === '' ? null : await store.get('bindings', registrarOpenid)
   const person = bound ? await store.get('persons', bound.personId) : null
   if (!person) return null
-  const { name, idNumberMasked, mobileMasked, binding } = person
-  return { name, idNumberMasked, mobileMasked, binding }
+  const { _id: personId, version, name, idNumberMasked, mobileMasked, binding, unitId, unitName } = person
+  const isOfBody = unitId === body._id
+  return { personId, version, name, idNumberMasked, mobileMasked, binding, isOfBody, unitName }
 }

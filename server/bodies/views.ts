@@ -29,7 +29,29 @@ export interface OrganisationView {
 /** A body that waits for its review, and its registrar; null where they have not registered themselves yet. */
 export interface WaitingOrganisation {
   organisation: OrganisationView
-  registrar: { name: string; idNumberMasked: string; mobileMasked: string; binding: BindingState } | null
+  registrar: RegistrarView | null
+  /** Who else registered the same name here; their ids go back with the confirmation. */
+  namesakes: readonly Namesake[]
+  registeredAt: number
+}
+
+/** `personId` and `version` go back with the confirmation: it is of the registration that was read, and of no later one. */
+export interface RegistrarView {
+  personId: string
+  version: number
+  name: string
+  idNumberMasked: string
+  mobileMasked: string
+  binding: BindingState
+  /** Whether they registered themselves with this very body, and the unit that they named. */
+  isOfBody: boolean
+  unitName: string
+}
+
+export interface Namesake {
+  orgId: string
+  state: OrganisationView['state']
+  registrarName: string
   registeredAt: number
 }
 

@@ -1,11 +1,11 @@
-import { grantOver, grantsFor, type Right } from '../../domain/organisation/rights'
-import { grantsAt, type RoleGrant } from '../../domain/organisation/roles'
+import { grantOver, grantsFor, type Right, reachesBelow } from '../../domain/organisation/rights'
+import { grantsAt, type RoleGrant, standsInFor } from '../../domain/organisation/roles'
 import type { Context } from './context'
 import { refuse } from './refused'
 import type { Documents } from './store/collections'
 import type { Page, Reads } from './store/port'
 
-/** A person with a right, and the grants that give it at this instant: each reaches its body and what hangs below. */
+/** A person with a right, and the grants that give it at this instant, each as far as role and right reach. */
 export interface Holder {
   right: Right
   person: Documents['persons']
@@ -39,6 +39,23 @@ export async function stillHolding(
 /** The grant by which the holder reaches a body: `path` holds the ids from the top of the tree down to it. */
 export const grantIn = ({ grants, right }: Holder, path: readonly string[]): RoleGrant | null =>
   grantOver(grants, right, path)
+
+/** Whether the holder's right goes on below a body: over the body alone, nothing of what hangs there is shown. */
+export const seesBelow = ({ grants, right }: Holder, path: readonly string[]): boolean =>
+  reachesBelow(grants, right, path)
+
+/**
+ * Whether a decision about that person would be one's own: about oneself, or about whom one stands in for, who lent the
+ * power to decide.
+ */
+export const isOwnAffair = ({ person, grants }: Decider, personId: string): boolean =>
+  personId === person._id || standsInFor(grants).includes(personId)
+
+/** Who decides, as far as it matters whose affairs are their own. */
+export interface Decider {
+  person: Pick<Documents['persons'], '_id'>
+  grants: readonly RoleGrant[]
+}
 
 /** The organisation, if the holder reaches it; refuses OUT_OF_SCOPE for any other, existing or not. */
 export async function organisationInScope(

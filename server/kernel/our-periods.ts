@@ -16,6 +16,10 @@ export const OUR_PERIODS = {
   erasureWaitsDays: 180,
   /** Days for which an event is kept after all that follows from it was done. */
   outboxKeptDays: 90,
+  /** Days for which a body that was returned for correction is shown beside others who register its name. */
+  returnedBodyDays: 30,
+  /** Minutes in which the same reading of an ID number, sent again, is a lost answer asked for again. */
+  readingRetryMinutes: 5,
   /** A unit's printed code hangs in a corridor for a month; after that its reviewer shows a new one. */
   unitCodeDays: 30,
 } as const

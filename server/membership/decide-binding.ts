@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { settleVerification } from '../books/hours/settle-verification'
 import type { Context } from '../kernel/context'
-import { type Holder, ownBodies, stillHolding } from '../kernel/holder'
-import { identifier, statedReason } from '../kernel/inputs'
+import { type Holder, isOwnAffair, ownBodies, stillHolding } from '../kernel/holder'
+import { count, identifier, statedReason } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
@@ -11,7 +11,12 @@ import type { PersonDocument } from '../people/documents'
 import { type PersonToVerify, personToVerify } from './person-to-verify'
 
 /** Made once for one tap: the same decision sent twice is one. */
-export const bindingDecision = z.object({ personId: identifier, decisionId: identifier })
+export const bindingDecision = z.object({
+  personId: identifier,
+  decisionId: identifier,
+  /** Of the registration that was read; absent from the phone of an earlier release. */
+  version: count.optional(),
+})
 export const bindingDispute = bindingDecision.extend({ reason: statedReason })
 
 export interface Decision extends z.infer<typeof bindingDecision> {
@@ -20,7 +25,7 @@ export interface Decision extends z.infer<typeof bindingDecision> {
 
 /**
  * The unit's reviewer answers for who belongs to it (SX22-13, SX22-16): confirms, or contests with a reason that the
- * person reads. Confirming makes the ID number this person's alone, and lets the hours that waited count.
+ * person reads. It is of the registration that was read: who became another since is read again. Confirming makes the ID number this person's alone, and lets the hours that waited count.
  */
 export async function decideBinding(
   ctx: Context,
@@ -34,7 +39,13 @@ export async function decideBinding(
   return personToVerify(ctx, person)
 }
 
-decideBinding.refuses = ['BINDING_ALREADY_DECIDED', 'ID_NUMBER_TAKEN', 'OUT_OF_SCOPE', 'SELF_REVIEW'] as const
+decideBinding.refuses = [
+  'BINDING_ALREADY_DECIDED',
+  'ID_NUMBER_TAKEN',
+  'OUT_OF_SCOPE',
+  'REGISTRATION_CHANGED',
+  'SELF_REVIEW',
+] as const
 
 async function commit(
   tx: Transaction,
@@ -47,9 +58,11 @@ async function commit(
   // A registration without an account was set aside when its owner's account was bound to an earlier one.
   if (!person || person.openid === '' || !ownBodies(reviewer).includes(person.unitId))
     refuse('OUT_OF_SCOPE', {})
-  if (person._id === reviewer.person._id) refuse('SELF_REVIEW', {})
+  if (isOwnAffair(reviewer, person._id)) refuse('SELF_REVIEW', {})
   if (person.decisionId === decisionId) return person
   if (person.binding === 'verified') refuse('BINDING_ALREADY_DECIDED', { binding: person.binding })
+  const { version = person.version } = decision
+  if (version !== person.version) refuse('REGISTRATION_CHANGED', {})
   if (verdict.binding === 'verified') await claimIdentity(tx, person)
   const note = verdict.binding === 'contested' ? verdict.reason : `${reviewer.person.name}核对通过`
   const decided = await tx.replace('persons', {

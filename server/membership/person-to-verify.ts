@@ -7,6 +7,8 @@ import type { BindingState } from '../people/views'
 
 export interface PersonToVerify {
   personId: string
+  /** Of the registration that is shown; it goes back with the decision. */
+  version: number
   name: string
   idNumberMasked: string
   mobileMasked: string
@@ -40,6 +42,7 @@ export async function personToVerify(
   const { learnedAs } = person
   return {
     personId: person._id,
+    version: person.version,
     name: person.name,
     idNumberMasked: person.idNumberMasked,
     mobileMasked: person.mobileMasked,

@@ -34,9 +34,11 @@ export async function stillActing(
   ctx: Context,
   overseer: Holder,
   { role, orgId }: Pick<ActedBy, 'role' | 'orgId'>,
-): Promise<void> {
-  const { grants } = await stillHolding(tx, ctx, overseer)
-  if (!grants.some((grant) => grant.role === role && grant.orgId === orgId)) refuse('OUT_OF_SCOPE', {})
+): Promise<Holder> {
+  const standing = await stillHolding(tx, ctx, overseer)
+  if (!standing.grants.some((grant) => grant.role === role && grant.orgId === orgId))
+    refuse('OUT_OF_SCOPE', {})
+  return standing
 }
 
 /** The body's name and the overseer's, as an act keeps them. */

@@ -2,7 +2,14 @@ import * as z from 'zod'
 import { CHECKLIST, withFinding } from '../../domain/oversight/spot-check'
 import { claimView } from '../claims/filing/show-claim'
 import type { Context } from '../kernel/context'
-import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies } from '../kernel/holder'
+import {
+  chosenBodies,
+  type Holder,
+  isOwnAffair,
+  namedBodies,
+  type OwnBody,
+  overBodies,
+} from '../kernel/holder'
 import { identifier, type OfBodies, tapId } from '../kernel/inputs'
 import { record, wasRecorded } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
@@ -95,13 +102,14 @@ export async function recordFinding(
   const { claimId, finding, decisionId } = found
   const id = `finding:${found.checkId}:${claimId}:${decisionId}`
   const recorded = await ctx.store.transact(async (tx) => {
-    await stillActing(tx, ctx, overseer, by)
+    const standing = await stillActing(tx, ctx, overseer, by)
     const actor = { id: by.personId, name: by.name, at: ctx.now }
     const check = await tx.get('spot-checks', found.checkId)
     if (!check) refuse('OUT_OF_SCOPE', {})
     if (await wasRecorded(tx, { id, kind: 'sample-found' })) return check
     // A check may draw the checker's own claim: another inspector looks at that one.
-    if ((await tx.get('claims', claimId))?.personId === by.personId) refuse('SELF_REVIEW', {})
+    const claim = await tx.get('claims', claimId)
+    if (claim && isOwnAffair(standing, claim.personId)) refuse('SELF_REVIEW', {})
     const samples = accept(withFinding(check.samples, { claimId, finding }, actor))
     await record(tx, ctx, {
       id,

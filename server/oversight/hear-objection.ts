@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { standsInFor } from '../../domain/organisation/roles'
 import { hearObjection } from '../../domain/oversight/objection'
 import type { PolicyPack } from '../../domain/policy/pack'
 import type { Actor } from '../../domain/review/claim'
@@ -16,9 +17,9 @@ import { accept, refuse } from '../kernel/refused'
 import type { Transaction } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
 import { actingAs, actingOver, stillActing } from './act'
-import type { VoidingDocument } from './documents'
+import type { ActedBy, VoidingDocument } from './documents'
 import type { ObjectionCard, VoidingView } from './views'
-import { objectionCard, voidingView } from './voiding-view'
+import { involvedIn, objectionCards, voidingView } from './voiding-view'
 
 const PAGE = 50
 const HEARD = 'heard:'
@@ -55,7 +56,7 @@ export async function listObjections(
   })
   return {
     bodies: await namedBodies(store, overseer),
-    objections: items.flatMap((voiding) => objectionCard(voiding, overseer.person._id)),
+    objections: await objectionCards(store, overseer, items),
     next,
   }
 }
@@ -71,7 +72,7 @@ export async function showObjection(
   const voiding = await ctx.store.get('voidings', voidingId)
   if (!voiding) refuse('OUT_OF_SCOPE', {})
   await actingOver(ctx.store, overseer, voiding.unitId)
-  const [card] = objectionCard(voiding, overseer.person._id)
+  const [card] = await objectionCards(ctx.store, overseer, [voiding])
   return { ...voidingView(ctx, voiding), mayHear: card?.mayHear ?? false }
 }
 
@@ -95,6 +96,23 @@ export const hearing = z.object({
 })
 
 /**
+ * The grant of who hears it: at that very body, which stands above the one that voided. Another body over the unit reads
+ * the objection and is told whose it is to hear.
+ */
+async function hearingAs(
+  { store }: Context,
+  overseer: Holder,
+  { unitId, hearingOrgId, objection }: VoidingDocument,
+): Promise<ActedBy> {
+  const { by } = await actingOver(store, overseer, unitId)
+  if (!objection) refuse('OBJECTION_CLOSED', { state: 'none' })
+  const grant = overseer.grants.find(({ orgId }) => orgId === hearingOrgId)
+  const body = await store.get('organisations', hearingOrgId)
+  if (!grant) refuse('DECIDED_ABOVE', { orgName: body?.name ?? '' })
+  return { ...by, role: grant.role, orgId: grant.orgId, orgName: body?.name ?? '' }
+}
+
+/**
  * Hears an objection. Upheld, the hours come back by a new entry that the objection causes, the claim stands again, and
  * where that completes the year a new certificate is issued with the date of today; dismissed, all stays as it is. In one
  * transaction, with the person told.
@@ -106,7 +124,7 @@ export async function hear(
 ): Promise<VoidingView> {
   const found = await ctx.store.get('voidings', voidingId)
   if (!found) refuse('OUT_OF_SCOPE', {})
-  const { by } = await actingOver(ctx.store, overseer, found.unitId)
+  const by = await hearingAs(ctx, overseer, found)
   const person = await ctx.store.get('persons', found.personId)
   if (!person) refuse('PERSON_UNKNOWN', {})
   const entry = found.entryId === null ? null : await ctx.store.get('entries', found.entryId)
@@ -114,15 +132,16 @@ export async function hear(
   const draft = await certificateDraft(ctx, person, key)
   const pack = entry ? accept(ctx.packs.decidedBy(entry.policyVersion, key)) : draft.pack
   const heard = await ctx.store.transact(async (tx) => {
-    await stillActing(tx, ctx, overseer, by)
+    const { grants } = await stillActing(tx, ctx, overseer, by)
     const actor = { id: by.personId, name: by.name, orgName: by.orgName, at: ctx.now }
     const restoring = { ctx, person, pack, draft, entry, actor, reason: given.reason }
     const voiding = await tx.get('voidings', voidingId)
     if (!voiding) refuse('OUT_OF_SCOPE', {})
     const { objection } = voiding
     if (!objection) refuse('OBJECTION_CLOSED', { state: 'none' })
-    const voidedBy = { id: voiding.by.personId, name: voiding.by.name }
-    const decided = accept(hearObjection(objection, given, { actor, voidedBy, personId: person._id }))
+    const claim = voiding.claimId === null ? null : await tx.get('claims', voiding.claimId)
+    const parties = { actor, actingFor: standsInFor(grants), involved: involvedIn(voiding, claim) }
+    const decided = accept(hearObjection(objection, given, { ...parties, personId: person._id }))
     if (decided === objection) return voiding
     const restoredEntryId = decided.state === 'upheld' ? await restore(tx, restoring, voiding) : null
     await record(tx, ctx, {
@@ -146,6 +165,7 @@ export async function hear(
 
 hear.refuses = [
   'CLAIM_CLOSED',
+  'DECIDED_ABOVE',
   'OBJECTION_CLOSED',
   'OUT_OF_SCOPE',
   'PERSON_UNKNOWN',

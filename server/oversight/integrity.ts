@@ -1,15 +1,24 @@
 import * as z from 'zod'
 import { yearOf } from '../../domain/kernel/instant'
+import { standsInFor } from '../../domain/organisation/roles'
 import { caseStateAt, decideCase, openedCase } from '../../domain/oversight/integrity-case'
+import type { OrganisationDocument } from '../bodies/documents'
 import { clauseView } from '../books/hours/clause-view'
 import type { Context } from '../kernel/context'
-import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies } from '../kernel/holder'
+import {
+  chosenBodies,
+  type Holder,
+  isOwnAffair,
+  namedBodies,
+  type OwnBody,
+  overBodies,
+} from '../kernel/holder'
 import { identifier, type OfBodies, statedReason, tapId, typed } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 import { actingAs, actingOver, evidenceNote, stillActing } from './act'
-import type { IntegrityCaseDocument } from './documents'
+import type { ActedBy, IntegrityCaseDocument } from './documents'
 import type { CaseView } from './views'
 
 const PAGE = 50
@@ -34,7 +43,7 @@ type Opening = z.infer<typeof caseToOpen>
 export async function openCase(ctx: Context, overseer: Holder, opening: Opening): Promise<CaseView> {
   const { subject, unitId, voidingIds } = await subjectOf(ctx, opening)
   const { body, by } = await actingOver(ctx.store, overseer, unitId)
-  if (subject.id === overseer.person._id) refuse('SELF_REVIEW', {})
+  if (isOwnAffair(overseer, subject.id)) refuse('SELF_REVIEW', {})
   const year = yearOf(ctx.now)
   const pack = accept(ctx.packs.standardOf(body.region, year))
   if (pack.integrityRecordYears.state === 'silent')
@@ -105,15 +114,19 @@ export async function decideOnCase(
   const { caseId, decisionId, verdict, reason } = decided
   const found = await ctx.store.get('integrity-cases', caseId)
   if (!found) refuse('OUT_OF_SCOPE', {})
-  const { by } = await actingOver(ctx.store, overseer, found.orgId)
+  const { body, by } = await actingOver(ctx.store, overseer, found.orgId)
   const notice = accept(ctx.packs.standardOf(found.region, found.year))
   const after = await ctx.store.transact(async (tx) => {
-    await stillActing(tx, ctx, overseer, by)
+    const standing = await stillActing(tx, ctx, overseer, by)
     const actor = { id: by.personId, name: by.name, orgName: by.orgName, at: ctx.now }
     const before = await tx.get('integrity-cases', caseId)
     if (!before) refuse('OUT_OF_SCOPE', {})
-    const given = { decisionId, verdict, reason }
-    const next = accept(decideCase(before, given, { actor, subjectId: before.subjectId, notice }))
+    if (isOwnAffair(standing, before.subjectId)) refuse('SELF_REVIEW', {})
+    const given = { decisionId, verdict, reason, orgId: by.orgId }
+    const above = verdict === 'dismiss' ? recordedAbove(before, body, by) : null
+    if (above) refuse('DECIDED_ABOVE', { orgName: above.orgName })
+    const actingFor = standsInFor(standing.grants)
+    const next = accept(decideCase(before, given, { actor, actingFor, subjectId: before.subjectId, notice }))
     if (next === before) return before
     const { subject, subjectId } = before
     const isPerson = subject.kind === 'person'
@@ -135,8 +148,23 @@ export async function decideOnCase(
   return caseView(ctx, after)
 }
 
+/** The decision of a body above that the person be recorded: one below it does not end the case. */
+const recordedAbove = (
+  { decisions }: IntegrityCaseDocument,
+  { path }: Pick<OrganisationDocument, 'path'>,
+  { orgId }: ActedBy,
+): IntegrityCaseDocument['decisions'][number] | null =>
+  decisions.find(
+    (one) =>
+      one.verdict === 'record' &&
+      one.orgId !== undefined &&
+      path.indexOf(one.orgId) >= 0 &&
+      path.indexOf(one.orgId) < path.indexOf(orgId),
+  ) ?? null
+
 decideOnCase.refuses = [
   'CASE_CLOSED',
+  'DECIDED_ABOVE',
   'INTEGRITY_UNRULED',
   'OUT_OF_SCOPE',
   'SECOND_PERSON_NEEDED',

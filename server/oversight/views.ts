@@ -83,7 +83,7 @@ export interface ObjectionCard {
   hours: Hours | null
   state: Objection['state']
   filedAt: number
-  /** Whether the caller may hear it: not the person who voided. */
+  /** Whether the caller may hear it: at the body that hears it, and no part of what it is about. */
   mayHear: boolean
 }
 

@@ -32,7 +32,7 @@ interface Voiding {
 }
 
 /**
- * Voids one credit (SX22-16) in one transaction of at most six reads and eleven writes: the reversal in the ledger,
+ * Voids one credit (SX22-16) in one transaction of at most nine reads and eleven writes: the reversal in the ledger,
  * whose freed hours flow back under their caps; the claim revoked; a deeming no longer valid; the year's certificate
  * corrected; the trainee told. The same voiding sent twice is one; a second overseer with another reason is told who
  * was first.
@@ -55,7 +55,7 @@ export async function voidOne(
   return ctx.store.transact((tx) => commit(tx, { ctx, target, act, draft, clauseId: clause ?? 'reading' }))
 }
 
-voidOne.refuses = ['CLAIM_CLOSED', 'OUT_OF_SCOPE', 'STEP_ALREADY_DECIDED'] as const
+voidOne.refuses = ['CLAIM_CLOSED', 'DECIDED_ABOVE', 'OUT_OF_SCOPE', 'STEP_ALREADY_DECIDED'] as const
 
 async function commit(tx: Transaction, voiding: Voiding): Promise<VoidingDocument> {
   const { ctx, target, act } = voiding
@@ -64,6 +64,7 @@ async function commit(tx: Transaction, voiding: Voiding): Promise<VoidingDocumen
   const id = voidingIdOf(target, claim)
   const before = await tx.get('voidings', id)
   if (before) return repeated(before, act)
+  await refuseUpheld(tx, target, claim)
   // clause SX22-16
   if (claim) await revoke(tx, voiding, claim)
   const account = target.entry ? await reverse(tx, voiding) : null
@@ -87,6 +88,26 @@ function voidingIdOf({ entry }: VoidingTarget, claim: ClaimDocument | null): str
   if (entry) return `void:${entry._id}`
   const revoked = claim?.events.filter(({ kind }) => kind === 'revoked').length ?? 0
   return `revoke:${claim?._id ?? ''}:${claim?.state === 'revoked' ? revoked : revoked + 1}`
+}
+
+/**
+ * Hours that came back because an objection was upheld are not taken again by a body below the one that heard it: new
+ * facts go to that one, which knows what it decided.
+ */
+async function refuseUpheld(
+  tx: Transaction,
+  { entry, unitId, by }: VoidingTarget,
+  claim: ClaimDocument | null,
+): Promise<void> {
+  const cause = entry?.facts.kind === 'credit' ? entry.facts.cause : null
+  const revoked = claim?.events.filter(({ kind }) => kind === 'revoked').length ?? 0
+  const earlierId = cause?.kind === 'objection' ? cause.voidingId : `revoke:${claim?._id ?? ''}:${revoked}`
+  const earlier = await tx.get('voidings', earlierId)
+  if (earlier?.objectionState !== 'upheld') return
+  const { path } = (await tx.get('organisations', unitId)) ?? { path: [] }
+  if (path.indexOf(by.orgId) <= path.indexOf(earlier.hearingOrgId)) return
+  const heardBy = await tx.get('organisations', earlier.hearingOrgId)
+  refuse('DECIDED_ABOVE', { orgName: heardBy?.name ?? '' })
 }
 
 function repeated(before: VoidingDocument, { reason, jobId = '' }: VoidingAct): VoidingDocument {

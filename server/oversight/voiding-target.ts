@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { EntryDocument } from '../books/hours/documents'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
-import type { Holder } from '../kernel/holder'
+import { type Holder, isOwnAffair } from '../kernel/holder'
 import { identifier, statedReason } from '../kernel/inputs'
 import { refuse } from '../kernel/refused'
 import type { Reads } from '../kernel/store/port'
@@ -40,7 +40,7 @@ export async function targetOf(ctx: Context, overseer: Holder, of: Named): Promi
   const target = 'claimId' in of ? await byClaim(ctx, of.claimId) : await byEntry(ctx, of.entryId)
   if (!target) refuse('OUT_OF_SCOPE', {})
   const { by } = await actingOver(ctx.store, overseer, target.unitId)
-  if (target.person._id === overseer.person._id) refuse('SELF_REVIEW', {})
+  if (isOwnAffair(overseer, target.person._id)) refuse('SELF_REVIEW', {})
   return { ...target, by, overseer }
 }
 

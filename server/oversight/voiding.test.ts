@@ -86,7 +86,7 @@ describe('certificate and objection', () => {
     expect(atCity).toMatchObject({ voidingId, mayHear: false })
     const [above] = (await office.as('sx-province').oversight.objections({ state: 'open' })).objections
     expect(above).toMatchObject({ voidingId, mayHear: true })
-    expect(await codeOf(office.as('sx-city').oversight.hear(hearing))).toBe('SECOND_PERSON_NEEDED')
+    expect(await codeOf(office.as('sx-city').oversight.hear(hearing))).toBe('DECIDED_ABOVE')
     expect(await codeOf(office.as('qh-bureau').oversight.hear(hearing))).toBe('OUT_OF_SCOPE')
     office.now = plusSeconds(office.now, 86_400)
     const heard = await office.as('sx-province').oversight.hear(hearing)

@@ -199,5 +199,20 @@ export const claimTexts = {
     text: `${orgName}已经在这个上级下面登记。`,
     way: '请核对名称，或向上级申请成为它的管理员',
   }),
+  ORG_NAMESAKE: ({ orgName }: Refusals['ORG_NAMESAKE']): RefusalText => ({
+    title: '还有人登记了同样的名称',
+    text: `${orgName}有不止一份登记，你看过之后又有变化。单位没有核准。`,
+    way: '刷新后把几份登记对照着看，认准登记人再核准',
+  }),
+  DECIDED_ABOVE: ({ orgName }: Refusals['DECIDED_ABOVE']): RefusalText => ({
+    title: '这件事由上级决定',
+    text: `${orgName === '' ? '上级机构' : orgName}已经作了决定，或应当由它来决定，没有改动。`,
+    way: `请向${orgName === '' ? '上级机构' : orgName}说明情况，由它来改`,
+  }),
+  REGISTRATION_CHANGED: says(
+    '登记信息变了',
+    '你看过之后，他改过自己的登记，或者没有登记在这个单位。没有作任何核对。',
+    '刷新后再看一遍他是谁，核对无误再确认',
+  ),
   GRANT_BEYOND_OWN: says('不能授予这个权限', '只能把自己管辖范围内的权限授给别人。', '请由上级来授权'),
 } satisfies Partial<Texts>

@@ -61,8 +61,17 @@ const register = (openid: string, name: string, parentId: string, more: object =
     ...{ name, kind: 'unit', parentId, isPrivate: false },
     ...more,
   })
-const verify = (openid: string, orgId: string, decisionId = act()) =>
-  town.call<{ state: string }>(openid, 'organisation.verify', { orgId, decisionId })
+/** With the registrar as they stand now, nobody where the body has none, and every registration of its name. */
+const verify = async (openid: string, orgId: string, decisionId = act()) => {
+  const { registrarOpenid = '', name = '', parentId = '' } = (await town.get('organisations', orgId)) ?? {}
+  const equals = { parentId: parentId ?? '', name }
+  const { items } = await town.context().store.query('organisations', 'byParent', { equals, limit: 20 })
+  const beside = items.map(({ _id }) => _id)
+  const { personId = 'nobody' } = (await town.get('bindings', registrarOpenid)) ?? {}
+  const { version = 0 } = (await town.get('persons', personId)) ?? {}
+  const decision = { orgId, decisionId, registrar: { personId, version }, beside }
+  return town.call<{ state: string }>(openid, 'organisation.verify', decision)
+}
 const tree = (openid: string, parentId?: string) =>
   town.call<TreeView>(openid, 'organisation.tree', parentId === undefined ? {} : { parentId })
 
@@ -75,7 +84,7 @@ describe('NY22-13: a body registers itself from the top, and the body above revi
     expect(asked.code).toBe('PHONE_MISSING')
   })
 
-  test('a department under its bureau; the same again is one; its name is taken for others', async () => {
+  test('a department under its bureau; the same again is one; another’s of that name stands beside it', async () => {
     await town.prepare('o-head')
     const made = await register('o-head', '岱阴县教育局', '人社局', { kind: 'department' })
     expect(made.data).toMatchObject({ state: 'registered' })
@@ -83,8 +92,12 @@ describe('NY22-13: a body registers itself from the top, and the body above revi
     const again = await register('o-head', ' 岱阴县 教育局', '人社局', { kind: 'department' })
     expect(again.data?.id).toBe(departmentId)
     await town.prepare('o-thief')
-    const taken = await register('o-thief', '岱阴县教育局', '人社局', { kind: 'department' })
-    expect(taken).toMatchObject({ code: 'ORG_NAME_TAKEN', details: { orgName: '岱阴县教育局' } })
+    const beside = await register('o-thief', '岱阴县教育局', '人社局', { kind: 'department' })
+    expect(beside.data?.id).not.toBe(departmentId)
+    const other = { orgId: beside.data?.id, decisionId: act(), reason: '请先到人社局说明' }
+    await town.call('o-bureau', 'organisation.return', other)
+    const changed = await register('o-head', '岱阴县教育局', '人社局', { kind: 'township' })
+    expect(changed).toMatchObject({ code: 'ORG_NAME_TAKEN', details: { orgName: '岱阴县教育局' } })
   })
 
   test('where it may hang, and what a name is', async () => {
@@ -114,6 +127,7 @@ describe('NY22-13: a body registers itself from the top, and the body above revi
     expect(data?.waiting).toMatchObject([
       { organisation: { id: departmentId, name: '岱阴县教育局' }, registrar: { name: '孔令仪' } },
     ])
+    expect(data?.waiting[0]?.namesakes).toMatchObject([{ state: 'returned' }])
     expect(data?.children.map(({ id }) => id).sort()).toEqual(['柳湾镇', '水利局'].sort())
     expect((await verify('o-foreign', departmentId)).code).toBe('OUT_OF_SCOPE')
     expect((await verify('o-water', departmentId)).code).toBe('OUT_OF_SCOPE')

@@ -4,6 +4,7 @@ import { yearState } from '../../../domain/ledger/year-complete'
 import { grantsFor } from '../../../domain/organisation/rights'
 import { grantsAt } from '../../../domain/organisation/roles'
 import { readAccount } from '../../books/hours/read-account'
+import { waitsForGrants } from '../../claims/filing/reviewing'
 import type { Context } from '../../kernel/context'
 import type { PersonDocument } from '../../people/documents'
 import type { ReminderWalkDocument } from './documents'
@@ -95,9 +96,10 @@ async function toldReviewer(
   const grants = grantsFor(grantsAt(person, now), 'review-claims')
   let claims = 0
   let people = 0
-  for (const { orgId, role } of grants) {
+  for (const grant of grants) {
+    const { orgId, role } = grant
     const queue = await store.query('claims', 'byQueue', { equals: { queueOrgId: orgId }, limit: COUNTED_TO })
-    claims += queue.items.length
+    claims += queue.items.filter((claim) => waitsForGrants([grant], claim)).length
     if (role !== 'unit-reviewer') continue
     const equals = { unitId: orgId, binding: 'claimed' }
     people += (await store.query('persons', 'byUnit', { equals, limit: COUNTED_TO })).items.length

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { dayOf, yearOf } from '../../../domain/kernel/instant'
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
-import { type Holder, organisationInScope, ownBodies } from '../../kernel/holder'
+import { type Holder, organisationInScope, ownBodies, seesBelow } from '../../kernel/holder'
 import { calendarYear, cursor, identifier } from '../../kernel/inputs'
 import { counterIdOf } from './apply-person'
 import type { StatCounterDocument } from './documents'
@@ -31,16 +31,20 @@ export async function overview(
   const scopes = await scopesOf(ctx, holder)
   const orgId = asked.orgId ?? scopes[0]?._id ?? ''
   const shown = await organisationInScope(store, holder, orgId)
+  // Who answers for a body's own people alone is shown those, and nothing of what hangs below.
+  const isBelow = seesBelow(holder, shown.path)
   const [counter, below, path] = await Promise.all([
     store.get('stat-counters', counterIdOf(orgId, year)),
-    store.query('stat-counters', 'byParent', {
-      equals: { parentId: orgId, year },
-      limit: PAGE,
-      after: asked.after,
-    }),
+    isBelow
+      ? store.query('stat-counters', 'byParent', {
+          equals: { parentId: orgId, year },
+          limit: PAGE,
+          after: asked.after,
+        })
+      : { items: [], next: undefined },
     pathWithin(ctx, holder, shown),
   ])
-  const total = counter?.total ?? noFigures()
+  const total = (isBelow ? counter?.total : counter?.own) ?? noFigures()
   return {
     year,
     years: [...packs.yearsOf(shown.region)],

@@ -5,7 +5,7 @@ import type { PolicyPack } from '../../../domain/policy/pack'
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { LoggedKind } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
-import { type Holder, ownBodies, stillHolding } from '../../kernel/holder'
+import { type Holder, isOwnAffair, ownBodies, stillHolding } from '../../kernel/holder'
 import {
   calendarDay,
   calendarYear,
@@ -133,7 +133,7 @@ export async function changeLine(
 ): Promise<StudyArchiveDocument> {
   return ctx.store.transact(async (tx) => {
     const { archive, line } = await ownLine(tx, await stillHolding(tx, ctx, keeper), id)
-    if (archive.personId === keeper.person._id) refuse('SELF_REVIEW', {})
+    if (isOwnAffair(keeper, archive.personId)) refuse('SELF_REVIEW', {})
     const changed = change(line)
     if (changed === line) return archive
     if (line.state === 'withdrawn') refuse('STUDY_RECORD_CHANGED', {})
@@ -172,7 +172,7 @@ async function placeToKeep(
       : null
   if (!unit || !person) refuse('OUT_OF_SCOPE', {})
   // A keeper who fixes hours fixes none of their own.
-  if (personId === holder.person._id) refuse('SELF_REVIEW', {})
+  if (isOwnAffair(holder, personId)) refuse('SELF_REVIEW', {})
   if (person.binding !== 'verified') refuse('BINDING_UNVERIFIED', {})
   if (!unit.certifies.allowed) refuse('CERTIFYING_WITHDRAWN', { orgName: unit.name })
   return { unit, person }

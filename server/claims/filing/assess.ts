@@ -3,6 +3,7 @@ import { endOfDay, type Instant } from '../../../domain/kernel/instant'
 import { emptyAccount } from '../../../domain/ledger/account'
 import { portionsOf } from '../../../domain/ledger/movements'
 import { post } from '../../../domain/ledger/post'
+import { grantsAt } from '../../../domain/organisation/roles'
 import { type Credit, creditOf } from '../../../domain/policy/credit-of'
 import { dateState } from '../../../domain/policy/dates'
 import { excludedTopicOf } from '../../../domain/policy/excluded-topic'
@@ -71,7 +72,10 @@ export async function assess(
   if (read.missing.length > 0) refuse('EVIDENCE_MISSING', { fields: read.missing })
   if (!read.subject) refuse('INPUT_INVALID', { fields: read.wrong })
   refuseMakeUp(ctx, pack, { subject: read.subject, draft })
-  const chain = await chainAbove(reads, pack, person)
+  const chain = await chainAbove(reads, pack, {
+    unitId: person.unitId,
+    grants: grantsAt(person, ctx.now),
+  })
   return {
     pack,
     form,

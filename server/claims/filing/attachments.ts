@@ -10,6 +10,7 @@ import type { Attachment } from '../evidence/attachment'
 import { KEPT_FILE_REFUSES, keptFile, MOST_FILES } from '../evidence/kept-file'
 import type { ClaimDocument } from './documents'
 import { draftView, ownDraft } from './drafts'
+import { maySeeClaim } from './reviewing'
 import type { DraftView } from './views'
 
 export const draftFile = z.object({
@@ -97,8 +98,7 @@ async function mayRead(
 ): Promise<boolean> {
   if (claim.personId === person._id) return true
   const grants = grantsAt(person, ctx.now)
-  const path = claim.steps.map(({ orgId }) => orgId).filter((orgId) => orgId !== '')
-  if (grantOver(grants, 'review-claims', path)) return true
+  if (maySeeClaim(grants, claim)) return true
   const unit = await reads.get('organisations', claim.unitId)
   return unit !== null && grantOver(grants, 'spot-check', unit.path) !== null
 }

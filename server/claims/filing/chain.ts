@@ -1,3 +1,4 @@
+import type { RoleGrant } from '../../../domain/organisation/roles'
 import { chainOf } from '../../../domain/policy/chain-of'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import { chainInTree, passOwnLevels, type TreeNode } from '../../../domain/review/chain-in-tree'
@@ -6,8 +7,7 @@ import type { OrganisationDocument } from '../../bodies/documents'
 import { reviewCasesOf } from '../../bodies/review-cases'
 import { refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
-import type { PersonDocument } from '../../people/documents'
-import { reviewedOrgIds } from './reviewing'
+import { grantForStep } from './reviewing'
 
 /** No tree is deeper; a path is never followed further. */
 const MOST_LEVELS = 10
@@ -18,11 +18,11 @@ export interface ChainAbove {
   bureauId: string
 }
 
-/** The review chain of a person's claims, level by level, as the tree and the person's own roles stand now. */
+/** The review chain of a person's claims, level by level, as the tree and the person's own grants stand now. */
 export async function chainAbove(
   reads: Reads,
   pack: PolicyPack,
-  { unitId, roles }: Pick<PersonDocument, 'unitId' | 'roles'>,
+  { unitId, grants }: { unitId: string; grants: readonly RoleGrant[] },
 ): Promise<ChainAbove> {
   const unit = await reads.get('organisations', unitId)
   if (!unit) refuse('UNIT_UNKNOWN', {})
@@ -34,7 +34,7 @@ export async function chainAbove(
     steps: [
       ...passOwnLevels(
         chainInTree(steps, nodeOf(unit), ancestors.map(nodeOf)),
-        reviewedOrgIds(roles),
+        (step) => grantForStep(grants, step) !== null,
         ancestors.map(nodeOf),
       ),
     ],

@@ -25,6 +25,15 @@ export const grantForStep = (
   { step, orgId }: Pick<ClaimStep, 'step' | 'orgId'>,
 ): RoleGrant | null => grants.find((grant) => grant.role === ROLE_OF[step] && grant.orgId === orgId) ?? null
 
+/** Whether a claim waits at a level that these grants decide; at one body two levels may wait, each for its own role. */
+export const waitsForGrants = (
+  grants: readonly RoleGrant[],
+  { steps, stepIndex }: Pick<ClaimDocument, 'steps' | 'stepIndex'>,
+): boolean => {
+  const step = steps[stepIndex]
+  return step !== undefined && grantForStep(grants, step) !== null
+}
+
 /** Bodies for which the caller reviews claims, each once, in the order of their grants. */
 export const reviewedOrgIds = (grants: readonly RoleGrant[]): string[] => [
   ...new Set(grantsFor(grants, 'review-claims').map(({ orgId }) => orgId)),

@@ -5,7 +5,7 @@ import { visitDates } from '../../../domain/review/visit-dates'
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
-import { type Holder, stillHolding } from '../../kernel/holder'
+import { type Holder, isOwnAffair, stillHolding } from '../../kernel/holder'
 import { count, identifier, someHours, statedReason, tapId, typed } from '../../kernel/inputs'
 import { recordNew, wasRecorded } from '../../kernel/record'
 import { accept, Refused, refuse } from '../../kernel/refused'
@@ -101,8 +101,9 @@ async function commit(tx: Transaction, ctx: Context, sent: Deciding): Promise<Cl
   const of = { ...sent, reviewer: await stillHolding(tx, ctx, sent.reviewer) }
   const { reviewer, decision } = of
   const claim = await tx.get('claims', decision.claimId)
-  // The reviewer's own claim is refused first: at any body it waits at, the helpful answer is who may not decide it.
-  if (claim?.personId === reviewer.person._id) refuse('SELF_REVIEW', {})
+  // The reviewer's own claim is refused first: at any body it waits at, the helpful answer is who may not decide it. So
+  // is that of whom they stand in for, who would else decide their own by another's hand.
+  if (claim && isOwnAffair(reviewer, claim.personId)) refuse('SELF_REVIEW', {})
   const step = claim?.steps[decision.stepIndex]
   if (!claim || !step || !grantForStep(reviewer.grants, step)) refuse('OUT_OF_SCOPE', {})
   const body = await tx.get('organisations', step.orgId)

@@ -42,7 +42,7 @@ export async function decideMany(
     else if (one.claim.decisionId === item.decisionId) done.approved.push(item.claimId)
     else if (one.claim.kind !== kind) hold('类别与其他的不同', one.claim)
     else {
-      const [odd] = oddReasons(one, reviewer.person._id)
+      const [odd] = oddReasons(one, reviewer)
       const held = odd ?? (await approve(ctx, reviewer, item))
       if (held === null) done.approved.push(item.claimId)
       else hold(held, one.claim)

@@ -1,4 +1,5 @@
 import type { RoleGrant } from '../../../domain/organisation/roles'
+import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
 import type { Holder } from '../../kernel/holder'
 import type { OfBodies } from '../../kernel/inputs'
@@ -6,7 +7,7 @@ import { refuse } from '../../kernel/refused'
 import type { ClaimDocument } from '../filing/documents'
 import { lapsedNow } from '../filing/lapse-claim'
 import { NO_DEADLINE } from '../filing/queue-place'
-import { reviewedOrgIds } from '../filing/reviewing'
+import { reviewedOrgIds, waitsForGrants } from '../filing/reviewing'
 import type { ClaimQueueView, LateLine, QueueLine } from './claim-views'
 import { lookAtClaims } from './look-at-claims'
 import { type Looked, oddReasons } from './odd-reasons'
@@ -21,29 +22,27 @@ const COUNTED_TO = 50
  */
 export async function listQueue(
   ctx: Context,
-  { person, grants }: Holder,
+  reviewer: Holder,
   { orgId: wanted, after }: OfBodies,
 ): Promise<ClaimQueueView> {
-  const ids = reviewedOrgIds(grants)
-  const orgId = wanted ?? ids[0] ?? ''
-  if (!ids.includes(orgId)) refuse('OUT_OF_SCOPE', {})
-  const [page, late, bodies] = await Promise.all([
-    ctx.store.query('claims', 'byQueue', {
-      equals: { queueOrgId: orgId },
-      limit: PAGE,
-      after,
-    }),
+  const { grants } = reviewer
+  const bodies = await reviewedBodies(ctx, grants)
+  const orgId = wanted ?? bodies[0]?._id ?? ''
+  const own = bodies.find(({ _id }) => _id === orgId)
+  if (!own && wanted !== undefined) refuse('OUT_OF_SCOPE', {})
+  const [page, late] = await Promise.all([
+    own
+      ? ctx.store.query('claims', 'byQueue', { equals: { queueOrgId: orgId }, limit: PAGE, after })
+      : { items: [], next: undefined },
     after === undefined ? lateBelow(ctx, grants, orgId) : [],
-    Promise.all(ids.map((id) => ctx.store.get('organisations', id))),
   ])
-  const claims = await standing(ctx, page.items)
+  const claims = await standing(ctx, grants, page.items)
   const looked = await lookAtClaims(ctx, claims)
-  const own = bodies.find((body) => body?._id === orgId)
   return {
-    orgs: bodies.flatMap((body) => (body ? [{ id: body._id, name: body.name }] : [])),
+    orgs: bodies.map(({ _id: id, name }) => ({ id, name })),
     orgId,
     withdrawn: own && !own.certifies.allowed ? own.certifies.reason || '认证权限已被取消' : '',
-    lines: looked.map((one) => queueLine(one, ctx.now, person._id)),
+    lines: looked.map((one) => queueLine(one, ctx.now, reviewer)),
     next: page.next ?? null,
     lateBelow: late,
   }
@@ -51,13 +50,34 @@ export async function listQueue(
 
 listQueue.refuses = ['OUT_OF_SCOPE'] as const
 
-/** A claim that the law closed unseen lapses now, and is none of the queue's any more. */
-async function standing(ctx: Context, claims: readonly ClaimDocument[]): Promise<ClaimDocument[]> {
-  const now = await Promise.all(claims.map((claim) => lapsedNow(ctx, claim)))
-  return now.filter(({ state }) => state === 'submitted')
+/**
+ * The bodies at which a level of a chain waits for one of these roles. Who confirms the own people of a department or a
+ * bureau decides no claim there: its queue is that of the bodies below it.
+ */
+async function reviewedBodies(
+  { store }: Pick<Context, 'store'>,
+  grants: readonly RoleGrant[],
+): Promise<OrganisationDocument[]> {
+  const found = await Promise.all(reviewedOrgIds(grants).map((id) => store.get('organisations', id)))
+  const decides = ({ _id, kind }: OrganisationDocument): boolean =>
+    grants.some(({ role, orgId }) => orgId === _id && (role !== 'unit-reviewer' || kind === 'unit'))
+  return found.filter((body) => body !== null).filter(decides)
 }
 
-function queueLine(looked: Looked, now: Context['now'], reviewerId: string): QueueLine {
+/**
+ * A claim that the law closed unseen lapses now, and is none of the queue's any more; one that waits at this body for
+ * another role is none of this reviewer's.
+ */
+async function standing(
+  ctx: Context,
+  grants: readonly RoleGrant[],
+  claims: readonly ClaimDocument[],
+): Promise<ClaimDocument[]> {
+  const now = await Promise.all(claims.map((claim) => lapsedNow(ctx, claim)))
+  return now.filter((claim) => claim.state === 'submitted' && waitsForGrants(grants, claim))
+}
+
+function queueLine(looked: Looked, now: Context['now'], reviewer: Holder): QueueLine {
   const { claim, pack, effect } = looked
   return {
     claimId: claim._id,
@@ -69,7 +89,7 @@ function queueLine(looked: Looked, now: Context['now'], reviewerId: string): Que
     hourName: pack.labels.hour,
     hours: claim.recognisedHours ?? claim.claimedHours,
     counted: effect?.counted ?? null,
-    odd: oddReasons(looked, reviewerId),
+    odd: oddReasons(looked, reviewer),
     dueAt: claim.dueAt,
     isLate: claim.dueAt !== null && now >= claim.dueAt,
     revision: claim.revision,
@@ -109,7 +129,7 @@ export async function countOfQueue(
   const counts = await Promise.all(
     reviewedOrgIds(grants).map(async (queueOrgId) => {
       const { items } = await store.query('claims', 'byQueue', { equals: { queueOrgId }, limit: COUNTED_TO })
-      return items.length
+      return items.filter((claim) => waitsForGrants(grants, claim)).length
     }),
   )
   return counts.reduce((sum, count) => sum + count, 0)

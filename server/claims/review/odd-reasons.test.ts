@@ -1,5 +1,7 @@
 import { hoursOf } from '../../../domain/kernel/hours'
+import { instant } from '../../../domain/kernel/instant'
 import { emptyAccount } from '../../../domain/ledger/account'
+import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { ClaimSubject } from '../../../domain/review/claim'
 import { claimOf } from '../../../tests/harness/claim-of'
 import type { AccountDocument } from '../../books/hours/documents'
@@ -13,10 +15,14 @@ const ningxia = accept(packs.standardOf('ningxia', 2022))
 const DEEMING: ClaimSubject = { type: 'deeming', fact: { id: 'village', year: 2022 } }
 const YEAR: ClaimSubject = { type: 'year' }
 
-const reasons = (change: Partial<Looked> = {}, reviewerId = 'r'): string[] =>
+const reasons = (
+  change: Partial<Looked> = {},
+  reviewerId = 'r',
+  grants: readonly RoleGrant[] = [],
+): string[] =>
   oddReasons(
     { claim: claimOf(), pack: shandong, account: null, oddities: [], effect: null, ...change },
-    reviewerId,
+    { person: { _id: reviewerId }, grants },
   )
 
 test('a claim like its neighbours has nothing odd', () => {
@@ -32,6 +38,12 @@ test('one’s own claim, and what was found at its submission, in this order', (
     '日期有重叠',
     '退回后补正过，请看改了什么',
   ])
+})
+
+test('a claim of whom one stands in for', () => {
+  const standIn = { role: 'unit-reviewer', orgId: 'u', until: instant(1), grantedBy: 'p' } as const
+  expect(reasons({}, 'r', [standIn])).toEqual(['是委托你代审的人的申报，要由别人审核'])
+  expect(reasons({}, 'r', [{ ...standIn, until: null }])).toEqual([])
 })
 
 describe('hours that nobody has said yet', () => {

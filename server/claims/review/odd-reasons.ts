@@ -3,6 +3,7 @@ import { requiredOf } from '../../../domain/ledger/year-complete'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import type { ClaimEvent } from '../../../domain/review/claim'
 import type { AccountDocument } from '../../books/hours/documents'
+import { type Decider, isOwnAffair } from '../../kernel/holder'
 import type { effectOf } from '../filing/assess'
 import type { ClaimDocument } from '../filing/documents'
 
@@ -19,11 +20,11 @@ export interface Looked {
  * The differences of a claim from its neighbours, in sentences for the reviewer: such a claim is never approved in a
  * batch.
  */
-export function oddReasons({ claim, pack, account, oddities, effect }: Looked, reviewerId: string): string[] {
+export function oddReasons({ claim, pack, account, oddities, effect }: Looked, reviewer: Decider): string[] {
   const { hour } = pack.labels
   const say = (hours: Hours): string => `${formatHours(hours)} ${hour}`
   return [
-    ...(claim.personId === reviewerId ? ['是你本人的申报，要由别人审核'] : []),
+    ...ownAffair(claim, reviewer),
     ...oddities,
     ...(claim.subject.type === 'hours' && (claim.recognisedHours ?? claim.claimedHours) === null
       ? [`要由审核人认定${hour}`]
@@ -51,6 +52,12 @@ function correctedSince({ revision, events }: ClaimDocument): string[] {
 
 const approver = ({ kind, orgName }: ClaimEvent): string[] =>
   kind === 'approved' || kind === 'reduced' ? [orgName] : []
+
+/** Why a claim is not this reviewer’s to decide though it waits at their level; at most one sentence. */
+export function ownAffair({ personId }: Pick<ClaimDocument, 'personId'>, reviewer: Decider): string[] {
+  if (personId === reviewer.person._id) return ['是你本人的申报，要由别人审核']
+  return isOwnAffair(reviewer, personId) ? ['是委托你代审的人的申报，要由别人审核'] : []
+}
 
 /** A year submitted before it has its hours; hours that wait for this very application count as there. */
 function shortOf(account: AccountDocument | null, pack: PolicyPack, say: (hours: Hours) => string): string[] {

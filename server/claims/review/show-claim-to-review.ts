@@ -11,7 +11,7 @@ import { grantForStep, maySeeClaim } from '../filing/reviewing'
 import { claimView } from '../filing/show-claim'
 import type { ClaimToReview, DecidedView } from './claim-views'
 import { lookAtClaims } from './look-at-claims'
-import { oddReasons } from './odd-reasons'
+import { oddReasons, ownAffair } from './odd-reasons'
 
 const MOST_SIBLINGS = 50
 
@@ -48,7 +48,7 @@ export async function showClaimToReview(
     needsHours: claim.subject.type === 'hours' && mostHours === null,
     effect: looked.effect,
     rings: ringsOf(looked.account, looked.pack),
-    odd: oddReasons(looked, reviewer.person._id),
+    odd: oddReasons(looked, reviewer),
     transferTo: whyNot === '' && body ? await siblingsOf(ctx, body) : [],
     dueAt: claim.dueAt,
     isLate: claim.dueAt !== null && ctx.now >= claim.dueAt,
@@ -60,13 +60,14 @@ showClaimToReview.refuses = ['OUT_OF_SCOPE'] as const
 /** Why this reviewer cannot decide it now; empty where they can. */
 function obstacleTo(
   ctx: Context,
-  { grants, person }: Holder,
+  reviewer: Holder,
   { claim, body }: { claim: ClaimDocument; body: OrganisationDocument | null },
 ): string {
   const step = currentStep(claim)
   if (claim.state !== 'submitted' || !step) return '这份申报现在不在审核中'
-  if (!grantForStep(grants, step)) return `现在由${step.orgName}审核`
-  if (claim.personId === person._id) return '是你本人的申报，要由别人审核'
+  if (!grantForStep(reviewer.grants, step)) return `现在由${step.orgName}审核`
+  const [own] = ownAffair(claim, reviewer)
+  if (own) return own
   if (body && !body.certifies.allowed) return `${body.name}的${hourWordOf(ctx, body.region)}认证权限已被取消`
   return ''
 }

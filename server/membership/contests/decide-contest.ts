@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { dayOf, formatDay, plusDays } from '../../../domain/kernel/instant'
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
-import { type Holder, stillHolding } from '../../kernel/holder'
+import { type Holder, isOwnAffair, stillHolding } from '../../kernel/holder'
 import { identifier, statedReason, tapId } from '../../kernel/inputs'
 import { OUR_PERIODS } from '../../kernel/our-periods'
 import { record } from '../../kernel/record'
@@ -76,12 +76,13 @@ async function othersThan(
 
 async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promise<ContestDocument> {
   const { decider, decision, unitDecides, others } = deciding
-  const { person, grants } = await stillHolding(tx, ctx, decider)
+  const standing = await stillHolding(tx, ctx, decider)
+  const { person, grants } = standing
   const contest = await tx.get('contests', decision.contestId)
   const asUnit = contest && unitGrant(grants, contest)
   const asAbove = contest && aboveGrant(grants, contest)
   if (!contest || (!asUnit && !asAbove)) refuse('OUT_OF_SCOPE', {})
-  if (await isOwn(tx, ctx, { contest, person })) refuse('SELF_REVIEW', {})
+  if (await isOwn(tx, ctx, { contest, standing })) refuse('SELF_REVIEW', {})
   if (contest.words.some(({ decisionId }) => decisionId === decision.decisionId)) return contest
   if (contest.state !== 'open') return decidedBefore(contest, decision)
   const holder = await tx.get('persons', contest.holderId)
@@ -103,13 +104,14 @@ async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promis
     : firstWord(tx, ctx, { ...settling, others })
 }
 
-/** One's own account as its holder, or a contest that one filed: from this account, or from any with one's number. */
+/** One's own account, or that of whom one stands in for; or a contest that one filed: from this account, or from any with one's number. */
 async function isOwn(
   tx: Transaction,
   { openid, ports }: Context,
-  { contest, person }: { contest: ContestDocument; person: PersonDocument },
+  { contest, standing }: { contest: ContestDocument; standing: Holder },
 ): Promise<boolean> {
-  if (contest.holderId === person._id || contest.openid === openid) return true
+  const { person } = standing
+  if (isOwnAffair(standing, contest.holderId) || contest.openid === openid) return true
   if (person.formerOpenids?.includes(contest.openid)) return true
   const theirs = await tx.get('registrations', contest.openid)
   const own = await tx.get('registrations', openid)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { likenessOf } from '../../../domain/identity/name-likeness'
 import { grantsFor, RIGHTS, type Right } from '../../../domain/organisation/rights'
 import type { Context } from '../../kernel/context'
-import type { Holder } from '../../kernel/holder'
+import { type Holder, isOwnAffair } from '../../kernel/holder'
 import { ofBodies } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import { answersBeyond, unitCanDecide } from '../../people/contest-decider'
@@ -62,7 +62,7 @@ export async function countOfContests({ store }: Pick<Context, 'store'>, unitId:
 
 async function lineOf(
   ctx: Context,
-  { person }: Holder,
+  reader: Holder,
   { contest, level }: { contest: ContestDocument; level: ContestsAsked['level'] },
 ): Promise<ContestToDecide | null> {
   const [holder, registration] = await Promise.all([
@@ -73,7 +73,9 @@ async function lineOf(
   const [agreed] = contest.words
   if (level === 'above' && !goesUp && !agreed && (await unitCanDecide(ctx, contest))) return null
   const isOwn =
-    contest.holderId === person._id || contest.openid === ctx.openid || agreed?.personId === person._id
+    isOwnAffair(reader, contest.holderId) ||
+    contest.openid === ctx.openid ||
+    agreed?.personId === reader.person._id
   return {
     contestId: contest._id,
     name: contest.name,

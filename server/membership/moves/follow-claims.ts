@@ -1,3 +1,4 @@
+import { grantsAt } from '../../../domain/organisation/roles'
 import { isOpen } from '../../../domain/review/claim'
 import { moveClaim } from '../../../domain/review/move-claim'
 import { visitDates } from '../../../domain/review/visit-dates'
@@ -37,7 +38,7 @@ async function follow(
   const person = await tx.get('persons', claim.personId)
   const { steps, bureauId } = await chainAbove(tx, pack, {
     unitId: move.toUnitId,
-    roles: person?.roles ?? [],
+    grants: person ? grantsAt(person, now) : [],
   })
   const actor = { id: move._id, name: move.personName, orgName: move.toUnitName, at: now }
   const moved = moveClaim(claim, { steps, dueAt: visitDates(pack, now).dueAt }, actor)

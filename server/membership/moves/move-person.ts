@@ -2,13 +2,14 @@ import * as z from 'zod'
 import { yearOf } from '../../../domain/kernel/instant'
 import { emptyAccount } from '../../../domain/ledger/account'
 import type { OrganisationDocument } from '../../bodies/documents'
-import { withoutGrant } from '../../bodies/roles'
+import { endLent, type Lent, lentBy, withoutGrant } from '../../bodies/roles'
 import type { MoveView } from '../../bodies/views'
 import { accountIdOf } from '../../books/hours/account-id'
 import type { Context } from '../../kernel/context'
 import {
   chosenBodies,
   type Holder,
+  isOwnAffair,
   namedBodies,
   type OwnBody,
   overBodies,
@@ -101,7 +102,9 @@ export interface MoveDecision extends z.infer<typeof movedPerson> {
  * Hours and past decisions stay where they are; in another region a new account is opened beside the old one.
  */
 export async function decideMove(ctx: Context, holder: Holder, decision: MoveDecision): Promise<MoveView> {
-  const move = await ctx.store.transact((tx) => commit(tx, ctx, { holder, decision }))
+  const person = await ctx.store.get('persons', decision.personId)
+  const lent = person ? await lentBy(ctx, { personId: person._id, orgId: person.unitId }) : []
+  const move = await ctx.store.transact((tx) => commit(tx, ctx, { holder, decision, lent }))
   // Outside the transaction, one claim at a time: repeating the decision finishes what was cut off.
   if (move.state === 'confirmed') {
     await followClaims(ctx, move)
@@ -115,14 +118,20 @@ decideMove.refuses = ['MOVE_CLOSED', 'OUT_OF_SCOPE', 'PERSON_UNKNOWN', 'SELF_REV
 interface Deciding {
   holder: Holder
   decision: MoveDecision
+  /** What the person lent of their roles at the old unit, which end with them. */
+  lent: readonly Lent[]
 }
 
-async function commit(tx: Transaction, ctx: Context, { holder, decision }: Deciding): Promise<MoveDocument> {
+async function commit(
+  tx: Transaction,
+  ctx: Context,
+  { holder, decision, lent }: Deciding,
+): Promise<MoveDocument> {
   const { personId, moveId, verdict } = decision
   const reviewer = await stillHolding(tx, ctx, holder)
   const move = await tx.get('moves', personId)
   if (!move || !ownBodies(reviewer).includes(move.toUnitId)) refuse('OUT_OF_SCOPE', {})
-  if (personId === reviewer.person._id) refuse('SELF_REVIEW', {})
+  if (isOwnAffair(reviewer, personId)) refuse('SELF_REVIEW', {})
   const wanted = verdict.kind === 'confirm' ? 'confirmed' : 'refused'
   if (move.moveId === moveId && move.state === wanted) return move
   if (move.moveId !== moveId || move.state !== 'waiting') refuse('MOVE_CLOSED', { state: move.state })
@@ -132,7 +141,7 @@ async function commit(tx: Transaction, ctx: Context, { holder, decision }: Decid
   if (!unit) refuse('UNIT_UNKNOWN', {})
   const note = verdict.kind === 'refuse' ? verdict.reason : ''
   const decided = await tx.replace('moves', { ...move, state: wanted, note })
-  if (wanted === 'confirmed') await settleIn(tx, ctx, { person, unit })
+  if (wanted === 'confirmed') await settleIn(tx, ctx, { person, unit, lent })
   const kind = wanted === 'confirmed' ? 'move-confirmed' : 'move-refused'
   const payload = { personId, unitId: move.toUnitId, unitName: move.toUnitName }
   await record(tx, ctx, { ...moveAct(decided, kind, reviewer.person._id), payload })
@@ -142,15 +151,17 @@ async function commit(tx: Transaction, ctx: Context, { holder, decision }: Decid
 async function settleIn(
   tx: Transaction,
   ctx: Context,
-  { person, unit }: { person: PersonDocument; unit: OrganisationDocument },
+  { person, unit, lent }: { person: PersonDocument; unit: OrganisationDocument } & Pick<Deciding, 'lent'>,
 ): Promise<void> {
   await keepMemberships(tx, ctx, { person, unit })
   const key = await tx.get('identity-keys', person.idNumberHash)
   if (key) await tx.replace('identity-keys', { ...key, unitName: unit.name })
   if (unit.region !== person.region) await openAccount(tx, ctx, { personId: person._id, region: unit.region })
   let moved = person
-  for (const grant of person.roles.filter(({ orgId }) => orgId === person.unitId))
+  for (const grant of person.roles.filter(({ orgId }) => orgId === person.unitId)) {
     moved = await withoutGrant(tx, moved, grant)
+    if (grant.until === null) await endLent(tx, { ...grant, personId: person._id }, lent)
+  }
   await tx.replace('persons', {
     ...moved,
     unitId: unit._id,

@@ -136,7 +136,7 @@ const oversight: Case[] = [
   ...(['upheld', 'dismissed'] as const).map((verdict) => ({
     path: 'oversight.hear',
     about: verdict,
-    who: 'bureau-staff',
+    who: 'region-staff',
     input: async (place: Place, world: World) => ({
       ...{ voidingId: await objected(place, world), decisionId: world.next('d'), verdict, reason: '已核实' },
     }),
@@ -151,7 +151,7 @@ const oversight: Case[] = [
       about: `${strata}, ${Object.values(size).join(' ')}`,
       who: 'bureau-staff',
       input: (_: Place, world: World) => ({
-        ...{ checkId: world.next('check'), orgIds: ['county'], whole: true, year: 2022, seed: '2022' },
+        ...{ checkId: world.next('check'), orgIds: ['county'], whole: true, year: 2022 },
         rule: { size, strata },
       }),
     })),

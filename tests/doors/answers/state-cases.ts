@@ -199,8 +199,10 @@ const reviewing = (
 ): Case => ({
   ...{ path: `organisation.${kind}`, about, who: 'department-reviewer' },
   input: async (_, world) => {
-    const decided = { orgId: await set(world), decisionId: world.next('d') }
-    return kind === 'verify' ? decided : { ...decided, reason: '请写全称' }
+    const orgId = await set(world)
+    const decided = { orgId, decisionId: world.next('d') }
+    if (kind === 'return') return { ...decided, reason: '请写全称' }
+    return { ...decided, registrar: await world.registrarOf(orgId) }
   },
 })
 

@@ -35,6 +35,7 @@ export const accountRows: Rows = {
   'policy.makeUp': { answers: registered() },
   'account.revealIdNumber': {
     input: ({ personId }, world) => ({ personId, reason: '核对身份', readingId: world.next('r') }),
+    names: ['personId'],
     answers: having('reveal-id-number', WITHIN),
   },
   'account.exportMine': { input: () => ({}), answers: registered() },

@@ -9,11 +9,16 @@ const READERS = having('see-tree', WITHIN)
 const REVIEWERS = having('verify-bodies', WITHIN)
 const BUREAU = having('set-up-bodies', WITHIN)
 
-const review = (more: object = {}): MakeInput =>
-  async function waiting({ department }, world) {
-    const orgId = await world.waitingBody('unit', department)
-    return { orgId, decisionId: act(world), ...more }
-  }
+const waiting: MakeInput = async ({ department }, world) => ({
+  orgId: await world.waitingBody('unit', department),
+  decisionId: act(world),
+})
+/** With the registrar as they were read. */
+const confirming: MakeInput = async (...at) => {
+  const asked = (await waiting(...at)) as { orgId: string }
+  return { ...asked, registrar: await at[1].registrarOf(asked.orgId) }
+}
+const returning: MakeInput = async (...at) => ({ ...((await waiting(...at)) as object), reason: '请写全称' })
 
 export const organisationRows: Rows = {
   'organisation.searchAbove': { input: () => ({ text: '演示' }), answers: anybody() },
@@ -25,8 +30,8 @@ export const organisationRows: Rows = {
   },
   'organisation.mine': { answers: registered() },
   'organisation.tree': { input: ({ body }) => ({ parentId: body }), answers: READERS },
-  'organisation.verify': { input: review(), answers: REVIEWERS },
-  'organisation.return': { input: review({ reason: '请写全称' }), answers: REVIEWERS },
+  'organisation.verify': { input: confirming, answers: REVIEWERS },
+  'organisation.return': { input: returning, answers: REVIEWERS },
   'organisation.rename': {
     input: ({ unit }, world) => ({ orgId: unit, actId: act(world), name: `新名称${world.next('name')}` }),
     answers: having('rename-bodies', WITHIN),

@@ -11,9 +11,13 @@ const OWN_VOIDING = registered(['ok', 'ENTRY_UNKNOWN', 'ENTRY_UNKNOWN'])
 /** A caller in scope gets as far as the refusal that the case itself causes. */
 const reached = (code: Answer) => having('keep-integrity-record', [code, 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'])
 
-const certifying: MakeInput = ({ unit }, world) => ({
-  ...{ unitId: unit, reason: '抽查发现不实', decisionId: world.next('d') },
-})
+/** A unit of its own each time: who withdrew its right before is no cell's concern. */
+const certifying: MakeInput = async ({ department }, world) => {
+  const unitId = await world.waitingBody('unit', department)
+  const unit = await world.store.get('organisations', unitId)
+  if (unit) await world.store.replace('organisations', { ...unit, state: 'verified' })
+  return { unitId, reason: '抽查发现不实', decisionId: world.next('d') }
+}
 
 const found = { verdict: 'in-order', failed: [], reason: '', evidenceNote: '' }
 
@@ -24,7 +28,7 @@ export const oversightRows: Rows = {
       await credited(place, world)
       const rule = { size: { by: 'count', count: 5 }, strata: 'none' }
       const checkId = world.next('check')
-      return { checkId, orgIds: [place.unit], whole: false, year: 2022, seed: '2022', rule }
+      return { checkId, orgIds: [place.unit], whole: false, year: 2022, rule }
     },
     names: ['orgIds.0'],
     answers: CHECKING,
@@ -96,7 +100,10 @@ export const oversightRows: Rows = {
       ...{ verdict: 'upheld', reason: '材料属实' },
     }),
     names: ['voidingId'],
-    answers: HEARING,
+    // What the county voided, the province hears; the county reads it, and is told so.
+    answers: having('hear-objections', ['DECIDED_ABOVE', 'OUT_OF_SCOPE', 'OUT_OF_SCOPE'], {
+      'region-staff': WITHIN,
+    }),
   },
   'oversight.cases': { answers: having('keep-integrity-record', 'ok') },
   'oversight.openCase': {

@@ -43,7 +43,6 @@ export async function check(place: Place, world: World): Promise<{ checkId: stri
       orgIds: [place.unit],
       whole: false,
       year: 2022,
-      seed: '2022',
       rule: order,
     },
   })

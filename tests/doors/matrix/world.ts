@@ -178,7 +178,8 @@ export class World {
     await cloud.clock.set(NOW)
     const secrets = {
       XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
-      XUESHI_INDEX_KEY: randomBytes(32).toString('hex'),
+      // Always the same: what is drawn or named by it stands in answers that a test keeps.
+      XUESHI_INDEX_KEY: '0123456789abcdef'.repeat(4),
       XUESHI_SIGN_KEY: privateKey,
       XUESHI_SIGN_PUBLIC_KEY: publicKey,
       XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
@@ -254,10 +255,14 @@ export class World {
   }
 
   /** From now on these are the roles of a person who is there. */
-  async hold(personId: string, roles: RoleGrant[]): Promise<void> {
+  hold(personId: string, roles: RoleGrant[]): Promise<void> {
+    return this.become(personId, { roles })
+  }
+
+  async become(personId: string, change: Partial<PersonDocument>): Promise<void> {
     const person = await this.store.get('persons', personId)
     if (!person) throw new Error(`nobody is ${personId}`)
-    await this.store.replace('persons', { ...person, roles })
+    await this.store.replace('persons', { ...person, ...change })
   }
 
   /** A body that waits for its review, registered by a person who is there. */
@@ -272,6 +277,14 @@ export class World {
     await this.store.insert('organisations', { ...body, registrarOpenid })
     await this.person(id, { openid: registrarOpenid, binding: 'claimed' })
     return id
+  }
+
+  /** Who registered a body, as a reviewer reads them; nobody where it has no such person. */
+  async registrarOf(orgId: string): Promise<{ personId: string; version: number }> {
+    const { registrarOpenid = '' } = (await this.store.get('organisations', orgId)) ?? {}
+    const { personId = 'nobody' } = (await this.store.get('bindings', registrarOpenid)) ?? {}
+    const { version = 0 } = (await this.store.get('persons', personId)) ?? {}
+    return { personId, version }
   }
 
   /** A claim of an owner's paper that waits at one level of a place's chain. */

@@ -4,6 +4,7 @@ import { registerOrganisation } from '../../../server/bodies/register-organisati
 import { reviewOrganisation } from '../../../server/bodies/review-organisation'
 import { showTree } from '../../../server/bodies/tree'
 import type { World } from '../matrix/world'
+import { changed, reviewedUnit } from './changed-world'
 import { provokesEach } from './provoke'
 import { GONE, spent, takeNumber } from './situations'
 
@@ -21,7 +22,10 @@ const register = (world: World, change: { name?: string; parentId?: string }, op
   return calls(world, openid).register({ ...founding, ...change })
 }
 
-const verify = (world: World, orgId: string) => calls(world).verify({ orgId, decisionId: world.next('d') })
+const verify = async (world: World, orgId: string, openid = DEPARTMENT) => {
+  const decision = { orgId, decisionId: world.next('d'), registrar: await world.registrarOf(orgId) }
+  return calls(world, openid).verify(decision)
+}
 
 const rename = (world: World, orgId: string, name: string) =>
   calls(world).rename({ orgId, name, actId: world.next('act') })
@@ -34,6 +38,12 @@ const revoke = (world: World, orgId: string) =>
   calls(world, 'o-bureau-staff').revoke({
     ...{ personId: 'unit-reviewer', role: 'unit-reviewer', orgId, actId: world.next('act') },
   })
+
+/** The name of a body that was registered and verified. */
+async function verifiedName(world: World): Promise<string> {
+  const orgId = await world.waitingBody('unit', 'water')
+  return (await verify(world, orgId)).name
+}
 
 /** A caller who is nobody yet, and gave a phone number. */
 async function reachable(world: World): Promise<string> {
@@ -61,10 +71,7 @@ provokesEach(
     },
     registerOrganisation: {
       INPUT_INVALID: (world) => register(world, { name: 'ABCD' }),
-      ORG_NAME_TAKEN: async (world) => {
-        const { name } = await register(world, {})
-        return register(world, { name }, 'o-trainee')
-      },
+      ORG_NAME_TAKEN: async (world) => register(world, { name: await verifiedName(world) }, 'o-trainee'),
       ORG_NOT_VERIFIED: async (world) =>
         register(world, { parentId: await world.waitingBody('department', 'county') }),
       ORG_UNKNOWN: (world) => register(world, { parentId: GONE }),
@@ -76,10 +83,35 @@ provokesEach(
       },
     },
     reviewOrganisation: {
+      ORG_NAMESAKE: async (world) => {
+        const orgId = await world.waitingBody('unit', 'water')
+        const { name = '' } = (await world.store.get('organisations', orgId)) ?? {}
+        await register(world, { name }, 'o-trainee')
+        return verify(world, orgId)
+      },
+      // Their own, returned before another was verified under the name, and registered again.
+      ORG_NAME_TAKEN: async (world) => {
+        const orgId = await world.waitingBody('unit', 'water')
+        const name = await verifiedName(world)
+        await changed(world, ['organisations', orgId], { name })
+        return verify(world, orgId)
+      },
+      DECIDED_ABOVE: async (world) => {
+        const orgId = await world.waitingBody('unit', 'water')
+        await calls(world, 'o-bureau-reviewer').return({
+          ...{ orgId, decisionId: world.next('d'), reason: '请写全称' },
+        })
+        return verify(world, orgId)
+      },
+      REGISTRATION_CHANGED: async (world) => {
+        const orgId = await world.waitingBody('unit', 'water')
+        const registrar = await world.registrarOf(orgId)
+        await changed(world, ['persons', registrar.personId], { name: '无名氏' })
+        return calls(world).verify({ orgId, decisionId: world.next('d'), registrar })
+      },
       ID_NUMBER_TAKEN: async (world) => {
         const orgId = await world.waitingBody('unit', 'water')
-        const { registrarOpenid = '' } = (await world.store.get('organisations', orgId)) ?? {}
-        const { personId = '' } = (await world.store.get('bindings', registrarOpenid)) ?? {}
+        const { personId } = await world.registrarOf(orgId)
         const { idNumberHash = '' } = (await world.store.get('persons', personId)) ?? {}
         await takeNumber(world, idNumberHash)
         return verify(world, orgId)
@@ -90,11 +122,22 @@ provokesEach(
       STEP_ALREADY_DECIDED: (world) => verify(world, 'station'),
     },
     renameOrganisation: {
+      DECIDED_ABOVE: async (world) => {
+        const { unit } = (await reviewedUnit(world)).place
+        const actId = world.next('act')
+        await calls(world, 'o-bureau-reviewer').rename({ orgId: unit, name: `全称${actId}单位`, actId })
+        return rename(world, unit, `简称${actId}单位`)
+      },
       INPUT_INVALID: (world) => rename(world, 'station', 'ABCD'),
-      ORG_NAME_TAKEN: async (world) => rename(world, 'station', (await register(world, {})).name),
+      ORG_NAME_TAKEN: async (world) => rename(world, 'station', await verifiedName(world)),
       OUT_OF_SCOPE: (world) => rename(world, 'orchard', '新果园单位'),
     },
     setLine: {
+      DECIDED_ABOVE: async (world) => {
+        const line = { orgId: 'water', line: 'health' } as const
+        await calls(world, 'o-region-staff').setLine({ ...line, actId: world.next('act') })
+        return calls(world, 'o-bureau-staff').setLine({ ...line, line: null, actId: world.next('act') })
+      },
       OUT_OF_SCOPE: (world) =>
         calls(world, 'o-bureau-staff').setLine({
           orgId: 'other-water',
@@ -103,6 +146,13 @@ provokesEach(
         }),
     },
     setSelfReviewing: {
+      DECIDED_ABOVE: async (world) => {
+        const self = { orgId: (await reviewedUnit(world)).place.unit, selfReviewing: true }
+        await calls(world, 'o-region-staff').setSelfReviewing({ ...self, actId: world.next('act') })
+        return calls(world, 'o-bureau-staff').setSelfReviewing({
+          ...{ ...self, selfReviewing: false, actId: world.next('act') },
+        })
+      },
       INPUT_INVALID: (world) => setsSelfReviewing(world, 'water'),
       OUT_OF_SCOPE: (world) => setsSelfReviewing(world, 'far-unit'),
     },

@@ -72,8 +72,12 @@ const wordOf = (world: World, personId: string): ContestDocument['words'][number
   ...{ reason: '本人到场核对', decisionId: 'first', at: world.now },
 })
 
-const confirm = (world: World, personId: string) =>
-  reviewer(world).review.confirm({ personId, decisionId: world.next('d') })
+const confirm = (world: World, personId: string, version?: number) =>
+  reviewer(world).review.confirm({
+    personId,
+    decisionId: world.next('d'),
+    ...(version === undefined ? {} : { version }),
+  })
 
 provokesEach(
   {
@@ -197,6 +201,10 @@ provokesEach(
       BINDING_ALREADY_DECIDED: (world) => confirm(world, 'p-station'),
       ID_NUMBER_TAKEN: async (world) => confirm(world, (await impostor(world, 'station'))._id),
       OUT_OF_SCOPE: (world) => confirm(world, 'p-survey'),
+      REGISTRATION_CHANGED: async (world) => {
+        const { _id, version } = await world.person('station', { binding: 'claimed' })
+        return confirm(world, _id, version + 1)
+      },
       SELF_REVIEW: (world) => confirm(world, REVIEWER),
     },
     listContests: {

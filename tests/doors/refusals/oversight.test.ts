@@ -36,7 +36,7 @@ const NOWHERE = { after: UNKNOWN }
 const ELSEWHERE = { orgId: UNKNOWN }
 const checks = (world: World, orgId: string) =>
   overseer(world).startCheck({
-    ...{ checkId: world.next('check'), orgIds: [orgId], whole: false, year: 2022, seed: '2022' },
+    ...{ checkId: world.next('check'), orgIds: [orgId], whole: false, year: 2022 },
     rule: { size: { by: 'count', count: 1 }, strata: 'none' },
   })
 
@@ -67,7 +67,8 @@ const records = (world: World, caseId: string, openid?: string) =>
     ...{ caseId, decisionId: world.next('d'), verdict: 'record', reason: '查证属实' },
   })
 
-const hears = (world: World, voidingId: string, openid?: string) =>
+/** The county's clerk voids, and the province hears. */
+const hears = (world: World, voidingId: string, openid = 'o-region-staff') =>
   overseer(world, openid).hear({
     ...{ voidingId, decisionId: world.next('d'), verdict: 'upheld', reason: '材料属实' },
   })
@@ -117,6 +118,12 @@ provokesEach(
       SELF_REVIEW: async (world) => keeps(world, await double(STATION, world, 'bureau-reviewer')),
     },
     changeCertifying: {
+      DECIDED_ABOVE: async (world) => {
+        const decision = { unitId: (await reviewedUnit(world)).place.unit, reason: REASON }
+        const withdrawn = { ...decision, decisionId: world.next('d') }
+        await overseer(world, 'o-region-staff').withdrawCertification(withdrawn)
+        return overseer(world).restoreCertification({ ...decision, decisionId: world.next('d') })
+      },
       GRANT_BEYOND_OWN: (world) => certifying(world, STATION.bureau),
       OUT_OF_SCOPE: (world) => certifying(world, UNKNOWN),
     },
@@ -128,6 +135,13 @@ provokesEach(
       SELF_REVIEW: async (world) => voids(overseer(world), await credited(STATION, world, 'bureau-reviewer')),
     },
     voidOne: {
+      // The province gave it back.
+      DECIDED_ABOVE: async (world) => {
+        const voidingId = await objected(STATION, world)
+        await hears(world, voidingId)
+        const voiding = await world.store.get('voidings', voidingId)
+        return voids(overseer(world), voiding?.claimId ?? '')
+      },
       CLAIM_CLOSED: async (world) => voids(overseer(world), (await waiting(world))._id),
       OUT_OF_SCOPE: async (world) => {
         const { _id, openid } = await roleAt(world, 'bureau-reviewer', STATION.bureau)
@@ -191,10 +205,13 @@ provokesEach(
         await removed(world, 'persons', place.personId)
         return hears(world, voidingId)
       },
-      SECOND_PERSON_NEEDED: async (world) => hears(world, await objected(STATION, world), CLERK),
+      DECIDED_ABOVE: async (world) => hears(world, await objected(STATION, world), 'o-bureau-reviewer'),
+      // Above a province is nobody: there another person of the same body hears.
+      SECOND_PERSON_NEEDED: async (world) =>
+        hears(world, await objected({ ...STATION, bureau: 'province' }, world), 'o-clerk-province'),
       SELF_REVIEW: async (world) => {
-        const entryId = await voided(STATION, world, 'bureau-reviewer')
-        await overseer(world).object({ entryId, statement: '材料是真实的' })
+        const entryId = await voided(STATION, world, 'region-staff')
+        await overseer(world, 'o-region-staff').object({ entryId, statement: '材料是真实的' })
         return hears(world, entryId)
       },
     },
@@ -209,6 +226,17 @@ provokesEach(
         opens(world, { kind: 'person', voidingId: await voided(STATION, world, 'bureau-reviewer') }),
     },
     decideOnCase: {
+      DECIDED_ABOVE: async (world) => {
+        const caseId = await integrityCase(STATION, world)
+        await records(world, caseId, 'o-region-staff')
+        const decision = {
+          caseId,
+          decisionId: world.next('d'),
+          verdict: 'dismiss',
+          reason: '查无此事',
+        } as const
+        return overseer(world).decideCase(decision)
+      },
       CASE_CLOSED: async (world) => {
         const caseId = await integrityCase(STATION, world)
         await changed(world, ['integrity-cases', caseId], { state: 'dismissed' })

@@ -40,8 +40,13 @@ export default function Tree() {
   const [verifying, setVerifying] = useState<WaitingOrganisation | null>(null)
   const [returning, setReturning] = useState<WaitingOrganisation | null>(null)
   const verify = () => {
-    if (verifying !== null)
-      act.mutate({ kind: 'verify', orgId: verifying.organisation.id, actId: newActId() })
+    const registrar = verifying?.registrar
+    if (verifying && registrar) {
+      const { personId, version } = registrar
+      const orgId = verifying.organisation.id
+      const beside = verifying.namesakes.map((other) => other.orgId)
+      act.mutate({ kind: 'verify', orgId, actId: newActId(), registrar: { personId, version }, beside })
+    }
     setVerifying(null)
   }
   const back = (reason: string) => {

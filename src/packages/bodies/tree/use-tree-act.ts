@@ -2,8 +2,13 @@ import type { OrganisationView } from '@server/bodies/views'
 import { cloud } from '@/cloud/client'
 import { useAct } from '@/cloud/use-cloud'
 
+interface Read {
+  personId: string
+  version: number
+}
+
 export type TreeAct =
-  | { kind: 'verify'; orgId: string; actId: string }
+  | { kind: 'verify'; orgId: string; actId: string; registrar: Read; beside: string[] }
   | { kind: 'return'; orgId: string; actId: string; reason: string }
   | { kind: 'rename'; orgId: string; actId: string; name: string }
   | { kind: 'line'; orgId: string; actId: string; line: 'health' | 'accounting' | null }
@@ -19,7 +24,12 @@ function send(act: TreeAct): Promise<unknown> {
   const { orgId, actId } = act
   switch (act.kind) {
     case 'verify':
-      return cloud.organisation.verify.mutate({ orgId, decisionId: actId })
+      return cloud.organisation.verify.mutate({
+        orgId,
+        decisionId: actId,
+        registrar: act.registrar,
+        beside: act.beside,
+      })
     case 'return':
       return cloud.organisation.return.mutate({ orgId, decisionId: actId, reason: act.reason })
     case 'rename':

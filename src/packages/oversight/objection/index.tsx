@@ -63,7 +63,10 @@ export default function Objection() {
           <Screen footer={footer}>
             <ActRefused error={hear.error} />
             {objection.state === 'open' && !voiding.mayHear ? (
-              <Notice title="由另一人复查" text="你作废的学时，须由同事或上一级来听取异议" />
+              <Notice
+                title="由上一级或另一人复查"
+                text="异议由作废学时的机构的上一级来听取；作废的人、当初审核通过的人都不参加"
+              />
             ) : null}
             <ObjectionStory voiding={voiding} objection={objection} />
             <ReasonSheet

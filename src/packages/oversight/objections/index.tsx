@@ -68,7 +68,7 @@ function Line({ objection }: { objection: ObjectionCard }) {
           <Text className="x-quiet">
             {`${hours === null ? '' : `${hoursText(hours)} · `}${momentText(filedAt)} 提出`}
           </Text>
-          {state === 'open' && !mayHear ? <Text className="x-quiet">你作废的，由另一人复查</Text> : null}
+          {state === 'open' && !mayHear ? <Text className="x-quiet">由上一级或另一人复查</Text> : null}
         </View>
         <Tag tone={tone}>{text}</Tag>
       </View>

@@ -66,12 +66,14 @@ export default function People() {
   })
   const confirm = () => {
     if (confirming === null) return
-    decide.mutate({ kind: 'confirm', personId: confirming.personId, decisionId: newActId() })
+    const { personId, version } = confirming
+    decide.mutate({ kind: 'confirm', personId, version, decisionId: newActId() })
     setConfirming(null)
   }
   const dispute = (reason: string) => {
     if (disputing === null) return
-    decide.mutate({ kind: 'dispute', personId: disputing.personId, decisionId: newActId(), reason })
+    const { personId, version } = disputing
+    decide.mutate({ kind: 'dispute', personId, version, decisionId: newActId(), reason })
     setDisputing(null)
   }
   return (

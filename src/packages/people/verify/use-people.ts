@@ -9,17 +9,17 @@ export function usePeople(binding: BindingState) {
 }
 
 export type Decision =
-  | { kind: 'confirm'; personId: string; decisionId: string }
-  | { kind: 'dispute'; personId: string; decisionId: string; reason: string }
+  | { kind: 'confirm'; personId: string; version: number; decisionId: string }
+  | { kind: 'dispute'; personId: string; version: number; decisionId: string; reason: string }
 
 /** A decision carries its own id: sent twice it is decided once, so a lost call may be tried again. */
 export function useDecide(onDecided: (decision: Decision) => void) {
   return useAct(
     (decision: Decision) => {
-      const { personId, decisionId } = decision
+      const { personId, version, decisionId } = decision
       return decision.kind === 'confirm'
-        ? cloud.review.confirm.mutate({ personId, decisionId })
-        : cloud.review.dispute.mutate({ personId, decisionId, reason: decision.reason })
+        ? cloud.review.confirm.mutate({ personId, version, decisionId })
+        : cloud.review.dispute.mutate({ personId, version, decisionId, reason: decision.reason })
     },
     { touches: ['review', 'home'], onDone: (_, decision) => onDecided(decision) },
   )
