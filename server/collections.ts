@@ -19,6 +19,7 @@ import {
   outsideBatches,
   outsideContents,
   outsideCourses,
+  outsideKeys,
   outsideProviders,
   outsideRows,
 } from './outside/documents'
@@ -97,6 +98,7 @@ export const collections = {
   'outside-contents': outsideContents,
   'outside-rows': outsideRows,
   'outside-courses': outsideCourses,
+  'outside-keys': outsideKeys,
 } satisfies CollectionList
 
 /** Names and indexes alone: what the local cloud and a deployment are told. */

@@ -33,6 +33,12 @@ export interface OutsideProviderDocument extends Stored {
   keys: ProviderKey[]
 }
 
+/** A key that a provider ever had; `_id` is the key. It belongs to one provider, and is never set again once withdrawn. */
+export interface OutsideKeyDocument extends Stored {
+  providerId: string
+  isWithdrawn: boolean
+}
+
 export type RowState = 'taken' | 'already' | 'refused' | 'unmatched'
 export type RowStateReason =
   | RowReason
@@ -168,6 +174,8 @@ export const outsideRows = collection<OutsideRowDocument>()({
 
 export const outsideCourses = collection<OutsideCourseDocument>()({ indexes: {}, personal: 'none' })
 
+export const outsideKeys = collection<OutsideKeyDocument>()({ indexes: {}, personal: 'none' })
+
 declare module '../kernel/store/collections' {
   interface Collections {
     'outside-providers': typeof outsideProviders
@@ -175,5 +183,6 @@ declare module '../kernel/store/collections' {
     'outside-contents': typeof outsideContents
     'outside-rows': typeof outsideRows
     'outside-courses': typeof outsideCourses
+    'outside-keys': typeof outsideKeys
   }
 }

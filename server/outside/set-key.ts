@@ -31,7 +31,9 @@ export async function setKey(
     const before = await tx.get('outside-providers', providerId)
     if (before && before.region !== scope.region) refuse('PROVIDER_UNKNOWN', { providerId })
     const keys = before?.keys ?? []
-    if (keys.some((key) => key.publicKeyHex === publicKey && key.withdrawnAt === null)) return
+    const same = keys.find((key) => key.publicKeyHex === publicKey)
+    if (same?.withdrawnAt === null) return
+    await takeKey(tx, { publicKey, providerId, isWithdrawn: same !== undefined })
     const keyId = keys.length + 1
     const key = {
       keyId,
@@ -52,9 +54,26 @@ export async function setKey(
   })
 }
 
-setKey.refuses = ['OUT_OF_SCOPE', 'PROVIDER_UNKNOWN', 'PUBLIC_KEY_MALFORMED'] as const
+setKey.refuses = ['OUT_OF_SCOPE', 'PROVIDER_UNKNOWN', 'PUBLIC_KEY_MALFORMED', 'PUBLIC_KEY_USED'] as const
 
-/** Withdraws a key: batches signed with it from now on are refused; accepted ones stay. */
+interface Taking {
+  publicKey: string
+  providerId: string
+  isWithdrawn: boolean
+}
+
+/**
+ * A key is one provider's, once: what was withdrawn may have been stolen, and the thief waits for it to be set again, here
+ * or in another's name.
+ */
+async function takeKey(tx: Transaction, { publicKey, providerId, isWithdrawn }: Taking): Promise<void> {
+  const used = await tx.get('outside-keys', publicKey)
+  if (isWithdrawn || used?.isWithdrawn) refuse('PUBLIC_KEY_USED', { isWithdrawn: true })
+  if (used && used.providerId !== providerId) refuse('PUBLIC_KEY_USED', { isWithdrawn: false })
+  if (!used) await tx.insert('outside-keys', { _id: publicKey, providerId, isWithdrawn: false })
+}
+
+/** Withdraws a key: batches signed with it from now on are refused; accepted ones stay. It never comes back. */
 export async function withdrawKey(
   ctx: Context,
   scope: RegionScope,
@@ -68,6 +87,9 @@ export async function withdrawKey(
     if (key.withdrawnAt !== null) return
     const keys = provider.keys.map((one) => (one.keyId === keyId ? { ...one, withdrawnAt: ctx.now } : one))
     await tx.replace('outside-providers', { ...provider, keys })
+    const used = await tx.get('outside-keys', key.publicKeyHex)
+    const withdrawn = { _id: key.publicKeyHex, providerId, isWithdrawn: true }
+    await tx.upsert('outside-keys', used, { ...used, ...withdrawn })
     await record(tx, ctx, keyAct(scope, 'outside-key-withdrawn', { providerId, keyId }))
   })
 }

@@ -1,4 +1,5 @@
-import { says, type Texts } from './refusal-says'
+import type { Refusals } from '@domain/kernel/refusal'
+import { type RefusalText, says, type Texts } from './refusal-says'
 
 const BY_MACHINE = '请平台核对后重新推送，已经登记的学时不受影响'
 
@@ -15,6 +16,13 @@ export const outsideTexts = {
     '国密公钥共 130 个字符，以 04 开头，由数字和字母组成。',
     '请从平台发来的文件里完整复制，再填一次',
   ),
+  PUBLIC_KEY_USED: ({ isWithdrawn }: Refusals['PUBLIC_KEY_USED']): RefusalText => ({
+    title: isWithdrawn ? '这把公钥停用过' : '这把公钥是另一家的',
+    text: isWithdrawn
+      ? '停用过的公钥不再启用，因为它的私钥可能已经泄露。'
+      : '它已经登记给另一家推送单位，一把公钥只认一家。',
+    way: '请平台生成一对新的密钥，把新的公钥发来再填',
+  }),
   BATCH_REGION: says('不是本地区的数据', '这家推送单位没有登记在这个地区。', BY_MACHINE),
   BATCH_SIGNATURE: says('签名不对', '内容和签名对不上，整批没有接收。', BY_MACHINE),
   BATCH_CONFLICT: says(

@@ -40,6 +40,11 @@ provokesEach(
       },
       PROVIDER_UNKNOWN: async (world) =>
         staff(world).setKey({ providerId: 'far-base', publicKeyHex: await publicKey() }),
+      PUBLIC_KEY_USED: async (world) => {
+        const publicKeyHex = await publicKey()
+        await staff(world).setKey({ providerId: 'base', publicKeyHex })
+        return staff(world).setKey({ providerId: 'second-base', publicKeyHex })
+      },
       PUBLIC_KEY_MALFORMED: (world) => staff(world).setKey({ providerId: 'base', publicKeyHex: '04' }),
     },
     withdrawKey: {

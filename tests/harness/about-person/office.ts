@@ -164,6 +164,7 @@ export const ABOUT_OFFICE = {
   'outside-rows': ({ at }) => ({
     own: [row(at, {}), row(at, { _id: 'batch:1', position: 1, state: 'unmatched', personId: null })],
   }),
+  'outside-keys': () => ({ others: [{ _id: '04', providerId: 'p', isWithdrawn: true }] }),
   'outside-courses': () => ({
     others: [{ _id: `${personId}:2022:course`, rowId: 'row', entryId: 'e', hours: hoursOf(8) }],
   }),
