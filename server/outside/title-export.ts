@@ -10,6 +10,7 @@ import { unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
+import { readingActId } from '../people/reading-act-id'
 import type { SheetFile } from '../sheet/write-sheet'
 import { checkTitle } from '../titles/check-title'
 import { titleAsked } from '../titles/title-question'
@@ -114,7 +115,7 @@ interface ReadingInFull {
   reason: string
 }
 
-/** Written before a single number is opened; the same reading twice is one. */
+/** Written before a single number is opened, each time that it is; a lost answer asked for again is one reading. */
 async function readInFull(ctx: Context, holder: Holder, of: ReadingInFull): Promise<void> {
   const { unit, people, readingId, reason } = of
   const { person: reader } = holder
@@ -124,7 +125,7 @@ async function readInFull(ctx: Context, holder: Holder, of: ReadingInFull): Prom
     const org = await tx.get('organisations', grant.orgId)
     for (const { _id: personId } of people) {
       await record(tx, ctx, {
-        id: `id-number-revealed:${reader._id}:${readingId}:${personId}`,
+        id: readingActId(ctx, { readerId: reader._id, readingId, personId }),
         kind: 'id-number-revealed',
         subject: { of: 'person', id: personId },
         by: { actorId: reader._id, role: grant.role, scope: unit._id },

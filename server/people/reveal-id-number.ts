@@ -5,15 +5,19 @@ import { identifier, typed } from '../kernel/inputs'
 import { unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
+import { readingActId } from './reading-act-id'
 
 export const numberReading = z.object({
   personId: identifier,
   reason: typed(100),
-  /** Made on the phone for one tap: the same tap sent twice is one reading. */
+  /** Made on the phone for one tap: the same tap sent again within minutes is one reading, because its answer was lost. */
   readingId: identifier,
 })
 
-/** An ID number in full: audited before it is given, with the reason, and told to its owner. */
+/**
+ * An ID number in full: audited before it is given, with the reason, and told to its owner, each time that it is read. The
+ * phone's id of a reading opens nothing later on: it makes one of a call and its repetition alone.
+ */
 export async function revealIdNumber(
   ctx: Context,
   holder: Holder,
@@ -28,7 +32,7 @@ export async function revealIdNumber(
     if (!person || !unit || !grant) refuse('OUT_OF_SCOPE', {})
     const org = await tx.get('organisations', grant.orgId)
     await record(tx, ctx, {
-      id: `id-number-revealed:${reader._id}:${readingId}`,
+      id: readingActId(ctx, { readerId: reader._id, readingId, personId }),
       kind: 'id-number-revealed',
       subject: { of: 'person', id: personId },
       by: { actorId: reader._id, role: grant.role, scope: unit._id },
