@@ -1,15 +1,17 @@
 import * as z from 'zod'
+import { dayOf } from '../../domain/kernel/instant'
 import { type Candidate, drawSample, drawUnits } from '../../domain/oversight/draw-sample'
 import type { OrganisationDocument } from '../bodies/documents'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
 import type { Holder } from '../kernel/holder'
-import { calendarYear, identifier, tapId, typed } from '../kernel/inputs'
+import { calendarYear, identifier, tapId } from '../kernel/inputs'
+import { keyedHash } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import { actingAs, actingOver, stillActing } from './act'
 import { checkView } from './check-view'
-import type { SampledClaim, SpotCheckDocument } from './documents'
+import type { ActedBy, SampledClaim, SpotCheckDocument } from './documents'
 import type { CheckView } from './views'
 
 /** Bodies walked through, units looked at, claims of each, and samples of one check: each bounded, and said. */
@@ -35,13 +37,12 @@ export const checkOrder = z.object({
   whole: z.boolean(),
   year: calendarYear,
   rule: sampleRule,
-  seed: typed(40),
 })
 type CheckOrder = z.infer<typeof checkOrder>
 
 /**
- * Draws a sample of a year's credits (SX22-16). Where a body has more units than one check can look at, units are
- * drawn first by the same seed; the check keeps the number of candidates of each.
+ * Draws a sample of a year's credits (SX22-16) by a seed of the server's. Where a body has more units than one check can
+ * look at, units are drawn first by the same seed; the check keeps the number of candidates of each.
  */
 export async function startCheck(ctx: Context, overseer: Holder, order: CheckOrder): Promise<CheckView> {
   const id = `${overseer.person._id}:${order.checkId}`
@@ -56,12 +57,13 @@ export async function startCheck(ctx: Context, overseer: Holder, order: CheckOrd
         scopes.map(({ body }) => body),
       )
     : order.orgIds
-  const looked = drawUnits(units, MOST_UNITS, order.seed)
+  const { by } = first
+  const seed = seedOf(ctx, by, order.year)
+  const looked = drawUnits(units, MOST_UNITS, seed)
   const claims = (await Promise.all(looked.map((unitId) => creditedOf(ctx, unitId, order.year)))).flat()
-  const drawn = new Set(drawSample(claims.map(candidateOf), order.rule, order.seed).slice(0, MOST_SAMPLES))
+  const drawn = new Set(drawSample(claims.map(candidateOf), order.rule, seed).slice(0, MOST_SAMPLES))
   const samples = claims.filter(({ _id }) => drawn.has(_id)).map(sampleOf)
   if (samples.length === 0) refuse('SAMPLE_EMPTY', {})
-  const { by } = first
   const check = {
     _id: id,
     orgId: by.orgId,
@@ -70,7 +72,7 @@ export async function startCheck(ctx: Context, overseer: Holder, order: CheckOrd
     scope: scopes.map(({ body }) => ({ orgId: body._id, name: body.name, whole: order.whole })),
     year: order.year,
     rule: order.rule,
-    seed: order.seed,
+    seed,
     drawnFrom: { units: units.length, unitsLooked: looked.length, claims: claims.length },
     samples,
     startedAt: ctx.now,
@@ -79,6 +81,16 @@ export async function startCheck(ctx: Context, overseer: Holder, order: CheckOrd
 }
 
 startCheck.refuses = ['OUT_OF_SCOPE', 'SAMPLE_EMPTY'] as const
+
+const SEED_LETTERS = 16
+
+/**
+ * The seed of a body's checks of a year on a day: nobody knows it before the first sample is seen, and nobody draws again
+ * until a friend is not among them, because the same day draws in the same order. The check keeps it, so that anybody can
+ * draw the sample again.
+ */
+const seedOf = ({ ports, now }: Context, { orgId }: Pick<ActedBy, 'orgId'>, year: number): string =>
+  keyedHash('spot-check', [orgId, year, dayOf(now)].join('\n'), ports.secrets).slice(0, SEED_LETTERS)
 
 type NewCheck = Omit<SpotCheckDocument, 'version'>
 

@@ -82,12 +82,12 @@ async function draws({ step }: Stage, city: Phone): Promise<void> {
   await step('rule-and-seed', city, async () => {
     await city.tap({ role: 'button', name: '开始抽查' })
     await city.see('怎样分层')
-    await city.type('种子', '22097')
+    await city.see('种子由系统当天生成')
   })
   await step('drawn', city, async () => {
     await city.tap({ role: 'button', name: '开始抽查' })
     await city.see('已核查 0/2')
-    await city.see('种子“22097”')
+    await city.see('同一规则和种子可以原样再抽一次')
   })
 }
 
@@ -163,7 +163,7 @@ async function isHeard(stage: Stage, city: Phone, trainee: Phone): Promise<void>
   const { step } = stage
   await step('not-by-who-voided', city, async () => {
     await city.openPath('/packages/oversight/objections/index')
-    await city.see('你作废的，由另一人复查')
+    await city.see('由上一级或另一人复查')
   })
   const province = await stage.phone({ openid: openidOf('province-bureau'), page: 'pages/me/index' })
   await step('level-above', province, async () => {

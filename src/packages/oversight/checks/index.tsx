@@ -36,7 +36,7 @@ export default function Checks() {
     orgId === ''
       ? { orgIds: [own?.id ?? ''], whole: true, name: `${own?.name ?? ''}及下属单位` }
       : { orgIds: [orgId], whole: false, name: orgName }
-  const begin = (order: { year: number; rule: SampleRule; seed: string }) =>
+  const begin = (order: { year: number; rule: SampleRule }) =>
     start.mutate({ checkId: newActId(), orgIds: scope.orgIds, whole: scope.whole, ...order })
   return (
     <Loaded query={both(checks, bodies)}>

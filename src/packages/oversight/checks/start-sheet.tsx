@@ -3,7 +3,6 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/Button'
 import { Chips } from '@/ui/Chips'
-import { Input } from '@/ui/Input'
 import { Popup } from '@/ui/Popup'
 import '../oversight.css'
 
@@ -12,7 +11,7 @@ export interface StartSheetProps {
   scopeName: string
   year: number
   busy: boolean
-  onStart: (order: { year: number; rule: SampleRule; seed: string }) => void
+  onStart: (order: { year: number; rule: SampleRule }) => void
   onClose: () => void
 }
 
@@ -35,12 +34,11 @@ const sizeOf = (size: Size): SampleRule['size'] =>
     ? { by: 'share', percent: Number.parseInt(size, 10) }
     : { by: 'count', count: Number(size) }
 
-/** A check by rule and seed: an announced seed draws a sample that no inspector could choose. */
+/** A check by a rule; the seed is the server's, so that no inspector chooses whom it draws. */
 export function StartSheet({ visible, scopeName, year, busy, onStart, onClose }: StartSheetProps) {
   const [size, setSize] = useState<Size>('5')
   const [strata, setStrata] = useState<SampleRule['strata']>('unit')
   const [of, setYear] = useState(year)
-  const [seed, setSeed] = useState('')
   return (
     <Popup visible={visible} title={`抽查${scopeName}`} onClose={onClose}>
       <View>
@@ -55,19 +53,13 @@ export function StartSheet({ visible, scopeName, year, busy, onStart, onClose }:
         <Chips label="抽多少" value={size} options={SIZES} onChange={setSize} />
         <Text className="x-quiet">怎样分层</Text>
         <Chips label="怎样分层" value={strata} options={STRATA} onChange={setStrata} />
-        <Input
-          label="种子"
-          value={seed}
-          placeholder="例如当天开奖号码、会议上报的数字"
-          maxLength={40}
-          hint="事先说好的一串字。同一种子抽到同一批，谁都可以验证"
-          onChange={setSeed}
-        />
+        <Text className="x-quiet">
+          种子由系统当天生成，抽取的人选不了；抽查页上写明种子，谁都可以照着再抽一遍
+        </Text>
         <Button
           block
-          disabled={seed.trim() === ''}
           loading={busy}
-          onTap={() => onStart({ year: of, rule: { size: sizeOf(size), strata }, seed: seed.trim() })}
+          onTap={() => onStart({ year: of, rule: { size: sizeOf(size), strata } })}
         >
           开始抽查
         </Button>
