@@ -1,5 +1,4 @@
 // Every procedure of the whole surface × every role × own, sibling and foreign scope. A procedure without a row fails.
-import { TRPCError } from '@trpc/server'
 import { may, type Right } from '../../domain/organisation/rights'
 import { ROLE_NAMES } from '../../domain/organisation/roles'
 import { fileLines } from '../../server/afterwards/audit-log/file-lines'
@@ -9,6 +8,7 @@ import { Refused } from '../../server/kernel/refused'
 import { hashOfMobile } from '../../server/people/mobile-hash'
 import { api } from '../../server/surface'
 import { interrupted } from '../harness/interrupted'
+import { answered, namesSaid } from './matrix/answered'
 import type { Answer, Row } from './matrix/row'
 import { ROWS } from './matrix/rows'
 import { message, rosterImport, voided } from './matrix/things'
@@ -127,36 +127,16 @@ const expectedOf = ({ answers }: Row): Cells =>
     }),
   ) as Cells
 
-async function answerOf(path: string, input: unknown, who: Who | 'ended', ctx?: Context): Promise<Answer> {
+/** What that role is answered; what an answer of any kind says is looked through for names that are not theirs. */
+function answerOf(path: string, input: unknown, who: Who | 'ended', ctx?: Context): Promise<Answer> {
   // The unregistered caller stays unregistered: each call comes from a WeChat account of its own.
   const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`
-  const caller: unknown = path
-    .split('.')
-    .reduce(
-      (at, name) => (at as Record<string, unknown>)[name],
-      api.createCaller(ctx ?? world.as(openid)) as unknown,
-    )
-  try {
-    const answer = await (caller as (input: unknown) => Promise<unknown>)(input)
-    if (who !== 'ended') mentionsNobodyBeyond(answer, who)
-    return 'ok'
-  } catch (error) {
-    return codeOf(error)
-  }
+  const beyond = who === 'ended' ? [] : namesBeyond(who)
+  return answered(ctx ?? world.as(openid), { path, input, beyond })
 }
 
-/** An answer of any kind names no person whom the caller has no business with. */
-function mentionsNobodyBeyond(answer: unknown, who: Who): void {
-  const said = JSON.stringify(answer ?? null)
-  expect(namesBeyond(who).filter((name) => said.includes(name))).toEqual([])
-}
-
-/** A refusal's code; a fault of ours is none, and fails. */
-function codeOf(error: unknown): Answer {
-  const cause = error instanceof TRPCError ? error.cause : error
-  if (cause instanceof Refused) return cause.refusal.code
-  if (error instanceof TRPCError && error.code === 'BAD_REQUEST') return 'INPUT_INVALID'
-  throw error
+const mentionsNobodyBeyond = (answer: unknown, who: Who): void => {
+  expect(namesSaid(answer, namesBeyond(who))).toEqual([])
 }
 
 describe('what a cell cannot say', () => {
