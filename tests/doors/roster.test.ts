@@ -277,6 +277,7 @@ test('a department brings in for its units, by their names; for no unit of someb
   if (!person) throw new Error('nobody')
   await store.replace('persons', {
     ...person,
+    binding: 'verified',
     roles: [{ role: 'department-reviewer', orgId: 'dept', until: null, grantedBy: '' }],
   })
   const rows = [

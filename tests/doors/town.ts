@@ -183,6 +183,7 @@ export class Town {
     if (!person) throw new Error(`${openid} is not registered`)
     await store.replace('persons', {
       ...person,
+      binding: 'verified',
       roles: [{ role: 'unit-reviewer', orgId: person.unitId, until: null, grantedBy: '' }],
     })
   }

@@ -1,6 +1,7 @@
 // A stored claim that waits for one body: for tests of queues, not of submission.
 import { hoursOf } from '../../domain/kernel/hours'
 import type { Instant } from '../../domain/kernel/instant'
+import type { ReviewStep } from '../../domain/policy/pack'
 import { submitClaim } from '../../domain/review/submit-claim'
 import type { ClaimDocument } from '../../server/claims/filing/documents'
 import { queuePlace } from '../../server/claims/filing/queue-place'
@@ -13,10 +14,12 @@ export interface Waiting {
   personId: string
   orgId: string
   at: Instant
+  /** The level that the body is for the claim; its unit where none is named. */
+  level?: ReviewStep
 }
 
 /** Eight hours of an equivalent of Shaanxi, handed in at that moment. */
-export function waitingClaim({ id, personId, orgId, at }: Waiting): New<ClaimDocument> {
+export function waitingClaim({ id, personId, orgId, at, level = 'unit' }: Waiting): New<ClaimDocument> {
   const hours = hoursOf(8)
   const item = {
     id,
@@ -25,7 +28,7 @@ export function waitingClaim({ id, personId, orgId, at }: Waiting): New<ClaimDoc
     earnedAt: at,
     recognisedHours: hours,
   } as const
-  const step = { step: 'unit', orgId, orgName: '演示单位', outcome: 'waiting', note: '' } as const
+  const step = { step: level, orgId, orgName: '演示单位', outcome: 'waiting', note: '' } as const
   const undecided = { decidedBy: null, decidedByName: '', decidedAt: null, hours: null }
   const submission = {
     subject: { type: 'hours', item },

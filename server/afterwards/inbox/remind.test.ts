@@ -1,5 +1,6 @@
 import { type Day, instant, plusMs, startOfDay } from '../../../domain/kernel/instant'
 import type { RoleGrant } from '../../../domain/organisation/roles'
+import type { ReviewStep } from '../../../domain/policy/pack'
 import { type Ledger, postingOf, startLedger } from '../../../tests/harness/ledger'
 import { waitingClaim } from '../../../tests/harness/waiting-claim'
 import { postHours } from '../../books/hours/post-hours'
@@ -65,11 +66,15 @@ describe('a reviewer', () => {
   const grant = (role: RoleGrant['role'], orgId: string): RoleGrant => ({
     ...{ role, orgId, until: null, grantedBy: '' },
   })
-  const queue = async (orgId: string, claims: number) => {
+  const LEVELS: Partial<Record<RoleGrant['role'], ReviewStep>> = {
+    'department-reviewer': 'department',
+    'bureau-reviewer': 'bureau',
+  }
+  const queue = async (orgId: string, claims: number, level: ReviewStep = 'unit') => {
     for (let n = 0; n < claims; n += 1)
       await ledger.store.insert(
         'claims',
-        waitingClaim({ id: `${orgId}-${n}`, personId: 'began-2021', orgId, at: ledger.ctx.now }),
+        waitingClaim({ id: `${orgId}-${n}`, personId: 'began-2021', orgId, at: ledger.ctx.now, level }),
       )
   }
   const reviewing = async (id: string, roles: RoleGrant[]) =>
@@ -90,7 +95,7 @@ describe('a reviewer', () => {
     ['with nothing to do reads nothing', 'bureau-reviewer', 'r-none', 0, null],
     ['who decides nothing reads nothing', 'committee', 'r-looks', 2, null],
   ])('%s', async (_who, role, orgId, claims, text) => {
-    await queue(orgId, claims)
+    await queue(orgId, claims, LEVELS[role])
     const claimed = await ledger.person(`waits-${orgId}`, 'claimed')
     await ledger.store.replace('persons', { ...claimed, unitId: orgId })
     await reviewing(orgId, [grant(role, orgId)])
