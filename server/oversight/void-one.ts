@@ -104,7 +104,8 @@ async function refuseUpheld(
   const earlierId = cause?.kind === 'objection' ? cause.voidingId : `revoke:${claim?._id ?? ''}:${revoked}`
   const earlier = await tx.get('voidings', earlierId)
   if (earlier?.objectionState !== 'upheld') return
-  const { path } = (await tx.get('organisations', unitId)) ?? { path: [] }
+  const unit = await tx.get('organisations', unitId)
+  const path = unit?.path ?? []
   if (path.indexOf(by.orgId) <= path.indexOf(earlier.hearingOrgId)) return
   const heardBy = await tx.get('organisations', earlier.hearingOrgId)
   refuse('DECIDED_ABOVE', { orgName: heardBy?.name ?? '' })
