@@ -101,6 +101,22 @@ test('a mobile number is 11 digits of the mainland', () => {
   expect(parseMobile('+86 138 0000 1234')).toEqual({ ok: true, value: '13800001234' })
   expect(parseMobile('１３８００００１２３４')).toEqual({ ok: true, value: '13800001234' })
   expect(parseMobile('\u202d138-0000-1234\u202c')).toEqual({ ok: true, value: '13800001234' })
+  for (const written of [
+    '1.3800001234E10',
+    '1.3800001234e+10',
+    '13800001234.0',
+    '0086 13800001234',
+    "'13800001234",
+  ])
+    expect(parseMobile(written)).toEqual({ ok: true, value: '13800001234' })
+  for (const lost of [
+    '1.38E+10',
+    '1.38000012E10',
+    '13800001234.5',
+    '13800001234/13900001234',
+    '029-88886666',
+  ])
+    expect(parseMobile(lost).ok).toBe(false)
   expect(parseMobile('12800001234').ok).toBe(false)
   expect(maskMobile('13800001234')).toBe('138****1234')
 })

@@ -155,18 +155,20 @@ export interface Refusals {
   BATCH_CONFLICT: { batchId: string }
   BATCH_UNKNOWN: Empty
   // Spreadsheets and rosters
-  SHEET_NOT_XLSX: Empty
+  /** What was given in place of an .xlsx, as far as its bytes tell. */
+  SHEET_NOT_XLSX: { given: ForeignFile }
   SHEET_MACRO: Empty
   /** The sheet is larger than the limit when unpacked (a zip bomb is refused here too). */
   SHEET_TOO_LARGE: { limitBytes: number }
-  SHEET_TOO_LONG: { rows: number; limit: number }
-  SHEET_TOO_WIDE: { columns: number; limit: number }
-  SHEET_MERGED: { row: number; column: number }
-  SHEET_FORMULA: { row: number; column: number }
-  SHEET_COLUMNS_MISSING: { titles: readonly string[] }
-  SHEET_EMPTY: Empty
+  SHEET_TOO_LONG: { sheetName: string; rows: number; limit: number }
+  SHEET_TOO_WIDE: { sheetName: string; columns: number; limit: number }
+  SHEET_MERGED: { sheetName: string; row: number; column: number }
+  SHEET_FORMULA: { sheetName: string; row: number; column: number }
+  /** The titles were not found; the sheets that people see, of which the phone lets one choose. */
+  SHEET_COLUMNS_MISSING: { sheetName: string; titles: readonly string[]; sheets: readonly SheetToChoose[] }
+  SHEET_EMPTY: { sheetName: string }
   /** Every ID number of the sheet is stored as a number, which keeps 15 digits of 18. */
-  SHEET_ID_AS_NUMBER: { rows: number }
+  SHEET_ID_AS_NUMBER: { sheetName: string; rows: number }
   IMPORT_UNKNOWN: Empty
   IMPORT_STATE: { state: string }
   // Hours and certificates
@@ -196,6 +198,33 @@ export type OtherFormat =
   | 'office'
   | 'archive'
   | 'other'
+
+/** Files that people take for a sheet that can be brought in; `broken` was one. */
+export type ForeignFile =
+  | 'xls'
+  | 'xlsb'
+  | 'csv'
+  | 'ods'
+  | 'numbers'
+  | 'password'
+  | 'html'
+  | 'xml'
+  | 'document'
+  | 'archive'
+  | 'picture'
+  | 'pdf'
+  | 'broken'
+  | 'other'
+
+/** A sheet of a workbook with the row that looks most like its titles, for somebody to say which column is what. */
+export interface SheetToChoose {
+  /** Its place among the tabs, from 0. */
+  sheet: number
+  name: string
+  /** The row of the columns' words, from 1. */
+  row: number
+  columns: readonly { column: number; title: string }[]
+}
 
 export type RefusalCode = keyof Refusals
 export type Refusal<C extends RefusalCode = RefusalCode> = {

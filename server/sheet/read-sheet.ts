@@ -1,10 +1,14 @@
 import { refuse } from '../kernel/refused'
-import { openXlsx, type PartReader, tooLarge, type Workbook } from './open-xlsx'
+import { type CellRange, placeOf, rangeOf } from './places'
+import type { XmlReader } from './read-xml'
+import { plainWords, wordReader } from './words'
 
 export interface ReadCell {
   text: string
-  /** How the sheet stores it. A number keeps 15 digits. */
-  stored: 'text' | 'number' | 'other'
+  /** How the sheet stores it. A number keeps 15 digits; an error is what a formula came to. */
+  stored: 'text' | 'number' | 'error' | 'other'
+  /** Reckoned by the sheet: the text is what it last came to, '' where nobody has reckoned it yet. */
+  isFormula?: true
 }
 
 export interface ReadRow {
@@ -12,165 +16,145 @@ export interface ReadRow {
   row: number
   /** By column from 0; empty ones are left out. */
   cells: ReadonlyMap<number, ReadCell>
+  /** By a filter or by hand: nobody who looks at the sheet sees it. */
+  isHidden?: true
 }
 
-export interface SheetLimits {
-  rows: number
-  columns: number
+/** What is wanted of a sheet, and who takes it. A `row` that throws `ENOUGH` ends the reading. */
+export interface Taking {
+  /** All columns, where it is not said. What stands in others is not read, and formulas there are nobody's. */
+  wants?(column: number): boolean
+  /** A row with something in it, in order. */
+  row(row: ReadRow): void
+  /** Cells that are shown as one; they come after the rows. */
+  merged?(range: CellRange): void
+  /** Columns that nobody who looks at the sheet sees, from 0; they come before the rows. */
+  hiddenColumns?(first: number, last: number): void
 }
 
 /**
- * The non-empty rows of a workbook's first sheet, in order. Refused by name: files that `openXlsx` refuses, merged
- * cells, formulas, more rows or columns than the limits, whether filled, formatted or only declared. Rows and cells
- * must come in order, each once: a sheet that puts a million of them in one place is stopped at the second.
+ * Reads the cells of a sheet's part. What stands elsewhere (rules, drop-downs, drawings) has elements of the same names
+ * and is none of it. A declared size counts for nothing, formats without a word for nothing. Rows and cells must come
+ * in order, each once: a sheet that puts a million of them in one place is stopped at the second.
  */
-export async function readSheet(bytes: Uint8Array, limits: SheetLimits): Promise<ReadRow[]> {
-  const workbook = await openXlsx(bytes)
-  const part = await firstSheetOf(workbook)
-  const strings = workbook.has('xl/sharedStrings.xml') ? await sharedStringsOf(workbook, limits) : []
-  const rows: ReadRow[] = []
-  await workbook.read(part, sheetReader(limits, { strings, take: (row) => rows.push(row) }))
-  return rows
-}
-
-async function firstSheetOf(workbook: Workbook): Promise<string> {
-  let id = ''
-  await workbook.read('xl/workbook.xml', {
-    open: (name, attributes) => {
-      if (name === 'sheet' && id === '') id = attributes['r:id'] ?? prefixedId(attributes)
-    },
-  })
-  let target = ''
-  await workbook.read('xl/_rels/workbook.xml.rels', {
-    open: (name, { Id, Target = '' }) => {
-      if (name === 'Relationship' && Id === id) target = Target
-    },
-  })
-  if (target === '') refuse('SHEET_NOT_XLSX', {})
-  return target.startsWith('/') ? target.slice(1) : `xl/${target}`
-}
-
-/** The relationship's id under any prefix that the writer chose for its name space. */
-const prefixedId = (attributes: Record<string, string>): string =>
-  Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
-
-/** At most as many shared strings as the sheet may have cells: further ones are used nowhere. */
-async function sharedStringsOf(workbook: Workbook, { rows, columns }: SheetLimits): Promise<string[]> {
-  const strings: string[] = []
-  const most = (rows + 1) * columns
-  const words = wordReader()
-  await workbook.read('xl/sharedStrings.xml', {
-    open(name) {
-      if (name === 'si') words.begin()
-      words.open(name)
-    },
-    close(name) {
-      words.close(name)
-      if (name === 'si' && strings.push(words.said()) > most) throw tooLarge()
-    },
-    text: words.text,
-  })
-  return strings
-}
-
-/** Words of a string, in one piece or several; how they are pronounced (`rPh`) is no part of them. */
-function wordReader() {
-  let said = ''
-  let isText = false
-  let isPronunciation = false
+export function readSheetPart(words: readonly string[], taking: Taking): XmlReader {
+  const reading = rowReader(words, taking)
   return {
-    begin: () => {
-      said = ''
+    open(name, attributes, parents) {
+      const parent = parents.at(-1)
+      if (name === 'mergeCell' && parent === 'mergeCells') taking.merged?.(rangeOf(attributes.ref ?? ''))
+      else if (name === 'col' && parent === 'cols' && isTrue(attributes.hidden))
+        taking.hiddenColumns?.(Number(attributes.min) - 1, Number(attributes.max) - 1)
+      else if (name === 'sheetFormatPr') reading.hideAll(isTrue(attributes.zeroHeight))
+      else if (parents.includes('sheetData')) reading.open(name, attributes, parents)
     },
-    open(name: string) {
-      if (name === 'rPh') isPronunciation = true
-      else if (name === 't') isText = !isPronunciation
-    },
-    close(name: string) {
-      if (name === 'rPh') isPronunciation = false
-      else if (name === 't') isText = false
-    },
-    text(text: string) {
-      if (isText) said += text
-    },
-    said: () => said,
+    close: reading.close,
+    text: reading.text,
   }
 }
 
-interface Taking {
-  strings: readonly string[]
-  take(row: ReadRow): void
-}
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'
 
-function sheetReader({ rows, columns }: SheetLimits, { strings, take }: Taking): PartReader {
-  const words = wordReader()
+function rowReader(words: readonly string[], { wants = () => true, row: take }: Taking) {
+  const inside = wordReader()
   let row = 0
   let column = -1
-  let type = ''
-  let value = ''
-  let isValue = false
+  let isHidden = false
+  let allHidden = false
+  let cell: Written | null = null
+  let part: 'value' | 'formula' | null = null
   let cells = new Map<number, ReadCell>()
-  const within = (place: { row: number; column: number }): void => {
-    if (place.row > rows + 1) refuse('SHEET_TOO_LONG', { rows: place.row, limit: rows })
-    if (place.column >= columns) refuse('SHEET_TOO_WIDE', { columns: place.column + 1, limit: columns })
+  const opens: Record<string, (attributes: Readonly<Record<string, string>>) => void> = {
+    row({ r, hidden }) {
+      row = after(row, r === undefined ? row + 1 : Number(r))
+      column = -1
+      cells = new Map()
+      isHidden = hidden === undefined ? allHidden : isTrue(hidden)
+    },
+    c({ r, t = 'n' }) {
+      column = after(column, r === undefined ? column + 1 : placeOf(r).column)
+      cell = wants(column) ? { type: t, value: '', formula: null } : null
+      inside.begin()
+    },
+    v: () => {
+      part = 'value'
+    },
+    f: () => {
+      part = 'formula'
+      if (cell) cell.formula = ''
+    },
   }
+  const within: Record<string, string> = { row: 'sheetData', c: 'row', v: 'c', f: 'c' }
   return {
-    open(name, attributes) {
-      if (name === 'dimension') within(lastPlaceOf(attributes.ref ?? ''))
-      else if (name === 'row') {
-        row = after(row, attributes.r === undefined ? row + 1 : Number(attributes.r))
-        column = -1
-        cells = new Map()
-        within({ row, column: 0 })
-      } else if (name === 'c') {
-        column = after(column, attributes.r === undefined ? column + 1 : placeOf(attributes.r).column)
-        within({ row, column })
-        type = attributes.t ?? 'n'
-        value = ''
-        words.begin()
-      } else if (name === 'f') refuse('SHEET_FORMULA', { row, column: column + 1 })
-      else if (name === 'mergeCell') refuse('SHEET_MERGED', mergedAt(attributes.ref ?? ''))
-      isValue = name === 'v'
-      words.open(name)
+    hideAll: (hides: boolean) => {
+      allHidden = hides
     },
-    close(name) {
-      words.close(name)
-      if (name === 'v') isValue = false
-      if (name === 'c') {
-        const cell = cellOf(type, type === 'inlineStr' ? words.said() : value, strings)
-        if (cell.text !== '') cells.set(column, cell)
+    open(name: string, attributes: Readonly<Record<string, string>>, parents: readonly string[]) {
+      part = null
+      if (within[name] === parents.at(-1)) opens[name]?.(attributes)
+      inside.open(name, parents)
+    },
+    close(name: string, parents: readonly string[]) {
+      part = null
+      inside.close()
+      if (name === 'c' && parents.at(-1) === 'row' && cell) {
+        const read = cellOf(cell, inside.said(), words)
+        if (read) cells.set(column, read)
+        cell = null
       }
-      if (name === 'row' && cells.size > 0) take({ row, cells })
+      if (name === 'row' && parents.at(-1) === 'sheetData' && cells.size > 0)
+        take({ row, cells, ...(isHidden ? { isHidden: true as const } : {}) })
     },
-    text(text) {
-      if (isValue) value += text
-      words.text(text)
+    text(text: string) {
+      if (cell && part === 'value') cell.value += text
+      if (cell && part === 'formula') cell.formula = `${cell.formula ?? ''}${text}`
+      inside.text(text)
     },
   }
 }
 
 /** The next place, which lies beyond the last. */
 function after(last: number, next: number): number {
-  if (!Number.isInteger(next) || next <= last) refuse('SHEET_NOT_XLSX', {})
+  if (!Number.isInteger(next) || next <= last) refuse('SHEET_NOT_XLSX', { given: 'broken' })
   return next
 }
 
-function cellOf(type: string, value: string, strings: readonly string[]): ReadCell {
-  if (type === 's') return { text: strings[Number(value)] ?? '', stored: 'text' }
-  if (type === 'inlineStr' || type === 'str') return { text: value, stored: 'text' }
-  return { text: value, stored: type === 'n' ? 'number' : 'other' }
+interface Written {
+  type: string
+  value: string
+  formula: string | null
 }
 
-/** 'C5' → row 5, column 2. A name that is none is the first cell. */
-function placeOf(name: string): { row: number; column: number } {
-  const [, letters = 'A', digits = '1'] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(name) ?? []
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-  return { row: Number(digits), column }
+/** What a cell says; null where it says nothing, whatever its format. */
+function cellOf(written: Written, inside: string, words: readonly string[]): ReadCell | null {
+  const cell = contentOf(written, inside, words)
+  const { formula, value } = written
+  if (formula === null) return cell.text.trim() === '' ? null : cell
+  // ="990101…" is a text in a formula's dress: it comes to the same for ever.
+  const constant = /^\s*"((?:[^"]|"")*)"\s*$/.exec(formula)?.[1]
+  if (constant !== undefined) return { text: constant.replaceAll('""', '"'), stored: 'text' }
+  // A formula that came to nothing leaves the cell empty for everybody who looks at it.
+  return cell.text.trim() === '' && (value !== '' || written.type === 'str')
+    ? null
+    : { ...cell, isFormula: true }
 }
 
-const lastPlaceOf = (range: string) => placeOf(range.split(':').at(-1) ?? '')
+function contentOf({ type, value }: Written, inside: string, words: readonly string[]): ReadCell {
+  if (type === 's') return { text: words[Number(value)] ?? '', stored: 'text' }
+  if (type === 'inlineStr' || type === 'str')
+    return { text: inside === '' ? plainWords(value) : inside, stored: 'text' }
+  if (type === 'n') return { text: wholeNumber(value), stored: 'number' }
+  return { text: value, stored: type === 'e' ? 'error' : 'other' }
+}
 
-function mergedAt(range: string): { row: number; column: number } {
-  const { row, column } = placeOf(range.split(':')[0] ?? '')
-  return { row, column: column + 1 }
+/**
+ * A whole number by its digits, however its writer put it: '1.3800001234E10' and '13800001234.0' → '13800001234'. Any
+ * other stays as it is written.
+ */
+function wholeNumber(written: string): string {
+  if (!/^\s*[+-]?\d+(\.\d*)?(e[+-]?\d{1,3})?\s*$/i.test(written)) return written
+  const value = Number(written)
+  return Number.isInteger(value) && Math.abs(value) < 1e21 && !/^\s*\d{16,}\s*$/.test(written)
+    ? BigInt(value).toString()
+    : written
 }

@@ -36,15 +36,20 @@ function cellXml(cell: TestCell, place: string, shared: string[] | null): string
   return `<c r="${place}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`
 }
 
-export function xlsxOf({ rows, before = '', after = '', parts = {}, shared = false }: TestSheet): Uint8Array {
-  const strings: string[] | null = shared ? [] : null
+function sheetXml({ rows, before = '', after = '' }: TestSheet, strings: string[] | null): string {
   const body = rows
     .map((cells, i) => {
       const inside = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${i + 1}`, strings))
       return `<row r="${i + 1}">${inside.join('')}</row>`
     })
     .join('')
-  const sheet = `${HEAD}<worksheet xmlns="${MAIN}">${before}<sheetData>${body}</sheetData>${after}</worksheet>`
+  return `${HEAD}<worksheet xmlns="${MAIN}">${before}<sheetData>${body}</sheetData>${after}</worksheet>`
+}
+
+export function xlsxOf(given: TestSheet): Uint8Array {
+  const { parts = {}, shared = false } = given
+  const strings: string[] | null = shared ? [] : null
+  const sheet = sheetXml(given, strings)
   return zipOf({
     '[Content_Types].xml': strToU8(
       `${HEAD}<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
@@ -64,6 +69,36 @@ export function xlsxOf({ rows, before = '', after = '', parts = {}, shared = fal
         }
       : {}),
     ...parts,
+  })
+}
+
+export interface BookSheet {
+  name: string
+  rows: TestSheet['rows']
+  /** `hidden` or `veryHidden`. */
+  state?: string
+}
+
+/** A workbook of several sheets. */
+export function bookOf(sheets: readonly BookSheet[]): Uint8Array {
+  const tabs = sheets.map(
+    ({ name, state = 'visible' }, i) =>
+      `<sheet name="${escaped(name)}" sheetId="${i + 1}" state="${state}" r:id="rId${i}"/>`,
+  )
+  const relations = sheets.map(
+    (_, i) => `<Relationship Id="rId${i}" Type="${RELS}/worksheet" Target="worksheets/sheet${i}.xml"/>`,
+  )
+  return xlsxOf({
+    rows: [],
+    parts: {
+      ...Object.fromEntries(
+        sheets.map(({ rows }, i) => [`xl/worksheets/sheet${i}.xml`, strToU8(sheetXml({ rows }, null))]),
+      ),
+      'xl/workbook.xml': strToU8(
+        `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELS}"><sheets>${tabs.join('')}</sheets></workbook>`,
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(`${HEAD}<Relationships>${relations.join('')}</Relationships>`),
+    },
   })
 }
 

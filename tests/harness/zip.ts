@@ -5,22 +5,33 @@ export type Parts = Readonly<Record<string, Uint8Array>>
 
 const VERSION = 20
 const NAMES_IN_UTF8 = 0x08_00
+const SIZES_BEHIND = 0x08
 const DEFLATED = 8
 /** 1980-01-01, the first day that an archive can name. */
 const FIRST_DAY = 0x21
 
-export function zipOf(parts: Parts): Uint8Array {
+export interface Packing {
+  /** Nothing is deflated. */
+  stored?: boolean
+  /** Sizes stand behind each part, as of a writer that does not know them before. */
+  streamed?: boolean
+}
+
+export function zipOf(parts: Parts, { stored = false, streamed = false }: Packing = {}): Uint8Array {
   const files: Buffer[] = []
   const directory: Buffer[] = []
   let place = 0
   for (const [title, bytes] of Object.entries(parts)) {
     const name = Buffer.from(title)
-    const packed = deflateRawSync(bytes)
-    const facts = joined([
-      ...[short(VERSION), short(NAMES_IN_UTF8), short(DEFLATED), short(0), short(FIRST_DAY)],
-      ...[long(crc32(bytes)), long(packed.length), long(bytes.length), short(name.length), short(0)],
-    ])
-    const file = joined([Buffer.from('PK\x03\x04'), facts, name, packed])
+    const packed = stored ? Buffer.from(bytes) : deflateRawSync(bytes)
+    const sizes = joined([long(crc32(bytes)), long(packed.length), long(bytes.length)])
+    const flags = NAMES_IN_UTF8 | (streamed ? SIZES_BEHIND : 0)
+    const kind = [short(VERSION), short(flags), short(stored ? 0 : DEFLATED), short(0), short(FIRST_DAY)]
+    const named = [short(name.length), short(0)]
+    const facts = joined([...kind, sizes, ...named])
+    const before = streamed ? joined([...kind, Buffer.alloc(12), ...named]) : facts
+    const behind = streamed ? [Buffer.from('PK\x07\x08'), sizes] : []
+    const file = joined([Buffer.from('PK\x03\x04'), before, name, packed, ...behind])
     const neither = Buffer.alloc(10)
     directory.push(joined([Buffer.from('PK\x01\x02'), short(VERSION), facts, neither, long(place), name]))
     files.push(file)

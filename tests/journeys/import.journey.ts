@@ -3,8 +3,8 @@ import path from 'node:path'
 import { idNumberOf } from '../../demo/content/id-number-of'
 import { type Phone, until } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/journey'
-import { readSheet } from '../../server/sheet/read-sheet'
-import { ROSTER_TITLES, type TestCell, type TestSheet, xlsxOf } from '../harness/sheets'
+import { readSheet } from '../harness/read-sheet'
+import { bookOf, ROSTER_TITLES, type TestCell, type TestSheet, xlsxOf } from '../harness/sheets'
 import { register } from './steps'
 
 const PEOPLE = 1_180
@@ -57,11 +57,30 @@ function rosterOf(stage: Stage): TestSheet {
   }
 }
 
+/** Titles that nobody knows, and notes. */
+const oddBook = (): Uint8Array =>
+  bookOf([
+    {
+      name: '在职',
+      rows: [
+        ['序', '谁', '号码'],
+        ['1', nameOf(6_000), numberOf(6_000)],
+      ],
+    },
+    { name: '填写说明', rows: [['每人一行', '身份证号按文本填']] },
+  ])
+
+const twoRosters = (): Uint8Array =>
+  bookOf([
+    { name: '在职', rows: [ROSTER_TITLES, [nameOf(6_001), numberOf(6_001), '029-1']] },
+    { name: '退休', rows: [ROSTER_TITLES, [nameOf(6_002), numberOf(6_002)]] },
+  ])
+
 async function run(stage: Stage): Promise<void> {
   const { step, world, folder } = stage
-  const laidOut = (name: string, sheet: TestSheet) => {
+  const laidOut = (name: string, sheet: TestSheet | Uint8Array) => {
     const file = path.join(folder, name)
-    writeFileSync(file, xlsxOf(sheet))
+    writeFileSync(file, sheet instanceof Uint8Array ? sheet : xlsxOf(sheet))
     return [{ name, path: file }]
   }
   const roster = laidOut('设计院人员名册.xlsx', rosterOf(stage))
@@ -69,6 +88,8 @@ async function run(stage: Stage): Promise<void> {
     ...rosterOf(stage),
     parts: { 'xl/vbaProject.bin': new Uint8Array(64) },
   })
+  const odd = laidOut('各科室.xlsx', oddBook())
+  const two = laidOut('两张名册.xlsx', twoRosters())
   const phone = await stage.phone({ openid: world.seed.personas.reviewer.openid })
   await step('from-me', phone, async () => {
     await phone.openPath('/pages/me/index')
@@ -87,9 +108,10 @@ async function run(stage: Stage): Promise<void> {
     await acceptPrivacy(phone)
     await phone.see('表格里带有宏')
   })
+  await pointsOut(stage, { phone, odd, two })
   await step('checked-row-by-row', phone, async () => {
     await phone.choose(roster)
-    await phone.tap('选择填好的表格')
+    await phone.tap('换一份')
     await phone.see(`共 ${(PEOPLE + 7).toLocaleString('en')} 行，还没有导入`)
     await phone.see('不能导入 5')
     await phone.see('存成了数字')
@@ -113,6 +135,43 @@ async function run(stage: Stage): Promise<void> {
     await phone.tap('已确认')
     await phone.see('古丽娜尔·艾山')
     await phone.see('导入人员名册')
+  })
+}
+
+interface Pointing {
+  phone: Phone
+  odd: Importing['roster']
+  two: Importing['roster']
+}
+
+/** Titles that nobody knows are pointed at; of two rosters in one file the other is read. */
+async function pointsOut({ step }: Stage, { phone, odd, two }: Pointing): Promise<void> {
+  await step('titles-pointed-out', phone, async () => {
+    await phone.choose(odd)
+    await phone.tap('选择填好的表格')
+    await phone.see('没有认出姓名、身份证号')
+    await phone.see('哪一列是姓名')
+  })
+  await step('columns-chosen', phone, async () => {
+    await phone.tap('谁')
+    await phone.see('哪一列是身份证号')
+    await phone.tap('号码')
+    await phone.absent('列名取自')
+  })
+  await step('read-as-pointed-out', phone, async () => {
+    await phone.tap('按这样读')
+    await phone.see('共 1 行，还没有导入')
+    await phone.see('各科室.xlsx · 工作表“在职”')
+  })
+  await step('two-rosters-in-one-file', phone, async () => {
+    await phone.choose(two)
+    await phone.tap('换一份')
+    await phone.see('手机号不是 11 位，没有记下')
+    await phone.see('改读工作表“退休”')
+  })
+  await step('the-other-one', phone, async () => {
+    await phone.tap('改读工作表“退休”')
+    await phone.see('两张名册.xlsx · 工作表“退休”')
   })
 }
 
@@ -169,6 +228,6 @@ async function untilOpened(phone: Phone, name: string): Promise<void> {
 
 async function openedRows(phone: Phone): Promise<string[][]> {
   const { base64 } = (await phone.openedDocument()) ?? { base64: '' }
-  const rows = await readSheet(Buffer.from(base64, 'base64'), { rows: 10_001, columns: 200 })
+  const rows = await readSheet(Buffer.from(base64, 'base64'))
   return rows.map(({ cells }) => [...cells.values()].map(({ text }) => text))
 }

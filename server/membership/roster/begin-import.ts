@@ -22,7 +22,18 @@ import type { ImportView } from './views'
 /** 10,000 people take about half a MiB. */
 const FILE_LIMIT_BYTES = 10 * 1024 * 1024
 
-export const rosterFile = z.object({ fileId: identifier, fileName: z.string().trim().min(1).max(120) })
+const place = (most: number) => z.int().min(0).max(most)
+export const rosterFile = z.object({
+  fileId: identifier,
+  fileName: z.string().trim().min(1).max(120),
+  /** Which sheet the person pointed at; and which of its columns, where the titles were not found. */
+  said: z
+    .object({
+      sheet: place(999),
+      titles: z.object({ row: place(1_048_576), name: place(199), idNumber: place(199) }).optional(),
+    })
+    .optional(),
+})
 type RosterFile = z.infer<typeof rosterFile>
 
 /**
@@ -70,8 +81,9 @@ async function readOrGiveUp(
   { file, bytes, importId }: { file: RosterFile; bytes: Uint8Array; importId: string },
 ): Promise<RosterImportDocument> {
   try {
-    const rows = await rowsOf(ctx, keeper, { file, bytes })
-    return await keep(ctx, { importId, keeper, fileName: file.fileName, rows })
+    const sheet = await sheetOf(file, bytes)
+    const rows = once(await judgedByForm(ctx, keeper.grants, sheet))
+    return await keep(ctx, { importId, keeper, fileName: file.fileName, sheet, rows })
   } catch (error) {
     if (error instanceof Refused) await ctx.ports.files.remove(file.fileId)
     throw error
@@ -81,16 +93,11 @@ async function readOrGiveUp(
 const importIdOf = (personId: string, fileId: string): string =>
   `r${createHash('sha256').update(`${personId}\n${fileId}`).digest('hex').slice(0, 24)}`
 
-async function rowsOf(
-  ctx: Context,
-  { grants }: Holder,
-  { file, bytes }: { file: RosterFile; bytes: Uint8Array },
-): Promise<RosterRow[]> {
-  if (bytes.length === 0) refuse('FILE_EMPTY', { name: file.fileName })
+async function sheetOf({ fileName, said }: RosterFile, bytes: Uint8Array): Promise<RosterSheet> {
+  if (bytes.length === 0) refuse('FILE_EMPTY', { name: fileName })
   if (bytes.length > FILE_LIMIT_BYTES)
-    refuse('FILE_TOO_LARGE', { name: file.fileName, limitBytes: FILE_LIMIT_BYTES })
-  const sheet = await readRoster(bytes)
-  return once(await judgedByForm(ctx, grants, sheet))
+    refuse('FILE_TOO_LARGE', { name: fileName, limitBytes: FILE_LIMIT_BYTES })
+  return readRoster(bytes, said ?? null)
 }
 
 async function judgedByForm(
@@ -141,11 +148,15 @@ interface Kept {
   importId: string
   keeper: Holder
   fileName: string
+  sheet: RosterSheet
   rows: readonly RosterRow[]
 }
 
 /** Chunks first, the import last: one that is there has all of its rows. */
-async function keep(ctx: Context, { importId, keeper, fileName, rows }: Kept): Promise<RosterImportDocument> {
+async function keep(
+  ctx: Context,
+  { importId, keeper, fileName, sheet, rows }: Kept,
+): Promise<RosterImportDocument> {
   const { store, now } = ctx
   const chunks = Math.ceil(rows.length / CHUNK_ROWS)
   for (let chunk = 0; chunk < chunks; chunk += 1) {
@@ -161,6 +172,9 @@ async function keep(ctx: Context, { importId, keeper, fileName, rows }: Kept): P
     role: grant?.role ?? 'unit-reviewer',
     orgId: grant?.orgId ?? '',
     fileName,
+    sheetName: sheet.sheetName,
+    otherSheets: sheet.others,
+    hiddenRows: sheet.rows.filter(({ isHidden }) => isHidden).length,
     state: 'checking',
     rows: rows.length,
     chunks,

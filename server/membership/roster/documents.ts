@@ -26,6 +26,8 @@ export interface RosterRow {
   /** Null until it was checked against the stored people and lines. */
   verdict: RowVerdict | null
   reason: RowReason | null
+  /** What is odd about the row and does not keep it out. */
+  oddities: RowReason[]
 }
 
 export type ImportState = 'checking' | 'ready' | 'running' | 'done'
@@ -40,6 +42,11 @@ export interface RosterImportDocument extends Stored {
   role: RoleName
   orgId: string
   fileName: string
+  /** Which of the workbook's sheets was read, and those that look like rosters and were not. */
+  sheetName: string
+  otherSheets: readonly { sheet: number; name: string }[]
+  /** Rows that a filter or somebody's hand hides. */
+  hiddenRows: number
   state: ImportState
   rows: number
   chunks: number
@@ -91,6 +98,8 @@ export const rosterImports = collection<RosterImportDocument>()({
     exported: { heading: '我导入的名册' },
     onErasure: { kept: '履行职务的记录：哪个单位导入过哪一份名册，导入人只写随机编号' },
   },
+  // Earlier ones did not keep which sheet they had read.
+  upgrades: [(old) => ({ ...old, sheetName: '', otherSheets: [], hiddenRows: 0 })],
 })
 
 /** The first shape kept a mask alone of the mobile number, by which nobody is verified. */
@@ -99,9 +108,15 @@ const withoutMobiles = (old: Raw): Raw => ({
   rows: (old.rows as readonly Raw[]).map((row) => ({ ...row, mobileHash: '' })),
 })
 
+/** The second said nothing beside a row that was taken. */
+const withoutOddities = (old: Raw): Raw => ({
+  ...old,
+  rows: (old.rows as readonly Raw[]).map((row) => ({ ...row, oddities: [] })),
+})
+
 export const rosterChunks = collection<RosterChunkDocument>()({
   indexes: {},
-  upgrades: [withoutMobiles],
+  upgrades: [withoutMobiles, withoutOddities],
   personal: {
     leads: [],
     exported: { no: '单位导入的名单；本人那一行在单位名册里' },

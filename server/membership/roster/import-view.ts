@@ -13,6 +13,9 @@ export const chunkIdOf = (importId: string, chunk: number): string => `${importI
 export const importView = (brought: RosterImportDocument): ImportView => ({
   id: brought._id,
   fileName: brought.fileName,
+  sheetName: brought.sheetName,
+  otherSheets: brought.otherSheets,
+  hiddenRows: brought.hiddenRows,
   state: brought.state,
   rows: brought.rows,
   checked: Math.min(brought.rows, brought.checkedChunks * CHUNK_ROWS),

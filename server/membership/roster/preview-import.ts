@@ -50,6 +50,7 @@ const previewRow = ({
   unitName,
   verdict,
   reason,
+  oddities,
 }: RosterRow): PreviewRow => ({
   row,
   name,
@@ -57,7 +58,7 @@ const previewRow = ({
   position,
   unitName,
   verdict,
-  why: reason ? reasonText(reason) : '',
+  why: [...(reason ? [reason] : []), ...oddities].map(reasonText).join('。'),
 })
 
 const ERROR_COLUMNS = [

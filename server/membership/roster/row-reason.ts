@@ -14,11 +14,17 @@ export type RowReason =
   | { code: 'ID_NUMBER_DATE' }
   | { code: 'ID_NUMBER_AREA' }
   | { code: 'ID_NUMBER_UNDER_AGE'; minimumAgeYears: number }
+  /** The name or the number is reckoned by the sheet. */
+  | { code: 'FORMULA' }
   | { code: 'MOBILE_MALFORMED' }
+  /** By a filter or by hand: who looks at the sheet does not see the row. */
+  | { code: 'HIDDEN_ROW' }
   | { code: 'TWICE_IN_SHEET'; row: number }
   | { code: 'UNIT_MISSING' }
   | { code: 'UNIT_UNKNOWN' }
   | { code: 'UNIT_OUT_OF_SCOPE' }
+  /** No unit has the name that the sheet says: the row is of the one unit whose roster this is. */
+  | { code: 'UNIT_TAKEN_AS_OWN'; given: string }
   /** The number's verified person has another name. */
   | { code: 'NAME_DIFFERS'; registeredName: string }
   /** The number's verified person of this unit has a name that differs by a slip. */
@@ -62,7 +68,11 @@ export function reasonText(reason: RowReason): string {
     case 'ID_NUMBER_UNDER_AGE':
       return `按身份证号计算未满 ${reason.minimumAgeYears} 周岁。${CHECK_CARD}`
     case 'MOBILE_MALFORMED':
-      return '手机号应为 11 位。请改正，或留空后重新导入这一行'
+      return '手机号不是 11 位，没有记下'
+    case 'FORMULA':
+      return '姓名或身份证号是公式算出来的，结果可能会变。请“粘贴为数值”后重新导入这一行'
+    case 'HIDDEN_ROW':
+      return '这一行在表格里是隐藏的'
     case 'TWICE_IN_SHEET':
       return `与第 ${reason.row} 行是同一个人。只导入了前面的一行`
     case 'UNIT_MISSING':
@@ -71,6 +81,8 @@ export function reasonText(reason: RowReason): string {
       return '没有找到这个单位。请用核准的全称，或先登记这个单位'
     case 'UNIT_OUT_OF_SCOPE':
       return '这个单位不在你的管辖范围内。请由它的主管部门导入'
+    case 'UNIT_TAKEN_AS_OWN':
+      return `单位写的是“${reason.given}”，按本单位导入`
     case 'NAME_DIFFERS':
       return `这个身份证号登记的姓名是“${reason.registeredName}”。请核对姓名和身份证号`
     case 'NAME_NEAR':

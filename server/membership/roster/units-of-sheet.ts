@@ -25,13 +25,21 @@ export async function unitsOfSheet(
 ): Promise<UnitFinder> {
   const own = await ownUnit(ctx, grants)
   const found = new Map<string, PlacedUnit | RowReason>()
+  // Who brings in for one unit alone needs no name of it: a section's, or a short one, is said and costs no line.
+  const onlyOwn = grants.every(({ role }) => role === 'unit-reviewer') ? own : null
   for (const name of names) {
     if (name === '') found.set(name, own ?? { code: 'UNIT_MISSING' })
-    else
-      found.set(name, own?.name === asBodyName(name) ? own : await unitCalled(ctx, grants, asBodyName(name)))
+    else if (own?.name === asBodyName(name)) found.set(name, own)
+    else {
+      const called = await unitCalled(ctx, grants, asBodyName(name))
+      found.set(name, isUnknown(called) ? (onlyOwn ?? called) : called)
+    }
   }
   return (name) => found.get(name) ?? { code: 'UNIT_UNKNOWN' }
 }
+
+const isUnknown = (called: PlacedUnit | RowReason): boolean =>
+  'code' in called && called.code === 'UNIT_UNKNOWN'
 
 async function ownUnit(
   { store }: Pick<Context, 'store'>,

@@ -4,6 +4,12 @@ import type { ImportState, RowCounts, RowVerdict } from './documents'
 export interface ImportView {
   id: string
   fileName: string
+  /** The sheet that was read; '' where it is not known any more. */
+  sheetName: string
+  /** Sheets of the same file that look like rosters and were not read. */
+  otherSheets: readonly { sheet: number; name: string }[]
+  /** Rows that nobody who looks at the sheet sees. */
+  hiddenRows: number
   state: ImportState
   /** People in the sheet, how many were checked, how many were carried out. */
   rows: number

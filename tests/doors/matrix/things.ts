@@ -173,6 +173,7 @@ export async function rosterImport(place: Place, world: World, state: ImportStat
     ...{ unitId: place.unit, unitName: place.unit },
     verdict: state === 'checking' ? null : 'created',
     reason: null,
+    oddities: [],
   }
   await world.store.insert('roster-chunks', { _id: `${id}:0`, importId: id, rows: [row] })
   const checked = state === 'checking' ? 0 : 1
@@ -185,6 +186,7 @@ export async function rosterImport(place: Place, world: World, state: ImportStat
       fileName: '名册.xlsx',
       state,
     },
+    ...{ sheetName: '名册', otherSheets: [], hiddenRows: 0 },
     ...{ rows: 1, chunks: 1, checkedChunks: checked, doneChunks: 0, counts: { ...none, created: checked } },
     ...{ result: { ...none, verified: 0 }, startedAt: world.now, finishedAt: null },
   })

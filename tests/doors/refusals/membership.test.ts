@@ -99,7 +99,7 @@ provokesEach(
       SHEET_MERGED: beginWith({ after: '<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells>' }),
       SHEET_NOT_XLSX: (world) => begin(world, strToU8('姓名,身份证号')),
       SHEET_TOO_LARGE: beginWith({ parts: { 'xl/media/a.bin': new Uint8Array(70 * 1024 * 1024) } }),
-      SHEET_TOO_LONG: beginWith({ before: '<dimension ref="A1:E1048576"/>' }),
+      SHEET_TOO_LONG: beginWith({ rows: [ROSTER_TITLES, ...Array.from({ length: 10_001 }, () => PERSON)] }),
       SHEET_TOO_WIDE: beginWith({ rows: [Array.from({ length: 201 }, () => 'x')] }),
       UNIT_UNKNOWN: async (world) => {
         const { _id, openid } = await roleAt(world, REVIEWER, GONE)

@@ -50,6 +50,7 @@ export const ABOUT_IDENTITY = {
           orgId: 'unit-1',
           fileName: `${name}的名册.xlsx`,
         },
+        ...{ sheetName: '名册', otherSheets: [], hiddenRows: 0 },
         ...{
           state: 'done',
           rows: 1,
@@ -73,7 +74,7 @@ export const ABOUT_IDENTITY = {
           {
             ...{ row: 1, name, idNumberHash, idNumberMasked, mobileMasked, mobileHash: '' },
             ...{ position: '', remark: '' },
-            ...{ ...UNIT, verdict: 'created', reason: null },
+            ...{ ...UNIT, verdict: 'created', reason: null, oddities: [] },
           },
         ],
       },

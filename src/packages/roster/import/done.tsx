@@ -8,7 +8,8 @@ import { CellGroup } from '@/ui/CellGroup'
 import { Icon } from '@/ui/Icon'
 import { Screen } from '@/ui/Screen'
 import { momentText } from '@/wording/moment'
-import { grouped, importable } from './import-words'
+import { grouped, importable, readFrom } from './import-words'
+import { OtherSheets } from './rows'
 import { type Chooser, useOpenSheet } from './use-roster-import'
 import './import.css'
 
@@ -37,7 +38,7 @@ export function Done({ view, chooser, onAnew }: DoneProps) {
             <Icon name="check-circle" size={36} />
           </View>
           <Text className="import__big">{`${grouped(importable(result))} 人在名册上`}</Text>
-          <Text className="import__text">{`${view.fileName} · ${momentText(view.finishedAt ?? view.startedAt)} 导入完`}</Text>
+          <Text className="import__text">{`${readFrom(view)} · ${momentText(view.finishedAt ?? view.startedAt)} 导入完`}</Text>
         </View>
         <Count label="新增" count={result.created} />
         <Count label="其中已登记、现在核对通过" count={result.verified} />
@@ -46,6 +47,7 @@ export function Done({ view, chooser, onAnew }: DoneProps) {
         <Count label="不能导入" count={result.refused} />
       </Card>
       <ActRefused error={sheet.error} />
+      <OtherSheets view={view} chooser={chooser} />
       <CellGroup>
         {result.refused === 0 ? null : (
           <Cell

@@ -1,10 +1,22 @@
 import type { ImportView } from '@server/membership/roster/views'
-import { grouped, importable, isWorking, percentDone, progressText, verdictChips } from './import-words'
+import {
+  grouped,
+  hiddenText,
+  importable,
+  isWorking,
+  percentDone,
+  progressText,
+  readFrom,
+  verdictChips,
+} from './import-words'
 
 const counts = { created: 9_800, matched: 20, moved: 3, refused: 177 }
 const view: ImportView = {
   id: 'r1',
   fileName: '名册.xlsx',
+  sheetName: '名册',
+  otherSheets: [],
+  hiddenRows: 0,
   state: 'checking',
   rows: 10_000,
   checked: 2_500,
@@ -37,5 +49,16 @@ test('what works on by itself, what can be carried out, and the filters', () => 
     '会调入 3',
     '已存在 20',
     '不能导入 177',
+  ])
+})
+
+test('which sheet was read, and how many of its rows nobody sees', () => {
+  expect([readFrom(view), readFrom({ ...view, sheetName: '' })]).toEqual([
+    '名册.xlsx · 工作表“名册”',
+    '名册.xlsx',
+  ])
+  expect([hiddenText(view), hiddenText({ hiddenRows: 1_200 })]).toEqual([
+    '',
+    '其中 1,200 行在表格里是隐藏的（筛选或手动隐藏），也会导入。',
   ])
 })

@@ -37,6 +37,14 @@ export const verdictChips = (counts: RowCounts): { value: RowVerdict | 'all'; la
   })),
 ]
 
+/** The file and, where a workbook has several, the sheet of it that was read. */
+export const readFrom = ({ fileName, sheetName }: Pick<ImportView, 'fileName' | 'sheetName'>): string =>
+  sheetName === '' ? fileName : `${fileName} · 工作表“${sheetName}”`
+
+/** Rows that nobody who looks at the sheet sees; '' where there are none. */
+export const hiddenText = ({ hiddenRows }: Pick<ImportView, 'hiddenRows'>): string =>
+  hiddenRows === 0 ? '' : `其中 ${grouped(hiddenRows)} 行在表格里是隐藏的（筛选或手动隐藏），也会导入。`
+
 /** Rows that will be carried out. */
 export const importable = ({ created, matched, moved }: RowCounts): number => created + matched + moved
 

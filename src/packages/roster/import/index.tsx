@@ -1,6 +1,7 @@
 import type { ImportView } from '@server/membership/roster/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { refusalOf } from '@/cloud/refusal'
 import { errorText } from '@/cloud/refusal-text'
 import { useEntry } from '@/cloud/use-entry'
 import { ActRefused } from '@/ui/ActRefused'
@@ -12,6 +13,8 @@ import { ProgressLine } from '@/ui/ProgressLine'
 import { Screen } from '@/ui/Screen'
 import { Done } from './done'
 import { isWorking, percentDone, progressText } from './import-words'
+import { PointOut } from './point-out'
+import { questionOf } from './point-out-words'
 import { Preview } from './preview'
 import { Start } from './start'
 import { type Chooser, useChooseSheet, useRosterImport } from './use-roster-import'
@@ -31,11 +34,15 @@ export default function Import() {
     isBusy: choose.isPending,
     sentPercent: choose.sentPercent,
     refusal: <ActRefused tone="refused" error={choose.error} />,
-    choose: () => choose.mutate(),
+    choose: () => choose.mutate(null),
+    read: (pointed) => choose.mutate(pointed),
   }
+  const question = choose.isPending ? null : questionOf(refusalOf(choose.error))
   return (
     <Loaded query={status} skeleton="card">
       {() => {
+        if (question)
+          return <PointOut question={question} onPointed={chooser.read} onAnother={chooser.choose} />
         if (view === null || startsAnew || choose.isPending) return <Start chooser={chooser} last={view} />
         if (isWorking(view)) return <Working view={view} stopped={stopped} offline={OFFLINE} onGoOn={goOn} />
         return <Settled view={view} chooser={chooser} onAnew={() => setStartsAnew(true)} />

@@ -7,8 +7,8 @@ import { Button } from '@/ui/Button'
 import { Chips } from '@/ui/Chips'
 import { Dialog } from '@/ui/Dialog'
 import { Screen } from '@/ui/Screen'
-import { grouped, importable, verdictChips } from './import-words'
-import { Rows } from './rows'
+import { grouped, hiddenText, importable, readFrom, verdictChips } from './import-words'
+import { OtherSheets, Rows } from './rows'
 import { type Chooser, useConfirmImport } from './use-roster-import'
 import './import.css'
 
@@ -49,7 +49,8 @@ export function Preview({ view, chooser, offline }: PreviewProps) {
       }
     >
       <Text className="import__title">{`共 ${grouped(view.rows)} 行，还没有导入`}</Text>
-      <Text className="import__file">{view.fileName}</Text>
+      <Text className="import__file">{readFrom(view)}</Text>
+      {view.hiddenRows === 0 ? null : <Text className="import__file">{hiddenText(view)}</Text>}
       {count > 0 && count === view.counts.matched ? (
         <Text className="import__file">都已在名册上，再导入一次也不会有变化</Text>
       ) : null}
@@ -57,14 +58,15 @@ export function Preview({ view, chooser, offline }: PreviewProps) {
       <ActRefused error={confirm.error} />
       <Chips label="导入结果" value={verdict} options={verdictChips(view.counts)} onChange={setVerdict} />
       <Rows view={view} verdict={verdict} />
+      <OtherSheets view={view} chooser={chooser} />
       <Dialog
         visible={isAsked}
         title={`导入这 ${grouped(count)} 人？`}
-        text={
+        text={`${hiddenText(view)}${
           view.counts.refused > 0
             ? `不能导入的 ${grouped(view.counts.refused)} 行会留在错误清单里，改好后可以再导入`
             : '扫单位码来、手机号和名册一致的人会自动核对通过'
-        }
+        }`}
         confirm="导入"
         cancel="再看看"
         onConfirm={begin}

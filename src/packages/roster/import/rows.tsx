@@ -2,10 +2,12 @@ import type { RowVerdict } from '@server/membership/roster/documents'
 import type { ImportView, PreviewRow } from '@server/membership/roster/views'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
+import { Cell } from '@/ui/Cell'
+import { CellGroup } from '@/ui/CellGroup'
 import { LoadedPart } from '@/ui/Loaded'
 import { Tag } from '@/ui/Tag'
 import { NOTHING_OF, verdictText, verdictTone } from './import-words'
-import { usePreview } from './use-roster-import'
+import { type Chooser, usePreview } from './use-roster-import'
 import './import.css'
 
 /** The rows of one kind, page by page. */
@@ -46,5 +48,22 @@ function Row({ row }: { row: PreviewRow }) {
         </Text>
       )}
     </View>
+  )
+}
+
+/** Sheets of the same file that are rosters as well: none is read until it is asked for. */
+export function OtherSheets({ view, chooser }: { view: ImportView; chooser: Chooser }) {
+  if (view.otherSheets.length === 0) return null
+  return (
+    <CellGroup>
+      {view.otherSheets.map(({ sheet, name }) => (
+        <Cell
+          key={sheet}
+          title={`改读工作表“${name}”`}
+          description="这份表里的另一张名册，没有读进来"
+          onTap={() => chooser.read({ sheet })}
+        />
+      ))}
+    </CellGroup>
   )
 }

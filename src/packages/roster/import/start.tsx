@@ -45,7 +45,7 @@ export function Start({ chooser, last }: { chooser: Chooser; last: ImportView | 
           ))}
         </View>
         <Text className="import__text">
-          一次最多 10,000 人。不要合并单元格，不要用公式，身份证号按“文本”填。
+          一次最多 10,000 人，每人一行。身份证号按“文本”填，姓名和身份证号不要用公式、不要合并。
         </Text>
       </Card>
       <ActRefused error={sheet.error} />

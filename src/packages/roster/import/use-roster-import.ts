@@ -1,12 +1,13 @@
 import type { RowVerdict } from '@server/membership/roster/documents'
 import type { ImportView } from '@server/membership/roster/views'
 import Taro from '@tarojs/taro'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { openSheet } from '@/cloud/open-sheet'
 import { uploadFile } from '@/cloud/upload'
 import { keep, known, useAct, usePages, useRead } from '@/cloud/use-cloud'
 import { isWorking } from './import-words'
+import type { Pointed } from './point-out-words'
 
 const shown = (view: ImportView): void => keep(cloud.roster.status, {}, view)
 
@@ -49,20 +50,28 @@ export interface Chooser {
   /** Why the last one was not taken. */
   refusal: ReactNode
   choose: () => void
+  /** Reads the file that was chosen last once more, as somebody pointed at it. */
+  read: (pointed: Pointed) => void
 }
 
-/** Chooses a sheet from a chat, sends it and has it read; null where the person chose none. */
+/**
+ * Chooses a sheet from a chat, sends it and has it read; null where the person chose none. What somebody points at in
+ * the file is read from the same file, which the phone sends again: the cloud keeps none.
+ */
 export function useChooseSheet(onRead: () => void) {
   const [sentPercent, setSentPercent] = useState(0)
+  const last = useRef<ChosenSheet | null>(null)
   const choosing = useAct(
-    async (): Promise<ImportView | null> => {
+    async (pointed: Pointed | null): Promise<ImportView | null> => {
       setSentPercent(0)
-      const chosen = await chooseSheet()
+      const chosen = (pointed && last.current) ?? (await chooseSheet())
       if (chosen === null) return null
+      last.current = chosen
       const { path } = await cloud.roster.ticket.mutate()
       const fileId = await uploadFile({ cloudPath: path, filePath: chosen.path }, setSentPercent)
       setSentPercent(100)
-      return cloud.roster.begin.mutate({ fileId, fileName: chosen.name.slice(-120) })
+      const fileName = chosen.name.slice(-120)
+      return cloud.roster.begin.mutate({ fileId, fileName, ...(pointed ? { said: pointed } : {}) })
     },
     {
       once: true,
@@ -76,12 +85,20 @@ export function useChooseSheet(onRead: () => void) {
   return { ...choosing, sentPercent }
 }
 
-async function chooseSheet(): Promise<{ name: string; path: string } | null> {
+interface ChosenSheet {
+  name: string
+  path: string
+}
+
+/** Files that only look like a roster can be chosen too: the refusal says what they are. */
+const CHOOSABLE = ['xlsx', 'xls', 'xlsm', 'xlsb', 'xltx', 'et', 'csv', 'ods', 'numbers']
+
+async function chooseSheet(): Promise<ChosenSheet | null> {
   try {
     const { tempFiles } = await Taro.chooseMessageFile({
       count: 1,
       type: 'file',
-      extension: ['xlsx', 'xls', 'xlsm'],
+      extension: CHOOSABLE,
     })
     return tempFiles[0] ?? null
   } catch (cause) {
