@@ -1,7 +1,6 @@
 // The shape of a notice (domain/policy/pack.ts) for packs that come as JSON or YAML, where no compiler has looked.
 import * as z from 'zod'
-import { REGIONS } from '../../domain/kernel/regions'
-import { isDay } from './facts-schema'
+import { isDay, regions } from './facts-schema'
 import { CONDITIONS, EVIDENCE, LEVELS, LINES, PEOPLE } from './pack-lists'
 
 export const ACTS = [
@@ -234,7 +233,7 @@ const courseware = silentOr(
 
 const schema = z.strictObject({
   id: text,
-  region: z.enum(REGIONS),
+  region: regions,
   year,
   standardYears: value(list(year)),
   documents: z.record(

@@ -1,5 +1,6 @@
 // A file of people for `diff`: a list in JSON or YAML, or one JSON object a line for a province's worth.
 import { readFileSync } from 'node:fs'
+import { isRegion } from '../../domain/kernel/regions'
 import type { PersonYear } from './diff'
 import { readDocument } from './document'
 import { type Malformed, malformed, yearFacts } from './facts-schema'
@@ -39,6 +40,8 @@ function personIn(row: unknown, index: number, regions: readonly string[]): Pers
     return refused(place, [{ path: 'id', reason: 'ID_MALFORMED' }])
   const parsed = yearFacts.safeParse(facts)
   if (!parsed.success) return refused(String(id), malformed(parsed.error))
+  if (!isRegion(parsed.data.facts.region) && !regions.includes(parsed.data.facts.region))
+    return refused(String(id), [{ path: 'region', reason: 'REGION_UNKNOWN' }])
   if (!regions.includes(parsed.data.facts.region))
     return refused(String(id), [{ path: 'region', reason: 'REGION_OF_ANOTHER_PACK' }])
   return { id: String(id), facts: parsed.data.facts, fields: [] }

@@ -9,6 +9,7 @@ import { CLAUSES } from './clause-list'
 import { readDocument } from './document'
 import { lineInSource } from './locate'
 import { problemsOfShape, type ShapeProblem } from './pack-schema'
+import { misquotes, type Texts, textsIn } from './quotations'
 
 export interface Finding {
   file: string
@@ -23,7 +24,8 @@ const ROOT = path.resolve(__dirname, '../..')
 export function validateOwn(notices: readonly Notice[] = NOTICES): Finding[] {
   return notices.flatMap((notice) => {
     const file = `policies/${notice.id}.ts`
-    const found = problemsOf(notice).map(({ path: at, reason }) => ({
+    const problems = [...problemsOf(notice), ...unnumbered(notice), ...misquotes(notice, textsIn())]
+    const found = problems.map(({ path: at, reason }) => ({
       file,
       line: lineInSource(path.join(ROOT, file), at),
       path: at.join('/'),
@@ -39,10 +41,12 @@ export function validateOwn(notices: readonly Notice[] = NOTICES): Finding[] {
   })
 }
 
-/** One pack in a file of JSON or YAML. */
-export function validateFile(file: string): Finding[] {
+/** One pack in a file of JSON or YAML; its quotations are compared with the texts, where those are given. */
+export function validateFile(file: string, textOf: Texts | null = null): Finding[] {
   const { value, lineOf } = readDocument(file)
-  return problemsOf(value).map(({ path: at, reason }) => ({
+  const found = problemsOf(value)
+  const quoted = found.length === 0 && textOf ? misquotes(value as Notice, textOf) : []
+  return [...found, ...quoted].map(({ path: at, reason }) => ({
     file,
     line: lineOf(at),
     path: at.join('/'),
@@ -58,6 +62,15 @@ function problemsOf(given: unknown): readonly ShapeProblem[] {
 
 const NUMBERED = new Set(CLAUSES.map(({ id }) => id))
 const NOTICES_NUMBERED = new Set(CLAUSES.map(({ id }) => id.split('-')[0]))
+
+/** A notice of ours whose clauses nobody has numbered: nothing would ask where they are kept. */
+const unnumbered = ({ documents }: Notice): ShapeProblem[] =>
+  Object.keys(documents)
+    .filter((id) => !NOTICES_NUMBERED.has(id))
+    .map((id) => ({
+      path: ['documents', id],
+      reason: 'no clauses numbered in scripts/policy/clause-list.ts',
+    }))
 
 /** Clauses unknown in a notice that we have numbered: a misprint would lead to no words. */
 function unknownClauses(node: unknown, path: readonly (string | number)[]): ShapeProblem[] {
