@@ -13,7 +13,10 @@ const now = Date.UTC(2022, 7, 20)
 let question: Question
 
 beforeAll(async () => {
-  const signer = await signerOf({ privateKeyHex: privateKey, publicKeyHex: publicKey, keyId: 3 })
+  const signer = await signerOf({
+    privateKeyHex: privateKey,
+    current: { keyId: 3, publicKeyHex: publicKey, from: null, until: null },
+  })
   const facts = {
     number,
     year: 2022,

@@ -12,13 +12,21 @@ import { formatHours } from '../domain/kernel/hours'
 import { DAY_MS } from '../domain/kernel/instant'
 import { holderDigest, openPayload } from '../server/books/certificate/payload'
 import { verifierOf } from '../server/books/certificate/signing'
+import type { VerifyingKey } from '../server/kernel/ports/port'
 
 export interface Question {
   text: string
-  key: { keyId: number; publicKeyHex: string }
+  key: KeyFile
   revoked: { asOf: number; numbers: string[] } | null
   holder: { name: string; idNumberMasked: string } | null
   now: number
+}
+
+/** What GET /web/key answers; one that was kept from before there were several keys has none of `keys`. */
+export interface KeyFile {
+  keyId: number
+  publicKeyHex: string
+  keys?: VerifyingKey[]
 }
 
 export interface Verdict {
@@ -31,7 +39,8 @@ export interface Verdict {
 export async function verify({ text, key, revoked, holder, now }: Question): Promise<Verdict> {
   const revocationListAgeDays = revoked ? Math.floor((now - revoked.asOf) / DAY_MS) : null
   const payload = text.slice(text.indexOf('#') + 1).trim()
-  const opened = openPayload(payload, await verifierOf(key.publicKeyHex, key.keyId))
+  const { keyId, publicKeyHex, keys = [{ keyId, publicKeyHex, from: null, until: null }] } = key
+  const opened = openPayload(payload, await Promise.all(keys.map((one) => verifierOf(one))))
   if (!opened.ok) return { verdict: opened.refusal.code, certificate: null, revocationListAgeDays }
   const { number, year, region, hours, issuedOn, holderDigest: signed } = opened.value
   const certificate = {

@@ -53,6 +53,9 @@ export function packFacts(facts: CertificateFacts, keyId: number): Uint8Array {
   return bytes
 }
 
+/** The key that a certificate says it was signed with: the byte is read before anything is believed. */
+export const keyIdIn = (bytes: Uint8Array): number => bytes[1] ?? 0
+
 /** Reads the facts back. Null where the bytes have another format, another key or an unknown region. */
 export function unpackFacts(bytes: Uint8Array, keyId: number): CertificateFacts | null {
   if (bytes.length !== FACTS_BYTES || bytes[0] !== FORMAT || bytes[1] !== keyId) return null
@@ -75,4 +78,4 @@ export function unpackFacts(bytes: Uint8Array, keyId: number): CertificateFacts 
  * another format or an unknown region.
  */
 export const unverifiedFacts = (bytes: Uint8Array): CertificateFacts | null =>
-  unpackFacts(bytes, bytes[1] ?? 0)
+  unpackFacts(bytes, keyIdIn(bytes))

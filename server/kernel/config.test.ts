@@ -10,7 +10,11 @@ test('keys alone are enough: the rest has what production wants where nothing is
     secrets: {
       idNumberKeys: { current: 1, keys: { 1: '00'.repeat(16) } },
       indexKey: '00'.repeat(32),
-      signing: { privateKeyHex: '01'.repeat(32), publicKeyHex: `04${'01'.repeat(64)}`, keyId: 1 },
+      signing: {
+        privateKeyHex: '01'.repeat(32),
+        current: { keyId: 1, publicKeyHex: `04${'01'.repeat(64)}`, from: null, until: null },
+        past: [],
+      },
     },
     templateIds: {},
     publicOrigin: '',
@@ -32,6 +36,25 @@ test('what is set is what is used', () => {
     sampleContent: 'allowed',
     homeRegion: 'qinghai',
   })
+})
+
+test('a key that signs since a day, and the keys before it', () => {
+  const past = [{ keyId: 1, publicKeyHex: `04${'02'.repeat(64)}`, until: '2026-12-31' }]
+  const set = {
+    XUESHI_SIGN_KEY_ID: '2',
+    XUESHI_SIGN_FROM: '2027-01-01',
+    XUESHI_PAST_SIGN_KEYS: JSON.stringify(past),
+  }
+  expect(configFrom({ ...KEYS, ...set }).secrets.signing).toMatchObject({
+    current: { keyId: 2, from: '2027-01-01', until: null },
+    past: [{ ...past[0], from: null }],
+  })
+  expect(() => configFrom({ ...KEYS, ...set, XUESHI_SIGN_KEY_ID: '1' })).toThrow(
+    'XUESHI_SIGN_KEY_ID must be a number that no key before it had',
+  )
+  expect(() => configFrom({ ...KEYS, ...set, XUESHI_SIGN_FROM: '2027-02-30' })).toThrow(
+    'XUESHI_SIGN_FROM must be',
+  )
 })
 
 test.each(Object.keys(KEYS))('without %s nothing starts, unset or empty', (name) => {

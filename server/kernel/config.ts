@@ -1,5 +1,6 @@
 // The environment of a function: read here alone, and whole before anything is answered.
 import * as z from 'zod'
+import { day } from '../../domain/kernel/instant'
 import { REGIONS, type Region } from '../../domain/kernel/regions'
 import type { Secrets } from './ports/port'
 
@@ -33,12 +34,29 @@ const idNumberKeys = z
   .object({ current: z.int().min(1), keys: z.record(z.coerce.number().int().min(1), hex(32)) })
   .refine(({ current, keys }) => keys[current] !== undefined, { error: 'a key of the current version' })
 
+/** A certificate names its key in one byte. */
+const MOST_KEYS = 255
+
+const dayText = z.iso.date({ error: 'a day like 2026-12-31' }).transform((text) => day(text))
+
+const pastKey = z.object({
+  keyId: z.int().min(1).max(MOST_KEYS),
+  publicKeyHex: hex(128, '04'),
+  from: dayText.nullable().default(null),
+  until: dayText,
+})
+
 /** An empty variable is one that is not set: a console that lists all of them leaves some empty. */
 const ENVIRONMENT = z.object({
   XUESHI_ID_KEYS: json.pipe(idNumberKeys),
   XUESHI_INDEX_KEY: hex(64),
   XUESHI_SIGN_KEY: hex(64),
   XUESHI_SIGN_PUBLIC_KEY: hex(128, '04'),
+  /** The name of the key that signs; one more each time it is exchanged, and the first of its days. */
+  XUESHI_SIGN_KEY_ID: z.coerce.number({ error: 'a number' }).int().min(1).max(MOST_KEYS).default(1),
+  XUESHI_SIGN_FROM: dayText.optional(),
+  /** The public halves of the keys before it: `[{"keyId":1,"publicKeyHex":"04…","from":null,"until":"2026-12-31"}]`. */
+  XUESHI_PAST_SIGN_KEYS: json.pipe(z.array(pastKey)).default([]),
   XUESHI_PUBLIC_ORIGIN: z
     .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
     .default(''),
@@ -48,6 +66,13 @@ const ENVIRONMENT = z.object({
   XUESHI_HOME_REGION: z.enum(REGIONS, { error: `one of ${REGIONS.join(', ')}` }).default('shaanxi'),
 })
 
+/** A name that a key had is never another's: certificates bear it. */
+const WHOLE = ENVIRONMENT.refine(
+  ({ XUESHI_SIGN_KEY_ID: current, XUESHI_PAST_SIGN_KEYS: past }) =>
+    new Set([current, ...past.map(({ keyId }) => keyId)]).size === past.length + 1,
+  { path: ['XUESHI_SIGN_KEY_ID'], error: 'a number that no key before it had' },
+)
+
 /**
  * The configuration that a function works with; throws where a variable is missing or malformed, so that a function
  * with half an environment does not start to write. The message names the variables and never a value: some of them are
@@ -55,14 +80,23 @@ const ENVIRONMENT = z.object({
  */
 export function configFrom(env: Environment): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const read = ENVIRONMENT.safeParse(set)
+  const read = WHOLE.safeParse(set)
   if (!read.success) throw new Error(`this function's environment is incomplete: ${wrongIn(read.error, set)}`)
   const { data } = read
   return {
     secrets: {
       idNumberKeys: data.XUESHI_ID_KEYS,
       indexKey: data.XUESHI_INDEX_KEY,
-      signing: { privateKeyHex: data.XUESHI_SIGN_KEY, publicKeyHex: data.XUESHI_SIGN_PUBLIC_KEY, keyId: 1 },
+      signing: {
+        privateKeyHex: data.XUESHI_SIGN_KEY,
+        current: {
+          keyId: data.XUESHI_SIGN_KEY_ID,
+          publicKeyHex: data.XUESHI_SIGN_PUBLIC_KEY,
+          from: data.XUESHI_SIGN_FROM ?? null,
+          until: null,
+        },
+        past: data.XUESHI_PAST_SIGN_KEYS,
+      },
     },
     templateIds: data.XUESHI_TEMPLATES,
     publicOrigin: data.XUESHI_PUBLIC_ORIGIN,

@@ -60,7 +60,7 @@ async function checkSignature(
 ): Promise<void> {
   const key = keys.find((candidate) => candidate.keyId === keyId)
   if (!key) refuse('BATCH_SIGNATURE', {})
-  const verifier = await verifierOf(key.publicKeyHex, keyId)
+  const verifier = await verifierOf(key)
   const bytes = Buffer.from(signature, 'hex')
   if (!verifier.verify(Buffer.from(signedTextOf(batch)), bytes)) refuse('BATCH_SIGNATURE', {})
   // Told only to a sender that holds the key.

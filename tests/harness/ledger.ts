@@ -77,7 +77,11 @@ function contextOn(store: Store): Context {
       secrets: {
         idNumberKeys: { current: 1, keys: {} },
         indexKey: '',
-        signing: { privateKeyHex: privateKey, publicKeyHex: publicKey, keyId: 1 },
+        signing: {
+          privateKeyHex: privateKey,
+          current: { keyId: 1, publicKeyHex: publicKey, from: null, until: null },
+          past: [],
+        },
       },
       phone: { exchange: unused },
       qrCode: { unitCode: unused },

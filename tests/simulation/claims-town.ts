@@ -151,5 +151,9 @@ const keys = sm2.generateKeyPairHex()
 const SECRETS = {
   idNumberKeys: { current: 1, keys: {} },
   indexKey: '',
-  signing: { privateKeyHex: keys.privateKey, publicKeyHex: keys.publicKey, keyId: 1 },
+  signing: {
+    privateKeyHex: keys.privateKey,
+    current: { keyId: 1, publicKeyHex: keys.publicKey, from: null, until: null },
+    past: [],
+  },
 }

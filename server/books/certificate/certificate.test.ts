@@ -1,8 +1,9 @@
+import { sm2 } from 'sm-crypto-v2'
 import { fromBase32, toBase32 } from '../../../domain/certificate/base32'
 import { maskName } from '../../../domain/certificate/mask-name'
 import { certificateNumber, isCertificateNumber } from '../../../domain/certificate/number'
 import { hoursOf } from '../../../domain/kernel/hours'
-import { plusSeconds } from '../../../domain/kernel/instant'
+import { day, plusSeconds } from '../../../domain/kernel/instant'
 import { A_CALL } from '../../../tests/harness/a-call'
 import { type Ledger, startLedger } from '../../../tests/harness/ledger'
 import { Refused } from '../../kernel/refused'
@@ -193,7 +194,7 @@ describe('the web door', () => {
   test('malformed and unknown: their own codes', async () => {
     expect((await askFor('HELLO')).said.refusal.code).toBe('CERTIFICATE_MALFORMED')
     const signer = await signerOf(ledger.ctx.ports.secrets.signing)
-    const facts = openPayload(payloadOf(certificate), signer)
+    const facts = openPayload(payloadOf(certificate), [signer])
     if (!facts.ok) throw new Error('our own payload did not open')
     const number = certificateNumber(Array(15).fill(9))
     expect((await askFor(sealPayload({ ...facts.value, number }, signer))).said.refusal.code).toBe(
@@ -231,13 +232,32 @@ describe('the web door', () => {
     expect(page.body).not.toMatch(/https?:\/\/|<link|<img|src=/)
     expect(page.headers['content-security-policy']).toMatch(/default-src 'none'; script-src 'sha256-/)
     const key = await handleWeb({ path: '/key', httpMethod: 'GET' }, ledger.ctx)
+    const { current } = ledger.ctx.ports.secrets.signing
     expect(JSON.parse(key.body)).toMatchObject({
-      keyId: 1,
-      publicKeyHex: ledger.ctx.ports.secrets.signing.publicKeyHex,
+      ...{ keyId: 1, publicKeyHex: current.publicKeyHex },
+      keys: [current],
     })
     expect(key.body).not.toContain(ledger.ctx.ports.secrets.signing.privateKeyHex)
     expect((await handleWeb({ path: '/other', httpMethod: 'GET' }, ledger.ctx)).statusCode).toBe(404)
   })
+})
+
+test('after the key was exchanged: what it signed is checked as before, and both keys are told', async () => {
+  const { secrets } = ledger.ctx.ports
+  const second = sm2.generateKeyPairHex()
+  const exchanged = {
+    privateKeyHex: second.privateKey,
+    current: { keyId: 2, publicKeyHex: second.publicKey, from: day('2023-01-01'), until: null },
+    past: [{ ...secrets.signing.current, until: day('2022-12-31') }],
+  }
+  const ports = { ...ledger.ctx.ports, secrets: { ...secrets, signing: exchanged } }
+  const payload = payloadOf(certificate)
+  expect(await check({ ...ledger.ctx, ports }, { payload })).toMatchObject({
+    state: 'valid',
+    number: certificate.number,
+  })
+  const key = await handleWeb({ path: '/key', httpMethod: 'GET' }, { ...ledger.ctx, ports })
+  expect(JSON.parse(key.body)).toMatchObject({ keyId: 2, keys: [exchanged.current, ...exchanged.past] })
 })
 
 test.each([

@@ -1,18 +1,18 @@
 import type { Context } from '../../kernel/context'
+import type { SigningKeys } from '../../kernel/ports/port'
 import { accept, refuse } from '../../kernel/refused'
 import { checkView } from './certificate-view'
 import { openPayload } from './payload'
-import { verifierOf } from './signing'
+import { verifiersOf } from './signing'
 import type { CheckView } from './views'
 
 type Needs = Pick<Context, 'store' | 'packs' | 'now'> & {
-  ports: { secrets: { signing: { publicKeyHex: string; keyId: number } } }
+  ports: { secrets: { signing: Pick<SigningKeys, 'current' | 'past'> } }
 }
 
 /** The live state of the certificate that a scanned payload names. The check is open to everyone. */
 export async function check(ctx: Needs, { payload }: { payload: string }): Promise<CheckView> {
-  const { publicKeyHex, keyId } = ctx.ports.secrets.signing
-  const facts = accept(openPayload(payload, await verifierOf(publicKeyHex, keyId)))
+  const facts = accept(openPayload(payload, await verifiersOf(ctx.ports.secrets.signing)))
   const certificate = await ctx.store.get('certificates', facts.number)
   if (!certificate) return refuse('CERTIFICATE_UNKNOWN', {})
   return checkView(ctx, certificate)

@@ -5,11 +5,13 @@ import { type CertificateFacts, packFacts, unpackFacts } from '../../../domain/c
 import { certificateNumber } from '../../../domain/certificate/number'
 import { hoursOf } from '../../../domain/kernel/hours'
 import type { Day } from '../../../domain/kernel/instant'
+import type { VerifyingKey } from '../../kernel/ports/port'
 import { checkUrlOf, holderDigest, openPayload, sealPayload } from './payload'
-import { type Signer, signerOf, verifierOf } from './signing'
+import { type Signer, signerOf, verifierOf, verifiersOf } from './signing'
 
 const { privateKey, publicKey } = sm2.generateKeyPairHex()
-const KEY = { privateKeyHex: privateKey, publicKeyHex: publicKey, keyId: 1 }
+const FIRST: VerifyingKey = { keyId: 1, publicKeyHex: publicKey, from: null, until: null }
+const KEY = { privateKeyHex: privateKey, current: FIRST }
 const NUMBER = certificateNumber([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15])
 
 let signer: Signer
@@ -34,13 +36,13 @@ beforeAll(async () => {
 })
 
 const codeOf = (text: string): string => {
-  const outcome = openPayload(text, signer)
+  const outcome = openPayload(text, [signer])
   return outcome.ok ? 'accepted' : outcome.refusal.code
 }
 
 test('what was sealed is read back, in lower case too', () => {
-  expect(openPayload(payload, signer)).toEqual({ ok: true, value: facts })
-  expect(openPayload(payload.toLowerCase(), signer)).toEqual({ ok: true, value: facts })
+  expect(openPayload(payload, [signer])).toEqual({ ok: true, value: facts })
+  expect(openPayload(payload.toLowerCase(), [signer])).toEqual({ ok: true, value: facts })
 })
 
 test('93 bytes, 149 characters, and a QR of version 10 at most', () => {
@@ -92,12 +94,11 @@ test('signed by another key, or under another key id, it is refused', async () =
   const other = sm2.generateKeyPairHex()
   const forger = await signerOf({
     privateKeyHex: other.privateKey,
-    publicKeyHex: other.publicKey,
-    keyId: 1,
+    current: { ...FIRST, publicKeyHex: other.publicKey },
   })
   expect(codeOf(sealPayload(facts, forger))).toBe('CERTIFICATE_SIGNATURE')
-  const renamed = await verifierOf(publicKey, 2)
-  expect(openPayload(payload, renamed)).toMatchObject({ refusal: { code: 'CERTIFICATE_SIGNATURE' } })
+  const renamed = await verifierOf({ ...FIRST, keyId: 2 })
+  expect(openPayload(payload, [renamed])).toMatchObject({ refusal: { code: 'CERTIFICATE_SIGNATURE' } })
 })
 
 test('a name pasted over another, or one number’s name used for the next, gives another digest', async () => {
@@ -106,4 +107,37 @@ test('a name pasted over another, or one number’s name used for the next, give
   expect(await of(NUMBER, '王小明')).toEqual(facts.holderDigest)
   expect(await of(NUMBER, '王晓明')).not.toEqual(facts.holderDigest)
   expect(await of(NUMBER.slice(1), '王小明')).not.toEqual(facts.holderDigest)
+})
+
+describe('after the key was exchanged', () => {
+  const second = sm2.generateKeyPairHex()
+  const PUT_AWAY = { ...FIRST, until: '2022-08-31' as Day }
+  const CURRENT = { keyId: 2, publicKeyHex: second.publicKey, from: '2022-09-01' as Day, until: null }
+  const opened = async (text: string) =>
+    openPayload(text, await verifiersOf({ current: CURRENT, past: [PUT_AWAY] }))
+
+  test('what the first key signed in its days stays true, and the second signs on', async () => {
+    expect(await opened(payload)).toEqual({ ok: true, value: facts })
+    const later = { ...facts, issuedOn: '2022-09-01' as Day }
+    const next = await signerOf({ privateKeyHex: second.privateKey, current: CURRENT })
+    expect(await opened(sealPayload(later, next))).toEqual({ ok: true, value: later })
+  })
+
+  test('the first key signs nothing after its days, and the second nothing before its own', async () => {
+    const after = sealPayload({ ...facts, issuedOn: '2022-09-01' as Day }, signer)
+    const next = await signerOf({ privateKeyHex: second.privateKey, current: CURRENT })
+    const before = sealPayload({ ...facts, issuedOn: '2022-08-31' as Day }, next)
+    for (const text of [after, before])
+      expect(await opened(text)).toMatchObject({ refusal: { code: 'CERTIFICATE_SIGNATURE' } })
+    expect(await opened(sealPayload({ ...facts, issuedOn: '2022-08-31' as Day }, signer))).toMatchObject({
+      ok: true,
+    })
+  })
+
+  test('a key says under whose name it signed: the second cannot sign for the first', async () => {
+    const posing = await signerOf({ privateKeyHex: second.privateKey, current: { ...CURRENT, keyId: 1 } })
+    expect(await opened(sealPayload(facts, posing))).toMatchObject({
+      refusal: { code: 'CERTIFICATE_SIGNATURE' },
+    })
+  })
 })

@@ -2,11 +2,14 @@ import { toBase32 } from '../../../domain/certificate/base32'
 import {
   type CertificateFacts,
   HOLDER_DIGEST_BYTES,
+  keyIdIn,
   packFacts,
   unpackFacts,
 } from '../../../domain/certificate/facts'
 import { partsOfPayload } from '../../../domain/certificate/payload'
+import type { Day } from '../../../domain/kernel/instant'
 import { accepted, type Outcome, refused } from '../../../domain/kernel/outcome'
+import type { VerifyingKey } from '../../kernel/ports/port'
 import type { Signer, Verifier } from './signing'
 
 export interface Holder {
@@ -31,20 +34,27 @@ export function sealPayload(facts: CertificateFacts, signer: Signer): string {
 }
 
 /**
- * The facts of a payload, once its signature holds. A text that was never a payload (cut off, foreign letters) is
- * malformed; a payload with any bit changed has a broken signature, because the signature is checked before a single
- * value is read.
+ * The facts of a payload, once its signature holds under the key that it names, on a day on which that key signed. A text
+ * that was never a payload (cut off, foreign letters) is malformed; a payload with any bit changed has a broken signature,
+ * because the signature is checked before a single value is read but the key's name.
  */
 export function openPayload(
   text: string,
-  verifier: Verifier,
+  verifiers: readonly Verifier[],
 ): Outcome<CertificateFacts, 'CERTIFICATE_MALFORMED' | 'CERTIFICATE_SIGNATURE'> {
   const parts = partsOfPayload(text)
   if (!parts) return refused('CERTIFICATE_MALFORMED', {})
-  const genuine = verifier.verify(parts.facts, parts.signature)
-  const facts = genuine ? unpackFacts(parts.facts, verifier.keyId) : null
-  return facts ? accepted(facts) : refused('CERTIFICATE_SIGNATURE', {})
+  const verifier = verifiers.find(({ keyId }) => keyId === keyIdIn(parts.facts))
+  const genuine = verifier?.verify(parts.facts, parts.signature)
+  const facts = genuine ? unpackFacts(parts.facts, verifier?.keyId ?? 0) : null
+  return facts && verifier && hasSignedOn(verifier, facts.issuedOn)
+    ? accepted(facts)
+    : refused('CERTIFICATE_SIGNATURE', {})
 }
+
+/** A key that was put away signs nothing of a later day, whoever has found it since. */
+const hasSignedOn = ({ from, until }: VerifyingKey, day: Day): boolean =>
+  (from === null || day >= from) && (until === null || day <= until)
 
 /**
  * The URL in the QR, in upper case, which takes fewer modules. Scheme and host ignore case, and so does our path, which

@@ -44,10 +44,12 @@ export async function handleWeb(event: WebEvent, ctx: Needs): Promise<WebAnswer>
   }
 }
 
-/** The facts that an offline verifier needs. */
+/** The facts that an offline verifier needs: the key that signs, and all that ever did with their days. */
 const keyOf = ({ ports }: Needs) => {
-  const { keyId, publicKeyHex } = ports.secrets.signing
-  return { format: 1, keyId, algorithm: 'SM2 with SM3, user id 1234567812345678, r then s', publicKeyHex }
+  const { current, past } = ports.secrets.signing
+  const { keyId, publicKeyHex } = current
+  const algorithm = 'SM2 with SM3, user id 1234567812345678, r then s'
+  return { format: 1, keyId, algorithm, publicKeyHex, keys: [current, ...past] }
 }
 
 function payloadIn(event: WebEvent): string {

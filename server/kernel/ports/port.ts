@@ -1,4 +1,4 @@
-import type { Instant } from '../../../domain/kernel/instant'
+import type { Day, Instant } from '../../../domain/kernel/instant'
 import type { Region } from '../../../domain/kernel/regions'
 
 export interface Dice {
@@ -7,12 +7,30 @@ export interface Dice {
   bytes(count: number): Uint8Array
 }
 
+/** A public key of certificates, and the days of issue on which it may have signed. */
+export interface VerifyingKey {
+  /** 1–255: the byte by which a certificate names its key. Never given twice. */
+  readonly keyId: number
+  readonly publicKeyHex: string
+  /** Null where it signs from the first certificate on. */
+  readonly from: Day | null
+  /** Null while it is the key that signs. */
+  readonly until: Day | null
+}
+
+export interface SigningKeys {
+  readonly privateKeyHex: string
+  readonly current: VerifyingKey
+  /** The keys that signed before. Their private halves are destroyed; what they signed in their days stays true. */
+  readonly past: readonly VerifyingKey[]
+}
+
 export interface Secrets {
   /** SM4 keys of ID numbers and mobiles, 32 hex each, by version. */
   idNumberKeys: { current: number; keys: Record<number, string> }
   /** Hex: the key of the hash that finds an ID number. */
   indexKey: string
-  signing: { privateKeyHex: string; publicKeyHex: string; keyId: number }
+  signing: SigningKeys
 }
 
 export interface Ports {

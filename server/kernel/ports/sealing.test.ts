@@ -8,7 +8,11 @@ const secrets: Secrets = {
     keys: { 1: '0123456789abcdeffedcba9876543210', 2: 'fedcba98765432100123456789abcdef' },
   },
   indexKey: '11'.repeat(32),
-  signing: { privateKeyHex: '', publicKeyHex: '', keyId: 1 },
+  signing: {
+    privateKeyHex: '',
+    current: { keyId: 1, publicKeyHex: '', from: null, until: null },
+    past: [],
+  },
 }
 let thrown = 0
 const dice: Dice = {
