@@ -2,6 +2,7 @@
 import { TRPCError } from '@trpc/server'
 import { Refused } from '../../server/kernel/refused'
 import { api } from '../../server/surface'
+import { NASTY } from './fuzz/strange'
 import { ROWS } from './matrix/rows'
 import { placeOf, WHO, type Who, World } from './matrix/world'
 
@@ -15,12 +16,6 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const driver of DRIVERS) await worlds[driver].close()
 })
-
-const NASTY: readonly unknown[] = [
-  ...[null, '', ' ', '\u0000', '\u202e', '\ud83d', '😀'.repeat(50), 'x'.repeat(100_000)],
-  ...['__proto__', 'constructor', '../..', 'a:b|c', '$where', '{"$gt":""}', '{"value":1,"id":"x"}'],
-  ...[-1, 1.5, 1e21, Number.NaN, true, [], {}, { $gt: '' }, { 'a.b': '' }, [['x']]],
-]
 
 /** A caller whom the procedure lets in. */
 const letIn = (path: string): Who =>
