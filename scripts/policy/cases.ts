@@ -42,8 +42,9 @@ export function casesOf(packId: string): CaseFile {
   return { file: own, packId, cases: files.flatMap(casesIn) }
 }
 
-function casesIn(file: string): Case[] {
-  const document = readDocument(path.join(ROOT, file))
+/** The cases of one file, by its path from the root of the project or from anywhere. */
+export function casesIn(file: string): Case[] {
+  const document = readDocument(path.resolve(ROOT, file))
   const read = schema.safeParse(document.value)
   if (!read.success) throw new SyntaxError(`${file} ${problemsOf(document, read.error)}`)
   return read.data.map((one, index) => ({ ...one, file, line: document.lineOf([index]) }))

@@ -1,5 +1,6 @@
 // The notices from the command line: JSON or YAML in, JSON out, `--text` for people. See docs/policies.md.
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { isRegion } from '../../domain/kernel/regions'
 import { packLookup } from '../../domain/policy/lookup'
@@ -7,12 +8,12 @@ import type { Notice, PolicyPack } from '../../domain/policy/pack'
 import { sealPack } from '../../domain/policy/seal-pack'
 import type { Answer } from './answer'
 import { ask, inputInvalid, type Question, unreadable, worldOf } from './ask'
-import { packs } from './cases'
+import { casesIn, packs } from './cases'
 import { writeClauses } from './clauses'
 import { affectedBy, changesBetween } from './diff'
 import { readDocument } from './document'
 import { type Malformed, moment } from './facts-schema'
-import { survey } from './mutate'
+import { type Survey, survey, surveyOf } from './mutate'
 import { readPeople } from './people'
 import { textsIn } from './quotations'
 import { datesText, feeText, planText, titleText, yearText } from './text'
@@ -26,7 +27,7 @@ const USAGE = `npm run -s policy -- COMMAND [--text]
   title FILE | fee FILE | plan FILE
   dates FILE                   {region, act, at}: open, late or closed; {region, year, at}: may the year still be filled
   diff A B [--people FILE]     what changed between two packs (an id, or a file), and for whom
-  mutate [PACK …]              every value changed in turn: which changes no case notices
+  mutate [PACK|FILE …]         every value changed in turn: which changes no case notices; a file's cases stand beside it
   clauses [--check] [--prove [--all]]  writes docs/clauses.md, with a proof for each clause that is enforced; rules that
                                code keeps are taken out where they changed since (policies/proved.txt), or all of them
 FILE may be - for standard input; --pack ID|FILE judges by that pack.`
@@ -76,7 +77,7 @@ const COMMANDS: Record<string, Run> = {
   },
   diff: ([before, after], { people }) => diff(packBy(before), packBy(after), people),
   mutate: (ids) => {
-    const surveys = (ids.length > 0 ? ids : packs.map(({ id }) => id)).map(survey)
+    const surveys = (ids.length > 0 ? ids : packs.map(({ id }) => id)).map(surveyNamed)
     for (const { packId, mutants, refused, survivors } of surveys) {
       const cases = mutants - refused - survivors.length
       console.log(
@@ -173,6 +174,12 @@ function packBy(name: string | undefined): PolicyPack {
       findings.map(({ file, line, path, reason }) => `${file}:${line} ${path} ${reason}`).join('\n'),
     )
   return sealPack(readDocument(name).value as Notice)
+}
+
+/** A pack of ours with its cases; a pack in a file with those beside it, `gansu.yaml` with `gansu.cases.yaml`. */
+function surveyNamed(name: string): Survey {
+  if (packs.some(({ id }) => id === name)) return survey(name)
+  return surveyOf(packBy(name), casesIn(path.resolve(name.replace(/\.\w+$/, '.cases.yaml'))))
 }
 
 function diff(before: PolicyPack, after: PolicyPack, people: string | undefined): void {

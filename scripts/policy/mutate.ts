@@ -1,6 +1,6 @@
 // Which changes of a pack no case notices. `npm run -s policy -- mutate [pack …]`
-
 import { checkNotice } from '../../domain/policy/check-notice'
+import type { PolicyPack } from '../../domain/policy/pack'
 import { worldOf } from './ask'
 import { type Case, casesOf, hasCases, packs, problemsOfCase } from './cases'
 import { type Mutant, mutantsOf } from './mutants'
@@ -22,19 +22,31 @@ export interface Survey {
    * rule to work go before those that only show the value.
    */
   killedByOwnCase: Map<string, Proof>
+  /** By clause: how many changes of its values were tried, and how many a case noticed. */
+  changes: Map<string, Changes>
 }
 
-/** Changes each value of a pack in turn and asks all its cases again. */
+export interface Changes {
+  tried: number
+  noticed: number
+}
+
+/** One of our packs, by its id, and its own cases. */
 export function survey(packId: string): Survey {
   const pack = packs.find(({ id }) => id === packId)
   if (!pack) throw new Error(`no pack ${packId}`)
-  const cases = hasCases(packId) ? casesOf(packId).cases : []
+  return surveyOf(pack, hasCases(packId) ? casesOf(packId).cases : [])
+}
+
+/** Changes each value of a pack in turn and asks all its cases again. */
+export function surveyOf(pack: PolicyPack, cases: readonly Case[]): Survey {
   const failing = cases.find((one) => problemsOfCase(worldOf(pack, packs), one).length > 0)
   if (failing)
     throw new Error(`${failing.file}:${failing.line} fails before anything is changed: ${failing.name}`)
   const inOrderOfWorth = [...cases].sort((a, b) => Number(isShown(a)) - Number(isShown(b)))
   const killedByOwnCase = new Map<string, Proof>()
   const mutants = mutantsOf(pack)
+  const changes = new Map<string, Changes>()
   const unnoticed = mutants.filter((mutant) => {
     const world = worldOf(mutant.pack, packs)
     const fails = (one: Case): boolean => {
@@ -49,11 +61,16 @@ export function survey(packId: string): Survey {
       clause === null ? undefined : inOrderOfWorth.find((one) => one.clauses.includes(clause) && fails(one))
     if (own && mutant.clause !== null && isBetter(own, killedByOwnCase.get(mutant.clause)))
       killedByOwnCase.set(mutant.clause, { path: mutant.path, one: own })
-    return !own && !cases.some(fails)
+    const isUnnoticed = !own && !cases.some(fails)
+    if (clause !== null) {
+      const { tried, noticed } = changes.get(clause) ?? { tried: 0, noticed: 0 }
+      changes.set(clause, { tried: tried + 1, noticed: noticed + Number(!isUnnoticed) })
+    }
+    return isUnnoticed
   })
   const survivors = unnoticed.filter((mutant) => checkNotice(mutant.pack).length === 0)
   const refused = unnoticed.length - survivors.length
-  return { packId, mutants: mutants.length, refused, survivors, killedByOwnCase }
+  return { packId: pack.id, mutants: mutants.length, refused, survivors, killedByOwnCase, changes }
 }
 
 /** A case that only reads a value back, for values with which nothing is computed. */

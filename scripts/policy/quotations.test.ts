@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import type { Notice } from '../../domain/policy/pack'
+import { sealPack } from '../../domain/policy/seal-pack'
 import { NOTICES } from '../../policies'
 import { QINGHAI_2023 } from '../../policies/qinghai/2023'
+import { worldOf } from './ask'
+import { casesIn, packs, problemsOfCase } from './cases'
 import { directory, run } from './command-line.fixture'
+import { readDocument } from './document'
 import { misquotes, textsIn } from './quotations'
 import { validateOwn } from './validate'
 
@@ -113,5 +117,29 @@ describe('a region that nobody knows yet', () => {
         fields: [{ path: 'region', reason: 'REGION_UNKNOWN' }],
       })
     }
+  })
+})
+
+describe('the worked province of docs/policies.md', () => {
+  const worked = path.resolve(__dirname, '../../policies/worked')
+  const pack = path.join(worked, 'yunling-2024.yaml')
+
+  test('is whole, and quotes its own text', () => {
+    expect(run('validate', pack, '--texts', worked)).toMatchObject({ code: 0, err: '' })
+  })
+
+  test.each(casesIn('policies/worked/yunling-2024.cases.yaml').map((one) => [one.name, one] as const))(
+    '%s',
+    (_, one) => {
+      const served = sealPack(readDocument(pack).value as Notice)
+      expect(problemsOfCase(worldOf(served, packs), one)).toEqual([])
+    },
+  )
+
+  test('its cases are asked under each change of a value', () => {
+    const ran = run('mutate', pack)
+    expect(ran.out).toMatch(/^yunling\/2024: \d+ changes; \d+ noticed by a case/)
+    expect(ran.out).not.toContain('requirement/total')
+    expect(ran.out).toContain('fees/inclusive/value → false YL24-5')
   })
 })
