@@ -3,18 +3,25 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { packs } from './cases'
 import { CLAUSES, type Clause, type Elsewhere } from './clause-list'
-import { CODE_KEPT } from './code-kept'
+import { CODE_KEPT, type CodeKept } from './code-kept'
 import { fileOfMark } from './marked-rule'
 import { isShown, type Survey, survey } from './mutate'
 import { proveCodeKept } from './prove-code-kept'
+import { type Met, pagesAsking, whereMet } from './where-met'
 
 const FILE = path.resolve(__dirname, '../../docs/clauses.md')
+
+/** How a clause reaches a person: on a screen, at a door without a screen, by the clock, or on 政策 alone; or not at all. */
+type Path = 'screen' | 'door' | 'clock' | 'policy page' | 'command line' | 'none'
 
 type State = 'enforced' | 'shown' | 'not yet' | 'outside software' | 'missing'
 
 interface Row {
   clause: Clause
   state: State
+  path: Path
+  /** The pages, or whatever else, where a person meets it. */
+  met: string
   where: string
   test: string
 }
@@ -28,6 +35,8 @@ const ELSEWHERE: Record<Elsewhere, string> = {
 
 /** One row for each clause. A clause kept by a pack is proved by changing the pack's values under its cases. */
 function rows(surveys: readonly Survey[]): Row[] {
+  const metBy = whereMet()
+  const asking = pagesAsking()
   return CLAUSES.map((clause) => {
     const code = CODE_KEPT.find((kept) => kept.clause === clause.id)
     const proofs = surveys.flatMap(({ packId, killedByOwnCase }) => {
@@ -35,21 +44,60 @@ function rows(surveys: readonly Survey[]): Row[] {
       return proof ? [{ packId, ...proof }] : []
     })
     const best = proofs.find(({ one }) => !isShown(one)) ?? proofs[0]
+    const met = withCode(metBy(clause.id), code, asking)
+    const changes = surveys.flatMap((one) => one.changes.get(clause.id) ?? [])
+    const tried = changes.reduce((sum, one) => sum + one.tried, 0)
+    const noticed = changes.reduce((sum, one) => sum + one.noticed, 0)
     const where = [
       ...(best ? [`\`policies/${best.packId}.ts\` ${best.path.replace(/\/value$/, '')}`] : []),
       ...(code ? [`\`${fileOfMark(code.clause)}\``] : []),
     ]
     const test = [
+      ...(tried > 0 ? [`${noticed} of ${tried} changes of its values noticed`] : []),
       ...(best ? [`${best.one.name} (\`${best.one.file}:${best.one.line}\`)`] : []),
       ...(code ? [`${code.test.name} in \`${code.test.file}\``] : []),
     ]
+    const path = pathOf(met, best !== undefined || code !== undefined, code)
     return {
       clause,
+      path,
+      met: wordsOf(path, met, code),
       state: stateOf(clause, best ? !isShown(best.one) : null, code !== undefined),
       where: where.join('<br>'),
       test: test.join('<br>'),
     }
   })
+}
+
+/** Where code keeps a rule, the procedures in which it bites are where it is met, whether or not an answer names it. */
+function withCode(met: Met, code: CodeKept | undefined, asking: ReturnType<typeof pagesAsking>): Met {
+  if (!code || typeof code.at === 'string') return met
+  const procedures = [...new Set([...met.procedures, ...code.at])]
+  const titles = procedures.flatMap((procedure) => [...(asking.get(procedure) ?? [])])
+  return { ...met, procedures, pages: [...new Set(titles)] }
+}
+
+function pathOf({ pages, procedures, onPolicyPage }: Met, isKept: boolean, code: CodeKept | undefined): Path {
+  if (pages.length > 0) return 'screen'
+  if (code?.at === 'clock') return 'clock'
+  if (procedures.length > 0 || code?.at === 'partners') return 'door'
+  if (onPolicyPage) return 'policy page'
+  return isKept ? 'command line' : 'none'
+}
+
+/** So many pages are named; the others follow from the procedures. */
+const PAGES_NAMED = 4
+
+function wordsOf(path: Path, { pages, procedures }: Met, code: CodeKept | undefined): string {
+  if (path === 'screen')
+    return `${pages.slice(0, PAGES_NAMED).join('、')}${pages.length > PAGES_NAMED ? ' …' : ''}`
+  if (path === 'door')
+    return code?.at === 'partners'
+      ? 'the address of partners'
+      : procedures.map((name) => `\`${name}\``).join(' ')
+  if (path === 'clock') return 'the clock'
+  if (path === 'policy page') return '政策 alone'
+  return path === 'command line' ? 'command line alone' : ''
 }
 
 function stateOf(clause: Clause, works: boolean | null, inCode: boolean): State {
@@ -59,11 +107,24 @@ function stateOf(clause: Clause, works: boolean | null, inCode: boolean): State 
   return clause.elsewhere === null ? 'missing' : 'not yet'
 }
 
+const PATHS: readonly Path[] = ['screen', 'clock', 'door', 'policy page', 'command line', 'none']
+const PATH_WORDS: Record<Path, string> = {
+  screen: 'met on a screen',
+  clock: 'by the clock',
+  door: 'at a door',
+  'policy page': 'on 政策 alone',
+  'command line': 'on the command line alone',
+  none: 'nowhere yet',
+}
+
 const STATES: readonly State[] = ['enforced', 'shown', 'not yet', 'outside software', 'missing']
 
 function page(all: readonly Row[]): string {
   const counts = STATES.map((state) => [state, all.filter((row) => row.state === state).length] as const)
   const summary = counts.filter(([, count]) => count > 0).map(([state, count]) => `${count} ${state}`)
+  const paths = PATHS.map((path) => [path, all.filter((row) => row.path === path).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([path, count]) => `${count} ${PATH_WORDS[path]}`)
   const notices = [...new Set(all.map(({ clause }) => clause.id.split('-')[0]))]
   return [
     '# Clauses',
@@ -76,20 +137,27 @@ function page(all: readonly Row[]): string {
     '',
     `${all.length} clauses: ${summary.join(', ')}.`,
     '',
+    'Where a person **meets** it: on a screen (the pages that ask the procedures whose answers name the clause, as',
+    '`tests/doors/answers.test.ts` keeps them, or in which its code bites), by the clock, at a door without a screen; on',
+    '政策 alone, where it can be read and nothing else names it; or on the command line alone.',
+    '',
+    `${paths.join(', ')}.`,
+    '',
     ...notices.flatMap((notice) => [
       `## ${notice}`,
       '',
-      '| clause | what it says | state | where | test |',
-      '|---|---|---|---|---|',
+      '| clause | what it says | state | met | where | test |',
+      '|---|---|---|---|---|---|',
       ...all.filter(({ clause }) => clause.id.startsWith(`${notice}-`)).map(line),
       '',
     ]),
   ].join('\n')
 }
 
-function line({ clause, state, where, test }: Row): string {
+function line({ clause, state, met, where, test }: Row): string {
   const later = state === 'not yet' && clause.elsewhere ? ELSEWHERE[clause.elsewhere] : where
-  return `| ${clause.id} | ${clause.title} | ${state} | ${later} | ${state === 'not yet' ? '' : test} |`
+  const isComing = state === 'not yet'
+  return `| ${clause.id} | ${clause.title} | ${state} | ${isComing ? '' : met} | ${later} | ${isComing ? '' : test} |`
 }
 
 export interface ClausesOptions {
