@@ -248,7 +248,8 @@ describe('who stands in for another', () => {
     expect(many.approved).toEqual([])
     const contestId = act()
     await world.store.insert('contests', {
-      ...{ _id: contestId, openid: act(), name: holder.name, idNumberMasked: '', statement: '换了微信号' },
+      ...{ _id: contestId, openid: act(), name: holder.name, statement: '换了微信号' },
+      ...{ idNumberHash: '', idNumberMasked: '', words: [], movesAt: null, objection: null },
       ...{
         holderId: holder._id,
         unitId: orgId,
