@@ -57,7 +57,7 @@ export const CODE_KEPT: readonly CodeKept[] = [
   },
   {
     clause: 'NY22-12',
-    instead: 'idNumber: unseal(person.idNumber, ctx.ports.secrets)',
+    instead: 'idNumber: idNumberOf(person, ctx.ports.secrets)',
     at: ['outside.titleExport'],
     test: { file: 'tests/doors/outside-staff.test.ts', name: 'NY22-12' },
   },

@@ -5,7 +5,7 @@ import type { Region } from '../../domain/kernel/regions'
 import type { RowReason } from '../../domain/outside/decide-row'
 import type { Unreadable } from '../../domain/outside/read-row'
 import type { BaseLevel } from '../../domain/policy/pack'
-import type { Sealed } from '../kernel/ports/sealing'
+import type { Place, Sealed } from '../kernel/ports/sealing'
 import { by, collection } from '../kernel/store/collection'
 import { RANDOM_ID, type Who } from '../kernel/store/personal'
 import type { Stored } from '../kernel/store/stored'
@@ -83,6 +83,8 @@ export interface OutsideBatchDocument extends Stored {
 export interface OutsideContentDocument extends Stored {
   rows: Sealed
 }
+
+export const rowsOfBatch = (id: string): Place => ({ collection: 'outside-contents', id, field: 'rows' })
 
 /**
  * A row and its outcome. `_id` is `batchId:position`. Indexes byBatch: (batchId, position), byState: (batchId, state,

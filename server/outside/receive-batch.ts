@@ -7,7 +7,7 @@ import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { New, Transaction } from '../kernel/store/port'
 import { delivery } from './batch-schema'
-import type { OutsideBatchDocument, OutsideProviderDocument } from './documents'
+import { type OutsideBatchDocument, type OutsideProviderDocument, rowsOfBatch } from './documents'
 import { providerOf } from './provider-acts'
 
 /** The answer to the provider's machine. */
@@ -104,7 +104,7 @@ async function commit(
   const existing = await tx.get('outside-batches', document._id)
   if (existing && existing.digest !== document.digest) refuse('BATCH_CONFLICT', { batchId: document._id })
   if (existing) return existing
-  const rows = seal(JSON.stringify(batch.rows), ctx.ports.secrets, ctx.dice)
+  const rows = seal(JSON.stringify(batch.rows), rowsOfBatch(document._id), ctx.ports.secrets, ctx.dice)
   await tx.insert('outside-contents', { _id: document._id, rows })
   await record(tx, ctx, {
     id: `outside-batch:${document._id}`,

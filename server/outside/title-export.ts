@@ -6,11 +6,11 @@ import type { Context } from '../kernel/context'
 import { grantIn, type Holder, organisationInScope, stillHolding } from '../kernel/holder'
 import { hourWordOf } from '../kernel/hour-word'
 import { cursor, identifier, statedReason } from '../kernel/inputs'
-import { unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 import { readingActId } from '../people/reading-act-id'
+import { idNumberOf } from '../people/sealed-numbers'
 import type { SheetFile } from '../sheet/write-sheet'
 import { checkTitle } from '../titles/check-title'
 import { titleAsked } from '../titles/title-question'
@@ -73,7 +73,7 @@ async function exported(
     personId: person._id,
     name: person.name,
     // clause NY22-12
-    idNumber: idNumbers ? unseal(person.idNumber, ctx.ports.secrets) : person.idNumberMasked,
+    idNumber: idNumbers ? idNumberOf(person, ctx.ports.secrets) : person.idNumberMasked,
     unitName: person.unitName,
     outcome: checked.outcome,
     headline: checked.headline,

@@ -3,7 +3,7 @@ import type { SentRow } from '../../domain/outside/batch'
 import type { Context } from '../kernel/context'
 import { logFault } from '../kernel/log'
 import { unseal } from '../kernel/ports/sealing'
-import type { OutsideBatchDocument, OutsideRowDocument } from './documents'
+import { type OutsideBatchDocument, type OutsideRowDocument, rowsOfBatch } from './documents'
 import { settleRow } from './settle-row'
 
 const BATCHES_A_RUN = 5
@@ -62,7 +62,7 @@ export async function contentOf({ store, ports }: Context, { _id, providerId }: 
     store.get('outside-providers', providerId),
   ])
   if (!content || !provider) throw new Error(`${_id} has lost its content or its provider`)
-  return { provider, rows: JSON.parse(unseal(content.rows, ports.secrets)) as SentRow[] }
+  return { provider, rows: JSON.parse(unseal(content.rows, rowsOfBatch(_id), ports.secrets)) as SentRow[] }
 }
 
 /** False where another run came here first: it goes on, and this one stops. */

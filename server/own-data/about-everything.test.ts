@@ -15,7 +15,7 @@ import { configHere } from '../kernel/config'
 import type { Context } from '../kernel/context'
 import { packs } from '../kernel/packs'
 import { cloudbasePorts, nodeDice } from '../kernel/ports/cloudbase'
-import { seal, unseal } from '../kernel/ports/sealing'
+import { type Sealed, seal, unseal } from '../kernel/ports/sealing'
 import type { CollectionName, Documents } from '../kernel/store/collections'
 import type { Personal } from '../kernel/store/personal'
 import type { New, Stored } from '../kernel/store/port'
@@ -72,7 +72,7 @@ async function fill<C extends CollectionName>(name: C): Promise<void> {
   const files: string[] = []
   const about = ABOUT[name]({
     at: AUGUST,
-    seal: (text) => seal(text, ctx.ports.secrets, ctx.dice),
+    seal: (text, place) => seal(text, place, ctx.ports.secrets, ctx.dice),
     file: (called) => {
       files.push(called)
       return fileIdOf(called)
@@ -95,13 +95,19 @@ const personalOf = (name: CollectionName): Personal | null => {
 }
 
 /** Paths of all texts of a value, through objects and lists. */
-function texts(value: unknown, at = ''): [path: string, text: string][] {
+function texts(
+  value: unknown,
+  within: { collection: string; id: string },
+  at = '',
+): [path: string, text: string][] {
   if (typeof value === 'string') return [[at, value]]
-  if (Array.isArray(value)) return value.flatMap((item) => texts(item, at))
+  if (Array.isArray(value)) return value.flatMap((item) => texts(item, within, at))
   if (value === null || typeof value !== 'object') return []
   if ('cipher' in value && 'keyVersion' in value && value.cipher !== '')
-    return [[at, unseal(value as Parameters<typeof unseal>[0], ctx.ports.secrets)]]
-  return Object.entries(value).flatMap(([key, field]) => texts(field, at === '' ? key : `${at}.${key}`))
+    return [[at, unseal(value as Sealed, { ...within, field: at }, ctx.ports.secrets)]]
+  return Object.entries(value).flatMap(([key, field]) =>
+    texts(field, within, at === '' ? key : `${at}.${key}`),
+  )
 }
 
 /** The reason that a declaration gives for a text that stays; null where it gives none. */
@@ -161,7 +167,7 @@ test('after 注销 no document and no file tells of the person, but for what a d
   const leaks: string[] = []
   for (const name of NAMES)
     for (const document of store.all(name))
-      for (const [at, text] of texts(document)) {
+      for (const [at, text] of texts(document, { collection: name, id: document._id })) {
         if (!TELLING.some((telling) => text.includes(telling))) continue
         const reason = reasonToKeep(personalOf(name), at)
         if (reason === null) leaks.push(`${name}/${document._id} ${at}: ${text}`)

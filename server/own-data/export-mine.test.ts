@@ -1,10 +1,12 @@
 // What the export must not tell: other people, what a question's answer is, and what is kept under a number that was
 // merely typed.
+
 import { ABOUT } from '../../tests/harness/about-person'
 import { type Ledger, startLedger } from '../../tests/harness/ledger'
 import type { Context } from '../kernel/context'
-import { seal } from '../kernel/ports/sealing'
+import { type Place, seal } from '../kernel/ports/sealing'
 import type { PersonDocument } from '../people/documents'
+import { inPerson } from '../people/sealed-numbers'
 import { exportMine } from './export-mine'
 
 const OTHER = `p${'0a'.repeat(12)}`
@@ -23,14 +25,16 @@ afterAll(() => ledger.stop())
 
 const given = () => ({
   at: ctx.now,
-  seal: (text: string) => seal(text, ctx.ports.secrets, ctx.dice),
+  seal: (text: string, place: Place) => seal(text, place, ctx.ports.secrets, ctx.dice),
   file: (called: string) => `cloud://here/${called}`,
 })
 
 async function personOf(id: string, binding: PersonDocument['binding']): Promise<PersonDocument> {
   const made = await ledger.person(id)
-  const sealed = seal('990101199001010001', ctx.ports.secrets, ctx.dice)
-  return ctx.store.replace('persons', { ...made, binding, idNumber: sealed, mobile: sealed })
+  const sealed = (field: 'idNumber' | 'mobile') =>
+    seal('990101199001010001', inPerson(id, field), ctx.ports.secrets, ctx.dice)
+  const numbers = { idNumber: sealed('idNumber'), mobile: sealed('mobile') }
+  return ctx.store.replace('persons', { ...made, binding, ...numbers })
 }
 
 async function exportOf(person: PersonDocument): Promise<Record<string, string>> {

@@ -92,12 +92,13 @@ const stretchesOf = (store: Store, persons: readonly Who[]): Stretch[] =>
       .map((way) => ({ name, as, ...way }))
   })
 
-function shown({ ports }: Context, { as, who }: Stretch, document: Stored): object | null {
+function shown({ ports }: Context, { name, as, who }: Stretch, document: Stored): object | null {
   const { only, told = [], view } = as
   const known = view ? view(document, who) : document
   if (known === null) return null
   const fields = Object.entries(known).filter(([key]) => !only || only.includes(key))
-  return withoutOthers(Object.fromEntries(fields), { who, secrets: ports.secrets, told })
+  const within = { collection: name, id: document._id }
+  return withoutOthers(Object.fromEntries(fields), { who, secrets: ports.secrets, within, told })
 }
 
 async function summaryOf(ctx: Context, person: PersonDocument): Promise<string[]> {

@@ -1,10 +1,10 @@
 import type { Context } from '../kernel/context'
 import type { Secrets } from '../kernel/ports/port'
-import { unseal } from '../kernel/ports/sealing'
 import type { CollectionName, IndexName } from '../kernel/store/collections'
 import type { Lead, Personal, Who } from '../kernel/store/personal'
 import type { Page, Store, Stored } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
+import { idNumberOf, mobileOf } from '../people/sealed-numbers'
 
 const PAGE = 50
 const MOST_ACCOUNTS = 60
@@ -20,9 +20,7 @@ const AFTER_COLON = ';'
 function whoIs(person: PersonDocument, secrets: Secrets): Who {
   const { _id: personId, openid, unitId, name } = person
   const idNumberHash = person.binding === 'verified' ? person.idNumberHash : ''
-  const numbers = [person.idNumber, person.mobile].flatMap((sealed) =>
-    sealed.cipher === '' ? [] : [unseal(sealed, secrets)],
-  )
+  const numbers = [idNumberOf(person, secrets), mobileOf(person, secrets)].filter((number) => number !== '')
   const pseudonym = `已注销用户${personId.slice(-6)}`
   return { personId, openid, idNumberHash, unitId, name, numbers, pseudonym }
 }

@@ -1,4 +1,5 @@
 // A person with more than fits a page, and with WeChat accounts and units that were theirs before.
+
 import { plusSeconds } from '../../domain/kernel/instant'
 import { type Ledger, postingOf, startLedger } from '../../tests/harness/ledger'
 import { settleDue } from '../afterwards/clock/settle-due'
@@ -11,6 +12,7 @@ import { accept } from '../kernel/refused'
 import type { Personal, Who } from '../kernel/store/personal'
 import type { Stored } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
+import { inPerson } from '../people/sealed-numbers'
 import { askErasure, withdrawErasure } from './ask-erasure'
 import { type ExportPage, exportMine } from './export-mine'
 import { followLead, personsOf, waysTo } from './find-documents'
@@ -36,8 +38,8 @@ async function registered(id: string, change: Partial<PersonDocument> = {}): Pro
   const made = await ledger.person(id)
   await ctx.store.insert('bindings', { _id: made.openid, personId: id })
   const numbers = {
-    idNumber: seal(ID_NUMBER, ctx.ports.secrets, ctx.dice),
-    mobile: seal(MOBILE, ctx.ports.secrets, ctx.dice),
+    idNumber: seal(ID_NUMBER, inPerson(id, 'idNumber'), ctx.ports.secrets, ctx.dice),
+    mobile: seal(MOBILE, inPerson(id, 'mobile'), ctx.ports.secrets, ctx.dice),
   }
   return ctx.store.replace('persons', { ...made, ...numbers, ...change })
 }

@@ -11,6 +11,7 @@ import { seal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import type { PersonDocument } from '../people/documents'
 import { revealIdNumber } from '../people/reveal-id-number'
+import { inPerson } from '../people/sealed-numbers'
 import { askErasure, showErasure, withdrawErasure } from './ask-erasure'
 import { exportMine } from './export-mine'
 
@@ -58,8 +59,9 @@ async function registered(id: string): Promise<PersonDocument> {
   const made = await ledger.person(id)
   await ctx.store.insert('bindings', { _id: made.openid, personId: id })
   await ctx.store.insert('identity-keys', { _id: made.idNumberHash, personId: id, unitName: made.unitName })
-  const sealed = seal(ID_NUMBER, ctx.ports.secrets, ctx.dice)
-  return ctx.store.replace('persons', { ...made, idNumber: sealed, mobile: sealed })
+  const sealed = (field: 'idNumber' | 'mobile') =>
+    seal(ID_NUMBER, inPerson(id, field), ctx.ports.secrets, ctx.dice)
+  return ctx.store.replace('persons', { ...made, idNumber: sealed('idNumber'), mobile: sealed('mobile') })
 }
 
 test('everything about oneself, page by page, with the own number in full and no hash', async () => {
@@ -153,6 +155,19 @@ test('an ID number in full: in scope alone, with a reason in the log, once for o
   expect(await ctx.store.get('outbox', 'id-number-revealed:reader:r1')).toMatchObject({
     payload: { personId: 'subject', orgName: '市局' },
   })
+})
+
+test('a sealed number that was copied from another person, or from another field, is not read', async () => {
+  const [victim, thief] = [await registered('sealed-victim'), await registered('sealed-thief')]
+  const read = async (change: Partial<PersonDocument>) => {
+    const kept = await ctx.store.get('persons', thief._id)
+    if (!kept) throw new Error('nobody')
+    await ctx.store.replace('persons', { ...kept, ...change })
+    return exportMine(ctx, { ...kept, ...change }, undefined)
+  }
+  await expect(read({ idNumber: victim.idNumber })).rejects.toThrow()
+  await expect(read({ idNumber: thief.mobile })).rejects.toThrow()
+  await expect(read({ idNumber: thief.idNumber })).resolves.toBeDefined()
 })
 
 describe('the log', () => {

@@ -1,5 +1,5 @@
 import type { Secrets } from '../kernel/ports/port'
-import { type Sealed, unseal } from '../kernel/ports/sealing'
+import { isBlank, type Place, type Sealed, unseal } from '../kernel/ports/sealing'
 import type { PersonalKey, Who } from '../kernel/store/personal'
 
 /**
@@ -41,6 +41,8 @@ const PERSON_ID = /p[0-9a-f]{24}(?![0-9a-f])/g
 interface Reader {
   who: Who
   secrets: Secrets
+  /** The document that is read: what is sealed in it opens there alone. */
+  within: Pick<Place, 'collection' | 'id'>
   /** Paths that a screen of the reader shows although they name somebody else. */
   told: readonly string[]
 }
@@ -68,7 +70,7 @@ function shown(value: Value, at: string, reader: Reader): Value {
   if (typeof value === 'string') return withoutIds(value, reader.who)
   if (value === null || typeof value !== 'object') return value
   if (!isSealed(value)) return shownFields(value, at, reader)
-  return value.cipher === '' ? '' : unseal(value, reader.secrets)
+  return isBlank(value) ? '' : unseal(value, { ...reader.within, field: at }, reader.secrets)
 }
 
 /** Masked numbers stand in documents that are about their reader; any other text that is not theirs is somebody's. */

@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context'
 import { keyedHash, seal } from '../kernel/ports/sealing'
 import { accept, refuse } from '../kernel/refused'
 import { emptyRegistration, keepRegistration } from './consent'
+import { inRegistration } from './sealed-numbers'
 
 export const phoneCode = z.object({ code: z.string().min(1).max(200) })
 
@@ -27,7 +28,8 @@ export async function phone(
   }
   const mobile = accept(parseMobile(given))
   const mobileMasked = maskMobile(mobile)
-  await keepRegistration(ctx, { ...registration, mobile: seal(mobile, ports.secrets, dice), mobileMasked })
+  const sealed = seal(mobile, inRegistration(openid), ports.secrets, dice)
+  await keepRegistration(ctx, { ...registration, mobile: sealed, mobileMasked })
   return { mobileMasked }
 }
 

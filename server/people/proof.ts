@@ -3,7 +3,8 @@ import { likenessOf } from '../../domain/identity/name-likeness'
 import type { Secrets } from '../kernel/ports/port'
 import type { Documents } from '../kernel/store/collections'
 import type { PersonDocument } from './documents'
-import { mobileHashOf } from './mobile-hash'
+import { hashOfMobile } from './mobile-hash'
+import { mobileOf } from './sealed-numbers'
 
 /** How the unit's roster answers to a person's name, number and mobile number. */
 export interface RosterAnswer {
@@ -13,19 +14,19 @@ export interface RosterAnswer {
   mobile: 'same' | 'differs' | 'not-given'
 }
 
-type Known = Pick<PersonDocument, 'name' | 'unitId' | 'mobile' | 'codeOf' | 'learnedAs'>
+type Known = Pick<PersonDocument, '_id' | 'name' | 'unitId' | 'mobile' | 'codeOf' | 'learnedAs'>
 type Line = Pick<Documents['roster-lines'], 'name' | 'details'> | null
 
 const SAYS = { same: 'on-roster', near: 'name-near', different: 'name-differs' } as const
 
 export function rosterAnswer(
   line: Line,
-  person: Pick<Known, 'name' | 'mobile'>,
+  person: Pick<Known, '_id' | 'name' | 'mobile'>,
   secrets: Secrets,
 ): RosterAnswer {
   if (line === null) return { line: 'not-on-roster', mobile: 'not-given' }
   const given = line.details?.mobileHash ?? ''
-  const isSame = given !== '' && given === mobileHashOf(person.mobile, secrets)
+  const isSame = given !== '' && given === hashOfMobile(mobileOf(person, secrets), secrets)
   return {
     line: SAYS[likenessOf(line.name, person.name)],
     mobile: isSame ? 'same' : given === '' ? 'not-given' : 'differs',

@@ -5,7 +5,7 @@ import { isSlip } from '../../domain/identity/slip'
 import { spend } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { identifier } from '../kernel/inputs'
-import { keyedHash, seal, unseal } from '../kernel/ports/sealing'
+import { keyedHash, resealed, seal, unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { Documents } from '../kernel/store/collections'
@@ -14,10 +14,10 @@ import { channel } from './channel'
 import { CONSENT_VERSION } from './consent'
 import type { PersonDocument, RegistrationDocument } from './documents'
 import { minimumAgeOf } from './minimum-age'
-import { mobileHashOf } from './mobile-hash'
 import { personView } from './person-view'
 import { isProven, PROVEN_NOTE } from './proof'
 import { entryToken, readToken } from './read-token'
+import { inPerson, inRegistration, mobileOf, verifiedMobileOf } from './sealed-numbers'
 import type { Registered } from './views'
 
 /** Name and number are as typed: what is wrong with them is said by their own rules. */
@@ -222,15 +222,21 @@ const HELD_NOTE = '您的身份证号已经核对给另一个微信。如果那�
 function learnedAsOf(
   existing: PersonDocument,
   { name, idNumber }: Facts,
-  { ports, now }: Context,
+  { ports, now, dice }: Context,
 ): PersonDocument['learnedAs'] | null {
+  const { _id: id } = existing
   const first = existing.learnedAs ?? existing
-  const before = { name: first.name, idNumber: unseal(first.idNumber, ports.secrets) }
+  const [own, kept] = [inPerson(id, 'idNumber'), inPerson(id, 'learnedAs.idNumber')]
+  const before = {
+    name: first.name,
+    idNumber: unseal(first.idNumber, existing.learnedAs ? kept : own, ports.secrets),
+  }
   if (!isSlip(before, { name, idNumber }))
     refuse('IDENTITY_FIXED', { name: first.name, idNumberMasked: first.idNumberMasked })
   if (existing.learnedAs) return existing.learnedAs
   if (isSameName(before.name, name) && before.idNumber === idNumber) return null
-  return { ...before, idNumber: existing.idNumber, idNumberMasked: existing.idNumberMasked, until: now }
+  const idNumberThen = resealed(existing.idNumber, { from: own, to: kept }, ports.secrets, dice)
+  return { ...before, idNumber: idNumberThen, idNumberMasked: existing.idNumberMasked, until: now }
 }
 
 /**
@@ -243,18 +249,20 @@ const isSame = (person: PersonDocument, facts: Facts, { ports }: Context): boole
   person.unitId === facts.unit._id &&
   (person.binding === 'verified' ||
     ((!facts.byCode || person.codeOf === facts.unit._id) &&
-      mobileHashOf(person.mobile, ports.secrets) === mobileHashOf(facts.begun.mobile, ports.secrets)))
+      mobileOf(person, ports.secrets) === verifiedMobileOf(facts.begun, ports.secrets)))
 
 function documentOf(ctx: Context, facts: Facts, id: string): Claimed {
   const { name, idNumber, idNumberHash, unit, byCode, begun, input } = facts
+  const { secrets } = ctx.ports
+  const moved = { from: inRegistration(ctx.openid), to: inPerson(id, 'mobile') }
   return {
     _id: id,
     openid: ctx.openid,
     name,
-    idNumber: seal(idNumber, ctx.ports.secrets, ctx.dice),
+    idNumber: seal(idNumber, inPerson(id, 'idNumber'), secrets, ctx.dice),
     idNumberHash,
     idNumberMasked: maskIdNumber(idNumber),
-    mobile: begun.mobile,
+    mobile: resealed(begun.mobile, moved, secrets, ctx.dice),
     mobileMasked: begun.mobileMasked,
     unitId: unit._id,
     unitName: unit.name,

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, stillHolding } from '../kernel/holder'
 import { identifier, typed } from '../kernel/inputs'
-import { unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import { readingActId } from './reading-act-id'
+import { idNumberOf } from './sealed-numbers'
 
 export const numberReading = z.object({
   personId: identifier,
@@ -23,7 +23,7 @@ export async function revealIdNumber(
   holder: Holder,
   { personId, reason, readingId }: z.infer<typeof numberReading>,
 ): Promise<{ idNumber: string }> {
-  const sealed = await ctx.store.transact(async (tx) => {
+  const revealed = await ctx.store.transact(async (tx) => {
     const standing = await stillHolding(tx, ctx, holder)
     const { person: reader } = standing
     const person = await tx.get('persons', personId)
@@ -39,9 +39,9 @@ export async function revealIdNumber(
       after: reason,
       payload: { personId, byName: reader.name, orgName: org?.name ?? '', reason },
     })
-    return person.idNumber
+    return person
   })
-  return { idNumber: unseal(sealed, ctx.ports.secrets) }
+  return { idNumber: idNumberOf(revealed, ctx.ports.secrets) }
 }
 
 revealIdNumber.refuses = ['OUT_OF_SCOPE'] as const

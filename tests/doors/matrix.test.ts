@@ -1,12 +1,13 @@
 // Every procedure of the whole surface × every role × own, sibling and foreign scope. A procedure without a row fails.
+
 import { may, type Right } from '../../domain/organisation/rights'
 import { ROLE_NAMES } from '../../domain/organisation/roles'
 import { fileLines } from '../../server/afterwards/audit-log/file-lines'
 import type { Context } from '../../server/kernel/context'
-import { seal } from '../../server/kernel/ports/sealing'
 import { hashOfMobile } from '../../server/people/mobile-hash'
 import { api } from '../../server/surface'
 import { interrupted } from '../harness/interrupted'
+import { sealedMobile } from '../harness/person-of'
 import { answered, namesSaid } from './matrix/answered'
 import type { Answer, Row } from './matrix/row'
 import { ROWS } from './matrix/rows'
@@ -175,10 +176,11 @@ describe('what a cell cannot say', () => {
 
   test('two rosters with one waiting person, brought in by two keepers at once: confirmed once, one line', async () => {
     const place = placeOf('unit-reviewer', 'own')
-    const { ports, dice } = world.as('')
+    const { ports } = world.as('')
+    const _id = world.next('p')
     const person = await world.person(place.unit, {
-      ...{ binding: 'claimed', name: '孟名册', codeOf: place.unit },
-      mobile: seal('13800001234', ports.secrets, dice),
+      ...{ _id, binding: 'claimed', name: '孟名册', codeOf: place.unit },
+      mobile: sealedMobile(world.as(''), _id, '13800001234'),
     })
     const mobileHash = hashOfMobile('13800001234', ports.secrets)
     const keepers = ['unit-reviewer', 'department-reviewer']

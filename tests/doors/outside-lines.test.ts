@@ -2,7 +2,7 @@
 import { plusSeconds } from '../../domain/kernel/instant'
 import type { SentRow } from '../../domain/outside/batch'
 import { keyedHash, seal } from '../../server/kernel/ports/sealing'
-import type { OutsideRowDocument } from '../../server/outside/documents'
+import { type OutsideRowDocument, rowsOfBatch } from '../../server/outside/documents'
 import { matchPerson } from '../../server/outside/match-person'
 import { workBatches } from '../../server/outside/work-batches'
 import type { PersonDocument } from '../../server/people/documents'
@@ -67,7 +67,8 @@ async function received(
     ...{ counts: { taken: 0, already: 0, refused: 0, unmatched: 0 } },
     dueAt: dueAt === undefined ? world.now : plusSeconds(world.now, dueAt),
   })
-  await world.store.insert('outside-contents', { _id, rows: seal(JSON.stringify(rows), ports.secrets, dice) })
+  const sealed = seal(JSON.stringify(rows), rowsOfBatch(_id), ports.secrets, dice)
+  await world.store.insert('outside-contents', { _id, rows: sealed })
   return _id
 }
 

@@ -1,5 +1,8 @@
+import type { Context } from '../../server/kernel/context'
+import { type Sealed, seal } from '../../server/kernel/ports/sealing'
 import type { New } from '../../server/kernel/store/port'
 import type { PersonDocument } from '../../server/people/documents'
+import { inPerson } from '../../server/people/sealed-numbers'
 
 /** The facts of a person whom the unit has confirmed; a new field at registration is given here. */
 const CONFIRMED = {
@@ -29,3 +32,10 @@ export const personOf = (
   ...{ consent: { version: '1', at }, registeredAt: at },
   ...differs,
 })
+
+/** A mobile number as it stands in that person's document. */
+export const sealedMobile = (
+  { ports, dice }: Pick<Context, 'ports' | 'dice'>,
+  personId: string,
+  mobile: string,
+): Sealed => seal(mobile, inPerson(personId, 'mobile'), ports.secrets, dice)

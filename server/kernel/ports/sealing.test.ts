@@ -1,6 +1,6 @@
-import { sm3 } from 'sm-crypto-v2'
+import { sm3, sm4 } from 'sm-crypto-v2'
 import type { Dice, Secrets } from './port'
-import { keyedHash, seal, unseal } from './sealing'
+import { keyedHash, type Place, resealed, type Sealed, seal, unseal } from './sealing'
 
 const secrets: Secrets = {
   idNumberKeys: {
@@ -23,24 +23,70 @@ const dice: Dice = {
   },
 }
 
+const NUMBER = '990101199001011234'
+const place: Place = { collection: 'persons', id: 'p1', field: 'idNumber' }
+const sealedHere = () => seal(NUMBER, place, secrets, dice)
+
+/** As values were sealed before they were bound to their place. */
+function sealedBefore(text: string, keyVersion: 1 | 2 = 2): Sealed {
+  const iv = '0c'.repeat(12)
+  const key = secrets.idNumberKeys.keys[keyVersion] ?? ''
+  const made = sm4.encrypt(text, key, { mode: 'gcm', iv, outputTag: true }) as unknown
+  const { output, tag } = made as { output: string; tag: string }
+  return { cipher: `${iv}${tag}${output}`, keyVersion }
+}
+
 describe('sealing', () => {
   test('what was sealed is read again, and the same text never looks the same', () => {
-    const [one, two] = [seal('990101199001011234', secrets, dice), seal('990101199001011234', secrets, dice)]
+    const [one, two] = [sealedHere(), sealedHere()]
     expect(one.cipher).not.toBe(two.cipher)
     expect(one.cipher).not.toContain('990101')
-    expect([unseal(one, secrets), unseal(two, secrets)]).toEqual(['990101199001011234', '990101199001011234'])
+    expect([unseal(one, place, secrets), unseal(two, place, secrets)]).toEqual([NUMBER, NUMBER])
   })
 
   test('an older key still opens what it sealed; a lost key opens nothing', () => {
-    const old = seal('text', { ...secrets, idNumberKeys: { ...secrets.idNumberKeys, current: 1 } }, dice)
-    expect(unseal(old, secrets)).toBe('text')
-    expect(() => unseal({ ...old, keyVersion: 7 }, secrets)).toThrow('version 7')
+    const older = { ...secrets, idNumberKeys: { ...secrets.idNumberKeys, current: 1 } }
+    const old = seal('text', place, older, dice)
+    expect(unseal(old, place, secrets)).toBe('text')
+    expect(() => unseal({ ...old, keyVersion: 7 }, place, secrets)).toThrow('version 7')
   })
 
-  test.each([0, 30, 60])('a changed character at %i is noticed', (place) => {
-    const { cipher, keyVersion } = seal('990101199001011234', secrets, dice)
-    const changed = cipher.slice(0, place) + (cipher[place] === '0' ? '1' : '0') + cipher.slice(place + 1)
-    expect(() => unseal({ cipher: changed, keyVersion }, secrets)).toThrow()
+  test.each([0, 1, 2, 30, 70])('a changed character at %i is noticed', (at) => {
+    const { cipher, keyVersion } = sealedHere()
+    const changed = cipher.slice(0, at) + (cipher[at] === '0' ? '1' : '0') + cipher.slice(at + 1)
+    expect(() => unseal({ cipher: changed, keyVersion }, place, secrets)).toThrow()
+  })
+
+  test.each([
+    ['another person', { id: 'p2' }],
+    ['another collection', { collection: 'registrations' }],
+    ['another field of the same person', { field: 'learnedAs.idNumber' }],
+    ['parts that only read alike when they are joined', { collection: 'persons","p1', id: '' }],
+  ])('copied to %s it does not open', (_, elsewhere) => {
+    expect(() => unseal(sealedHere(), { ...place, ...elsewhere }, secrets)).toThrow()
+  })
+
+  test('its mark taken away, a bound value does not pass for one that was sealed before', () => {
+    const { cipher, keyVersion } = sealedHere()
+    expect(() => unseal({ cipher: cipher.slice(2), keyVersion }, place, secrets)).toThrow()
+    expect(() =>
+      unseal({ ...sealedBefore(NUMBER), cipher: `b.${sealedBefore(NUMBER).cipher}` }, place, secrets),
+    ).toThrow()
+  })
+
+  test('what was sealed before values were bound is still read, and is bound when it is written again', () => {
+    expect(unseal(sealedBefore(NUMBER, 1), place, secrets)).toBe(NUMBER)
+    const anew = resealed(sealedBefore(NUMBER, 1), { from: place, to: place }, secrets, dice)
+    expect(anew.keyVersion).toBe(2)
+    expect(unseal(anew, place, secrets)).toBe(NUMBER)
+    expect(() => unseal(anew, { ...place, id: 'p2' }, secrets)).toThrow()
+  })
+
+  test('moved to another place it opens there; nothing stays nothing', () => {
+    const to = { ...place, field: 'learnedAs.idNumber' }
+    expect(unseal(resealed(sealedHere(), { from: place, to }, secrets, dice), to, secrets)).toBe(NUMBER)
+    const blank = { cipher: '', keyVersion: 0 }
+    expect(resealed(blank, { from: place, to }, secrets, dice)).toEqual(blank)
   })
 })
 

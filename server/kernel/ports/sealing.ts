@@ -3,37 +3,67 @@ import { sm4 } from 'sm-crypto-v2'
 import type { Dice, Secrets } from './port'
 
 export interface Sealed {
-  /** Hex: nonce, tag and text under the key of that version. */
+  /** The form, then in hex nonce, tag and text under the key of that version; empty where there is nothing. */
   cipher: string
   keyVersion: number
+}
+
+/** Where a sealed value stands. It opens there and nowhere else: a copy in another person's document is refused. */
+export interface Place {
+  readonly collection: string
+  readonly id: string
+  /** The path within the document: `learnedAs.idNumber`. */
+  readonly field: string
 }
 
 const NONCE_BYTES = 12
 const TAG_HEX = 32
 
+/** The form that is bound to its place. What was sealed before has no mark, is bound to nothing, and is hex from its first letter. */
+const BOUND = 'b.'
+
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
-/** SM4-GCM under the current key: nonce, tag and text in one hex string, and the key's version beside it. */
-export function seal(text: string, secrets: Secrets, dice: Dice): Sealed {
+/** As bytes, because the package takes a text for hex. No part can hold the separator and pass for another place. */
+const placed = ({ collection, id, field }: Place): Uint8Array =>
+  Buffer.from(JSON.stringify([collection, id, field]))
+
+/** SM4-GCM under the current key, bound to its place: nonce, tag and text in one text, and the key's version beside it. */
+export function seal(text: string, place: Place, secrets: Secrets, dice: Dice): Sealed {
   const { current, keys } = secrets.idNumberKeys
   const key = keys[current]
   if (!key) throw new Error(`there is no key of version ${current}`)
   const iv = hexOf(dice.bytes(NONCE_BYTES))
-  const { output, tag } = sm4.encrypt(text, key, { mode: 'gcm', iv, outputTag: true }) as unknown as {
-    output: string
-    tag: string
-  }
-  return { cipher: `${iv}${tag}${output}`, keyVersion: current }
+  const sealing = { mode: 'gcm', iv, associatedData: placed(place), outputTag: true } as const
+  const { output, tag } = sm4.encrypt(text, key, sealing) as unknown as { output: string; tag: string }
+  return { cipher: `${BOUND}${iv}${tag}${output}`, keyVersion: current }
 }
 
-/** Throws where the text was tampered with or its key is gone. */
-export function unseal({ cipher, keyVersion }: Sealed, secrets: Secrets): string {
+/** Throws where the text was tampered with, was sealed for another place, or its key is gone. */
+export function unseal({ cipher, keyVersion }: Sealed, place: Place, secrets: Secrets): string {
   const key = secrets.idNumberKeys.keys[keyVersion]
   if (!key) throw new Error(`there is no key of version ${keyVersion}`)
-  const iv = cipher.slice(0, NONCE_BYTES * 2)
-  const tag = cipher.slice(iv.length, iv.length + TAG_HEX)
-  return sm4.decrypt(cipher.slice(iv.length + TAG_HEX), key, { mode: 'gcm', iv, tag }) as string
+  const isBound = cipher.startsWith(BOUND)
+  const hex = isBound ? cipher.slice(BOUND.length) : cipher
+  const iv = hex.slice(0, NONCE_BYTES * 2)
+  const tag = hex.slice(iv.length, iv.length + TAG_HEX)
+  const bound = isBound ? { associatedData: placed(place) } : {}
+  return sm4.decrypt(hex.slice(iv.length + TAG_HEX), key, { ...bound, mode: 'gcm', iv, tag }) as string
 }
+
+/** Whether there is anything in it: what was forgotten is blank. */
+export const isBlank = ({ cipher }: Sealed): boolean => cipher === ''
+
+/**
+ * A sealed value for the place that it moves to, under today's key; a blank one stays blank. Also the way to write what
+ * was sealed before values were bound: `from` and `to` are the same then.
+ */
+export const resealed = (
+  sealed: Sealed,
+  { from, to }: { from: Place; to: Place },
+  secrets: Secrets,
+  dice: Dice,
+): Sealed => (isBlank(sealed) ? sealed : seal(unseal(sealed, from, secrets), to, secrets, dice))
 
 /**
  * HMAC-SM3: finds a number again without keeping it readable. The purpose keeps two uses of one key apart. Node's own SM3

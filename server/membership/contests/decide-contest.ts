@@ -10,8 +10,8 @@ import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { aboveGrant, answersBeyond, decidersOf, unitCanDecide, unitGrant } from '../../people/contest-decider'
 import type { ContestDocument, ContestWord, PersonDocument } from '../../people/documents'
-import { mobileHashOf } from '../../people/mobile-hash'
 import { tellDeciders } from '../../people/place-contest'
+import { mobileOf, verifiedMobileOf } from '../../people/sealed-numbers'
 import { actingAs, decidedBy, standingOf } from './contest-word'
 import { mayMove } from './rebind'
 import type { DecidedContestView } from './views'
@@ -115,8 +115,8 @@ async function isOwn(
   if (person.formerOpenids?.includes(contest.openid)) return true
   const theirs = await tx.get('registrations', contest.openid)
   const own = await tx.get('registrations', openid)
-  const mobile = mobileHashOf(theirs?.mobile ?? null, ports.secrets)
-  const mine = [person.mobile, own?.mobile ?? null].map((sealed) => mobileHashOf(sealed, ports.secrets))
+  const mobile = verifiedMobileOf(theirs, ports.secrets)
+  const mine = [mobileOf(person, ports.secrets), verifiedMobileOf(own, ports.secrets)]
   return mobile !== '' && mine.includes(mobile)
 }
 

@@ -1,5 +1,6 @@
 import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
+import { resealed } from '../../kernel/ports/sealing'
 import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
@@ -11,6 +12,7 @@ import type {
   PersonDocument,
   RegistrationDocument,
 } from '../../people/documents'
+import { inPerson, inRegistration } from '../../people/sealed-numbers'
 
 interface Rebinding {
   contest: ContestDocument
@@ -40,7 +42,7 @@ export async function rebind(tx: Transaction, ctx: Context, rebinding: Rebinding
     openid: contest.openid,
     formerOpenids: [...(holder.formerOpenids ?? []), holder.openid],
     bindingNote: `${word.name}核对后改绑到新的微信`,
-    ...reachedAt(registration, holder),
+    ...reachedAt(ctx, registration, holder),
   }
   await keepMobileOfRoles(tx, moved)
   return tx.replace('persons', moved)
@@ -59,16 +61,20 @@ export async function mayMove(
 }
 
 /** A number that the new account verified is where the person is reached from now on. */
-const reachedAt = (
+function reachedAt(
+  { ports, dice }: Context,
   registration: RegistrationDocument | null,
   holder: PersonDocument,
-): Pick<PersonDocument, 'mobile' | 'mobileMasked' | 'consent'> => ({
-  mobile: registration?.mobile ?? holder.mobile,
-  mobileMasked: registration?.mobile
-    ? (registration.mobileMasked ?? holder.mobileMasked)
-    : holder.mobileMasked,
-  consent: registration?.consent ?? holder.consent,
-})
+): Pick<PersonDocument, 'mobile' | 'mobileMasked' | 'consent'> {
+  const consent = registration?.consent ?? holder.consent
+  if (!registration?.mobile) return { mobile: holder.mobile, mobileMasked: holder.mobileMasked, consent }
+  const moved = { from: inRegistration(registration._id), to: inPerson(holder._id, 'mobile') }
+  return {
+    mobile: resealed(registration.mobile, moved, ports.secrets, dice),
+    mobileMasked: registration.mobileMasked ?? holder.mobileMasked,
+    consent,
+  }
+}
 
 async function moveBinding(
   tx: Transaction,

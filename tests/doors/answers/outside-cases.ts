@@ -2,6 +2,7 @@ import { hoursOf } from '../../../domain/kernel/hours'
 import { newOrganisation } from '../../../server/bodies/new-organisation'
 import { keyedHash, seal } from '../../../server/kernel/ports/sealing'
 import type { OutsideProviderDocument, OutsideRowDocument } from '../../../server/outside/documents'
+import { inPerson } from '../../../server/people/sealed-numbers'
 import { batch } from '../matrix/things'
 import { type Place, placeOf, type World } from '../matrix/world'
 import { grantOf } from '../refusals/situations'
@@ -181,7 +182,7 @@ async function readable(world: World): Promise<void> {
   if (!person) throw new Error('nobody')
   await world.store.replace('persons', {
     ...person,
-    idNumber: seal(number, ports.secrets, dice),
+    idNumber: seal(number, inPerson('p-survey', 'idNumber'), ports.secrets, dice),
     idNumberHash: keyedHash('id-number', number, ports.secrets),
   })
 }

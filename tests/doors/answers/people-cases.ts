@@ -1,7 +1,8 @@
 import type { RoleName } from '../../../domain/organisation/roles'
-import { keyedHash, seal } from '../../../server/kernel/ports/sealing'
+import { keyedHash } from '../../../server/kernel/ports/sealing'
 import type { ContestDocument, PersonDocument } from '../../../server/people/documents'
 import { hashOfMobile } from '../../../server/people/mobile-hash'
+import { sealedMobile } from '../../harness/person-of'
 import { ROSTER_TITLES, xlsxOf } from '../../harness/sheets'
 import type { World } from '../matrix/world'
 import { GONE, grantOf } from '../refusals/situations'
@@ -13,10 +14,9 @@ const numberOf = (order: string): string => idNumberOf('19880808', order)
 const MOBILE = '13800009998'
 const mobileHash = (world: World): string => hashOfMobile(MOBILE, world.as('').ports.secrets)
 /** What makes the station's roster verify a person: its code, and the mobile number that it has. */
-const proof = (world: World) => {
-  const { ports, dice } = world.as('')
-  return { codeOf: 'station', mobile: seal(MOBILE, ports.secrets, dice) }
-}
+const proof = (world: World, _id = world.next('p')) => ({
+  ...{ _id, codeOf: 'station', mobile: sealedMobile(world.as(''), _id, MOBILE) },
+})
 const hashOf = (world: World, order: string): string =>
   keyedHash('id-number', numberOf(order), world.as('').ports.secrets)
 

@@ -1,6 +1,7 @@
 // The country of the matrix with a secret in each person, and the price of a call there.
 import { seal } from '../../../server/kernel/ports/sealing'
 import type { Store } from '../../../server/kernel/store/port'
+import { inPerson } from '../../../server/people/sealed-numbers'
 import { namesBeyond, type Who, type World } from '../matrix/world'
 
 /** What nobody reads of another but by the procedures that are for it. */
@@ -23,8 +24,8 @@ export async function plantSecrets(world: World): Promise<Secret[]> {
       if (!person) continue
       await world.store.replace('persons', {
         ...person,
-        idNumber: seal(idNumber, ports.secrets, dice),
-        mobile: seal(mobile, ports.secrets, dice),
+        idNumber: seal(idNumber, inPerson(_id, 'idNumber'), ports.secrets, dice),
+        mobile: seal(mobile, inPerson(_id, 'mobile'), ports.secrets, dice),
       })
       secrets.push({ personId: _id, idNumber, mobile })
     }

@@ -2,6 +2,7 @@
 import { newOrganisation } from '../../../server/bodies/new-organisation'
 import type { Documents } from '../../../server/kernel/store/collections'
 import type { New } from '../../../server/kernel/store/port'
+import { inPerson, inRegistration } from '../../../server/people/sealed-numbers'
 import { personOf } from '../person-of'
 import { type Fixtures, LEAVER, UNIT, WORDS } from './leaver'
 
@@ -18,7 +19,12 @@ export const ABOUT_IDENTITY = {
   }),
   registrations: ({ at, seal }) => ({
     own: [openid, formerOpenid].map((_id) => ({
-      ...{ _id, consent: { version: '1', at }, mobile: seal(LEAVER.mobile), mobileMasked },
+      ...{
+        _id,
+        consent: { version: '1', at },
+        mobile: seal(LEAVER.mobile, inRegistration(_id)),
+        mobileMasked,
+      },
       contest: { id: 'contest-of-leaver', idNumberMasked, at },
     })),
   }),
@@ -26,9 +32,13 @@ export const ABOUT_IDENTITY = {
     own: [
       personOf(personId, {
         ...{ at, name, openid, formerOpenids: [formerOpenid], idNumberHash, idNumberMasked, mobileMasked },
-        ...{ idNumber: seal(LEAVER.idNumber), mobile: seal(LEAVER.mobile), bindingNote: WORDS },
+        idNumber: seal(LEAVER.idNumber, inPerson(personId, 'idNumber')),
+        ...{ mobile: seal(LEAVER.mobile, inPerson(personId, 'mobile')), bindingNote: WORDS },
         roles: [{ role: 'bureau-staff', orgId: 'bureau', until: null, grantedBy: 'p-officer' }],
-        learnedAs: { name, idNumber: seal(LEAVER.idNumber), idNumberMasked, until: at },
+        learnedAs: {
+          ...{ name, idNumberMasked, until: at },
+          idNumber: seal(LEAVER.idNumber, inPerson(personId, 'learnedAs.idNumber')),
+        },
       }),
     ],
   }),

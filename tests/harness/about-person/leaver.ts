@@ -1,7 +1,7 @@
 // The person whom all is about, and what their documents are made of.
 import type { Instant } from '../../../domain/kernel/instant'
 import type { Attachment } from '../../../server/claims/evidence/attachment'
-import type { Sealed } from '../../../server/kernel/ports/sealing'
+import type { Place, Sealed } from '../../../server/kernel/ports/sealing'
 import type { CollectionName, Documents } from '../../../server/kernel/store/collections'
 import type { New } from '../../../server/kernel/store/port'
 import type { ActedBy } from '../../../server/oversight/documents'
@@ -22,7 +22,7 @@ export const LEAVER = {
 /** The values of a person's documents that are not the same in every test. */
 export interface Given {
   at: Instant
-  seal: (text: string) => Sealed
+  seal: (text: string, place: Place) => Sealed
   /** The id of a stored file that shows the person. */
   file: (name: string) => string
 }

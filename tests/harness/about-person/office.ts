@@ -1,9 +1,11 @@
 // The documents that offices, partners and the clock keep.
+
 import { hoursOf, hundredths } from '../../../domain/kernel/hours'
 import type { Instant } from '../../../domain/kernel/instant'
 import { noFigures } from '../../../server/afterwards/stats/figures'
 import type { Documents } from '../../../server/kernel/store/collections'
 import type { New } from '../../../server/kernel/store/port'
+import { rowsOfBatch } from '../../../server/outside/documents'
 import { type Fixtures, inOffice, LEAVER, officer, UNIT, WORDS } from './leaver'
 
 const { personId, name, idNumberHash, idNumberMasked, openid, formerOpenid } = LEAVER
@@ -160,7 +162,7 @@ export const ABOUT_OFFICE = {
       },
     ],
   }),
-  'outside-contents': ({ seal }) => ({ others: [{ _id: 'batch', rows: seal(WORDS) }] }),
+  'outside-contents': ({ seal }) => ({ others: [{ _id: 'batch', rows: seal(WORDS, rowsOfBatch('batch')) }] }),
   'outside-rows': ({ at }) => ({
     own: [row(at, {}), row(at, { _id: 'batch:1', position: 1, state: 'unmatched', personId: null })],
   }),
