@@ -9,16 +9,16 @@ import type { Door } from '../domain/kernel/doors'
 import { instant } from '../domain/kernel/instant'
 import { plainText } from '../domain/kernel/plain-text'
 import { type Refusal, type RefusalCode, type Refusals, refusal } from '../domain/kernel/refusal'
+import { weightOf } from './call-weights'
 import { collections } from './collections'
+import { CallBudget } from './kernel/call-budget'
 import { type Config, configHere } from './kernel/config'
 import type { Context } from './kernel/context'
 import { type Call, logFault, logRefusal, newCall } from './kernel/log'
+import { CALL_LIMIT_BYTES, OUR_ALLOWANCES } from './kernel/our-limits'
 import { packs } from './kernel/packs'
 import { callerOpenid, cloudbasePorts, nodeDice } from './kernel/ports/cloudbase'
 import { cloudbaseStore } from './kernel/store/cloudbase'
-
-/** The platform's own limit on a call's text, checked again because a local or a later platform may be laxer. */
-const CALL_LIMIT_BYTES = 100 * 1024
 
 /** All that a call may say of itself. The platform adds `userInfo`, `tcbContext` and the like; nothing reads them. */
 const OWN_FIELDS = new Set(['path', 'type', 'input', 'device', 'userInfo', 'tcbContext'])
@@ -69,21 +69,30 @@ export function contextNow(config: Config, door: Call['door'], procedure: string
  */
 export function doorOnto<R extends AnyRouter>(door: Door, router: R): (event: unknown) => Promise<unknown> {
   const config = configHere()
+  const purses = new CallBudget(OUR_ALLOWANCES.caller)
   return async (event) => {
     const call = (event ?? {}) as Event
-    const ctx = contextNow(config, door, procedureOf(router, call))
+    const procedure = procedureOf(router, call)
+    const ctx = contextNow(config, door, procedure)
+    // First of all: what is over the caller's allowance is neither parsed nor read.
+    const againAt = purses.pay(ctx.openid, weightOf(procedure), ctx.now)
+    if (againAt !== null)
+      return refusedCall(ctx, refusing('TOO_OFTEN', { againAt }), { waitMs: againAt - ctx.now })
     const wrong = refusalOfCall(call)
-    if (wrong) {
-      logRefusal(ctx, wrong.code)
-      const data = { code: 'BAD_REQUEST', refusal: wrong, callId: ctx.call.id }
-      return { error: { message: wrong.code, code: -32600, data } }
-    }
+    if (wrong) return refusedCall(ctx, wrong)
     return answer(
       router,
       { ...ctx, device: deviceOf(call) } as inferRouterContext<R> & Context,
       call as { path: string; type: 'query' | 'mutation'; input?: unknown },
     )
   }
+}
+
+/** The answer to a call that reached no procedure; `waitMs` where the same call may be made again after so long. */
+function refusedCall(ctx: Context, refused: Refusal, more: { waitMs?: number } = {}) {
+  logRefusal(ctx, refused.code)
+  const data = { code: 'BAD_REQUEST', refusal: refused, callId: ctx.call.id, ...more }
+  return { error: { message: refused.code, code: -32600, data } }
 }
 
 /** A path that a caller made up is not repeated. */

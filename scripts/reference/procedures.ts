@@ -1,5 +1,6 @@
 import { RIGHTS, type Right } from '../../domain/organisation/rights'
 import { apiDoor } from '../../server/api-door'
+import { weightOf } from '../../server/call-weights'
 import { officeDoor } from '../../server/office-door'
 import { studyDoor } from '../../server/study-door'
 import { roleText } from '../../src/wording/organisation'
@@ -28,12 +29,13 @@ const INTRODUCTION = [
   '',
   'Written by `npm run reference` from the routers, the table of rights (`domain/organisation/rights.ts`) and the use cases.',
   'A procedure without a right is for the caller alone, registered or not as its router says.',
-  'What the refusals mean stands in [refusals.md](refusals.md), with those that any procedure may answer.',
+  'What the refusals mean stands in [refusals.md](refusals.md), with those that any procedure may answer. The weight is what a',
+  'call takes from its caller’s purse ([security.md](security.md#what-a-call-may-cost)).',
   '',
 ]
 const HEAD = [
-  '| procedure | kind | right | who may | clause | input | answer | refusals |',
-  '|---|---|---|---|---|---|---|---|',
+  '| procedure | kind | weight | right | who may | clause | input | answer | refusals |',
+  '|---|---|---|---|---|---|---|---|---|',
 ]
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
@@ -46,6 +48,7 @@ function lineOf(path: string, { _def }: Declared, { procedures }: Surface): stri
   const cells = [
     `\`${path}\``,
     _def.type,
+    String(weightOf(path)),
     right === undefined ? '' : `\`${right}\` ${rule?.name}`,
     rule?.roles.map((role) => roleText[role]).join('、') ?? '',
     rule?.clause ?? '',

@@ -114,6 +114,9 @@ export const cloudEnvironment = (): string | undefined => process.env.TCB_ENV
 /** The platform's mark of a timer's run; set for each call, so read at each call. */
 export const isTimersMark = (): boolean => process.env.TRIGGER_SRC === 'timer'
 
+/** The address of who asks over HTTP, as the platform states it; set for each call, so read at each call. */
+export const callerAddress = (): string => process.env.TCB_SOURCE_IP ?? ''
+
 const wrongIn = ({ issues }: z.ZodError, env: Environment): string =>
   [...new Set(issues.map(({ path: [name], message }) => faultOf(String(name), message, env)))].join('; ')
 

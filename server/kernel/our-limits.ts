@@ -1,10 +1,14 @@
 import { DAY_MS } from '../../domain/kernel/instant'
+import type { Allowance } from './call-budget'
 
 const DAY_SECONDS = DAY_MS / 1000
 
+/** The platform's own limit on a call's text, checked again because a local or a later platform may be laxer. */
+export const CALL_LIMIT_BYTES = 100 * 1024
+
 export interface OurLimit {
   /** What is counted apart: so many for each of them. */
-  readonly per: 'account' | 'number' | 'unit' | 'unit code' | 'parent body'
+  readonly per: 'account' | 'number' | 'unit' | 'unit code' | 'parent body' | 'provider'
   readonly most: number
   readonly inSeconds: number
   readonly why: string
@@ -69,11 +73,29 @@ export const OUR_LIMITS = {
     inSeconds: DAY_SECONDS,
     why: 'many accounts together shall not bury the real ones in the list of the body that reviews them',
   },
+  'read-number': {
+    per: 'account',
+    most: 60,
+    inSeconds: DAY_SECONDS,
+    why: 'ID numbers that one reader opens in full, one by one: a doubt about a person, not a list of a unit',
+  },
+  'export-number': {
+    per: 'account',
+    most: 1_000,
+    inSeconds: DAY_SECONDS,
+    why: 'ID numbers that a committee exports in full: the applicants of one round of a county',
+  },
   erasure: {
     per: 'account',
     most: 3,
     inSeconds: 30 * DAY_SECONDS,
     why: '注销 and back again leaves documents each time, and is asked in earnest once',
+  },
+  'outside-lines': {
+    per: 'provider',
+    most: 100_000,
+    inSeconds: DAY_SECONDS,
+    why: 'lines of batches received: the largest platform sends a month in some days, and the clock works through all of them',
   },
   'new-draft': {
     per: 'account',
@@ -84,3 +106,22 @@ export const OUR_LIMITS = {
 } as const satisfies Readonly<Record<string, OurLimit>>
 
 export type Limited = keyof typeof OUR_LIMITS
+
+/**
+ * How much may be asked at once and each second, of one instance of a function, in the points of `CALL_WEIGHTS`. A screen
+ * asks for 20 to 60 points when it opens; who decides a claim every five seconds spends 10 a second.
+ */
+export const OUR_ALLOWANCES = {
+  caller: {
+    per: 'account',
+    points: 600,
+    perSecond: 30,
+    why: 'a dozen screens opened in a row, and one and a half each second after that; a program that asks on and on is slowed to it',
+  },
+  address: {
+    per: 'address',
+    points: 600,
+    perSecond: 30,
+    why: 'sixty certificates checked in a row, and three a second after that, by whoever shares an address; batches likewise',
+  },
+} as const satisfies Readonly<Record<string, Allowance & { readonly per: string; readonly why: string }>>

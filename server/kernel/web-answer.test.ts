@@ -1,6 +1,7 @@
+import { instant } from '../../domain/kernel/instant'
 import { A_CALL } from '../../tests/harness/a-call'
 import { refuse } from './refused'
-import { answered, json, jsonIn, routeOf } from './web-answer'
+import { addressOf, answered, json, jsonIn, routeOf } from './web-answer'
 
 test.each([
   [{ httpMethod: 'post', path: '/WEB/CHECK/' }, 'POST /check'],
@@ -14,6 +15,16 @@ test.each([
   [{ path: '/website' }, 'GET /website'],
   [{ path: '/check/web/1' }, 'GET /check/web/1'],
 ])('the route of %j is %s', (event, route) => expect(routeOf(event)).toBe(route))
+
+test.each([
+  [{ headers: { 'X-Real-Ip': '203.0.113.7' } }, '198.51.100.1', '198.51.100.1'],
+  [{ headers: { 'X-Real-Ip': '203.0.113.7' } }, '', '203.0.113.7'],
+  [{ headers: { 'x-real-ip': '203.0.113.7', 'x-forwarded-for': '192.0.2.1' } }, '', '203.0.113.7'],
+  [{ headers: { 'x-forwarded-for': '192.0.2.1' } }, '', ''],
+  [{}, '', ''],
+])('who asks with %j, stated as %j, is %j', (event, stated, address) =>
+  expect(addressOf(event, stated)).toBe(address),
+)
 
 describe('the body', () => {
   const text = '{"名":"王"}'
@@ -38,7 +49,7 @@ describe('the body', () => {
 })
 
 describe('the answer', () => {
-  const ctx = { call: A_CALL, openid: '' }
+  const ctx = { call: A_CALL, openid: '', now: instant(1_700_000_000_000) }
   const quiet = (level: 'log' | 'error') => jest.spyOn(console, level).mockImplementation(() => undefined)
   afterEach(() => jest.restoreAllMocks())
 
@@ -65,6 +76,16 @@ describe('the answer', () => {
       callId: A_CALL.id,
     })
     expect(log).toHaveBeenCalledTimes(1)
+  })
+
+  test('is of too many calls a 429, with the whole seconds to wait in its header', async () => {
+    const log = quiet('log')
+    const answer = (againAt: number) => answered(ctx, async () => refuse('TOO_OFTEN', { againAt }))
+    const { statusCode, headers, body } = await answer(ctx.now + 1_001)
+    expect([statusCode, headers['retry-after']]).toEqual([429, '2'])
+    expect(JSON.parse(body)).toMatchObject({ ok: false, refusal: { code: 'TOO_OFTEN' } })
+    expect((await answer(ctx.now)).headers['retry-after']).toBe('1')
+    expect(log).toHaveBeenCalledTimes(2)
   })
 
   test('of a fault says that it may be tried again, and no more; the log says what happened', async () => {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/kernel/instant'
 import { type Refusal, refusal } from '../../domain/kernel/refusal'
 import type { Context } from './context'
 import { logFault, logRefusal } from './log'
@@ -17,6 +18,16 @@ export interface WebAnswer {
   statusCode: number
   headers: Record<string, string>
   body: string
+}
+
+/**
+ * Who asks, for counting in memory alone: the platform's word, or the header that its gateway writes over whatever a
+ * caller sent. Callers without either are counted together.
+ */
+export const addressOf = ({ headers = {} }: WebEvent, stated: string): string => {
+  if (stated !== '') return stated
+  const [, address = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-real-ip') ?? []
+  return address
 }
 
 /**
@@ -42,7 +53,7 @@ export function jsonIn({ body = '', isBase64Encoded }: WebEvent, limitBytes: num
 
 /** A refusal is an answer like any other; a fault says that it may be tried again, and no more. */
 export async function answered(
-  ctx: Pick<Context, 'call' | 'openid'>,
+  ctx: Pick<Context, 'call' | 'openid' | 'now'>,
   work: () => Promise<object>,
 ): Promise<WebAnswer> {
   try {
@@ -51,11 +62,20 @@ export async function answered(
     const callId = ctx.call.id
     if (error instanceof Refused) {
       logRefusal(ctx, error.refusal.code)
-      return json(200, { ok: false, refusal: error.refusal, callId })
+      return refusedOver(error.refusal, { callId, now: ctx.now })
     }
     logFault(ctx, error)
     return json(503, { ok: false, refusal: refusal('BUSY', {}), callId })
   }
+}
+
+/** A refusal is said in the body; a machine that comes too often also reads in the header how long it has to wait. */
+function refusedOver(refused: Refusal, { callId, now }: { callId: string; now: Instant }): WebAnswer {
+  const said = { ok: false, refusal: refused, callId }
+  if (refused.code !== 'TOO_OFTEN') return json(200, said)
+  const seconds = Math.max(1, Math.ceil((refused.details.againAt - now) / 1000))
+  const answer = json(429, said)
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } }
 }
 
 export const COMMON_HEADERS = {

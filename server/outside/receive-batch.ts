@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/kernel/instant'
 import { batchIdOf, isLate, type SentBatch, signedTextOf } from '../../domain/outside/batch'
 import { verifierOf } from '../books/certificate/signing'
+import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { keyedHash, seal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
@@ -104,6 +105,7 @@ async function commit(
   const existing = await tx.get('outside-batches', document._id)
   if (existing && existing.digest !== document.digest) refuse('BATCH_CONFLICT', { batchId: document._id })
   if (existing) return existing
+  await spendIn(tx, ctx, { limit: 'outside-lines', key: document.providerId, weight: document.rowCount })
   const rows = seal(JSON.stringify(batch.rows), rowsOfBatch(document._id), ctx.ports.secrets, ctx.dice)
   await tx.insert('outside-contents', { _id: document._id, rows })
   await record(tx, ctx, {

@@ -41,3 +41,27 @@ test('a lost call is no refusal, and is worth two more tries', async () => {
   expect(refusalOf(error)).toBeNull()
   expect([0, 1, 2].map((failures) => retryTransport(failures, error))).toEqual([true, true, false])
 })
+
+describe('a call over the door’s allowance', () => {
+  const refusal = { code: 'TOO_OFTEN', details: { againAt: 1 } }
+  const over = (waitMs: number) => ({
+    result: { error: { message: '', code: -32600, data: { refusal, waitMs } } },
+  })
+  const asked = () => cloud.account.consent.mutate({ version: '2022-08' }).catch(refusalOf)
+
+  test('is made again after a short wait, unseen', async () => {
+    callFunction.mockResolvedValueOnce(over(20)).mockResolvedValueOnce(over(20))
+    callFunction.mockResolvedValue({ result: { result: { type: 'data', data: 'done' } } })
+    expect(await asked()).toBe('done')
+    expect(callFunction).toHaveBeenCalledTimes(3)
+  })
+
+  test('is told where the wait is long, and where it never ends', async () => {
+    callFunction.mockResolvedValue(over(60_000))
+    expect(await asked()).toEqual(refusal)
+    expect(callFunction).toHaveBeenCalledTimes(1)
+    callFunction.mockResolvedValue(over(1))
+    expect(await asked()).toEqual(refusal)
+    expect(callFunction).toHaveBeenCalledTimes(4)
+  })
+})

@@ -1,6 +1,8 @@
 import { instant } from '../../domain/kernel/instant'
 import type { UnitNature } from '../../server/bodies/documents'
 import { newOrganisation } from '../../server/bodies/new-organisation'
+import { spend } from '../../server/kernel/budget'
+import { OUR_LIMITS } from '../../server/kernel/our-limits'
 import { workBatches } from '../../server/outside/work-batches'
 import { line, newPartner, pushed } from '../harness/partner'
 import { idNumberOf, Town, UNIT } from './town'
@@ -112,6 +114,29 @@ describe('who may push', () => {
       })
     }
     expect(await town.get('outside-batches', 'qh-cadre-academy:2023-06:80')).toBeNull()
+  })
+
+  test('a sender has so many lines a day: what is over waits, and what was received is still answered', async () => {
+    const limited = newPartner({ id: 'qh-limited', region: 'qinghai', name: '海东市某基地' })
+    await limited.enlist(town.context().store, instant(JULY))
+    const weight = OUR_LIMITS['outside-lines'].most - 1
+    await spend(
+      { ...town.context(), now: instant(town.cloud.clock.now()) },
+      { limit: 'outside-lines', key: limited.id, weight },
+    )
+    const two = [...rows, line({ name: '马雪莲', idNumber: idNumberOf('19900101', '101') })]
+    const over = await fetch(`${origin()}/web/outside/batches`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(limited.sign({ month: '2023-06', sequence: 1, rows: two })),
+    })
+    expect(over.status).toBe(429)
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(600)
+    expect(await over.json()).toMatchObject({ ok: false, refusal: { code: 'TOO_OFTEN' } })
+    const last = { month: '2023-06', sequence: 2, rows }
+    expect((await limited.push(origin(), last)).ok).toBe(true)
+    expect((await limited.push(origin(), last)).ok).toBe(true)
+    expect((await academy.push(origin(), { month: '2023-05', sequence: 70, rows })).ok).toBe(true)
   })
 
   test('a key that was withdrawn signs nothing any more', async () => {

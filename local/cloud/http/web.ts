@@ -29,18 +29,29 @@ export async function serveWeb(
     response.writeHead(413).end()
     return
   }
-  const { result, error } = await parts.invoke(FUNCTION, eventOf(request, body), { source: 'http' })
+  const address = request.socket.remoteAddress ?? ''
+  const event = eventOf(request, { body, address })
+  const { result, error } = await parts.invoke(FUNCTION, event, { source: 'http', address })
   if (error === undefined) sendIntegrated(response, result)
   else response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end(error)
 }
 
-function eventOf({ url = '/', method, headers }: IncomingMessage, body: Buffer): object {
+/** The gateway's own headers: what a caller says of its address goes behind what the gateway saw. */
+const seenBy = (address: string, { 'x-forwarded-for': said }: IncomingMessage['headers']): object => ({
+  'x-real-ip': address,
+  'x-forwarded-for': said === undefined ? address : `${String(said)}, ${address}`,
+})
+
+function eventOf(
+  { url = '/', method, headers }: IncomingMessage,
+  { body, address }: { body: Buffer; address: string },
+): object {
   const { pathname, searchParams } = new URL(url, 'http://local')
   const isText = body.length === 0 || TEXT.test(headers['content-type'] ?? '')
   return {
     path: pathname.slice('/web'.length) || '/',
     httpMethod: method,
-    headers,
+    headers: { ...headers, ...seenBy(address, headers) },
     queryStringParameters: Object.fromEntries(searchParams),
     body: body.toString(isText ? 'utf8' : 'base64'),
     isBase64Encoded: !isText,

@@ -108,6 +108,7 @@ test.each([
   ['CERTIFICATE_UNKNOWN', 'unknown', '没有找到这张证书'],
   ['CERTIFICATE_MALFORMED', 'malformed', '没有读出这张证书'],
   ['BUSY', 'offline', '暂时无法核对'],
+  ['TOO_OFTEN', 'busy', '请过一会儿再查'],
 ])('%s is shown as %s', (code, shown, title) => {
   openWith('ABC')
   sent[0]?.answer(JSON.stringify({ ok: false, refusal: { code, details: {} } }))

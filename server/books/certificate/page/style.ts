@@ -11,7 +11,7 @@ h1{margin:8px 0 16px;font-size:18px;font-weight:600}
 .seal{position:absolute;right:0;top:0;width:88px;height:88px;padding-top:25px;border:3px solid #66727e;border-radius:50%;color:#66727e;font-size:22px;font-weight:600;line-height:1.4;text-align:center;-webkit-transform:rotate(-8deg);transform:rotate(-8deg)}
 .valid .seal{border-color:#b3261e;color:#b3261e}
 .valid h2{color:#1f7a4d}
-.superseded h2,.superseded .seal,.offline h2,.offline .seal{color:#9c5000;border-color:#9c5000}
+.superseded h2,.superseded .seal,.offline h2,.offline .seal,.busy h2,.busy .seal{color:#9c5000;border-color:#9c5000}
 .revoked h2,.altered h2,.unknown h2,.malformed h2{color:#b3261e}
 dl{margin:20px 0 0;padding:0;border-top:1px solid #e3e8ee}
 .row{overflow:hidden;padding:10px 0;border-bottom:1px solid #e3e8ee}
@@ -29,7 +29,7 @@ dl,.row{border-color:#2b3643}
 .seal{border-color:#8793a0;color:#8793a0}
 .valid .seal,.revoked h2,.altered h2,.unknown h2,.malformed h2{color:#f08a82;border-color:#f08a82}
 .valid h2{color:#6cc495}
-.superseded h2,.superseded .seal,.offline h2,.offline .seal{color:#f0a95c;border-color:#f0a95c}
+.superseded h2,.superseded .seal,.offline h2,.offline .seal,.busy h2,.busy .seal{color:#f0a95c;border-color:#f0a95c}
 .advice{background:#17304f;color:#eef2f6}
 button{background:#7db1ee;color:#10151c}
 }

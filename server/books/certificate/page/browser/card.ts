@@ -19,7 +19,7 @@ export function show(state: CertificateState | Unread, words: Words, rows: reado
   find('seal').textContent = words.seal
   find('advice').textContent = words.advice
   find('advice').hidden = words.advice === ''
-  find('again').hidden = state !== 'offline' && state !== 'unknown'
+  find('again').hidden = state !== 'offline' && state !== 'busy' && state !== 'unknown'
   const facts = find('facts')
   facts.textContent = ''
   facts.hidden = rows.length === 0

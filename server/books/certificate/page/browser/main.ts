@@ -20,7 +20,7 @@ function ask(): void {
   request.open('POST', './check', true)
   request.setRequestHeader('Content-Type', 'application/json')
   request.timeout = PATIENCE_MS
-  request.onerror = request.ontimeout = () => showOffline(payload)
+  request.onerror = request.ontimeout = () => showUnchecked('offline', payload)
   request.onload = () => showAnswer(answerIn(request.responseText), payload)
   request.send(JSON.stringify({ payload }))
 }
@@ -38,7 +38,7 @@ function showAnswer(answer: Answer | null, payload: string): void {
   const unread = answer && !answer.ok && answer.refusal && UNREAD_OF[answer.refusal.code]
   if (answer?.ok) showChecked(answer.check)
   else if (unread) showUnread(unread)
-  else showOffline(payload)
+  else showUnchecked(answer?.refusal?.code === 'TOO_OFTEN' ? 'busy' : 'offline', payload)
 }
 
 function showChecked(check: CheckView): void {
@@ -49,9 +49,9 @@ function showUnread(state: Unread, rows: readonly Row[] = []): void {
   show(state, UNREAD_WORDS[state], rows)
 }
 
-function showOffline(payload: string): void {
+function showUnchecked(state: 'offline' | 'busy', payload: string): void {
   const hourWords = JSON.parse(find('facts').getAttribute('data-hour-words') ?? '{}')
-  showUnread('offline', uncheckedRows(payload, hourWords))
+  showUnread(state, uncheckedRows(payload, hourWords))
 }
 
 find('again').onclick = ask

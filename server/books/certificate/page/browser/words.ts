@@ -2,7 +2,7 @@ import type { RefusalCode } from '../../../../../domain/kernel/refusal'
 import type { CertificateState } from '../../views'
 
 /** The page's states while it knows no certificate's state. */
-export type Unread = 'altered' | 'unknown' | 'malformed' | 'offline' | 'waiting'
+export type Unread = 'altered' | 'unknown' | 'malformed' | 'offline' | 'busy' | 'waiting'
 
 export interface Words {
   readonly title: string
@@ -57,6 +57,12 @@ export const UNREAD_WORDS: Record<Unread, Words> = {
     text: '现在连不上平台，不知道它此刻是否有效。',
     seal: '未核对',
     advice: '下面是二维码里写的内容，还没有核对签名。有网络时再查一次。',
+  },
+  busy: {
+    title: '请过一会儿再查',
+    text: '从这个网络来的查询太多，这一次没有核对。',
+    seal: '未核对',
+    advice: '下面是二维码里写的内容，还没有核对签名。过一分钟再查一次。',
   },
   waiting: { title: '正在核对', text: '正在向平台核对签名和当前状态。', seal: '核对中', advice: '' },
 }
