@@ -8,6 +8,7 @@ import type { Stored } from './store/stored'
  * A line of the log: the actor and the act, append-only. `_id` is the act's own id. The places are the path of the
  * scope, from the top down, so that each body's log is an index; the clock files them, and nothing else of a line ever
  * changes. Indexes byPlace1…6: (placeN, -at), byActor: (actorId, -at), bySubject: (subjectId, -at), byFiled: (isFiled,
+ * at), byLane: (isFiled, lane), byTurn: (isFiled, lane,
  * at), byAge: (kept, at).
  */
 export interface AuditDocument extends Stored, AuditPlaces {
@@ -23,6 +24,8 @@ export interface AuditDocument extends Stored, AuditPlaces {
   /** The same in every line: what an index by age alone begins with. */
   kept: 'line'
   isFiled: boolean
+  /** Whoever did it waits in this lane to be filed; 0 in lines of the first shape. */
+  lane: number
   at: Instant
 }
 
@@ -40,9 +43,14 @@ export interface OutboxDocument extends Stored {
   kind: EventKind
   payload: ActEvent['payload']
   at: Instant
+  /** What the same person caused waits in one lane; 0 in events of earlier shapes. */
+  lane: number
   /** Set aside where no act is known by that name: it is never passed over in silence. */
   state: 'waiting' | 'done' | 'set-aside'
 }
+
+/** Earlier shapes had no lane: an index by lane does not find them, and the oldest page does. */
+const inFirstLane = (old: Raw): Raw => ({ ...old, lane: 0 })
 
 export const audit = collection<AuditDocument>()({
   indexes: {
@@ -55,8 +63,11 @@ export const audit = collection<AuditDocument>()({
     byActor: by('actorId', '-at'),
     bySubject: by('subjectId', '-at'),
     byFiled: by('isFiled', 'at'),
+    byLane: by('isFiled', 'lane'),
+    byTurn: by('isFiled', 'lane', 'at'),
     byAge: by('kept', 'at'),
   },
+  upgrades: [inFirstLane],
   personal: {
     leads: [
       { index: 'bySubject', value: (who) => who.personId },
@@ -82,8 +93,8 @@ const withoutContester = (old: Raw): Raw => {
 const WORDS_OF_EVENT = { kept: '事件的原文：办完以后没有人再读，90 天后删除' } as const
 
 export const outbox = collection<OutboxDocument>()({
-  indexes: { byState: by('state', 'at') },
-  upgrades: [withoutContester],
+  indexes: { byState: by('state', 'at'), byLane: by('state', 'lane'), byTurn: by('state', 'lane', 'at') },
+  upgrades: [withoutContester, inFirstLane],
   personal: {
     leads: [],
     exported: { no: '消息和统计的待办；告诉本人的都在消息里' },

@@ -3,6 +3,7 @@ import { ACTS, type Act, type EventKind, type LoggedKind } from './acts'
 import type { AuditPlaces, OutboxDocument } from './acts-documents'
 import type { Context } from './context'
 import { refuse } from './refused'
+import { laneOf } from './store/fair-turns'
 import type { New, Reads, Transaction } from './store/port'
 
 type Moment = Pick<Context, 'now' | 'device'>
@@ -36,16 +37,18 @@ export async function recordNew(tx: Transaction, { now, device = '' }: Moment, a
       at: now,
       kept: 'line',
       isFiled: false,
+      lane: laneOf(by.actorId),
       ...placesOf([]),
     })
   if (act.payload !== undefined) await tx.insert('outbox', eventOf(act as Act<EventKind>, now))
 }
 
-const eventOf = ({ id, kind, payload }: Act<EventKind>, at: Context['now']): New<OutboxDocument> => ({
+const eventOf = ({ id, kind, payload, by }: Act<EventKind>, at: Context['now']): New<OutboxDocument> => ({
   _id: id,
   kind,
   payload,
   at,
+  lane: laneOf(by.actorId),
   state: 'waiting',
 })
 

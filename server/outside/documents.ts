@@ -53,7 +53,7 @@ export type RowStateReason =
 /**
  * A signed batch that was received, and the job that works through it: `cursor` is how many of its lines are done. `_id` is
  * `provider:month:sequence`. Indexes byRegion: (region, -receivedAt), byProvider: (providerId, -month, -sequence),
- * byDue: (state, dueAt).
+ * bySender: (state, providerId), byTurn: (state, providerId, dueAt).
  */
 export interface OutsideBatchDocument extends Stored {
   providerId: string
@@ -135,7 +135,11 @@ export const outsideProviders = collection<OutsideProviderDocument>()({
 })
 
 export const outsideBatches = collection<OutsideBatchDocument>()({
-  indexes: { byRegion: by('region', '-receivedAt'), byDue: by('state', 'dueAt') },
+  indexes: {
+    byRegion: by('region', '-receivedAt'),
+    bySender: by('state', 'providerId'),
+    byTurn: by('state', 'providerId', 'dueAt'),
+  },
   personal: 'none',
 })
 

@@ -6,27 +6,55 @@ import { unseal } from '../kernel/ports/sealing'
 import { type OutsideBatchDocument, type OutsideRowDocument, rowsOfBatch } from './documents'
 import { settleRow } from './settle-row'
 
-const BATCHES_A_RUN = 5
-/** The most rows of one clock run: each row is a transaction of its own. */
-const ROWS_A_RUN = 200
+/** The lines of one provider that are worked through before another has its turn; each is a transaction of its own. */
+const ROWS_A_TURN = 50
+/** A region lists some tens of providers. */
+const MOST_PROVIDERS = 200
+/** For a run that nobody bounds. */
+const RUN_MS = 12_000
 /** After so many lines the batch says how far it is; a run that dies does at most these again, to no effect. */
 const ROWS_A_STEP = 25
 /** A batch in which a line could not be decided is tried again this much later, and keeps no other waiting. */
 const TRY_AGAIN_SECONDS = 600
 
-/** Works through received batches, oldest first: bounded, resumable, and harmless to run twice at once. */
-export async function workBatches(ctx: Context): Promise<{ rows: number }> {
-  const due = await ctx.store.query('outside-batches', 'byDue', {
-    equals: { state: 'waiting' },
-    before: ctx.now + 1,
-    limit: BATCHES_A_RUN,
-  })
+/**
+ * Works through received batches until the time is over, provider by provider in turns, of each the oldest first: a month
+ * of one platform keeps no other's line waiting. Resumable, and harmless to run twice at once.
+ */
+export async function workBatches(
+  ctx: Context,
+  untilMs: number = performance.now() + RUN_MS,
+): Promise<{ rows: number }> {
   let rows = 0
-  for (const batch of due.items) {
-    if (rows >= ROWS_A_RUN) break
-    rows += await workOn(ctx, batch, ROWS_A_RUN - rows)
+  /** Of which no line could be worked on: another run has them, or they were put off. */
+  const stuck = new Set<string>()
+  for (let isAtWork = true; isAtWork; ) {
+    isAtWork = false
+    for await (const batch of firstOfEach(ctx)) {
+      if (performance.now() > untilMs) return { rows }
+      if (stuck.has(batch._id)) continue
+      const worked = await workOn(ctx, batch, ROWS_A_TURN)
+      if (worked === 0) stuck.add(batch._id)
+      rows += worked
+      isAtWork = true
+    }
   }
   return { rows }
+}
+
+/** The oldest batch that is due of each provider, one after the other. */
+async function* firstOfEach({ store, now }: Context): AsyncGenerator<OutsideBatchDocument, void, undefined> {
+  let from = ''
+  for (let looked = 0; looked < MOST_PROVIDERS; looked += 1) {
+    const waiting = { equals: { state: 'waiting' }, from, limit: 1 }
+    const [next] = (await store.query('outside-batches', 'bySender', waiting)).items
+    if (!next) return
+    const { providerId } = next
+    const due = { equals: { state: 'waiting', providerId }, before: now + 1, limit: 1 }
+    yield* (await store.query('outside-batches', 'byTurn', due)).items
+    // The least text that comes after this provider's.
+    from = `${providerId}\0`
+  }
 }
 
 async function workOn(ctx: Context, batch: OutsideBatchDocument, most: number): Promise<number> {
@@ -36,7 +64,7 @@ async function workOn(ctx: Context, batch: OutsideBatchDocument, most: number): 
     logFault(ctx, error, { about: batch._id })
     // Where even that cannot be written the batch stays due, and the rest of this run goes on.
     await postpone(ctx, batch._id).catch((again: unknown) => logFault(ctx, again, { about: batch._id }))
-    return most
+    return 0
   }
 }
 

@@ -6,6 +6,7 @@ import type { Context } from '../kernel/context'
 import { typed } from '../kernel/inputs'
 import { keyedHash } from '../kernel/ports/sealing'
 import { accept, refuse } from '../kernel/refused'
+import { laneOf } from '../kernel/store/fair-turns'
 import type { New, Transaction } from '../kernel/store/port'
 import { emptyRegistration } from './consent'
 import type { ContestDocument, RegistrationDocument } from './documents'
@@ -79,8 +80,8 @@ async function commit(tx: Transaction, ctx: Context, filing: Filing): Promise<vo
   )
   await keepFiled(tx, ctx, filing)
   const { version } = await tx.upsert('contests', before, documentOf(ctx, filing))
-  const item = { kind: 'contest' as const, ref: filing.id, dueAt: now, state: 'waiting' as const }
-  await tx.insert('due-items', { _id: `contest:${filing.id}:${version}`, ...item })
+  const item = { kind: 'contest' as const, ref: filing.id, dueAt: now, lane: laneOf(openid) }
+  await tx.insert('due-items', { _id: `contest:${filing.id}:${version}`, state: 'waiting', ...item })
 }
 
 const documentOf = (

@@ -235,41 +235,58 @@ describe('a run of the clock', () => {
     expect(await runs()).toEqual({ rows: 0 })
   })
 
-  test('goes through two hundred lines, and the next run through the rest', async () => {
+  /** The clock of the process stands still until so many lines were written, and is then past the run's end. */
+  const runsFor = async (lines: number): Promise<{ rows: number }> => {
+    const ctx = { ...world.as(''), now: world.now }
+    let written = 0
+    const store = new Proxy(ctx.store, {
+      get(of, name) {
+        if (name === 'transact') written += 1
+        return Reflect.get(of, name)
+      },
+    })
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (written > lines ? 1_000 : 0))
+    const done = await workBatches({ ...ctx, store }, 999)
+    clock.mockRestore()
+    return done
+  }
+
+  test('goes through all that is there, and what it has no time for is the next run’s', async () => {
     const batchId = await received(unknown(203))
-    expect(await runs()).toEqual({ rows: 200 })
-    expect(await batchOf(batchId)).toMatchObject({ state: 'waiting', cursor: 200, counts: { unmatched: 0 } })
-    expect(await runs()).toEqual({ rows: 3 })
+    expect(await runsFor(40)).toEqual({ rows: 50 })
+    expect(await batchOf(batchId)).toMatchObject({ state: 'waiting', cursor: 50, counts: { unmatched: 0 } })
+    expect(await runs()).toEqual({ rows: 153 })
     expect(await batchOf(batchId)).toMatchObject({ state: 'done', cursor: 203, counts: { unmatched: 203 } })
   })
 
-  test('takes no further batch when its lines are used up', async () => {
-    const [first, second] = [await received(unknown(150)), await received(unknown(60))]
-    expect(await runs()).toEqual({ rows: 200 })
-    expect((await batchOf(first))?.state).toBe('done')
-    expect(await batchOf(second)).toMatchObject({ state: 'waiting', cursor: 50 })
-    expect(await runs()).toEqual({ rows: 10 })
+  test('gives each sender a turn: a single line of one does not wait for a month of another', async () => {
+    const month: string[] = []
+    for (let n = 0; n < 8; n += 1) month.push(await received(unknown(200), { dueAt: n - 100 }))
+    const single = await received(unknown(1), { providerId: 'base' })
+    expect((await runsFor(60)).rows).toBeLessThan(200)
+    expect((await batchOf(single))?.state).toBe('done')
+    expect((await batchOf(month[7] ?? ''))?.state).toBe('waiting')
+    expect((await runs()).rows).toBeGreaterThan(1_400)
+    for (const batchId of month) expect((await batchOf(batchId))?.state).toBe('done')
   })
 
-  test('takes five batches at most, and none that is not due', async () => {
+  test('takes none that is not due', async () => {
     const later = await received(unknown(1), { dueAt: 1 })
     const batches: string[] = []
     for (let n = 0; n < 6; n += 1) batches.push(await received(unknown(1), { dueAt: n - 6 }))
-    expect(await runs()).toEqual({ rows: 5 })
-    expect((await batchOf(batches[5] ?? ''))?.state).toBe('waiting')
-    expect(await runs()).toEqual({ rows: 1 })
+    expect(await runs()).toEqual({ rows: 6 })
     expect((await batchOf(later))?.state).toBe('waiting')
     await workBatches({ ...world.as(''), now: plusSeconds(world.now, 1) })
     expect((await batchOf(later))?.state).toBe('done')
   })
 
-  test('puts a batch that it cannot read off by ten minutes, says so, and spends its lines on it', async () => {
+  test('puts a batch that it cannot read off by ten minutes, says so, and goes on with the next', async () => {
     const told = jest.spyOn(console, 'error').mockImplementation(() => undefined)
     const lost = await received(unknown(1), { dueAt: -60 })
     const content = await world.store.get('outside-contents', lost)
     if (content) await world.store.transact((tx) => tx.remove('outside-contents', content))
     const next = await received(unknown(1))
-    expect(await runs()).toEqual({ rows: 200 })
+    expect(await runs()).toEqual({ rows: 1 })
     expect(await batchOf(lost)).toMatchObject({
       state: 'waiting',
       cursor: 0,
@@ -280,7 +297,6 @@ describe('a run of the clock', () => {
     ])
     expect(told.mock.calls[0]?.[0]).toContain('has lost its content or its provider')
     told.mockRestore()
-    expect(await runs()).toEqual({ rows: 1 })
     expect((await batchOf(next))?.state).toBe('done')
   })
 

@@ -2,17 +2,35 @@ import { plusDays } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
 import { OUR_PERIODS } from '../../kernel/our-periods'
 import { placesOf } from '../../kernel/record'
+import { fairTurns } from '../../kernel/store/fair-turns'
 
 const MOST_AT_ONCE = 50
+/** For a run that nobody bounds. */
+const RUN_MS = 12_000
 
-/** Files new lines under the bodies they happened in, so that each body's log is an index. The words of a line stay. */
-export async function fileLines({ store }: Pick<Context, 'store'>): Promise<{ filed: number }> {
-  const { items } = await store.query('audit', 'byFiled', { equals: { isFiled: false }, limit: MOST_AT_ONCE })
-  for (const line of items) {
+const WAITING = {
+  collection: 'audit',
+  oldest: 'byFiled',
+  lanes: 'byLane',
+  turns: 'byTurn',
+  equals: { isFiled: false },
+} as const
+
+/**
+ * Files new lines under the bodies they happened in, so that each body's log is an index, until the time is over. The words
+ * of a line stay. Whoever does much hides nobody's acts behind it: lines are filed in turns.
+ */
+export async function fileLines(
+  { store, dice }: Pick<Context, 'store' | 'dice'>,
+  untilMs: number = performance.now() + RUN_MS,
+): Promise<{ filed: number }> {
+  let filed = 0
+  for await (const line of fairTurns(store, WAITING, { before: undefined, dice, untilMs })) {
+    filed += 1
     const path = (await store.get('organisations', line.scope))?.path ?? []
     await store.replaceIfUnchanged('audit', { ...line, ...placesOf(path), isFiled: true })
   }
-  return { filed: items.length }
+  return { filed }
 }
 
 /**

@@ -95,10 +95,10 @@ describe('a long log', () => {
           },
         ),
       )
-    while ((await fileLines(ctx)).filed > 0);
+    expect((await fileLines(ctx)).filed).toBeGreaterThanOrEqual(LINES)
   })
 
-  test('is filed fifty lines at a time', async () => {
+  test('is filed in one run, however long', async () => {
     const { ctx, store } = ledger
     const line = await store.get('audit', 'long-000')
     if (line) await store.replace('audit', { ...line, ...{ isFiled: false, place1: '' } })

@@ -1,12 +1,16 @@
 import { plusSeconds, yearOf } from '../../../domain/kernel/instant'
 import { REGIONS } from '../../../domain/kernel/regions'
 import { type Classroom, startClassroom } from '../../../tests/harness/classroom'
+import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import type { Message } from '../../kernel/ports/port'
 import { record } from '../../kernel/record'
+import { laneOf } from '../../kernel/store/fair-turns'
+import { fileLines } from '../audit-log/file-lines'
 import { deliverOutbox } from './deliver-outbox'
 import { eventOfToday } from './earlier-events'
 import { keepHouse } from './keep-house'
+import { settleDue } from './settle-due'
 
 let room: Classroom
 let stop: () => Promise<void>
@@ -27,15 +31,15 @@ function postman(refuses = false): { ctx: Context; sent: Message[] } {
 }
 
 const closed = (id: string, personId: string, passed: boolean) =>
-  room.store.transact((tx) =>
-    record(tx, room.context(), {
-      id,
-      kind: 'exam-closed',
-      subject: { of: 'attempt', id },
-      by: { actorId: personId, role: 'trainee', scope: 'unit-1' },
-      payload: { personId, attemptId: id, passed },
-    }),
-  )
+  room.store.transact((tx) => record(tx, room.context(), examClosed(id, personId, passed)))
+
+const examClosed = (id: string, personId: string, passed: boolean): Act<'exam-closed'> => ({
+  id,
+  kind: 'exam-closed',
+  subject: { of: 'attempt', id },
+  by: { actorId: personId, role: 'trainee', scope: 'unit-1' },
+  payload: { personId, attemptId: id, passed },
+})
 
 /** An event that another release wrote: its kind is no act of today. */
 const stored = async (id: string, kind: string, payload: object): Promise<void> => {
@@ -184,4 +188,74 @@ test('a piece of housekeeping that fails is logged by its name, and the others a
   const year = yearOf(ctx.now)
   for (const region of REGIONS)
     expect(await store.get('stat-rebuilds', `${region}:${year}`)).toMatchObject({ step: 'done' })
+})
+
+describe('who causes much keeps nobody waiting', () => {
+  const FLOOD = 400
+  /** A context whose run is out of time once so many documents of a collection were written. */
+  const stoppingAfter = (writes: number): { ctx: Context; clock: { untilMs: number } } => {
+    const { ctx } = postman()
+    const { store } = ctx
+    let written = 0
+    const performanceNow = jest.spyOn(performance, 'now')
+    performanceNow.mockImplementation(() => (written >= writes ? 1_000 : 0))
+    const counting: Context['store'] = {
+      ...store,
+      ...{ get: store.get.bind(store), query: store.query.bind(store), transact: store.transact.bind(store) },
+      insertIfAbsent: store.insertIfAbsent.bind(store),
+      replaceIfUnchanged: (name, document) => {
+        written += 1
+        return store.replaceIfUnchanged(name, document)
+      },
+    }
+    return { ctx: { ...ctx, store: counting }, clock: { untilMs: 999 } }
+  }
+  afterEach(() => jest.restoreAllMocks())
+
+  test('400 events of one account before one of another: the other’s is delivered in the next run', async () => {
+    for (let n = 0; n < FLOOD; n += 1) await closed(`flood-${n}`, 'p-a', false)
+    room.pass(1)
+    await closed('one-of-b', 'p-b', true)
+    const { ctx, clock } = stoppingAfter(20)
+    expect(await deliverOutbox(ctx, clock.untilMs)).toEqual({ delivered: 20 })
+    expect(await room.store.get('outbox', 'one-of-b')).toMatchObject({ state: 'done' })
+    jest.restoreAllMocks()
+    expect(await deliverOutbox(postman().ctx)).toEqual({ delivered: FLOOD + 1 - 20 })
+  })
+
+  test('and a line of the log is filed, and an item settled, before the flood is through', async () => {
+    const { store } = room
+    for (let n = 0; n < FLOOD; n += 1) {
+      const lane = laneOf('p-a')
+      const item = { kind: 'attempt' as const, ref: 'gone', dueAt: room.now, lane, state: 'waiting' as const }
+      await store.insert('due-items', { _id: `flood-${n}`, ...item })
+      await store.transact((tx) => record(tx, room.context(), reminded(`reminder-${n}`, 'p-a')))
+    }
+    room.pass(1)
+    const item = { kind: 'attempt' as const, ref: 'gone', dueAt: room.now, lane: laneOf('p-b') }
+    await store.insert('due-items', { _id: 'one-of-b', ...item, state: 'waiting' })
+    await store.transact((tx) => record(tx, room.context(), reminded('line-of-b', 'p-b')))
+    const due = stoppingAfter(20)
+    expect(await settleDue(due.ctx, due.clock.untilMs)).toEqual({ settled: 20, failed: 0 })
+    expect(await store.get('due-items', 'one-of-b')).toMatchObject({ state: 'done' })
+    jest.restoreAllMocks()
+    const lines = stoppingAfter(20)
+    expect(await fileLines(lines.ctx, lines.clock.untilMs)).toEqual({ filed: 20 })
+    expect(await store.get('audit', 'line-of-b')).toMatchObject({ isFiled: true })
+    jest.restoreAllMocks()
+    expect(await deliverOutbox(postman().ctx)).toEqual({ delivered: FLOOD + 1 })
+  })
+
+  test('a run goes on in rounds while it has time', async () => {
+    for (let n = 0; n < 250; n += 1) await closed(`round-${n}`, 'p-a', false)
+    expect((await deliverOutbox(postman().ctx)).delivered).toBe(250)
+  })
+})
+
+const reminded = (id: string, actorId: string): Act<'person-reminded'> => ({
+  id,
+  kind: 'person-reminded',
+  subject: { of: 'person', id: 'p-a' },
+  by: { actorId, role: 'unit-reviewer', scope: 'unit-1' },
+  payload: { personId: 'p-a', unitName: '', year: 2022 },
 })

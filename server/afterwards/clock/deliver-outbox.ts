@@ -4,6 +4,7 @@ import type { OutboxDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
 import { hourWordOf } from '../../kernel/hour-word'
 import { logFault } from '../../kernel/log'
+import { fairTurns } from '../../kernel/store/fair-turns'
 import { matchPerson } from '../../outside/match-person'
 import { rejoinRecords } from '../../oversight/rejoin-records'
 import { FOLLOWS } from '../act-words'
@@ -11,8 +12,7 @@ import { keepMessage, sendSubscription } from '../inbox/keep-message'
 import type { Told } from '../inbox/told'
 import { applyPerson } from '../stats/apply-person'
 import { eventOfToday } from './earlier-events'
-
-const MOST_AT_ONCE = 50
+import { someSeconds } from './run-time'
 
 /** Events after which a person may be newly verified: rows sent about them earlier, and their own records, are theirs. */
 const BINDINGS: ReadonlySet<EventKind> = new Set<EventKind>(['register', 'binding-verified'])
@@ -20,19 +20,25 @@ const BINDINGS: ReadonlySet<EventKind> = new Set<EventKind>(['register', 'bindin
 /** An event that could not be delivered is tried again this much later, so that it never stands in the way of others. */
 const TRY_AGAIN_SECONDS = 600
 
+const WAITING = {
+  collection: 'outbox',
+  oldest: 'byState',
+  lanes: 'byLane',
+  turns: 'byTurn',
+  equals: { state: 'waiting' },
+} as const
+
 /**
- * Handles events of the outbox, a bounded number at a time. Statistics and inbox come first, because both may run
+ * Handles events of the outbox until the time is over, in turns: nobody waits behind all that another caused. Statistics and inbox come first, because both may run
  * twice without harm; then the event is marked as done, and the run that marked it sends the WeChat message. The
  * message is so sent once or, where a run dies in that moment, not at all: the inbox has it.
  */
-export async function deliverOutbox(ctx: Context): Promise<{ delivered: number }> {
-  const waiting = await ctx.store.query('outbox', 'byState', {
-    equals: { state: 'waiting' },
-    before: ctx.now + 1,
-    limit: MOST_AT_ONCE,
-  })
+export async function deliverOutbox(
+  ctx: Context,
+  untilMs: number = someSeconds(),
+): Promise<{ delivered: number }> {
   let delivered = 0
-  for (const event of waiting.items) {
+  for await (const event of fairTurns(ctx.store, WAITING, { dice: ctx.dice, before: ctx.now + 1, untilMs })) {
     try {
       if (await deliver(ctx, event)) delivered += 1
     } catch (error) {

@@ -8,15 +8,16 @@ import { remind } from '../inbox/remind'
 import { beginYear, continueRebuild } from '../stats/rebuild'
 import { rollUp } from '../stats/roll-up'
 import { dropDone } from './drop-done'
+import { someSeconds } from './run-time'
 
 /**
  * Work that follows from the books and is not urgent, a bounded chunk of each kind: statistics summed, audit lines
  * filed and deleted, spent budgets, reminders. Each kind runs by itself, so that a failing one harms no other; under load it waits,
  * and is made good later.
  */
-export async function keepHouse(ctx: Context): Promise<void> {
+export async function keepHouse(ctx: Context, untilMs: number = someSeconds()): Promise<void> {
   const work: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['file audit lines', () => fileLines(ctx)],
+    ['file audit lines', () => fileLines(ctx, untilMs)],
     ['drop old audit lines', () => dropOldLines(ctx)],
     ['drop spent budgets', () => dropSpent(ctx)],
     ['drop done events', () => dropDone(ctx)],

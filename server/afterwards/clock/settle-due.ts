@@ -3,6 +3,7 @@ import { plusDays, plusSeconds } from '../../../domain/kernel/instant'
 import { lapsedNow } from '../../claims/filing/lapse-claim'
 import type { Context } from '../../kernel/context'
 import { logFault } from '../../kernel/log'
+import { fairTurns } from '../../kernel/store/fair-turns'
 import { closingOf } from '../../learning/exam/answer-exam'
 import { closeAttempt } from '../../learning/exam/close-attempt'
 import { settleRebind } from '../../membership/contests/settle-rebind'
@@ -10,27 +11,33 @@ import { stepJob } from '../../oversight/void-job'
 import { erasePerson } from '../../own-data/erase-person'
 import { placeContest } from '../../people/place-contest'
 import type { DueItemDocument } from './documents'
-
-const MOST_AT_ONCE = 50
+import { someSeconds } from './run-time'
 
 /** One that could not be finished is tried again this much later, so that it never stands in the way of others. */
 const TRY_AGAIN_SECONDS = 600
 
+const WAITING = {
+  collection: 'due-items',
+  oldest: 'byDue',
+  lanes: 'byLane',
+  turns: 'byTurn',
+  equals: { state: 'waiting' },
+} as const
+
 /**
- * Finishes a bounded number of due items (到期事项): an exam not submitted in time is graded with its saved answers, a
+ * Finishes due items (到期事项) until the time is over, in turns, so that nobody waits behind all that another caused: an exam not submitted in time is graded with its saved answers, a
  * claim that the law closed lapses. Each step is idempotent, so two runs at once, or one that died half-way, do no
  * harm; a failing item harms no other.
  */
-export async function settleDue(ctx: Context): Promise<{ settled: number; failed: number }> {
-  const due = await ctx.store.query('due-items', 'byDue', {
-    equals: { state: 'waiting' },
-    before: ctx.now + 1,
-    limit: MOST_AT_ONCE,
-  })
-  let failed = 0
-  for (const item of due.items) {
+export async function settleDue(
+  ctx: Context,
+  untilMs: number = someSeconds(),
+): Promise<{ settled: number; failed: number }> {
+  let [settled, failed] = [0, 0]
+  for await (const item of fairTurns(ctx.store, WAITING, { dice: ctx.dice, before: ctx.now + 1, untilMs })) {
     try {
       await settle(ctx, item)
+      settled += 1
     } catch (error) {
       failed += 1
       logFault(ctx, error, { about: item._id })
@@ -40,7 +47,7 @@ export async function settleDue(ctx: Context): Promise<{ settled: number; failed
       })
     }
   }
-  return { settled: due.items.length - failed, failed }
+  return { settled, failed }
 }
 
 async function settle(ctx: Context, item: DueItemDocument): Promise<void> {

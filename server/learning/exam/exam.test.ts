@@ -254,6 +254,7 @@ describe('time', () => {
       kind: 'attempt',
       ref: '',
       dueAt: room.now,
+      lane: 0,
       state: 'waiting',
     })
     const orphan = { ...document, _id: 'p-d:gone:1', courseId: 'gone' } as NonNullable<typeof document>
@@ -264,6 +265,7 @@ describe('time', () => {
       kind: 'attempt',
       ref: orphan._id,
       dueAt,
+      lane: 0,
       state: 'waiting',
     })
     const silenced = jest.spyOn(console, 'error').mockImplementation(() => undefined)

@@ -4,6 +4,7 @@ import type { KeyedQuestion } from '../../../domain/exam/grading/question'
 import { maySit } from '../../../domain/exam/sit-again'
 import type { Context } from '../../kernel/context'
 import { accept, refuse } from '../../kernel/refused'
+import { laneOf } from '../../kernel/store/fair-turns'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { visibleCourse } from '../course/visible-course'
@@ -108,6 +109,7 @@ async function commit(
     kind: 'attempt',
     ref: id,
     dueAt: closesAt(attempt),
+    lane: laneOf(person._id),
     state: 'waiting',
   })
   const sitting = { personId: person._id, courseId: course._id, courseTitle: course.title, number }

@@ -83,7 +83,23 @@ const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
         kind: 'contest-waiting',
         payload: { personId: 'p', name: '王小明', level: 'unit' },
       }),
-      today: { payload: { personId: 'p', level: 'unit' } },
+      today: { payload: { personId: 'p', level: 'unit' }, lane: 0 },
+    },
+    {
+      raw: { ...stored('shape-2', { at: 1, state: 'done', kind: 'register', payload: {} }), shape: 2 },
+      today: { payload: {}, lane: 0 },
+    },
+  ],
+  audit: [
+    {
+      raw: stored('shape-1', { actorId: 'p', action: 'register', at: 1, isFiled: false }),
+      today: { actorId: 'p', isFiled: false, lane: 0 },
+    },
+  ],
+  'due-items': [
+    {
+      raw: stored('shape-1', { kind: 'erasure', ref: 'p', dueAt: 1, state: 'waiting' }),
+      today: { ref: 'p', state: 'waiting', lane: 0 },
     },
   ],
   'roster-chunks': [

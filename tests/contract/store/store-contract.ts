@@ -11,6 +11,7 @@ const event = (id: string, at: number): New<OutboxDocument> => ({
   kind: 'erasure-done',
   payload: { personId: id },
   at: instant(at),
+  lane: 0,
   state: 'waiting',
 })
 

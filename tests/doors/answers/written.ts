@@ -38,10 +38,14 @@ const NO_CLOCK = Date.parse('2100-01-01')
 const isClause = (value: unknown): value is { id: string; reading: boolean } =>
   typeof value === 'object' && value !== null && 'words' in value && 'reading' in value && 'document' in value
 
-/** Fields by their names: the order in which a program lists them is not told by any answer. */
+/** Fields by their names: the order in which a program lists them is not told by any answer. A lane follows from who acted. */
 const inOrder = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([name]) => name !== 'lane')
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
     : value
 
 const steady = (_: string, value: unknown): unknown => {
