@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { formatHours } from '../../domain/kernel/hours'
 import type { TitleYearState } from '../../domain/title/verdict'
 import type { OrganisationDocument } from '../bodies/documents'
+import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, organisationInScope, stillHolding } from '../kernel/holder'
 import { hourWordOf } from '../kernel/hour-word'
@@ -43,7 +44,7 @@ export async function titleExport(
   return exportOf(ctx, reader, { unit, asked })
 }
 
-titleExport.refuses = ['OUT_OF_SCOPE', 'TITLE_LEVEL_UNKNOWN'] as const
+titleExport.refuses = ['OUT_OF_SCOPE', 'TITLE_LEVEL_UNKNOWN', 'TOO_OFTEN'] as const
 
 async function exportOf(
   ctx: Context,
@@ -123,8 +124,9 @@ async function readInFull(ctx: Context, holder: Holder, of: ReadingInFull): Prom
     const grant = grantIn(await stillHolding(tx, ctx, holder), unit.path)
     if (!grant) refuse('OUT_OF_SCOPE', {})
     const org = await tx.get('organisations', grant.orgId)
+    let read = 0
     for (const { _id: personId } of people) {
-      await record(tx, ctx, {
+      const isNew = await record(tx, ctx, {
         id: readingActId(ctx, { readerId: reader._id, readingId, personId }),
         kind: 'id-number-revealed',
         subject: { of: 'person', id: personId },
@@ -132,7 +134,9 @@ async function readInFull(ctx: Context, holder: Holder, of: ReadingInFull): Prom
         after: reason,
         payload: { personId, byName: reader.name, orgName: org?.name ?? '', reason },
       })
+      if (isNew) read += 1
     }
+    if (read > 0) await spendIn(tx, ctx, { limit: 'export-number', key: reader._id, weight: read })
   })
 }
 
@@ -169,7 +173,7 @@ export async function titleSheet(
   return { file, next }
 }
 
-titleSheet.refuses = ['OUT_OF_SCOPE', 'TITLE_LEVEL_UNKNOWN'] as const
+titleSheet.refuses = ['OUT_OF_SCOPE', 'TITLE_LEVEL_UNKNOWN', 'TOO_OFTEN'] as const
 
 const cellsOf = (
   person: TitleExportPerson,

@@ -109,8 +109,10 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
   }
 }
 
-/** A unit; a township for those without one; a department or bureau by the code that it shows its own people. */
-const HAS_PEOPLE: readonly string[] = ['unit', 'township', 'department', 'bureau']
+/** Found by searching: a unit, and a township for those without one. */
+const FOUND_BY_SEARCH: readonly string[] = ['unit', 'township']
+/** By the code that it shows its own people alone: its id is in many answers, and is no invitation. */
+const BY_ITS_CODE: readonly string[] = [...FOUND_BY_SEARCH, 'department', 'bureau']
 
 async function unitOf(
   ctx: Context,
@@ -123,7 +125,7 @@ async function unitOf(
   if (!unit) refuse('UNIT_UNKNOWN', {})
   // The registrar of a body is the first of its people, before it is reviewed (NY22-13).
   if (unit.registrarOpenid === ctx.openid) return { unit, byCode }
-  if (!HAS_PEOPLE.includes(unit.kind)) refuse('UNIT_UNKNOWN', {})
+  if (!(byCode ? BY_ITS_CODE : FOUND_BY_SEARCH).includes(unit.kind)) refuse('UNIT_UNKNOWN', {})
   if (unit.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: unit.name })
   return { unit, byCode }
 }

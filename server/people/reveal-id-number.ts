@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { grantIn, type Holder, stillHolding } from '../kernel/holder'
 import { identifier, typed } from '../kernel/inputs'
@@ -31,7 +32,7 @@ export async function revealIdNumber(
     const grant = unit ? grantIn(standing, unit.path) : null
     if (!person || !unit || !grant) refuse('OUT_OF_SCOPE', {})
     const org = await tx.get('organisations', grant.orgId)
-    await record(tx, ctx, {
+    const isNew = await record(tx, ctx, {
       id: readingActId(ctx, { readerId: reader._id, readingId, personId }),
       kind: 'id-number-revealed',
       subject: { of: 'person', id: personId },
@@ -39,9 +40,10 @@ export async function revealIdNumber(
       after: reason,
       payload: { personId, byName: reader.name, orgName: org?.name ?? '', reason },
     })
+    if (isNew) await spendIn(tx, ctx, { limit: 'read-number', key: reader._id })
     return person
   })
   return { idNumber: idNumberOf(revealed, ctx.ports.secrets) }
 }
 
-revealIdNumber.refuses = ['OUT_OF_SCOPE'] as const
+revealIdNumber.refuses = ['OUT_OF_SCOPE', 'TOO_OFTEN'] as const

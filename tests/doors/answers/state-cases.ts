@@ -78,6 +78,7 @@ const registrations: Case[] = [
   registering('on the roster under another name', (world) => lined(world, '孟皓然')),
   registering('at a base', nothing, { unitId: 'base' }),
   registering('at a bureau', nothing, { unitId: 'county' }),
+  registering('at a bureau, by its code', token({ unitId: 'county', singleUse: false }), byCode),
   registering('by a code for one', token({}), byCode),
   registering('by a code for one that they used', token({ usedBy: 'o-newcomer' }), byCode),
   registering('by a code for one that another used', token({ usedBy: 'o-trainee' }), byCode),

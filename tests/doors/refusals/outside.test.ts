@@ -7,7 +7,7 @@ import { titleExport, titleSheet } from '../../../server/outside/title-export'
 import { batch, provider, publicKey } from '../matrix/things'
 import { placeOf, type World } from '../matrix/world'
 import { provokesEach } from './provoke'
-import { callsUntitled, roleAt } from './situations'
+import { callsUntitled, roleAt, spent } from './situations'
 
 const FAR = placeOf('region-staff', 'foreign')
 const staff = (world: World) => world.calls('o-region-staff').outside
@@ -15,6 +15,17 @@ const committee = (world: World) => world.calls('o-committee').outside
 
 const titlesOf = (orgId: string) =>
   ({ orgId, level: 'middle', applicationYear: 2022, idNumbers: null }) as const
+
+const readingInFull = (world: World) => ({
+  ...titlesOf('station'),
+  idNumbers: { readingId: world.next('r'), reason: '职称评审核对' },
+})
+
+/** A committee that has exported all numbers that a day allows. */
+async function committeeThatReadAll(world: World) {
+  await spent(world, 'export-number', 'committee')
+  return committee(world)
+}
 
 /** Staff of the region whose role ends between the door and the transaction. */
 async function scopeEnding(world: World) {
@@ -60,11 +71,15 @@ provokesEach(
       OUT_OF_SCOPE: (world) => committee(world).titleExport(titlesOf('other-station')),
       TITLE_LEVEL_UNKNOWN: (world) =>
         callsUntitled(world, 'o-committee').outside.titleExport(titlesOf('station')),
+      TOO_OFTEN: async (world) =>
+        committeeThatReadAll(world).then((calls) => calls.titleExport(readingInFull(world))),
     },
     titleSheet: {
       OUT_OF_SCOPE: (world) => committee(world).titleSheet(titlesOf('other-station')),
       TITLE_LEVEL_UNKNOWN: (world) =>
         callsUntitled(world, 'o-committee').outside.titleSheet(titlesOf('station')),
+      TOO_OFTEN: async (world) =>
+        committeeThatReadAll(world).then((calls) => calls.titleSheet(readingInFull(world))),
     },
   },
   { regionInScope, showBatch, reconciliationSheet, setKey, withdrawKey, titleExport, titleSheet },

@@ -158,6 +158,12 @@ provokesEach(
         world.calls('o-unit-reviewer').account.revealIdNumber({
           ...{ personId: 'p-survey', reason: '核对身份', readingId: world.next('r') },
         }),
+      TOO_OFTEN: async (world) => {
+        await spent(world, 'read-number', 'unit-reviewer')
+        return world.calls('o-unit-reviewer').account.revealIdNumber({
+          ...{ personId: 'p-station', reason: '核对身份', readingId: world.next('r') },
+        })
+      },
     },
   },
   { consent, phone, enter, register, contest, revealIdNumber },

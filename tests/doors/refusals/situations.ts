@@ -56,8 +56,12 @@ export function callsUntitled(world: World, openid: string): ReturnType<World['c
 }
 
 /** Nothing is left of a limit for that account, number or body. */
-export const spent = (world: World, limit: Limited, key: string): Promise<void> =>
-  spend(world.as(''), { limit, key, weight: OUR_LIMITS[limit].most })
+export const spent = (
+  world: World,
+  limit: Limited,
+  key: string,
+  weight: number = OUR_LIMITS[limit].most,
+): Promise<void> => spend(world.as(''), { limit, key, weight })
 
 /** A case of dishonesty about a person of the station, open unless it is said otherwise. */
 export const integrityCase = (
