@@ -98,7 +98,7 @@ function merged({ steps }: AttemptState, step: Step): Step {
  * Beyond this many steps the two earliest become one: the answers stay the same, and the attempt stops
  * growing.
  */
-const STEPS_MOST = 100
+export const STEPS_MOST = 100
 
 function bounded(steps: readonly Step[]): readonly Step[] {
   const [first, second, ...rest] = [...steps].sort((a, b) => a.step - b.step)

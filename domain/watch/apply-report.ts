@@ -33,7 +33,7 @@ export interface Applied {
 }
 
 /** A report holds at most so many ranges; a minute of play with a pause each second has 60. */
-const RANGES_MOST = 200
+export const RANGES_MOST = 200
 
 /** Refuses a malformed report with REPORT_MALFORMED; the clock decides the rest. */
 export function checkRanges(ranges: readonly SecondRange[]): Outcome<true, 'REPORT_MALFORMED'> {

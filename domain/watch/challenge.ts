@@ -111,8 +111,8 @@ function shuffled(count: number, integerBelow: Moment['integerBelow']): number[]
  * By guessing among three options two answers are wrong for each right one, so a guesser is soon over it; whoever answers
  * three in four right never is.
  */
-const WRONG_ALLOWED = 3
-const RIGHT_FOR_ONE_MORE = 3
+export const WRONG_ALLOWED = 3
+export const RIGHT_FOR_ONE_MORE = 3
 
 /** Wrong answers that may still be given before the lecture stops; never negative. */
 export const wrongLeft = ({ right, wrong }: Quiz): number =>

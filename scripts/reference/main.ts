@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { KEPT_DATA_FILE, keptDataText } from './kept-data'
-import { LIMITS_FILE, limitsText } from './limits'
+import { LIMITS_FILE, withLimits } from './limits'
 import { PROCEDURES_FILE, proceduresText } from './procedures'
 import { REFUSALS_FILE, refusalsText } from './refusals'
 import { surface } from './surface'
@@ -8,4 +8,4 @@ import { surface } from './surface'
 writeFileSync(PROCEDURES_FILE, proceduresText(surface()))
 writeFileSync(REFUSALS_FILE, refusalsText(surface()))
 writeFileSync(KEPT_DATA_FILE, keptDataText())
-writeFileSync(LIMITS_FILE, limitsText())
+writeFileSync(LIMITS_FILE, withLimits(readFileSync(LIMITS_FILE, 'utf8')))

@@ -9,7 +9,7 @@ import { FILE_REFUSALS, openFile } from './open-file'
 
 /** Where a phone may put files, and functions alone read them; see `uploads` in server/collections.ts. */
 const INCOMING = 'incoming'
-const MOST_BYTES = 20 * 1024 * 1024
+export const MOST_BYTES = 20 * 1024 * 1024
 export const MOST_FILES = 9
 const TICKET_BYTES = 12
 
