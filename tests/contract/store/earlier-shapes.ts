@@ -1,5 +1,6 @@
 // Documents of yesterday: each shape that was ever stored is read as today's type.
 import { instant } from '../../../domain/kernel/instant'
+import { NEW_QUIZ } from '../../../domain/watch/session'
 import { collection as declared, type Raw } from '../../../server/kernel/store/collection'
 import type { CollectionList, CollectionName } from '../../../server/kernel/store/collections'
 import type { New, Store, Stored } from '../../../server/kernel/store/port'
@@ -32,6 +33,20 @@ const stored = (id: string, fields: Raw): Raw & Stored => ({ _id: id, version: 1
 
 /** One document of each earlier shape of each collection that ever changed: the n-th is of shape n. */
 const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
+  accounts: [
+    {
+      raw: stored('shape-1', {
+        personId: 'p',
+        year: 2022,
+        lines: [{ sequence: 1, bucket: 'cap:training-day:2022-05-12/3' }],
+        caps: { 'cap:training-day:2022-05-12/3': 2_400 },
+      }),
+      today: {
+        lines: [{ sequence: 1, bucket: 'day:training-day', days: 3, evidence: null, repeats: false }],
+        caps: { 'day:training-day': 800 },
+      },
+    },
+  ],
   claims: [
     {
       raw: stored('shape-1', {
@@ -47,7 +62,12 @@ const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
           { code: 'SHARED_EVIDENCE', text: '用过同样的材料文件', claimId: 'c' },
           { code: 'OUTSIDE_YEAR', text: '日期不全在 2022 年内', claimId: null },
         ],
+        digest: '',
       },
+    },
+    {
+      raw: stored('shape-2', { personId: 'p', submittedAt: 0, oddities: [], shape: 2 }),
+      today: { oddities: [], digest: '' },
     },
   ],
   contests: [
@@ -56,6 +76,18 @@ const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
         ...{ openid: 'o', holderId: 'p', unitId: 'u', aboveOrgId: 'a', state: 'open', at: 1 },
       }),
       today: { idNumberHash: '', words: [], movesAt: null, objection: null, state: 'open' },
+    },
+  ],
+  coverage: [
+    {
+      raw: stored('shape-1', { personId: 'p', lectureId: 'l' }),
+      today: { quiz: NEW_QUIZ },
+    },
+  ],
+  enrolments: [
+    {
+      raw: stored('shape-1', { personId: 'p', startedAt: 1, lectures: { one: { watchedSeconds: 60 } } }),
+      today: { lectures: { one: { watchedSeconds: 60, wrong: 0 } } },
     },
   ],
   'evidence-keys': [
@@ -73,6 +105,19 @@ const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
         text: '王小明说身份证号绑在别的微信上。核对是不是本人，再决定改绑还是不改绑。',
       }),
       today: { text: '有人说身份证号绑在别的微信上。核对是不是本人，再决定改绑还是不改绑。' },
+    },
+  ],
+  organisations: [
+    {
+      raw: stored('shape-1', { name: '水文局', path: ['top', 'shape-1'], certifies: { allowed: false } }),
+      today: { nature: null, county: '', saidBy: { certifies: 'top' } },
+    },
+    {
+      raw: stored('shape-2', {
+        ...{ name: '水文站', path: ['top', 'shape-2'], certifies: { allowed: true } },
+        ...{ nature: 'enterprise', county: '眉县', shape: 2 },
+      }),
+      today: { nature: 'enterprise', county: '眉县', saidBy: {} },
     },
   ],
   outbox: [
@@ -105,7 +150,17 @@ const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
   'roster-chunks': [
     {
       raw: stored('shape-1', { importId: 'i', rows: [{ row: 1, mobileMasked: '138****1234' }] }),
-      today: { rows: [{ row: 1, mobileMasked: '138****1234', mobileHash: '' }] },
+      today: { rows: [{ row: 1, mobileMasked: '138****1234', mobileHash: '', oddities: [] }] },
+    },
+    {
+      raw: stored('shape-2', { importId: 'i', rows: [{ row: 1, mobileHash: 'h' }], shape: 2 }),
+      today: { rows: [{ row: 1, mobileHash: 'h', oddities: [] }] },
+    },
+  ],
+  'roster-imports': [
+    {
+      raw: stored('shape-1', { personId: 'p', startedAt: 1 }),
+      today: { sheetName: '', otherSheets: [], hiddenRows: 0 },
     },
   ],
   'spot-checks': [
@@ -116,6 +171,28 @@ const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
         samples: [{ claimId: 'c', personName: '王小明', finding: null }],
       }),
       today: { samples: [{ claimId: 'c', finding: null }] },
+    },
+  ],
+  watch: [
+    {
+      raw: stored('shape-1', {
+        current: {
+          session: {
+            challenge: { questionId: 'q' },
+            questions: [{ id: 'q', options: ['甲', '乙'] }],
+          },
+        },
+        replaced: [{ session: { challenge: null, questions: [] } }],
+      }),
+      today: {
+        current: {
+          session: {
+            quiz: { ...NEW_QUIZ, openQuestionId: 'q' },
+            challenge: { questionId: 'q', order: [0, 1] },
+          },
+        },
+        replaced: [{ session: { quiz: NEW_QUIZ, challenge: null } }],
+      },
     },
   ],
 }

@@ -1,4 +1,9 @@
-import { renameOrganisation, setLine, setSelfReviewing } from '../../../server/bodies/change-organisation'
+import {
+  renameOrganisation,
+  setLine,
+  setSelfReviewing,
+  setStanding,
+} from '../../../server/bodies/change-organisation'
 import { candidatesOf, grantRole, holdersOf, revokeRole } from '../../../server/bodies/grant-role'
 import { registerOrganisation } from '../../../server/bodies/register-organisation'
 import { reviewOrganisation } from '../../../server/bodies/review-organisation'
@@ -145,6 +150,21 @@ provokesEach(
           actId: world.next('act'),
         }),
     },
+    setStanding: {
+      DECIDED_ABOVE: async (world) => {
+        const standing = { orgId: (await reviewedUnit(world)).place.unit, county: '眉县' }
+        await calls(world, 'o-region-staff').setStanding({
+          ...{ ...standing, nature: 'enterprise', actId: world.next('act') },
+        })
+        return calls(world, 'o-bureau-staff').setStanding({
+          ...{ ...standing, nature: 'institution', actId: world.next('act') },
+        })
+      },
+      OUT_OF_SCOPE: (world) =>
+        calls(world, 'o-bureau-staff').setStanding({
+          ...{ orgId: 'other-water', nature: null, county: '', actId: world.next('act') },
+        }),
+    },
     setSelfReviewing: {
       DECIDED_ABOVE: async (world) => {
         const self = { orgId: (await reviewedUnit(world)).place.unit, selfReviewing: true }
@@ -159,7 +179,7 @@ provokesEach(
   },
   {
     ...{ showTree, holdersOf, candidatesOf, grantRole, revokeRole, registerOrganisation },
-    ...{ reviewOrganisation, renameOrganisation, setLine, setSelfReviewing },
+    ...{ reviewOrganisation, renameOrganisation, setLine, setStanding, setSelfReviewing },
   },
 )
 
