@@ -73,6 +73,18 @@ export const OUR_LIMITS = {
     inSeconds: DAY_SECONDS,
     why: 'many accounts together shall not bury the real ones in the list of the body that reviews them',
   },
+  'unit-code': {
+    per: 'account',
+    most: 20,
+    inSeconds: DAY_SECONDS,
+    why: 'each code is a picture that the platform draws, and a document; one hangs at the wall for a month',
+  },
+  'move-wish': {
+    per: 'account',
+    most: 10,
+    inSeconds: 7 * DAY_SECONDS,
+    why: 'each wish and each second thought is a line of the log, and one more to look at for a reviewer',
+  },
   'read-number': {
     per: 'account',
     most: 60,

@@ -22,6 +22,11 @@ test.each([
   [{ headers: { 'x-real-ip': '203.0.113.7', 'x-forwarded-for': '192.0.2.1' } }, '', '203.0.113.7'],
   [{ headers: { 'x-forwarded-for': '192.0.2.1' } }, '', ''],
   [{}, '', ''],
+  [{}, '2001:db8::7', '2001:db8:0:0'],
+  [{}, '2001:0DB8:0:0:1:2:3:4', '2001:db8:0:0'],
+  [{}, '2001:db8:a:b:c:d:e:f', '2001:db8:a:b'],
+  [{}, '::1', '0:0:0:0'],
+  [{}, '::ffff:203.0.113.7', '203.0.113.7'],
 ])('who asks with %j, stated as %j, is %j', (event, stated, address) =>
   expect(addressOf(event, stated)).toBe(address),
 )

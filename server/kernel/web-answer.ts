@@ -22,13 +22,27 @@ export interface WebAnswer {
 
 /**
  * Who asks, for counting in memory alone: the platform's word, or the header that its gateway writes over whatever a
- * caller sent. Callers without either are counted together.
+ * caller sent. Callers without either are counted together. Of IPv6 the network's half counts, because a household is
+ * given all addresses of one. Worked example: `2001:db8::7` → `2001:db8:0:0`.
  */
 export const addressOf = ({ headers = {} }: WebEvent, stated: string): string => {
-  if (stated !== '') return stated
-  const [, address = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-real-ip') ?? []
-  return address
+  const [, header = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-real-ip') ?? []
+  return networkOf(stated === '' ? header : stated)
 }
+
+const NETWORK_GROUPS = 4
+const ALL_GROUPS = 8
+
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address.replace(/^.*:/, '')
+  const [before = '', after] = address.toLowerCase().split('::')
+  const [first, last] = [groupsOf(before), groupsOf(after ?? '')]
+  const between = after === undefined ? 0 : Math.max(0, ALL_GROUPS - first.length - last.length)
+  return [...first, ...Array<string>(between).fill('0'), ...last].slice(0, NETWORK_GROUPS).join(':')
+}
+
+const groupsOf = (part: string): string[] =>
+  part === '' ? [] : part.split(':').map((group) => group.replace(/^0+(?=.)/, ''))
 
 /**
  * The route of a request in one form. Upper case comes from the QR, which holds the whole URL so; a host may or may not

@@ -1,4 +1,5 @@
 import { plusDays } from '../../domain/kernel/instant'
+import { spend } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { type Holder, namedBodies, type OwnBody, ownBody } from '../kernel/holder'
 import { OUR_PERIODS } from '../kernel/our-periods'
@@ -20,6 +21,7 @@ export async function unitCode(ctx: Context, holder: Holder, orgId?: string): Pr
   const unitId = ownBody(holder, orgId)
   const unit = await ctx.store.get('organisations', unitId)
   if (!unit) refuse('UNIT_UNKNOWN', {})
+  await spend(ctx, { limit: 'unit-code', key: holder.person._id })
   const token = newToken('unit', ctx)
   const expiresAt = plusDays(ctx.now, OUR_PERIODS.unitCodeDays)
   const image = await ctx.ports.qrCode.unitCode(token, LANDING_PAGE)
@@ -36,4 +38,4 @@ export async function unitCode(ctx: Context, holder: Holder, orgId?: string): Pr
   return { token, imageBase64: Buffer.from(image).toString('base64'), expiresAt, unitName: unit.name, bodies }
 }
 
-unitCode.refuses = ['OUT_OF_SCOPE', 'UNIT_UNKNOWN'] as const
+unitCode.refuses = ['OUT_OF_SCOPE', 'TOO_OFTEN', 'UNIT_UNKNOWN'] as const

@@ -125,8 +125,9 @@ async function unitOf(
   if (!unit) refuse('UNIT_UNKNOWN', {})
   // The registrar of a body is the first of its people, before it is reviewed (NY22-13).
   if (unit.registrarOpenid === ctx.openid) return { unit, byCode }
-  if (!(byCode ? BY_ITS_CODE : FOUND_BY_SEARCH).includes(unit.kind)) refuse('UNIT_UNKNOWN', {})
+  if (!BY_ITS_CODE.includes(unit.kind)) refuse('UNIT_UNKNOWN', {})
   if (unit.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: unit.name })
+  if (!byCode && !FOUND_BY_SEARCH.includes(unit.kind)) refuse('UNIT_UNKNOWN', {})
   return { unit, byCode }
 }
 

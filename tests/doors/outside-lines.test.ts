@@ -72,7 +72,7 @@ async function received(
   return _id
 }
 
-const runs = () => workBatches({ ...world.as(''), now: world.now })
+const runs = () => workBatches({ ...world.as(''), now: world.now }, Number.POSITIVE_INFINITY)
 const batchOf = (batchId: string) => world.store.get('outside-batches', batchId)
 const rowOf = (batchId: string, position = 0) => world.store.get('outside-rows', `${batchId}:${position}`)
 

@@ -96,19 +96,32 @@ export class Town {
     return this.send<T>(openid, { path: pathOfCall, type, ...given })
   }
 
+  /** As the phone's own link does it: who is told to come back in some seconds does so, and nobody sees it. */
   async send<T>(openid: string, event: object): Promise<Answer<T>> {
+    for (;;) {
+      const { waitMs, ...answer } = await this.sendOnce<T>(openid, event)
+      if (waitMs === null) return answer
+      await new Promise((resolve) => setTimeout(resolve, waitMs))
+    }
+  }
+
+  /** As a program does it that knows no waiting. */
+  async sendOnce<T>(openid: string, event: object): Promise<Answer<T> & { waitMs: number | null }> {
     const name = doorOf(String((event as { path?: string }).path))
     const { result, error } = await this.cloud.invoke(name, event, { openid })
     if (error) throw new Error(error)
     const answer = result as {
       result?: { data: T }
-      error?: { data: { refusal: { code: string; details: Record<string, unknown> } | null } }
+      error?: {
+        data: { refusal: { code: string; details: Record<string, unknown> } | null; waitMs?: number }
+      }
     }
     const refusal = answer.error?.data.refusal
     return {
       data: answer.result?.data ?? null,
       code: refusal?.code ?? (answer.error ? 'FAULT' : null),
       details: refusal?.details ?? {},
+      waitMs: answer.error?.data.waitMs ?? null,
     }
   }
 

@@ -12,6 +12,9 @@ import { eventOfToday } from './earlier-events'
 import { keepHouse } from './keep-house'
 import { settleDue } from './settle-due'
 
+/** This computer may be busy with other things; a run of the platform has its minute. */
+const AS_LONG_AS_IT_TAKES = Number.POSITIVE_INFINITY
+
 let room: Classroom
 let stop: () => Promise<void>
 beforeAll(async () => {
@@ -220,7 +223,7 @@ describe('who causes much keeps nobody waiting', () => {
     expect(await deliverOutbox(ctx, clock.untilMs)).toEqual({ delivered: 20 })
     expect(await room.store.get('outbox', 'one-of-b')).toMatchObject({ state: 'done' })
     jest.restoreAllMocks()
-    expect(await deliverOutbox(postman().ctx)).toEqual({ delivered: FLOOD + 1 - 20 })
+    expect(await deliverOutbox(postman().ctx, AS_LONG_AS_IT_TAKES)).toEqual({ delivered: FLOOD + 1 - 20 })
   })
 
   test('and a line of the log is filed, and an item settled, before the flood is through', async () => {
@@ -243,12 +246,12 @@ describe('who causes much keeps nobody waiting', () => {
     expect(await fileLines(lines.ctx, lines.clock.untilMs)).toEqual({ filed: 20 })
     expect(await store.get('audit', 'line-of-b')).toMatchObject({ isFiled: true })
     jest.restoreAllMocks()
-    expect(await deliverOutbox(postman().ctx)).toEqual({ delivered: FLOOD + 1 })
+    expect(await deliverOutbox(postman().ctx, AS_LONG_AS_IT_TAKES)).toEqual({ delivered: FLOOD + 1 })
   })
 
   test('a run goes on in rounds while it has time', async () => {
     for (let n = 0; n < 250; n += 1) await closed(`round-${n}`, 'p-a', false)
-    expect((await deliverOutbox(postman().ctx)).delivered).toBe(250)
+    expect((await deliverOutbox(postman().ctx, AS_LONG_AS_IT_TAKES)).delivered).toBe(250)
   })
 })
 
@@ -258,4 +261,14 @@ const reminded = (id: string, actorId: string): Act<'person-reminded'> => ({
   subject: { of: 'person', id: 'p-a' },
   by: { actorId, role: 'unit-reviewer', scope: 'unit-1' },
   payload: { personId: 'p-a', unitName: '', year: 2022 },
+})
+
+test('what was spent in windows that are over goes, however much there is of it', async () => {
+  for (let n = 0; n < 250; n += 1)
+    await room.store.insert('budgets', { _id: `over-${n}`, spent: 1, endsAt: room.now })
+  room.pass(1)
+  await keepHouse(room.context(), AS_LONG_AS_IT_TAKES)
+  expect(await room.store.get('budgets', 'over-249')).toBeNull()
+  const left = await room.store.query('budgets', 'byEnd', { equals: {}, before: room.now, limit: 10 })
+  expect(left.items).toEqual([])
 })

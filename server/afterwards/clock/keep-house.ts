@@ -18,14 +18,19 @@ import { someSeconds } from './run-time'
 export async function keepHouse(ctx: Context, untilMs: number = someSeconds()): Promise<void> {
   const work: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['file audit lines', () => fileLines(ctx, untilMs)],
-    ['drop old audit lines', () => dropOldLines(ctx)],
-    ['drop spent budgets', () => dropSpent(ctx)],
-    ['drop done events', () => dropDone(ctx)],
+    ['drop old audit lines', () => whileMore(untilMs, () => dropOldLines(ctx))],
+    ['drop spent budgets', () => whileMore(untilMs, () => dropSpent(ctx))],
+    ['drop done events', () => whileMore(untilMs, () => dropDone(ctx))],
     ['remind', () => remind(ctx)],
     ['count anew', () => countAnew(ctx)],
     ['add up', () => rollUp(ctx)],
   ]
   for (const [name, run] of work) await run().catch((error: unknown) => logFault(ctx, error, { about: name }))
+}
+
+/** A chunk at least in each run, and chunk after chunk while there is more and the run has time: nothing piles up. */
+async function whileMore(untilMs: number, drop: () => Promise<{ dropped: number }>): Promise<void> {
+  while ((await drop()).dropped > 0 && performance.now() < untilMs);
 }
 
 /** Each year begins with everybody in it, learned or not: so the first runs of a year walk through all once. */

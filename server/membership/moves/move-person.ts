@@ -5,6 +5,7 @@ import type { OrganisationDocument } from '../../bodies/documents'
 import { endLent, type Lent, lentBy, withoutGrant } from '../../bodies/roles'
 import type { MoveView } from '../../bodies/views'
 import { accountIdOf } from '../../books/hours/account-id'
+import { spendIn } from '../../kernel/budget'
 import type { Context } from '../../kernel/context'
 import {
   chosenBodies,
@@ -44,6 +45,7 @@ export async function requestMove(
     if (unit?.kind !== 'unit' && unit?.kind !== 'township') refuse('UNIT_UNKNOWN', {})
     if (unit.state !== 'verified') refuse('ORG_NOT_VERIFIED', { orgName: unit.name })
     if (unit._id === person.unitId) refuse('INPUT_INVALID', { fields: ['toUnitId'] })
+    await spendIn(tx, ctx, { limit: 'move-wish', key: person._id })
     const wish = { ...wishOf(person, unit), moveId, at: ctx.now }
     const move = await tx.upsert('moves', before, wish)
     await record(tx, ctx, moveAct(move, 'move-requested', person._id))
@@ -52,7 +54,13 @@ export async function requestMove(
   return moveView(move)
 }
 
-requestMove.refuses = ['BINDING_UNVERIFIED', 'INPUT_INVALID', 'ORG_NOT_VERIFIED', 'UNIT_UNKNOWN'] as const
+requestMove.refuses = [
+  'BINDING_UNVERIFIED',
+  'INPUT_INVALID',
+  'ORG_NOT_VERIFIED',
+  'TOO_OFTEN',
+  'UNIT_UNKNOWN',
+] as const
 
 const wishOf = (person: PersonDocument, unit: OrganisationDocument) => ({
   _id: person._id,

@@ -20,7 +20,7 @@ import { ROSTER_TITLES, type TestSheet, xlsxOf } from '../../harness/sheets'
 import { rosterFile, rosterImport } from '../matrix/things'
 import { placeOf, type World } from '../matrix/world'
 import { provokesEach } from './provoke'
-import { ending, GONE, impostor, roleAt } from './situations'
+import { ending, GONE, impostor, roleAt, spent } from './situations'
 
 const REVIEWER = 'unit-reviewer'
 const reviewer = (world: World) => world.calls(`o-${REVIEWER}`)
@@ -156,6 +156,10 @@ provokesEach(
         const toUnitId = await world.waitingBody('unit', 'water')
         return world.calls('o-trainee').organisation.requestMove({ toUnitId, moveId: 'm' })
       },
+      TOO_OFTEN: async (world) => {
+        await spent(world, 'move-wish', 'trainee')
+        return world.calls('o-trainee').organisation.requestMove({ toUnitId: 'survey', moveId: 'm' })
+      },
       UNIT_UNKNOWN: (world) =>
         world.calls('o-trainee').organisation.requestMove({ toUnitId: GONE, moveId: 'm' }),
     },
@@ -190,6 +194,10 @@ provokesEach(
     },
     unitCode: {
       OUT_OF_SCOPE: (world) => reviewer(world).review.unitCode({ orgId: 'survey' }),
+      TOO_OFTEN: async (world) => {
+        await spent(world, 'unit-code', 'unit-reviewer')
+        return reviewer(world).review.unitCode()
+      },
       UNIT_UNKNOWN: async (world) =>
         world.calls((await roleAt(world, REVIEWER, GONE)).openid).review.unitCode(),
     },
