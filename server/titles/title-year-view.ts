@@ -49,7 +49,10 @@ function explained(of: TitleQuestion, year: number) {
   const elsewhere = countedElsewhere(of.packs, factsOf(of), of.pack).get(year) ?? []
   const { personKind, line } = of.standing
   const facts = {
-    ...{ region: of.region, year, items, countedElsewhere: elsewhere },
+    region: of.region,
+    year,
+    items,
+    countedElsewhere: elsewhere,
     ...(personKind === undefined ? {} : { personKind }),
     ...(line === undefined ? {} : { line }),
   }

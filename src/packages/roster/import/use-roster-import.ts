@@ -7,7 +7,7 @@ import { openSheet } from '@/cloud/open-sheet'
 import { uploadFile } from '@/cloud/upload'
 import { keep, known, useAct, usePages, useRead } from '@/cloud/use-cloud'
 import { isWorking } from './import-words'
-import type { Pointed } from './point-out-words'
+import type { Pointed } from './point-out/point-out-words'
 
 const shown = (view: ImportView): void => keep(cloud.roster.status, {}, view)
 

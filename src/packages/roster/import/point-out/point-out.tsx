@@ -8,7 +8,7 @@ import { CellGroup } from '@/ui/CellGroup'
 import { Chips } from '@/ui/Chips'
 import { Screen } from '@/ui/Screen'
 import { columnLabel, columnOptions, firstSheet, type Pointed, sheetOptions } from './point-out-words'
-import './import.css'
+import '../import.css'
 
 interface PointOutProps {
   question: Refusals['SHEET_COLUMNS_MISSING']
