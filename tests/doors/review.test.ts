@@ -42,7 +42,7 @@ test('a reviewer sees the people of their own unit, and no one else’s', async 
     'review.people',
     { binding: 'claimed' },
   )
-  expect(data?.people.map(({ name }) => name).sort()).toEqual(['程守正', '贺云松', '贺云松'].sort())
+  expect(data?.people.map(({ name }) => name).sort()).toEqual(['贺云松', '贺云松'])
   expect(data?.people.every(({ roster }) => roster === 'not-on-roster')).toBe(true)
 })
 
