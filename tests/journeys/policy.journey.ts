@@ -80,8 +80,8 @@ async function readPolicy({ step }: Stage, phone: Phone): Promise<void> {
   })
   await step('year-without-a-notice', phone, async () => {
     await phone.setOffline(false)
-    await phone.openPath(`${POLICY}?year=2016`)
-    await phone.see('还没有 2016 年的规定')
+    await phone.openPath(`${POLICY}?year=2015`)
+    await phone.see('还没有 2015 年的规定')
   })
 }
 
