@@ -108,6 +108,11 @@ export const PAGES = {
     label: '职称学时自查',
     text: '够不够申报，还差什么，怎样补',
   }),
+  titleHeld: page('packages/title/held', '我的职称', {
+    menu: 'learning',
+    label: '我的职称',
+    text: '填一次，单位核对后，自查和申报都不用再填',
+  }),
   titleYear: page<{ year: number }>('packages/title/year', '为什么'),
   titlePlan: page('packages/title/plan', '学习规划'),
 

@@ -48,6 +48,8 @@ export interface Refusals {
   SELF_REVIEW: Empty
   PERSON_UNKNOWN: Empty
   BINDING_ALREADY_DECIDED: { binding: string }
+  /** The title was decided, or another one said, since it was read. */
+  TITLE_CHANGED: Empty
   /** The move was decided, withdrawn or asked for anew (`waiting`) since it was read. */
   MOVE_CLOSED: { state: 'waiting' | 'confirmed' | 'refused' | 'withdrawn' }
   // Courses and watching

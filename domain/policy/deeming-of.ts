@@ -1,5 +1,5 @@
 import type { DeemingFact, YearFacts } from './facts'
-import type { DeemingRule, Notice, PersonLine } from './pack'
+import type { DeemingRule, HeldLevel, Notice, PersonLine } from './pack'
 
 /**
  * The deeming (视同) that stands for a whole year, or null. A fact covers as many years as its rule says, from
@@ -21,6 +21,24 @@ export function deemingOf(
 /** Whether the rule is for a person of this line; an unknown line is read as it, because the fact itself says so. */
 export const isOfLine = ({ onlyLines }: DeemingRule, line: PersonLine | undefined): boolean =>
   onlyLines === null || line === undefined || onlyLines.value.includes(line)
+
+/** Whether the rule is for holders of such a title; where nobody said which, the fact itself is read as saying so. */
+export const isOfHeld = ({ onlyHeld }: DeemingRule, held: HeldLevel | 'none' | undefined): boolean =>
+  onlyHeld === null || held === undefined || (held !== 'none' && onlyHeld.value.includes(held))
+
+const HELD_TEXT: Readonly<Record<HeldLevel, string>> = {
+  junior: '初级',
+  middle: '中级',
+  'deputy-senior': '副高级',
+  'full-senior': '正高级',
+}
+
+export const heldText = (levels: readonly HeldLevel[]): string =>
+  levels.map((level) => HELD_TEXT[level]).join('、')
+
+/** Whether the rule asks when the present title was obtained. */
+export const asksForTerm = ({ yearChosen, when }: DeemingRule): boolean =>
+  yearChosen?.value === 'any-in-term' || when?.value === 'after-present-title'
 
 /** Whether one fact stands for one whole year. */
 export function coversYear(rule: DeemingRule, fact: DeemingFact, year: number): boolean {

@@ -1,7 +1,7 @@
 import type { Hours } from '../kernel/hours'
 import type { Instant } from '../kernel/instant'
 import type { ConditionId } from './learning-kind'
-import type { BaseLevel, Category, LearningMode, PersonKind, PersonLine, TitleLevel } from './pack'
+import type { BaseLevel, Category, HeldLevel, LearningMode, PersonKind, PersonLine, TitleLevel } from './pack'
 
 /** The base that gave the training. */
 export interface BaseFact {
@@ -121,6 +121,8 @@ export interface TitleFacts {
   readonly seriesRequiresExams?: boolean
   readonly cityCommittee?: boolean
   readonly degree?: string
+  /** Level of the present title, `none` where there is none yet; absent where nobody said it. */
+  readonly heldLevel?: HeldLevel | 'none'
   /** Years in the present title. */
   readonly tenureYears?: number
 }

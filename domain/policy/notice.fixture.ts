@@ -68,6 +68,7 @@ export const deeming = (given: Partial<DeemingRule> & Pick<DeemingRule, 'id' | '
   onlyFor: null,
   onlyLines: null,
   onlyLevels: null,
+  onlyHeld: null,
   ...given,
 })
 

@@ -13,6 +13,8 @@ export type { ClauseId, MaybeValue, NoticeId, Reading, Silent, Stated, Value } f
 export type BaseLevel = 'nation' | 'province' | 'city'
 /** 高级 holds 副高 and 正高: no notice here asks different hours of them. */
 export type TitleLevel = 'junior' | 'middle' | 'senior'
+/** Of a title that somebody holds, where 副高级 and 正高级 are told apart (NX22-11). */
+export type HeldLevel = 'junior' | 'middle' | 'deputy-senior' | 'full-senior'
 
 /** The kind of person, as far as a notice distinguishes. */
 export type PersonKind =
@@ -166,6 +168,8 @@ export interface DeemingRule {
   readonly onlyLines: Value<readonly PersonLine[]> | null
   /** The levels of the title applied for to which it is limited; null for all. */
   readonly onlyLevels: Value<readonly TitleLevel[]> | null
+  /** The levels of the present title to which it is limited; null for all. */
+  readonly onlyHeld: Value<readonly HeldLevel[]> | null
 }
 
 export type DeemingCondition =

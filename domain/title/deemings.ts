@@ -1,4 +1,4 @@
-import { coversYear, isOfLine } from '../policy/deeming-of'
+import { coversYear, heldText, isOfHeld, isOfLine } from '../policy/deeming-of'
 import type { DeemingFact } from '../policy/facts'
 import type { DeemingRule } from '../policy/pack'
 import type { RuleSource } from '../policy/value'
@@ -64,6 +64,7 @@ const rulesOf = (rule: DeemingRule): RuleSource[] =>
     rule.onlyFor,
     rule.onlyLines,
     rule.onlyLevels,
+    rule.onlyHeld,
   ].flatMap((one) => one ?? [])
 
 /** The reason why a fact does not apply, in Chinese; null where it does. */
@@ -75,6 +76,7 @@ function obstacleTo({ facts, pack }: TitleCase, { rule, fact }: Deeming, span: S
       .map(({ label }) => label)
     return `只用于申报${labels.join('、')}。`
   }
+  if (!isOfHeld(rule, facts.heldLevel)) return `现职称须是${heldText(rule.onlyHeld?.value ?? [])}。`
   if (!isOfLine(rule, facts.line)) return '通知只给规定的人员。'
   if (onlyFor && (facts.personKind === undefined || !onlyFor.value.includes(facts.personKind)))
     return '通知只给规定的人员。'

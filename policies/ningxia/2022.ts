@@ -347,6 +347,7 @@ const DEGREE: DeemingRule = {
   onlyFor: null,
   onlyLines: null,
   onlyLevels: null,
+  onlyHeld: null,
 }
 
 const QUALIFICATION: DeemingRule = {
@@ -371,6 +372,7 @@ const QUALIFICATION: DeemingRule = {
     'NX22-11',
     QUALIFICATION_WORDS,
   ),
+  onlyHeld: stated(['middle', 'deputy-senior'], 'NX22-11', QUALIFICATION_WORDS),
 }
 
 /** Past exams count in the public hours and so in the total; when they were passed does not matter. */

@@ -252,6 +252,7 @@ const waiver = (id: string, label: string): DeemingRule => ({
   onlyFor: null,
   onlyLines: null,
   onlyLevels: null,
+  onlyHeld: null,
 })
 
 const DEEMINGS: readonly DeemingRule[] = [
@@ -272,6 +273,7 @@ const DEEMINGS: readonly DeemingRule[] = [
     onlyFor: null,
     onlyLines: stated(['health'], 'QH23-14', EPIDEMIC_WORDS),
     onlyLevels: null,
+    onlyHeld: null,
   },
   {
     id: 'village',
@@ -290,6 +292,7 @@ const DEEMINGS: readonly DeemingRule[] = [
     onlyFor: null,
     onlyLines: null,
     onlyLevels: null,
+    onlyHeld: null,
   },
   waiver('skilled-talent', '高技能领军人才（绝招、绝技、绝活）'),
   waiver('awards', '中华技能大奖、全国技术能手等高技能人才'),

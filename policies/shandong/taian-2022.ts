@@ -527,6 +527,7 @@ export const TAIAN_2022: Notice = {
       ),
       onlyLines: null,
       onlyLevels: null,
+      onlyHeld: null,
     },
   ],
   substitutions: [],

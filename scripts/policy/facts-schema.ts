@@ -6,7 +6,7 @@ import { day, type Instant, instant } from '../../domain/kernel/instant'
 import { type Fen, fen } from '../../domain/kernel/money'
 import type { Offer } from '../../domain/plan/offer'
 import type { LearningItem, TitleFacts, YearFacts } from '../../domain/policy/facts'
-import { CONDITIONS, LEVELS, LINES, PEOPLE } from './pack-lists'
+import { CONDITIONS, HELD_LEVELS, LEVELS, LINES, PEOPLE } from './pack-lists'
 
 /** A region's name in form. Whether it is known depends on the packs that are asked. */
 export const regions = z.string({ error: 'REGION_UNKNOWN' }).regex(/^[a-z]{2,20}$/, 'REGION_UNKNOWN')
@@ -179,6 +179,7 @@ export const titleFacts = z
     seriesRequiresExams: z.boolean().optional(),
     cityCommittee: z.boolean().optional(),
     degree: z.string().optional(),
+    heldLevel: z.enum([...HELD_LEVELS, 'none'], { error: 'TITLE_LEVEL_UNKNOWN' }).optional(),
     tenureYears: whole.optional(),
   })
   .transform(

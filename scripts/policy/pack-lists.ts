@@ -38,4 +38,5 @@ export const PEOPLE = [
 ] as const
 
 export const LEVELS = ['junior', 'middle', 'senior'] as const
+export const HELD_LEVELS = ['junior', 'middle', 'deputy-senior', 'full-senior'] as const
 export const LINES = ['health', 'accounting', 'other'] as const

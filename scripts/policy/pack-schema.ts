@@ -1,7 +1,7 @@
 // The shape of a notice (domain/policy/pack.ts) for packs that come as JSON or YAML, where no compiler has looked.
 import * as z from 'zod'
 import { isDay, regions } from './facts-schema'
-import { CONDITIONS, EVIDENCE, LEVELS, LINES, PEOPLE } from './pack-lists'
+import { CONDITIONS, EVIDENCE, HELD_LEVELS, LEVELS, LINES, PEOPLE } from './pack-lists'
 
 export const ACTS = [
   'study',
@@ -144,6 +144,7 @@ const deeming = z.strictObject({
   onlyFor: value(people).nullable(),
   onlyLines: value(list(z.enum(LINES))).nullable(),
   onlyLevels: value(list(z.enum(LEVELS))).nullable(),
+  onlyHeld: value(list(z.enum(HELD_LEVELS))).nullable(),
 })
 
 const substitution = z.strictObject({

@@ -1,8 +1,9 @@
 import { hoursOf } from '../../domain/kernel/hours'
 import { ACTS, type ActEvent, type ActPayloads, type EventKind } from '../kernel/acts'
-import { FOLLOWS, LOG_WORDS, ROLE_WORDS } from './act-words'
+import { FOLLOWS, LOG_WORDS } from './act-words'
 import type { Told } from './inbox/told'
 import type { MessagePlace } from './inbox/views'
+import { ROLE_WORDS } from './role-words'
 
 const personId = 'p1'
 const LONG = '很长很长的培训班名称'.repeat(4)
@@ -17,6 +18,8 @@ const SAMPLES: Pick<ActPayloads, EventKind> = {
   register: { personId, unitId: 'u1' },
   'binding-verified': { personId },
   'binding-contested': { personId },
+  'title-verified': { personId, unitName: '演示单位', title: '主治医师（卫生技术系列，中级，2018 年取得）' },
+  'title-doubted': { personId, unitName: '演示单位', title: '还没有职称', reason: '没有看到证书' },
   'contest-binding': moved,
   'contest-waiting': { personId, level: 'unit' },
   'contest-refused': answered,
@@ -105,6 +108,20 @@ const TOLD: [
   ['register', {}, null],
   ['binding-verified', {}, ['单位核对通过', '之前学到的课时已全部计入。', { page: 'home' }]],
   ['binding-contested', {}, ['单位对你的登记有疑问', '请打开“我的”查看原因并更正。', { page: 'me' }]],
+  [
+    'title-verified',
+    {},
+    [
+      '职称核对好了',
+      '演示单位核对了：主治医师（卫生技术系列，中级，2018 年取得）。自查和申报都按它算，不用再填。',
+      { page: 'title' },
+    ],
+  ],
+  [
+    'title-doubted',
+    {},
+    ['单位对职称有疑问', '还没有职称。原因：没有看到证书。改好后再提交一次。', { page: 'title' }],
+  ],
   [
     'contest-binding',
     {},
@@ -339,6 +356,8 @@ test('these acts leave the figures of their person as they are; all others have 
   const kinds = (how: string) =>
     Object.entries(FOLLOWS).flatMap(([kind, { figures }]) => (figures === how ? [kind] : []))
   expect(kinds('as-they-are')).toEqual([
+    'title-verified',
+    'title-doubted',
     'contest-binding',
     'contest-waiting',
     'contest-refused',
@@ -363,5 +382,5 @@ test('these acts leave the figures of their person as they are; all others have 
     'integrity-record',
     'integrity-dismiss',
   ])
-  expect(kinds('anew')).toHaveLength(EVENTS.length - 23)
+  expect(kinds('anew')).toHaveLength(EVENTS.length - 25)
 })

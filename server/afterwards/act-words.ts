@@ -1,5 +1,5 @@
 import { formatHours } from '../../domain/kernel/hours'
-import type { ActorRole, ActPayloads, EventKind, LoggedKind } from '../kernel/acts'
+import type { ActPayloads, EventKind, LoggedKind } from '../kernel/acts'
 import { HOME, ME, plain, short, type Told } from './inbox/told'
 import type { MessagePlace } from './inbox/views'
 
@@ -8,6 +8,9 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   register: '登记',
   'binding-verified': '核对通过',
   'binding-contested': '对登记提出疑问',
+  'title-said': '填写现职称',
+  'title-verified': '职称核对通过',
+  'title-doubted': '对职称提出疑问',
   'contest-binding': '申诉身份被占用',
   'rebind-agreed': '一位审核人同意改绑',
   'binding-moving': '同意改绑待生效',
@@ -71,20 +74,6 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'outside-batch-received': '收到推送的数据',
 }
 
-export const ROLE_WORDS: Record<ActorRole, string> = {
-  trainee: '本人',
-  visitor: '访客',
-  registrar: '登记人',
-  clock: '系统定时',
-  provider: '推送单位',
-  'unit-reviewer': '单位审核人',
-  'department-reviewer': '主管部门审核人',
-  'bureau-reviewer': '人社审核人',
-  'bureau-staff': '人社工作人员',
-  'base-staff': '基地工作人员',
-  committee: '评审委员会',
-}
-
 interface Follows<Payload> {
   /**
    * The message to the person of the event; null where they are told nothing. `hour` is their region's word for an
@@ -107,6 +96,16 @@ export const FOLLOWS: { [K in EventKind]: Follows<ActPayloads[K]> } = {
   'binding-contested': {
     inbox: () => bindingDecided(false, '请打开“我的”查看原因并更正'),
     figures: 'anew',
+  },
+  'title-verified': {
+    inbox: ({ unitName, title }) =>
+      plain('职称核对好了', `${unitName}核对了：${title}。自查和申报都按它算，不用再填。`, { page: 'title' }),
+    figures: 'as-they-are',
+  },
+  'title-doubted': {
+    inbox: ({ title, reason }) =>
+      plain('单位对职称有疑问', `${title}。${because(reason)}改好后再提交一次。`, { page: 'title' }),
+    figures: 'as-they-are',
   },
   'contest-binding': {
     inbox: ({ unitName }) =>

@@ -36,6 +36,9 @@ export interface ActPayloads {
   register: { personId: string; unitId: string }
   'binding-verified': { personId: string }
   'binding-contested': { personId: string }
+  'title-said': null
+  'title-verified': { personId: string; unitName: string; title: string }
+  'title-doubted': { personId: string; unitName: string; title: string; reason: string }
   'contest-binding': { personId: string; unitId: string; unitName: string }
   'contest-waiting': { personId: string; level: 'unit' | 'above' }
   'contest-refused': ContestAnswered
@@ -144,6 +147,9 @@ export const ACTS = {
   register: { about: ['person'], kept: 'both' },
   'binding-verified': { about: ['person'], kept: 'both' },
   'binding-contested': { about: ['person'], kept: 'both' },
+  'title-said': { about: ['person'], kept: 'line' },
+  'title-verified': { about: ['person'], kept: 'both' },
+  'title-doubted': { about: ['person'], kept: 'both' },
   'contest-binding': { about: ['person'], kept: 'both' },
   'contest-waiting': { about: ['contest'], kept: 'event' },
   'contest-refused': { about: ['contest'], kept: 'event' },

@@ -109,6 +109,12 @@ export const OUR_LIMITS = {
     inSeconds: DAY_SECONDS,
     why: 'lines of batches received: the largest platform sends a month in some days, and the clock works through all of them',
   },
+  'say-title': {
+    per: 'account',
+    most: 10,
+    inSeconds: DAY_SECONDS,
+    why: 'a title is said once in some years, and a slip corrected; each is kept, and is work for the unit',
+  },
   'new-draft': {
     per: 'account',
     most: 30,

@@ -3,7 +3,8 @@ import type { Context } from '../kernel/context'
 import type { Reads } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
 import { type RosterAnswer, rosterAnswer } from '../people/proof'
-import type { BindingState } from '../people/views'
+import { lineOf, presentOf, saidTitles } from '../people/said-titles'
+import type { BindingState, TitleLine } from '../people/views'
 
 export interface PersonToVerify {
   personId: string
@@ -26,6 +27,10 @@ export interface PersonToVerify {
   byCode: boolean
   /** As whom they learned before they corrected their name or number; null where they did not. */
   learnedAs: { name: string; idNumberMasked: string } | null
+  /** The title that they said last; null where they said none. */
+  title: TitleLine | null
+  /** The verified one that it would take the place of. */
+  titleBefore: TitleLine['held']
   /** Why there is a doubt; empty where there is none. */
   note: string
   /** The reviewer's own registration: another reviewer decides it. */
@@ -54,8 +59,17 @@ export async function personToVerify(
     rosterMobile: answer.mobile,
     byCode: person.codeOf === person.unitId,
     learnedAs: learnedAs ? { name: learnedAs.name, idNumberMasked: learnedAs.idNumberMasked } : null,
+    ...titlesOf(person),
     // The note of a match is for the person; only a doubt is shown to reviewers again.
     note: person.binding === 'contested' ? person.bindingNote : '',
     isSelf: person.openid === openid,
   }
+}
+
+function titlesOf(person: PersonDocument): Pick<PersonToVerify, 'title' | 'titleBefore'> {
+  const last = saidTitles(person).at(-1)
+  if (!last) return { title: null, titleBefore: null }
+  const present = presentOf(person)
+  const isOther = present !== null && present.id !== last.id && present.decided !== null
+  return { title: lineOf(last, last), titleBefore: isOther ? present.held : null }
 }

@@ -5,6 +5,7 @@ import { contestDecision, decideContest } from './contests/decide-contest'
 import { contestsAsked, listContests } from './contests/list-contests'
 import { comingRebinds, objectToRebind, rebindObjection } from './contests/object-to-rebind'
 import { bindingDecision, bindingDispute, decideBinding } from './decide-binding'
+import { decideTitle, listTitles, titleDecision } from './decide-title'
 import { listPeople, peopleAsked } from './list-people'
 import { showBelonging } from './moves/belonging'
 import {
@@ -34,6 +35,12 @@ export const peopleReviewRouter = router({
     .mutation(({ ctx, input: { reason, ...input } }) =>
       decideBinding(ctx, ctx.holder, { ...input, verdict: { binding: 'contested', reason } }),
     ),
+  titles: holding('confirm-people')
+    .input(ofBodies)
+    .query(({ ctx, input }) => listTitles(ctx, ctx.holder, input)),
+  decideTitle: holding('confirm-people')
+    .input(titleDecision)
+    .mutation(({ ctx, input }) => decideTitle(ctx, ctx.holder, input)),
   contests: holding('decide-contests')
     .input(contestsAsked)
     .query(({ ctx, input }) => listContests(ctx, ctx.holder, input)),

@@ -1,11 +1,32 @@
 import type { Instant } from '../../domain/kernel/instant'
 import type { Region } from '../../domain/kernel/regions'
 import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
+import type { HeldTitle } from '../../domain/title/held-title'
 import type { Sealed } from '../kernel/ports/sealing'
 import { by, collection, type Raw } from '../kernel/store/collection'
 import type { Stored } from '../kernel/store/stored'
 import type { Channel } from './channel'
 import type { BindingState } from './views'
+
+/** What was said of a person's title, and what the unit made of it; the next one stands after it. */
+export interface SaidTitleEntry {
+  /** Of the tap by which it was said. */
+  id: string
+  /** Null: holds none yet. */
+  held: HeldTitle | null
+  saidAt: Instant
+  saidBy: string
+  /** Null while no reviewer has looked at it. `reason` is of a doubt alone. */
+  decided: {
+    verdict: 'verified' | 'doubted'
+    by: string
+    byName: string
+    orgName: string
+    reason: string
+    decisionId: string
+    at: Instant
+  } | null
+}
 
 /** A real person. `_id` is random; their WeChat account is in `bindings`. */
 export interface PersonDocument extends Stored {
@@ -33,6 +54,10 @@ export interface PersonDocument extends Stored {
    * they did not. The unit's reviewer sees both.
    */
   learnedAs?: { name: string; idNumber: Sealed; idNumberMasked: string; until: Instant }
+  /** Their titles as they were said, the earliest first; absent where nobody said any. */
+  titles?: SaidTitleEntry[]
+  /** Whether the last of them waits for the unit's reviewer. */
+  titleWaits?: boolean
   /** The act that decided the binding last, so that the same decision twice is one. */
   decisionId: string
   roles: RoleGrant[]
@@ -163,6 +188,7 @@ export const persons = collection<PersonDocument>()({
   indexes: {
     byUnit: by('unitId', 'binding', 'registeredAt'),
     byRegion: by('region', 'registeredAt'),
+    byTitle: by('unitId', 'binding', 'titleWaits', 'registeredAt'),
     byNumber: by('idNumberHash', 'registeredAt'),
   },
   personal: {
@@ -182,14 +208,17 @@ export const persons = collection<PersonDocument>()({
       'learnedAs.idNumber': 'blank',
       'learnedAs.idNumberMasked': 'blank',
       'roles.grantedBy': 'rest',
+      'titles.decided.by': 'rest',
+      'titles.decided.byName': 'rest',
     },
-    rest: ({ formerOpenids }) => ({
+    rest: ({ formerOpenids, titles }) => ({
       unitId: '',
       unitName: '',
       unitParentName: '',
       bindingNote: '',
       roles: [],
       ...(formerOpenids ? { formerOpenids: [] } : {}),
+      ...(titles ? { titles: [], titleWaits: false } : {}),
     }),
   },
 })

@@ -178,7 +178,7 @@ async function commit(
   const isAnothers = taken !== null && taken.personId !== id
   const fields = judged(claimed, { isProven: isProven(line, claimed, ctx.ports.secrets), isAnothers })
   const person = existing
-    ? await tx.replace('persons', { ...withoutCode(existing), ...fields })
+    ? await tx.replace('persons', { ...keptOf(existing, facts), ...fields })
     : await tx.insert('persons', { ...fields, roles: [], registeredAt: ctx.now })
   if (!existing) await tx.insert('bindings', { _id: ctx.openid, personId: id })
   if (person.binding === 'verified' && !taken)
@@ -200,8 +200,12 @@ async function commit(
 const standingOf = ({ binding, name, idNumberMasked, unitId }: PersonDocument): string =>
   `${binding}；${maskName(name)} ${idNumberMasked} ${unitId}`
 
-/** The code of an earlier registration says nothing about this one. */
-const withoutCode = ({ codeOf: _earlier, ...existing }: PersonDocument): PersonDocument => existing
+/** The code of an earlier registration says nothing about this one, nor does another person's title. */
+function keptOf({ codeOf: _earlier, ...existing }: PersonDocument, { idNumberHash }: Facts): PersonDocument {
+  if (existing.idNumberHash === idNumberHash) return existing
+  const { titles: _theirs, titleWaits: _waits, ...kept } = existing
+  return kept
+}
 
 type Claimed = Omit<New<PersonDocument>, 'roles' | 'registeredAt'>
 

@@ -1,6 +1,7 @@
 import type { Hours } from '../../domain/kernel/hours'
 import type { Region } from '../../domain/kernel/regions'
 import type { RoleName } from '../../domain/organisation/roles'
+import type { HeldTitle } from '../../domain/title/held-title'
 
 export type { Channel } from './channel'
 
@@ -76,4 +77,25 @@ export interface EnterView {
 /** The answer of registration: the person as they are known from now on. */
 export interface Registered {
   person: PersonView
+}
+
+/** One title as its person said it. `replaced`: another was said before a reviewer looked at it. */
+export interface TitleLine {
+  titleId: string
+  /** Null: holds none yet. */
+  held: HeldTitle | null
+  saidAt: number
+  state: 'waiting' | 'verified' | 'doubted' | 'replaced'
+  /** The body that decided, why it doubts, and when; empty while nobody has. */
+  orgName: string
+  reason: string
+  decidedAt: number | null
+}
+
+export interface TitlesView {
+  /** The line that the rules use; null where there is none. */
+  presentId: string | null
+  /** Whose reviewer verifies them. */
+  unitName: string
+  lines: TitleLine[]
 }

@@ -1,5 +1,6 @@
 import { formatHours, type Hours } from '../../domain/kernel/hours'
 import { yearOf } from '../../domain/kernel/instant'
+import { asksForTerm } from '../../domain/policy/deeming-of'
 import { isSaid, type RuleSource } from '../../domain/policy/value'
 import type { TitleVerdict } from '../../domain/title/verdict'
 import { clauseViews } from '../books/hours/clause-view'
@@ -33,10 +34,11 @@ export async function checkTitle(
     years,
     sums: verdict.public && verdict.total ? { public: verdict.public, total: verdict.total } : null,
     substituted,
+    title: of.standing.title ?? null,
     waivedBy: pack.deemings.find(({ id }) => id === waivedBy)?.label ?? null,
     restsOnDeclared: declaresAnything(input.declared),
     questions: questionsOf(of),
-    notes: [...verdict.notes],
+    notes: [...verdict.notes, ...titleNotes(of)],
     cures: curesOf(verdict, years),
     clauses: clausesOf(of),
     policyVersion: pack.version,
@@ -44,6 +46,16 @@ export async function checkTitle(
 }
 
 checkTitle.refuses = ['TITLE_LEVEL_UNKNOWN'] as const
+
+/** A title that the unit has not looked at is used, and said to be unverified, where anything depends on it. */
+function titleNotes({ standing: { title }, pack, rule: { gate } }: TitleQuestion): string[] {
+  if (!title || title.isVerified) return []
+  const asksTenure = 'kind' in gate && gate.kind === 'window' && gate.byTenure !== null
+  if (!asksTenure && !pack.deemings.some((rule) => asksForTerm(rule) || rule.onlyLines !== null)) return []
+  return [
+    `现职称（${title.held === null ? '还没有' : `${title.held.title}，${title.held.obtainedYear} 年取得`}）是你填的，单位还没有核对，先按它算。`,
+  ]
+}
 
 export function askedOf({ pack, rule, region, input, now }: TitleQuestion): TitleAsked {
   const { regionName, hour, public: ofPublic, professional } = pack.labels

@@ -1,3 +1,4 @@
+import { DOCTOR } from '../../tests/harness/said-title'
 import { packs } from '../kernel/packs'
 import { accept } from '../kernel/refused'
 import { type Declared, declared, declaresAnything, factsDeclared } from './declared'
@@ -51,7 +52,7 @@ describe('what a person may declare', () => {
   })
 })
 
-const NOBODY = { credited: [], standing: {} }
+const NOBODY = { credited: [], standing: {}, applicationYear: 2022 }
 
 describe('declared facts as the rules read them', () => {
   test('nothing said is nothing', () => {
@@ -78,12 +79,12 @@ describe('declared facts as the rules read them', () => {
   test('a reviewed fact goes before the person’s word about the same', () => {
     const credited = [{ id: 'village', year: 2020, months: 14 }]
     const said = { deemings: [{ id: 'village', year: 2023 }] }
-    expect(factsDeclared(qinghai, said, { credited, standing: {} }).deemings).toEqual(credited)
+    expect(factsDeclared(qinghai, said, { ...NOBODY, credited }).deemings).toEqual(credited)
   })
 
   test('what the notice does not know is no fact, said or credited', () => {
     const unknown = { id: 'unknown', year: 2023 }
-    expect(factsDeclared(qinghai, { deemings: [unknown] }, { credited: [unknown], standing: {} })).toEqual(
+    expect(factsDeclared(qinghai, { deemings: [unknown] }, { ...NOBODY, credited: [unknown] })).toEqual(
       NOTHING,
     )
   })
@@ -100,6 +101,24 @@ describe('declared facts as the rules read them', () => {
   test('what the unit’s record says of the person goes before any tick', () => {
     const deemings = [{ id: 'enterprise-2022' }]
     const standing = { personKind: 'institution', line: 'health' } as const
-    expect(factsDeclared(shandong, { deemings }, { credited: [], standing })).toMatchObject(standing)
+    expect(factsDeclared(shandong, { deemings }, { ...NOBODY, standing })).toMatchObject(standing)
+  })
+
+  test('NX22-5: the present title in the register goes before any word about its year', () => {
+    const standing = { title: { held: DOCTOR, isVerified: true } }
+    const said = {
+      degree: '硕士研究生',
+      tenureYears: 9,
+      deemings: [{ id: 'village', year: 2021, termFromYear: 2001 }],
+    }
+    expect(factsDeclared(qinghai, said, { ...NOBODY, standing })).toMatchObject({
+      ...{ heldLevel: 'middle', tenureYears: 4 },
+      deemings: [{ id: 'village', year: 2021, termFromYear: 2018 }],
+    })
+    const none = { title: { held: null, isVerified: false } }
+    expect(factsDeclared(qinghai, said, { ...NOBODY, standing: none })).toMatchObject({
+      ...{ heldLevel: 'none', tenureYears: 9 },
+      deemings: [{ termFromYear: 2001 }],
+    })
   })
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { asksForTerm } from '../../domain/policy/deeming-of'
 import type { DeemingFact, TitleFacts } from '../../domain/policy/facts'
 import type { DeemingRule, PolicyPack } from '../../domain/policy/pack'
 import type { Standing } from '../bodies/standing'
@@ -54,7 +55,12 @@ export function factsDeclared(
   {
     credited,
     standing,
-  }: { credited: readonly DeemingFact[]; standing: Pick<Standing, 'personKind' | 'line'> },
+    applicationYear,
+  }: {
+    credited: readonly DeemingFact[]
+    standing: Pick<Standing, 'personKind' | 'line' | 'title'>
+    applicationYear: number
+  },
 ): DeclaredFacts {
   const ruleOf = (id: string): DeemingRule | undefined => pack.deemings.find((rule) => rule.id === id)
   const reviewed = credited.flatMap((fact) => {
@@ -63,12 +69,14 @@ export function factsDeclared(
   })
   const said = (declared.deemings ?? []).flatMap((fact) => {
     const rule = credited.some(({ id }) => id === fact.id) ? undefined : ruleOf(fact.id)
-    return rule ? [{ rule, fact: deemingFact(rule, fact) }] : []
+    return rule ? [{ rule, fact: ofTerm(rule, deemingFact(rule, fact), standing.title) }] : []
   })
   const ticked = [...reviewed, ...said]
   const personKind = standing.personKind ?? ticked.flatMap(({ rule }) => rule.onlyFor?.value ?? [])[0]
   const ofCity = ticked.some(({ rule }) => rule.when?.value === 'city-committee')
-  const { degree, tenureYears, seriesRequiresExams } = declared
+  const { degree, seriesRequiresExams } = declared
+  const tenureYears = tenureOf(standing.title, applicationYear) ?? declared.tenureYears
+  const heldLevel = standing.title && (standing.title.held?.level ?? 'none')
   return {
     deemings: ticked.map(({ fact }) => fact),
     substitutions: declared.substitutions ?? [],
@@ -78,9 +86,24 @@ export function factsDeclared(
     ...(seriesRequiresExams === undefined ? {} : { seriesRequiresExams }),
     ...(personKind === undefined ? {} : { personKind }),
     ...(standing.line === undefined ? {} : { line: standing.line }),
+    ...(heldLevel === undefined ? {} : { heldLevel }),
     ...(degree === undefined ? {} : { degree }),
     ...(tenureYears === undefined ? {} : { tenureYears }),
   }
+}
+
+/** When the present title was obtained, as the register has it: it goes before what an older phone still asks. */
+function ofTerm(rule: DeemingRule, fact: DeemingFact, title: Standing['title']): DeemingFact {
+  if (!title?.held || !asksForTerm(rule)) return fact
+  return { ...fact, termFromYear: title.held.obtainedYear }
+}
+
+/**
+ * Whole years in the present title by the year of application; only the year of the title is known.
+ * Worked example: obtained in 2019, applied for in 2022: three years, 2019 to 2021 (NX22-5).
+ */
+function tenureOf(title: Standing['title'], applicationYear: number): number | undefined {
+  return title?.held ? Math.max(0, applicationYear - title.held.obtainedYear) : undefined
 }
 
 type DeclaredDeeming = NonNullable<Declared['deemings']>[number]

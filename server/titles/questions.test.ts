@@ -3,6 +3,8 @@ import { hoursOf } from '../../domain/kernel/hours'
 import { day, instant } from '../../domain/kernel/instant'
 import type { DeemingRule, PolicyPack, Substitution, TitleGate, Value } from '../../domain/policy/pack'
 import type { TitleVerdict } from '../../domain/title/verdict'
+import { DOCTOR } from '../../tests/harness/said-title'
+import type { StandingTitle } from '../bodies/standing'
 import { packs } from '../kernel/packs'
 import { accept } from '../kernel/refused'
 import { questionsOf } from './questions'
@@ -21,7 +23,16 @@ const WINDOW: TitleGate = {
 }
 const SILENT: TitleGate = { state: 'silent', note: '通知没有规定' }
 
-const asked = (gate: TitleGate, change: Partial<PolicyPack> = {}, years = [2020, 2021, 2022]) => {
+const asked = (gate: TitleGate, change: Partial<PolicyPack> = {}, years = [2020, 2021, 2022]) =>
+  askedOf(gate, { change, years })
+
+interface Asking {
+  change?: Partial<PolicyPack>
+  years?: number[]
+  title?: StandingTitle
+}
+
+function askedOf(gate: TitleGate, { change = {}, years = [2020, 2021, 2022], title }: Asking) {
   const rule = { level: 'senior', label: '高级职称', gate } as const
   const of: TitleQuestion = {
     input: { level: 'senior', applicationYear: 2022, declared: {} },
@@ -30,7 +41,7 @@ const asked = (gate: TitleGate, change: Partial<PolicyPack> = {}, years = [2020,
       pack: { ...shaanxi, deemings: [], substitutions: [], ...change },
       ledger: [],
       credited: [],
-      standing: {},
+      standing: title === undefined ? {} : { title },
       otherRegions: [],
     },
     verdict: {} as TitleVerdict,
@@ -64,7 +75,15 @@ describe('years that were recorded as complete', () => {
 describe('a fact that stands for learning', () => {
   const rule: DeemingRule = {
     ...{ id: 'post', label: '驻村', covers: ruled('waived'), years: null, yearChosen: null },
-    ...{ leastMonths: null, when: null, titleYears: null, onlyFor: null, onlyLines: null, onlyLevels: null },
+    ...{
+      leastMonths: null,
+      when: null,
+      titleYears: null,
+      onlyFor: null,
+      onlyLines: null,
+      onlyLevels: null,
+      onlyHeld: null,
+    },
   }
   const about = (change: Partial<DeemingRule>) => asked(SILENT, { deemings: [{ ...rule, ...change }] })[0]
   const back = Array.from({ length: 12 }, (_, n) => 2022 - n)
@@ -89,13 +108,7 @@ describe('a fact that stands for learning', () => {
     [{}, []],
     [{ when: ruled('city-committee') }, []],
     [{ covers: ruled('year') }, [['year', '是哪一年', [2020, 2021, 2022]]]],
-    [
-      { covers: ruled('year'), yearChosen: ruled('any-in-term') },
-      [
-        ['year', '选哪一年', [2020, 2021, 2022]],
-        ['termFromYear', '哪一年取得现职称', back],
-      ],
-    ],
+    [{ covers: ruled('year'), yearChosen: ruled('any-in-term') }, [['year', '选哪一年', [2020, 2021, 2022]]]],
     [
       { when: ruled('within-years-looked-at') },
       [
@@ -103,17 +116,30 @@ describe('a fact that stands for learning', () => {
         ['graduatedYear', '哪一年毕业', back],
       ],
     ],
-    [
-      { when: ruled('after-present-title') },
-      [
-        ['obtainedYear', '哪一年取得', back],
-        ['termFromYear', '哪一年取得现职称', back],
-      ],
-    ],
+    [{ when: ruled('after-present-title') }, [['obtainedYear', '哪一年取得', back]]],
   ])('asks, where it is %j', (change, fields) => {
     expect(about(change)?.fields).toEqual(
       fields.map(([name, label, options]) => ({ name, label, options, many: false })),
     )
+  })
+})
+
+describe('a fact of the present term', () => {
+  const rule: DeemingRule = {
+    ...{ id: 'licence', label: '职业资格', covers: ruled('professional'), years: null, yearChosen: null },
+    ...{ leastMonths: null, when: ruled('after-present-title'), titleYears: null, onlyFor: null },
+    ...{ onlyLines: null, onlyLevels: null, onlyHeld: ruled(['middle', 'deputy-senior']) },
+  }
+  const about = (title?: StandingTitle) =>
+    askedOf(SILENT, { change: { deemings: [rule] }, ...(title === undefined ? {} : { title }) })
+
+  test('waits for the title to be said', () => {
+    expect(about()).toMatchObject([{ needsTitle: true, fields: [{ name: 'obtainedYear' }] }])
+    expect(about({ held: DOCTOR, isVerified: false })).toMatchObject([{ needsTitle: false }])
+  })
+  test('NX22-11: is not asked of whom the register knows to hold another title, or none', () => {
+    expect(about({ held: { ...DOCTOR, level: 'junior' }, isVerified: true })).toEqual([])
+    expect(about({ held: null, isVerified: false })).toEqual([])
   })
 })
 
@@ -159,13 +185,33 @@ describe('where hours are summed', () => {
     expect(kinds(YEARS, { substitutions: [exam] })).toEqual(['records'])
     expect(kinds(SILENT, { substitutions: [exam] })).toEqual([])
   })
-  test('a degree is asked for with the tenure, up to the whole window', () => {
-    expect(asked({ ...WINDOW, byTenure: ruled(['硕士', '博士']) })).toMatchObject([
-      {
-        ...{ id: '硕士', kind: 'degree', title: '硕士', statement: '按任职年限计算' },
-        fields: [{ name: 'tenureYears', label: '任职几年（满几年选几年）', options: [1, 2, 3], many: false }],
-      },
-      { id: '博士' },
-    ])
+  describe('a degree is asked for, and how long the title is held', () => {
+    const gate = { ...WINDOW, byTenure: ruled(['硕士', '博士']) }
+    const fields = (title?: StandingTitle) =>
+      askedOf(gate, title === undefined ? {} : { title }).map((one) => [
+        one.id,
+        one.needsTitle,
+        one.fields.map(({ name }) => name),
+      ])
+    test('by the title first, where nobody said it', () => {
+      expect(fields()).toEqual([
+        ['硕士', true, []],
+        ['博士', true, []],
+      ])
+    })
+    test('by the register, where it has it', () => {
+      expect(fields({ held: DOCTOR, isVerified: false })[0]).toEqual(['硕士', false, []])
+    })
+    test('up to the whole window, by who holds none yet', () => {
+      expect(askedOf(gate, { title: { held: null, isVerified: false } })).toMatchObject([
+        {
+          ...{ id: '硕士', kind: 'degree', title: '硕士', statement: '按任职年限计算' },
+          fields: [
+            { name: 'tenureYears', label: '任职几年（满几年选几年）', options: [1, 2, 3], many: false },
+          ],
+        },
+        { id: '博士' },
+      ])
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { yearOf } from '../../domain/kernel/instant'
+import { asksForTerm, isOfHeld } from '../../domain/policy/deeming-of'
 import type { DeemingRule, Substitution } from '../../domain/policy/pack'
 import { said } from '../../domain/policy/value'
 import { clauseViews } from '../books/hours/clause-view'
@@ -35,6 +36,7 @@ function recordsQuestion(of: TitleQuestion): QuestionView[] {
       title: '当年已经审验完成的年度',
       statement: '这些年度当年已审验、登记为完成',
       fields: [{ name: 'years', label: '哪些年度', options, many: true }],
+      needsTitle: false,
       clauses: clauseViews(of.pack, [of.pack.standardYears, gate.currentOnlyVerified]),
     },
   ]
@@ -42,18 +44,20 @@ function recordsQuestion(of: TitleQuestion): QuestionView[] {
 
 /** A rule for another level of title, or for people whom the register knows not to be these, is not asked about. */
 function isAsked(
-  { rule: { level }, standing: { personKind, line } }: TitleQuestion,
-  { onlyFor, onlyLines, onlyLevels }: DeemingRule,
+  { rule: { level }, standing: { personKind, line, title } }: TitleQuestion,
+  deeming: DeemingRule,
 ): boolean {
+  const { onlyFor, onlyLines, onlyLevels } = deeming
   return (
     (onlyLevels === null || onlyLevels.value.includes(level)) &&
     (onlyFor === null || personKind === undefined || onlyFor.value.includes(personKind)) &&
-    (onlyLines === null || line === undefined || onlyLines.value.includes(line))
+    (onlyLines === null || line === undefined || onlyLines.value.includes(line)) &&
+    (title === undefined || isOfHeld(deeming, title.held?.level ?? 'none'))
   )
 }
 
 function deemingQuestion(of: TitleQuestion, rule: DeemingRule): QuestionView {
-  const { leastMonths, when, onlyFor, titleYears, onlyLines, onlyLevels } = rule
+  const { leastMonths, when, onlyFor, titleYears, onlyLines, onlyLevels, onlyHeld } = rule
   const conditions = [
     leastMonths ? `满 ${leastMonths.value} 个月` : '',
     when ? DEEMED_WHEN[when.value] : '',
@@ -61,7 +65,7 @@ function deemingQuestion(of: TitleQuestion, rule: DeemingRule): QuestionView {
     onlyLines && of.standing.line === undefined ? `属于${linesName(onlyLines.value)}` : '',
     titleYears ? `${yearsName(titleYears.value)}的职称评审` : '',
   ].filter((condition) => condition !== '')
-  const asked = [leastMonths, when, titleYears, onlyFor, onlyLines, onlyLevels]
+  const asked = [leastMonths, when, titleYears, onlyFor, onlyLines, onlyLevels, onlyHeld]
   const sources = [rule.covers, rule.years, rule.yearChosen, ...asked]
   return {
     id: rule.id,
@@ -69,6 +73,7 @@ function deemingQuestion(of: TitleQuestion, rule: DeemingRule): QuestionView {
     title: rule.label,
     statement: conditions.length === 0 ? '我有这一项，能提供证明' : `我有这一项：${conditions.join('，')}`,
     fields: fieldsOf(of, rule),
+    needsTitle: asksForTerm(rule) && of.standing.title === undefined,
     clauses: clauseViews(
       of.pack,
       sources.filter((source) => source !== null),
@@ -84,16 +89,15 @@ function fieldsOf(of: TitleQuestion, { covers, yearChosen, when }: DeemingRule):
     options,
     many: false,
   })
-  const term = one('termFromYear', '哪一年取得现职称', back)
   if (covers.value === 'year')
     return yearChosen?.value === 'any-in-term'
-      ? [one('year', '选哪一年', of.years), term]
+      ? [one('year', '选哪一年', of.years)]
       : [one('year', yearChosen?.value === 'any' ? '选哪一年' : '是哪一年', of.years)]
   switch (when?.value) {
     case 'within-years-looked-at':
       return [one('enrolledYear', '哪一年入学', back), one('graduatedYear', '哪一年毕业', back)]
     case 'after-present-title':
-      return [one('obtainedYear', '哪一年取得', back), term]
+      return [one('obtainedYear', '哪一年取得', back)]
     default:
       return []
   }
@@ -102,7 +106,8 @@ function fieldsOf(of: TitleQuestion, { covers, yearChosen, when }: DeemingRule):
 const yearsBack = ({ now }: TitleQuestion): number[] =>
   Array.from({ length: YEARS_BACK }, (_, index) => yearOf(now) - index)
 
-function degreeQuestions({ pack, rule: { gate } }: TitleQuestion): QuestionView[] {
+/** How long the title is held is the register's to say; only who holds none yet says how long they have worked. */
+function degreeQuestions({ pack, rule: { gate }, standing: { title } }: TitleQuestion): QuestionView[] {
   if (!('kind' in gate) || gate.kind !== 'window' || gate.byTenure === null) return []
   const { byTenure, years } = gate
   const options = Array.from({ length: years.value }, (_, index) => index + 1)
@@ -111,7 +116,11 @@ function degreeQuestions({ pack, rule: { gate } }: TitleQuestion): QuestionView[
     kind: 'degree',
     title: degree,
     statement: '按任职年限计算',
-    fields: [{ name: 'tenureYears', label: '任职几年（满几年选几年）', options, many: false }],
+    fields:
+      title?.held === null
+        ? [{ name: 'tenureYears', label: '任职几年（满几年选几年）', options, many: false }]
+        : [],
+    needsTitle: title === undefined,
     clauses: clauseViews(pack, [byTenure]),
   }))
 }
@@ -126,6 +135,7 @@ function substitutionQuestion({ pack }: TitleQuestion, rule: Substitution): Ques
     title: rule.label,
     statement: `以前考试合格，每项代替${pack.labels.public} ${hoursOf(pack.labels, hoursEach.value)}，到 ${dayName(lastDay.value)}为止`,
     fields: most === 1 ? [] : [{ name: 'count', label: '有几项', options, many: false }],
+    needsTitle: false,
     clauses: clauseViews(pack, [hoursEach, atMost, lastDay, onlySeriesWithoutExam, cappedAtRequirement]),
   }
 }
@@ -142,6 +152,7 @@ function seriesQuestion({ pack, rule: { gate } }: TitleQuestion): QuestionView[]
       title: '我的职称系列要求外语、计算机考试',
       statement: `要求考试的系列，考试成绩不能再代替${pack.labels.hour}`,
       fields: [],
+      needsTitle: false,
       clauses: clauseViews(pack, rules),
     },
   ]

@@ -35,7 +35,7 @@ export interface TitleQuestion {
   ledger: LedgerYear[]
   /** Facts that stand for learning and were reviewed: they go before the person's word. */
   credited: DeemingFact[]
-  /** Who the person is for the law, by the record of their unit. */
+  /** Who the person is for the law, by the record of their unit and their own. */
   standing: Standing
   /** Other regions in whose registers they have hours. */
   otherRegions: string[]
@@ -116,7 +116,7 @@ export function factsOf(of: Unjudged): TitleFacts {
     appliedAt,
     years: of.years.map((year) => ({ year, ...factsOfYear(of, year) })),
     ...(of.otherRegions.length === 0 ? {} : { otherRegions: of.otherRegions }),
-    ...factsDeclared(pack, declared, { credited: of.credited, standing: of.standing }),
+    ...factsDeclared(pack, declared, { credited: of.credited, standing: of.standing, applicationYear }),
   }
 }
 

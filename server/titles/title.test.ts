@@ -5,13 +5,14 @@ import { release } from '../../domain/ledger/release'
 import { voidEntry } from '../../domain/ledger/void-entry'
 import type { Category, TitleLevel } from '../../domain/policy/pack'
 import { type Ledger, postingOf, startLedger } from '../../tests/harness/ledger'
+import { DOCTOR, saidTitle } from '../../tests/harness/said-title'
 import { newOrganisation } from '../bodies/new-organisation'
 import { accountIdOf } from '../books/hours/account-id'
 import type { AccountDocument } from '../books/hours/documents'
 import { entryDocument, postHours } from '../books/hours/post-hours'
 import type { DeemingDocument } from '../claims/filing/documents'
 import { accept } from '../kernel/refused'
-import type { PersonDocument } from '../people/documents'
+import type { PersonDocument, SaidTitleEntry } from '../people/documents'
 import { checkTitle } from './check-title'
 import type { Declared } from './declared'
 import { planTitle } from './plan-title'
@@ -355,6 +356,26 @@ describe('who a person is for the law is read from the record of their unit', ()
     await learned(person, 2021, { public: 120 })
     const middle = await check(person, { at: '2022-06-01', level: 'middle', declared })
     expect(middle).toMatchObject({ outcome: 'short', sums: { public: { missing: 0 } } })
+  })
+
+  test('NX22-5, NX22-11: the present title is read from the register, and what nobody verified is said to be so', async () => {
+    const person = await somebody('standing-held', 'ningxia')
+    const at = on('2022-05-01')
+    const holding = (held: SaidTitleEntry['held'], verdict?: 'verified'): PersonDocument => ({
+      ...person,
+      titles: [saidTitle(held, { at, ...(verdict ? { verdict } : {}) })],
+    })
+    const declared = { degree: '硕士研究生', tenureYears: 4 }
+    const years = async (of: PersonDocument) =>
+      (await check(of, { at: '2022-06-01', level: 'middle', declared })).needed
+    expect(await years(person)).toBe(4)
+    expect(await years(holding({ ...DOCTOR, obtainedYear: 2020 }))).toBe(2)
+    const senior = { at: '2022-06-01', level: 'senior' } as const
+    const waiting = await check(holding(DOCTOR), senior)
+    expect(waiting.title).toEqual({ held: DOCTOR, isVerified: false })
+    expect(waiting.notes.join()).toContain('主治医师，2018 年取得）是你填的，单位还没有核对，先按它算')
+    expect((await check(holding(DOCTOR, 'verified'), senior)).notes.join()).not.toContain('还没有核对')
+    expect((await check(holding(null), senior)).questions.map(({ id }) => id)).not.toContain('qualification')
   })
 
   test('hours in another region are told of, and nothing is concluded from them', async () => {

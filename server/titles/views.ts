@@ -2,6 +2,7 @@ import type { Hours } from '../../domain/kernel/hours'
 import type { Fen } from '../../domain/kernel/money'
 import type { Category, TitleLevel } from '../../domain/policy/pack'
 import type { TitleYearState } from '../../domain/title/verdict'
+import type { StandingTitle } from '../bodies/standing'
 import type { ClauseView } from '../books/hours/views'
 
 export interface CategoryHours {
@@ -88,6 +89,8 @@ export interface QuestionView {
   /** The statement that a tick makes. */
   statement: string
   fields: QuestionField[]
+  /** It depends on the present title, and the register has none yet: the title is said first, once. */
+  needsTitle: boolean
   clauses: ClauseView[]
 }
 
@@ -102,6 +105,8 @@ export interface TitleCheckView extends TitleAsked {
   /** Of windows only. */
   sums: { public: TitleSumView; total: TitleSumView } | null
   substituted: Hours
+  /** The present title by the register; null where the person has not said it yet. */
+  title: StandingTitle | null
   /** Label of the waiver for which the title asks nothing. */
   waivedBy: string | null
   /** Something that the person declared was looked at. */

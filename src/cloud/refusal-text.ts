@@ -166,6 +166,11 @@ const reviewTexts = {
     text: binding === 'verified' ? '另一位审核人已经确认了他。' : '另一位审核人已经提出了疑问。',
     way: '刷新名单，核对下一位',
   }),
+  TITLE_CHANGED: says(
+    '这条职称已经变了',
+    '别的审核人已经核对过，或者本人又改过。这次没有作任何核对。',
+    '刷新名单，看现在填的是什么再核对',
+  ),
   MOVE_CLOSED: ({ state }: Refusals['MOVE_CLOSED']): RefusalText => ({
     title: state === 'waiting' ? '他重新提交了转入申请' : '这个转入申请已经结束',
     text: MOVE_STANDS[state],

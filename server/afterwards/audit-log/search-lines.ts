@@ -6,7 +6,8 @@ import type { Context } from '../../kernel/context'
 import { type Holder, namedBodies, organisationInScope, ownBody } from '../../kernel/holder'
 import { cursor, identifier } from '../../kernel/inputs'
 import type { Page, Query } from '../../kernel/store/port'
-import { LOG_WORDS, ROLE_WORDS } from '../act-words'
+import { LOG_WORDS } from '../act-words'
+import { ROLE_WORDS } from '../role-words'
 import type { AuditLineView, AuditSearchView } from './views'
 
 const PAGE = 20

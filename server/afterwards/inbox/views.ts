@@ -10,6 +10,7 @@ export type MessagePlace =
         | 'contests'
         | 'contests-below'
         | 'rebind'
+        | 'title'
         | 'objections'
         | 'none'
     }

@@ -23,7 +23,7 @@ import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { type RecordBehind, recordBehind } from '../archive/record-behind'
 import { type ChainAbove, chainAbove } from './chain'
-import { type ClaimForm, formOf, NO_TOPIC } from './claim-form'
+import { type ClaimForm, formOf, NO_TOPIC, ofRegister, TERM } from './claim-form'
 import type { ClaimDraftDocument } from './documents'
 import { filledFrom } from './filled-from'
 import { categoryOf, readForm } from './read-form'
@@ -55,13 +55,15 @@ export async function assess(
   ctx: Judging,
   { person, draft }: { person: PersonDocument; draft: ClaimDraftDocument },
 ): Promise<Assessed> {
-  const { pack, form } = openForm(ctx, person, draft)
+  const opened = openForm(ctx, person, draft)
   const standing = await standingOf(reads, person)
+  const { pack } = opened
+  const form = ofRegister(opened.form, standing.title)
   refuseExcluded(pack, form, { draft, standing })
   refuseOwnRule(form, standing)
   refuseCategory(pack, form, draft)
   const record = form.group === 'hours' ? await recordBehind(reads, person, draft, form.kind) : null
-  const filled = record ? filledFrom(draft, record, form) : draft
+  const filled = withTerm(record ? filledFrom(draft, record, form) : draft, form, standing.title)
   const read = readForm(pack, form, {
     id: draft.claimId ?? draft._id,
     fields: judgedTopic(filled.fields),
@@ -87,6 +89,12 @@ export async function assess(
     ...chain,
     ...visitDates(pack, ctx.now),
   }
+}
+
+/** When the present title was obtained is the register's to say, whatever the phone of an earlier release sends. */
+function withTerm(draft: ClaimDraftDocument, form: ClaimForm, title: Standing['title']): ClaimDraftDocument {
+  if (!title?.held || !form.fields.some(({ id }) => id === TERM)) return draft
+  return { ...draft, fields: { ...draft.fields, [TERM]: String(title.held.obtainedYear) } }
 }
 
 /** What was learned by now is what the approvers of a year look at: whatever is learned later, they have not seen. */

@@ -6,6 +6,7 @@ import {
   STUDY_RECORD,
 } from '../../../domain/policy/learning-kind'
 import type { Category, DeemingRule, Labels, PolicyPack } from '../../../domain/policy/pack'
+import type { StandingTitle } from '../../bodies/standing'
 import { DEEMED_WHEN, evidenceName, peopleName } from '../../policy/words'
 import type { FieldInput, FieldView } from './views'
 
@@ -19,6 +20,8 @@ export type ClaimForm = { id: string; label: string; fields: FieldView[]; needsP
 export const YEAR_KIND = 'year'
 const DEEMING = 'deeming:'
 export const NO_TOPIC = 'none'
+/** When the present title was obtained. */
+export const TERM = 'termFromYear'
 /** Numbers that make two claims the same, and of which a kind may name several. */
 export const IDENTIFIERS: readonly EvidenceField[] = ['doi', 'isbn', 'patent-number', 'certificate-number']
 
@@ -41,6 +44,17 @@ export const formsOf = (pack: PolicyPack): ClaimForm[] => [
 
 export const formOf = (pack: PolicyPack, kindId: string): ClaimForm | null =>
   formsOf(pack).find(({ id }) => id === kindId) ?? null
+
+/** What the register answers is shown, and not asked again: when the present title was obtained (QH23-16, NX22-11). */
+export const ofRegister = <F extends ClaimForm>(form: F, title: StandingTitle | undefined): F => {
+  const { held } = title ?? { held: null }
+  if (held === null) return form
+  const hint = `${held.title}，${held.obtainedYear} 年取得${title?.isVerified ? '，单位核对过' : '，你填的，单位还没有核对'}`
+  const fields = form.fields.map((one) =>
+    one.id === TERM ? { ...one, input: 'known' as const, required: false, label: '现职称', hint } : one,
+  )
+  return { ...form, fields }
+}
 
 function hoursForm(pack: PolicyPack, kind: LearningKind): ClaimForm {
   const evidence = kind.evidence?.value ?? []
@@ -164,7 +178,7 @@ function deemingFields({ covers, yearChosen, leastMonths, when }: DeemingRule, h
   const months = leastMonths
     ? [field('months', '一共几个月', 'number', { hint: `须满 ${leastMonths.value} 个月` })]
     : []
-  const term = year('termFromYear', '哪一年取得现职称')
+  const term = year(TERM, '哪一年取得现职称')
   if (covers.value === 'year')
     return yearChosen?.value === 'any-in-term'
       ? [year('year', `选哪一年抵${hour}`), term, ...months]

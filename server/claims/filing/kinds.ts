@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { yearOf } from '../../../domain/kernel/instant'
 import type { Category, PolicyPack } from '../../../domain/policy/pack'
+import { withTitle } from '../../bodies/standing'
 import type { Context } from '../../kernel/context'
 import { calendarYear } from '../../kernel/inputs'
 import { accept } from '../../kernel/refused'
@@ -11,7 +12,7 @@ import { line, rule } from '../../policy/line'
 import type { PolicyLine, PolicyRule } from '../../policy/views'
 import { peopleName } from '../../policy/words'
 import { closedOn } from './assess'
-import { type ClaimForm, formsOf } from './claim-form'
+import { type ClaimForm, formsOf, ofRegister } from './claim-form'
 import type { KindsView } from './views'
 
 export const kindsAsked = z.object({ year: calendarYear.optional() })
@@ -22,9 +23,11 @@ export const kindsAsked = z.object({ year: calendarYear.optional() })
  */
 export function listKinds(
   { packs, now }: Pick<Context, 'packs' | 'now'>,
-  { region }: PersonDocument,
+  person: PersonDocument,
   asked: z.infer<typeof kindsAsked>,
 ): KindsView {
+  const { region } = person
+  const { title } = withTitle({}, person)
   const year = asked.year ?? usualYear({ packs, now }, region)
   const pack = accept(packs.standardOf(region, year))
   return {
@@ -33,7 +36,8 @@ export function listKinds(
     regionName: pack.labels.regionName,
     hourName: pack.labels.hour,
     kinds: formsOf(pack).map((form) => {
-      const { id, group, label, fields, needsPhoto } = form
+      const { id, group, label, needsPhoto } = form
+      const { fields } = ofRegister(form, title)
       return { id, group, label, fields, needsPhoto, line: lineOf(pack, form) }
     }),
     exclusions: exclusionsOf(pack),

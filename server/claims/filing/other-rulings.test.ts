@@ -144,7 +144,15 @@ describe('conditions', () => {
 describe('what stands for learning', () => {
   const rule: DeemingRule = {
     ...{ id: 'post', label: '驻村', covers: ruled('year'), years: null, yearChosen: null },
-    ...{ leastMonths: null, when: null, titleYears: null, onlyFor: null, onlyLines: null, onlyLevels: null },
+    ...{
+      leastMonths: null,
+      when: null,
+      titleYears: null,
+      onlyFor: null,
+      onlyLines: null,
+      onlyLevels: null,
+      onlyHeld: null,
+    },
   }
   const deemed = (change: Partial<DeemingRule>) => packOf({}, { deemings: [{ ...rule, ...change }] })
 

@@ -15,6 +15,8 @@ export type FieldInput =
   | 'record'
   /** The content of that line: shown, and never typed. */
   | 'kept'
+  /** What the register says of the person, in the hint: shown, and never typed. */
+  | 'known'
 
 /** One thing that the form asks, as the kind's evidence has it. */
 export interface FieldView {

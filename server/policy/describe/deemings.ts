@@ -1,3 +1,4 @@
+import { heldText } from '../../../domain/policy/deeming-of'
 import type { DeemingRule, PolicyPack, Substitution } from '../../../domain/policy/pack'
 import { said } from '../../../domain/policy/value'
 import { line, rule } from '../line'
@@ -36,7 +37,8 @@ function deemingLine(pack: PolicyPack, deeming: DeemingRule): PolicyLine {
 }
 
 function deemingRules(pack: PolicyPack, deeming: DeemingRule): PolicyRule[] {
-  const { years, yearChosen, leastMonths, when, titleYears, onlyFor, onlyLines, onlyLevels } = deeming
+  const { years, yearChosen, leastMonths, when, titleYears, onlyFor, onlyLines, onlyLevels, onlyHeld } =
+    deeming
   const told = (part: string, title: string, value: string) => ({
     id: `deemings.${deeming.id}.${part}`,
     title,
@@ -59,6 +61,7 @@ function deemingRules(pack: PolicyPack, deeming: DeemingRule): PolicyRule[] {
     ...(onlyLevels
       ? [rule(pack, told('onlyLevels', '申报哪些职称', levelsName(pack, onlyLevels.value)), onlyLevels)]
       : []),
+    ...(onlyHeld ? [rule(pack, told('onlyHeld', '现职称是哪些', heldText(onlyHeld.value)), onlyHeld)] : []),
   ]
 }
 

@@ -185,6 +185,7 @@ describe('what stands for learning', () => {
     onlyFor: null,
     onlyLines: null,
     onlyLevels: null,
+    onlyHeld: null,
   }
   const deemed = (change: Partial<DeemingRule>) =>
     told({ ...shaanxi, deemings: [{ ...deeming, ...change }], substitutions: [] })

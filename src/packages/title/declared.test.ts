@@ -7,6 +7,7 @@ const question = (id: string, kind: QuestionView['kind'], fields: string[] = [])
   title: id,
   statement: '',
   fields: fields.map((name) => ({ name, label: name, options: [], many: false })),
+  needsTitle: false,
   clauses: [],
 })
 

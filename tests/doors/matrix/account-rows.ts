@@ -1,4 +1,5 @@
 import { CONSENT_VERSION } from '../../../server/people/consent'
+import { DOCTOR } from '../../harness/said-title'
 import { idNumberOf } from '../town'
 import { contestRows } from './contest-rows'
 import { anybody, having, type Rows, registered, WITHIN } from './row'
@@ -37,6 +38,11 @@ export const accountRows: Rows = {
     input: ({ personId }, world) => ({ personId, reason: '核对身份', readingId: world.next('r') }),
     names: ['personId'],
     answers: having('reveal-id-number', WITHIN),
+  },
+  'account.titles': { answers: registered() },
+  'account.sayTitle': {
+    input: (_, world) => ({ actId: world.next('act'), held: DOCTOR }),
+    answers: registered(),
   },
   'account.exportMine': { input: () => ({}), answers: registered() },
   'account.erasure': { answers: registered() },

@@ -1,12 +1,17 @@
 import type { RoleName } from '../../../domain/organisation/roles'
 import { having, type Rows, WITHIN } from './row'
-import { standIn } from './things'
+import { standIn, titledAt } from './things'
 import { LEVEL, type Place, type Who, type World } from './world'
 
 /** A person of the place's unit who waits to be confirmed. */
 const claimed = async ({ unit }: Place, world: World) => ({
   personId: (await world.person(unit, { binding: 'claimed' }))._id,
   decisionId: world.next('d'),
+})
+/** A person of the place's unit who said a title that nobody has looked at. */
+const titled = async ({ unit }: Place, world: World) => ({
+  personId: (await titledAt(world, unit))._id,
+  ...{ titleId: 'title-1', decisionId: world.next('d'), verdict: { kind: 'confirm' } },
 })
 const CONFIRMING = having('confirm-people', WITHIN)
 
@@ -21,6 +26,12 @@ export const reviewRows: Rows = {
     input: async (place, world) => ({ ...(await claimed(place, world)), reason: '不是本单位的人' }),
     names: ['personId'],
     answers: CONFIRMING,
+  },
+  'review.titles': { input: () => ({}), answers: having('confirm-people', 'ok') },
+  'review.decideTitle': {
+    input: titled,
+    names: ['personId'],
+    answers: having('confirm-people', WITHIN),
   },
   'review.standing': { input: () => ({ behindOnly: false }), answers: having('see-standing', 'ok') },
   'review.remind': {

@@ -10,9 +10,11 @@ import type { RoleName } from '../../../domain/organisation/roles'
 import { type HoursPosting, postHours } from '../../../server/books/hours/post-hours'
 import type { ClaimDraftDocument } from '../../../server/claims/filing/documents'
 import type { ImportState, RosterRow } from '../../../server/membership/roster/documents'
+import type { PersonDocument } from '../../../server/people/documents'
 import { bankOf, emptyCourse, lecturesOf } from '../../harness/courses'
 import { jpegOf } from '../../harness/files'
 import { postingOf } from '../../harness/ledger'
+import { DOCTOR, saidTitle } from '../../harness/said-title'
 import { ROSTER_TITLES, xlsxOf } from '../../harness/sheets'
 import { idNumberOf } from '../town'
 import type { Place, World } from './world'
@@ -337,3 +339,7 @@ export async function attempt(
   })
   return _id
 }
+
+/** A person of the unit whose title, said last, waits for its reviewer; its id is `title-1`. */
+export const titledAt = (world: World, unitId: string, change: Partial<PersonDocument> = {}) =>
+  world.person(unitId, { titles: [saidTitle(DOCTOR, { at: world.now })], titleWaits: true, ...change })

@@ -3,6 +3,7 @@ import { decideContest } from '../../../server/membership/contests/decide-contes
 import { listContests } from '../../../server/membership/contests/list-contests'
 import { objectToRebind } from '../../../server/membership/contests/object-to-rebind'
 import { decideBinding } from '../../../server/membership/decide-binding'
+import { decideTitle, listTitles } from '../../../server/membership/decide-title'
 import { listPeople } from '../../../server/membership/list-people'
 import { showBelonging } from '../../../server/membership/moves/belonging'
 import type { MoveDocument } from '../../../server/membership/moves/documents'
@@ -17,7 +18,7 @@ import { listStanding, remindPerson } from '../../../server/membership/standing'
 import { unitCode } from '../../../server/membership/unit-code'
 import type { ContestDocument } from '../../../server/people/documents'
 import { ROSTER_TITLES, type TestSheet, xlsxOf } from '../../harness/sheets'
-import { rosterFile, rosterImport } from '../matrix/things'
+import { rosterFile, rosterImport, titledAt } from '../matrix/things'
 import { placeOf, type World } from '../matrix/world'
 import { provokesEach } from './provoke'
 import { ending, GONE, impostor, roleAt, spent } from './situations'
@@ -71,6 +72,11 @@ const wordOf = (world: World, personId: string): ContestDocument['words'][number
   ...{ personId, name: '孔令仪', role: 'unit-reviewer', orgId: 'station', orgName: '演示station' },
   ...{ reason: '本人到场核对', decisionId: 'first', at: world.now },
 })
+
+const decideTitleOf = (world: World, personId: string, titleId = 'title-1') =>
+  reviewer(world).review.decideTitle({
+    ...{ personId, titleId, decisionId: world.next('d'), verdict: { kind: 'confirm' } },
+  })
 
 const confirm = (world: World, personId: string, version?: number) =>
   reviewer(world).review.confirm({
@@ -215,6 +221,16 @@ provokesEach(
       },
       SELF_REVIEW: (world) => confirm(world, REVIEWER),
     },
+    listTitles: {
+      INPUT_INVALID: (world) => reviewer(world).review.titles({ after: 'nowhere|' }),
+      OUT_OF_SCOPE: (world) => reviewer(world).review.titles({ orgId: 'survey' }),
+    },
+    decideTitle: {
+      OUT_OF_SCOPE: async (world) => decideTitleOf(world, (await titledAt(world, 'survey'))._id),
+      SELF_REVIEW: (world) => decideTitleOf(world, REVIEWER),
+      TITLE_CHANGED: async (world) =>
+        decideTitleOf(world, (await titledAt(world, 'station'))._id, 'an-earlier'),
+    },
     listContests: {
       OUT_OF_SCOPE: (world) => reviewer(world).review.contests({ level: 'unit', orgId: 'survey' }),
     },
@@ -243,6 +259,7 @@ provokesEach(
   {
     ...{ beginImport, ownImport, checkImport, previewImport, errorSheet, confirmImport, stepImport },
     ...{ exportRoster, showBelonging, requestMove, movesTo, decideMove, listStanding, remindPerson },
-    ...{ unitCode, listPeople, decideBinding, listContests, decideContest, objectToRebind },
+    ...{ unitCode, listPeople, decideBinding, listTitles, decideTitle, listContests, decideContest },
+    ...{ objectToRebind },
   },
 )

@@ -8,6 +8,8 @@ import { phone } from '../../../server/people/phone'
 import { newToken } from '../../../server/people/read-token'
 import { type Registration, register } from '../../../server/people/register'
 import { revealIdNumber } from '../../../server/people/reveal-id-number'
+import { sayTitle } from '../../../server/people/say-title'
+import { DOCTOR } from '../../harness/said-title'
 import type { World } from '../matrix/world'
 import { idNumberOf } from '../town'
 import { type Provocation, provokesEach } from './provoke'
@@ -153,6 +155,22 @@ provokesEach(
         return contests(world, {}, 'o-quarrelsome')
       },
     },
+    sayTitle: {
+      ACT_CONFLICT: async (world) => {
+        const said = { actId: world.next('act'), held: null }
+        await world.calls('o-trainee').account.sayTitle(said)
+        return world.calls('o-trainee').account.sayTitle({ ...said, held: DOCTOR })
+      },
+      INPUT_INVALID: (world) =>
+        world.calls('o-trainee').account.sayTitle({
+          ...{ actId: world.next('act'), held: { ...DOCTOR, obtainedYear: 2099 } },
+        }),
+      TOO_OFTEN: async (world) => {
+        const { openid } = await world.person('station')
+        await spent(world, 'say-title', openid)
+        return world.calls(openid).account.sayTitle({ actId: world.next('act'), held: null })
+      },
+    },
     revealIdNumber: {
       OUT_OF_SCOPE: (world) =>
         world.calls('o-unit-reviewer').account.revealIdNumber({
@@ -166,5 +184,5 @@ provokesEach(
       },
     },
   },
-  { consent, phone, enter, register, contest, revealIdNumber },
+  { consent, phone, enter, register, contest, sayTitle, revealIdNumber },
 )

@@ -4,6 +4,7 @@ import type { Documents } from '../../../server/kernel/store/collections'
 import type { New } from '../../../server/kernel/store/port'
 import { inPerson, inRegistration } from '../../../server/people/sealed-numbers'
 import { personOf } from '../person-of'
+import { DOCTOR, saidTitle } from '../said-title'
 import { type Fixtures, LEAVER, UNIT, WORDS } from './leaver'
 
 const { personId, name, idNumberHash, idNumberMasked, mobileMasked, openid, formerOpenid } = LEAVER
@@ -39,6 +40,8 @@ export const ABOUT_IDENTITY = {
           ...{ name, idNumberMasked, until: at },
           idNumber: seal(LEAVER.idNumber, inPerson(personId, 'learnedAs.idNumber')),
         },
+        titles: [saidTitle(DOCTOR, { at, verdict: 'doubted' }), saidTitle(null, { at })],
+        titleWaits: true,
       }),
     ],
   }),

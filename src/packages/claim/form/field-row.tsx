@@ -1,6 +1,9 @@
 import { dayOf, instant } from '@domain/kernel/instant'
 import type { FieldView } from '@server/claims/filing/views'
 import { Text, View } from '@tarojs/components'
+import { open, routes } from '@/routes'
+import { Cell } from '@/ui/Cell'
+import { CellGroup } from '@/ui/CellGroup'
 import { Check } from '@/ui/Check'
 import { Choice } from '@/ui/Choice'
 import { DayField } from '@/ui/DayField'
@@ -49,6 +52,8 @@ function Control({ field, value, error, onChange }: FieldRowProps) {
     case 'record':
       // The picker of the unit's archive shows both.
       return null
+    case 'known':
+      return <Known field={field} />
     case 'confirm':
       return <Confirming field={field} value={value} error={error} onChange={onChange} />
     default:
@@ -66,6 +71,13 @@ function Control({ field, value, error, onChange }: FieldRowProps) {
       )
   }
 }
+
+/** What the register answers; whoever finds it wrong changes it there, for all that asks it. */
+const Known = ({ field: { label, hint } }: Pick<FieldRowProps, 'field'>) => (
+  <CellGroup>
+    <Cell title={label} description={hint} onTap={() => open(routes.titleHeld())} />
+  </CellGroup>
+)
 
 const KEYBOARDS = { text: 'text', number: 'number', decimal: 'digit', year: 'number' } as const
 

@@ -20,6 +20,8 @@ export function routeOf(place: MessagePlace): Route | null {
       return routes.reviewContests()
     case 'rebind':
       return routes.enrolRebind()
+    case 'title':
+      return routes.titleHeld()
     case 'people':
       return routes.reviewPeople()
     case 'ledger':

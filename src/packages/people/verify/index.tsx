@@ -25,6 +25,8 @@ import { DisputeSheet } from './dispute-sheet'
 import { MoveCards } from './move-cards'
 import { PersonCard } from './person-card'
 import { StandingList } from './standing-list'
+import { TitleList } from './titles/title-list'
+import { useTitlesToVerify } from './titles/use-titles'
 import { useDecide, useKeepsArchive, usePeople } from './use-people'
 import './index.css'
 
@@ -33,7 +35,7 @@ const STATES: readonly BindingState[] = ['claimed', 'contested', 'verified']
  * The content of the page: a state of registration, contested accounts, or the standing of the unit's people this
  * year.
  */
-type Shown = BindingState | 'contests' | 'standing'
+type Shown = BindingState | 'titles' | 'contests' | 'standing'
 const STATE_NAMES: Record<BindingState, string> = {
   claimed: '待核对',
   contested: '有疑问',
@@ -55,9 +57,10 @@ const TAKEN = {
 export default function People() {
   const parameters = useRouteParameters('part')
   const [part, setPart] = useState<Shown>(parameters.part === 'contests' ? 'contests' : 'claimed')
-  const binding = part === 'standing' || part === 'contests' ? 'verified' : part
+  const binding = part === 'claimed' || part === 'contested' ? part : 'verified'
   const shown = usePeople(binding)
   const contests = useContests('unit')
+  const titles = useTitlesToVerify()
   const reveal = useReveal()
   const [confirming, setConfirming] = useState<PersonToVerify | null>(null)
   const [disputing, setDisputing] = useState<PersonToVerify | null>(null)
@@ -77,20 +80,14 @@ export default function People() {
     setDisputing(null)
   }
   return (
-    <Screen
-      offline="没有网络。名单仍可查看，连上后再核对"
-      footer={
-        <Button tone="plain" block onTap={() => open(routes.unitCode())}>
-          出示单位二维码
-        </Button>
-      }
-    >
+    <Screen offline="没有网络。名单仍可查看，连上后再核对" footer={<ShowCode />}>
       <MoveCards />
       <Chips
         label="看什么"
         value={part}
         options={[
           ...STATES.map((state) => ({ value: state, label: captionOf(state, shown.counts) })),
+          { value: 'titles', label: titles.count > 0 ? `职称 ${titles.count}` : '职称' },
           { value: 'contests', label: contests.open ? `账号争议 ${contests.open}` : '账号争议' },
           { value: 'standing', label: '进度' },
         ]}
@@ -99,7 +96,8 @@ export default function People() {
       <DecisionRefused error={decide.error} />
       {part === 'standing' ? <StandingList /> : null}
       {part === 'contests' ? <ContestList shown={contests} /> : null}
-      {part === 'standing' || part === 'contests' ? null : (
+      {part === 'titles' ? <TitleList shown={titles} reveal={reveal} /> : null}
+      {part !== binding ? null : (
         <List {...{ shown, binding, reveal }} onConfirm={setConfirming} onDispute={setDisputing} />
       )}
       <More />
@@ -122,6 +120,12 @@ export default function People() {
     </Screen>
   )
 }
+
+const ShowCode = () => (
+  <Button tone="plain" block onTap={() => open(routes.unitCode())}>
+    出示单位二维码
+  </Button>
+)
 
 /** The unit's further tasks for its people. */
 function More() {

@@ -1,22 +1,26 @@
 import type { PersonToVerify } from '@server/membership/person-to-verify'
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { Reveal } from '@/cloud/use-reveal'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { IdNumber } from '@/ui/IdNumber'
 import { Tag } from '@/ui/Tag'
+import { heldText } from '@/wording/held-title'
 import { clockText } from '@/wording/moment'
 import { doubtsOf, rosterWords } from './days'
 
 export interface PersonCardProps {
   person: PersonToVerify
   reveal: Reveal
-  onConfirm: () => void
-  onDispute: () => void
+  /** Whether the person belongs; absent where the list asks something else of them, which is `children`. */
+  onConfirm?: () => void
+  onDispute?: () => void
+  children?: ReactNode
 }
 
 /** The person, their own data, the roster's answer; the decision at the thumb. */
-export function PersonCard({ person, reveal, onConfirm, onDispute }: PersonCardProps) {
+export function PersonCard({ person, reveal, onConfirm, onDispute, children }: PersonCardProps) {
   const roster = rosterWords(person)
   return (
     <Card>
@@ -30,6 +34,9 @@ export function PersonCard({ person, reveal, onConfirm, onDispute }: PersonCardP
         <IdNumber person={person} reveal={reveal} />
       )}
       <Text className="x-quiet">{`手机 ${person.mobileMasked} · ${clockText(person.claimedAt)} 登记`}</Text>
+      {children === undefined && person.title !== null ? (
+        <Text className="x-quiet">{`职称：${heldText(person.title.held)}`}</Text>
+      ) : null}
       {person.binding === 'verified'
         ? null
         : doubtsOf(person).map((doubt) => (
@@ -38,7 +45,8 @@ export function PersonCard({ person, reveal, onConfirm, onDispute }: PersonCardP
             </Text>
           ))}
       {person.note === '' ? null : <Text className="x-quiet x-quiet--due">{person.note}</Text>}
-      {person.isSelf ? (
+      {children}
+      {onConfirm === undefined || onDispute === undefined ? null : person.isSelf ? (
         <Text className="x-quiet">
           {person.binding === 'verified' ? '这是你自己' : '这是你自己，由另一位审核人核对'}
         </Text>
@@ -49,7 +57,9 @@ export function PersonCard({ person, reveal, onConfirm, onDispute }: PersonCardP
   )
 }
 
-function Acts({ person, onConfirm, onDispute }: Omit<PersonCardProps, 'reveal'>) {
+type ActsProps = Required<Pick<PersonCardProps, 'person' | 'onConfirm' | 'onDispute'>>
+
+function Acts({ person, onConfirm, onDispute }: ActsProps) {
   return (
     <View className="x-acts">
       {person.binding === 'contested' ? null : (

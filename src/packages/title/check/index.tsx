@@ -10,6 +10,7 @@ import { LoadedPart } from '@/ui/Loaded'
 import { Popup } from '@/ui/Popup'
 import { Screen } from '@/ui/Screen'
 import { Tag } from '@/ui/Tag'
+import { heldText } from '@/wording/held-title'
 import { ClauseList } from '../clause-list'
 import { type Answers, answerText } from '../declared'
 import type { TitleDraft } from '../title-draft'
@@ -60,12 +61,33 @@ function Result({ view, draft, onChange }: ResultProps) {
   return (
     <View>
       <Verdict view={view} />
+      <Present view={view} />
       <Years view={view} />
       <Lines title="怎样补上" lines={view.cures} />
       <Questions view={view} draft={draft} onChange={onChange} />
       <Lines title="还要知道" lines={view.outcome === 'no-rule' ? view.notes.slice(1) : view.notes} />
       <Basis view={view} />
     </View>
+  )
+}
+
+/** The present title, by which the notice's exceptions are judged: from the register, and said there alone. */
+function Present({ view: { title } }: { view: TitleCheckView }) {
+  const openIt = () => open(routes.titleHeld())
+  if (title === null)
+    return (
+      <CellGroup>
+        <Cell title="我的现职称" note="还没有填" description="填一次，单位核对后不用再填" onTap={openIt} />
+      </CellGroup>
+    )
+  return (
+    <CellGroup>
+      <Cell
+        title="我的现职称"
+        description={`${heldText(title.held)} · ${title.isVerified ? '单位核对过' : '单位还没有核对，先按它算'}`}
+        onTap={openIt}
+      />
+    </CellGroup>
   )
 }
 

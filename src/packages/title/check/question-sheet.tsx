@@ -1,9 +1,11 @@
 import type { QuestionField, QuestionView } from '@server/titles/views'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { open, routes } from '@/routes'
 import { Button } from '@/ui/Button'
 import { Check } from '@/ui/Check'
 import { Chips } from '@/ui/Chips'
+import { Notice } from '@/ui/Notice'
 import { Popup } from '@/ui/Popup'
 import { ClauseList } from '../clause-list'
 import type { Answers } from '../declared'
@@ -36,7 +38,7 @@ interface SheetProps {
 function Sheet({ question, given, onAnswer }: SheetProps) {
   const [values, setValues] = useState<Answers[string]>(given ?? {})
   useEffect(() => setValues(given ?? {}), [given])
-  const { id, title, statement, fields, clauses } = question
+  const { id, title, statement, fields, clauses, needsTitle } = question
   const isWhole = fields.every(({ name }) => (values[name] ?? []).length > 0)
   return (
     <View>
@@ -54,6 +56,13 @@ function Sheet({ question, given, onAnswer }: SheetProps) {
       <Text className="question__quiet">
         这是你自己说明的情况，须经审核；这里只用来算一算，不会记成学时。
       </Text>
+      {needsTitle ? (
+        <Notice tone="due" title="先填一次现职称" text="这一项要看现职称是什么、哪一年取得。填过以后不用再填">
+          <Button size="medium" tone="plain" onTap={() => open(routes.titleHeld())}>
+            去填现职称
+          </Button>
+        </Notice>
+      ) : null}
       <Text className="question__heading">通知怎样说</Text>
       <ClauseList clauses={clauses} />
       <View className="question__buttons">
@@ -63,7 +72,7 @@ function Sheet({ question, given, onAnswer }: SheetProps) {
           </Button>
         </View>
         <View className="question__button">
-          <Button block disabled={!isWhole} onTap={() => onAnswer(id, values)}>
+          <Button block disabled={!isWhole || needsTitle} onTap={() => onAnswer(id, values)}>
             有，算进去
           </Button>
         </View>
