@@ -12,6 +12,10 @@ export interface DemoOrganisation {
   areaCode: string
   /** Non-public: its township is its department (NY22-15). */
   isPrivate?: boolean
+  /** What it is for the law, as the body above has recorded it (QH23-19, NY22-3). */
+  nature?: 'enterprise' | 'institution'
+  /** County, by which a price is lowered (SX20-11). */
+  county?: string
 }
 
 export interface DemoPerson {

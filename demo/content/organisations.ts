@@ -53,6 +53,7 @@ export const organisations: readonly DemoOrganisation[] = [
     kind: 'unit',
     parentId: 'org-education',
     areaCode: '990101',
+    nature: 'institution',
     ...shaanxi,
   },
   {
@@ -61,6 +62,9 @@ export const organisations: readonly DemoOrganisation[] = [
     kind: 'unit',
     parentId: 'org-water',
     areaCode: '990101',
+    nature: 'enterprise',
+    // One of the 29 listed counties: the only name in the demo that exists, because the price hangs on it (SX20-11).
+    county: '洋县',
     ...shaanxi,
   },
   {
@@ -69,6 +73,7 @@ export const organisations: readonly DemoOrganisation[] = [
     kind: 'unit',
     parentId: 'org-farm',
     areaCode: '990101',
+    nature: 'institution',
     ...shaanxi,
   },
   {

@@ -57,6 +57,7 @@ const UNIT_TOKENS = {
   'qh-hydrology': 'uqhk7heyuan23prs',
   'sd-station': 'usdk7xunyang2prs',
   'nx-institute': 'unxk7huaye23prsz',
+  'sd-orchard': 'usdo7xunyang2prs',
   'sd-farm': 'usdf7xunyang2prs',
   'sd-bureau': 'usdb7xunyang2prs',
   'qh-water': 'uqhw7heyuan23prs',
@@ -127,13 +128,14 @@ async function put<C extends CollectionName>(
 }
 
 async function seedOrganisations(ctx: Context): Promise<void> {
-  for (const { id, name, kind, parentId, region, areaCode, isPrivate = false } of organisations) {
+  for (const { id, name, kind, parentId, region, areaCode, ...recorded } of organisations) {
+    const { isPrivate = false, nature = null, county = '' } = recorded
     const parent = parentId === null ? null : await ctx.store.get('organisations', parentId)
     const body = newOrganisation(
       { id, name, kind, region, areaCode, parent },
       { state: 'verified', at: ctx.now },
     )
-    await put(ctx, 'organisations', { ...body, isPrivate })
+    await put(ctx, 'organisations', { ...body, isPrivate, nature, county })
     await put(ctx, 'organisation-names', { _id: `${parentId ?? ''}:${name}`, orgId: id })
     await keepTerms(ctx.store, body)
   }

@@ -83,7 +83,14 @@ async function inShandong(stage: Stage): Promise<void> {
     await phone.see('2022 年申报高级')
     await phone.see('要 1 个达标的年度，现在有 0 个')
   })
+  // The register knows that the station is an institution, and the orchard an enterprise (NY22-3).
+  const grower = await stage.phone({ openid: 'o-demo-shandong-grower', scene: 1035 })
+  await inEnterprise(step, grower)
+}
+
+async function inEnterprise(step: Stage['step'], phone: Phone): Promise<void> {
   await step('shandong-question', phone, async () => {
+    await check(phone)
     await phone.tap('企业专业技术人员（泰安市组建的职称评审委员会，2022年度）')
     await phone.see('由市里组建的职称评审委员会评审')
     await phone.see('通知怎样说')
@@ -166,11 +173,25 @@ async function inQinghai(stage: Stage): Promise<void> {
   await step('qinghai-village', phone, async () => {
     await check(phone)
     await phone.tap('驻村第一书记和工作队队员')
-    await phone.tap({ label: '2021 年' })
-    await phone.see('哪一年取得现职称')
+    await phone.see('先填一次现职称')
+    await phone.tap('去填现职称')
+    await phone.see('我的现职称')
+  })
+  await step('qinghai-title-held', phone, async () => {
+    await phone.tap({ label: '有职称' })
+    await phone.tap('系列')
+    await phone.tap({ label: '农业技术' })
+    await phone.type('职称名称', '农艺师')
+    await phone.type('取得的年份', '2018')
+    await phone.tap({ label: '中级' })
+    await phone.tap('提交')
+    await phone.see('等单位核对')
   })
   await step('qinghai-met', phone, async () => {
-    await phone.tap({ label: '2018 年' })
+    await check(phone)
+    await phone.see('单位还没有核对，先按它算')
+    await phone.tap('驻村第一书记和工作队队员')
+    await phone.tap({ label: '2021 年' })
     await phone.tap('有，算进去')
     await phone.see('可以申报')
     await phone.see('视同完成')

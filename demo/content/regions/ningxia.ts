@@ -22,7 +22,14 @@ export const organisations: readonly DemoOrganisation[] = [
     parentId: 'nx-bureau',
     ...here,
   },
-  { id: 'nx-institute', name: '贺川新能源设计院', kind: 'unit', parentId: 'nx-industry', ...here },
+  {
+    id: 'nx-institute',
+    name: '贺川新能源设计院',
+    kind: 'unit',
+    parentId: 'nx-industry',
+    nature: 'enterprise',
+    ...here,
+  },
   { id: 'nx-base', name: '贺川市继续教育基地（演示）', kind: 'base', parentId: 'nx-bureau', ...here },
 ]
 

@@ -16,7 +16,15 @@ export const organisations: readonly DemoOrganisation[] = [
     ...here,
   },
   { id: 'qh-water', name: '雪河市水利局（演示）', kind: 'department', parentId: 'qh-bureau', ...here },
-  { id: 'qh-hydrology', name: '雪河水文勘测队', kind: 'unit', parentId: 'qh-water', ...here },
+  // An institution: induction training of its people never counts (QH23-19).
+  {
+    id: 'qh-hydrology',
+    name: '雪河水文勘测队',
+    kind: 'unit',
+    parentId: 'qh-water',
+    nature: 'institution',
+    ...here,
+  },
   { id: 'qh-centre', name: '雪河水利行业培训中心', kind: 'base', parentId: 'qh-water', ...here },
 ]
 

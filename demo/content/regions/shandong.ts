@@ -17,13 +17,22 @@ export const organisations: readonly DemoOrganisation[] = [
   },
   { id: 'sd-farm', name: '岱阴县农业农村局（演示）', kind: 'department', parentId: 'sd-bureau', ...here },
   { id: 'sd-township', name: '岱阴县柳湾镇（演示）', kind: 'township', parentId: 'sd-bureau', ...here },
-  { id: 'sd-station', name: '岱阴县农业技术推广站', kind: 'unit', parentId: 'sd-farm', ...here },
+  {
+    id: 'sd-station',
+    name: '岱阴县农业技术推广站',
+    kind: 'unit',
+    parentId: 'sd-farm',
+    nature: 'institution',
+    ...here,
+  },
   {
     id: 'sd-orchard',
     name: '柳湾果业合作社',
     kind: 'unit',
     parentId: 'sd-township',
     isPrivate: true,
+    // Its people are asked about the committee alone, and those of the station nothing (NY22-3).
+    nature: 'enterprise',
     ...here,
   },
 ]
@@ -70,6 +79,17 @@ export const people: readonly DemoPerson[] = [
     registered: 'verified',
     isReviewer: false,
     ...unit,
+  },
+  {
+    id: 'shandong-grower',
+    openid: 'o-demo-shandong-grower',
+    name: '展青禾',
+    idNumber: idNumberOf('19900418', '243'),
+    mobile: '13800001028',
+    registered: 'verified',
+    organisationId: 'sd-orchard',
+    isReviewer: false,
+    completed: [],
   },
   {
     id: 'shandong-department',
