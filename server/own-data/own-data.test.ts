@@ -10,6 +10,7 @@ import type { Holder } from '../kernel/holder'
 import { seal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import type { PersonDocument } from '../people/documents'
+import { readingActId } from '../people/reading-act-id'
 import { revealIdNumber } from '../people/reveal-id-number'
 import { inPerson } from '../people/sealed-numbers'
 import { askErasure, showErasure, withdrawErasure } from './ask-erasure'
@@ -146,13 +147,14 @@ test('an ID number in full: in scope alone, with a reason in the log, once for o
   const staff = await holding([grant('bureau-staff', 'city')])
   expect(await revealIdNumber(ctx, staff, asked)).toEqual({ idNumber: ID_NUMBER })
   expect(await revealIdNumber(ctx, staff, asked)).toEqual({ idNumber: ID_NUMBER })
-  expect(await ctx.store.get('audit', 'id-number-revealed:reader:r1')).toMatchObject({
+  const actId = readingActId(ctx, { readerId: 'reader', readingId: 'r1', personId: 'subject' })
+  expect(await ctx.store.get('audit', actId)).toMatchObject({
     role: 'bureau-staff',
     action: 'id-number-revealed',
     after: '核对名册',
     device: '测试手机',
   })
-  expect(await ctx.store.get('outbox', 'id-number-revealed:reader:r1')).toMatchObject({
+  expect(await ctx.store.get('outbox', actId)).toMatchObject({
     payload: { personId: 'subject', orgName: '市局' },
   })
 })

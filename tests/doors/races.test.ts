@@ -587,11 +587,15 @@ describe('being forgotten', () => {
     const voiding = { named: { claimId: id }, reason: '期刊查无此文' }
     const { voidingId } = await office.as('sd-bureau').oversight.voidEntry(voiding)
     await office.as(name).oversight.object({ entryId: voidingId, statement: '是真的' })
+    // As long as somebody has to answer, the evidence stays.
+    await expect(askErasure(office.context(name), await person(name))).rejects.toThrow('ERASURE_WAITS')
+    const hearing = { voidingId, decisionId: fresh('d'), verdict: 'dismissed', reason: '核对过原件' } as const
+    await office.as('sd-bureau-b').oversight.hear(hearing)
     await askErasure(office.context(name), await person(name))
     office.now = plusMs(office.now, 400 * 86_400_000)
     await erasePerson(office.context(), `p-${name}`)
     const kept = await office.store.get('voidings', voidingId)
-    expect(kept).toMatchObject({ reason: '期刊查无此文', objectionState: 'open' })
+    expect(kept).toMatchObject({ reason: '期刊查无此文', objectionState: 'dismissed' })
     expect(JSON.stringify(kept)).not.toContain(`人员${name}`)
     await booksHold(name)
   })
