@@ -69,7 +69,7 @@ describe('QH23-19: a topic that is not registered, by the title and the record o
     ['执业药师考前培训冲刺班', 'enterprise', 'CLAIM_EXCLUDED'],
     ['法宣在线学习', 'enterprise', 'CLAIM_EXCLUDED'],
     ['岗位练兵', 'institution', 'taken'],
-  ])('%s of %s: %s', async (title, nature, expected, topic) => {
+  ])('%s of %s: %s', async (title, nature, expected, topic = 'none') => {
     expect(await code(title, nature, topic)).toBe(expected)
   })
 })
