@@ -31,7 +31,7 @@ const FLOORS = {
   'server/learning': [['course'], ['study'], ['catalog', 'exam']],
   'server/claims': [['evidence'], ['archive'], ['filing'], ['review']],
   'server/membership': [['contests', 'moves', 'roster']],
-  'server/afterwards': [['audit-log', 'inbox', 'stats'], ['clock']],
+  'server/afterwards': [['audit-log', 'inbox', 'keys', 'stats'], ['clock']],
   domain: [
     ['kernel'],
     ['identity', 'organisation', 'policy'],

@@ -1,5 +1,6 @@
 import { dueItems } from './afterwards/clock/documents'
 import { inboxMessages, reminderWalks } from './afterwards/inbox/documents'
+import { keyExchanges } from './afterwards/keys/documents'
 import { statCounters, statParts, statRebuilds } from './afterwards/stats/documents'
 import { organisationNames, organisations, organisationTerms, roleHolders } from './bodies/documents'
 import { certificateCauses, certificates } from './books/certificate/documents'
@@ -89,6 +90,7 @@ export const collections = {
   'integrity-cases': integrityCases,
   'inbox-messages': inboxMessages,
   'reminder-walks': reminderWalks,
+  'key-exchanges': keyExchanges,
   'stat-parts': statParts,
   'stat-counters': statCounters,
   'stat-rebuilds': statRebuilds,

@@ -161,7 +161,7 @@ async function appoint(tx: Transaction, ctx: Context, { body, registrar, by }: A
   const belongs = registrar.unitId === body._id && !isVerified
   // Who is neither one of its people, to be confirmed with it, nor confirmed elsewhere, is nobody yet.
   if (!isVerified && !belongs) refuse('REGISTRATION_CHANGED', {})
-  if (belongs) await claimIdentity(tx, registrar)
+  if (belongs) await claimIdentity(tx, ctx, registrar)
   let person: PersonDocument = belongs
     ? { ...registrar, binding: 'verified', bindingNote: `${by.name}核准${body.name}时一并核对` }
     : registrar

@@ -1,7 +1,9 @@
 import { instant, plusDays, plusSeconds } from '../../domain/kernel/instant'
+import { anyKeys } from '../../scripts/any-keys'
 import { A_CALL } from '../../tests/harness/a-call'
 import { memoryStore } from '../../tests/simulation/memory-store'
 import { dropSpent, type Spending, spend, spendIn } from './budget'
+import { configFrom } from './config'
 import type { Context } from './context'
 import { OUR_LIMITS } from './our-limits'
 import { Refused } from './refused'
@@ -13,7 +15,8 @@ const { most } = OUR_LIMITS['phone-code']
 const world = (): Pick<Context, 'store' | 'ports' | 'now' | 'call'> & {
   store: ReturnType<typeof memoryStore>
 } => {
-  const ports = { secrets: { indexKey: 'ab'.repeat(32) } } as Context['ports']
+  const { secrets } = configFrom(anyKeys())
+  const ports = { secrets } as Context['ports']
   return { call: A_CALL, store: memoryStore(), ports, now: EVENING }
 }
 

@@ -9,7 +9,7 @@ test('keys alone are enough: the rest has what production wants where nothing is
   ).toEqual({
     secrets: {
       idNumberKeys: { current: 1, keys: { 1: '00'.repeat(16) } },
-      indexKey: '00'.repeat(32),
+      indexKeys: { current: 1, keys: { 1: '00'.repeat(32) } },
       signing: {
         privateKeyHex: '01'.repeat(32),
         current: { keyId: 1, publicKeyHex: `04${'01'.repeat(64)}`, from: null, until: null },
@@ -57,6 +57,11 @@ test('a key that signs since a day, and the keys before it', () => {
   )
 })
 
+test('an index key in exchange: all that there are, and which of them is written', () => {
+  const keys = { current: 1, keys: { 1: '00'.repeat(32), 2: '11'.repeat(32) } }
+  expect(configFrom({ ...KEYS, XUESHI_INDEX_KEY: JSON.stringify(keys) }).secrets.indexKeys).toEqual(keys)
+})
+
 test.each(Object.keys(KEYS))('without %s nothing starts, unset or empty', (name) => {
   for (const value of [undefined, ''])
     expect(() => configFrom({ ...KEYS, [name]: value })).toThrow(`incomplete: ${name} is missing`)
@@ -82,6 +87,13 @@ test.each([
   ],
   ['XUESHI_ID_KEYS', idKeys({ current: 1, keys: { 1: 'f'.repeat(31) } }), 'must be 32 hex digits'],
   ['XUESHI_INDEX_KEY', 'f'.repeat(63), 'must be 64 hex digits'],
+  ['XUESHI_INDEX_KEY', '{"current":1', 'must be JSON'],
+  ['XUESHI_INDEX_KEY', idKeys({ current: 1, keys: { 1: 'f'.repeat(63) } }), 'must be 64 hex digits'],
+  [
+    'XUESHI_INDEX_KEY',
+    idKeys({ current: 2, keys: { 1: 'f'.repeat(64) } }),
+    'must be a key of the current version',
+  ],
   ['XUESHI_SIGN_KEY', 'g'.repeat(64), 'must be 64 hex digits'],
   ['XUESHI_SIGN_PUBLIC_KEY', 'f'.repeat(130), 'must be 04 and 128 hex digits'],
   ['XUESHI_PUBLIC_ORIGIN', 'check.example', 'must be an address that begins with https://'],

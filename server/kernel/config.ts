@@ -30,9 +30,20 @@ const json = z.string().transform((text, ctx): unknown => {
   }
 })
 
-const idNumberKeys = z
-  .object({ current: z.int().min(1), keys: z.record(z.coerce.number().int().min(1), hex(32)) })
-  .refine(({ current, keys }) => keys[current] !== undefined, { error: 'a key of the current version' })
+/** Keys by version, and by which of them is written. */
+const keysOf = (digits: number) =>
+  z
+    .object({ current: z.int().min(1), keys: z.record(z.coerce.number().int().min(1), hex(digits)) })
+    .refine(({ current, keys }) => keys[current] !== undefined, { error: 'a key of the current version' })
+
+const idNumberKeys = keysOf(32)
+
+/** The first key alone, as hex; from its first exchange on, all that there are. */
+const indexKeys = z
+  .string()
+  .transform((text) => (text.startsWith('{') ? text : JSON.stringify({ current: 1, keys: { 1: text } })))
+  .pipe(json)
+  .pipe(keysOf(64))
 
 /** A certificate names its key in one byte. */
 const MOST_KEYS = 255
@@ -49,7 +60,7 @@ const pastKey = z.object({
 /** An empty variable is one that is not set: a console that lists all of them leaves some empty. */
 const ENVIRONMENT = z.object({
   XUESHI_ID_KEYS: json.pipe(idNumberKeys),
-  XUESHI_INDEX_KEY: hex(64),
+  XUESHI_INDEX_KEY: indexKeys,
   XUESHI_SIGN_KEY: hex(64),
   XUESHI_SIGN_PUBLIC_KEY: hex(128, '04'),
   /** The name of the key that signs; one more each time it is exchanged, and the first of its days. */
@@ -86,7 +97,7 @@ export function configFrom(env: Environment): Config {
   return {
     secrets: {
       idNumberKeys: data.XUESHI_ID_KEYS,
-      indexKey: data.XUESHI_INDEX_KEY,
+      indexKeys: data.XUESHI_INDEX_KEY,
       signing: {
         privateKeyHex: data.XUESHI_SIGN_KEY,
         current: {

@@ -43,6 +43,10 @@ export const newCall = (door: Call['door'], procedure: string, dice: Pick<Dice, 
 export const logRefusal = ({ call }: Pick<Logged, 'call'>, code: RefusalCode): void =>
   console.log(lineOf(call, { code }))
 
+/** A piece of work that somebody waits for: how far it is, in words and numbers of ours. */
+export const logWork = ({ call }: Pick<Logged, 'call'>, about: string, work: object): void =>
+  console.log(lineOf(call, { about, work }))
+
 /** A fault: its message without anything personal, and where in our code it happened. */
 export function logFault({ call, openid }: Logged, error: unknown, { about, said }: Hidden = {}): void {
   const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error))

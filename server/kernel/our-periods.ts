@@ -18,6 +18,8 @@ export const OUR_PERIODS = {
   outboxKeptDays: 90,
   /** Days for which a body that was returned for correction is shown beside others who register its name. */
   returnedBodyDays: 30,
+  /** Minutes for which an exchange of keys looks again at least: instances that knew other keys have ended by then. */
+  keyExchangeMinutes: 15,
   /** Minutes in which the same reading of an ID number, sent again, is a lost answer asked for again. */
   readingRetryMinutes: 5,
   /** A unit's printed code hangs in a corridor for a month; after that its reviewer shows a new one. */

@@ -63,7 +63,7 @@ async function commit(
   if (person.binding === 'verified') refuse('BINDING_ALREADY_DECIDED', { binding: person.binding })
   const { version = person.version } = decision
   if (version !== person.version) refuse('REGISTRATION_CHANGED', {})
-  if (verdict.binding === 'verified') await claimIdentity(tx, person)
+  if (verdict.binding === 'verified') await claimIdentity(tx, ctx, person)
   const note = verdict.binding === 'contested' ? verdict.reason : `${reviewer.person.name}核对通过`
   const decided = await tx.replace('persons', {
     ...person,

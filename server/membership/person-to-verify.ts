@@ -1,10 +1,13 @@
 import { isWholeName } from '../../domain/identity/name'
 import type { Context } from '../kernel/context'
+import { foundUnder } from '../kernel/store/found-under'
 import type { Reads } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
+import { hashesOf } from '../people/number-hashes'
 import { type RosterAnswer, rosterAnswer } from '../people/proof'
 import { lineOf, presentOf, saidTitles } from '../people/said-titles'
 import type { BindingState, TitleLine } from '../people/views'
+import { lineIdsOf } from './roster/row-numbers'
 
 export interface PersonToVerify {
   personId: string
@@ -42,7 +45,8 @@ export async function personToVerify(
   { store, openid, ports }: { store: Reads } & Pick<Context, 'openid' | 'ports'>,
   person: PersonDocument,
 ): Promise<PersonToVerify> {
-  const line = await store.get('roster-lines', `${person.unitId}:${person.idNumberHash}`)
+  const lines = lineIdsOf(person.unitId, hashesOf(person, ports.secrets))
+  const line = await foundUnder(store, 'roster-lines', lines)
   const answer = rosterAnswer(line, person, ports.secrets)
   const { learnedAs } = person
   return {

@@ -139,12 +139,13 @@ export const outsideBatches = collection<OutsideBatchDocument>()({
     byRegion: by('region', '-receivedAt'),
     bySender: by('state', 'providerId'),
     byTurn: by('state', 'providerId', 'dueAt'),
+    byId: by(),
   },
   personal: 'none',
 })
 
 export const outsideContents = collection<OutsideContentDocument>()({
-  indexes: {},
+  indexes: { byId: by() },
   personal: {
     leads: [],
     exported: { no: '机构签名的原文，加密保存；本人那几行在外部学时里' },
@@ -163,6 +164,7 @@ export const outsideRows = collection<OutsideRowDocument>()({
     byNumber: by('idNumberHash', 'state', 'receivedAt'),
     byHolder: by('idNumberHash', 'receivedAt'),
     byRegion: by('region', 'state', '-receivedAt'),
+    byId: by(),
   },
   personal: {
     leads: [{ index: 'byHolder', value: (who) => who.idNumberHash }],

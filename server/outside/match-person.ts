@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context'
+import { hashesOf } from '../people/number-hashes'
 import type { OutsideRowDocument } from './documents'
 import { settleRow } from './settle-row'
 import { contentOf } from './work-batches'
@@ -13,12 +14,12 @@ const MOST_AT_ONCE = 50
 export async function matchPerson(ctx: Context, personId: string): Promise<{ taken: number }> {
   const person = await ctx.store.get('persons', personId)
   if (person?.binding !== 'verified') return { taken: 0 }
-  const waiting = await ctx.store.query('outside-rows', 'byNumber', {
-    equals: { idNumberHash: person.idNumberHash, state: 'unmatched' },
-    limit: MOST_AT_ONCE,
-  })
   let taken = 0
-  for (const row of waiting.items) if (await match(ctx, row)) taken += 1
+  for (const idNumberHash of hashesOf(person, ctx.ports.secrets)) {
+    const equals = { idNumberHash, state: 'unmatched' }
+    const waiting = await ctx.store.query('outside-rows', 'byNumber', { equals, limit: MOST_AT_ONCE })
+    for (const row of waiting.items) if (await match(ctx, row)) taken += 1
+  }
   return { taken }
 }
 

@@ -3,7 +3,7 @@ import { batchIdOf, isLate, type SentBatch, signedTextOf } from '../../domain/ou
 import { verifierOf } from '../books/certificate/signing'
 import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
-import { keyedHash, seal } from '../kernel/ports/sealing'
+import { keyedHash, keyedHashes, seal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { New, Transaction } from '../kernel/store/port'
@@ -103,7 +103,8 @@ async function commit(
   { document, batch }: { document: New<OutsideBatchDocument>; batch: SentBatch },
 ): Promise<OutsideBatchDocument> {
   const existing = await tx.get('outside-batches', document._id)
-  if (existing && existing.digest !== document.digest) refuse('BATCH_CONFLICT', { batchId: document._id })
+  const digests = keyedHashes('outside-batch', signedTextOf(batch), ctx.ports.secrets)
+  if (existing && !digests.includes(existing.digest)) refuse('BATCH_CONFLICT', { batchId: document._id })
   if (existing) return existing
   await spendIn(tx, ctx, { limit: 'outside-lines', key: document.providerId, weight: document.rowCount })
   const rows = seal(JSON.stringify(batch.rows), rowsOfBatch(document._id), ctx.ports.secrets, ctx.dice)

@@ -11,8 +11,10 @@ import { type HoursPosting, postHours } from '../books/hours/post-hours'
 import type { Context } from '../kernel/context'
 import { keyedHash } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
+import { foundUnder } from '../kernel/store/found-under'
 import type { New, Transaction } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
+import { accountsOf, hashesOfNumber } from '../people/number-hashes'
 import type {
   OutsideBatchDocument,
   OutsideCourseDocument,
@@ -75,11 +77,11 @@ async function ownerOf(
   { store, ports }: Context,
   { idNumber }: OutsideRow,
 ): Promise<{ personId: string } | 'PERSON_UNKNOWN' | 'PERSON_UNVERIFIED'> {
-  const hash = keyedHash('id-number', idNumber, ports.secrets)
-  const key = await store.get('identity-keys', hash)
+  const hashes = hashesOfNumber(idNumber, ports.secrets)
+  const key = await foundUnder(store, 'identity-keys', hashes)
   if (key) return { personId: key.personId }
-  const claimed = await store.query('persons', 'byNumber', { equals: { idNumberHash: hash }, limit: 1 })
-  return claimed.items.length > 0 ? 'PERSON_UNVERIFIED' : 'PERSON_UNKNOWN'
+  const claimed = await accountsOf(store, hashes, 1)
+  return claimed.length > 0 ? 'PERSON_UNVERIFIED' : 'PERSON_UNKNOWN'
 }
 
 interface Taking {

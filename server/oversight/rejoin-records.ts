@@ -1,6 +1,8 @@
 import { caseStateAt } from '../../domain/oversight/integrity-case'
 import type { Context } from '../kernel/context'
+import { foundUnder } from '../kernel/store/found-under'
 import type { PersonDocument } from '../people/documents'
+import { hashesOf } from '../people/number-hashes'
 
 /**
  * Gives the integrity records of a person who left back to them, once they are verified under the same ID number again:
@@ -8,7 +10,7 @@ import type { PersonDocument } from '../people/documents'
  */
 export async function rejoinRecords(ctx: Context, person: PersonDocument): Promise<void> {
   if (person.binding !== 'verified') return
-  const former = await ctx.store.get('former-persons', person.idNumberHash)
+  const former = await foundUnder(ctx.store, 'former-persons', hashesOf(person, ctx.ports.secrets))
   for (const formerId of former?.formerIds ?? [])
     if (formerId !== person._id) await rejoin(ctx, person, formerId)
 }

@@ -17,7 +17,11 @@ let ctx: Context
 beforeAll(async () => {
   ledger = await startLedger()
   const idNumberKeys = { current: 1, keys: { 1: '0123456789abcdeffedcba9876543210' } }
-  const secrets = { ...ledger.ctx.ports.secrets, idNumberKeys, indexKey: 'ab'.repeat(32) }
+  const secrets = {
+    ...ledger.ctx.ports.secrets,
+    idNumberKeys,
+    indexKeys: { current: 1, keys: { 1: 'ab'.repeat(32) } },
+  }
   const dice = { ...ledger.ctx.dice, bytes: (count: number) => new Uint8Array(count).fill(7) }
   ctx = { ...ledger.ctx, dice, ports: { ...ledger.ctx.ports, secrets } }
 })

@@ -4,6 +4,7 @@ import type { CollectionName, IndexName } from '../kernel/store/collections'
 import type { Lead, Personal, Who } from '../kernel/store/personal'
 import type { Page, Store, Stored } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
+import { hashesOf } from '../people/number-hashes'
 import { idNumberOf, mobileOf } from '../people/sealed-numbers'
 
 const PAGE = 50
@@ -19,7 +20,7 @@ const AFTER_COLON = ';'
  */
 function whoIs(person: PersonDocument, secrets: Secrets): Who {
   const { _id: personId, openid, unitId, name } = person
-  const idNumberHash = person.binding === 'verified' ? person.idNumberHash : ''
+  const idNumberHash = person.binding === 'verified' ? hashesOf(person, secrets)[0] : ''
   const numbers = [idNumberOf(person, secrets), mobileOf(person, secrets)].filter((number) => number !== '')
   const pseudonym = `已注销用户${personId.slice(-6)}`
   return { personId, openid, idNumberHash, unitId, name, numbers, pseudonym }
@@ -27,7 +28,7 @@ function whoIs(person: PersonDocument, secrets: Secrets): Who {
 
 /**
  * The person as they are now, then as each WeChat account and each unit that was theirs before: keys are made of these.
- * An account that is bound to another person by now is not theirs.
+ * An account that is bound to another person by now is not theirs. While index keys are exchanged, by each key.
  */
 export async function personsOf(
   { store, ports }: Pick<Context, 'store' | 'ports'>,
@@ -39,10 +40,13 @@ export async function personsOf(
   const theirs = former.filter((_, i) => (bindings[i]?.personId ?? person._id) === person._id)
   const equals = { personId: person._id }
   const { items: units } = await store.query('memberships', 'byPerson', { equals, limit: MOST_UNITS })
+  const [, ...otherHashes] = who.idNumberHash === '' ? [] : hashesOf(person, ports.secrets)
+  const byOtherKeys = otherHashes.map((idNumberHash) => ({ ...who, idNumberHash }))
   return [
     who,
+    ...byOtherKeys,
     ...theirs.map((openid) => ({ ...who, openid })),
-    ...units.map(({ unitId }) => ({ ...who, unitId })),
+    ...units.flatMap(({ unitId }) => [who, ...byOtherKeys].map((by) => ({ ...by, unitId }))),
   ]
 }
 

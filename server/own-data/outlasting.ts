@@ -1,20 +1,29 @@
 import { caseStateAt } from '../../domain/oversight/integrity-case'
 import type { Context } from '../kernel/context'
+import { resealed } from '../kernel/ports/sealing'
+import { foundUnder, putUnder } from '../kernel/store/found-under'
 import type { PersonDocument } from '../people/documents'
+import { hashesOf } from '../people/number-hashes'
+import { inFormerPerson, inPerson } from '../people/sealed-numbers'
 
 /**
  * Keeps, under the keyed hash of the number, which random id this person had, where something must outlast the erasure:
  * an integrity record that stands, or a claim that was revoked as false. Where there is neither, nothing is kept. Only
- * the verified holder of a number can leave something behind under it. Repeating it does nothing.
+ * the verified holder of a number can leave something behind under it. The number goes along, sealed, so that an index key
+ * can be exchanged: its hash tells who has the key as much. Repeating it does nothing.
  */
 export async function keepOutlasting(ctx: Context, person: PersonDocument): Promise<void> {
-  const { _id: personId, idNumberHash } = person
+  const { _id: personId } = person
+  const { secrets } = ctx.ports
   if (person.binding !== 'verified' || !(await mustOutlast(ctx, personId))) return
   await ctx.store.transact(async (tx) => {
-    const before = await tx.get('former-persons', idNumberHash)
+    const hashes = hashesOf(person, secrets)
+    const before = await foundUnder(tx, 'former-persons', hashes)
     if (before?.formerIds.includes(personId)) return
     const formerIds = [...(before?.formerIds ?? []), personId]
-    await tx.upsert('former-persons', before, { _id: idNumberHash, formerIds })
+    const moved = { from: inPerson(personId, 'idNumber'), to: inFormerPerson(hashes[0]) }
+    const idNumber = resealed(person.idNumber, moved, secrets, ctx.dice)
+    await putUnder(tx, 'former-persons', hashes, { formerIds, idNumber })
   })
 }
 

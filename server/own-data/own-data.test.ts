@@ -26,7 +26,7 @@ beforeAll(async () => {
   const secrets = {
     ...ledger.ctx.ports.secrets,
     idNumberKeys: { current: 1, keys: { 1: '0123456789abcdeffedcba9876543210' } },
-    indexKey: 'ab'.repeat(32),
+    indexKeys: { current: 1, keys: { 1: 'ab'.repeat(32) } },
   }
   const dice = { ...ledger.ctx.dice, bytes: (count: number) => new Uint8Array(count).fill(7) }
   ctx = { ...ledger.ctx, dice, ports: { ...ledger.ctx.ports, secrets }, device: '测试手机' }

@@ -7,13 +7,14 @@ import type { PersonalKey, Who } from '../kernel/store/personal'
  * a reader, and a hash of a number is as good as the number to a holder of the key; shown if it is the reader's `own`; or
  * no person's at all (`body`), or either (`either`: a course's subject, a file's name).
  */
-const KEYS: Readonly<Record<PersonalKey | 'mobileHash', 'never' | 'own' | 'body' | 'either'>> = {
+const KEYS: Readonly<Record<PersonalKey | 'mobileHash' | 'numbers', 'never' | 'own' | 'body' | 'either'>> = {
   openid: 'never',
   formerOpenids: 'never',
   registrarOpenid: 'never',
   usedBy: 'never',
   idNumberHash: 'never',
   mobileHash: 'never',
+  numbers: 'never',
   personId: 'own',
   holderId: 'own',
   actorId: 'own',

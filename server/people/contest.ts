@@ -4,12 +4,14 @@ import { parseName } from '../../domain/identity/name'
 import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { typed } from '../kernel/inputs'
-import { keyedHash } from '../kernel/ports/sealing'
+import { type Hashes, keyedHash, type Sealed, seal } from '../kernel/ports/sealing'
 import { accept, refuse } from '../kernel/refused'
 import { laneOf } from '../kernel/store/fair-turns'
 import type { New, Transaction } from '../kernel/store/port'
 import { emptyRegistration } from './consent'
 import type { ContestDocument, RegistrationDocument } from './documents'
+import { hashesOfNumber } from './number-hashes'
+import { inContest } from './sealed-numbers'
 import type { MyContestView } from './views'
 
 export const contestFiling = z.object({
@@ -22,6 +24,7 @@ interface Filing {
   id: string
   name: string
   idNumberHash: string
+  idNumber: Sealed
   idNumberMasked: string
   statement: string
 }
@@ -39,16 +42,26 @@ export async function contest(
   const name = accept(parseName(input.name, lettersOn(input.idNumber)))
   const rules = { now, minimumAgeYears: 0, allowInventedAreas: ports.sampleContent === 'allowed' }
   const idNumber = accept(parseIdNumber(input.idNumber, rules))
-  const idNumberHash = keyedHash('id-number', idNumber, ports.secrets)
+  const hashes = hashesOfNumber(idNumber, ports.secrets)
+  const id = (await filedBefore(ctx, hashes)) ?? keyedHash('contest', `${openid}:${hashes[0]}`, ports.secrets)
   const filing = {
-    id: keyedHash('contest', `${openid}:${idNumberHash}`, ports.secrets),
+    id,
     name,
-    idNumberHash,
+    idNumberHash: hashes[0],
+    idNumber: seal(idNumber, inContest(id), ports.secrets, ctx.dice),
     idNumberMasked: maskIdNumber(idNumber),
     statement: input.statement,
   }
   await ctx.store.transact((tx) => commit(tx, ctx, filing))
   return { received: true }
+}
+
+const OWN_READ = 100
+
+/** The account's own contest of that number, whatever index key named it then. */
+async function filedBefore({ store, openid }: Context, hashes: Hashes): Promise<string | null> {
+  const { items } = await store.query('contests', 'byOpenid', { equals: { openid }, limit: OWN_READ })
+  return items.find(({ idNumberHash }) => hashes.includes(idNumberHash))?._id ?? null
 }
 
 contest.refuses = [
@@ -86,12 +99,13 @@ async function commit(tx: Transaction, ctx: Context, filing: Filing): Promise<vo
 
 const documentOf = (
   { openid, now }: Context,
-  { id, name, idNumberHash, idNumberMasked, statement }: Filing,
+  { id, name, idNumberHash, idNumber, idNumberMasked, statement }: Filing,
 ): New<ContestDocument> => ({
   _id: id,
   openid,
   name,
   idNumberHash,
+  idNumber,
   idNumberMasked,
   statement,
   holderId: '',

@@ -94,6 +94,8 @@ export interface IdentityKeyDocument extends Stored {
  */
 export interface FormerPersonDocument extends Stored {
   formerIds: string[]
+  /** Opened by the exchange of index keys alone; absent in one that was kept before there was such an exchange. */
+  idNumber?: Sealed
 }
 
 /** `_id` is the token that a QR code carries in `scene`. */
@@ -140,6 +142,8 @@ export interface ContestDocument extends Stored {
   name: string
   /** Keyed: by it the clock looks for the holder. */
   idNumberHash: string
+  /** Absent in a contest that was filed before it was kept. */
+  idNumber?: Sealed
   idNumberMasked: string
   statement: string
   holderId: string
@@ -180,7 +184,7 @@ export const bindings = collection<BindingDocument>()({
 })
 
 export const registrations = collection<RegistrationDocument>()({
-  indexes: {},
+  indexes: { byId: by() },
   personal: { leads: [{ id: (who) => who.openid }], exported: { heading: '登记过程' }, onErasure: 'remove' },
 })
 
@@ -190,6 +194,7 @@ export const persons = collection<PersonDocument>()({
     byRegion: by('region', 'registeredAt'),
     byTitle: by('unitId', 'binding', 'titleWaits', 'registeredAt'),
     byNumber: by('idNumberHash', 'registeredAt'),
+    byId: by(),
   },
   personal: {
     leads: [{ id: (who) => who.personId }],
@@ -224,7 +229,7 @@ export const persons = collection<PersonDocument>()({
 })
 
 export const identityKeys = collection<IdentityKeyDocument>()({
-  indexes: {},
+  indexes: { byId: by() },
   personal: {
     leads: [{ id: (who) => who.idNumberHash }],
     exported: { no: '身份证号的指纹；号码本身在登记信息里' },
@@ -233,12 +238,12 @@ export const identityKeys = collection<IdentityKeyDocument>()({
 })
 
 export const formerPersons = collection<FormerPersonDocument>()({
-  indexes: {},
+  indexes: { byId: by() },
   personal: {
     leads: [{ id: (who) => who.idNumberHash }],
     exported: { heading: '注销前的编号' },
     onErasure: {
-      kept: '有诚信记录或被认定虚假的申报时才留：只写身份证号的指纹和从前的随机编号，同一个号码再登记时找得到',
+      kept: '有诚信记录或被认定虚假的申报时才留：只写身份证号的指纹、加密的号码（只为更换密钥）和从前的随机编号，同一个号码再登记时找得到',
     },
   },
 })
@@ -285,6 +290,7 @@ export const contests = collection<ContestDocument>()({
     byUnit: by('unitId', 'state', 'at'),
     byAbove: by('aboveOrgId', 'state', 'at'),
     byHolder: by('holderId', 'at'),
+    byId: by(),
   },
   upgrades: [decidedByOne],
   personal: {

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { maskMobile, parseMobile } from '../../domain/identity/mobile'
 import { spend } from '../kernel/budget'
 import type { Context } from '../kernel/context'
-import { keyedHash, seal } from '../kernel/ports/sealing'
+import { keyedHashes, seal } from '../kernel/ports/sealing'
 import { accept, refuse } from '../kernel/refused'
+import { foundUnder } from '../kernel/store/found-under'
 import { emptyRegistration, keepRegistration } from './consent'
 import { inRegistration } from './sealed-numbers'
 
@@ -16,10 +17,10 @@ export async function phone(
 ): Promise<{ mobileMasked: string }> {
   const { store, ports, dice, openid } = ctx
   await spend(ctx, { limit: 'phone-code', key: openid })
-  const codeId = keyedHash('phone-code', code, ports.secrets)
+  const [codeId, ...byOtherKeys] = keyedHashes('phone-code', code, ports.secrets)
   const registration = (await store.get('registrations', openid)) ?? emptyRegistration(openid)
   const used = await store.insertIfAbsent('phone-codes', { _id: codeId, openid })
-  if (!used) refuse('PHONE_CODE_USED', {})
+  if (!used || (await foundUnder(store, 'phone-codes', byOtherKeys))) refuse('PHONE_CODE_USED', {})
   const given = await ports.phone.exchange(code)
   if (given === null) {
     // An invented code was never used, and is not worth a document.

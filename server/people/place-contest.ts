@@ -1,8 +1,12 @@
 import type { Context } from '../kernel/context'
+import { type Hashes, unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
+import { foundUnder } from '../kernel/store/found-under'
 import type { Transaction } from '../kernel/store/port'
 import { bodyAbove, decidersOf } from './contest-decider'
 import type { ContestDocument, PersonDocument } from './documents'
+import { hashesOfNumber } from './number-hashes'
+import { inContest } from './sealed-numbers'
 
 /** In a body with more reviewers than that, one will look. */
 const TOLD_MOST = 5
@@ -15,7 +19,7 @@ const TOLD_MOST = 5
 export async function placeContest(ctx: Context, contestId: string): Promise<void> {
   const filed = await ctx.store.get('contests', contestId)
   if (filed?.state !== 'open' || filed.holderId !== '') return
-  const key = await ctx.store.get('identity-keys', filed.idNumberHash)
+  const key = await foundUnder(ctx.store, 'identity-keys', hashesOfContest(filed, ctx))
   const holder = key && (await ctx.store.get('persons', key.personId))
   if (!holder || holder.openid === filed.openid) return
   const { _id: holderId, unitId } = holder
@@ -27,6 +31,12 @@ export async function placeContest(ctx: Context, contestId: string): Promise<voi
     const placed = await tx.replace('contests', { ...contest, ...place })
     await tell(tx, ctx, { contest: placed, holder, waitsFor })
   })
+}
+
+/** A contest that was filed before its number was kept is found by the key of that day alone. */
+function hashesOfContest({ _id, idNumber, idNumberHash }: ContestDocument, { ports }: Context): Hashes {
+  const number = idNumber ? unseal(idNumber, inContest(_id), ports.secrets) : ''
+  return number === '' ? [idNumberHash] : hashesOfNumber(number, ports.secrets)
 }
 
 interface Telling {

@@ -1,9 +1,9 @@
 import { isWholeName } from '../../domain/identity/name'
 import { likenessOf } from '../../domain/identity/name-likeness'
 import type { Secrets } from '../kernel/ports/port'
+import { keyedHashes } from '../kernel/ports/sealing'
 import type { Documents } from '../kernel/store/collections'
 import type { PersonDocument } from './documents'
-import { hashOfMobile } from './mobile-hash'
 import { mobileOf } from './sealed-numbers'
 
 /** How the unit's roster answers to a person's name, number and mobile number. */
@@ -26,7 +26,7 @@ export function rosterAnswer(
 ): RosterAnswer {
   if (line === null) return { line: 'not-on-roster', mobile: 'not-given' }
   const given = line.details?.mobileHash ?? ''
-  const isSame = given !== '' && given === hashOfMobile(mobileOf(person, secrets), secrets)
+  const isSame = given !== '' && keyedHashes('mobile', mobileOf(person, secrets), secrets).includes(given)
   return {
     line: SAYS[likenessOf(line.name, person.name)],
     mobile: isSame ? 'same' : given === '' ? 'not-given' : 'differs',

@@ -5,15 +5,17 @@ import { isSlip } from '../../domain/identity/slip'
 import { spend } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { identifier } from '../kernel/inputs'
-import { keyedHash, resealed, seal, unseal } from '../kernel/ports/sealing'
+import { type Hashes, resealed, seal, unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { Documents } from '../kernel/store/collections'
+import { foundUnder } from '../kernel/store/found-under'
 import type { New, Transaction } from '../kernel/store/port'
 import { channel } from './channel'
 import { CONSENT_VERSION } from './consent'
 import type { PersonDocument, RegistrationDocument } from './documents'
 import { minimumAgeOf } from './minimum-age'
+import { hashesOfNumber, holdNumber } from './number-hashes'
 import { personView } from './person-view'
 import { isProven, PROVEN_NOTE } from './proof'
 import { entryToken, readToken } from './read-token'
@@ -34,7 +36,8 @@ export type Registration = z.infer<typeof registration>
 interface Facts {
   name: PersonName
   idNumber: IdNumber
-  idNumberHash: string
+  /** Under each index key, the current one first. */
+  hashes: Hashes
   unit: Documents['organisations']
   /** Whether the unit's own code was presented. */
   byCode: boolean
@@ -101,7 +104,7 @@ async function factsOf(ctx: Context, input: Registration): Promise<Facts> {
   return {
     name,
     idNumber,
-    idNumberHash: keyedHash('id-number', idNumber, ports.secrets),
+    hashes: hashesOfNumber(idNumber, ports.secrets),
     unit,
     byCode,
     begun: { ...begun, mobile, mobileMasked },
@@ -132,11 +135,11 @@ async function unitOf(
 }
 
 /** Before the work, and whatever comes of it: a search by trial is made of attempts that fail. */
-const spendAttempt = (ctx: Context, { idNumberHash, unit, byCode }: Facts): Promise<void> =>
+const spendAttempt = (ctx: Context, { hashes, unit, byCode }: Facts): Promise<void> =>
   spend(
     ctx,
     { limit: 'register', key: ctx.openid },
-    { limit: 'name-a-number', key: idNumberHash },
+    { limit: 'name-a-number', key: hashes[0] },
     { limit: byCode ? 'register-by-code' : 'register-at-unit', key: unit._id },
   )
 
@@ -164,12 +167,13 @@ async function commit(
   ctx: Context,
   { facts, personId, hasLearned }: Registering,
 ): Promise<PersonDocument> {
-  const { idNumberHash, unit } = facts
+  const { hashes, unit } = facts
   const bound = await tx.get('bindings', ctx.openid)
   const existing = bound ? await tx.get('persons', bound.personId) : null
   // Read in every case: the work must not tell what is known of a number.
-  const taken = await tx.get('identity-keys', idNumberHash)
-  const line = await tx.get('roster-lines', `${unit._id}:${idNumberHash}`)
+  const taken = await foundUnder(tx, 'identity-keys', hashes)
+  const lines = hashes.map((hash) => `${unit._id}:${hash}`)
+  const line = await foundUnder(tx, 'roster-lines', lines)
   if (existing && isSame(existing, facts, ctx)) return existing
   if (existing?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
   const id = existing?._id ?? personId
@@ -182,7 +186,7 @@ async function commit(
     : await tx.insert('persons', { ...fields, roles: [], registeredAt: ctx.now })
   if (!existing) await tx.insert('bindings', { _id: ctx.openid, personId: id })
   if (person.binding === 'verified' && !taken)
-    await tx.insert('identity-keys', { _id: idNumberHash, personId: id, unitName: unit.name })
+    await holdNumber(tx, hashes, { personId: id, unitName: unit.name })
   await usingToken(tx, ctx, facts)
   await record(tx, ctx, {
     id: `register:${id}:${person.version}`,
@@ -201,8 +205,8 @@ const standingOf = ({ binding, name, idNumberMasked, unitId }: PersonDocument): 
   `${binding}；${maskName(name)} ${idNumberMasked} ${unitId}`
 
 /** The code of an earlier registration says nothing about this one, nor does another person's title. */
-function keptOf({ codeOf: _earlier, ...existing }: PersonDocument, { idNumberHash }: Facts): PersonDocument {
-  if (existing.idNumberHash === idNumberHash) return existing
+function keptOf({ codeOf: _earlier, ...existing }: PersonDocument, { hashes }: Facts): PersonDocument {
+  if (hashes.includes(existing.idNumberHash)) return existing
   const { titles: _theirs, titleWaits: _waits, ...kept } = existing
   return kept
 }
@@ -251,7 +255,7 @@ function learnedAsOf(
  * it is confirmed it takes the form that was typed last.
  */
 const isSame = (person: PersonDocument, facts: Facts, { ports }: Context): boolean =>
-  person.idNumberHash === facts.idNumberHash &&
+  facts.hashes.includes(person.idNumberHash) &&
   (person.name === facts.name || (person.binding === 'verified' && isSameName(person.name, facts.name))) &&
   person.unitId === facts.unit._id &&
   (person.binding === 'verified' ||
@@ -259,7 +263,7 @@ const isSame = (person: PersonDocument, facts: Facts, { ports }: Context): boole
       mobileOf(person, ports.secrets) === verifiedMobileOf(facts.begun, ports.secrets)))
 
 function documentOf(ctx: Context, facts: Facts, id: string): Claimed {
-  const { name, idNumber, idNumberHash, unit, byCode, begun, input } = facts
+  const { name, idNumber, hashes, unit, byCode, begun, input } = facts
   const { secrets } = ctx.ports
   const moved = { from: inRegistration(ctx.openid), to: inPerson(id, 'mobile') }
   return {
@@ -267,7 +271,7 @@ function documentOf(ctx: Context, facts: Facts, id: string): Claimed {
     openid: ctx.openid,
     name,
     idNumber: seal(idNumber, inPerson(id, 'idNumber'), secrets, ctx.dice),
-    idNumberHash,
+    idNumberHash: hashes[0],
     idNumberMasked: maskIdNumber(idNumber),
     mobile: resealed(begun.mobile, moved, secrets, ctx.dice),
     mobileMasked: begun.mobileMasked,

@@ -14,6 +14,12 @@ export const inRegistration = (openid: string): Place => ({
   field: 'mobile',
 })
 
+/** The number of a person who left, beside its hash. */
+export const inFormerPerson = (id: string): Place => ({ collection: 'former-persons', id, field: 'idNumber' })
+
+/** The number that a contest is about. */
+export const inContest = (id: string): Place => ({ collection: 'contests', id, field: 'idNumber' })
+
 /** The ID number in full; empty where it was forgotten. */
 export const idNumberOf = (
   { _id, idNumber }: Pick<PersonDocument, '_id' | 'idNumber'>,

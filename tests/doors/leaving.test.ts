@@ -130,7 +130,10 @@ describe('H7: 注销 ends no record', () => {
     const draft = { fields: {}, attachments: [{ sha256: 'sha' }] } as unknown as ClaimDraftDocument
     const pack = accept(packs.standardOf('shandong', 2022))
     const handingIn = async (by: PersonDocument) =>
-      sharedEvidence(world.store, { person: by, draft, claimId: 'another', pack })
+      sharedEvidence(world.store, {
+        ...{ person: by, draft, claimId: 'another', pack },
+        secrets: world.as('').ports.secrets,
+      })
     await expect(handingIn(await comeBack(idNumber))).rejects.toThrow('EVIDENCE_USED')
     expect(await handingIn(await known(numberOfNobody()))).toEqual([])
   })

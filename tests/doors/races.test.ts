@@ -521,7 +521,7 @@ describe('a provider’s batch', () => {
   const public45 = (): SentRow => line({ name: '马雪莲', idNumber })
   const providing = (): Context => {
     const { ctx } = office.ledger
-    const secrets = { ...ctx.ports.secrets, indexKey: 'ab'.repeat(32) }
+    const secrets = { ...ctx.ports.secrets, indexKeys: { current: 1, keys: { 1: 'ab'.repeat(32) } } }
     const idNumberKeys = { current: 1, keys: { 1: '0123456789abcdeffedcba9876543210' } }
     const ports = { ...ctx.ports, secrets: { ...secrets, idNumberKeys } }
     const dice = { ...ctx.dice, bytes: (count: number) => new Uint8Array(count).fill(7) }

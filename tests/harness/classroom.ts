@@ -6,7 +6,9 @@ import path from 'node:path'
 import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
 import type { Refusal } from '../../domain/kernel/refusal'
 import { type LocalCloud, startCloud } from '../../local/cloud'
+import { anyKeys } from '../../scripts/any-keys'
 import { collections, declarations } from '../../server/collections'
+import { configFrom } from '../../server/kernel/config'
 import type { Context } from '../../server/kernel/context'
 import { packs } from '../../server/kernel/packs'
 import { Refused } from '../../server/kernel/refused'
@@ -55,6 +57,7 @@ export class Classroom {
       store: this.store,
       packs,
       ports: {
+        secrets: configFrom(anyKeys()).secrets,
         files: { temporaryUrl: async () => url },
         messages: { send: async () => undefined },
         sampleContent: 'allowed',

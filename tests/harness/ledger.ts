@@ -76,7 +76,7 @@ function contextOn(store: Store): Context {
     ports: {
       secrets: {
         idNumberKeys: { current: 1, keys: {} },
-        indexKey: '',
+        indexKeys: { current: 1, keys: { 1: '' } },
         signing: {
           privateKeyHex: privateKey,
           current: { keyId: 1, publicKeyHex: publicKey, from: null, until: null },

@@ -150,7 +150,7 @@ const keys = sm2.generateKeyPairHex()
 /** For certificates that a history corrects. */
 const SECRETS = {
   idNumberKeys: { current: 1, keys: {} },
-  indexKey: '',
+  indexKeys: { current: 1, keys: { 1: '' } },
   signing: {
     privateKeyHex: keys.privateKey,
     current: { keyId: 1, publicKeyHex: keys.publicKey, from: null, until: null },

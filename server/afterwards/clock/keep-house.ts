@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context'
 import { logFault } from '../../kernel/log'
 import { dropOldLines, fileLines } from '../audit-log/file-lines'
 import { remind } from '../inbox/remind'
+import { exchangeKeys } from '../keys/exchange-keys'
 import { beginYear, continueRebuild } from '../stats/rebuild'
 import { rollUp } from '../stats/roll-up'
 import { dropDone } from './drop-done'
@@ -12,7 +13,7 @@ import { someSeconds } from './run-time'
 
 /**
  * Work that follows from the books and is not urgent, a bounded chunk of each kind: statistics summed, audit lines
- * filed and deleted, spent budgets, reminders. Each kind runs by itself, so that a failing one harms no other; under load it waits,
+ * filed and deleted, spent budgets, keys exchanged, reminders. Each kind runs by itself, so that a failing one harms no other; under load it waits,
  * and is made good later.
  */
 export async function keepHouse(ctx: Context, untilMs: number = someSeconds()): Promise<void> {
@@ -24,6 +25,7 @@ export async function keepHouse(ctx: Context, untilMs: number = someSeconds()): 
     ['remind', () => remind(ctx)],
     ['count anew', () => countAnew(ctx)],
     ['add up', () => rollUp(ctx)],
+    ['exchange keys', () => exchangeKeys(ctx)],
   ]
   for (const [name, run] of work) await run().catch((error: unknown) => logFault(ctx, error, { about: name }))
 }

@@ -1,6 +1,8 @@
+import { anyKeys } from '../../../scripts/any-keys'
 import { claimOf } from '../../../tests/harness/claim-of'
 import { personOf } from '../../../tests/harness/person-of'
 import { type MemoryStore, memoryStore } from '../../../tests/simulation/memory-store'
+import { configFrom } from '../../kernel/config'
 import { packs } from '../../kernel/packs'
 import { accept, caught } from '../../kernel/refused'
 import type { ClaimDocument, ClaimDraftDocument } from './documents'
@@ -12,6 +14,7 @@ const person = { ...personOf('p', { at: AT }), version: 1 }
 const pack = accept(packs.standardOf('shandong', 2022))
 
 describe('evidence that another claim has', () => {
+  const { secrets } = configFrom(anyKeys())
   const file = { fileId: 'f', name: '证.jpg', type: 'image/jpeg' as const, bytes: 7, sha256: '5'.repeat(64) }
   const draft = (fields: Record<string, string>, attachments = [file]): ClaimDraftDocument => ({
     ...{ _id: 'p:d', version: 1, personId: 'p', kind: 'paper', targetYear: 2022, fields, attachments },
@@ -28,7 +31,7 @@ describe('evidence that another claim has', () => {
     return store
   }
   const shared = (store: MemoryStore, fields: Record<string, string>, claimId = 'c') =>
-    sharedEvidence(store, { person, draft: draft(fields), claimId, pack })
+    sharedEvidence(store, { person, draft: draft(fields), claimId, pack, secrets })
 
   test.each([
     ['doi:10.1/x', '用过同样的 DOI'],
@@ -83,9 +86,7 @@ describe('evidence that another claim has', () => {
       [stated, 'NY22-10'],
     ] as const) {
       const claiming = {
-        person,
-        draft: draft({ doi: '10.1/X' }),
-        claimId: 'c',
+        ...{ person, secrets, draft: draft({ doi: '10.1/X' }), claimId: 'c' },
         pack: { ...pack, countsOnce },
       }
       const twice = await caught(sharedEvidence(store, claiming), ['EVIDENCE_USED'])

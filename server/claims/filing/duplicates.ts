@@ -2,10 +2,13 @@ import { startOfDay, yearOf } from '../../../domain/kernel/instant'
 import { foldTitle } from '../../../domain/ledger/same-learning'
 import type { PolicyPack } from '../../../domain/policy/pack'
 import type { Context } from '../../kernel/context'
+import type { Secrets } from '../../kernel/ports/port'
 import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
+import { foundUnder } from '../../kernel/store/found-under'
 import type { Reads, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
+import { hashesOf } from '../../people/number-hashes'
 import type { ClaimDocument, ClaimDraftDocument, EvidenceKeyDocument } from './documents'
 import { dayIn, evidenceKeysOf, numberKeysOf } from './read-form'
 
@@ -42,6 +45,7 @@ interface Claiming {
   draft: ClaimDraftDocument
   claimId: string
   pack: PolicyPack
+  secrets: Secrets
 }
 
 /**
@@ -51,7 +55,7 @@ interface Claiming {
  */
 export async function sharedEvidence(
   reads: Reads,
-  { person, draft, claimId, pack }: Claiming,
+  { person, draft, claimId, pack, secrets }: Claiming,
 ): Promise<Oddity[]> {
   const oddities: Oddity[] = []
   for (const key of keysOf(draft)) {
@@ -59,7 +63,7 @@ export async function sharedEvidence(
     const mine = await reads.get('evidence-keys', own)
     if (mine && mine.claimId !== claimId && !(await isFree(reads, mine)))
       refuse('EVIDENCE_USED', { clauseId: pack.countsOnce.clause ?? '' })
-    if (await isRevokedBefore(reads, person, key))
+    if (await isRevokedBefore(reads, { person, secrets }, key))
       refuse('EVIDENCE_USED', { clauseId: pack.countsOnce.clause ?? '' })
     const first = await reads.get('evidence-keys', shared)
     if (first && first.personId !== person._id && !(await isFree(reads, first)))
@@ -99,10 +103,10 @@ const UNNAMED = '用过同样的编号'
 /** Evidence of a claim that was revoked as false stays used, whoever its person is since they left and came back. */
 async function isRevokedBefore(
   reads: Reads,
-  { idNumberHash }: PersonDocument,
+  { person, secrets }: { person: PersonDocument; secrets: Secrets },
   key: string,
 ): Promise<boolean> {
-  const former = await reads.get('former-persons', idNumberHash)
+  const former = await foundUnder(reads, 'former-persons', hashesOf(person, secrets))
   for (const formerId of former?.formerIds ?? []) {
     const held = await reads.get('evidence-keys', idsOf(key, formerId).own)
     const claim = held && (await reads.get('claims', held.claimId))
@@ -133,7 +137,7 @@ async function isFree(reads: Reads, { claimId }: EvidenceKeyDocument): Promise<b
 export async function keepEvidence(
   tx: Transaction,
   moment: Pick<Context, 'now' | 'device'>,
-  { person, draft, claimId }: Claiming,
+  { person, draft, claimId }: Omit<Claiming, 'secrets'>,
 ): Promise<void> {
   const holder = { claimId, personId: person._id }
   for (const key of keysOf(draft)) {

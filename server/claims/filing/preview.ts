@@ -31,7 +31,7 @@ export async function previewDraft(
     allLearned(store, person._id),
   ])
   const claimId = draft.claimId ?? draft._id
-  const oddities = await odditiesOf(store, { person, draft, claimId, assessed, others, learned })
+  const oddities = await odditiesOf(store, ctx, { person, draft, claimId, assessed, others, learned })
   return {
     kindLabel: form.label,
     title: titleOf(assessed),

@@ -41,7 +41,7 @@ export async function submitDraft(ctx: Context, person: PersonDocument, draftId:
     const before = await tx.get('claims', claimId)
     if (draft.state === 'submitted') return before ?? refuse('CLAIM_UNKNOWN', {})
     const assessed = await assess(tx, ctx, { person, draft })
-    const oddities = await odditiesOf(tx, { person, draft, claimId, assessed, others, learned })
+    const oddities = await odditiesOf(tx, ctx, { person, draft, claimId, assessed, others, learned })
     await keepEvidence(tx, ctx, { person, draft: ownEvidence(assessed, draft), claimId, pack: assessed.pack })
     if (assessed.record) await holdRecord(tx, assessed.record, claimId)
     await tx.replace('claim-drafts', { ...draft, state: 'submitted' })
@@ -91,7 +91,11 @@ interface Weighed {
  * The oddities that a reviewer should look at twice; refuses evidence that this person has used already, and learning that
  * was recorded without a claim.
  */
-export async function odditiesOf(reads: Reads, weighed: Weighed): Promise<Oddity[]> {
+export async function odditiesOf(
+  reads: Reads,
+  { ports: { secrets } }: Pick<Context, 'ports'>,
+  weighed: Weighed,
+): Promise<Oddity[]> {
   const { person, draft, claimId, assessed, learned } = weighed
   const { pack } = assessed
   const own = ownEvidence(assessed, draft)
@@ -101,7 +105,7 @@ export async function odditiesOf(reads: Reads, weighed: Weighed): Promise<Oddity
   const title = titleOf(assessed)
   const claim = { _id: claimId, kind, title, targetYear, fields, subject, claimedHours }
   return [
-    ...(await sharedEvidence(reads, { person, draft: own, claimId, pack })),
+    ...(await sharedEvidence(reads, { person, draft: own, claimId, pack, secrets })),
     ...(await undeclaredOddities(reads, { claim, learned, pack })),
     ...waitingOddities(claim, others),
     ...dayOddities(assessed.draft, others),

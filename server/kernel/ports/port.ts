@@ -28,8 +28,8 @@ export interface SigningKeys {
 export interface Secrets {
   /** SM4 keys of ID numbers and mobiles, 32 hex each, by version. */
   idNumberKeys: { current: number; keys: Record<number, string> }
-  /** Hex: the key of the hash that finds an ID number. */
-  indexKey: string
+  /** Hex, by version: keys of the hash that finds an ID number. It is found by each of them, and written by the current. */
+  indexKeys: { current: number; keys: Readonly<Record<number, string>> }
   signing: SigningKeys
 }
 

@@ -1,13 +1,22 @@
 import { sm3, sm4 } from 'sm-crypto-v2'
 import type { Dice, Secrets } from './port'
-import { keyedHash, type Place, resealed, type Sealed, seal, unseal } from './sealing'
+import {
+  keyedHash,
+  keyedHashes,
+  keyVersionOf,
+  type Place,
+  resealed,
+  type Sealed,
+  seal,
+  unseal,
+} from './sealing'
 
 const secrets: Secrets = {
   idNumberKeys: {
     current: 2,
     keys: { 1: '0123456789abcdeffedcba9876543210', 2: 'fedcba98765432100123456789abcdef' },
   },
-  indexKey: '11'.repeat(32),
+  indexKeys: { current: 1, keys: { 1: '11'.repeat(32) } },
   signing: {
     privateKeyHex: '',
     current: { keyId: 1, publicKeyHex: '', from: null, until: null },
@@ -92,7 +101,7 @@ describe('sealing', () => {
 
 describe('the keyed hash', () => {
   test('is HMAC-SM3, as another implementation computes it: what was hashed before is still found', () => {
-    const other = sm3('id-number\n990101199001011234', { key: secrets.indexKey, mode: 'hmac' })
+    const other = sm3('id-number\n990101199001011234', { key: '11'.repeat(32), mode: 'hmac' })
     expect(keyedHash('id-number', '990101199001011234', secrets)).toBe(other)
   })
 
@@ -100,8 +109,20 @@ describe('the keyed hash', () => {
     const hash = keyedHash('id-number', '990101199001011234', secrets)
     expect(keyedHash('id-number', '990101199001011234', secrets)).toBe(hash)
     expect(keyedHash('phone-code', '990101199001011234', secrets)).not.toBe(hash)
-    expect(keyedHash('id-number', '990101199001011234', { ...secrets, indexKey: '22'.repeat(32) })).not.toBe(
-      hash,
-    )
+    const others = { ...secrets, indexKeys: { current: 1, keys: { 1: '22'.repeat(32) } } }
+    expect(keyedHash('id-number', NUMBER, others)).not.toBe(hash)
+  })
+
+  test('while keys are exchanged it is written by the current one and found by each, and says by which', () => {
+    const both = { 1: '11'.repeat(32), 2: '22'.repeat(32) }
+    const under = (current: 1 | 2) => ({ ...secrets, indexKeys: { current, keys: both } })
+    const first = keyedHash('id-number', NUMBER, secrets)
+    const second = keyedHash('id-number', NUMBER, under(2))
+    expect(second).toMatch(/^2-[0-9a-f]{64}$/)
+    expect(keyedHashes('id-number', NUMBER, under(1))).toEqual([first, second])
+    expect(keyedHashes('id-number', NUMBER, under(2))).toEqual([second, first])
+    expect([first, second].map(keyVersionOf)).toEqual([1, 2])
+    const lost = { ...secrets, indexKeys: { current: 2, keys: {} } }
+    expect(() => keyedHash('id-number', NUMBER, lost)).toThrow('version 2')
   })
 })

@@ -51,6 +51,10 @@ export function unseal({ cipher, keyVersion }: Sealed, place: Place, secrets: Se
   return sm4.decrypt(hex.slice(iv.length + TAG_HEX), key, { ...bound, mode: 'gcm', iv, tag }) as string
 }
 
+/** Whether it would be sealed otherwise today: before values were bound to their place, or under an earlier key. */
+export const isStale = ({ cipher, keyVersion }: Sealed, { idNumberKeys }: Secrets): boolean =>
+  cipher !== '' && !(cipher.startsWith(BOUND) && keyVersion === idNumberKeys.current)
+
 /** Whether there is anything in it: what was forgotten is blank. */
 export const isBlank = ({ cipher }: Sealed): boolean => cipher === ''
 
@@ -67,7 +71,32 @@ export const resealed = (
 
 /**
  * HMAC-SM3: finds a number again without keeping it readable. The purpose keeps two uses of one key apart. Node's own SM3
- * is the standard's (its SM2 is not), and several times faster where a roster hashes 10,000 numbers.
+ * is the standard's (its SM2 is not), and several times faster where a roster hashes 10,000 numbers. Worked example: under the
+ * key of version 2 a hash reads `2-` and 64 hex digits.
  */
 export const keyedHash = (purpose: string, text: string, secrets: Secrets): string =>
-  createHmac('sm3', Buffer.from(secrets.indexKey, 'hex')).update(`${purpose}\n${text}`).digest('hex')
+  hashUnder(secrets.indexKeys.current, `${purpose}\n${text}`, secrets)
+
+/** The hash under each key that there is, the current one first: while keys are exchanged a thing is found by any of them. */
+export function keyedHashes(purpose: string, text: string, secrets: Secrets): Hashes {
+  const { current, keys } = secrets.indexKeys
+  const others = Object.keys(keys)
+    .map(Number)
+    .filter((version) => version !== current)
+  const under = (version: number): string => hashUnder(version, `${purpose}\n${text}`, secrets)
+  return [under(current), ...others.map(under)]
+}
+
+/** One thing under each index key, or the ids that are made of them: the current key's first. */
+export type Hashes = readonly [string, ...string[]]
+
+/** The version of the key that a hash was made with. */
+export const keyVersionOf = (hash: string): number => Number(/^(\d+)-/.exec(hash)?.[1] ?? 1)
+
+/** Each names its key, but for those of the first, which were there before there was a second. */
+function hashUnder(version: number, text: string, { indexKeys }: Secrets): string {
+  const key = indexKeys.keys[version]
+  if (key === undefined) throw new Error(`there is no index key of version ${version}`)
+  const hash = createHmac('sm3', Buffer.from(key, 'hex')).update(text).digest('hex')
+  return version === 1 ? hash : `${version}-${hash}`
+}

@@ -7,13 +7,14 @@ import type { PolicyPack } from '../../../domain/policy/pack'
 import { countsAtOnce, postHours } from '../../books/hours/post-hours'
 import type { Context } from '../../kernel/context'
 import { recordNew } from '../../kernel/record'
+import { foundUnder } from '../../kernel/store/found-under'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { courseItem } from '../course/course-item'
 import type { CourseDocument } from '../course/documents'
 import type { EnrolmentDocument } from '../study/documents'
 import type { AttemptDocument } from './documents'
-import { triesIdOf } from './tries'
+import { triesIdsOf } from './tries'
 
 export interface Closing {
   person: PersonDocument
@@ -32,7 +33,7 @@ const handedInAt = ({ attempt }: AttemptDocument, now: Instant, by: Closing['by'
  */
 export async function closeAttempt(
   tx: Transaction,
-  ctx: Pick<Context, 'now'>,
+  ctx: Pick<Context, 'now' | 'ports'>,
   { document, closing }: { document: AttemptDocument; closing: Closing },
 ): Promise<AttemptDocument> {
   if (document.attempt.submitted) return document
@@ -43,7 +44,7 @@ export async function closeAttempt(
   const enrolment = await tx.get('enrolments', `${document.personId}:${document.courseId}`)
   if (!enrolment) throw new Error(`${document._id} has no enrolment`)
   const posted = passed ? await postCourse(tx, ctx, { document, enrolment, closing, at, scorePercent }) : null
-  if (passed) await beginAnew(tx, closing)
+  if (passed) await beginAnew(tx, ctx, closing)
   await tx.replace('enrolments', {
     ...enrolment,
     exam: {
@@ -73,8 +74,12 @@ export async function closeAttempt(
 }
 
 /** Whoever passed may sit again another year, where the same bank is asked: the papers stay known. */
-async function beginAnew(tx: Transaction, { person, course }: Closing): Promise<void> {
-  const tries = await tx.get('exam-tries', triesIdOf(person, course))
+async function beginAnew(
+  tx: Transaction,
+  ctx: Pick<Context, 'ports'>,
+  { person, course }: Closing,
+): Promise<void> {
+  const tries = await foundUnder(tx, 'exam-tries', triesIdsOf(person, course, ctx))
   if (tries) await tx.replace('exam-tries', { ...tries, attempts: 0 })
 }
 

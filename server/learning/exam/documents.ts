@@ -1,5 +1,6 @@
 import type { AttemptState } from '../../../domain/exam/attempt'
 import type { KeyedQuestion } from '../../../domain/exam/grading/question'
+import type { Sealed } from '../../kernel/ports/sealing'
 import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 
@@ -29,6 +30,8 @@ export interface AttemptDocument extends Stored {
  */
 export interface ExamTriesDocument extends Stored {
   idNumberHash: string
+  /** Opened by the exchange of index keys alone; absent in one that was kept before there was such an exchange. */
+  idNumber?: Sealed
   /** Since the last exam that was passed with this bank. */
   attempts: number
   /** Question ids of each paper, so that none comes twice. */
@@ -54,7 +57,7 @@ export const examTries = collection<ExamTriesDocument>()({
   personal: {
     leads: [{ prefix: (who) => `${who.idNumberHash}:` }],
     exported: { heading: '考试次数', only: ['attempts'] },
-    onErasure: { kept: '注销再登记不能多考：只写证件号码的摘要和次数' },
+    onErasure: { kept: '注销再登记不能多考：只写证件号码的摘要、加密的号码（只为更换密钥）和次数' },
   },
 })
 

@@ -5,6 +5,7 @@ import { maySit } from '../../../domain/exam/sit-again'
 import type { Context } from '../../kernel/context'
 import { accept, refuse } from '../../kernel/refused'
 import { laneOf } from '../../kernel/store/fair-turns'
+import { foundUnder } from '../../kernel/store/found-under'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { visibleCourse } from '../course/visible-course'
@@ -13,7 +14,7 @@ import { progressOf } from '../study/progress'
 import { type Closing, closeAttempt } from './close-attempt'
 import type { AttemptDocument } from './documents'
 import { paperView } from './paper-view'
-import { triesIdOf } from './tries'
+import { keepTries, triesIdsOf } from './tries'
 import type { PaperView } from './views'
 
 /**
@@ -30,7 +31,7 @@ export async function startExam(ctx: Context, person: PersonDocument, courseId: 
   accept(packs.isYearOpen(course.region, course.year, now))
   const bank = await store.get('question-banks', course.bankId)
   if (!bank) throw new Error(`the bank ${course.bankId} is missing`)
-  const tries = await store.get('exam-tries', triesIdOf(person, course))
+  const tries = await foundUnder(store, 'exam-tries', triesIdsOf(person, course, ctx))
   const roll = (below: number): number => dice.integerBelow(below)
   const paper = accept(drawPaper(bank.questions, pack.exam, roll, tries?.papers ?? []))
   const attempt = await store.transact((tx) => commit(tx, ctx, { closing, paper }))
@@ -79,7 +80,7 @@ async function commit(
   })
   const lecturesLeft = course.lectures.length - progress.lecturesDone
   if (!enrolment) refuse('EXAM_LOCKED', { lecturesLeft })
-  const tries = await tx.get('exam-tries', triesIdOf(person, course))
+  const tries = await foundUnder(tx, 'exam-tries', triesIdsOf(person, course, ctx))
   const attempts = Math.max(enrolment.exam.attempts, tries?.attempts ?? 0)
   const isVerified = person.binding === 'verified'
   accept(maySit({ ...enrolment.exam, attempts, lecturesLeft, isVerified }, pack.exam, ctx.now))
@@ -98,12 +99,9 @@ async function commit(
     graceSeconds: pack.exam.graceSeconds.value,
   })
   await tx.replace('enrolments', folded(enrolment, progress.lectures, id))
-  await tx.upsert('exam-tries', tries, {
-    _id: triesIdOf(person, course),
-    idNumberHash: person.idNumberHash,
-    attempts: attempts + 1,
-    papers: [...(tries?.papers ?? []), paper.map(({ id: questionId }) => questionId)].slice(-PAPERS_KEPT),
-  })
+  const sat = paper.map(({ id: questionId }) => questionId)
+  const papers = [...(tries?.papers ?? []), sat].slice(-PAPERS_KEPT)
+  await keepTries(tx, ctx, { person, course }, { attempts: attempts + 1, papers })
   await tx.insert('due-items', {
     _id: `attempt:${id}`,
     kind: 'attempt',

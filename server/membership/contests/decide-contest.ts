@@ -96,7 +96,7 @@ async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promis
   const orgName = (await tx.get('organisations', grant.orgId))?.name ?? '单位'
   const settling = { contest, holder, word: wordOf(ctx, { person, grant, orgName, decision }) }
   if (decision.verdict.kind === 'keep') return keep(tx, ctx, settling)
-  await mayMove(tx, { contest, holder })
+  await mayMove(tx, ctx, { contest, holder })
   const agreed = contest.words.find(({ personId }) => personId === person._id)
   if (agreed) refuse('SECOND_PERSON_NEEDED', { byName: agreed.name })
   const isAbove = grant === asAbove && contest.aboveOrgId !== contest.unitId

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context'
 import { resealed } from '../../kernel/ports/sealing'
 import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
+import { foundUnder } from '../../kernel/store/found-under'
 import type { Transaction } from '../../kernel/store/port'
 import { foldSessions } from '../../learning/study/fold-sessions'
 import { emptyRegistration } from '../../people/consent'
@@ -12,6 +13,7 @@ import type {
   PersonDocument,
   RegistrationDocument,
 } from '../../people/documents'
+import { hashesOf } from '../../people/number-hashes'
 import { inPerson, inRegistration } from '../../people/sealed-numbers'
 
 interface Rebinding {
@@ -31,7 +33,7 @@ interface Rebinding {
  */
 export async function rebind(tx: Transaction, ctx: Context, rebinding: Rebinding): Promise<PersonDocument> {
   const { contest, holder, word } = rebinding
-  await mayMove(tx, rebinding)
+  await mayMove(tx, ctx, rebinding)
   const registration = await tx.get('registrations', contest.openid)
   await moveBinding(tx, ctx, rebinding)
   await signOut(tx, ctx, rebinding)
@@ -51,9 +53,10 @@ export async function rebind(tx: Transaction, ctx: Context, rebinding: Rebinding
 /** Refused where the number is verified for another by now, or the contesting account is somebody else who is verified. */
 export async function mayMove(
   tx: Transaction,
+  { ports }: Pick<Context, 'ports'>,
   { contest, holder }: Pick<Rebinding, 'contest' | 'holder'>,
 ): Promise<void> {
-  const key = await tx.get('identity-keys', holder.idNumberHash)
+  const key = await foundUnder(tx, 'identity-keys', hashesOf(holder, ports.secrets))
   if (key?.personId !== holder._id) refuse('PERSON_UNKNOWN', {})
   const present = await tx.get('bindings', contest.openid)
   const person = present && (await tx.get('persons', present.personId))

@@ -23,6 +23,7 @@ import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import { followContests } from '../../people/contests-against'
 import type { PersonDocument } from '../../people/documents'
+import { hashesOf } from '../../people/number-hashes'
 import type { MoveDocument } from './documents'
 import { followClaims } from './follow-claims'
 
@@ -162,8 +163,10 @@ async function settleIn(
   { person, unit, lent }: { person: PersonDocument; unit: OrganisationDocument } & Pick<Deciding, 'lent'>,
 ): Promise<void> {
   await keepMemberships(tx, ctx, { person, unit })
-  const key = await tx.get('identity-keys', person.idNumberHash)
-  if (key) await tx.replace('identity-keys', { ...key, unitName: unit.name })
+  for (const hash of hashesOf(person, ctx.ports.secrets)) {
+    const key = await tx.get('identity-keys', hash)
+    if (key) await tx.replace('identity-keys', { ...key, unitName: unit.name })
+  }
   if (unit.region !== person.region) await openAccount(tx, ctx, { personId: person._id, region: unit.region })
   let moved = person
   for (const grant of person.roles.filter(({ orgId }) => orgId === person.unitId)) {

@@ -3,11 +3,14 @@ import { settleVerification } from '../../books/hours/settle-verification'
 import type { Context } from '../../kernel/context'
 import { type Holder, organisationInScope, stillHolding } from '../../kernel/holder'
 import { record } from '../../kernel/record'
+import { foundUnder, putUnder } from '../../kernel/store/found-under'
 import type { New, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
+import { holdNumber } from '../../people/number-hashes'
 import { isProven, PROVEN_NOTE } from '../../people/proof'
 import type { RosterLineDocument, RosterRow } from './documents'
-import { type Judged, judgeRow, lineIdOf } from './judge-row'
+import { type Judged, judgeRow } from './judge-row'
+import { type KnownRow, lineIdsOf, sealedLine } from './row-numbers'
 
 export interface Bringing {
   importId: string
@@ -24,20 +27,20 @@ export interface AppliedRow {
  * Applies one row, judged anew, because a person may have registered since the preview. Applied twice is once: a line
  * that this very import wrote keeps its verdict.
  */
-export async function applyRow(ctx: Context, bringing: Bringing, row: RosterRow): Promise<AppliedRow> {
+export async function applyRow(ctx: Context, bringing: Bringing, known: KnownRow): Promise<AppliedRow> {
+  const { row } = known
   if (row.idNumberHash === '' || row.verdict === 'refused') return { row, verified: false }
-  const judged = await judgeRow(ctx, row, bringing.keeper.person._id)
+  const judged = await judgeRow(ctx, known, bringing.keeper.person._id)
   if (judged.verdict === 'refused')
     return { row: { ...row, verdict: 'refused', reason: judged.reason }, verified: false }
   const isOwn = judged.line?.details?.importId === bringing.importId
   const verdict = isOwn ? row.verdict : judged.verdict
   const applied = { ...row, verdict, reason: judged.reason ?? (isOwn ? row.reason : null) }
-  const line = lineOf(bringing, row)
-  const verified = judged.confirms
-    ? await ctx.store.transact((tx) => confirm(tx, ctx, { bringing, line, person: judged.confirms }))
-    : null
+  const line = lineOf(ctx, bringing, known)
+  const confirming = { bringing, known, line, person: judged.confirms }
+  const verified = judged.confirms ? await ctx.store.transact((tx) => confirm(tx, ctx, confirming)) : null
   if (verified) await settleVerification(ctx, verified._id)
-  else await keepLine(ctx, line, judged)
+  else await keepLine(ctx, { known, line }, judged)
   // A step that died after its row was carried out counts it when it is taken again.
   const { holder } = judged
   const before = holder !== null && holder.decisionId === decisionOf(bringing, holder._id)
@@ -46,27 +49,32 @@ export async function applyRow(ctx: Context, bringing: Bringing, row: RosterRow)
 
 const decisionOf = ({ importId }: Bringing, personId: string): string => `roster:${importId}:${personId}`
 
-const lineOf = ({ importId }: Bringing, row: RosterRow): New<RosterLineDocument> => ({
-  _id: lineIdOf(row),
-  unitId: row.unitId,
-  name: row.name,
-  details: {
-    importId,
-    idNumberMasked: row.idNumberMasked,
-    mobileMasked: row.mobileMasked,
-    mobileHash: row.mobileHash,
-    position: row.position,
-    remark: row.remark,
-  },
-})
+function lineOf(
+  ctx: Context,
+  { importId }: Bringing,
+  { row, hashes, numbers }: KnownRow,
+): New<RosterLineDocument> {
+  const { unitId, name, idNumberMasked, mobileMasked, mobileHash, position, remark } = row
+  const [_id] = lineIdsOf(unitId, hashes)
+  return {
+    ...{ _id, unitId, name },
+    ...(numbers ? { numbers: sealedLine(ctx, _id, numbers) } : {}),
+    details: { importId, idNumberMasked, mobileMasked, mobileHash, position, remark },
+  }
+}
+
+type Keeping = Pick<Confirming, 'known' | 'line'>
 
 /** One document of its own: no transaction is needed, and the same line again changes nothing. */
 async function keepLine(
   { store }: Context,
-  line: New<RosterLineDocument>,
+  { known, line }: Keeping,
   { line: before }: Judged,
 ): Promise<void> {
-  if (before) {
+  // Kept under an earlier index key: it goes over to the current one with what it says now.
+  if (before && before._id !== line._id)
+    await store.transact((tx) => putUnder(tx, 'roster-lines', lineIdsOf(line.unitId, known.hashes), line))
+  else if (before) {
     if (!saysTheSame(before, line)) await store.replace('roster-lines', { ...before, ...line })
     return
   }
@@ -79,6 +87,7 @@ function saysTheSame(before: RosterLineDocument, line: New<RosterLineDocument>):
   const { details } = line
   return (
     before.name === line.name &&
+    (before.numbers !== undefined || line.numbers === undefined) &&
     old?.idNumberMasked === details?.idNumberMasked &&
     old?.mobileHash === details?.mobileHash &&
     old?.position === details?.position &&
@@ -88,6 +97,7 @@ function saysTheSame(before: RosterLineDocument, line: New<RosterLineDocument>):
 
 interface Confirming {
   bringing: Bringing
+  known: KnownRow
   line: New<RosterLineDocument>
   person: PersonDocument | null
 }
@@ -99,22 +109,17 @@ interface Confirming {
 async function confirm(
   tx: Transaction,
   ctx: Context,
-  { bringing, line, person: seen }: Confirming,
+  { bringing, known, line, person: seen }: Confirming,
 ): Promise<PersonDocument | null> {
   const person = seen ? await tx.get('persons', seen._id) : null
   if (person?.binding !== 'claimed' || person.unitId !== line.unitId) return null
   if (!isProven(line, person, ctx.ports.secrets)) return null
-  const taken = await tx.get('identity-keys', person.idNumberHash)
+  const { hashes } = known
+  const taken = await foundUnder(tx, 'identity-keys', hashes)
   if (taken && taken.personId !== person._id) return null
   await organisationInScope(tx, await stillHolding(tx, ctx, bringing.keeper), person.unitId)
-  const before = await tx.get('roster-lines', line._id)
-  await tx.upsert('roster-lines', before, { ...before, ...line })
-  if (!taken)
-    await tx.insert('identity-keys', {
-      _id: person.idNumberHash,
-      personId: person._id,
-      unitName: person.unitName,
-    })
+  await putUnder(tx, 'roster-lines', lineIdsOf(line.unitId, hashes), line)
+  if (!taken) await holdNumber(tx, hashes, { personId: person._id, unitName: person.unitName })
   const id = decisionOf(bringing, person._id)
   const verified = await tx.replace('persons', {
     ...person,

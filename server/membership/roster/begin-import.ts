@@ -12,10 +12,10 @@ import { record } from '../../kernel/record'
 import { Refused, refuse } from '../../kernel/refused'
 import type { New } from '../../kernel/store/port'
 import { minimumAgeOf } from '../../people/minimum-age'
-import { hashOfMobile } from '../../people/mobile-hash'
 import type { RosterImportDocument, RosterRow } from './documents'
 import { CHUNK_ROWS, chunkIdOf, importView } from './import-view'
 import { type RosterSheet, readRoster, rosterRow } from './read-roster'
+import { sealedRows } from './row-numbers'
 import { unitsOfSheet } from './units-of-sheet'
 import type { ImportView } from './views'
 
@@ -82,8 +82,9 @@ async function readOrGiveUp(
 ): Promise<RosterImportDocument> {
   try {
     const sheet = await sheetOf(file, bytes)
-    const rows = once(await judgedByForm(ctx, keeper.grants, sheet))
-    return await keep(ctx, { importId, keeper, fileName: file.fileName, sheet, rows })
+    const known = new Map<string, string>()
+    const rows = once(await judgedByForm(ctx, keeper.grants, { sheet, known }))
+    return await keep(ctx, { importId, keeper, fileName: file.fileName, sheet, rows, known })
   } catch (error) {
     if (error instanceof Refused) await ctx.ports.files.remove(file.fileId)
     throw error
@@ -103,17 +104,21 @@ async function sheetOf({ fileName, said }: RosterFile, bytes: Uint8Array): Promi
 async function judgedByForm(
   ctx: Context,
   grants: readonly RoleGrant[],
-  sheet: RosterSheet,
+  { sheet, known }: Pick<Kept, 'sheet' | 'known'>,
 ): Promise<RosterRow[]> {
   const names = new Set(sheet.rows.map(({ unitName }) => unitName))
   const unitOf = await unitsOfSheet(ctx, grants, names)
   const rulesOf = rulesByRegion(ctx)
-  const hashOf = (idNumber: string): string => keyedHash('id-number', idNumber, ctx.ports.secrets)
-  const mobileHashOf = (mobile: string): string => hashOfMobile(mobile, ctx.ports.secrets)
+  const hashed = (purpose: string) => (number: string) => {
+    const hash = keyedHash(purpose, number, ctx.ports.secrets)
+    known.set(hash, number)
+    return hash
+  }
+  const hashing = { hashOf: hashed('id-number'), mobileHashOf: hashed('mobile') }
   return sheet.rows.map((typed) => {
     const unit = unitOf(typed.unitName)
     const rules = rulesOf('code' in unit ? ctx.ports.homeRegion : unit.region)
-    return rosterRow(typed, { unit, rules, hashOf, mobileHashOf })
+    return rosterRow(typed, { unit, rules, ...hashing })
   })
 }
 
@@ -150,19 +155,27 @@ interface Kept {
   fileName: string
   sheet: RosterSheet
   rows: readonly RosterRow[]
+  /** The numbers in full, by their hashes. */
+  known: Map<string, string>
 }
 
 /** Chunks first, the import last: one that is there has all of its rows. */
 async function keep(
   ctx: Context,
-  { importId, keeper, fileName, sheet, rows }: Kept,
+  { importId, keeper, fileName, sheet, rows, known }: Kept,
 ): Promise<RosterImportDocument> {
   const { store, now } = ctx
   const chunks = Math.ceil(rows.length / CHUNK_ROWS)
   for (let chunk = 0; chunk < chunks; chunk += 1) {
     const part = rows.slice(chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS)
     // A call that was cut off left chunks behind; they are the same.
-    await store.insertIfAbsent('roster-chunks', { _id: chunkIdOf(importId, chunk), importId, rows: part })
+    const _id = chunkIdOf(importId, chunk)
+    const numbers = part.map(({ idNumberHash, mobileHash }) => ({
+      idNumber: known.get(idNumberHash) ?? '',
+      mobile: known.get(mobileHash) ?? '',
+    }))
+    const sealed = sealedRows(ctx, _id, numbers)
+    await store.insertIfAbsent('roster-chunks', { _id, importId, rows: part, numbers: sealed })
   }
   const none = { created: 0, matched: 0, moved: 0, refused: 0 }
   const grant = keeper.grants[0]

@@ -4,6 +4,7 @@ import type { RosterChunkDocument, RosterRow, RowCounts } from './documents'
 import { chunkIdOf, importView, ownImport } from './import-view'
 import { inGroups } from './in-groups'
 import { judgeRow } from './judge-row'
+import { knownRows } from './row-numbers'
 import type { ImportView } from './views'
 
 /**
@@ -21,9 +22,10 @@ export async function checkImport(
   const chunk = brought.checkedChunks
   const chunkId = chunkIdOf(importId, chunk)
   const read = await chunkOf(ctx, chunkId)
-  const rows = await inGroups(read.rows, async (row): Promise<RosterRow> => {
+  const rows = await inGroups(knownRows(read, ctx.ports.secrets), async (known): Promise<RosterRow> => {
+    const { row } = known
     if (row.idNumberHash === '') return row
-    const { verdict, reason } = await judgeRow(ctx, row, person._id)
+    const { verdict, reason } = await judgeRow(ctx, known, person._id)
     return { ...row, verdict, reason }
   })
   const checked = await store.transact(async (tx) => {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant'
 import type { RoleName } from '../../../domain/organisation/roles'
+import type { Sealed } from '../../kernel/ports/sealing'
 import { by, collection, type Raw } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 import type { RowReason } from './row-reason'
@@ -9,7 +10,7 @@ export type RowVerdict = 'created' | 'matched' | 'moved' | 'refused'
 
 export type RowCounts = Record<RowVerdict, number>
 
-/** One row of the sheet as far as it is kept: the ID number itself is not, only its keyed hash and its mask. */
+/** One row of the sheet as far as it is read again: of the numbers only a keyed hash and a mask. */
 export interface RosterRow {
   /** As in the sheet, from 1. */
   row: number
@@ -64,12 +65,19 @@ export interface RosterImportDocument extends Stored {
 export interface RosterChunkDocument extends Stored {
   importId: string
   rows: RosterRow[]
+  /**
+   * ID number and mobile number of each row, sealed as one: what a hash is made of anew when an index key is exchanged.
+   * Absent in a chunk that was kept before there was such an exchange.
+   */
+  numbers?: Sealed
 }
 
 /** `_id` is `unitId:idNumberHash`. Index byUnit: (unitId, name). */
 export interface RosterLineDocument extends Stored {
   unitId: string
   name: string
+  /** ID number and mobile number, sealed as one, for the exchange of index keys alone; absent where it was not kept. */
+  numbers?: Sealed
   /** The import's columns beside the name; lines of a seed have none. */
   details?: {
     importId: string
@@ -83,7 +91,7 @@ export interface RosterLineDocument extends Stored {
 }
 
 export const rosterLines = collection<RosterLineDocument>()({
-  indexes: { byUnit: by('unitId', 'name') },
+  indexes: { byUnit: by('unitId', 'name'), byId: by() },
   personal: {
     leads: [{ id: (who) => `${who.unitId}:${who.idNumberHash}` }],
     exported: { heading: '单位名册' },
@@ -115,7 +123,7 @@ const withoutOddities = (old: Raw): Raw => ({
 })
 
 export const rosterChunks = collection<RosterChunkDocument>()({
-  indexes: {},
+  indexes: { byId: by() },
   upgrades: [withoutMobiles, withoutOddities],
   personal: {
     leads: [],

@@ -11,11 +11,14 @@ import { type Holder, organisationInScope } from '../../kernel/holder'
 import { hourWordOf } from '../../kernel/hour-word'
 import { cursor, identifier } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
+import { foundUnder } from '../../kernel/store/found-under'
 import type { PersonDocument } from '../../people/documents'
+import { accountsOf, hashesOf } from '../../people/number-hashes'
 import type { BindingState } from '../../people/views'
 import { type SheetCell, type SheetFile, writeSheet } from '../../sheet/write-sheet'
 import type { RosterLineDocument } from './documents'
 import { inGroups } from './in-groups'
+import { hashesOfLine, lineIdsOf } from './row-numbers'
 
 /** People of one file. More go into the next, so that no call grows with a unit. */
 const PEOPLE_A_FILE = 2_000
@@ -129,7 +132,7 @@ async function rowOfPerson(
 ): Promise<SheetCell[]> {
   const [account, line] = await Promise.all([
     readAccount(ctx.store, { personId: person._id, region: person.region, year }),
-    ctx.store.get('roster-lines', `${person.unitId}:${person.idNumberHash}`),
+    foundUnder(ctx.store, 'roster-lines', lineIdsOf(person.unitId, hashesOf(person, ctx.ports.secrets))),
   ])
   const portions = account?.portions
   const state = account && pack ? yearState(account, pack) : null
@@ -159,9 +162,8 @@ function yearWords(state: ReturnType<typeof yearState> | null, pack: Notice | nu
 }
 
 /** The row of a line; null where its person is registered with this unit, because they stand in the file already. */
-async function rowOfLine({ store }: Context, line: RosterLineDocument): Promise<SheetCell[] | null> {
-  const idNumberHash = line._id.slice(line.unitId.length + 1)
-  const { items } = await store.query('persons', 'byNumber', { equals: { idNumberHash }, limit: 10 })
+async function rowOfLine({ store, ports }: Context, line: RosterLineDocument): Promise<SheetCell[] | null> {
+  const items = await accountsOf(store, hashesOfLine(line, ports.secrets), 10)
   if (items.some(({ unitId }) => unitId === line.unitId)) return null
   const { idNumberMasked = '', mobileMasked = '', position = '' } = line.details ?? {}
   const registered = items.some(({ name }) => isSameName(name, line.name)) ? '登记在别的单位' : '未登记'

@@ -1,9 +1,12 @@
 import { isSameName, isWholeName, maskName } from '../../../domain/identity/name'
 import { likenessOf } from '../../../domain/identity/name-likeness'
 import type { Context } from '../../kernel/context'
+import { foundUnder } from '../../kernel/store/found-under'
 import type { PersonDocument } from '../../people/documents'
+import { accountsOf } from '../../people/number-hashes'
 import { isProven } from '../../people/proof'
 import type { RosterLineDocument, RosterRow, RowVerdict } from './documents'
+import { type KnownRow, lineIdsOf } from './row-numbers'
 import type { RowReason } from './row-reason'
 
 /** Accounts of one ID number: at most one verified, and any others that claim it. */
@@ -19,22 +22,19 @@ export interface Judged {
   confirms: PersonDocument | null
 }
 
-export const lineIdOf = ({ unitId, idNumberHash }: RosterRow): string => `${unitId}:${idNumberHash}`
-
 /**
  * The effect of a row at present: some reads and one query, for a unit and roster of any size. `keeperId` is the person
  * who imports the sheet; the sheet never confirms them.
  */
 export async function judgeRow(
   { store, ports }: Pick<Context, 'store' | 'ports'>,
-  row: RosterRow,
+  { row, hashes }: Pick<KnownRow, 'row' | 'hashes'>,
   keeperId: string,
 ): Promise<Judged> {
-  const { idNumberHash } = row
-  const [line, key, { items }] = await Promise.all([
-    store.get('roster-lines', lineIdOf(row)),
-    store.get('identity-keys', idNumberHash),
-    store.query('persons', 'byNumber', { equals: { idNumberHash }, limit: MOST_ACCOUNTS }),
+  const [line, key, items] = await Promise.all([
+    foundUnder(store, 'roster-lines', lineIdsOf(row.unitId, hashes)),
+    foundUnder(store, 'identity-keys', hashes),
+    accountsOf(store, hashes, MOST_ACCOUNTS),
   ])
   // Any number of accounts may claim a number: its holder is found by the key, however many they are.
   const holder =

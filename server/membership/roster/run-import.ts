@@ -8,6 +8,7 @@ import { addedUp, chunkOf, countsOf } from './check-import'
 import type { RosterChunkDocument, RosterImportDocument, RosterRow } from './documents'
 import { chunkIdOf, importView, ownImport } from './import-view'
 import { inGroups } from './in-groups'
+import { knownRows } from './row-numbers'
 import type { ImportView } from './views'
 
 /** The reviewer has seen what will happen. From here on, steps carry it out; confirming twice is once. */
@@ -42,7 +43,7 @@ export async function stepImport(ctx: Context, keeper: Holder, importId: string)
   const chunk = await chunkOf(ctx, chunkIdOf(importId, brought.doneChunks))
   await stillInScope(ctx.store, await stillHolding(ctx.store, ctx, keeper), chunk.rows)
   const bringing = { importId, keeper, role: brought.role }
-  const applied = await inGroups(chunk.rows, (row) => applyRow(ctx, bringing, row))
+  const applied = await inGroups(knownRows(chunk, ctx.ports.secrets), (row) => applyRow(ctx, bringing, row))
   const stepped = await store.transact((tx) => commit(tx, ctx, { keeper, brought, chunk, applied }))
   return importView(stepped)
 }

@@ -2,7 +2,7 @@
 import { newOrganisation } from '../../../server/bodies/new-organisation'
 import type { Documents } from '../../../server/kernel/store/collections'
 import type { New } from '../../../server/kernel/store/port'
-import { inPerson, inRegistration } from '../../../server/people/sealed-numbers'
+import { inFormerPerson, inPerson, inRegistration } from '../../../server/people/sealed-numbers'
 import { personOf } from '../person-of'
 import { DOCTOR, saidTitle } from '../said-title'
 import { type Fixtures, LEAVER, UNIT, WORDS } from './leaver'
@@ -46,7 +46,14 @@ export const ABOUT_IDENTITY = {
     ],
   }),
   'identity-keys': () => ({ own: [{ _id: idNumberHash, personId, unitName: UNIT.unitName }] }),
-  'former-persons': () => ({ own: [{ _id: idNumberHash, formerIds: ['p-before'] }] }),
+  'former-persons': ({ seal }) => ({
+    own: [
+      {
+        ...{ _id: idNumberHash, formerIds: ['p-before'] },
+        idNumber: seal(LEAVER.idNumber, inFormerPerson(idNumberHash)),
+      },
+    ],
+  }),
   'roster-lines': () => ({
     own: [UNIT, FORMER_UNIT].map(({ unitId }) => ({
       ...{ _id: `${unitId}:${idNumberHash}`, unitId, name },

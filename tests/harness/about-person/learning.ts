@@ -1,4 +1,5 @@
 // The documents of a person's learning: lectures, exams, hours, claims and their files.
+
 import { hoursOf, ZERO_HOURS } from '../../../domain/kernel/hours'
 import { day, type Instant } from '../../../domain/kernel/instant'
 import { emptyAccount, GENESIS_HASH } from '../../../domain/ledger/account'
@@ -10,6 +11,7 @@ import type { ClaimDocument } from '../../../server/claims/filing/documents'
 import type { Documents } from '../../../server/kernel/store/collections'
 import type { New } from '../../../server/kernel/store/port'
 import type { AttemptDocument } from '../../../server/learning/exam/documents'
+import { inTries } from '../../../server/learning/exam/tries'
 import type { OpenLecture } from '../../../server/learning/study/documents'
 import { type Fixtures, fileOf, type Given, LEAVER, officer, UNIT, WORDS } from './leaver'
 
@@ -123,13 +125,14 @@ export const ABOUT_LEARNING = {
     ],
   }),
   attempts: ({ at }) => ({ own: [attempt(at)] }),
-  'exam-tries': () => ({
+  'exam-tries': ({ seal }) => ({
     own: [
       {
         _id: `${LEAVER.idNumberHash}:bank`,
         idNumberHash: LEAVER.idNumberHash,
         attempts: 1,
         papers: [['q1']],
+        idNumber: seal(LEAVER.idNumber, inTries(`${LEAVER.idNumberHash}:bank`)),
       },
     ],
   }),

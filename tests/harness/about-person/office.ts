@@ -142,6 +142,14 @@ export const ABOUT_OFFICE = {
       },
     ],
   }),
+  'key-exchanges': ({ at }) => ({
+    others: [
+      {
+        ...{ _id: 'walk', target: 'index key 1 of 1; sealing key 1', state: 'done', startedAt: at },
+        ...{ stage: 0, after: '', written: 0, left: 0 },
+      },
+    ],
+  }),
   'stat-rebuilds': () => ({ others: [{ _id: 'shaanxi:2022', step: 'done', after: '' }] }),
   erasures: ({ at }) => ({ own: [{ _id: personId, state: 'waiting', askedAt: at, dueAt: at }] }),
   'outside-providers': ({ at }) => ({

@@ -1,0 +1,35 @@
+import { seal, unseal } from '../../kernel/ports/sealing'
+import type { ExamTriesDocument } from '../../learning/exam/documents'
+import { inTries } from '../../learning/exam/tries'
+import { hashesOfNumber } from '../../people/number-hashes'
+import { isStaleHash, isStaleSeal, moved, type Needs, numberBehind, type Stage } from './written-anew'
+
+/** Sittings outlast the account, and so their count goes by the number that is sealed beside it. */
+export const examTries: Stage<'exam-tries'> = {
+  collection: 'exam-tries',
+  isStale: ({ idNumberHash, idNumber }, needs) =>
+    isStaleHash(idNumberHash, needs) || isStaleSeal(idNumber, needs),
+  async anew(needs, { _id, ...seen }) {
+    const { store, ports, dice } = needs
+    const idNumber = await numberOf(needs, { _id, ...seen })
+    if (idNumber === '') return 'left'
+    const [hash] = hashesOfNumber(idNumber, ports.secrets)
+    const id = `${hash}${_id.slice(seen.idNumberHash.length)}`
+    return store.transact(async (tx) => {
+      const tries = await tx.get('exam-tries', _id)
+      if (!tries) return 'unchanged'
+      const there = id === _id ? null : await tx.get('exam-tries', id)
+      const number = seal(idNumber, inTries(id), ports.secrets, dice)
+      return moved(tx, 'exam-tries', tries, {
+        ...{ _id: id, idNumberHash: hash, idNumber: number },
+        attempts: Math.max(tries.attempts, there?.attempts ?? 0),
+        papers: [...tries.papers, ...(there?.papers ?? [])],
+      })
+    })
+  },
+}
+
+const numberOf = async (needs: Needs, { _id, idNumber, idNumberHash }: ExamTriesDocument): Promise<string> =>
+  idNumber && idNumber.cipher !== ''
+    ? unseal(idNumber, inTries(_id), needs.ports.secrets)
+    : numberBehind(needs, idNumberHash)

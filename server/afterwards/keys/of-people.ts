@@ -1,0 +1,143 @@
+// Persons, their accounts and contests, and who held a number before.
+import { keyVersionOf, type Place, type Sealed, seal, unseal } from '../../kernel/ports/sealing'
+import type { PersonDocument } from '../../people/documents'
+import { hashesOfNumber } from '../../people/number-hashes'
+import { idNumberOf, inContest, inFormerPerson, inPerson, inRegistration } from '../../people/sealed-numbers'
+import {
+  isStaleHash,
+  isStaleSeal,
+  moved,
+  type Needs,
+  numberBehind,
+  type Outcome,
+  type Stage,
+  sealedAnew,
+} from './written-anew'
+
+export const persons: Stage<'persons'> = {
+  collection: 'persons',
+  isStale: ({ idNumberHash, idNumber, mobile, learnedAs }, needs) =>
+    isStaleHash(idNumberHash, needs) ||
+    [idNumber, mobile, learnedAs?.idNumber].some((sealed) => isStaleSeal(sealed, needs)),
+  anew: (needs, { _id }) =>
+    needs.store.transact(async (tx) => {
+      const person = await tx.get('persons', _id)
+      if (!person || !persons.isStale(person, needs)) return 'unchanged'
+      const hash = hashToday(person, needs)
+      const next = { ...person, ...numbersToday(person, needs), idNumberHash: hash ?? person.idNumberHash }
+      if (JSON.stringify(next) !== JSON.stringify(person)) await tx.replace('persons', next)
+      return hash === null ? 'left' : 'written'
+    }),
+}
+
+function hashToday(person: PersonDocument, needs: Needs): string | null {
+  if (!isStaleHash(person.idNumberHash, needs)) return person.idNumberHash
+  const idNumber = idNumberOf(person, needs.ports.secrets)
+  return idNumber === '' ? null : hashesOfNumber(idNumber, needs.ports.secrets)[0]
+}
+
+function numbersToday(
+  { _id, idNumber, mobile, learnedAs }: PersonDocument,
+  needs: Needs,
+): Pick<PersonDocument, 'idNumber' | 'mobile' | 'learnedAs'> {
+  const then = learnedAs && {
+    ...learnedAs,
+    idNumber: sealedAnew(learnedAs.idNumber, inPerson(_id, 'learnedAs.idNumber'), needs),
+  }
+  return {
+    idNumber: sealedAnew(idNumber, inPerson(_id, 'idNumber'), needs),
+    mobile: sealedAnew(mobile, inPerson(_id, 'mobile'), needs),
+    ...(then ? { learnedAs: then } : {}),
+  }
+}
+
+export const registrations: Stage<'registrations'> = {
+  collection: 'registrations',
+  isStale: ({ mobile }, needs) => isStaleSeal(mobile, needs),
+  anew: (needs, { _id }) =>
+    needs.store.transact(async (tx) => {
+      const begun = await tx.get('registrations', _id)
+      if (!begun?.mobile || !registrations.isStale(begun, needs)) return 'unchanged'
+      const mobile = sealedAnew(begun.mobile, inRegistration(_id), needs)
+      await tx.replace('registrations', { ...begun, mobile })
+      return 'written'
+    }),
+}
+
+/**
+ * Whose a number is stands under every key that there is, so that all who register meet on one id. Under a key that is
+ * taken away it goes, once it stands under the present one.
+ */
+export const identityKeys: Stage<'identity-keys'> = {
+  collection: 'identity-keys',
+  isStale: ({ _id }, needs) => isStaleHash(_id, needs),
+  anew: ({ store, ports }, { _id }) =>
+    store.transact(async (tx) => {
+      const held = await tx.get('identity-keys', _id)
+      if (!held) return 'unchanged'
+      const person = await tx.get('persons', held.personId)
+      const idNumber = person ? idNumberOf(person, ports.secrets) : ''
+      const isForgotten = person === null || person.idNumberHash.startsWith('erased:')
+      if (idNumber === '' && !isForgotten) return 'left'
+      let outcome: Outcome = 'unchanged'
+      const missing = idNumber === '' ? [] : hashesOfNumber(idNumber, ports.secrets)
+      for (const hash of missing) {
+        const there = await tx.get('identity-keys', hash)
+        if (there && there.personId !== held.personId) throw new Error(`${hash} is somebody else's`)
+        if (there) continue
+        const { personId, unitName } = held
+        await tx.insert('identity-keys', { _id: hash, personId, unitName })
+        outcome = 'written'
+      }
+      if (ports.secrets.indexKeys.keys[keyVersionOf(_id)] !== undefined && !isForgotten) return outcome
+      await tx.remove('identity-keys', held)
+      return 'written'
+    }),
+}
+
+/** The number that is sealed beside a hash, or that of who is registered under it. */
+const numberOf = async (
+  needs: Needs,
+  { hash, sealed, place }: { hash: string; sealed: Sealed | undefined; place: Place },
+): Promise<string> =>
+  sealed && sealed.cipher !== '' ? unseal(sealed, place, needs.ports.secrets) : numberBehind(needs, hash)
+
+export const formerPersons: Stage<'former-persons'> = {
+  collection: 'former-persons',
+  isStale: ({ _id, idNumber }, needs) => isStaleHash(_id, needs) || isStaleSeal(idNumber, needs),
+  async anew(needs, { _id, idNumber: sealed }) {
+    const { store, ports, dice } = needs
+    const idNumber = await numberOf(needs, { hash: _id, sealed, place: inFormerPerson(_id) })
+    if (idNumber === '') return 'left'
+    const [hash] = hashesOfNumber(idNumber, ports.secrets)
+    return store.transact(async (tx) => {
+      const former = await tx.get('former-persons', _id)
+      if (!former) return 'unchanged'
+      const there = await tx.get('former-persons', hash)
+      const formerIds = [...new Set([...(there?.formerIds ?? []), ...former.formerIds])]
+      const number = seal(idNumber, inFormerPerson(hash), ports.secrets, dice)
+      return moved(tx, 'former-persons', former, { _id: hash, formerIds, idNumber: number })
+    })
+  },
+}
+
+export const contests: Stage<'contests'> = {
+  collection: 'contests',
+  isStale: ({ idNumberHash, idNumber }, needs) =>
+    isStaleHash(idNumberHash, needs) || isStaleSeal(idNumber, needs),
+  async anew(needs, { _id, idNumberHash, idNumber: sealed }) {
+    const { store, ports, dice } = needs
+    const idNumber = await numberOf(needs, { hash: idNumberHash, sealed, place: inContest(_id) })
+    if (idNumber === '') return 'left'
+    return store.transact(async (tx) => {
+      const contest = await tx.get('contests', _id)
+      if (!contest) return 'unchanged'
+      await tx.replace('contests', {
+        ...contest,
+        idNumberHash: hashesOfNumber(idNumber, ports.secrets)[0],
+        idNumber: seal(idNumber, inContest(_id), ports.secrets, dice),
+      })
+      return 'written'
+    })
+  },
+}
