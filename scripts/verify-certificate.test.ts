@@ -1,7 +1,7 @@
 import { sm2 } from 'sm-crypto-v2'
 import { certificateNumber } from '../domain/certificate/number'
 import { hoursOf } from '../domain/kernel/hours'
-import { day } from '../domain/kernel/instant'
+import { type Day, day } from '../domain/kernel/instant'
 import { checkUrlOf, holderDigest, sealPayload } from '../server/books/certificate/payload'
 import { signerOf } from '../server/books/certificate/signing'
 import { type Question, verify } from './verify-certificate'
@@ -56,6 +56,17 @@ test('a list says how old it is, and revokes', async () => {
   expect(clean).toMatchObject({ verdict: 'signature-holds', revocationListAgeDays: 3 })
   const listed = await verify({ ...question, revoked: { asOf, numbers: [number] } })
   expect(listed.verdict).toBe('revoked')
+})
+
+test('of a key that was stolen: nothing of that day, and of an earlier one the page alone can tell', async () => {
+  const { keyId, publicKeyHex } = question.key
+  const stolenOn = (day: Day): Question['key'] => ({
+    ...{ keyId: 4, publicKeyHex: 'the next one', keys: [] },
+    keys: [{ keyId, publicKeyHex, from: null, until: null, stolenOn: day }],
+  })
+  const verdictOf = async (on: string) => (await verify({ ...question, key: stolenOn(day(on)) })).verdict
+  expect(await verdictOf('2022-08-15')).toBe('CERTIFICATE_SIGNATURE')
+  expect(await verdictOf('2022-08-16')).toBe('key-stolen')
 })
 
 test('altered, cut off, or under another key: refused by name', async () => {

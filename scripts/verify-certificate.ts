@@ -4,13 +4,13 @@
 //     [--name 王小明 --id '9901**********1234'] [--now 2022-08-20T00:00:00Z]
 //
 // key.json is what GET /web/key answers; revoked.json what GET /web/revoked does (all its pages in one). The verdict is
-// one JSON line; the exit code is 0 only where the signature holds, the name (if given) is the holder's, and the list
+// one JSON line (`key-stolen`: the page alone can tell, because a thief signs earlier days too); the exit code is 0 only where the signature holds, the name (if given) is the holder's, and the list
 // (if given) does not name it.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { formatHours } from '../domain/kernel/hours'
 import { DAY_MS } from '../domain/kernel/instant'
-import { holderDigest, openPayload } from '../server/books/certificate/payload'
+import { holderDigest, isOfStolenKey, openPayload } from '../server/books/certificate/payload'
 import { verifierOf } from '../server/books/certificate/signing'
 import type { VerifyingKey } from '../server/kernel/ports/port'
 
@@ -30,7 +30,13 @@ export interface KeyFile {
 }
 
 export interface Verdict {
-  verdict: 'signature-holds' | 'revoked' | 'other-holder' | 'CERTIFICATE_SIGNATURE' | 'CERTIFICATE_MALFORMED'
+  verdict:
+    | 'signature-holds'
+    | 'key-stolen'
+    | 'revoked'
+    | 'other-holder'
+    | 'CERTIFICATE_SIGNATURE'
+    | 'CERTIFICATE_MALFORMED'
   certificate: Record<string, string | number> | null
   /** How old the knowledge of revocations is; null: there was no list, so a revoked one would not be noticed. */
   revocationListAgeDays: number | null
@@ -56,7 +62,9 @@ export async function verify({ text, key, revoked, holder, now }: Question): Pro
     ? 'other-holder'
     : revoked?.numbers.includes(number)
       ? 'revoked'
-      : 'signature-holds'
+      : isOfStolenKey(payload, keys)
+        ? 'key-stolen'
+        : 'signature-holds'
   return { verdict, certificate, revocationListAgeDays }
 }
 

@@ -47,7 +47,7 @@ test('a key that signs since a day, and the keys before it', () => {
   }
   expect(configFrom({ ...KEYS, ...set }).secrets.signing).toMatchObject({
     current: { keyId: 2, from: '2027-01-01', until: null },
-    past: [{ ...past[0], from: null }],
+    past: [{ ...past[0], from: null, stolenOn: null }],
   })
   expect(() => configFrom({ ...KEYS, ...set, XUESHI_SIGN_KEY_ID: '1' })).toThrow(
     'XUESHI_SIGN_KEY_ID must be a number that no key before it had',

@@ -55,6 +55,7 @@ const pastKey = z.object({
   publicKeyHex: hex(128, '04'),
   from: dayText.nullable().default(null),
   until: dayText,
+  stolenOn: dayText.nullable().default(null),
 })
 
 /** An empty variable is one that is not set: a console that lists all of them leaves some empty. */

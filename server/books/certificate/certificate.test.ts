@@ -242,6 +242,27 @@ describe('the web door', () => {
   })
 })
 
+test('a payload that a stolen key signed under a number of ours is not that certificate, whatever day it bears', async () => {
+  const signer = await signerOf(ledger.ctx.ports.secrets.signing)
+  const facts = openPayload(payloadOf(certificate), [signer])
+  if (!facts.ok) throw new Error('our own payload did not open')
+  const richer = { ...facts.value, hours: { ...facts.value.hours, professional: hoursOf(300) } }
+  for (const forged of [sealPayload(richer, signer), sealPayload(facts.value, signer)])
+    await expect(check(ledger.ctx, { payload: forged })).rejects.toThrow('CERTIFICATE_SIGNATURE')
+  const ours = { payload: payloadOf(certificate).toLowerCase() }
+  expect(await check(ledger.ctx, ours)).toMatchObject({ number: certificate.number })
+})
+
+test('a key signs nothing before its own days: such a certificate would be false at once', async () => {
+  const { secrets } = ledger.ctx.ports
+  const current = { ...secrets.signing.current, from: day('2030-01-01') }
+  const ports = { ...ledger.ctx.ports, secrets: { ...secrets, signing: { ...secrets.signing, current } } }
+  const person = await ledger.person('p-too-early')
+  await completes(person, ['province'])
+  await expect(issue({ ...ledger.ctx, ports }, person, { year: 2022 })).rejects.toThrow('does not sign on')
+  expect(await issue(ledger.ctx, person, { year: 2022 })).toMatchObject({ state: 'valid' })
+})
+
 test('after the key was exchanged: what it signed is checked as before, and both keys are told', async () => {
   const { secrets } = ledger.ctx.ports
   const second = sm2.generateKeyPairHex()

@@ -15,5 +15,7 @@ export async function check(ctx: Needs, { payload }: { payload: string }): Promi
   const facts = accept(openPayload(payload, await verifiersOf(ctx.ports.secrets.signing)))
   const certificate = await ctx.store.get('certificates', facts.number)
   if (!certificate) return refuse('CERTIFICATE_UNKNOWN', {})
+  // Whoever stole a key signs anything under a number that was issued: only what we signed ourselves is that certificate.
+  if (certificate.payload !== payload.toUpperCase()) return refuse('CERTIFICATE_SIGNATURE', {})
   return checkView(ctx, certificate)
 }

@@ -17,7 +17,7 @@ import type { AccountDocument } from '../hours/documents'
 import { settleVerification } from '../hours/settle-verification'
 import { certificateView } from './certificate-view'
 import type { CertificateCauseDocument, CertificateDocument } from './documents'
-import { holderDigest, sealPayload } from './payload'
+import { hasSignedOn, holderDigest, sealPayload } from './payload'
 import { type Signer, signerOf } from './signing'
 import type { CertificateView } from './views'
 
@@ -116,6 +116,8 @@ function frozen(draft: CertificateDraft, account: AccountDocument): New<Certific
   }
   const { region } = pack
   const facts = { number, year: key.year, region, hours, issuedOn: dayOf(now), holderDigest: digest }
+  if (!hasSignedOn(signer, facts.issuedOn))
+    throw new Error(`the key ${signer.keyId} does not sign on ${facts.issuedOn}`)
   return {
     _id: number,
     kind: 'year-complete',

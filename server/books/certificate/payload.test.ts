@@ -6,7 +6,7 @@ import { certificateNumber } from '../../../domain/certificate/number'
 import { hoursOf } from '../../../domain/kernel/hours'
 import type { Day } from '../../../domain/kernel/instant'
 import type { VerifyingKey } from '../../kernel/ports/port'
-import { checkUrlOf, holderDigest, openPayload, sealPayload } from './payload'
+import { checkUrlOf, holderDigest, isOfStolenKey, openPayload, sealPayload } from './payload'
 import { type Signer, signerOf, verifierOf, verifiersOf } from './signing'
 
 const { privateKey, publicKey } = sm2.generateKeyPairHex()
@@ -121,6 +121,18 @@ describe('after the key was exchanged', () => {
     const later = { ...facts, issuedOn: '2022-09-01' as Day }
     const next = await signerOf({ privateKeyHex: second.privateKey, current: CURRENT })
     expect(await opened(sealPayload(later, next))).toEqual({ ok: true, value: later })
+  })
+
+  test('of the day on which a key was stolen nothing is believed, and of earlier days nothing by itself', async () => {
+    const keys = { current: CURRENT, past: [{ ...PUT_AWAY, stolenOn: '2022-08-20' as Day }] }
+    const verifiers = await verifiersOf(keys)
+    const forged = (issuedOn: Day) => openPayload(sealPayload({ ...facts, issuedOn }, signer), verifiers)
+    expect(forged('2022-08-20' as Day)).toMatchObject({ refusal: { code: 'CERTIFICATE_SIGNATURE' } })
+    expect(forged('2022-08-19' as Day)).toMatchObject({ ok: true })
+    expect(isOfStolenKey(payload, verifiers)).toBe(true)
+    expect(isOfStolenKey(payload.toLowerCase(), verifiers)).toBe(true)
+    expect(isOfStolenKey(payload, await verifiersOf({ current: CURRENT, past: [PUT_AWAY] }))).toBe(false)
+    expect(isOfStolenKey('HELLO', verifiers)).toBe(false)
   })
 
   test('the first key signs nothing after its days, and the second nothing before its own', async () => {

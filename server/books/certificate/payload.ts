@@ -44,7 +44,7 @@ export function openPayload(
 ): Outcome<CertificateFacts, 'CERTIFICATE_MALFORMED' | 'CERTIFICATE_SIGNATURE'> {
   const parts = partsOfPayload(text)
   if (!parts) return refused('CERTIFICATE_MALFORMED', {})
-  const verifier = verifiers.find(({ keyId }) => keyId === keyIdIn(parts.facts))
+  const verifier = keyNamedIn(parts, verifiers)
   const genuine = verifier?.verify(parts.facts, parts.signature)
   const facts = genuine ? unpackFacts(parts.facts, verifier?.keyId ?? 0) : null
   return facts && verifier && hasSignedOn(verifier, facts.issuedOn)
@@ -52,9 +52,23 @@ export function openPayload(
     : refused('CERTIFICATE_SIGNATURE', {})
 }
 
+const keyNamedIn = <K extends VerifyingKey>(
+  { facts }: { facts: Uint8Array },
+  keys: readonly K[],
+): K | undefined => keys.find(({ keyId }) => keyId === keyIdIn(facts))
+
+/**
+ * Whether the key that a payload names was stolen. Then the payload proves nothing by itself, whatever day it bears: the
+ * thief writes earlier days as well, and only the certificate that is kept can tell.
+ */
+export function isOfStolenKey(text: string, keys: readonly VerifyingKey[]): boolean {
+  const parts = partsOfPayload(text)
+  return (parts && keyNamedIn(parts, keys)?.stolenOn) != null
+}
+
 /** A key that was put away signs nothing of a later day, whoever has found it since. */
-const hasSignedOn = ({ from, until }: VerifyingKey, day: Day): boolean =>
-  (from === null || day >= from) && (until === null || day <= until)
+export const hasSignedOn = ({ from, until, stolenOn = null }: VerifyingKey, day: Day): boolean =>
+  (from === null || day >= from) && (until === null || day <= until) && (stolenOn === null || day < stolenOn)
 
 /**
  * The URL in the QR, in upper case, which takes fewer modules. Scheme and host ignore case, and so does our path, which

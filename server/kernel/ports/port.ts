@@ -16,6 +16,12 @@ export interface VerifyingKey {
   readonly from: Day | null
   /** Null while it is the key that signs. */
   readonly until: Day | null
+  /**
+   * The first day on which somebody else may have had it; absent or null where nobody had. Of that day and later ones
+   * nothing is believed. The thief writes earlier days too, so that an earlier certificate is believed where it is the very
+   * one that was issued, which only we can tell.
+   */
+  readonly stolenOn?: Day | null
 }
 
 export interface SigningKeys {
