@@ -63,7 +63,10 @@ const targetOf = ({ indexKeys, idNumberKeys }: Secrets): string =>
   `index key ${indexKeys.current} of ${Object.keys(indexKeys.keys).join(', ')}; sealing key ${idNumberKeys.current}`
 
 const saidOf = ({ target, state, stage: at, written, left }: KeyExchangeDocument): object => ({
-  ...{ target, state, written, left },
+  target,
+  state,
+  written,
+  left,
   at: state === 'done' ? '' : (STAGES[at]?.collection ?? ''),
 })
 

@@ -21,7 +21,9 @@ export const examTries: Stage<'exam-tries'> = {
       const there = id === _id ? null : await tx.get('exam-tries', id)
       const number = seal(idNumber, inTries(id), ports.secrets, dice)
       return moved(tx, 'exam-tries', tries, {
-        ...{ _id: id, idNumberHash: hash, idNumber: number },
+        _id: id,
+        idNumberHash: hash,
+        idNumber: number,
         attempts: Math.max(tries.attempts, there?.attempts ?? 0),
         papers: [...tries.papers, ...(there?.papers ?? [])],
       })

@@ -57,7 +57,9 @@ function lineOf(
   const { unitId, name, idNumberMasked, mobileMasked, mobileHash, position, remark } = row
   const [_id] = lineIdsOf(unitId, hashes)
   return {
-    ...{ _id, unitId, name },
+    _id,
+    unitId,
+    name,
     ...(numbers ? { numbers: sealedLine(ctx, _id, numbers) } : {}),
     details: { importId, idNumberMasked, mobileMasked, mobileHash, position, remark },
   }
