@@ -135,7 +135,7 @@ async function seed(store: Store): Promise<void> {
   await course(store, 'short', { durations: [20] })
   await course(store, 'poor', { durations: [20], judge: 29 })
   await course(store, 'past', { durations: [20], change: { year: 2021 } })
-  await course(store, 'unread', { durations: [20], change: { year: 2016 } })
+  await course(store, 'unread', { durations: [20], change: { year: 2015 } })
   await course(store, 'abroad', { durations: [20], change: { region: 'ningxia' } })
 }
 
