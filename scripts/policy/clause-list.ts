@@ -55,7 +55,7 @@ export const CLAUSES: readonly Clause[] = [
     'courseware is approved before it goes online',
     'three ways to results; the unit reviews claims; what is not recognised is invalid',
     'make-up: 2019 until 2020-12-31, earlier years without a date',
-    ['inspections and questionnaires', 'staff'],
+    'bases keep to the specialties they were recognised for (inspections and questionnaires: with the work of bureaus)',
     'no charges of one’s own, no higher price',
     'a unit sets aside at least 1.5% of the payroll',
     ['epidemic measures of face-to-face classes', 'outside'],

@@ -57,7 +57,7 @@ const UNIT_TOKENS = {
   'qh-hydrology': 'uqhk7heyuan23prs',
   'sd-station': 'usdk7xunyang2prs',
   'nx-institute': 'unxk7huaye23prsz',
-  'sd-orchard': 'usdo7xunyang2prs',
+  'sd-orchard': 'usdr7xunyang2prs',
   'sd-farm': 'usdf7xunyang2prs',
   'sd-bureau': 'usdb7xunyang2prs',
   'qh-water': 'uqhw7heyuan23prs',
