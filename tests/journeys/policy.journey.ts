@@ -95,7 +95,7 @@ async function makeUp({ step, world }: Stage, phone: Phone): Promise<void> {
   })
   await step('years-to-make-up', phone, async () => {
     await phone.tap('看条款和其他年度')
-    await phone.see('2021、2020、2019、2018 年度')
+    await phone.see('2021、2020、2019、2018、2017、2016 年度')
   })
   await step('course-of-a-past-year', phone, async () => {
     await phone.openPath(PUBLIC_2021)
