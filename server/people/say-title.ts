@@ -49,7 +49,7 @@ export async function sayTitle(
   return titlesView(await ctx.store.transact((tx) => commit(tx, ctx, { personId, said })))
 }
 
-sayTitle.refuses = ['ACT_CONFLICT', 'INPUT_INVALID', 'TOO_OFTEN'] as const
+sayTitle.refuses = ['INPUT_INVALID', 'TOO_OFTEN'] as const
 
 async function commit(
   tx: Transaction,

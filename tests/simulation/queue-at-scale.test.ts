@@ -21,7 +21,7 @@ async function queueOf(claims: number): Promise<{ store: Store; asked: { queries
     'organisations',
     newOrganisation({ ...founding, areaCode: '990101', parent: null }, { state: 'verified', at: NOW }),
   )
-  const claim = waitingClaim({ id: 'claim', personId: 'person', orgId: BUREAU, at: NOW })
+  const claim = waitingClaim({ id: 'claim', personId: 'person', orgId: BUREAU, at: NOW, level: 'bureau' })
   for (let n = 0; n < claims; n += 1)
     await memory.insert('claims', { ...claim, _id: `claim-${n}`, queueDueAt: plusMs(NOW, n) })
   const asked = { queries: 0, reads: 0 }

@@ -190,7 +190,7 @@ test('somebody new sees what the year asks; a year whose notice nobody read is s
   })
   expect(view.requirement?.words).toContain('公需课不少于24小时')
   expect(view.years).toEqual([2022])
-  expect(await codeOf(accountView(ledger.ctx, person, { year: 2016 }))).toBe('NO_RULE_FOR_YEAR')
+  expect(await codeOf(accountView(ledger.ctx, person, { year: 2015 }))).toBe('NO_RULE_FOR_YEAR')
 })
 
 test('entries come newest first, twenty a page', async () => {

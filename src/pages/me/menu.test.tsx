@@ -16,6 +16,7 @@ const OFFERED: Record<RoleName, readonly string[]> = {
     'review: 已办',
     'review: 委托',
     'members: 核对本单位人员',
+    'members: 停下的课',
     'members: 导入人员名册',
     'members: 单位登记二维码',
     'office: 机构',

@@ -156,11 +156,6 @@ provokesEach(
       },
     },
     sayTitle: {
-      ACT_CONFLICT: async (world) => {
-        const said = { actId: world.next('act'), held: null }
-        await world.calls('o-trainee').account.sayTitle(said)
-        return world.calls('o-trainee').account.sayTitle({ ...said, held: DOCTOR })
-      },
       INPUT_INVALID: (world) =>
         world.calls('o-trainee').account.sayTitle({
           ...{ actId: world.next('act'), held: { ...DOCTOR, obtainedYear: 2099 } },
