@@ -118,11 +118,12 @@ async function committee(stage: Stage): Promise<void> {
     await phone.tap('打开表格')
     await phone.see('表格已打开')
   })
-  await step('committee-nobody-yet', phone, async () => {
+  await step('committee-an-enterprise', phone, async () => {
     await phone.openPath(TITLE_EXPORT)
     await phone.tap('岱阴县柳湾镇（演示）')
     await phone.tap('柳湾果业合作社')
-    await phone.see('这里还没有核对过的人员')
+    await phone.see('展青禾')
+    await phone.see('还没达到')
   })
   await step('committee-narrow-large-type', phone, async () => {
     await phone.page.setViewportSize({ width: 320, height: 693 })
