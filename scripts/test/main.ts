@@ -1,6 +1,6 @@
 // Everything, in one command: check, build, unit and contract tests, the built artefact, journeys in a real browser.
-// Two things are done at a time, since two cores are what a small machine has. `-- --all` proves anew what has not
-// changed since it was proved, and plays every history.
+// Checks, tests and journeys go side by side, because much of what a test does is waiting. `-- --all` proves anew what
+// has not changed since it was proved, and plays every history.
 import { readFileSync, rmSync } from 'node:fs'
 import { buildFunctions } from '../build-functions'
 import { buildWeapp } from '../build-weapp'
@@ -44,7 +44,7 @@ const secondsSince = (started: number): string => ((Date.now() - started) / 1000
 async function jest(): Promise<void> {
   const report = '.jest/jest.json'
   rmSync(report, { force: true })
-  const args = ['--ci', '--silent', '--json', `--outputFile=${report}`, '--maxWorkers=2']
+  const args = ['--ci', '--silent', '--json', `--outputFile=${report}`, '--maxWorkers=3']
   const { said } = await ran('jest', args, isAll ? { XUESHI_SOAK: '1' } : {})
   const result = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number
@@ -90,8 +90,9 @@ async function main(): Promise<void> {
   const isBuilt = built()
   await Promise.all([
     isBuilt.then((is) => (is ? openedAndWalked() : undefined)),
+    checked(),
     // Some tests read what was built.
-    Promise.all([isBuilt, checked()]).then(() => step('unit, contract and simulation tests ran', jest)),
+    isBuilt.then(() => step('unit, contract and simulation tests ran', jest)),
   ])
   console.log(`took ${((Date.now() - started) / 60_000).toFixed(1)} min`)
   console.log(`${tally.passed} passed, ${tally.failed} failed`)
