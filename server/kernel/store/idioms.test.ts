@@ -115,14 +115,31 @@ describe('after a conflict', () => {
     await expect(retrying(1, broken)).rejects.toThrow('broken')
   })
 
-  test('each wait is twice as long as the one before, at the most', async () => {
-    jest.spyOn(Math, 'random').mockReturnValue(1)
-    const waits: unknown[] = []
-    jest.spyOn(globalThis, 'setTimeout').mockImplementation(((done: () => void, ms: number) => {
-      waits.push(ms)
-      done()
-    }) as unknown as typeof setTimeout)
-    await retrying(4, () => 'done')
-    expect(waits).toEqual([12, 24, 48, 96])
+  describe('waits, at the most,', () => {
+    const waitsWhere = async (attemptMs: number, conflicts: number): Promise<unknown[]> => {
+      jest.spyOn(Math, 'random').mockReturnValue(1)
+      // The clock is read before and after an attempt.
+      let reads = 0
+      jest.spyOn(performance, 'now').mockImplementation(() => Math.ceil(reads++ / 2) * attemptMs)
+      const waits: unknown[] = []
+      jest.spyOn(globalThis, 'setTimeout').mockImplementation(((done: () => void, ms: number) => {
+        waits.push(ms)
+        done()
+      }) as unknown as typeof setTimeout)
+      await retrying(conflicts, () => 'done')
+      return waits
+    }
+
+    test('twice as long as the time before', async () => {
+      expect(await waitsWhere(0, 4)).toEqual([12, 24, 48, 96])
+    })
+
+    test('as long as an attempt takes, and longer: two that are slow do not meet at each attempt', async () => {
+      expect(await waitsWhere(100, 3)).toEqual([100, 200, 400])
+    })
+
+    test('a second', async () => {
+      expect(await waitsWhere(100, 7)).toEqual([100, 200, 400, 800, 1000, 1000, 1000])
+    })
   })
 })
