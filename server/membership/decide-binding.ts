@@ -25,7 +25,8 @@ export interface Decision extends z.infer<typeof bindingDecision> {
 
 /**
  * The unit's reviewer answers for who belongs to it (SX22-13, SX22-16): confirms, or contests with a reason that the
- * person reads. It is of the registration that was read: who became another since is read again. Confirming makes the ID number this person's alone, and lets the hours that waited count.
+ * person reads. It is of the registration that was read: who became another since is read again. Confirming makes the
+ * ID number this person's alone, and lets the hours that waited count.
  */
 export async function decideBinding(
   ctx: Context,

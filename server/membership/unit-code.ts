@@ -16,7 +16,10 @@ export interface UnitCodeView {
   bodies: OwnBody[]
 }
 
-/** A new QR code of the reviewer's unit, the named one of several. It carries a token and nothing else: a QR's `scene` has 32 characters. */
+/**
+ * A new QR code of the reviewer's unit, the named one of several. It carries a token and nothing else: a QR's `scene`
+ * has 32 characters.
+ */
 export async function unitCode(ctx: Context, holder: Holder, orgId?: string): Promise<UnitCodeView> {
   const unitId = ownBody(holder, orgId)
   const unit = await ctx.store.get('organisations', unitId)

@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { yearOf } from '../../domain/kernel/instant'
-import { HELD_LEVELS, isSameTitle, TITLE_SERIES } from '../../domain/title/held-title'
+import {
+  EARLIEST_TITLE_YEAR,
+  HELD_LEVELS,
+  isSameTitle,
+  LONGEST_TITLE,
+  TITLE_SERIES,
+} from '../../domain/title/held-title'
 import { spend } from '../kernel/budget'
 import type { Context } from '../kernel/context'
 import { tapId, typed } from '../kernel/inputs'
@@ -11,8 +17,6 @@ import type { PersonDocument, SaidTitleEntry } from './documents'
 import { saidTitles, titlesView, titleText } from './said-titles'
 import type { TitlesView } from './views'
 
-const EARLIEST_YEAR = 1950
-const LONGEST_TITLE = 30
 /** Ours: more titles and corrections than a working life has; beyond, the oldest one that nobody looked at goes. */
 const MOST_KEPT = 40
 
@@ -24,7 +28,7 @@ export const titleSaid = z.object({
       series: z.enum(TITLE_SERIES),
       title: typed(LONGEST_TITLE),
       level: z.enum(HELD_LEVELS),
-      obtainedYear: z.int().min(EARLIEST_YEAR).max(2100),
+      obtainedYear: z.int().min(EARLIEST_TITLE_YEAR).max(2100),
     })
     .nullable(),
 })

@@ -86,8 +86,8 @@ export interface DoubleDocument extends Stored {
   bureauId: string
   line: LearnedLine
   like: LearnedLine[]
-  /** `different`: somebody looked, and these are two. One that was taken back shows in the ledger. */
-  state: 'open' | 'different'
+  /** `different`: somebody looked, and these are two. `settled`: one of them was taken back, as the ledger shows. */
+  state: 'open' | 'different' | 'settled'
   decided: { by: string; byName: string; orgName: string; reason: string; at: Instant } | null
   at: Instant
 }

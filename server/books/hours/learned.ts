@@ -1,7 +1,7 @@
 import { dayOf } from '../../../domain/kernel/instant'
 import { type Learned, type Likeness, likenessOf } from '../../../domain/ledger/same-learning'
 import type { Reads, Store, Transaction } from '../../kernel/store/port'
-import type { CreditFacts, EntryDocument, LearnedLine } from './documents'
+import type { AccountDocument, CreditFacts, EntryDocument, LearnedLine } from './documents'
 
 /** As many as a working life gives; the earliest go first. */
 const MOST_LINES = 1_000
@@ -46,17 +46,21 @@ export async function likeIt(
     const likeness = likenessOf(learned, line)
     return likeness === null ? [] : [{ line, likeness }]
   })
-  const standing = await Promise.all(found.map(({ line }) => stands(reads, line)))
-  return found.filter((_, i) => standing[i])
+  const accounts = new Map<string, AccountDocument | null>()
+  for (const id of new Set(found.map(({ line }) => line.accountId)))
+    accounts.set(id, await reads.get('accounts', id))
+  return found.filter(({ line }) => isStanding(accounts.get(line.accountId) ?? null, line))
 }
 
 export async function stands(
   reads: Reads,
-  { accountId, entryId }: Pick<LearnedLine, 'accountId' | 'entryId'>,
+  line: Pick<LearnedLine, 'accountId' | 'entryId'>,
 ): Promise<boolean> {
-  const account = await reads.get('accounts', accountId)
-  return account?.lines.some((line) => line.entryId === entryId && line.voidedBy === null) ?? false
+  return isStanding(await reads.get('accounts', line.accountId), line)
 }
+
+const isStanding = (account: AccountDocument | null, { entryId }: Pick<LearnedLine, 'entryId'>): boolean =>
+  account?.lines.some((line) => line.entryId === entryId && line.voidedBy === null) ?? false
 
 /** Adds a line in the transaction that credits it; one read and one write. The same credit again is one line. */
 export async function remember(tx: Transaction, personId: string, line: LearnedLine): Promise<LearnedLine[]> {
@@ -101,7 +105,8 @@ async function withEarlier(
       most: MOST_LINES,
     }))
       lines.push(...lineOf(entry, year))
-  const earlier = lines.filter(({ entryId }) => !known.some((line) => line.entryId === entryId))
+  // Books are read from their end; the list goes by time.
+  const earlier = lines.reverse().filter(({ entryId }) => !known.some((line) => line.entryId === entryId))
   return [...earlier, ...known].slice(-MOST_LINES)
 }
 

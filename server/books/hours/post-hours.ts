@@ -11,7 +11,6 @@ import type { New, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { accountIdOf } from './account-id'
 import type { AccountDocument, CreditFacts, EntryDocument, EvidenceLine, HoursCause } from './documents'
-
 import { findDoubles } from './find-doubles'
 import type { LearnedSpan } from './learned'
 
@@ -60,8 +59,8 @@ export function entryIdOf(cause: HoursCause): string {
 
 /**
  * Posts hours within the transaction of their cause: two reads and three writes (account, entry, and the list of what the
- * person learned, by which one course that comes by two ways is found). A repeat writes nothing and answers with the earlier posting. Refuses ENTRY_CONFLICT where the cause was posted with
- * other content.
+ * person learned, by which one course that comes by two ways is found). A repeat writes nothing and answers with the
+ * earlier posting. Refuses ENTRY_CONFLICT where the cause was posted with other content.
  */
 export async function postHours(tx: Transaction, posting: HoursPosting): Promise<PostedHours> {
   const { person, region, targetYear, pack } = posting
@@ -106,7 +105,7 @@ const ledgerPosting = (posting: HoursPosting, { category, hours, cap }: Credit):
   baseLevel: posting.item.base?.level ?? null,
   cap,
   days: posting.item.days ?? 1,
-  ...onceOf(posting),
+  ...onceOf(posting.pack, posting.item),
   verified: posting.verified ?? countsAtOnce(posting.person, posting.pack),
   earnedAt: posting.earnedAt,
   recordedAt: posting.recordedAt,
@@ -115,8 +114,10 @@ const ledgerPosting = (posting: HoursPosting, { category, hours, cap }: Credit):
 })
 
 /** Names the evidence by which the same learning is known again, where the notice counts it once. */
-const onceOf = ({ item: { evidenceKey }, pack }: HoursPosting): Pick<Posting, 'evidenceKey'> =>
-  evidenceKey === undefined || !pack.countsOnce.value ? {} : { evidenceKey }
+export const onceOf = (
+  { countsOnce }: Pick<PolicyPack, 'countsOnce'>,
+  { evidenceKey }: LearningItem,
+): Pick<Posting, 'evidenceKey'> => (evidenceKey === undefined || !countsOnce.value ? {} : { evidenceKey })
 
 const factsOf = (posting: HoursPosting, { category, hours }: Credit): CreditFacts => ({
   kind: 'credit',

@@ -10,7 +10,8 @@ export type OpenedOfd = 'opened' | 'locked' | 'damaged' | 'office' | 'archive'
 
 /**
  * Whether an archive is an OFD (GB/T 33190): it has the entry document OFD.xml at its top. Only the directory is read:
- * nothing is unpacked. `office`: a document of Word, Excel or PowerPoint. `locked`: one that asks for a password (GB/T 33190 by zip's own means, GM/T 0099 by its entry).
+ * nothing is unpacked. `office`: a document of Word, Excel or PowerPoint. `locked`: one that asks for a password (GB/T
+ * 33190 by zip's own means, GM/T 0099 by its entry).
  */
 export async function openOfd(file: Uint8Array): Promise<OpenedOfd> {
   try {

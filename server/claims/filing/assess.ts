@@ -17,6 +17,7 @@ import { visitDates } from '../../../domain/review/visit-dates'
 import { type Standing, standingOf } from '../../bodies/standing'
 import { accountIdOf } from '../../books/hours/account-id'
 import type { AccountDocument } from '../../books/hours/documents'
+import { onceOf } from '../../books/hours/post-hours'
 import type { Context } from '../../kernel/context'
 import { accept, refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
@@ -66,7 +67,7 @@ export async function assess(
   const filled = withTerm(record ? filledFrom(draft, record, form) : draft, form, standing.title)
   const read = readForm(pack, form, {
     id: draft.claimId ?? draft._id,
-    fields: judgedTopic(filled.fields),
+    fields: judgedTopic(pack, filled.fields),
     attached: filled.attachments.length,
     now: ctx.now,
     met: record ? [STUDY_RECORD] : [],
@@ -134,10 +135,13 @@ export function closedOn(pack: PolicyPack, now: Instant): { day: string; clauseI
 }
 
 /** A topic that passed has been judged: the item that is claimed is asked nothing more about it. */
-const judgedTopic = (fields: ClaimDraftDocument['fields']): ClaimDraftDocument['fields'] =>
-  (fields.topic ?? '') === '' ? fields : { ...fields, topic: NO_TOPIC }
+const judgedTopic = (
+  { exclusions }: PolicyPack,
+  fields: ClaimDraftDocument['fields'],
+): ClaimDraftDocument['fields'] =>
+  exclusions.some(({ topic }) => topic === fields.topic?.trim()) ? { ...fields, topic: NO_TOPIC } : fields
 
-/** By the topic that was chosen, otherwise by what the title tells: nobody's tick lets 考前辅导 in (QH23-19). */
+/** By the topic that was chosen and by what the title tells: nobody's tick lets 考前辅导 in (QH23-19). */
 function refuseExcluded(
   pack: PolicyPack,
   form: ClaimForm,
@@ -145,11 +149,14 @@ function refuseExcluded(
 ): void {
   if (form.group !== 'hours') return
   const { topic = '', title = '' } = fields
-  const told = topic === '' || topic === NO_TOPIC ? excludedTopicOf(pack.exclusions, title) : topic
-  const exclusion = pack.exclusions.find((one) => one.topic === told && one.excluded.value)
-  const { onlyFor } = exclusion ?? { onlyFor: null }
-  const isTheirs = onlyFor === null || personKind === undefined || onlyFor.value.includes(personKind)
-  if (exclusion && isTheirs)
+  const told = [topic.trim(), excludedTopicOf(pack.exclusions, title)]
+  const exclusion = pack.exclusions.find(
+    ({ topic: one, excluded, onlyFor }) =>
+      told.includes(one) &&
+      excluded.value &&
+      (onlyFor === null || personKind === undefined || onlyFor.value.includes(personKind)),
+  )
+  if (exclusion)
     refuse('CLAIM_EXCLUDED', { label: exclusion.label, clauseId: exclusion.excluded.clause ?? '' })
 }
 
@@ -208,7 +215,7 @@ export function effectOf(
       hours,
       cap,
       days: item.days ?? 1,
-      ...(item.evidenceKey === undefined || !pack.countsOnce.value ? {} : { evidenceKey: item.evidenceKey }),
+      ...onceOf(pack, item),
       baseLevel: null,
       verified: true,
       content: item,

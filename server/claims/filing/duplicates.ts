@@ -5,10 +5,9 @@ import type { Context } from '../../kernel/context'
 import type { Secrets } from '../../kernel/ports/port'
 import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
-import { foundUnder } from '../../kernel/store/found-under'
 import type { Reads, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
-import { hashesOf } from '../../people/number-hashes'
+import { formerIdsOf } from '../../people/former-ids'
 import type { ClaimDocument, ClaimDraftDocument, EvidenceKeyDocument } from './documents'
 import { dayIn, evidenceKeysOf, numberKeysOf } from './read-form'
 
@@ -58,12 +57,13 @@ export async function sharedEvidence(
   { person, draft, claimId, pack, secrets }: Claiming,
 ): Promise<Oddity[]> {
   const oddities: Oddity[] = []
+  const formerIds = await formerIdsOf(reads, person, secrets)
   for (const key of keysOf(draft)) {
     const { own, shared } = idsOf(key, person._id)
     const mine = await reads.get('evidence-keys', own)
     if (mine && mine.claimId !== claimId && !(await isFree(reads, mine)))
       refuse('EVIDENCE_USED', { clauseId: pack.countsOnce.clause ?? '' })
-    if (await isRevokedBefore(reads, { person, secrets }, key))
+    if (await isRevokedBefore(reads, formerIds, key))
       refuse('EVIDENCE_USED', { clauseId: pack.countsOnce.clause ?? '' })
     const first = await reads.get('evidence-keys', shared)
     if (first && first.personId !== person._id && !(await isFree(reads, first)))
@@ -101,13 +101,8 @@ const withoutRepeats = (oddities: readonly Oddity[]): Oddity[] =>
 const UNNAMED = '用过同样的编号'
 
 /** Evidence of a claim that was revoked as false stays used, whoever its person is since they left and came back. */
-async function isRevokedBefore(
-  reads: Reads,
-  { person, secrets }: { person: PersonDocument; secrets: Secrets },
-  key: string,
-): Promise<boolean> {
-  const former = await foundUnder(reads, 'former-persons', hashesOf(person, secrets))
-  for (const formerId of former?.formerIds ?? []) {
+async function isRevokedBefore(reads: Reads, formerIds: readonly string[], key: string): Promise<boolean> {
+  for (const formerId of formerIds) {
     const held = await reads.get('evidence-keys', idsOf(key, formerId).own)
     const claim = held && (await reads.get('claims', held.claimId))
     if (claim?.state === 'revoked') return true
@@ -169,7 +164,7 @@ async function tellTheFirst(
   const first = await tx.get('claims', firstId)
   if (!first || (first.state !== 'submitted' && first.state !== 'returned')) return
   const oddities = withoutRepeats([...first.oddities, oddity])
-  if (oddities.length === first.oddities.length) return
+  if (!oddities.includes(oddity)) return
   await tx.replace('claims', { ...first, oddities })
   await record(tx, moment, {
     id: `claim-odd:${firstId}:${first.version}`,

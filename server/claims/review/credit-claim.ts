@@ -20,9 +20,9 @@ interface Passed {
 }
 
 /**
- * Carries out a claim that passed its last level, in that transaction: hours are posted, a deeming is credited, or
- * the year's pending hours count. At most four reads and three writes, and where the hours look like others, the double. Answers with the ledger's entry, null where
- * there is none.
+ * Carries out a claim that passed its last level, in that transaction: hours are posted, a deeming is credited, or the
+ * year's pending hours count. At most four reads and three writes, and where the hours look like others, the double.
+ * Answers with the ledger's entry, null where there is none.
  */
 export async function creditClaim(tx: Transaction, passed: Passed): Promise<string | null> {
   const { subject } = passed.claim

@@ -105,7 +105,10 @@ async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promis
     : firstWord(tx, ctx, { ...settling, others })
 }
 
-/** One's own account, or that of whom one stands in for; or a contest that one filed: from this account, or from any with one's number. */
+/**
+ * One's own account, or that of whom one stands in for; or a contest that one filed: from this account, or from any with
+ * one's number.
+ */
 async function isOwn(
   tx: Transaction,
   { openid, ports }: Context,
