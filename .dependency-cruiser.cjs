@@ -28,7 +28,7 @@ const FLOORS = {
     ['home'],
   ],
   'server/books': [['hours'], ['certificate']],
-  'server/learning': [['course'], ['study'], ['catalog', 'exam']],
+  'server/learning': [['course'], ['study'], ['exam'], ['catalog']],
   'server/claims': [['evidence'], ['archive'], ['filing'], ['review']],
   'server/membership': [['contests', 'moves', 'roster']],
   'server/afterwards': [['audit-log', 'inbox', 'keys', 'stats'], ['clock']],

@@ -42,7 +42,7 @@ export const CALL_WEIGHTS: Readonly<Record<ProcedurePath, Weight>> = {
   'archive.person': 10,
   'archive.withdraw': 10,
   'audit.search': 10,
-  'catalog.course': 5,
+  'catalog.course': 10,
   'catalog.list': 10,
   'certificate.issue': 20,
   'certificate.mine': 5,

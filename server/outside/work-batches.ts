@@ -3,6 +3,7 @@ import type { SentRow } from '../../domain/outside/batch'
 import type { Context } from '../kernel/context'
 import { logFault } from '../kernel/log'
 import { unseal } from '../kernel/ports/sealing'
+import { someSeconds } from '../kernel/run-time'
 import { type OutsideBatchDocument, type OutsideRowDocument, rowsOfBatch } from './documents'
 import { settleRow } from './settle-row'
 
@@ -10,8 +11,6 @@ import { settleRow } from './settle-row'
 const ROWS_A_TURN = 50
 /** A region lists some tens of providers. */
 const MOST_PROVIDERS = 200
-/** For a run that nobody bounds. */
-const RUN_MS = 12_000
 /** After so many lines the batch says how far it is; a run that dies does at most these again, to no effect. */
 const ROWS_A_STEP = 25
 /** A batch in which a line could not be decided is tried again this much later, and keeps no other waiting. */
@@ -21,10 +20,7 @@ const TRY_AGAIN_SECONDS = 600
  * Works through received batches until the time is over, provider by provider in turns, of each the oldest first: a month
  * of one platform keeps no other's line waiting. Resumable, and harmless to run twice at once.
  */
-export async function workBatches(
-  ctx: Context,
-  untilMs: number = performance.now() + RUN_MS,
-): Promise<{ rows: number }> {
+export async function workBatches(ctx: Context, untilMs: number = someSeconds()): Promise<{ rows: number }> {
   let rows = 0
   /** Of which no line could be worked on: another run has them, or they were put off. */
   const stuck = new Set<string>()

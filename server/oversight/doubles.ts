@@ -2,7 +2,14 @@ import * as z from 'zod'
 import type { DoubleDocument, LearnedLine } from '../books/hours/documents'
 import { stands } from '../books/hours/learned'
 import type { Context } from '../kernel/context'
-import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies } from '../kernel/holder'
+import {
+  chosenBodies,
+  type Holder,
+  isOwnAffair,
+  namedBodies,
+  type OwnBody,
+  overBodies,
+} from '../kernel/holder'
 import { hourWordOf } from '../kernel/hour-word'
 import { identifier, type OfBodies, statedReason, tapId } from '../kernel/inputs'
 import { record } from '../kernel/record'
@@ -14,7 +21,7 @@ const PAGE = 20
 
 /**
  * Credits that look like something the same person was credited for before, newest first. One of which a side was taken
- * back meanwhile is settled by that, and is not shown.
+ * back meanwhile is settled by that: it is not shown, and closed as it is met.
  */
 export async function listDoubles(
   ctx: Pick<Context, 'store' | 'packs' | 'now'>,
@@ -37,11 +44,15 @@ listDoubles.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
 
 async function cardOf(
   { store, packs, now }: Pick<Context, 'store' | 'packs' | 'now'>,
-  { _id: doubleId, personId, unitId, line, like, at }: DoubleDocument,
+  double: DoubleDocument,
 ): Promise<DoubleCard | null> {
+  const { _id: doubleId, personId, unitId, line, like, at } = double
   const standing = await Promise.all([line, ...like].map((one) => stands(store, one)))
   const others = like.filter((_, i) => standing[i + 1])
-  if (!standing[0] || others.length === 0) return null
+  if (!standing[0] || others.length === 0) {
+    await store.replaceIfUnchanged('doubles', { ...double, state: 'settled' })
+    return null
+  }
   const [person, unit] = await Promise.all([
     store.get('persons', personId),
     store.get('organisations', unitId),
@@ -80,12 +91,12 @@ export async function keepDouble(
   const found = await ctx.store.get('doubles', doubleId)
   if (!found) refuse('OUT_OF_SCOPE', {})
   const { by } = await actingOver(ctx.store, overseer, found.unitId)
-  if (found.personId === overseer.person._id) refuse('SELF_REVIEW', {})
   await ctx.store.transact(async (tx) => {
-    await stillActing(tx, ctx, overseer, by)
+    const standing = await stillActing(tx, ctx, overseer, by)
     const double = await tx.get('doubles', doubleId)
     if (!double) refuse('OUT_OF_SCOPE', {})
-    if (double.state === 'different') return
+    if (isOwnAffair(standing, double.personId)) refuse('SELF_REVIEW', {})
+    if (double.state !== 'open') return
     const decided = { by: by.personId, byName: by.name, orgName: by.orgName, reason, at: ctx.now }
     await tx.replace('doubles', { ...double, state: 'different', decided })
     const { personId, line } = double

@@ -1,8 +1,7 @@
 import { caseStateAt } from '../../domain/oversight/integrity-case'
 import type { Context } from '../kernel/context'
-import { foundUnder } from '../kernel/store/found-under'
 import type { PersonDocument } from '../people/documents'
-import { hashesOf } from '../people/number-hashes'
+import { formerIdsOf } from '../people/former-ids'
 
 /**
  * Gives the integrity records of a person who left back to them, once they are verified under the same ID number again:
@@ -10,8 +9,7 @@ import { hashesOf } from '../people/number-hashes'
  */
 export async function rejoinRecords(ctx: Context, person: PersonDocument): Promise<void> {
   if (person.binding !== 'verified') return
-  const former = await foundUnder(ctx.store, 'former-persons', hashesOf(person, ctx.ports.secrets))
-  for (const formerId of former?.formerIds ?? [])
+  for (const formerId of await formerIdsOf(ctx.store, person, ctx.ports.secrets))
     if (formerId !== person._id) await rejoin(ctx, person, formerId)
 }
 

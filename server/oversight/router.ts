@@ -50,7 +50,7 @@ export const oversightRouter = router({
     .input(ofBodies.default({}))
     .query(({ ctx, input }) => listVoidJobs(ctx, ctx.holder, input)),
   doubles: holding('spot-check')
-    .input(ofBodies.default({}))
+    .input(ofBodies)
     .query(({ ctx, input }) => listDoubles(ctx, ctx.holder, input)),
   keepDouble: holding('void-hours')
     .input(doubleKept)

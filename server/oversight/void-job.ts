@@ -144,7 +144,8 @@ async function voidClaim(ctx: Context, { _id, by, reason }: VoidJobDocument, cla
   if (!person) return
   const entry = await creditOfClaim(store, claim)
   const target = { person, claim, entry, by, overseer: null, unitId: claim.unitId, unitName: claim.unitName }
-  // Decided above: an objection was upheld there, and the hours are not this body's to take again. Closed: credited no more since it was read, or a yearly submission, which is no learning: nothing to take back.
+  // Decided above: an objection was upheld there, and the hours are not this body's to take again. Closed: credited no
+  // more since it was read, or a yearly submission, which is no learning: nothing to take back.
   await caught(voidOne(ctx, target, { reason, jobId: _id }), ['CLAIM_CLOSED', 'DECIDED_ABOVE'])
 }
 

@@ -98,7 +98,10 @@ function offerOf(of: TitleQuestion, course: CourseDocument, isEnrolled: boolean)
   }
 }
 
-/** The price for the county of the buyer's unit, by the notice in force today, because it prices every purchase today, whichever year the hours fill. */
+/**
+ * The price for the county of the buyer's unit, by the notice in force today, because it prices every purchase today,
+ * whichever year the hours fill.
+ */
 function feeOfCourse(
   { packs, region, now, standing: { county } }: TitleQuestion,
   { hours }: CourseDocument,

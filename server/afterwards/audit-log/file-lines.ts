@@ -2,11 +2,10 @@ import { plusDays } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
 import { OUR_PERIODS } from '../../kernel/our-periods'
 import { placesOf } from '../../kernel/record'
+import { someSeconds } from '../../kernel/run-time'
 import { fairTurns } from '../../kernel/store/fair-turns'
 
 const MOST_AT_ONCE = 50
-/** For a run that nobody bounds. */
-const RUN_MS = 12_000
 
 const WAITING = {
   collection: 'audit',
@@ -17,12 +16,12 @@ const WAITING = {
 } as const
 
 /**
- * Files new lines under the bodies they happened in, so that each body's log is an index, until the time is over. The words
- * of a line stay. Whoever does much hides nobody's acts behind it: lines are filed in turns.
+ * Files new lines under the bodies they happened in, so that each body's log is an index, until the time is over. The
+ * words of a line stay. Whoever does much hides nobody's acts behind it: lines are filed in turns.
  */
 export async function fileLines(
   { store, dice }: Pick<Context, 'store' | 'dice'>,
-  untilMs: number = performance.now() + RUN_MS,
+  untilMs: number = someSeconds(),
 ): Promise<{ filed: number }> {
   let filed = 0
   for await (const line of fairTurns(store, WAITING, { before: undefined, dice, untilMs })) {

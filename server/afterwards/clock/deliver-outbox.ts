@@ -4,6 +4,7 @@ import type { OutboxDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
 import { hourWordOf } from '../../kernel/hour-word'
 import { logFault } from '../../kernel/log'
+import { someSeconds } from '../../kernel/run-time'
 import { fairTurns } from '../../kernel/store/fair-turns'
 import { matchPerson } from '../../outside/match-person'
 import { rejoinRecords } from '../../oversight/rejoin-records'
@@ -12,7 +13,6 @@ import { keepMessage, sendSubscription } from '../inbox/keep-message'
 import type { Told } from '../inbox/told'
 import { applyPerson } from '../stats/apply-person'
 import { eventOfToday } from './earlier-events'
-import { someSeconds } from './run-time'
 
 /** Events after which a person may be newly verified: rows sent about them earlier, and their own records, are theirs. */
 const BINDINGS: ReadonlySet<EventKind> = new Set<EventKind>(['register', 'binding-verified'])
@@ -29,9 +29,10 @@ const WAITING = {
 } as const
 
 /**
- * Handles events of the outbox until the time is over, in turns: nobody waits behind all that another caused. Statistics and inbox come first, because both may run
- * twice without harm; then the event is marked as done, and the run that marked it sends the WeChat message. The
- * message is so sent once or, where a run dies in that moment, not at all: the inbox has it.
+ * Handles events of the outbox until the time is over, in turns: nobody waits behind all that another caused.
+ * Statistics and inbox come first, because both may run twice without harm; then the event is marked as done, and the
+ * run that marked it sends the WeChat message. The message is so sent once or, where a run dies in that moment, not at
+ * all: the inbox has it.
  */
 export async function deliverOutbox(
   ctx: Context,

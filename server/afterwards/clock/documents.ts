@@ -2,7 +2,10 @@ import type { Instant } from '../../../domain/kernel/instant'
 import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 
-/** Something that time will close. `_id` names it, so that arming it twice is once. Indexes byDue: (state, dueAt), byLane: (state, lane), byTurn: (state, lane, dueAt). */
+/**
+ * Something that time will close. `_id` names it, so that arming it twice is once. Indexes byDue: (state, dueAt),
+ * byLane: (state, lane), byTurn: (state, lane, dueAt).
+ */
 export interface DueItemDocument extends Stored {
   /** An exam not submitted in time, a claim that the law closes, a job with more work left, a contest that was filed. */
   kind: 'attempt' | 'claim' | 'void-job' | 'erasure' | 'contest' | 'rebind'

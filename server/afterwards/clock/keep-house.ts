@@ -3,18 +3,18 @@ import { REGIONS } from '../../../domain/kernel/regions'
 import { dropSpent } from '../../kernel/budget'
 import type { Context } from '../../kernel/context'
 import { logFault } from '../../kernel/log'
+import { someSeconds } from '../../kernel/run-time'
 import { dropOldLines, fileLines } from '../audit-log/file-lines'
 import { remind } from '../inbox/remind'
 import { exchangeKeys } from '../keys/exchange-keys'
 import { beginYear, continueRebuild } from '../stats/rebuild'
 import { rollUp } from '../stats/roll-up'
 import { dropDone } from './drop-done'
-import { someSeconds } from './run-time'
 
 /**
  * Work that follows from the books and is not urgent, a bounded chunk of each kind: statistics summed, audit lines
- * filed and deleted, spent budgets, keys exchanged, reminders. Each kind runs by itself, so that a failing one harms no other; under load it waits,
- * and is made good later.
+ * filed and deleted, spent budgets, keys exchanged, reminders. Each kind runs by itself, so that a failing one harms no
+ * other; under load it waits, and is made good later.
  */
 export async function keepHouse(ctx: Context, untilMs: number = someSeconds()): Promise<void> {
   const work: readonly (readonly [string, () => Promise<unknown>])[] = [

@@ -1,8 +1,13 @@
-// How long the pieces of a run may take. The function has a minute (`cloudfunctions/clock/config.json`), after which the next
-// run begins; what is left over is that run's.
+import { SOME_SECONDS_MS } from '../../kernel/run-time'
 
-/** Of a run's beginning, on the process's own clock: no piece begins a further document after its time. */
-export const RUN_TIME_MS = { due: 12_000, batches: 24_000, outbox: 38_000, house: 48_000 } as const
-
-/** For a piece that runs by itself. */
-export const someSeconds = (): number => performance.now() + RUN_TIME_MS.due
+/**
+ * The end of each piece of a run, from the run's beginning on the process's own clock: none begins a further document
+ * after its time. The function has a minute (`cloudfunctions/clock/config.json`), after which the next run begins; what is
+ * left over is that run's.
+ */
+export const RUN_TIME_MS = {
+  due: SOME_SECONDS_MS,
+  batches: 24_000,
+  outbox: 38_000,
+  house: 48_000,
+} as const

@@ -3,6 +3,7 @@ import { plusDays, plusSeconds } from '../../../domain/kernel/instant'
 import { lapsedNow } from '../../claims/filing/lapse-claim'
 import type { Context } from '../../kernel/context'
 import { logFault } from '../../kernel/log'
+import { someSeconds } from '../../kernel/run-time'
 import { fairTurns } from '../../kernel/store/fair-turns'
 import { closingOf } from '../../learning/exam/answer-exam'
 import { closeAttempt } from '../../learning/exam/close-attempt'
@@ -11,7 +12,6 @@ import { stepJob } from '../../oversight/void-job'
 import { erasePerson } from '../../own-data/erase-person'
 import { placeContest } from '../../people/place-contest'
 import type { DueItemDocument } from './documents'
-import { someSeconds } from './run-time'
 
 /** One that could not be finished is tried again this much later, so that it never stands in the way of others. */
 const TRY_AGAIN_SECONDS = 600
@@ -25,9 +25,9 @@ const WAITING = {
 } as const
 
 /**
- * Finishes due items (到期事项) until the time is over, in turns, so that nobody waits behind all that another caused: an exam not submitted in time is graded with its saved answers, a
- * claim that the law closed lapses. Each step is idempotent, so two runs at once, or one that died half-way, do no
- * harm; a failing item harms no other.
+ * Finishes due items (到期事项) until the time is over, in turns, so that nobody waits behind all that another caused: an
+ * exam not submitted in time is graded with its saved answers, a claim that the law closed lapses. Each step is
+ * idempotent, so two runs at once, or one that died half-way, do no harm; a failing item harms no other.
  */
 export async function settleDue(
   ctx: Context,

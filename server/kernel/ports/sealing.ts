@@ -19,7 +19,10 @@ export interface Place {
 const NONCE_BYTES = 12
 const TAG_HEX = 32
 
-/** The form that is bound to its place. What was sealed before has no mark, is bound to nothing, and is hex from its first letter. */
+/**
+ * The form that is bound to its place. What was sealed before has no mark, is bound to nothing, and is hex from its
+ * first letter.
+ */
 const BOUND = 'b.'
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
@@ -70,9 +73,9 @@ export const resealed = (
 ): Sealed => (isBlank(sealed) ? sealed : seal(unseal(sealed, from, secrets), to, secrets, dice))
 
 /**
- * HMAC-SM3: finds a number again without keeping it readable. The purpose keeps two uses of one key apart. Node's own SM3
- * is the standard's (its SM2 is not), and several times faster where a roster hashes 10,000 numbers. Worked example: under the
- * key of version 2 a hash reads `2-` and 64 hex digits.
+ * HMAC-SM3: finds a number again without keeping it readable. The purpose keeps two uses of one key apart. Node's own
+ * SM3 is the standard's (its SM2 is not), and several times faster where a roster hashes 10,000 numbers. Worked
+ * example: under the key of version 2 a hash reads `2-` and 64 hex digits.
  */
 export const keyedHash = (purpose: string, text: string, secrets: Secrets): string =>
   hashUnder(secrets.indexKeys.current, `${purpose}\n${text}`, secrets)

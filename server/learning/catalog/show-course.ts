@@ -2,10 +2,12 @@ import { yearOf } from '../../../domain/kernel/instant'
 import type { Value } from '../../../domain/policy/pack'
 import type { Context } from '../../kernel/context'
 import { accept } from '../../kernel/refused'
+import { foundUnder } from '../../kernel/store/found-under'
 import type { PersonDocument } from '../../people/documents'
 import { makeUpYear } from '../../policy/make-up-years'
 import type { CourseDocument } from '../course/documents'
 import { visibleCourse } from '../course/visible-course'
+import { triesIdsOf } from '../exam/tries'
 import { courseInView } from './course-card'
 import type { CourseView } from './views'
 
@@ -20,6 +22,7 @@ export async function showCourse(
     store.get('enrolments', `${person._id}:${courseId}`),
     store.get('watch', person._id),
   ])
+  const tries = await foundUnder(store, 'exam-tries', triesIdsOf(person, course, ctx))
   const pack = accept(packs.standardOf(course.region, course.year))
   const { card, progress } = courseInView(course, { enrolment, watch }, pack.watching.coveragePercent.value)
   const subject = pack.publicSubjects.subjects.find(({ id }) => id === course.subjectId) ?? null
@@ -44,6 +47,7 @@ export async function showCourse(
       now,
       attempts: pack.exam.attempts.value,
       isVerified: person.binding === 'verified',
+      sat: tries?.attempts ?? 0,
     }),
     gives: {
       hours: course.hours,

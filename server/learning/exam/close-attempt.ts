@@ -29,7 +29,8 @@ const handedInAt = ({ attempt }: AttemptDocument, now: Instant, by: Closing['by'
 
 /**
  * Grades an attempt and, where it is passed, posts the course's hours: one transaction with attempt, enrolment,
- * account, entry, what was learned, the tries with its bank and outbox; at most six reads and seven writes. An attempt that was handed in before is left as it is.
+ * account, entry, what was learned, the tries with its bank and outbox; at most six reads and seven writes. An attempt
+ * that was handed in before is left as it is.
  */
 export async function closeAttempt(
   tx: Transaction,

@@ -71,6 +71,31 @@ describe('a lecture whose questions are guessed', () => {
     expect(JSON.stringify(entry?.facts)).toContain('随堂问题答错 4 次')
   })
 
+  test('waits at the unit to which its person has moved, for whoever reviews there, and for who reviews at both', async () => {
+    await admit('moving')
+    for (let wrong = 0; wrong < 4; wrong += 1) await plays('moving', wrongChoice)
+    const founding = { id: 'unit-2', name: '白河设计所', kind: 'unit', region: 'shaanxi' } as const
+    await room.store.insert(
+      'organisations',
+      newOrganisation({ ...founding, areaCode: '990101', parent: null }, { state: 'verified', at: room.now }),
+    )
+    const role = { role: 'unit-reviewer', until: null, grantedBy: '' } as const
+    await admit('there', { roles: [{ ...role, orgId: 'unit-2' }] })
+    await admit('at-both', { roles: ['unit-1', 'unit-2'].map((orgId) => ({ ...role, orgId })) })
+    const moving = await room.store.get('persons', 'p-moving')
+    if (!moving) throw new Error('nobody')
+    await room.store.replace('persons', { ...moving, unitId: 'unit-2', unitName: '白河设计所' })
+    const details = { lectureTitle: '第 1 讲', unitName: '白河设计所' }
+    expect(await refusalOf(room.open('moving', 'short-1'))).toEqual({ code: 'LECTURE_STOPPED', details })
+    const stopsOf = async (name: string) =>
+      (await room.as(name).study.stopped({})).lines.map(({ stopId }) => stopId)
+    expect(await stopsOf('reviewer')).toEqual([])
+    expect(await stopsOf('at-both')).toEqual(['p-moving:short-1'])
+    const [stopId = ''] = await stopsOf('there')
+    await room.as('there').study.lift({ stopId, reason: '本人说明了情况' })
+    expect(await plays('moving', rightChoice)).toMatchObject({ correct: true })
+  })
+
   test('a wrong answer puts aside what it was about, and an honest one before it stays verified', async () => {
     await admit('honest')
     expect(await plays('honest', wrongChoice)).toMatchObject({ putAside: [[0, 20]] })

@@ -13,7 +13,7 @@ import {
 } from '../../../domain/watch/session'
 import type { Context } from '../../kernel/context'
 import { identifier, typed } from '../../kernel/inputs'
-import { accept, refuse } from '../../kernel/refused'
+import { accept, caught, refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { CourseDocument, Lecture } from '../course/documents'
@@ -23,6 +23,7 @@ import { enrolled } from './enrol'
 import { foldSessions } from './fold-sessions'
 import { progressOf } from './progress'
 import { momentOf } from './report'
+import { followStop } from './stopped-lecture'
 import type { SessionView } from './views'
 import { watchView } from './watch-view'
 
@@ -69,7 +70,12 @@ export async function openLecture(
   const pack = accept(packs.standardOf(course.region, course.year))
   const sessionId = `${person._id}.${Buffer.from(dice.bytes(9)).toString('hex')}`
   const opening = { input, person, course, lecture, pack, questions, sessionId }
-  const session = await store.transact((tx) => commit(tx, ctx, opening))
+  const opened = await caught(
+    store.transact((tx) => commit(tx, ctx, opening)),
+    ['LECTURE_STOPPED'],
+  )
+  if (!opened.ok) await followStop(ctx, person, input.lectureId)
+  const session = accept(opened)
   const video = await ports.files.temporaryUrl(lecture.fileId)
   return sessionView(session, opening, { now, video })
 }

@@ -143,6 +143,15 @@ describe('an exam', () => {
     expect(of(course, enrolled(seen, { attempts: 3 })).examAt(unverified).state).toBe('exhausted')
   })
 
+  test('counts the sittings of the number with that bank, in whatever account they were', () => {
+    const sat = (count: number, isVerified = true) =>
+      of(course, enrolled(seen, { attempts: 1 })).examAt({ ...when, isVerified, sat: count })
+    expect(sat(0)).toMatchObject({ state: 'ready', attemptsLeft: 2 })
+    expect(sat(2)).toMatchObject({ state: 'ready', attemptsLeft: 1 })
+    expect(sat(3)).toMatchObject({ state: 'exhausted', attemptsLeft: 0 })
+    expect(of(course, enrolled(seen)).examAt({ ...when, isVerified: false, sat: 1 }).state).toBe('unverified')
+  })
+
   test('is locked until all lectures are seen, and not before one is enrolled', () => {
     expect(view({}, { 'c-1': seconds(94) }).state).toBe('locked')
     expect(of(course, null).examAt(when)).toEqual({

@@ -13,6 +13,8 @@ export interface SittingNow {
   attempts: number
   /** Whether the unit confirmed who this is. */
   isVerified: boolean
+  /** Sittings with this bank under the person's number, in whatever account or course; known where a course is shown. */
+  sat?: number
 }
 
 export interface Progress {
@@ -88,10 +90,11 @@ function lectureProgress(
 function examOf(
   enrolment: EnrolmentDocument | null,
   isSeen: boolean,
-  { now, attempts, isVerified }: SittingNow,
+  { now, attempts, isVerified, sat = 0 }: SittingNow,
 ): ExamView {
   const exam = enrolment?.exam
-  const attemptsLeft = Math.max(0, attempts - (exam?.attempts ?? 0))
+  const used = Math.max(exam?.attempts ?? 0, sat)
+  const attemptsLeft = Math.max(0, attempts - used)
   const facts = {
     nextAt: exam?.nextAt ?? null,
     bestScorePercent: exam?.bestScorePercent ?? null,
@@ -102,6 +105,6 @@ function examOf(
   if (exam?.openAttemptId) return { state: 'open', ...facts }
   if (!isSeen) return { state: 'locked', ...facts }
   if (attemptsLeft === 0) return { state: 'exhausted', ...facts }
-  if (!isVerified && (exam?.attempts ?? 0) >= UNVERIFIED_SITTINGS) return { state: 'unverified', ...facts }
+  if (!isVerified && used >= UNVERIFIED_SITTINGS) return { state: 'unverified', ...facts }
   return { state: facts.nextAt !== null && now < facts.nextAt ? 'waiting' : 'ready', ...facts }
 }

@@ -62,11 +62,14 @@ export function answer(ctx: Context, input: ChallengeAnswer): Promise<ChallengeA
     const pack = packOf(ctx, open)
     const { session, correct, putAside } = accept(answerChallenge(open.session, input, momentOf(ctx, pack)))
     const next = { ...watch, current: { ...open, session } }
-    if (isStopped(session.quiz) && !isStopped(open.session.quiz)) await stopLecture(ctx, next, next.current)
+    const view = watchView(session, pack.watching.coveragePercent.value)
+    // A lecture that is done has nothing left to verify: nobody has to lift anything.
+    const stops = isStopped(session.quiz) && !isStopped(open.session.quiz) && !view.done
+    if (stops) await stopLecture(ctx, next, next.current)
     else await ctx.store.replace('watch', next)
     return {
       correct,
-      watch: watchView(session, pack.watching.coveragePercent.value),
+      watch: view,
       putAside: ranges(putAside),
       serverNow: ctx.now,
     }

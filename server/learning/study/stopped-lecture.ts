@@ -2,11 +2,19 @@ import * as z from 'zod'
 import { isStopped, lifted } from '../../../domain/watch/challenge'
 import type { Quiz } from '../../../domain/watch/session'
 import type { Context } from '../../kernel/context'
-import { grantIn, type Holder, stillHolding } from '../../kernel/holder'
+import {
+  chosenBodies,
+  grantIn,
+  type Holder,
+  isOwnAffair,
+  overBodies,
+  stillHolding,
+} from '../../kernel/holder'
 import { identifier, type OfBodies, statedReason } from '../../kernel/inputs'
 import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import type { Transaction } from '../../kernel/store/port'
+import type { PersonDocument } from '../../people/documents'
 import type { OpenLecture, StoppedLectureDocument, WatchDocument } from './documents'
 import type { StoppedLecturesView } from './views'
 
@@ -50,19 +58,31 @@ export async function stopLecture(ctx: Context, watch: WatchDocument, open: Open
   })
 }
 
-/** The lectures that wait for a body's reviewer, newest first. */
+/** A stop waits at the unit to which its person belongs now, whoever's reviewer it was told to. Repeating it does nothing. */
+export async function followStop(
+  { store }: Pick<Context, 'store'>,
+  { _id, unitId }: Pick<PersonDocument, '_id' | 'unitId'>,
+  lectureId: string,
+): Promise<void> {
+  const stop = await store.get('stopped-lectures', idOf(_id, lectureId))
+  if (stop?.state === 'stopped' && stop.unitId !== unitId)
+    await store.replaceIfUnchanged('stopped-lectures', { ...stop, unitId })
+}
+
+/** The lectures that wait for the reviewer of one body, or of all their own, newest first of each. */
 export async function listStopped(
   { store }: Pick<Context, 'store'>,
   holder: Holder,
-  { orgId: wanted, after }: OfBodies,
+  { orgId, after }: OfBodies,
 ): Promise<StoppedLecturesView> {
-  const orgId = wanted ?? holder.grants[0]?.orgId ?? ''
-  const body = await store.get('organisations', orgId)
-  if (!body || !grantIn(holder, body.path)) refuse('OUT_OF_SCOPE', {})
-  const equals = { unitId: orgId, state: 'stopped' }
-  const { items, next } = await store.query('stopped-lectures', 'byUnit', { equals, limit: PAGE, after })
+  const { items, next } = await overBodies(chosenBodies(holder, orgId), after, (unitId, paging) =>
+    store.query('stopped-lectures', 'byUnit', {
+      equals: { unitId, state: 'stopped' },
+      limit: PAGE,
+      ...paging,
+    }),
+  )
   return {
-    orgName: body.name,
     lines: items.map(({ _id, personName, lectureTitle, wrong, times, at, personId }) => ({
       stopId: _id,
       personName,
@@ -70,18 +90,19 @@ export async function listStopped(
       wrong,
       times,
       at,
-      mayLift: personId !== holder.person._id,
+      mayLift: !isOwnAffair(holder, personId),
     })),
-    next: next ?? null,
+    next,
   }
 }
 
-listStopped.refuses = ['OUT_OF_SCOPE'] as const
+listStopped.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
 
 export const liftOrder = z.object({ stopId: identifier, reason: statedReason })
 
 /**
- * Lifts a stop: the person may go on where they were, with all that they watched. Whoever learns never lifts their own.
+ * Lifts a stop: the person may go on where they were, with all that they watched. Whoever learns never lifts their own,
+ * nor does who stands in for them.
  * Lifting twice is once.
  */
 export async function liftStopped(
@@ -97,7 +118,7 @@ export async function liftStopped(
     const body = person ? await tx.get('organisations', person.unitId) : null
     const grant = body ? grantIn(standing, body.path) : null
     if (!stop || !grant) refuse('OUT_OF_SCOPE', {})
-    if (stop.personId === reviewer._id) refuse('SELF_REVIEW', {})
+    if (isOwnAffair(standing, stop.personId)) refuse('SELF_REVIEW', {})
     if (stop.state === 'lifted') return
     await goOn(tx, stop)
     await tx.replace('stopped-lectures', {

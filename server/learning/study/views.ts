@@ -100,7 +100,6 @@ export interface EnrolmentView {
 
 /** The lectures of a body's people that wait for its reviewer. */
 export interface StoppedLecturesView {
-  orgName: string
   lines: {
     stopId: string
     personName: string

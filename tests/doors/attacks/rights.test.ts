@@ -6,7 +6,7 @@ import { ADMINISTERS, type RoleGrant, type RoleName } from '../../../domain/orga
 import type { PersonDocument } from '../../../server/people/documents'
 
 import { codeOf } from '../../harness/overseers'
-import { claimWithFile, credited, objected, publicKey } from '../matrix/things'
+import { claimWithFile, credited, double, objected, publicKey, stopped } from '../matrix/things'
 import { placeOf, World } from '../matrix/world'
 import { callsAt } from '../refusals/changed-world'
 import { grantOf } from '../refusals/situations'
@@ -232,7 +232,7 @@ describe('who stands in for another', () => {
     expect(await codeOf(calls(borrower).review.people({ binding: 'claimed' }))).toBe('ROLE_MISSING')
   })
 
-  test('decides nothing of whom they stand in for: claims, archive, contest', async () => {
+  test('decides nothing of whom they stand in for: claims, archive, contest, lecture', async () => {
     const { holder, standIn, orgId } = await away('unit-reviewer', 'station')
     const place = { ...STATION, ownerId: holder._id }
     const {
@@ -263,6 +263,10 @@ describe('who stands in for another', () => {
     const verdict = { kind: 'rebind', reason: '本人到场核对' } as const
     const rebinding = { contestId, decisionId: act(), verdict }
     expect(await codeOf(calls(standIn).review.decideContest(rebinding))).toBe('SELF_REVIEW')
+    const stopId = await stopped(place, world, holder._id)
+    const { lines } = await calls(standIn).study.stopped({})
+    expect(lines.find((line) => line.stopId === stopId)?.mayLift).toBe(false)
+    expect(await codeOf(calls(standIn).study.lift({ stopId, reason: '本人说明了情况' }))).toBe('SELF_REVIEW')
   })
 
   test('at a bureau: neither hears what the absent one voided, nor is the second of two deciders', async () => {
@@ -277,6 +281,9 @@ describe('who stands in for another', () => {
     const voidingId = await objected({ ...STATION, bureau: 'province' }, world)
     const hearing = { voidingId, decisionId: act(), verdict: 'upheld', reason: '材料属实' } as const
     expect(await codeOf(standIn.oversight.hear(hearing))).toBe('SECOND_PERSON_NEEDED')
+    const doubleId = await double({ ...STATION, bureau: 'province' }, world, 'clerk-province')
+    const kept = { doubleId, decisionId: act(), reason: '两次不同的学习' }
+    expect(await codeOf(standIn.oversight.keepDouble(kept))).toBe('SELF_REVIEW')
     const caseId = await integrityCase({ ...STATION, bureau: 'province', unit: 'orchard' }, world)
     const decided = { caseId, verdict: 'record', reason: '查证属实' } as const
     await calls('o-clerk-province').oversight.decideCase({ ...decided, decisionId: act() })

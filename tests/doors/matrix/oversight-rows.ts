@@ -73,7 +73,7 @@ export const oversightRows: Rows = {
     answers: VOIDING,
   },
   'oversight.jobs': { answers: having('void-hours', 'ok') },
-  'oversight.doubles': { answers: having('spot-check', 'ok') },
+  'oversight.doubles': { input: () => ({}), answers: having('spot-check', 'ok') },
   'oversight.keepDouble': {
     input: async (place, world) => ({
       ...{ doubleId: await double(place, world), decisionId: world.next('d'), reason: '两次不同的学习' },

@@ -139,6 +139,7 @@ provokesEach(
       SESSION_UNKNOWN: (world) => answers(world, UNKNOWN),
     },
     listStopped: {
+      INPUT_INVALID: (world) => reviewer(world).stopped({ after: 'nowhere|' }),
       OUT_OF_SCOPE: (world) => reviewer(world).stopped({ orgId: UNKNOWN }),
     },
     liftStopped: {
