@@ -1,5 +1,9 @@
 import type { HeldLevel, PersonLine } from '../policy/pack'
 
+/** Ours: nobody who learns today holds an earlier one, and no title has a longer name. */
+export const EARLIEST_TITLE_YEAR = 1950
+export const LONGEST_TITLE = 30
+
 /**
  * The 27 series of titles (职称系列) of the national reform. No notice here lists them; they are in this one place, so that
  * a series is chosen and never typed.

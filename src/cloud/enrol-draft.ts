@@ -29,7 +29,7 @@ export const EMPTY_DRAFT: EnrolDraft = {
 const NUMBER_KEPT_MS = 2 * 3_600_000
 
 interface KeptDraft extends EnrolDraft {
-  /** When the ID number was last typed; 0 where there is none. */
+  /** When the ID number was last typed. */
   numberAt: number
 }
 
@@ -53,10 +53,9 @@ export const enrolDraft = {
   },
   /** Every keystroke is kept, so that a killed app loses nothing. */
   keep(change: Partial<EnrolDraft>): EnrolDraft {
-    const before = load()
-    const numberAt = change.idNumber === undefined ? before.numberAt : change.idNumber === '' ? 0 : Date.now()
-    const { numberAt: kept, ...draft } = { ...before, ...change, numberAt }
-    slot.save({ ...draft, numberAt: kept })
+    const { numberAt, ...before } = load()
+    const draft = { ...before, ...change }
+    slot.save({ ...draft, numberAt: change.idNumber === undefined ? numberAt : Date.now() })
     return draft
   },
   /** At each start of the program: an old number leaves the phone's storage, and not only the screen. */

@@ -37,8 +37,8 @@ test('a release that arrived is offered once, and put in place only by a yes', a
   expect([jest.mocked(phone.showModal).mock.calls.length, applyUpdate.mock.calls.length]).toEqual([2, 1])
 })
 
-test.each(['packages/study/exam/index', 'packages/study/player/index'])(
-  'nobody is asked in %s, but after it',
+test.each(['packages/study/exam/index', 'packages/study/player/index', 'packages/enrol/rebind/index'])(
+  'nobody is asked in %s, but on a tab',
   async (busy) => {
     const { phone, at, listenForVersion, offerVersion } = fresh()
     listenForVersion()
@@ -46,7 +46,7 @@ test.each(['packages/study/exam/index', 'packages/study/player/index'])(
     ready()
     await settled()
     expect(phone.showModal).not.toHaveBeenCalled()
-    at('packages/study/course/index')
+    at('pages/home/index')
     await offerVersion()
     expect(phone.showModal).toHaveBeenCalledTimes(1)
   },

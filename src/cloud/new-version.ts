@@ -1,14 +1,14 @@
 import Taro from '@tarojs/taro'
 
-/** Where a question in between would cost a person time that runs. */
-const BUSY = /^\/?packages\/study\/(?:exam|player)\//
+/** The tabs: elsewhere something may be half typed, and in an exam or a lecture time runs. */
+const CALM = /^\/?pages\//
 
 let isReady = false
 let isAsking = false
 
 /**
  * Listens for a release that WeChat fetched while the old one runs: without it a phone keeps the old program for as long
- * as nobody closes it. Asked once, calmly; who is in an exam or a lecture is asked when they are out of it.
+ * as nobody closes it. Asked once, on a tab; who is elsewhere is asked when the program is next shown there.
  */
 export function listenForVersion(): void {
   // Absent before base library 1.9.90, and in previews.
@@ -19,10 +19,10 @@ export function listenForVersion(): void {
   })
 }
 
-/** Offers the new version, if there is one, when the person comes to a page where that disturbs nothing. */
+/** Offers the new version, if there is one, where a tab is shown as the program comes to the front. */
 export async function offerVersion(): Promise<void> {
   const path = Taro.getCurrentPages().at(-1)?.route ?? ''
-  if (!isReady || isAsking || BUSY.test(path)) return
+  if (!isReady || isAsking || !CALM.test(path)) return
   isAsking = true
   try {
     const { confirm } = await Taro.showModal({

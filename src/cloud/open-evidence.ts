@@ -1,5 +1,6 @@
 import type { AttachmentView } from '@server/claims/filing/views'
 import Taro from '@tarojs/taro'
+import { wasCancelled } from './was-cancelled'
 
 type Evidence = Pick<AttachmentView, 'type' | 'name'>
 
@@ -25,5 +26,10 @@ async function forwardOfd({ name }: Evidence, filePath: string): Promise<void> {
     confirmText: '去转发',
     cancelText: '先不看',
   })
-  if (confirm) await Taro.shareFileMessage({ filePath, fileName: name })
+  if (!confirm) return
+  try {
+    await Taro.shareFileMessage({ filePath, fileName: name })
+  } catch (cause) {
+    if (!wasCancelled(cause)) throw cause
+  }
 }

@@ -18,7 +18,7 @@ export const roleText: Record<RoleName, string> = {
   committee: '评审委员会',
 }
 
-type Nature = NonNullable<OrganisationView['nature']>
+export type Nature = NonNullable<OrganisationView['nature']>
 
 /** What a unit is for the law, as a notice tells its people apart. */
 export const natureText: Record<Nature, string> = {

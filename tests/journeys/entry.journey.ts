@@ -128,7 +128,8 @@ async function agreedAbove(stage: Stage, old: Phone): Promise<void> {
   const { step, world } = stage
   const { almost } = world.seed.personas
   const above = await stage.phone({
-    ...{ openid: 'o-demo-city-bureau', page: 'packages/people/contests/index' },
+    openid: 'o-demo-city-bureau',
+    page: 'packages/people/contests/index',
   })
   await step('body-above-agrees', above, async () => {
     await above.see('还要另一位同意')

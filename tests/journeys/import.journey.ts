@@ -64,7 +64,7 @@ const oddBook = (): Uint8Array =>
       name: '在职',
       rows: [
         ['序', '谁', '号码'],
-        ['1', nameOf(6_000), numberOf(6_000)],
+        ['1', nameOf(2_000), numberOf(2_000)],
       ],
     },
     { name: '填写说明', rows: [['每人一行', '身份证号按文本填']] },
@@ -72,8 +72,8 @@ const oddBook = (): Uint8Array =>
 
 const twoRosters = (): Uint8Array =>
   bookOf([
-    { name: '在职', rows: [ROSTER_TITLES, [nameOf(6_001), numberOf(6_001), '029-1']] },
-    { name: '退休', rows: [ROSTER_TITLES, [nameOf(6_002), numberOf(6_002)]] },
+    { name: '在职', rows: [ROSTER_TITLES, [nameOf(2_001), numberOf(2_001), '029-1']] },
+    { name: '退休', rows: [ROSTER_TITLES, [nameOf(2_002), numberOf(2_002)]] },
   ])
 
 async function run(stage: Stage): Promise<void> {

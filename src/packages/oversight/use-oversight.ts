@@ -1,5 +1,5 @@
 import { cloud } from '@/cloud/client'
-import { type Actable, useAct, useRead } from '@/cloud/use-cloud'
+import { type Actable, useAct, usePages, useRead } from '@/cloud/use-cloud'
 
 export const useChecks = () => useRead(cloud.oversight.checks, {}, { onShow: 'ask' })
 
@@ -11,7 +11,10 @@ export const useCheck = (checkId: string) => useRead(cloud.oversight.check, { ch
 export const useSample = (checkId: string, claimId: string) =>
   useRead(cloud.oversight.sample, { checkId, claimId })
 
-export const useDoubles = () => useRead(cloud.oversight.doubles, {}, { onShow: 'ask' })
+export const useDoubles = () => {
+  const { list, items } = usePages(cloud.oversight.doubles, {}, 'doubles', { onShow: 'ask' })
+  return { list, doubles: items }
+}
 
 export const useObjections = (state: 'open' | 'upheld' | 'dismissed') =>
   useRead(cloud.oversight.objections, { state }, { onShow: 'ask' })

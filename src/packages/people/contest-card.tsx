@@ -54,9 +54,9 @@ export function ContestCard({ contest, onRebind, onKeep }: ContestCardProps) {
             </Button>
           </View>
         </View>
-      ) : (
+      ) : contest.agreedByName === '' || decidedBy === 'above' ? (
         <Text className="contest__note">{NOT_YOURS[decidedBy]}</Text>
-      )}
+      ) : null}
     </Card>
   )
 }

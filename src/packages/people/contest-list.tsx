@@ -19,7 +19,7 @@ interface Deciding {
 
 const DONE = {
   open: '等另一位同意',
-  moving: '已通知原来的微信',
+  moving: '已告诉原微信',
   rebound: '已改绑',
   kept: '已告诉双方',
 } as const

@@ -131,7 +131,7 @@ function StandingSheet({ body, visible, onAct, onClose }: NameSheetProps) {
       <View>
         <Choice label="单位性质" value={nature} options={NATURES} onChange={setNature} />
         <Input
-          label="所在县（区）"
+          label="县（区）"
           value={county}
           placeholder="例如洋县"
           maxLength={20}

@@ -15,9 +15,9 @@ import { Input } from '@/ui/Input'
 import { LoadedPart } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { SearchBox } from '@/ui/SearchBox'
-import { NATURES } from '@/wording/organisation'
+import { NATURES, type Nature } from '@/wording/organisation'
 import { nextStepOf, routeOf } from '../way'
-import { type BodyKind, type Nature, useAbove, useRegisterBody } from './use-body'
+import { type BodyKind, useAbove, useRegisterBody } from './use-body'
 import '../step-frame.css'
 
 const KINDS: readonly { value: BodyKind; label: string; note: string }[] = [
@@ -115,7 +115,7 @@ function Standing({ kind, nature, county, onNature, onCounty }: StandingProps) {
       ) : null}
       <Card>
         <Input
-          label="所在县（区）"
+          label="县（区）"
           value={county}
           placeholder="例如洋县，可以不填"
           maxLength={20}

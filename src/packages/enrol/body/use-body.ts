@@ -1,7 +1,7 @@
-import type { OrganisationView } from '@server/bodies/views'
 import { useEffect, useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { useAct, usePages } from '@/cloud/use-cloud'
+import type { Nature } from '@/wording/organisation'
 
 const SHORTEST_SEARCH = 2
 const PAUSE_MS = 350
@@ -22,7 +22,6 @@ export function useAbove(text: string) {
   return { found, isTooShort, bodies: items }
 }
 
-export type Nature = NonNullable<OrganisationView['nature']>
 export type BodyKind = 'department' | 'township' | 'unit' | 'private-unit'
 
 export interface BodyForm {

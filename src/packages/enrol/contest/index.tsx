@@ -106,7 +106,7 @@ function Decided({ contest }: StateProps) {
   return (
     <CellGroup>
       <Cell title="身份证号" note={contest.idNumberMasked} />
-      <Cell title="核对单位" note={contest.orgName} />
+      <Cell title="核对单位" description={contest.orgName} />
       {contest.decidedAt === null ? null : <Cell title="核对时间" note={momentText(contest.decidedAt)} />}
     </CellGroup>
   )

@@ -58,7 +58,7 @@ export default function Checks() {
             />
             <Cell
               title="异议"
-              description="学时被作废的人提出的，由另一人复查"
+              description="学时被作废的人提出的，由上一级或另一人复查"
               onTap={() => open(routes.officeObjections())}
             />
             <Cell

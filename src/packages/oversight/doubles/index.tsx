@@ -1,3 +1,4 @@
+import { formatHours } from '@domain/kernel/hours'
 import type { DoubleCard, DoubleLine } from '@server/oversight/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -9,7 +10,6 @@ import { Card } from '@/ui/Card'
 import { Loaded } from '@/ui/Loaded'
 import { ReasonSheet } from '@/ui/ReasonSheet'
 import { Screen } from '@/ui/Screen'
-import { hoursText } from '@/wording/labels'
 import { dateText, dayText } from '@/wording/moment'
 import { useDoubles, useOversight } from '../use-oversight'
 import { WAYS } from '../words'
@@ -31,7 +31,7 @@ type Asked = { double: DoubleCard; line: DoubleLine | null }
 
 /** Credits of one person that look like one: both side by side, and what to do with them. */
 export default function Doubles() {
-  const query = useDoubles()
+  const { list, doubles } = useDoubles()
   const [asked, setAsked] = useState<Asked | null>(null)
   const close = () => setAsked(null)
   const keep = useOversight(cloud.oversight.keepDouble, close)
@@ -44,17 +44,28 @@ export default function Doubles() {
   }
   const taking = asked !== null && asked.line !== null
   return (
-    <Loaded query={query} empty={({ doubles }) => doubles.length === 0 && NOTHING}>
-      {({ doubles }) => (
+    <Loaded query={list} empty={() => doubles.length === 0 && !list.hasNextPage && NOTHING}>
+      {() => (
         <Screen offline="没有网络。看到的是上次打开的内容，连上后再办">
           <ActRefused error={keep.error ?? take.error} />
           {doubles.map((double) => (
             <Pair key={double.doubleId} double={double} onAsk={(line) => setAsked({ double, line })} />
           ))}
+          {list.hasNextPage ? (
+            <Button
+              tone="quiet"
+              block
+              loading={list.isFetchingNextPage}
+              onTap={() => void list.fetchNextPage()}
+            >
+              看更早的
+            </Button>
+          ) : null}
           <ReasonSheet
             visible={asked !== null}
             title={taking ? `为什么作废《${asked?.line?.title ?? ''}》？` : '为什么是两次不同的学习？'}
             reasons={taking ? REASONS.take : REASONS.keep}
+            note={taking ? '这一笔退回，年度和证书一并更正；本人会收到原因，可以提出异议' : ''}
             caption={taking ? '作废这一笔' : '两笔都保留'}
             placeholder="本人会看到这段话"
             busy={keep.isPending || take.isPending}
@@ -68,7 +79,7 @@ export default function Doubles() {
 }
 
 function Pair({ double, onAsk }: { double: DoubleCard; onAsk: (line: DoubleLine | null) => void }) {
-  const { personName, unitName, lines, at } = double
+  const { personName, unitName, hourName, lines, at } = double
   return (
     <Card>
       <Text className="oversight__name">{personName}</Text>
@@ -77,7 +88,9 @@ function Pair({ double, onAsk }: { double: DoubleCard; onAsk: (line: DoubleLine 
         <View key={line.entryId} className="oversight__line">
           <View className="oversight__what">
             <Text className="oversight__title">{line.title}</Text>
-            <Text className="x-quiet">{`${line.year} 年度 · ${hoursText(line.hours)} · ${daysOf(line)}`}</Text>
+            <Text className="x-quiet">
+              {`${line.year} 年度 · ${formatHours(line.hours)} ${hourName} · ${daysOf(line)}`}
+            </Text>
             <Text className="x-quiet">{WAYS[line.way] ?? '已经记入'}</Text>
           </View>
           <Button tone="danger" size="medium" label={`作废${line.title}`} onTap={() => onAsk(line)}>

@@ -2,7 +2,7 @@ import type { StoppedLecturesView } from '@server/learning/study/views'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
-import { useAct, useRead } from '@/cloud/use-cloud'
+import { useAct, usePages } from '@/cloud/use-cloud'
 import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -22,22 +22,32 @@ const NOTHING = {
   tone: 'done',
 } as const
 
-const useStopped = () => useRead(cloud.study.stopped, {}, { onShow: 'ask' })
+const useStopped = () => usePages(cloud.study.stopped, {}, 'lines', { onShow: 'ask' })
 
 /** Lectures of the unit's people that stopped: who, which, how many answers were wrong; and the way on. */
 export default function Stopped() {
-  const query = useStopped()
+  const { list, items: lines } = useStopped()
   const [asked, setAsked] = useState<Line | null>(null)
   const close = () => setAsked(null)
   const lift = useAct(cloud.study.lift, { touches: ['study'], onDone: close })
   return (
-    <Loaded query={query} empty={({ lines }) => lines.length === 0 && NOTHING}>
-      {({ lines }) => (
+    <Loaded query={list} empty={() => lines.length === 0 && !list.hasNextPage && NOTHING}>
+      {() => (
         <Screen offline="没有网络。连上后再处理">
           <ActRefused error={lift.error} />
           {lines.map((line) => (
             <StopCard key={line.stopId} line={line} onLift={() => setAsked(line)} />
           ))}
+          {list.hasNextPage ? (
+            <Button
+              tone="quiet"
+              block
+              loading={list.isFetchingNextPage}
+              onTap={() => void list.fetchNextPage()}
+            >
+              看更早的
+            </Button>
+          ) : null}
           <ReasonSheet
             visible={asked !== null}
             title={`让${asked?.personName ?? ''}接着学？`}
@@ -71,7 +81,7 @@ function StopCard({ line, onLift }: { line: Line; onLift: () => void }) {
           问明情况，让他接着学
         </Button>
       ) : (
-        <Text className="x-quiet">是你本人的，要由别的审核人处理</Text>
+        <Text className="x-quiet">是你本人或委托你代审的人的，要由别的审核人处理</Text>
       )}
     </Card>
   )

@@ -30,7 +30,7 @@ export function PlayerNotices({ visit, onReload }: { visit: OpenVisit; onReload:
           text="超过 10 分钟没有联系上服务器，先停在这里。看过的都在，点“继续观看”接着看"
         />
       ) : null}
-      {snapshot.watch.wrongLeft === 0 ? (
+      {snapshot.watch.wrongLeft === 0 && !snapshot.lectureDone ? (
         <Notice
           tone="due"
           title="这一讲先停下了"

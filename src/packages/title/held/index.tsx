@@ -6,7 +6,7 @@ import { Card } from '@/ui/Card'
 import { Loaded } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { Tag, type TagProps } from '@/ui/Tag'
-import { heldText } from '@/wording/held-title'
+import { HELD_LEVEL_NAMES } from '@/wording/held-title'
 import { dateText } from '@/wording/moment'
 import { TitleFields } from './title-fields'
 import { useTitles } from './use-held'
@@ -69,7 +69,11 @@ function Line({ line, view }: { line: TitleLine; view: TitlesView }) {
         <Text className="x-name">{held === null ? '还没有职称' : held.title}</Text>
         <Tag tone={tone}>{text}</Tag>
       </View>
-      {held === null ? null : <Text className="x-line">{`${held.series}系列 · ${heldText(held)}`}</Text>}
+      {held === null ? null : (
+        <Text className="x-line">
+          {`${held.series}系列 · ${HELD_LEVEL_NAMES[held.level]}，${held.obtainedYear} 年取得`}
+        </Text>
+      )}
       <Text className="x-quiet">{`${dateText(saidAt, true)}填写${decided}`}</Text>
       {state === 'doubted' ? (
         <Text className="x-quiet x-quiet--due">{`原因：${reason}。改好后再提交一次`}</Text>

@@ -1,4 +1,11 @@
-import { HELD_LEVELS, type HeldTitle, TITLE_SERIES } from '@domain/title/held-title'
+import { instant, yearOf } from '@domain/kernel/instant'
+import {
+  EARLIEST_TITLE_YEAR,
+  HELD_LEVELS,
+  type HeldTitle,
+  LONGEST_TITLE,
+  TITLE_SERIES,
+} from '@domain/title/held-title'
 import type { TitleLine } from '@server/people/views'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -70,7 +77,14 @@ export function TitleFields({ unitName, last, onDone }: TitleFieldsProps) {
       {form.has === 'yes' ? <Fields form={form} onChange={change} /> : null}
       <ActRefused error={say.error} />
       {last === null ? null : (
-        <Button tone="quiet" block onTap={onDone}>
+        <Button
+          tone="quiet"
+          block
+          onTap={() => {
+            titleForm.clear()
+            onDone()
+          }}
+        >
           先不改
         </Button>
       )}
@@ -102,7 +116,7 @@ function Fields({ form, onChange }: FieldsProps) {
           label="职称名称"
           value={form.title}
           placeholder="例如 主治医师、工程师"
-          maxLength={30}
+          maxLength={LONGEST_TITLE}
           onChange={(title) => onChange({ title })}
         />
         <Input
@@ -137,17 +151,15 @@ function Fields({ form, onChange }: FieldsProps) {
   )
 }
 
-const EARLIEST_YEAR = 1950
-
 /** Said when the year is as long as it gets: nobody is corrected in the middle of it. */
 function yearFault(text: string): string {
   if (text.length < 4) return ''
-  return yearOf(text) === null ? '请填证书上的年份，不能晚于今年' : ''
+  return yearIn(text) === null ? `请填证书上的年份，${EARLIEST_TITLE_YEAR} 年到今年` : ''
 }
 
-function yearOf(text: string): number | null {
+function yearIn(text: string): number | null {
   const year = Number(text)
-  const isYear = /^\d{4}$/.test(text) && year >= EARLIEST_YEAR && year <= new Date().getFullYear()
+  const isYear = /^\d{4}$/.test(text) && year >= EARLIEST_TITLE_YEAR && year <= yearOf(instant(Date.now()))
   return isYear ? year : null
 }
 
@@ -162,7 +174,7 @@ function heldOf({
   if (has === 'no') return null
   const series = TITLE_SERIES.find((one) => one === chosen)
   const level = HELD_LEVELS.find((one) => one === picked)
-  const obtainedYear = yearOf(year)
+  const obtainedYear = yearIn(year)
   const isWhole = has === 'yes' && series && level && obtainedYear !== null && title.trim() !== ''
   return isWhole ? { series, title: title.trim(), level, obtainedYear } : undefined
 }

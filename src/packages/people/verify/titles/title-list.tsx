@@ -1,5 +1,6 @@
 import type { PersonToVerify } from '@server/membership/person-to-verify'
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { newActId } from '@/cloud/act-id'
 import type { Reveal } from '@/cloud/use-reveal'
@@ -28,12 +29,15 @@ interface TitleListProps {
 export function TitleList({ shown, reveal }: TitleListProps) {
   const { list, people } = shown
   const [doubted, setDoubted] = useState<PersonToVerify | null>(null)
-  const decide = useDecideTitle(() => setDoubted(null))
+  const decide = useDecideTitle(() => {
+    setDoubted(null)
+    void Taro.showToast({ title: '已核对', icon: 'success' })
+  })
   const send = (
     person: PersonToVerify | null,
     verdict: { kind: 'confirm' } | { kind: 'doubt'; reason: string },
   ) => {
-    if (person?.title)
+    if (person?.title && !decide.isPending)
       decide.mutate({
         personId: person.personId,
         titleId: person.title.titleId,
@@ -51,6 +55,7 @@ export function TitleList({ shown, reveal }: TitleListProps) {
               <PersonCard key={person.personId} person={person} reveal={reveal}>
                 <TitlePart
                   person={person}
+                  busy={decide.isPending && decide.variables?.personId === person.personId}
                   onConfirm={() => send(person, { kind: 'confirm' })}
                   onDoubt={() => setDoubted(person)}
                 />
