@@ -4,8 +4,8 @@
 //     [--name 王小明 --id '9901**********1234'] [--now 2022-08-20T00:00:00Z]
 //
 // key.json is what GET /web/key answers; revoked.json what GET /web/revoked does (all its pages in one). The verdict is
-// one JSON line (`key-stolen`: the page alone can tell, because a thief signs earlier days too); the exit code is 0 only where the signature holds, the name (if given) is the holder's, and the list
-// (if given) does not name it.
+// one JSON line (`key-stolen`: the page alone can tell, because a thief signs earlier days too); the exit code is 0 only
+// where the signature holds, the name (if given) is the holder's, and the list (if given) does not name it.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { formatHours } from '../domain/kernel/hours'
