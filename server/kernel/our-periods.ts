@@ -12,6 +12,8 @@ export const OUR_PERIODS = {
   erasureCoolingDays: 7,
   /** Days in which the old account may object before a person's binding moves to another one. */
   rebindDays: 3,
+  /** Days in which a contest of a number that nobody holds is looked at again each day. */
+  contestLookedDays: 90,
   /** Days after which a spot check that nobody finished makes no erasure wait any more. */
   erasureWaitsDays: 180,
   /** Days for which an event is kept after all that follows from it was done. */

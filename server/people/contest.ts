@@ -78,13 +78,15 @@ contest.refuses = [
 contest.cannotRefuse = ['ID_NUMBER_UNDER_AGE'] as const
 
 async function commit(tx: Transaction, ctx: Context, filing: Filing): Promise<void> {
-  const { openid, now } = ctx
+  const { openid } = ctx
   const bound = await tx.get('bindings', openid)
   const own = bound ? await tx.get('persons', bound.personId) : null
   // One account, one person: a verified account cannot become another person.
   if (own?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
   const before = await tx.get('contests', filing.id)
-  if (before?.state === 'open' || before?.state === 'moving') return
+  if (before?.state === 'moving') return
+  // Asked again, the clock looks again: somebody may hold the number by now.
+  if (before?.state === 'open') return lookFor(tx, ctx, before)
   await spendIn(
     tx,
     ctx,
@@ -92,9 +94,18 @@ async function commit(tx: Transaction, ctx: Context, filing: Filing): Promise<vo
     { limit: 'contest-a-number', key: filing.idNumberHash },
   )
   await keepFiled(tx, ctx, filing)
-  const { version } = await tx.upsert('contests', before, documentOf(ctx, filing))
-  const item = { kind: 'contest' as const, ref: filing.id, dueAt: now, lane: laneOf(openid) }
-  await tx.insert('due-items', { _id: `contest:${filing.id}:${version}`, state: 'waiting', ...item })
+  await lookFor(tx, ctx, await tx.upsert('contests', before, documentOf(ctx, filing)))
+}
+
+/** Lets the clock find who holds the number. */
+async function lookFor(
+  tx: Transaction,
+  { openid, now }: Context,
+  { _id: ref, version }: ContestDocument,
+): Promise<void> {
+  const _id = `contest:${ref}:${version}`
+  const item = { _id, kind: 'contest' as const, ref, dueAt: now, state: 'waiting' as const }
+  await tx.upsert('due-items', await tx.get('due-items', _id), { ...item, lane: laneOf(openid) })
 }
 
 const documentOf = (

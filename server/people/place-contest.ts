@@ -1,4 +1,6 @@
+import { plusDays } from '../../domain/kernel/instant'
 import type { Context } from '../kernel/context'
+import { OUR_PERIODS } from '../kernel/our-periods'
 import { type Hashes, unseal } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { foundUnder } from '../kernel/store/found-under'
@@ -13,15 +15,17 @@ const TOLD_MOST = 5
 
 /**
  * Finds whose number a filed contest is about, and tells the holder and who decides it. Done by the clock, because
- * filing must take the same work for a number that nobody holds: such a contest waits and is shown to nobody. Repeating
- * it does nothing.
+ * filing must take the same work for a number that nobody holds: such a contest waits and is shown to nobody. It is
+ * `unheld` while it shall be looked at again, because whoever it is about may be verified in the next days. Repeating it
+ * does nothing.
  */
-export async function placeContest(ctx: Context, contestId: string): Promise<void> {
+export async function placeContest(ctx: Context, contestId: string): Promise<'done' | 'unheld'> {
   const filed = await ctx.store.get('contests', contestId)
-  if (filed?.state !== 'open' || filed.holderId !== '') return
+  if (filed?.state !== 'open' || filed.holderId !== '') return 'done'
   const key = await foundUnder(ctx.store, 'identity-keys', hashesOfContest(filed, ctx))
   const holder = key && (await ctx.store.get('persons', key.personId))
-  if (!holder || holder.openid === filed.openid) return
+  if (!holder) return ctx.now < plusDays(filed.at, OUR_PERIODS.contestLookedDays) ? 'unheld' : 'done'
+  if (holder.openid === filed.openid) return 'done'
   const { _id: holderId, unitId } = holder
   const place = { holderId, unitId, aboveOrgId: await bodyAbove(ctx, unitId, holderId) }
   const waitsFor = await decidersOf(ctx, { place, holder })
@@ -31,6 +35,7 @@ export async function placeContest(ctx: Context, contestId: string): Promise<voi
     const placed = await tx.replace('contests', { ...contest, ...place })
     await tell(tx, ctx, { contest: placed, holder, waitsFor })
   })
+  return 'done'
 }
 
 /** A contest that was filed before its number was kept is found by the key of that day alone. */

@@ -60,7 +60,7 @@ const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocum
   attempt: settleAttempt,
   claim: settleClaim,
   erasure: settleErasure,
-  contest: (ctx, { ref }) => placeContest(ctx, ref),
+  contest: settleContest,
   rebind: (ctx, { ref }) => settleRebind(ctx, ref),
   // A bounded chunk a run; the rest waits for the next.
   'void-job': (ctx, { ref }) => stepJob(ctx, ref),
@@ -68,8 +68,16 @@ const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocum
 
 /** One that waits for a case, a check or an objection is looked at again each day. */
 async function settleErasure(ctx: Context, item: DueItemDocument): Promise<'more' | 'done'> {
-  if ((await erasePerson(ctx, item.ref)) === 'done') return 'done'
-  await ctx.store.replaceIfUnchanged('due-items', { ...item, dueAt: plusDays(ctx.now, 1) })
+  return (await erasePerson(ctx, item.ref)) === 'done' ? 'done' : tomorrow(ctx, item)
+}
+
+/** One about a number that nobody holds is looked at again each day, for as long as somebody is looked for. */
+async function settleContest(ctx: Context, item: DueItemDocument): Promise<'more' | 'done'> {
+  return (await placeContest(ctx, item.ref)) === 'done' ? 'done' : tomorrow(ctx, item)
+}
+
+async function tomorrow({ store, now }: Context, item: DueItemDocument): Promise<'more'> {
+  await store.replaceIfUnchanged('due-items', { ...item, dueAt: plusDays(now, 1) })
   return 'more'
 }
 
