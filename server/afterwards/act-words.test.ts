@@ -24,6 +24,7 @@ const SAMPLES: Pick<ActPayloads, EventKind> = {
   'contest-waiting': { personId, level: 'unit' },
   'contest-refused': answered,
   'binding-moving': { ...answered, movesOn: '2022-08-18' },
+  'rebind-lapsed': answered,
   'binding-rebound': answered,
   'binding-kept': answered,
   'id-number-revealed': { personId, byName: '李想', orgName: '演示市人社局', reason: '核对名册' },
@@ -362,6 +363,7 @@ test('these acts leave the figures of their person as they are; all others have 
     'contest-waiting',
     'contest-refused',
     'binding-moving',
+    'rebind-lapsed',
     'binding-rebound',
     'binding-kept',
     'id-number-revealed',
@@ -382,5 +384,5 @@ test('these acts leave the figures of their person as they are; all others have 
     'integrity-record',
     'integrity-dismiss',
   ])
-  expect(kinds('anew')).toHaveLength(EVENTS.length - 25)
+  expect(kinds('anew')).toHaveLength(EVENTS.length - 26)
 })

@@ -1,6 +1,7 @@
 import { formatHours } from '../../domain/kernel/hours'
 import type { ActPayloads, EventKind, LoggedKind } from '../kernel/acts'
-import { HOME, ME, plain, short, type Told } from './inbox/told'
+import { bindingDecided, bindingMoving, rebindLapsed } from './binding-words'
+import { because, HOME, plain, short, type Told } from './inbox/told'
 import type { MessagePlace } from './inbox/views'
 
 /** The log's name of each act, without the word for an hour, which is the region's. */
@@ -15,6 +16,7 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'rebind-agreed': '一位审核人同意改绑',
   'binding-moving': '同意改绑待生效',
   'rebind-objected': '原来的微信不同意改绑',
+  'rebind-lapsed': '同意过的改绑没有生效',
   'binding-rebound': '改绑到新的微信',
   'binding-kept': '核对后不改绑',
   'registration-set-aside': '改绑后停用重复登记',
@@ -136,6 +138,7 @@ export const FOLLOWS: { [K in EventKind]: Follows<ActPayloads[K]> } = {
     figures: 'as-they-are',
   },
   'binding-moving': { inbox: bindingMoving, figures: 'as-they-are' },
+  'rebind-lapsed': { inbox: rebindLapsed, figures: 'as-they-are' },
   // The rebound person reads this on the new phone, because the old one is signed out.
   'binding-rebound': {
     inbox: ({ orgName, reason }, hour) =>
@@ -338,33 +341,7 @@ export const FOLLOWS: { [K in EventKind]: Follows<ActPayloads[K]> } = {
   },
 }
 
-const because = (reason: string): string => (reason === '' ? '' : `原因：${reason}。`)
-
 const ledgerOf = (year: number): MessagePlace => ({ page: 'ledger', year })
-
-function bindingDecided(verified: boolean, text: string): Told {
-  return {
-    title: verified ? '单位核对通过' : '单位对你的登记有疑问',
-    text: `${text}。`,
-    place: { page: verified ? 'home' : 'me' },
-    subscription: {
-      template: 'binding-decided',
-      data: { phrase1: verified ? '核对通过' : '需要更正', thing2: text },
-      page: ME,
-    },
-  }
-}
-
-const STOP_IT = short('不是本人换微信，请打开提出异议')
-/** To the account that is still the person's: whoever holds it can stop what is not theirs. */
-function bindingMoving({ orgName, movesOn, reason }: ActPayloads['binding-moving']): Told {
-  return {
-    title: '你的登记将改绑到另一个微信',
-    text: `${orgName}核对后同意了改绑，${movesOn}以后生效。${because(reason)}如果不是你本人换了微信，请在那之前点这里提出异议。`,
-    place: { page: 'rebind' },
-    subscription: { template: 'binding-decided', data: { phrase1: '将要改绑', thing2: STOP_IT }, page: ME },
-  }
-}
 
 function examClosed({ passed }: ActPayloads['exam-closed'], hour: string): Told | null {
   if (!passed) return null

@@ -47,6 +47,8 @@ export interface ActPayloads {
   /** Told to the holder while the old account is still theirs, with the day until which it may object. */
   'binding-moving': ContestAnswered & { movesOn: string }
   'rebind-objected': null
+  /** Agreed to, and not carried out: the accounts changed meanwhile. */
+  'rebind-lapsed': ContestAnswered
   'binding-rebound': ContestAnswered
   'binding-kept': ContestAnswered
   'registration-set-aside': null
@@ -156,6 +158,7 @@ export const ACTS = {
   'rebind-agreed': { about: ['person'], kept: 'line' },
   'binding-moving': { about: ['person'], kept: 'both' },
   'rebind-objected': { about: ['person'], kept: 'line' },
+  'rebind-lapsed': { about: ['person'], kept: 'both' },
   'binding-rebound': { about: ['person'], kept: 'both' },
   'binding-kept': { about: ['person'], kept: 'both' },
   'registration-set-aside': { about: ['person'], kept: 'line' },

@@ -26,22 +26,33 @@ export const answersBeyond = (
   grantsAt(holder, now).some(({ role, orgId }) => role !== 'unit-reviewer' || orgId !== unitId)
 
 /** Whether the unit has a reviewer besides the one whom the contest is about. */
-export const unitCanDecide = async (ctx: Needs, { unitId, holderId }: Place): Promise<boolean> =>
-  (await reviewersAt(ctx, { orgId: unitId, roles: ['unit-reviewer'], not: [holderId] })).length > 0
+export const unitCanDecide = async (ctx: Needs, place: Place): Promise<boolean> =>
+  (await unitReviewers(ctx, place)).length > 0
 
-/** Whom a contest waits for: the unit's reviewers, or those of the body above where the unit cannot decide. */
+const unitReviewers = (ctx: Needs, { unitId, holderId }: Place): Promise<string[]> =>
+  reviewersAt(ctx, { orgId: unitId, roles: ['unit-reviewer'], not: [holderId] })
+
+interface Deciders {
+  level: 'unit' | 'above'
+  personIds: string[]
+  /** As `unitCanDecide` says it. */
+  unitDecides: boolean
+}
+
+/**
+ * Whom a contest waits for besides `but`: the unit's reviewers, or those of the body above where the unit cannot decide.
+ */
 export async function decidersOf(
   ctx: Needs,
-  { place, holder, but = '' }: { place: Place; holder: PersonDocument; but?: string },
-): Promise<{ level: 'unit' | 'above'; personIds: string[] }> {
-  const { unitId, aboveOrgId, holderId } = place
-  const not = [holderId, but]
-  const ofUnit = answersBeyond(holder, place, ctx.now)
-    ? []
-    : await reviewersAt(ctx, { orgId: unitId, roles: ['unit-reviewer'], not })
-  if (ofUnit.length > 0) return { level: 'unit', personIds: ofUnit }
-  const above = await reviewersAt(ctx, { orgId: aboveOrgId, roles: ABOVE, not })
-  return { level: 'above', personIds: above }
+  { place, holder, but = '' }: { place: Place; holder: PersonDocument | null; but?: string },
+): Promise<Deciders> {
+  const { aboveOrgId, holderId } = place
+  const reviewers = await unitReviewers(ctx, place)
+  const unitDecides = reviewers.length > 0
+  const ofUnit = answersBeyond(holder, place, ctx.now) ? [] : reviewers.filter((id) => id !== but)
+  if (ofUnit.length > 0) return { level: 'unit', personIds: ofUnit, unitDecides }
+  const above = await reviewersAt(ctx, { orgId: aboveOrgId, roles: ABOVE, not: [holderId, but] })
+  return { level: 'above', personIds: above, unitDecides }
 }
 
 /**

@@ -9,6 +9,7 @@ import { newOrganisation } from '../../server/bodies/new-organisation'
 import { withGrant } from '../../server/bodies/roles'
 import { accountIdOf } from '../../server/books/hours/account-id'
 import { postHours } from '../../server/books/hours/post-hours'
+import { OUR_LIMITS } from '../../server/kernel/our-limits'
 import { OUR_PERIODS } from '../../server/kernel/our-periods'
 import { packs } from '../../server/kernel/packs'
 import type { ContestsView } from '../../server/membership/contests/views'
@@ -183,6 +184,41 @@ describe('filing', () => {
     })
   })
 
+  test('a number that nobody holds yet is looked at each day: who is verified under it later is the holder', async () => {
+    const number = fresh()
+    await file('o-early', number)
+    await member('o-early-rival', '苏映雪', { idNumber: number })
+    const { _id: holderId, unitId } = await personOf('o-early-rival')
+    const placed = async () => town.get('contests', await contestIdOf('o-early'))
+    expect(await placed()).toMatchObject({ holderId: '' })
+    await daysLater(1)
+    expect(await placed()).toMatchObject({ holderId, unitId, state: 'open' })
+    expect(await told('o-early', REVIEWER)).toBe('unit')
+    await decide('o-early', { kind: 'keep' })
+  })
+
+  test('a contest of a number that nobody holds is looked at for so many days, and no longer', async () => {
+    await file('o-never', fresh())
+    const item = async () => town.get('due-items', `contest:${await contestIdOf('o-never')}:1`)
+    await daysLater(OUR_PERIODS.contestLookedDays - 1)
+    expect((await item())?.state).toBe('waiting')
+    await daysLater(OUR_PERIODS.contestLookedDays)
+    expect((await item())?.state).toBe('done')
+  })
+
+  test('filed again after that, it is looked at again, and answered alike', async () => {
+    const number = fresh()
+    await file('o-later', number)
+    await daysLater(OUR_PERIODS.contestLookedDays)
+    await member('o-later-rival', '苏映雪', { idNumber: number })
+    await daysLater(OUR_PERIODS.contestLookedDays + 1)
+    expect(await town.get('contests', await contestIdOf('o-later'))).toMatchObject({ holderId: '' })
+    expect((await file('o-later', number)).data).toEqual({ received: true })
+    const { _id: holderId } = await personOf('o-later-rival')
+    expect(await town.get('contests', await contestIdOf('o-later'))).toMatchObject({ holderId })
+    await decide('o-later', { kind: 'keep' })
+  })
+
   test('a verified account is one person, and cannot say that it is another', async () => {
     expect((await file(ELSEWHERE, fresh())).code).toBe('ALREADY_REGISTERED')
   })
@@ -248,7 +284,7 @@ describe('the list', () => {
     const number = await member('o-flooded', '苏映雪')
     const codes: (string | null)[] = []
     for (let n = 0; n < 41; n += 1) codes.push((await file(`o-flood-${n}`, number)).code)
-    expect(codes.filter((code) => code === null).length).toBeLessThanOrEqual(10)
+    expect(codes.filter((code) => code === null)).toHaveLength(OUR_LIMITS['contest-a-number'].most)
     expect(codes.at(-1)).toBe('TOO_OFTEN')
     for (const [n, code] of codes.entries()) if (code === null) await decide(`o-flood-${n}`, { kind: 'keep' })
   })
@@ -403,6 +439,22 @@ describe('deciding', () => {
     expect((await decide(next, { kind: 'keep' })).data).toMatchObject({ state: 'kept' })
   })
 
+  test('nor one that was verified while the move waited: the log and the holder read that it came to nothing', async () => {
+    const { old, next } = await contested('lapsed')
+    const { _id: personId } = await personOf(old)
+    await decide(next)
+    await decide(next, { by: SECOND, decisionId: 'd-lapsed' })
+    await member(next, '贺云松')
+    await daysLater(OUR_PERIODS.rebindDays)
+    expect([await stateOf(next), (await personOf(old)).openid]).toEqual(['kept', old])
+    const id = `rebind-lapsed:${await contestIdOf(next)}:d-lapsed`
+    expect(await town.get('audit', id)).toMatchObject({
+      ...{ action: 'rebind-lapsed', role: 'clock', scope: UNIT, subjectId: personId },
+      after: '账号在等待的几天里有了变化，不能再改绑',
+    })
+    expect(await town.get('outbox', id)).toMatchObject({ payload: { personId, orgName: '长宁市第一中学' } })
+  })
+
   test('the signed-out phone may contest in its turn', async () => {
     const { old, next, number } = await contested('back')
     await move(next)
@@ -418,6 +470,8 @@ describe('H9: nobody takes an account that is not theirs', () => {
     const number = await member('o-victim', '苏映雪')
     await town.prepare('o-puppet', '13800000001')
     await file('o-puppet', number)
+    expect((await contests(REVIEWER)).data?.contests).toMatchObject([{ decidedBy: 'another' }])
+    expect((await contests(SECOND)).data?.contests).toMatchObject([{ decidedBy: 'you' }])
     for (const kind of ['rebind', 'keep'] as const)
       expect((await decide('o-puppet', { kind })).code).toBe('SELF_REVIEW')
     expect((await decide('o-puppet', { by: SECOND, kind: 'keep' })).code).toBeNull()

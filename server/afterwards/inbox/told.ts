@@ -28,3 +28,6 @@ export const plain = (title: string, text: string, place: MessagePlace): Told =>
   place,
   subscription: null,
 })
+
+/** The sentence that gives the reason; nothing where there is none. */
+export const because = (reason: string): string => (reason === '' ? '' : `原因：${reason}。`)

@@ -2,18 +2,18 @@ import * as z from 'zod'
 import { dayOf, formatDay, plusDays } from '../../../domain/kernel/instant'
 import type { RoleGrant } from '../../../domain/organisation/roles'
 import type { Context } from '../../kernel/context'
-import { type Holder, isOwnAffair, stillHolding } from '../../kernel/holder'
+import { type Holder, stillHolding } from '../../kernel/holder'
 import { identifier, statedReason, tapId } from '../../kernel/inputs'
 import { OUR_PERIODS } from '../../kernel/our-periods'
 import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
 import { laneOf } from '../../kernel/store/fair-turns'
 import type { Transaction } from '../../kernel/store/port'
-import { aboveGrant, answersBeyond, decidersOf, unitCanDecide, unitGrant } from '../../people/contest-decider'
+import { aboveGrant, answersBeyond, decidersOf, unitGrant } from '../../people/contest-decider'
 import type { ContestDocument, ContestWord, PersonDocument } from '../../people/documents'
 import { tellDeciders } from '../../people/place-contest'
-import { mobileOf, verifiedMobileOf } from '../../people/sealed-numbers'
 import { actingAs, decidedBy, standingOf } from './contest-word'
+import { isOwnContest } from './own-contest'
 import { mayMove } from './rebind'
 import type { DecidedContestView } from './views'
 
@@ -28,9 +28,10 @@ type ContestDecision = z.infer<typeof contestDecision>
 interface Deciding {
   decider: Holder
   decision: ContestDecision
-  /** Looked up before the transaction, because it is a query: a reviewer named in that moment changes nothing. */
-  unitDecides: boolean
-  /** Whom to tell that one more word is needed. */
+  /**
+   * Whom to tell that one more word is needed. Looked up before the transaction, because it is a query: a reviewer named
+   * in that moment changes nothing.
+   */
   others: Awaited<ReturnType<typeof decidersOf>>
 }
 
@@ -48,9 +49,9 @@ export async function decideContest(
 ): Promise<DecidedContestView> {
   const found = await ctx.store.get('contests', decision.contestId)
   if (!found) refuse('OUT_OF_SCOPE', {})
-  const unitDecides = await unitCanDecide(ctx, found)
-  const others = await othersThan(ctx, found, decider.person)
-  const deciding = { decider, decision, unitDecides, others }
+  const holder = await ctx.store.get('persons', found.holderId)
+  const others = await decidersOf(ctx, { place: found, holder, but: decider.person._id })
+  const deciding = { decider, decision, others }
   const { _id: contestId, state, movesAt } = await ctx.store.transact((tx) => commit(tx, ctx, deciding))
   return { contestId, state, movesAt }
 }
@@ -64,19 +65,8 @@ decideContest.refuses = [
   'STEP_ALREADY_DECIDED',
 ] as const
 
-/** Who may give the second word: the unit's other reviewers, or those of the body above where there is none. */
-async function othersThan(
-  ctx: Context,
-  contest: ContestDocument,
-  { _id }: PersonDocument,
-): Promise<Deciding['others']> {
-  const holder = await ctx.store.get('persons', contest.holderId)
-  if (!holder) return { level: 'above', personIds: [] }
-  return decidersOf(ctx, { place: contest, holder, but: _id })
-}
-
 async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promise<ContestDocument> {
-  const { decider, decision, unitDecides, others } = deciding
+  const { decider, decision, others } = deciding
   const standing = await stillHolding(tx, ctx, decider)
   const { person, grants } = standing
   const contest = await tx.get('contests', decision.contestId)
@@ -90,7 +80,7 @@ async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promis
   const isBeyond = answersBeyond(holder, contest, ctx.now)
   const goesUp = isBeyond || contest.objection !== null
   const grant = goesUp || !asUnit ? asAbove : asUnit
-  const mayAbove = goesUp || !unitDecides || contest.words.length > 0
+  const mayAbove = goesUp || !others.unitDecides || contest.words.length > 0
   if (!grant || (grant === asAbove && !mayAbove)) refuse('OUT_OF_SCOPE', {})
   if (!holder) refuse('PERSON_UNKNOWN', {})
   const orgName = (await tx.get('organisations', grant.orgId))?.name ?? '单位'
@@ -105,23 +95,14 @@ async function commit(tx: Transaction, ctx: Context, deciding: Deciding): Promis
     : firstWord(tx, ctx, { ...settling, others })
 }
 
-/**
- * One's own account, or that of whom one stands in for; or a contest that one filed: from this account, or from any with
- * one's number.
- */
 async function isOwn(
   tx: Transaction,
-  { openid, ports }: Context,
-  { contest, standing }: { contest: ContestDocument; standing: Holder },
+  ctx: Context,
+  { contest, standing: decider }: { contest: ContestDocument; standing: Holder },
 ): Promise<boolean> {
-  const { person } = standing
-  if (isOwnAffair(standing, contest.holderId) || contest.openid === openid) return true
-  if (person.formerOpenids?.includes(contest.openid)) return true
   const theirs = await tx.get('registrations', contest.openid)
-  const own = await tx.get('registrations', openid)
-  const mobile = verifiedMobileOf(theirs, ports.secrets)
-  const mine = [mobileOf(person, ports.secrets), verifiedMobileOf(own, ports.secrets)]
-  return mobile !== '' && mine.includes(mobile)
+  const own = await tx.get('registrations', ctx.openid)
+  return isOwnContest(ctx, { contest, theirs, decider, own })
 }
 
 const wordOf = (

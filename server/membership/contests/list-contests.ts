@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { likenessOf } from '../../../domain/identity/name-likeness'
 import { grantsFor, RIGHTS, type Right } from '../../../domain/organisation/rights'
 import type { Context } from '../../kernel/context'
-import { type Holder, isOwnAffair } from '../../kernel/holder'
+import type { Holder } from '../../kernel/holder'
 import { ofBodies } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import { answersBeyond, unitCanDecide } from '../../people/contest-decider'
-import type { ContestDocument } from '../../people/documents'
+import type { ContestDocument, RegistrationDocument } from '../../people/documents'
+import { isOwnContest } from './own-contest'
 import type { ContestsView, ContestToDecide } from './views'
 
 const PAGE = 20
@@ -45,7 +46,8 @@ export async function listContests(
           equals: { aboveOrgId: orgId, state: 'open' },
           ...limits,
         })
-  const shown = await Promise.all(page.items.map((contest) => lineOf(ctx, reader, { contest, level })))
+  const own = await ctx.store.get('registrations', ctx.openid)
+  const shown = await Promise.all(page.items.map((contest) => lineOf(ctx, reader, { contest, level, own })))
   return {
     contests: shown.filter((line) => line !== null),
     next: page.next ?? null,
@@ -60,10 +62,17 @@ export async function countOfContests({ store }: Pick<Context, 'store'>, unitId:
   return (await store.query('contests', 'byUnit', { equals, limit: COUNTED_TO })).items.length
 }
 
+interface Listed {
+  contest: ContestDocument
+  level: ContestsAsked['level']
+  /** Of the reader's account. */
+  own: RegistrationDocument | null
+}
+
 async function lineOf(
   ctx: Context,
   reader: Holder,
-  { contest, level }: { contest: ContestDocument; level: ContestsAsked['level'] },
+  { contest, level, own }: Listed,
 ): Promise<ContestToDecide | null> {
   const [holder, registration] = await Promise.all([
     ctx.store.get('persons', contest.holderId),
@@ -72,10 +81,8 @@ async function lineOf(
   const goesUp = answersBeyond(holder, contest, ctx.now) || contest.objection !== null
   const [agreed] = contest.words
   if (level === 'above' && !goesUp && !agreed && (await unitCanDecide(ctx, contest))) return null
-  const isOwn =
-    isOwnAffair(reader, contest.holderId) ||
-    contest.openid === ctx.openid ||
-    agreed?.personId === reader.person._id
+  const isOwn = isOwnContest(ctx, { contest, theirs: registration, decider: reader, own })
+  const isAnothers = isOwn || agreed?.personId === reader.person._id
   return {
     contestId: contest._id,
     name: contest.name,
@@ -94,6 +101,6 @@ async function lineOf(
     },
     agreedByName: agreed?.name ?? '',
     objection: contest.objection?.text ?? '',
-    decidedBy: isOwn ? 'another' : level === 'unit' && goesUp ? 'above' : 'you',
+    decidedBy: isAnothers ? 'another' : level === 'unit' && goesUp ? 'above' : 'you',
   }
 }

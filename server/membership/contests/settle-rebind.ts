@@ -42,7 +42,17 @@ async function move(tx: Transaction, ctx: Context, contestId: string): Promise<v
 async function giveUp(tx: Transaction, ctx: Context, contestId: string): Promise<void> {
   const contest = await tx.get('contests', contestId)
   const word = contest?.words.at(-1)
-  if (contest?.state !== 'moving' || !word) return
+  const holder = contest && (await tx.get('persons', contest.holderId))
+  if (contest?.state !== 'moving' || !word || !holder) return
   const reason = '账号在等待的几天里有了变化，不能再改绑'
   await tx.replace('contests', { ...contest, ...decidedBy(word), reason, state: 'kept', decidedAt: ctx.now })
+  await record(tx, ctx, {
+    id: `rebind-lapsed:${contest._id}:${word.decisionId}`,
+    kind: 'rebind-lapsed',
+    subject: { of: 'person', id: holder._id },
+    by: { actorId: 'clock', role: 'clock', scope: contest.unitId },
+    before: standingOf(holder),
+    after: reason,
+    payload: { orgName: word.orgName, reason, contestId: contest._id, personId: holder._id },
+  })
 }
