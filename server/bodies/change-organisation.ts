@@ -43,8 +43,7 @@ async function changed(ctx: Context, holder: Holder, changing: Changing): Promis
     const path = body && (above && body.parentId !== null ? pathAbove(body) : body.path)
     const standing = await stillHolding(tx, ctx, holder)
     const { person } = standing
-    const grant = path && grantIn(standing, path)
-    if (!body || !grant) refuse('OUT_OF_SCOPE', {})
+    if (!body || !path || !grantIn(standing, path)) refuse('OUT_OF_SCOPE', {})
     const id = `${kind}:${orgId}:${actId}`
     if (await wasRecorded(tx, { id, kind })) return body
     const next = await change(tx, body)
@@ -59,7 +58,7 @@ async function changed(ctx: Context, holder: Holder, changing: Changing): Promis
       id,
       kind,
       subject: { of: 'organisation', id: orgId },
-      by: actingAs(person, grant),
+      by: actingAs(person, saying),
       before: of(body),
       after: of(next),
     })

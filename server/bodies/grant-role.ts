@@ -56,7 +56,7 @@ export async function grantRole(
     const kind = 'role-granted'
     const id = `${kind}:${personId}:${role}:${orgId}:${actId}`
     const has = person.roles.find((one) => one.role === role && one.orgId === orgId)
-    const changes = has ? has.until !== until : true
+    const changes = has?.until !== until
     // A role that is there is changed by who might end it: a shorter one ends the rest of it.
     const stands = has && (has.until === null || ctx.now < has.until)
     const mayChange = !stands || grantEnding(holder.grants, { role, body, isOwnGift: isGiftOf(holder, has) })

@@ -33,7 +33,7 @@ export async function takeName(
   if (other && other._id !== orgId) refuse('ORG_NAME_TAKEN', { orgName: name })
   const _id = nameKeyOf(parentId, name)
   const before = await tx.get('organisation-names', _id)
-  if (before?.orgId !== orgId) await tx.upsert('organisation-names', before, { ...before, _id, orgId })
+  if (before?.orgId !== orgId) await tx.upsert('organisation-names', before, { _id, orgId })
 }
 
 /**

@@ -106,9 +106,7 @@ async function commit(
   )
   const told = { nature: nature ?? null, county: county ?? '' }
   const fields = { ...founded, ...told, isPrivate, registrarOpenid: ctx.openid }
-  const body = own
-    ? await tx.replace('organisations', { ...fields, version: own.version })
-    : await tx.insert('organisations', fields)
+  const body = await tx.upsert('organisations', own, fields)
   await record(tx, ctx, {
     id: `organisation-registered:${body._id}:${body.version}`,
     kind: 'organisation-registered',

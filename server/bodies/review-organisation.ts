@@ -96,9 +96,8 @@ async function commit(
   const { person } = standing
   const { orgId, decisionId, verdict } = review
   const body = await tx.get('organisations', orgId)
-  const grant = body && grantIn(standing, pathAbove(body))
   // clause NY22-14
-  if (!body || !grant) refuse('OUT_OF_SCOPE', {})
+  if (!body || !grantIn(standing, pathAbove(body))) refuse('OUT_OF_SCOPE', {})
   const binding = body.registrarOpenid === '' ? null : await tx.get('bindings', body.registrarOpenid)
   const registrarId = binding?.personId ?? null
   const isOwn = registrarId !== null && isOwnAffair(standing, registrarId)
@@ -109,11 +108,11 @@ async function commit(
   const isDecided = body.state === 'verified' || (body.state === 'returned' && verdict.kind === 'return')
   if (isDecided)
     refuse('STEP_ALREADY_DECIDED', { byName: body.decidedByName, at: body.decidedAt ?? body.registeredAt })
-  if (!sayingOver(standing, { ...body, path: pathAbove(body) }, 'returned'))
-    refuse('DECIDED_ABOVE', { orgName: await saidByName(tx, body, 'returned') })
+  const saying = sayingOver(standing, { ...body, path: pathAbove(body) }, 'returned')
+  if (!saying) refuse('DECIDED_ABOVE', { orgName: await saidByName(tx, body, 'returned') })
   const decided = await tx.replace('organisations', {
     ...body,
-    saidBy: { ...body.saidBy, ...(verdict.kind === 'return' ? { returned: grant.orgId } : {}) },
+    saidBy: { ...body.saidBy, ...(verdict.kind === 'return' ? { returned: saying.orgId } : {}) },
     state: verdict.kind === 'verify' ? 'verified' : 'returned',
     reviewNote: verdict.kind === 'return' ? verdict.reason : '',
     decidedByName: person.name,
@@ -129,7 +128,7 @@ async function commit(
     id,
     kind,
     subject: { of: 'organisation', id: orgId },
-    by: actingAs(person, grant),
+    by: actingAs(person, saying),
     before: body.state,
     after: decided.state,
     payload: { personId: registrarId, orgName: body.name, verified: decided.state === 'verified' },

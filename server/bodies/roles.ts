@@ -20,24 +20,20 @@ export async function withGrant(
   { giving: { role, orgId, until, by }, now }: { giving: Giving; now: Context['now'] },
 ): Promise<PersonDocument> {
   const id = holderIdOf(person._id, role, orgId)
-  const before = await tx.get('role-holders', id)
-  const fields = {
+  // A role that is given again was ended by nobody.
+  await tx.upsert('role-holders', await tx.get('role-holders', id), {
     _id: id,
     personId: person._id,
     personName: person.name,
     mobileMasked: person.mobileMasked,
     role,
     orgId,
-    state: 'valid' as const,
+    state: 'valid',
     until,
     grantedBy: by._id,
     grantedByName: by.name,
     grantedAt: now,
-  }
-  if (before) {
-    const { endedBy: _, ...line } = before
-    await tx.replace('role-holders', { ...line, ...fields })
-  } else await tx.insert('role-holders', fields)
+  })
   const others = person.roles.filter((grant) => !(grant.role === role && grant.orgId === orgId))
   return { ...person, roles: [...others, { role, orgId, until, grantedBy: by._id }] }
 }

@@ -4,6 +4,7 @@ import { type HeldTitle, lineOfSeries } from '../../domain/title/held-title'
 import type { Reads } from '../kernel/store/port'
 import type { PersonDocument } from '../people/documents'
 import { presentOf } from '../people/said-titles'
+import { pathAbove } from './acting'
 import type { OrganisationDocument } from './documents'
 
 /** No tree is deeper; a path is never followed further. */
@@ -34,7 +35,7 @@ export async function standingOf(
 ): Promise<Standing> {
   const unit = await reads.get('organisations', person.unitId)
   if (!unit) return withTitle({}, person)
-  const above = unit.path.slice(0, -1).reverse().slice(0, MOST_LEVELS)
+  const above = pathAbove(unit).reverse().slice(0, MOST_LEVELS)
   const found = await Promise.all(above.map((id) => reads.get('organisations', id)))
   const ofUnit = standingIn(
     unit,

@@ -3,13 +3,24 @@
 
 import { plusSeconds } from '../../../domain/kernel/instant'
 import { ADMINISTERS, type RoleGrant, type RoleName } from '../../../domain/organisation/roles'
+import { keepTerms } from '../../../server/bodies/search-terms'
 import type { PersonDocument } from '../../../server/people/documents'
 
 import { codeOf } from '../../harness/overseers'
-import { claimWithFile, credited, double, objected, publicKey, stopped } from '../matrix/things'
+import { ROSTER_TITLES, xlsxOf } from '../../harness/sheets'
+import {
+  claimWithFile,
+  credited,
+  double,
+  integrityCase,
+  objected,
+  publicKey,
+  stopped,
+} from '../matrix/things'
 import { placeOf, World } from '../matrix/world'
 import { callsAt } from '../refusals/changed-world'
 import { grantOf } from '../refusals/situations'
+import { idNumberOf } from '../town'
 
 let world: World
 beforeAll(async () => {
@@ -76,13 +87,24 @@ describe('the least role of a bureau, and of a department, opens nothing below i
   )
 
   test('a roster names a unit below: its line is out of scope, and nobody is verified by it', async () => {
-    const { rosterFile } = await import('../matrix/things')
+    const station = await world.store.get('organisations', 'station')
+    if (!station) throw new Error('no station')
+    await keepTerms(world.store, station)
     const clerk = await clerkAt('water')
-    const sheet = await rosterFile(clerk._id, world)
-    const { id: importId } = await calls(clerk).roster.begin({ fileId: sheet, fileName: '名册' })
+    const person = ['孟名册', idNumberOf('19850610', '123'), '13800001234', '教师', '']
+    const rows = [
+      [...ROSTER_TITLES, '单位名称'],
+      [...person, station.name],
+      [...person, ''],
+    ]
+    const fileId = await world.cloud.storage.put(`incoming/${clerk._id}/below`, xlsxOf({ rows }))
+    const { id: importId } = await calls(clerk).roster.begin({ fileId, fileName: '名册' })
     const chunk = await world.store.get('roster-chunks', `${importId}:0`)
-    // The sheet names no unit, so its people are the clerk's own body's.
-    expect(chunk?.rows.map(({ unitId }) => unitId)).toEqual(['water'])
+    // The line that names no unit is of the clerk's own body.
+    expect(chunk?.rows).toMatchObject([
+      { unitId: '', idNumberHash: '', verdict: 'refused', reason: { code: 'UNIT_OUT_OF_SCOPE' } },
+      { unitId: 'water', verdict: null },
+    ])
   })
 
   test('over the body itself the role is whole', async () => {
@@ -270,7 +292,6 @@ describe('who stands in for another', () => {
   })
 
   test('at a bureau: neither hears what the absent one voided, nor is the second of two deciders', async () => {
-    const { integrityCase } = await import('../matrix/things')
     const granted = {
       role: 'bureau-staff',
       orgId: 'province',
@@ -383,6 +404,39 @@ describe('a lower body overturns nothing that a higher one said', () => {
     }
   })
 
+  describe('who holds a role above beside one below says it as the one above', () => {
+    const both = () =>
+      holding('station', [grantOf('department-reviewer', 'water'), grantOf('bureau-reviewer', 'county')])
+
+    test('of a name that the county gave', async () => {
+      const unit = await unitOfItsOwn()
+      const names = (openid: string, actId: string) =>
+        calls(openid).organisation.rename({ orgId: unit, name: `更名${actId}单位`, actId })
+      await names('o-bureau-reviewer', act())
+      const actId = act()
+      await names((await both()).openid, actId)
+      expect(await world.store.get('audit', `organisation-renamed:${unit}:${actId}`)).toMatchObject({
+        ...{ role: 'bureau-reviewer', scope: 'county' },
+      })
+    })
+
+    test('of a registration that the county returned, which stays the county’s', async () => {
+      const orgId = await world.waitingBody('unit', 'water')
+      const returns = async (openid: string, decisionId: string) => {
+        const body = await world.store.get('organisations', orgId)
+        if (body) await world.store.replace('organisations', { ...body, state: 'registered' })
+        return calls(openid).organisation.return({ orgId, decisionId, reason: '请写全称' })
+      }
+      await returns('o-bureau-reviewer', act())
+      const decisionId = act()
+      await returns((await both()).openid, decisionId)
+      expect(await world.store.get('audit', `organisation-reviewed:${orgId}:${decisionId}`)).toMatchObject({
+        ...{ role: 'bureau-reviewer', scope: 'county' },
+      })
+      expect(await codeOf(returns('o-department-reviewer', act()))).toBe('DECIDED_ABOVE')
+    })
+  })
+
   test('a role that the department ended is not given back by the unit, but by the department', async () => {
     const { _id: personId } = await world.person('station')
     const role = { personId, role: 'unit-reviewer', orgId: 'station' } as const
@@ -399,7 +453,6 @@ describe('a lower body overturns nothing that a higher one said', () => {
   })
 
   test('the county ends no case in which the province said that it be recorded', async () => {
-    const { integrityCase } = await import('../matrix/things')
     const caseId = await integrityCase(STATION, world)
     await calls('o-region-staff').oversight.decideCase({
       ...{ caseId, verdict: 'record', reason: '查证属实', decisionId: act() },
