@@ -65,7 +65,7 @@ export const OUR_LIMITS = {
     per: 'account',
     most: 5,
     inSeconds: 7 * DAY_SECONDS,
-    why: 'a name is taken as soon as it is registered; nobody founds more bodies in a week',
+    why: 'each is one more for the body above to look at; nobody founds more bodies in a week',
   },
   'new-body-under': {
     per: 'parent body',

@@ -8,6 +8,7 @@ import { plusSeconds } from '../../domain/kernel/instant'
 import { type LocalCloud, startCloud } from '../../local/cloud'
 import { A_CALL } from '../../tests/harness/a-call'
 import { ABOUT, LEAVER } from '../../tests/harness/about-person'
+import { UNIT } from '../../tests/harness/about-person/leaver'
 import { AUGUST } from '../../tests/harness/ledger'
 import { type MemoryStore, memoryStore } from '../../tests/simulation/memory-store'
 import { collections, declarations } from '../collections'
@@ -215,4 +216,8 @@ test('the files are gone', () => {
   const left = files.filter((file) => file.isFile()).map((file) => path.join(file.parentPath, file.name))
   expect(left.filter((file) => readFileSync(file, 'utf8').includes(LEAVER.name))).toEqual([])
   expect(left).toEqual([])
+})
+
+test('what is left of the person names no unit to which they belonged', async () => {
+  expect(JSON.stringify(await store.get('persons', LEAVER.personId))).not.toContain(UNIT.unitId)
 })

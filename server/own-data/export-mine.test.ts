@@ -101,7 +101,7 @@ test('the questions of the lecture that plays are not in it, whose answers stand
   expect(shown).not.toMatch(/问题|"key"|challenge"/)
 })
 
-test('a contest that is open is not in it: it is there only where somebody holds the number', async () => {
+test('a contest that is open is not in it, and one that is decided tells nothing of who holds the number', async () => {
   const person = await personOf('contests', 'claimed')
   const [contest] = ABOUT.contests(given()).own ?? []
   if (!contest) throw new Error('no contest')

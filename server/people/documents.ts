@@ -47,7 +47,7 @@ export interface PersonDocument extends Stored {
   memberSince?: Instant
   binding: BindingState
   bindingNote: string
-  /** The unit whose own code they came by; absent where they searched for it. */
+  /** The unit whose own code they came by; absent where they searched for it, empty once they are forgotten. */
   codeOf?: string
   /**
    * As whom they learned first, where they corrected their name or number after that, not being verified; absent where
@@ -134,8 +134,8 @@ export interface ContestWord {
 /**
  * A contest (账号争议) of a number that is verified for another account. `_id` is a keyed hash of openid and number: one
  * contest of each, opened again where it was decided and comes back. It is filed alike whether or not anybody holds the
- * number; the clock finds the holder and their unit afterwards, and until then, or for ever, these are empty. Indexes
- * byUnit: (unitId, state, at), byAbove: (aboveOrgId, state, at), byHolder: (holderId, at).
+ * number; the clock looks for the holder and their unit afterwards, each day for some months, and these are empty where
+ * it found nobody. Indexes byUnit: (unitId, state, at), byAbove: (aboveOrgId, state, at), byHolder: (holderId, at).
  */
 export interface ContestDocument extends Stored {
   openid: string
@@ -216,12 +216,13 @@ export const persons = collection<PersonDocument>()({
       'titles.decided.by': 'rest',
       'titles.decided.byName': 'rest',
     },
-    rest: ({ formerOpenids, titles }) => ({
+    rest: ({ formerOpenids, codeOf, titles }) => ({
       unitId: '',
       unitName: '',
       unitParentName: '',
       bindingNote: '',
       roles: [],
+      ...(codeOf === undefined ? {} : { codeOf: '' }),
       ...(formerOpenids ? { formerOpenids: [] } : {}),
       ...(titles ? { titles: [], titleWaits: false } : {}),
     }),
@@ -276,7 +277,10 @@ export const visits = collection<VisitDocument>()({
   },
 })
 
-/** Until it is decided a contest is there only if somebody holds the number, which its filer is not told. */
+/**
+ * What a contest tells its filer: their own words, and what was decided. Nothing of who holds the number, and nothing at
+ * all while it is open.
+ */
 const decidedContest = (contest: ContestDocument): object | null => {
   const { name, idNumberMasked, statement, state, reason, decidedForName, decidedAt, at } = contest
   return state === 'open'

@@ -35,6 +35,7 @@ export const ABOUT_IDENTITY = {
         ...{ at, name, openid, formerOpenids: [formerOpenid], idNumberHash, idNumberMasked, mobileMasked },
         idNumber: seal(LEAVER.idNumber, inPerson(personId, 'idNumber')),
         ...{ mobile: seal(LEAVER.mobile, inPerson(personId, 'mobile')), bindingNote: WORDS },
+        codeOf: UNIT.unitId,
         roles: [{ role: 'bureau-staff', orgId: 'bureau', until: null, grantedBy: 'p-officer' }],
         learnedAs: {
           ...{ name, idNumberMasked, until: at },
