@@ -1,7 +1,7 @@
 // Files as people send them, whole and broken: opened when they are attached.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { deflateSync } from 'node:zlib'
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import { PNG } from 'pngjs'
 import { exifOf, jpegOf, jpegSegment, letters, ofdOf, pdfOf } from '../../../tests/harness/files'
 import { zipOf } from '../../../tests/harness/zip'
@@ -25,6 +25,7 @@ const shownOf = async (bytes: Uint8Array): Promise<Buffer> =>
 const joined = (...parts: readonly (Uint8Array | string)[]): Uint8Array =>
   new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part as string, 'latin1'))))
 
+const MIB = 1024 * 1024
 const photo = jpegOf('')
 const png = (() => {
   const image = new PNG({ width: 3, height: 2 })
@@ -100,7 +101,6 @@ describe('a photo', () => {
 function chunk(type: string, text: string): Buffer {
   const bytes = Buffer.from(`\0\0\0\0${type}${text}\0\0\0\0`, 'latin1')
   bytes.writeUInt32BE(text.length, 0)
-  const { crc32 } = jest.requireActual<typeof import('node:zlib')>('node:zlib')
   bytes.writeUInt32BE(crc32(bytes.subarray(4, -4)), bytes.length - 4)
   return bytes
 }
@@ -137,6 +137,12 @@ describe('a document', () => {
     const bytes = deflateSync(text).toString('latin1')
     return `<</Type/ObjStm/N 1/First 4/Filter ${filter}/Length ${bytes.length}>>stream\n${bytes}\nendstream`
   }
+  const text = '5 0 <</S/JavaScript>>'
+  /** Deflated, with the word itself in a block that is not packed, and the program in the next. */
+  const cut = `x\x01\0\x09\0\xf6\xffendstream${deflateRawSync(text).toString('latin1')}`
+  const program = packed(text)
+  const unpacked = (text: string): string =>
+    `<</Type/ObjStm/N 1/First 4/Length ${text.length}>>stream\n${text}\nendstream`
   const runs = (action: string): Uint8Array =>
     pdfOf({ objects: [`<</Type/Catalog/Pages 2 0 R/OpenAction<<${action}>>>>`] })
 
@@ -172,7 +178,89 @@ describe('a document', () => {
     ['that opens a program', runs('/S/Launch/F(cmd.exe)'), 'FILE_ACTIVE'],
     ['that sends something', runs('/S/SubmitForm/F(http://a)'), 'FILE_ACTIVE'],
     ['that goes to a page', runs('/S/GoTo/D[3 0 R/Fit]'), 'application/pdf'],
-    ['that packs a program', pdfOf({ more: [packed('5 0 <</S/JavaScript>>')] }), 'FILE_ACTIVE'],
+    ['that packs a program', pdfOf({ more: [program] }), 'FILE_ACTIVE'],
+    [
+      'that packs it in an object whose number stands on a line of its own',
+      pdfOf({ more: [`null\nendobj\n9 0\nobj\n${program}`] }),
+      'FILE_ACTIVE',
+    ],
+    [
+      'that packs it with a comment between its names',
+      pdfOf({ more: [program.replace('/Type/ObjStm', '/Type%x\n/ObjStm')] }),
+      'FILE_ACTIVE',
+    ],
+    [
+      'that packs it below a long dictionary',
+      pdfOf({ more: [program.replace('/N 1', `/N 1/A(${'a'.repeat(3_000)})`)] }),
+      'FILE_ACTIVE',
+    ],
+    [
+      'that packs it after a blank behind the word',
+      pdfOf({ more: [program.replace('stream\n', 'stream \n')] }),
+      'FILE_ACTIVE',
+    ],
+    [
+      'that packs it below the number of another object',
+      pdfOf({ more: [program.replace('/Length', '/A(9 0 obj)/Length')] }),
+      'FILE_ACTIVE',
+    ],
+    [
+      'that packs it below the word of another stream',
+      pdfOf({ more: [program.replace('/N 1', '/A(>>stream\n5 0 )/N 1')] }),
+      'FILE_ACTIVE',
+    ],
+    ['that packs it within what seems a stream', pdfOf({ more: ['(>>stream\n)', program] }), 'FILE_ACTIVE'],
+    [
+      'that packs it without saying so',
+      pdfOf({ more: [program.replace('/Type/ObjStm', '')] }),
+      'FILE_ACTIVE',
+    ],
+    [
+      'that packs it behind the word that ends a stream',
+      pdfOf({ more: [program.replace(/\/Length.*?endstream/s, `/Length 9 0 R>>stream\n${cut}\nendstream`)] }),
+      'FILE_DAMAGED',
+    ],
+    [
+      'that packs it in a stream whose length is another object',
+      pdfOf({ more: [program.replace(/\/Length \d+/, '/Length 9 0 R')] }),
+      'FILE_ACTIVE',
+    ],
+    ...[
+      ['in two ways', '/Filter/FlateDecode/Filter/ASCIIHexDecode'],
+      ['in a way that a short name says', '/F/FlateDecode'],
+      ['in a way that another object says', '/Filter/FlateDecode/DecodeParms 9 0 R'],
+      ['as rows of a picture', '/Filter/FlateDecode/DecodeParms<</Predictor 12>>'],
+      ['as rows that another object says', '/Filter/FlateDecode/DecodeParms<</Predictor 1 0 R>>'],
+    ].map(([how, filter]): [string, Uint8Array, string] => [
+      `that packs objects ${how}`,
+      pdfOf({ more: [packed('5 0 <<>>').replace('/Filter /FlateDecode', filter ?? '')] }),
+      'FILE_DAMAGED',
+    ]),
+    [
+      'whose packed objects have no number',
+      pdfOf({ more: [`null\nendobj\nobj\n${packed('5 0 <<>>')}`] }),
+      'FILE_DAMAGED',
+    ],
+    [
+      'with a string that does not end',
+      pdfOf({ objects: ['<</Type/Catalog/Pages 2 0 R>>'], more: ['<</Title(\xd6\\)>>'] }),
+      'application/pdf',
+    ],
+    [
+      'that packs objects without packing them',
+      pdfOf({ more: [unpacked('5 0 <</A 1>>')] }),
+      'application/pdf',
+    ],
+    [
+      'that holds more of them than can be read',
+      pdfOf({
+        more: [
+          packed(`5 0 <<>>${' '.repeat(33 * MIB - 3 * MIB)}`),
+          unpacked(`5 0 <<>>${' '.repeat(3 * MIB)}`),
+        ],
+      }),
+      'FILE_DAMAGED',
+    ],
     ['that packs harmless objects', pdfOf({ more: [packed('5 0 <</A 1>>')] }), 'application/pdf'],
     [
       'that packs them as nobody does',
@@ -213,6 +301,18 @@ describe('a document', () => {
   test.each([
     ['streams without number', `%PDF-1.7\n${'stream\nendstream\n'.repeat(400_000)}%%EOF`],
     ['digits', `%PDF-1.7\n${`${'1'.repeat(9_000)} stream\nendstream\n`.repeat(500)}%%EOF`],
+    ['numbers before an object stream', `%PDF-1.7\n/ObjStm ${'1'.repeat(2e7)} stream\nendstream\n%%EOF`],
+    ['objects before one', `%PDF-1.7\n/ObjStm ${'1 0 obj '.repeat(2_500_000)}stream\nendstream\n%%EOF`],
+    ['dictionaries within dictionaries', `%PDF-1.7\n${'1 0 obj<<'.repeat(2_000_000)}%%EOF`],
+    ['strings within dictionaries', `%PDF-1.7\n${'1 0 obj<<('.repeat(2_000_000)}%%EOF`],
+    ['comments behind objects', `%PDF-1.7\n${'1 0 obj%'.repeat(2_500_000)}%%EOF`],
+    ['blanks behind an object', `%PDF-1.7\n1 0 obj${' '.repeat(2e7)}%%EOF`],
+    ['names', `%PDF-1.7\n1 0 obj<<${'/A'.repeat(1e7)}>>%%EOF`],
+    [
+      'object streams without an end',
+      `%PDF-1.7\n${'1 0 obj<</First 1>>stream\n'.repeat(90_000)}${' '.repeat(1.7e7)}%%EOF`,
+    ],
+    ['escapes before one', `%PDF-1.7\n/ObjStm ${'#31'.repeat(6_500_000)} stream\nendstream\n%%EOF`],
     ['references', `%PDF-1.7\n${'/Encrypt 1 0 R '.repeat(300_000)}%%EOF`],
     [
       'a stream that unpacks to 400 MB',

@@ -1,6 +1,7 @@
 import { latin, pdfStart } from './file-type'
 import { pdfLock } from './pdf-encryption'
-import { pdfText, plainNames, unpackedText } from './pdf-text'
+import { packedStreams, unpackedText } from './pdf-packed'
+import { pdfText, plainNames } from './pdf-text'
 
 export type OpenedPdf =
   | { state: 'opened'; bytes: Uint8Array }
@@ -33,9 +34,10 @@ export function openPdf(file: Uint8Array): OpenedPdf {
   if (text === null) return { state: 'damaged' }
   const lock = pdfLock(text.plain)
   if (lock.state === 'locked') return { state: 'locked' }
-  const unpacked = unpackedText(text, (stream) =>
-    lock.state === 'opens' ? lock.key(stream, stream.bytes) : stream.bytes,
-  )
+  const packed = packedStreams(text.whole, bytes)
+  const unpacked =
+    packed &&
+    unpackedText(packed, (stream) => (lock.state === 'opens' ? lock.key(stream, stream.bytes) : stream.bytes))
   if (unpacked === null) return { state: 'damaged' }
   const objects = plainNames(`${text.plain}\n${unpacked}`)
   if (!/\/Root\s{1,9}\d{1,10}\s{1,9}\d{1,5}\s{1,9}R\b/.test(objects)) return { state: 'damaged' }
