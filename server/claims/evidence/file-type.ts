@@ -2,13 +2,15 @@ import type { OtherFormat } from '../../../domain/kernel/refusal'
 import type { Attachment } from './attachment'
 
 type FileType = Attachment['type']
+/** What the first bytes say; of an OFD they say only that it is an archive. */
+type Begun = Exclude<FileType, 'application/ofd'> | OtherFormat
 
 /** A PDF's header may stand anywhere in these (ISO 32000-1, Annex H, note 13). */
 const HEADER_WITHIN_BYTES = 1024
 
 const ofBytes = (...bytes: number[]): string => String.fromCharCode(...bytes)
 
-const TAKEN: readonly (readonly [FileType, string])[] = [
+const TAKEN: readonly (readonly [Begun, string])[] = [
   ['image/jpeg', ofBytes(0xff, 0xd8, 0xff)],
   ['image/png', ofBytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
 ]
@@ -79,7 +81,7 @@ export function pdfStart(bytes: Uint8Array): number {
 }
 
 /** By its bytes alone: a program that calls itself 证书.pdf is no document. An archive may be an OFD: see `openOfd`. */
-export function fileTypeOf(bytes: Uint8Array): FileType | OtherFormat {
+export function fileTypeOf(bytes: Uint8Array): Begun {
   const beginning = latin(bytes, 32)
   const taken = TAKEN.find(([, form]) => beginning.startsWith(form))
   if (taken) return taken[0]

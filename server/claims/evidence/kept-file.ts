@@ -22,8 +22,8 @@ export const KEPT_FILE_REFUSES = [...FILE_REFUSALS, 'FILE_EMPTY', 'FILE_TOO_LARG
 
 /**
  * An uploaded file as its bytes show it, opened and copied to where only functions write, without what a photo tells
- * beside its picture. Both are noted under `personId`, the
- * person whose learning they show, so that they are found when that person is forgotten.
+ * beside its picture. Both are noted under `personId`, the person whose learning they show, so that they are found when
+ * that person is forgotten.
  */
 export async function keptFile(
   ctx: Pick<Context, 'ports' | 'store' | 'now'>,
@@ -43,10 +43,7 @@ export async function keptFile(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const kept = await ports.files.keep(`evidence/${_id}/${sha256}.${extensionOf(type)}`, shown)
   const attachment = { fileId: kept, name, type, bytes: shown.length, sha256 }
-  await store.transact(async (tx) => {
-    const same = await tx.get('evidence-files', path)
-    if (!same)
-      await tx.insert('evidence-files', { _id: path, ...attachment, uploaded: fileId, personId, at: ctx.now })
-  })
+  const found = { _id: path, ...attachment, uploaded: fileId, personId, at: ctx.now }
+  await store.insertIfAbsent('evidence-files', found)
   return attachment
 }

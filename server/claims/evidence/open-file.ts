@@ -32,7 +32,6 @@ export async function openFile(bytes: Uint8Array, name: string): Promise<OpenedF
     case 'application/pdf':
       return { type, shown: pdfOf(bytes, name) }
     case 'archive':
-    case 'application/ofd':
       return { type: 'application/ofd', shown: await ofdOf(bytes, name) }
     default:
       return refuse('FILE_TYPE', { name, format: type })

@@ -3,7 +3,6 @@ import { latin } from './file-type'
 
 /** Files of an archive that is opened; a document of a hundred pages has some 500. */
 const MOST_ENTRIES = 10_000
-const ENCRYPTED = 1
 const ENTRY = 'OFD.xml'
 
 export type OpenedOfd = 'opened' | 'locked' | 'damaged' | 'office' | 'archive'
@@ -27,9 +26,7 @@ function kindOf(entries: ReadonlyMap<string, Entry>): OpenedOfd {
   if (entries.has('[Content_Types].xml')) return 'office'
   if (!main) return 'archive'
   if (main.uncompressedSize === 0) return 'damaged'
-  const isEncrypted = [...entries.values()].some(
-    ({ generalPurposeBitFlag }) => (generalPurposeBitFlag & ENCRYPTED) !== 0,
-  )
+  const isEncrypted = [...entries.values()].some((entry) => entry.isEncrypted())
   return isEncrypted || entries.has('Encryptions.xml') ? 'locked' : 'opened'
 }
 

@@ -11,7 +11,7 @@ const WORD_COSTS = 4
 /** Objects do not overlap, so that each letter is read once, and is a word at most. */
 export const mostCosts = (whole: string): number => (WORD_COSTS + 1) * whole.length
 
-export interface Found {
+interface Found {
   costs: number
   /**
    * The words of the dictionary of a stream with a blank behind each, names without escapes, and `()` for each string:
