@@ -8,6 +8,8 @@ export const SHEET_BOUNDS = {
   readBytes: 128 * 1024 * 1024,
   /** Parts of the archive; a workbook of ours has nine. */
   parts: 1_000,
+  /** What a package says of its parts in one place: the type of each, or where one points. */
+  saidOfParts: 10_000,
   /** Elements of XML in all parts that are read, empty ones included. */
   elements: 3_000_000,
   /** One within another; a cell's words lie eight deep, a drawing's shapes fifteen. */

@@ -1,4 +1,5 @@
-import type { Archive } from './archive'
+import { type Archive, foreign } from './archive'
+import { SHEET_BOUNDS } from './bounds'
 import { readXml, type Spent } from './read-xml'
 
 /** Whither a part points, by the kind of what lies there: `worksheet`, `sharedStrings`, `vbaProject`. */
@@ -32,6 +33,7 @@ export async function packageParts(archive: Archive, spent: Spent): Promise<Pack
         open(name, { Extension = '', PartName = '', ContentType = '' }) {
           if (name === 'Default') byExtension.set(Extension.toLowerCase(), ContentType)
           if (name === 'Override') byPart.set(partNamed(PartName, ''), ContentType)
+          if (byExtension.size + byPart.size > SHEET_BOUNDS.saidOfParts) throw foreign('broken')
         },
       },
       spent,
@@ -52,6 +54,8 @@ export async function packageParts(archive: Archive, spent: Spent): Promise<Pack
           open(name, { Id = '', Type = '', Target = '', TargetMode = '' }) {
             if (name !== 'Relationship' || TargetMode === 'External') return
             relations.push({ id: Id, kind: kindOf(Type), part: partNamed(Target, folder) })
+            // For each sheet all of them are searched.
+            if (relations.length > SHEET_BOUNDS.saidOfParts) throw foreign('broken')
           },
         },
         spent,

@@ -170,6 +170,27 @@ describe('a small file that would fill the memory', () => {
   })
 })
 
+test.each<[string, (count: number) => Parts]>([
+  [
+    'relations of a workbook',
+    (count) => part('xl/_rels/workbook.xml.rels', `<Relationships>${relations(count)}</Relationships>`),
+  ],
+  ['types of parts', (count) => part('[Content_Types].xml', `<Types>${types(count)}</Types>`)],
+])('ten thousand %s are read; of a million no more are kept', async (_, parts) => {
+  expect((await refusalOf(xlsxOf({ rows: PEOPLE, parts: parts(10_000) }))).code).toBe('read')
+  const { code, readCharacters, grewMiB } = await refusalOf(xlsxOf({ rows: PEOPLE, parts: parts(1_000_000) }))
+  expect(code).toBe('SHEET_NOT_XLSX')
+  expect(readCharacters).toBeLessThan(2 * MIB)
+  expect(grewMiB).toBeLessThan(100)
+})
+
+const relations = (count: number): string =>
+  Array.from({ length: count }, (_, n) => `<Relationship Id="rId${n}" Target="worksheets/sheet1.xml"/>`).join(
+    '',
+  )
+const types = (count: number): string =>
+  Array.from({ length: count }, (_, n) => `<Override PartName="/p${n}" ContentType="text/xml"/>`).join('')
+
 test('ten million shared words that nobody uses', async () => {
   const words = part('xl/sharedStrings.xml', `<sst>${'<si/>'.repeat(10_000_000)}</sst>`)
   const { code, readCharacters, grewMiB } = await refusalOf(xlsxOf({ rows: PEOPLE, parts: words }))
