@@ -35,14 +35,20 @@ export default function Import() {
     sentPercent: choose.sentPercent,
     refusal: <ActRefused tone="refused" error={choose.error} />,
     choose: () => choose.mutate(null),
-    read: (pointed) => choose.mutate(pointed),
+    read: (pointed, of) => choose.mutate({ pointed, of }),
   }
   const question = choose.isPending ? null : questionOf(refusalOf(choose.error))
   return (
     <Loaded query={status} skeleton="card">
       {() => {
         if (question)
-          return <PointOut question={question} onPointed={chooser.read} onAnother={chooser.choose} />
+          return (
+            <PointOut
+              question={question}
+              onPointed={(pointed) => chooser.read(pointed, null)}
+              onAnother={chooser.choose}
+            />
+          )
         if (view === null || startsAnew || choose.isPending) return <Start chooser={chooser} last={view} />
         if (isWorking(view)) return <Working view={view} stopped={stopped} offline={OFFLINE} onGoOn={goOn} />
         return <Settled view={view} chooser={chooser} onAnew={() => setStartsAnew(true)} />

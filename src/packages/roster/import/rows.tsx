@@ -61,7 +61,7 @@ export function OtherSheets({ view, chooser }: { view: ImportView; chooser: Choo
           key={sheet}
           title={`改读工作表“${name}”`}
           description="这份表里的另一张名册，没有读进来"
-          onTap={() => chooser.read({ sheet })}
+          onTap={() => chooser.read({ sheet }, view)}
         />
       ))}
     </CellGroup>

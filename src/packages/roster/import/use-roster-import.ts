@@ -1,3 +1,4 @@
+import { plainFileName } from '@domain/kernel/plain-text'
 import type { RowVerdict } from '@server/membership/roster/documents'
 import type { ImportView } from '@server/membership/roster/views'
 import Taro from '@tarojs/taro'
@@ -6,6 +7,7 @@ import { cloud } from '@/cloud/client'
 import { openSheet } from '@/cloud/open-sheet'
 import { uploadFile } from '@/cloud/upload'
 import { keep, known, useAct, usePages, useRead } from '@/cloud/use-cloud'
+import { wasCancelled } from '@/cloud/was-cancelled'
 import { isWorking } from './import-words'
 import type { Pointed } from './point-out/point-out-words'
 
@@ -50,28 +52,43 @@ export interface Chooser {
   /** Why the last one was not taken. */
   refusal: ReactNode
   choose: () => void
-  /** Reads the file that was chosen last once more, as somebody pointed at it. */
-  read: (pointed: Pointed) => void
+  /** Reads the file of an import once more, as somebody pointed at it; without one, the file that was refused last. */
+  read: (pointed: Pointed, of: ImportView | null) => void
+}
+
+interface Asked {
+  pointed: Pointed
+  of: ImportView | null
 }
 
 /**
  * Chooses a sheet from a chat, sends it and has it read; null where the person chose none. What somebody points at in
- * the file is read from the same file, which the phone sends again: the cloud keeps none.
+ * a file is read from that file, which the phone sends again: the cloud keeps none. A file that the phone has no more is
+ * chosen again; nothing in it was pointed at where it is another.
  */
 export function useChooseSheet(onRead: () => void) {
   const [sentPercent, setSentPercent] = useState(0)
   const last = useRef<ChosenSheet | null>(null)
+  const read = useRef<{ importId: string; file: ChosenSheet } | null>(null)
+  const fileOf = (view: ImportView | null): ChosenSheet | null => {
+    if (view === null) return last.current
+    return read.current?.importId === view.id ? read.current.file : null
+  }
   const choosing = useAct(
-    async (pointed: Pointed | null): Promise<ImportView | null> => {
+    async (asked: Asked | null): Promise<ImportView | null> => {
       setSentPercent(0)
-      const chosen = (pointed && last.current) ?? (await chooseSheet())
+      const chosen = (asked && fileOf(asked.of)) ?? (await chooseSheet())
       if (chosen === null) return null
       last.current = chosen
       const { path } = await cloud.roster.ticket.mutate()
       const fileId = await uploadFile({ cloudPath: path, filePath: chosen.path }, setSentPercent)
       setSentPercent(100)
       const fileName = chosen.name.slice(-120)
-      return cloud.roster.begin.mutate({ fileId, fileName, ...(pointed ? { said: pointed } : {}) })
+      const isOther = asked?.of && asked.of.fileName !== plainFileName(fileName)
+      const said = asked && !isOther ? { said: asked.pointed } : {}
+      const view = await cloud.roster.begin.mutate({ fileId, fileName, ...said })
+      read.current = { importId: view.id, file: chosen }
+      return view
     },
     {
       once: true,
@@ -102,7 +119,7 @@ async function chooseSheet(): Promise<ChosenSheet | null> {
     })
     return tempFiles[0] ?? null
   } catch (cause) {
-    if (/cancel/.test(String((cause as { errMsg?: unknown } | null)?.errMsg))) return null
+    if (wasCancelled(cause)) return null
     throw cause
   }
 }
