@@ -37,8 +37,9 @@ export async function applyRow(ctx: Context, bringing: Bringing, known: KnownRow
   const verdict = isOwn ? row.verdict : judged.verdict
   const applied = { ...row, verdict, reason: judged.reason ?? (isOwn ? row.reason : null) }
   const line = lineOf(ctx, bringing, known)
-  const confirming = { bringing, known, line, person: judged.confirms }
-  const verified = judged.confirms ? await ctx.store.transact((tx) => confirm(tx, ctx, confirming)) : null
+  const { confirms: person } = judged
+  const verified =
+    person && (await ctx.store.transact((tx) => confirm(tx, ctx, { bringing, known, line, person })))
   if (verified) await settleVerification(ctx, verified._id)
   else await keepLine(ctx, { known, line }, judged)
   // A step that died after its row was carried out counts it when it is taken again.
@@ -73,15 +74,12 @@ async function keepLine(
   { known, line }: Keeping,
   { line: before }: Judged,
 ): Promise<void> {
-  // Kept under an earlier index key: it goes over to the current one with what it says now.
-  if (before && before._id !== line._id)
-    await store.transact((tx) => putUnder(tx, 'roster-lines', lineIdsOf(line.unitId, known.hashes), line))
-  else if (before) {
-    if (!saysTheSame(before, line)) await store.replace('roster-lines', { ...before, ...line })
-    return
-  }
   // The same row may be carried out by a step that runs at the same time.
-  await store.insertIfAbsent('roster-lines', line)
+  if (!before) await store.insertIfAbsent('roster-lines', line)
+  // Kept under an earlier index key: it goes over to the current one with what it says now.
+  else if (before._id !== line._id)
+    await store.transact((tx) => putUnder(tx, 'roster-lines', lineIdsOf(line.unitId, known.hashes), line))
+  else if (!saysTheSame(before, line)) await store.replace('roster-lines', { ...before, ...line })
 }
 
 function saysTheSame(before: RosterLineDocument, line: New<RosterLineDocument>): boolean {
@@ -101,7 +99,7 @@ interface Confirming {
   bringing: Bringing
   known: KnownRow
   line: New<RosterLineDocument>
-  person: PersonDocument | null
+  person: PersonDocument
 }
 
 /**
@@ -113,7 +111,7 @@ async function confirm(
   ctx: Context,
   { bringing, known, line, person: seen }: Confirming,
 ): Promise<PersonDocument | null> {
-  const person = seen ? await tx.get('persons', seen._id) : null
+  const person = await tx.get('persons', seen._id)
   if (person?.binding !== 'claimed' || person.unitId !== line.unitId) return null
   if (!isProven(line, person, ctx.ports.secrets)) return null
   const { hashes } = known

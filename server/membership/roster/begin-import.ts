@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import type { Instant } from '../../../domain/kernel/instant'
+import type { IdNumberRules } from '../../../domain/identity/id-number'
 import { plainFileName } from '../../../domain/kernel/plain-text'
 import type { Region } from '../../../domain/kernel/regions'
 import type { RoleGrant } from '../../../domain/organisation/roles'
@@ -123,8 +123,8 @@ async function judgedByForm(
 }
 
 function rulesByRegion(ctx: Context) {
-  const known = new Map<Region, { now: Instant; minimumAgeYears: number; allowInventedAreas: boolean }>()
-  return (region: Region) => {
+  const known = new Map<Region, IdNumberRules>()
+  return (region: Region): IdNumberRules => {
     const rules = known.get(region) ?? {
       now: ctx.now,
       minimumAgeYears: minimumAgeOf(ctx, region),

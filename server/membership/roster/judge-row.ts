@@ -65,11 +65,10 @@ function judgedBy(row: RosterRow, { line, people, holder, waits, proven }: Met):
   if (holder && !isSameName(holder.name, row.name))
     return { ...nothing, verdict: 'refused', reason: differing(holder, row) }
   const isThere = line !== null && isSameName(line.name, row.name)
-  const elsewhere = holder ? holder.unitId !== row.unitId : isElsewhere(row, people)
+  const elsewhere = registeredElsewhere(row, holder ? [holder] : people)
   if (elsewhere) {
-    const unitName = (holder ?? people[0])?.unitName ?? ''
     const verdict = isThere ? 'matched' : 'moved'
-    return { ...nothing, verdict, reason: { code: 'REGISTERED_ELSEWHERE', unitName } }
+    return { ...nothing, verdict, reason: { code: 'REGISTERED_ELSEWHERE', unitName: elsewhere.unitName } }
   }
   const verdict = isThere ? 'matched' : 'created'
   if (!holder && proven) return { ...nothing, verdict, reason: { code: 'WILL_VERIFY' }, confirms: proven }
@@ -95,8 +94,8 @@ function waitingAlmost(row: RosterRow, people: readonly PersonDocument[], waits:
   return near ? { code: 'CLAIMED_AS_NEAR', registeredName: near.name } : null
 }
 
-/** Everybody of that name and number has registered with other units. */
-function isElsewhere(row: RosterRow, people: readonly PersonDocument[]): boolean {
+/** The first of those who have the row's name, where all of them have registered with other units; else null. */
+function registeredElsewhere(row: RosterRow, people: readonly PersonDocument[]): PersonDocument | null {
   const namesakes = people.filter(({ name }) => isSameName(name, row.name))
-  return namesakes.length > 0 && namesakes.every(({ unitId }) => unitId !== row.unitId)
+  return namesakes.every(({ unitId }) => unitId !== row.unitId) ? (namesakes[0] ?? null) : null
 }

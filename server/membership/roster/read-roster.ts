@@ -6,6 +6,7 @@ import {
 } from '../../../domain/identity/id-number'
 import { maskMobile, parseMobile } from '../../../domain/identity/mobile'
 import { parseName } from '../../../domain/identity/name'
+import { asBodyName } from '../../bodies/body-name'
 import { refuse } from '../../kernel/refused'
 import { foreign } from '../../sheet/archive'
 import { openWorkbook } from '../../sheet/open-workbook'
@@ -146,7 +147,7 @@ export interface RowUnit {
 
 interface RowNeeds {
   unit: RowUnit | RowReason
-  rules: Omit<IdNumberRules, 'now'> & Pick<IdNumberRules, 'now'>
+  rules: IdNumberRules
   hashOf(idNumber: string): string
   mobileHashOf(mobile: string): string
 }
@@ -174,7 +175,7 @@ export function rosterRow(typed: TypedRow, { unit, rules, hashOf, mobileHashOf }
     // Whatever else is odd is said beside the row, and never costs the line.
     oddities: [
       ...(mobile && !mobile.ok ? [{ code: 'MOBILE_MALFORMED' } as const] : []),
-      ...(isPlaced && typed.unitName !== '' && typed.unitName !== unit.name
+      ...(isPlaced && typed.unitName !== '' && asBodyName(typed.unitName) !== unit.name
         ? [{ code: 'UNIT_TAKEN_AS_OWN', given: typed.unitName } as const]
         : []),
       ...(typed.isHidden ? [{ code: 'HIDDEN_ROW' } as const] : []),

@@ -5,6 +5,7 @@ import { asBodyName } from '../../bodies/body-name'
 import { termsOf } from '../../bodies/search-terms'
 import type { Context } from '../../kernel/context'
 import { refuse } from '../../kernel/refused'
+import { inGroups } from './in-groups'
 import type { RowUnit } from './read-roster'
 import type { RowReason } from './row-reason'
 
@@ -24,22 +25,21 @@ export async function unitsOfSheet(
   names: ReadonlySet<string>,
 ): Promise<UnitFinder> {
   const own = await ownUnit(ctx, grants)
-  const found = new Map<string, PlacedUnit | RowReason>()
+  const unnamed = own ?? ({ code: 'UNIT_MISSING' } as const)
   // Who brings in for one unit alone needs no name of it: a section's, or a short one, is said and costs no line.
-  const onlyOwn = grants.every(({ role }) => role === 'unit-reviewer') ? own : null
-  for (const name of names) {
-    if (name === '') found.set(name, own ?? { code: 'UNIT_MISSING' })
-    else if (own?.name === asBodyName(name)) found.set(name, own)
-    else {
-      const called = await unitCalled(ctx, grants, asBodyName(name))
-      found.set(name, isUnknown(called) ? (onlyOwn ?? called) : called)
-    }
-  }
-  return (name) => found.get(name) ?? { code: 'UNIT_UNKNOWN' }
+  const unknown = own && isOfOneUnit(grants) ? own : ({ code: 'UNIT_UNKNOWN' } as const)
+  const found = await inGroups([...names], async (typed): Promise<[string, PlacedUnit | RowReason]> => {
+    const name = asBodyName(typed)
+    if (name === '') return [typed, unnamed]
+    if (name === own?.name) return [typed, own]
+    return [typed, (await unitCalled(ctx, grants, name)) ?? unknown]
+  })
+  const byName = new Map(found)
+  return (name) => byName.get(name) ?? { code: 'UNIT_UNKNOWN' }
 }
 
-const isUnknown = (called: PlacedUnit | RowReason): boolean =>
-  'code' in called && called.code === 'UNIT_UNKNOWN'
+const isOfOneUnit = (grants: readonly RoleGrant[]): boolean =>
+  grants.every(({ role, orgId }) => role === 'unit-reviewer' && orgId === grants[0]?.orgId)
 
 async function ownUnit(
   { store }: Pick<Context, 'store'>,
@@ -52,11 +52,12 @@ async function ownUnit(
   return { id: unit._id, name: unit.name, region: unit.region }
 }
 
+/** Null where no unit has the name. */
 async function unitCalled(
   { store }: Pick<Context, 'store'>,
   grants: readonly RoleGrant[],
   name: string,
-): Promise<PlacedUnit | RowReason> {
+): Promise<PlacedUnit | RowReason | null> {
   const [term = ''] = termsOf(name)
   const { items } = await store.query('organisation-terms', 'byTerm', {
     equals: { as: 'unit', term },
@@ -69,5 +70,5 @@ async function unitCalled(
     if (unit && grantOver(grants, 'import-roster', unit.path))
       return { id: unit._id, name: unit.name, region: unit.region }
   }
-  return { code: items.length > 0 ? 'UNIT_OUT_OF_SCOPE' : 'UNIT_UNKNOWN' }
+  return items.length > 0 ? { code: 'UNIT_OUT_OF_SCOPE' } : null
 }
