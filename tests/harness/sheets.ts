@@ -72,6 +72,18 @@ export function xlsxOf(given: TestSheet): Uint8Array {
   })
 }
 
+/** A sheet as its XML says it, and the parts that point to it. */
+export const rawSheetOf = (body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array =>
+  xlsxOf({
+    rows: [],
+    parts: Object.fromEntries(
+      Object.entries({
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${body}</sheetData></worksheet>`,
+        ...parts,
+      }).map(([name, xml]) => [name, strToU8(xml)]),
+    ),
+  })
+
 export interface BookSheet {
   name: string
   rows: TestSheet['rows']
