@@ -23,8 +23,8 @@ interface Found {
 }
 
 /**
- * Reads what stands at a place of a PDF as far as it is the dictionary of a stream, as the grammar has it (ISO 32000-1, 7.2
- * and 7.3). Null where that costs more than `most`, or a dictionary has more words than any.
+ * Reads what stands at a place of a PDF as far as it is the dictionary of a stream, as the grammar has it (ISO 32000-1,
+ * 7.2 and 7.3). Null where that costs more than `most`, or a dictionary has more words than any.
  */
 export function streamAt(text: string, from: number, most: number): Found | null {
   const reader = wordReader(text, from, most)

@@ -3,7 +3,7 @@ import { latin } from './file-type'
 import { mostCosts, streamAt } from './pdf-dictionary'
 import { endsAt, MOST_STREAMS } from './pdf-text'
 
-/** Objects packed into streams (ISO 32000-1, 7.5.7), unpacked, all together: a book of a thousand pages has some 10 MiB. */
+/** Objects packed into streams (ISO 32000-1, 7.5.7), unpacked, all together: a book of 1,000 pages has some 10 MiB. */
 const MOST_UNPACKED_BYTES = 32 * 1024 * 1024
 
 interface PackedStream {
@@ -17,9 +17,9 @@ interface PackedStream {
 }
 
 /**
- * The streams that hold objects, wherever an object may begin: also within what another reader takes for a string or for
- * a stream, because a reader that follows the table of places begins anywhere. Null where the file is made so that one
- * cannot be found for certain, or that the search does not end.
+ * The streams that hold objects, wherever an object may begin: also within what another reader takes for a string or
+ * for a stream, because a reader that follows the table of places begins anywhere. Null where the file is made so that
+ * one cannot be found for certain, or that the search does not end.
  */
 export function packedStreams(whole: string, bytes: Uint8Array): PackedStream[] | null {
   const packed: PackedStream[] = []
@@ -47,14 +47,14 @@ export function packedStreams(whole: string, bytes: Uint8Array): PackedStream[] 
   return packed
 }
 
-/** Readers unpack what another object points to by the place of its first object, and not all of them ask for the type. */
+/** Readers unpack a stream by the place of the first object in it, and not all of them ask for the type. */
 const PACKED = /\/(?:ObjStm|First) /
 /** The number and the generation that stand before an object. */
 const PLACE = /(?<!\d)(\d{1,10})[\s\0]+(\d{1,5})[\s\0]*$/
 
 /**
- * Where the word stands that ends a stream. Places come in order, and where one does not, a word behind the next serves as
- * well: so no letter is looked at twice.
+ * Where the word stands that ends a stream. Places come in order, and where one does not, a word behind the next serves
+ * as well: so no letter is looked at twice.
  */
 function endsIn(whole: string): (from: number) => number {
   let end = -1
@@ -81,8 +81,8 @@ function filterIn(words: string): PackedStream['filter'] {
 }
 
 /**
- * The objects that streams hold, each opened by `opened` first, which decrypts it where the file is encrypted. Null where
- * one cannot be read, or all together are more than a function can hold: then nobody knows what the document does.
+ * The objects that streams hold, each opened by `opened` first, which decrypts it where the file is encrypted. Null
+ * where one cannot be read, or all together are more than a function can hold: then nobody knows what the document does.
  */
 export function unpackedText(
   packed: readonly PackedStream[],
@@ -108,8 +108,8 @@ function unpacked(
   if (filter === 'none') return isWhole && bytes.length <= most ? latin(bytes) : null
   const bounded = { maxOutputLength: most }
   try {
-    // Some writers leave the checksum out: readers mind that as little. Where a stream was cut at a word, it has to come to
-    // an end of its own before it.
+    // Some writers leave the checksum out: readers mind that as little. Where a stream was cut at a word, it has to come
+    // to an end of its own before it.
     return latin(
       isWhole
         ? inflateSync(bytes, { ...bounded, finishFlush: constants.Z_SYNC_FLUSH })

@@ -1,6 +1,6 @@
 import { latin } from './file-type'
 
-/** The length of a stream stands in its dictionary, which is far shorter; no more of what stands before is looked at. */
+/** A stream says its length in its dictionary, which is far shorter; no more of what stands before is looked at. */
 const DICTIONARY_LETTERS = 2_000
 /** A document of 20 MB has some thousands. */
 export const MOST_STREAMS = 100_000

@@ -63,8 +63,8 @@ interface Asked {
 
 /**
  * Chooses a sheet from a chat, sends it and has it read; null where the person chose none. What somebody points at in
- * a file is read from that file, which the phone sends again: the cloud keeps none. A file that the phone has no more is
- * chosen again; nothing in it was pointed at where it is another.
+ * a file is read from that file, which the phone sends again: the cloud keeps none. A file that the phone has no more
+ * is chosen again; nothing in it was pointed at where it is another.
  */
 export function useChooseSheet(onRead: () => void) {
   const [sentPercent, setSentPercent] = useState(0)
