@@ -145,10 +145,12 @@ describe('what is wrong in a notice is found', () => {
   test('a cap below zero or unknown, a formula and a kind of route that nobody knows, an id twice', () => {
     const limit = { state: 'reading', value: -1, reading: '…' }
     expect(wrong({ caps: [{ id: 'c', label: '', per: 'year', limit }] })).toEqual(['is below zero'])
-    const [kind] = kinds
-    expect(wrong({ kinds: [{ ...kind, caps: ['none'] }] })).toEqual(['unknown cap none'])
-    expect(wrong({ kinds: [{ ...kind, formula: { kind: 'luck' } }] })).toEqual(['unknown formula luck'])
-    expect(wrong({ kinds: [{ ...kind, route: 'post' }] })).toEqual(['unknown kind of route post'])
-    expect(wrong({ kinds: [kind, kind] })).toEqual(['online-course is there twice'])
+    const [kind, ...others] = kinds
+    expect(wrong({ kinds: [{ ...kind, caps: ['none'] }, ...others] })).toEqual(['unknown cap none'])
+    expect(wrong({ kinds: [{ ...kind, formula: { kind: 'luck' } }, ...others] })).toEqual([
+      'unknown formula luck',
+    ])
+    expect(wrong({ kinds: [{ ...kind, route: 'post' }, ...others] })).toEqual(['unknown kind of route post'])
+    expect(wrong({ kinds: [kind, ...kinds] })).toEqual(['online-course is there twice'])
   })
 })

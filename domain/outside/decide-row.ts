@@ -50,7 +50,7 @@ export function decideRow(
   if (!kind) return { kind: 'refuse', reason: 'PROVIDER_NOT_LAWFUL', by: sender.id }
   const item = itemOf({ pack, sender, row, kind })
   const untimely = untimelyItem(packs, { region, year: row.year }, item)
-  if (untimely !== null) return { kind: 'refuse', ...untimely }
+  if (untimely !== null) return { kind: 'refuse', reason: untimely.reason, by: untimely.by }
   const asked = person === null ? ofAnybody(pack, item) : item
   const credit = creditOf(pack, { region, year: row.year, ...person }, asked)
   if (credit.reason !== 'COUNTED') return { kind: 'refuse', reason: credit.reason, by: credit.by }

@@ -265,6 +265,16 @@ test.each<[string, object, string[]]>([
     },
     ['kinds.0.providers: unknown provider q'],
   ],
+  [
+    'routes of make-up that it has',
+    { windows: [window(null, 2022), window(2023, 2023, { kinds: we(['course', 'class']) })] },
+    [],
+  ],
+  [
+    'a misspelt route of make-up',
+    { windows: [window(null, 2022), window(2023, 2023, { kinds: we(['course', 'clas']) })] },
+    ['windows.1.kinds: unknown kind clas'],
+  ],
   ['a formula that is none', kind({ formula: { kind: 'luck' } }), ['kinds.0.formula: unknown formula luck']],
   ['a route that is none', kind({ route: 'post' }), ['kinds.0.route: unknown kind of route post']],
   ...['online', 'face-to-face', 'claim', 'import'].map((route): [string, object, string[]] => [
@@ -311,6 +321,14 @@ test.each<[string, string, (amount: number) => object]>([
     'a multiple',
     'kinds.0.formula.factor',
     (amount) => kind({ formula: { kind: 'multiple', factor: we(amount) } }),
+  ],
+  [
+    'a multiple of other years (NX22-9)',
+    'kinds.0.formula.otherYears.factor',
+    (amount) =>
+      kind({
+        formula: { kind: 'multiple', factor: we(3), otherYears: { stated: we([2022]), factor: we(amount) } },
+      }),
   ],
   ['the fee online', 'fees.onlineFenPerHour', (amount) => fees(amount, 500)],
   ['the fee in a room', 'fees.faceToFaceFenPerHour', (amount) => fees(360, amount)],

@@ -1,5 +1,6 @@
 import { addHours } from '../kernel/hours'
 import { day } from '../kernel/instant'
+import type { Formula } from './learning-kind'
 import type { Notice, YearWindow } from './pack'
 import { said } from './value'
 
@@ -18,6 +19,7 @@ export function checkNotice(notice: Notice): Problem[] {
     ...daysOf(notice),
     ...windowsOf(notice),
     ...namesOf(notice),
+    ...makeUpKindsOf(notice),
     ...archivedOf(notice),
     ...amountsOf(notice),
   ]
@@ -163,6 +165,16 @@ function namesOf(notice: Notice): Problem[] {
   return problems
 }
 
+/** A misspelt kind among the routes of make-up would close them without a word. */
+function makeUpKindsOf({ kinds, windows }: Notice): Problem[] {
+  const known = new Set(kinds.map(({ id }) => id))
+  return windows.flatMap((window, index) =>
+    (window.kinds?.value ?? [])
+      .filter((kind) => !known.has(kind))
+      .map((kind) => problem(['windows', index, 'kinds'], `unknown kind ${kind}`)),
+  )
+}
+
 const FORMULAS: readonly string[] = ['actual', 'per-day', 'multiple', 'per-item', 'recognised']
 const ROUTES: readonly string[] = ['online', 'face-to-face', 'claim', 'import']
 
@@ -174,14 +186,8 @@ function amountsOf({ caps, kinds, fees, substitutions }: Notice): Problem[] {
       ['substitutions', index, 'hoursEach'],
       hoursEach.value,
     ]),
-    ...kinds.flatMap(({ formula }, index): [Path, number][] =>
-      formula.kind === 'per-day'
-        ? [[['kinds', index, 'formula', 'hoursPerDay'], formula.hoursPerDay.value]]
-        : formula.kind === 'per-item'
-          ? [[['kinds', index, 'formula', 'hoursPerItem'], formula.hoursPerItem.value]]
-          : formula.kind === 'multiple'
-            ? [[['kinds', index, 'formula', 'factor'], formula.factor.value]]
-            : [],
+    ...kinds.flatMap(({ formula }, index) =>
+      ratesOf(formula).map(([path, rate]): [Path, number] => [['kinds', index, 'formula', ...path], rate]),
     ),
   ]
   if (!('state' in fees)) {
@@ -193,6 +199,24 @@ function amountsOf({ caps, kinds, fees, substitutions }: Notice): Problem[] {
       ? []
       : [problem(path, amount < 0 ? 'is below zero' : 'is no whole number of the smallest unit')],
   )
+}
+
+function ratesOf(formula: Formula): [Path, number][] {
+  switch (formula.kind) {
+    case 'per-day':
+      return [[['hoursPerDay'], formula.hoursPerDay.value]]
+    case 'per-item':
+      return [[['hoursPerItem'], formula.hoursPerItem.value]]
+    case 'multiple':
+      return [
+        [['factor'], formula.factor.value],
+        ...(formula.otherYears
+          ? [[['otherYears', 'factor'], formula.otherYears.factor.value] as [Path, number]]
+          : []),
+      ]
+    default:
+      return []
+  }
 }
 
 /** A kind with a study archive names its ways of study; without any, a unit could write no archive line. */

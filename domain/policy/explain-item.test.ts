@@ -1,6 +1,6 @@
 import { hoursOf } from '../kernel/hours'
 import { instant } from '../kernel/instant'
-import { ALL_OF, pack, TABLE } from './explain.fixture'
+import { ALL_OF, pack, says, TABLE } from './explain.fixture'
 import { conditionText, explainItem, formulaRule } from './explain-item'
 import type { LearningItem } from './facts'
 import { annualNotice } from './notice.fixture'
@@ -262,6 +262,22 @@ describe('the rules that decided, in their order', () => {
     expect(explained({}, {}, ALL_OF).rules).not.toBe(first.rules)
     expect(explained({}, { evidenceKey: 'c-1' }).rules).not.toBe(explained({}, {}).rules)
   })
+})
+
+test('the routes of make-up are told by the notice that opened the year, not by the year’s own', () => {
+  const routesOf = (rule: ReturnType<typeof says> | null) => {
+    const item: LearningItem = { id: 'i', kind: 'course', earnedAt: instant(0) }
+    const untimely = new Map([['i', { reason: 'MAKE_UP_ROUTE', by: 'course', rule } as const]])
+    const verdict = { id: 'i', category: 'professional', reason: 'MAKE_UP_ROUTE', by: 'course' } as const
+    const none = { hours: hoursOf(8), counted: hoursOf(0), pending: hoursOf(0), overCap: hoursOf(0) }
+    return explainItem(pack, {
+      facts: { region: 'qinghai', year: 2023, items: [item], untimely },
+      fact: item,
+      verdict: { ...verdict, ...none, refused: hoursOf(8) },
+    }).rules.map(({ note }) => note)
+  }
+  expect(routesOf(says(['class'], '2024年的途径'))).toEqual(['2024年的途径'])
+  expect(routesOf(says(['class'], '2025年的途径'))).toEqual(['2025年的途径'])
 })
 
 test('the rule that a formula rests on', () => {

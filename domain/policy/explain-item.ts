@@ -3,7 +3,7 @@ import { type Day, formatDay } from '../kernel/instant'
 import type { LearningItem, YearFacts } from './facts'
 import type { LearningKind } from './learning-kind'
 import type { PolicyPack } from './pack'
-import { ruleTexts } from './rule-text'
+import { ruleText, ruleTexts } from './rule-text'
 import type { RuleSource } from './value'
 import type { ExplainedItem, ItemVerdict, RuleText } from './verdict'
 
@@ -40,13 +40,22 @@ function groundsOf(about: About): Grounds {
   const { year, line } = about.facts
   const told = `${fact.topic}|${verdict.reason === 'TOPIC_EXCLUDED' ? verdict.by : ''}|${fact.evidenceKey === undefined}`
   const given = `${year}|${line}|${fact.kind}|${fact.subjectId}|${fact.base?.level}|${told}`
-  const key = `${verdict.category}|${verdict.reason}|${condition}|${given}`
+  const routes = routesOf(about)
+  const opened = routes && JSON.stringify(ruleText(routes))
+  const key = `${verdict.category}|${verdict.reason}|${condition}|${given}|${opened}`
   const found = known.get(key)
   if (found) return found
   const made = { rules: ruleTexts(rulesOf(about)), cure: cureOf(about) }
   known.set(key, made)
   return made
 }
+
+/**
+ * The routes by which the year may be made up for, where the item came by another: those of the notice that opened
+ * the year.
+ */
+const routesOf = ({ facts, fact, verdict }: About): RuleSource | null =>
+  verdict.reason === 'MAKE_UP_ROUTE' ? (facts.untimely?.get(fact.id)?.rule ?? null) : null
 
 const kinds = new WeakMap<PolicyPack, ReadonlyMap<string, LearningKind>>()
 
@@ -168,7 +177,7 @@ function rulesOf(about: About): (RuleSource | null | undefined)[] {
     case 'BASE_UNKNOWN':
       return [pack.bases.admitted, pack.bases.national]
     case 'MAKE_UP_ROUTE':
-      return pack.windows.map(({ kinds }) => kinds)
+      return [routesOf(about)]
     case 'OUTSIDE_YEAR':
       return [pack.carryOver]
     case 'TOPIC_EXCLUDED':

@@ -2,6 +2,7 @@ import type { Hours } from '../kernel/hours'
 import type { Instant } from '../kernel/instant'
 import type { ConditionId } from './learning-kind'
 import type { BaseLevel, Category, HeldLevel, LearningMode, PersonKind, PersonLine, TitleLevel } from './pack'
+import type { Value } from './value'
 
 /** The base that gave the training. */
 export interface BaseFact {
@@ -69,6 +70,8 @@ export interface Untimely {
   readonly reason: 'OUTSIDE_YEAR' | 'MAKE_UP_ROUTE'
   /** The day on which they were earned, or the kind that makes up for nothing. */
   readonly by: string
+  /** The routes of make-up, of the notice that opened the year, not of the year’s own; null where the day decided. */
+  readonly rule: Value<unknown> | null
 }
 
 /** One person's year in one region. */

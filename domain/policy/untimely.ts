@@ -21,12 +21,13 @@ export function untimelyItem(
 ): Untimely | null {
   const earned = yearOf(earnedAt)
   if (earned === year) return null
-  const outside: Untimely = { reason: 'OUTSIDE_YEAR', by: dayOf(earnedAt) }
+  const outside: Untimely = { reason: 'OUTSIDE_YEAR', by: dayOf(earnedAt), rule: null }
   if (earned < year) return lookup.standardOf(region, earned).ok ? outside : null
   const open = lookup.isYearOpen(region, year, earnedAt)
   if (!open.ok) return outside
   const { kinds } = open.value
-  return kinds === null || kinds.value.includes(kind) ? null : { reason: 'MAKE_UP_ROUTE', by: kind }
+  if (kinds === null || kinds.value.includes(kind)) return null
+  return { reason: 'MAKE_UP_ROUTE', by: kind, rule: kinds }
 }
 
 /** The items of a year that cannot fill it, by id. */

@@ -13,7 +13,7 @@ const changed: Notice = {
   caps: TAIAN_2022.caps.map((cap) =>
     cap === selfStudy ? { ...cap, limit: { ...cap.limit, value: 3_000 as never } } : cap,
   ),
-  kinds: TAIAN_2022.kinds.filter(({ id }) => id !== 'rural-revitalisation'),
+  kinds: TAIAN_2022.kinds.filter(({ id }) => id !== 'training'),
 }
 const after = files.file('after.json', JSON.stringify(changed))
 const before = 'shandong/taian-2022'
@@ -54,8 +54,8 @@ describe('what changed', () => {
     const { changes } = answered('diff', before, after)
     expect(changes).toEqual([
       {
-        path: 'kinds/rural-revitalisation',
-        before: expect.objectContaining({ id: 'rural-revitalisation' }),
+        path: 'kinds/training',
+        before: expect.objectContaining({ id: 'training' }),
       },
       { path: 'caps/self-study-year/limit/value', before: 4000, after: 3000 },
     ])

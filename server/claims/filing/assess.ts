@@ -182,8 +182,7 @@ function refuseMakeUp(
   if (subject.type !== 'hours') return
   const untimely = untimelyItem(packs, { region, year: targetYear }, subject.item)
   if (untimely?.reason !== 'MAKE_UP_ROUTE') return
-  const open = packs.isYearOpen(region, targetYear, subject.item.earnedAt)
-  refuse('CLAIM_MAKE_UP', { year: targetYear, clauseId: (open.ok && open.value.kinds?.clause) || '' })
+  refuse('CLAIM_MAKE_UP', { year: targetYear, clauseId: untimely.rule?.clause ?? '' })
 }
 
 const creditUnder = (pack: PolicyPack, year: number, item: LearningItem): Credit =>
