@@ -26,16 +26,6 @@ export const isOfLine = ({ onlyLines }: DeemingRule, line: PersonLine | undefine
 export const isOfHeld = ({ onlyHeld }: DeemingRule, held: HeldLevel | 'none' | undefined): boolean =>
   onlyHeld === null || held === undefined || (held !== 'none' && onlyHeld.value.includes(held))
 
-const HELD_TEXT: Readonly<Record<HeldLevel, string>> = {
-  junior: '初级',
-  middle: '中级',
-  'deputy-senior': '副高级',
-  'full-senior': '正高级',
-}
-
-export const heldText = (levels: readonly HeldLevel[]): string =>
-  levels.map((level) => HELD_TEXT[level]).join('、')
-
 /** Whether the rule asks when the present title was obtained. */
 export const asksForTerm = ({ yearChosen, when }: DeemingRule): boolean =>
   yearChosen?.value === 'any-in-term' || when?.value === 'after-present-title'

@@ -1,7 +1,8 @@
-import { coversYear, heldText, isOfHeld, isOfLine } from '../policy/deeming-of'
+import { coversYear, isOfHeld, isOfLine } from '../policy/deeming-of'
 import type { DeemingFact } from '../policy/facts'
 import type { DeemingRule } from '../policy/pack'
 import type { RuleSource } from '../policy/value'
+import { heldLevelsText } from './held-title'
 import type { Deeming, Span, TitleCase } from './title-case'
 
 /** The deemings that apply to the application as a whole, and the reasons why others do not. */
@@ -42,13 +43,13 @@ export function deemingsHeld(of: TitleCase, span: Span | null): HeldDeemings {
 const standingWaivers = ({ pack, facts }: TitleCase): DeemingFact[] =>
   pack.deemings
     .filter(
-      ({ id, covers, onlyFor, titleYears }) =>
+      ({ id, covers, onlyFor, titleYears, when }) =>
         covers.value === 'waived' &&
         onlyFor !== null &&
         facts.personKind !== undefined &&
         onlyFor.value.includes(facts.personKind) &&
         (titleYears === null || titleYears.value.includes(facts.applicationYear)) &&
-        facts.cityCommittee !== false &&
+        (when?.value !== 'city-committee' || facts.cityCommittee !== false) &&
         !facts.deemings?.some((fact) => fact.id === id),
     )
     .map(({ id }) => ({ id }))
@@ -76,7 +77,7 @@ function obstacleTo({ facts, pack }: TitleCase, { rule, fact }: Deeming, span: S
       .map(({ label }) => label)
     return `只用于申报${labels.join('、')}。`
   }
-  if (!isOfHeld(rule, facts.heldLevel)) return `现职称须是${heldText(rule.onlyHeld?.value ?? [])}。`
+  if (!isOfHeld(rule, facts.heldLevel)) return `现职称须是${heldLevelsText(rule.onlyHeld?.value ?? [])}。`
   if (!isOfLine(rule, facts.line)) return '通知只给规定的人员。'
   if (onlyFor && (facts.personKind === undefined || !onlyFor.value.includes(facts.personKind)))
     return '通知只给规定的人员。'

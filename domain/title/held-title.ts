@@ -46,6 +46,17 @@ export const HELD_LEVELS = [
   'full-senior',
 ] as const satisfies readonly HeldLevel[]
 
+export const HELD_LEVEL_NAMES: Readonly<Record<HeldLevel, string>> = {
+  junior: '初级',
+  middle: '中级',
+  'deputy-senior': '副高级',
+  'full-senior': '正高级',
+}
+
+/** Worked example: middle and deputy-senior → "中级、副高级". */
+export const heldLevelsText = (levels: readonly HeldLevel[]): string =>
+  levels.map((level) => HELD_LEVEL_NAMES[level]).join('、')
+
 /** A title that a person holds (现职称): the year is the one in which it was obtained. */
 export interface HeldTitle {
   readonly series: TitleSeries

@@ -1,5 +1,14 @@
 import type { LearningItem, TitleFacts, TitleYearFacts } from '../policy/facts'
-import { annualNotice, deeming, hours, lookupOf, unsaid, we, yearsGate } from '../policy/notice.fixture'
+import {
+  annualNotice,
+  deeming,
+  hours,
+  lookupOf,
+  summedNotice,
+  unsaid,
+  we,
+  yearsGate,
+} from '../policy/notice.fixture'
 import { judgeTitle } from './judge-title'
 import { annual, beijing, ningxia, qinghai, recorded, summed, verdictOf } from './title.fixture'
 import type { TitleVerdict } from './verdict'
@@ -193,6 +202,12 @@ describe('what stands for learning', () => {
       ...change,
     }
     expect(verdictOf(summed, facts)).toMatchObject({ met, waivedBy: met ? 'committee' : null })
+  })
+
+  test('a waiver of all people of a kind, of no committee in particular, stands before any committee', () => {
+    const deemings = summedNotice().deemings.map((rule) => ({ ...rule, when: null }))
+    const facts = ningxia({ personKind: 'enterprise', cityCommittee: false })
+    expect(verdictOf(lookupOf(summedNotice({ deemings })), facts)).toMatchObject({ waivedBy: 'committee' })
   })
 })
 

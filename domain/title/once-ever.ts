@@ -1,7 +1,8 @@
 import { evaluateYear } from '../policy/evaluate-year'
-import type { TitleFacts, TitleYearFacts } from '../policy/facts'
+import type { TitleFacts, YearFacts } from '../policy/facts'
 import type { PackLookup } from '../policy/lookup'
 import type { PolicyPack } from '../policy/pack'
+import { yearFactsOf } from './year-facts'
 
 /** By year: evidence that gives hours in another year of the same person. */
 export type CountedElsewhere = ReadonlyMap<number, readonly string[]>
@@ -26,8 +27,8 @@ export function countedElsewhere(
       const standard = lookup.standardOf(facts.region, one.year)
       const pack = standard.ok ? standard.value : asking
       const items = (one.items ?? []).filter(({ pending }) => isWaiting || pending !== true)
-      for (const key of keysOf(pack, facts.region, { ...one, items }, owners))
-        if (!owners.has(key)) owners.set(key, one.year)
+      const seen = yearFactsOf(facts, { ...one, items }, ownedElsewhere(owners, one.year))
+      for (const key of keysOf(pack, seen)) if (!owners.has(key)) owners.set(key, one.year)
     }
   return new Map(facts.years.map(({ year }) => [year, ownedElsewhere(owners, year)]))
 }
@@ -35,23 +36,16 @@ export function countedElsewhere(
 const ownedElsewhere = (owners: Owners, year: number): string[] =>
   [...owners].filter(([, owner]) => owner !== year).map(([key]) => key)
 
-/** Evidence of claims that gives hours in a year, beside what other years own. */
-function keysOf(
-  pack: PolicyPack,
-  region: string,
-  { year, items = [], untimely }: TitleYearFacts,
-  owners: Owners,
-): string[] {
+/** Evidence of claims that gives hours in a year. What a provider sent is a course, and belongs to its year. */
+function keysOf(pack: PolicyPack, facts: YearFacts): string[] {
   const claims = new Set(pack.kinds.filter(({ route }) => route === 'claim').map(({ id }) => id))
   const keyOf = new Map(
-    items.flatMap(({ id, kind, evidenceKey }): [string, string][] =>
-      evidenceKey === undefined || !claims.has(kind) ? [] : [[id, evidenceKey]],
+    facts.items.flatMap(({ id, kind, evidenceKey, providerId }): [string, string][] =>
+      evidenceKey === undefined || providerId !== undefined || !claims.has(kind) ? [] : [[id, evidenceKey]],
     ),
   )
   if (keyOf.size === 0) return []
-  const seen = { countedElsewhere: ownedElsewhere(owners, year) }
-  const told = evaluateYear(pack, { region, year, items, ...seen, ...(untimely ? { untimely } : {}) })
-  return told.items.flatMap(({ id, counted, pending }) =>
+  return evaluateYear(pack, facts).items.flatMap(({ id, counted, pending }) =>
     counted + pending > 0 ? (keyOf.get(id) ?? []) : [],
   )
 }

@@ -6,6 +6,7 @@ import type { RuleSource } from '../policy/value'
 import type { YearVerdict } from '../policy/verdict'
 import { factsOfYear, hoursText, type TitleCase } from './title-case'
 import type { TitleYear } from './verdict'
+import { yearFactsOf } from './year-facts'
 
 /** A looked-at year, with the rules that measured it. */
 export interface StandingYear {
@@ -98,23 +99,9 @@ function measured(of: TitleCase, looked: Measured): StandingYear {
   }
 }
 
-/**
- * Judges a year's items by its own pack. Deemings are left to the title, which reads each once for all years.
- */
+/** Judges a year's items by its own pack. */
 const verdictOf = ({ facts, elsewhere }: TitleCase, { year, known, pack }: Measured): YearVerdict =>
-  evaluateYear(
-    pack,
-    {
-      region: facts.region,
-      year,
-      items: known?.items ?? [],
-      countedElsewhere: elsewhere.get(year) ?? [],
-      ...(known?.untimely === undefined ? {} : { untimely: known.untimely }),
-      ...(facts.personKind === undefined ? {} : { personKind: facts.personKind }),
-      ...(facts.line === undefined ? {} : { line: facts.line }),
-    },
-    facts.level,
-  )
+  evaluateYear(pack, yearFactsOf(facts, known ?? { year }, elsewhere.get(year) ?? []), facts.level)
 
 const countedOf = (verdict: YearVerdict): TitleYear['counted'] => ({
   public: verdict.public.counted,

@@ -2,7 +2,6 @@ import { formatHours, type Hours } from '../kernel/hours'
 import type { DeemingFact, TitleFacts, TitleYearFacts } from '../policy/facts'
 import type { PackLookup } from '../policy/lookup'
 import type { Category, DeemingRule, Labels, PolicyPack, TitleGate } from '../policy/pack'
-
 import type { CountedElsewhere } from './once-ever'
 
 /** One application, with the notice whose title rule decides it. */

@@ -1,4 +1,6 @@
 // The closed lists of a notice and its facts, as JSON and YAML name their members.
+export { HELD_LEVELS } from '../../domain/title/held-title'
+
 export const CONDITIONS = [
   'exam-passed',
   'plan-approved',
@@ -38,5 +40,4 @@ export const PEOPLE = [
 ] as const
 
 export const LEVELS = ['junior', 'middle', 'senior'] as const
-export const HELD_LEVELS = ['junior', 'middle', 'deputy-senior', 'full-senior'] as const
 export const LINES = ['health', 'accounting', 'other'] as const

@@ -1,4 +1,4 @@
-import { presentTitle } from '../../domain/title/held-title'
+import { HELD_LEVEL_NAMES, presentTitle } from '../../domain/title/held-title'
 import type { PersonDocument, SaidTitleEntry } from './documents'
 import type { TitleLine, TitlesView } from './views'
 
@@ -9,18 +9,11 @@ export const saidTitles = ({ titles = [] }: Pick<PersonDocument, 'titles'>): rea
 export const presentOf = (person: Pick<PersonDocument, 'titles'>): SaidTitleEntry | null =>
   presentTitle(saidTitles(person))
 
-/** In words, for log and message: 主治医师（卫生技术，中级，2018 年取得）. */
+/** In words, for log and message: 主治医师（卫生技术系列，中级，2018 年取得）. */
 export function titleText(held: SaidTitleEntry['held']): string {
   if (held === null) return '还没有职称'
-  return `${held.title}（${held.series}系列，${LEVELS[held.level]}，${held.obtainedYear} 年取得）`
+  return `${held.title}（${held.series}系列，${HELD_LEVEL_NAMES[held.level]}，${held.obtainedYear} 年取得）`
 }
-
-const LEVELS = {
-  junior: '初级',
-  middle: '中级',
-  'deputy-senior': '副高级',
-  'full-senior': '正高级',
-} as const
 
 /** One's own titles, the latest first; whoever decided is told by the body, not by name. */
 export function titlesView(person: PersonDocument): TitlesView {

@@ -11,7 +11,7 @@ import { yearsName } from '../policy/words'
 import { declaresAnything } from './declared'
 import { questionsOf } from './questions'
 import { askTitle, type TitleInput, type TitleQuestion } from './title-question'
-import { titleYearView } from './title-year-view'
+import { titleYearViews } from './title-year-view'
 import type { TitleAsked, TitleCheckView, TitleYearView } from './views'
 
 /** Whether the trainee's own ledger suffices for a title, with every reason in the notice's words. */
@@ -23,7 +23,7 @@ export async function checkTitle(
   const of = await askTitle(ctx, person, input)
   const { verdict, pack } = of
   const { kind, needed, chosenYears, substituted, waivedBy } = verdict
-  const years = [...verdict.years].reverse().map((year) => titleYearView(of, year))
+  const years = titleYearViews(of, [...verdict.years].reverse())
   return {
     ...askedOf(of),
     outcome: outcomeOf(verdict),

@@ -14,7 +14,7 @@ import { askedOf, headlineOf, outcomeOf } from './check-title'
 import { declaresAnything } from './declared'
 import { type Catalogue, type CourseOffer, catalogueOf } from './offers'
 import { askTitle, factsOf, type TitleQuestion, titleAsked } from './title-question'
-import { titleYearView } from './title-year-view'
+import { openingView } from './title-year-view'
 import type { PlanProviderView, PlanView, PlanYearView, TitlePlanView } from './views'
 
 /** An evening has at most so many minutes. */
@@ -61,8 +61,7 @@ function lackingYears(of: TitleQuestion): PlanYearView[] {
   if (of.verdict.met !== false) return []
   return of.verdict.years
     .filter(({ state }) => state !== 'complete' && state !== 'deemed' && state !== 'not-looked-at')
-    .map((year) => titleYearView(of, year))
-    .map(({ year, state, missing, opening }) => ({ year, state, missing, opening }))
+    .map(({ year, state, missing }) => ({ year, state, missing, opening: openingView(of, year) }))
     .reverse()
 }
 

@@ -1,5 +1,5 @@
 import { yearOf } from '../../domain/kernel/instant'
-import { asksForTerm, isOfHeld } from '../../domain/policy/deeming-of'
+import { asksForTerm, isOfHeld, isOfLine } from '../../domain/policy/deeming-of'
 import type { DeemingRule, Substitution } from '../../domain/policy/pack'
 import { said } from '../../domain/policy/value'
 import { clauseViews } from '../books/hours/clause-view'
@@ -47,12 +47,12 @@ function isAsked(
   { rule: { level }, standing: { personKind, line, title } }: TitleQuestion,
   deeming: DeemingRule,
 ): boolean {
-  const { onlyFor, onlyLines, onlyLevels } = deeming
+  const { onlyFor, onlyLevels } = deeming
   return (
     (onlyLevels === null || onlyLevels.value.includes(level)) &&
     (onlyFor === null || personKind === undefined || onlyFor.value.includes(personKind)) &&
-    (onlyLines === null || line === undefined || onlyLines.value.includes(line)) &&
-    (title === undefined || isOfHeld(deeming, title.held?.level ?? 'none'))
+    isOfLine(deeming, line) &&
+    isOfHeld(deeming, title && (title.held?.level ?? 'none'))
   )
 }
 

@@ -1,30 +1,40 @@
 import { explainYear } from '../../domain/policy/explain-year'
 import type { PolicyPack } from '../../domain/policy/pack'
-import type { ExplainedItem } from '../../domain/policy/verdict'
+import type { RuleSource } from '../../domain/policy/value'
+import type { ExplainedItem, ExplainedYear } from '../../domain/policy/verdict'
 import { countedElsewhere } from '../../domain/title/once-ever'
 import { openingOfYear } from '../../domain/title/opening-of-year'
 import type { TitleYear } from '../../domain/title/verdict'
+import { yearFactsOf } from '../../domain/title/year-facts'
 import { clauseViews } from '../books/hours/clause-view'
 import type { ClauseView } from '../books/hours/views'
 import { factsOf, hasStandard, type TitleQuestion } from './title-question'
 import type { OpeningView, SetAsideView, TitleYearView } from './views'
 
-/** One year as the title sees it, with the rules of that year's own notice. */
-export function titleYearView(of: TitleQuestion, year: TitleYear): TitleYearView {
-  const items = explainedItems(of, year.year)
-  return {
-    year: year.year,
-    state: year.state,
-    chosen: of.verdict.chosenYears.includes(year.year),
-    counted: year.counted,
-    missing: year.missing,
-    why: year.why,
-    declared: isDeclared(of, year),
-    opening: openingView(of, year.year),
-    setAside: setAside(of, { year: year.year, items }),
-    clauses: clausesOf(of, year),
-  }
+/** The years as the title sees them, each with the rules of its own notice. */
+export function titleYearViews(of: TitleQuestion, years: readonly TitleYear[]): TitleYearView[] {
+  const facts = factsOf(of)
+  const elsewhere = countedElsewhere(of.packs, facts, of.pack)
+  return years.map((one) => {
+    const { year } = one
+    const items = of.ledger.find((known) => known.year === year)?.items ?? []
+    const yearFacts = yearFactsOf(facts, { year, items }, elsewhere.get(year) ?? [])
+    return titleYearView(of, one, explainYear(packOf(of, year), yearFacts, of.input.level))
+  })
 }
+
+const titleYearView = (of: TitleQuestion, year: TitleYear, told: ExplainedYear): TitleYearView => ({
+  year: year.year,
+  state: year.state,
+  chosen: of.verdict.chosenYears.includes(year.year),
+  counted: year.counted,
+  missing: year.missing,
+  why: year.why,
+  declared: isDeclared(of, year),
+  opening: openingView(of, year.year),
+  setAside: setAside(of, told),
+  clauses: clausesOf(of, year, told),
+})
 
 const isDeclared = ({ input: { declared } }: TitleQuestion, { year, state }: TitleYear): boolean =>
   state === 'deemed' || (state === 'complete' && (declared.recordedYears?.includes(year) ?? false))
@@ -44,66 +54,41 @@ function packOf({ packs, region, pack }: TitleQuestion, year: number): PolicyPac
   return standard.ok ? standard.value : pack
 }
 
-function explained(of: TitleQuestion, year: number) {
-  const items = of.ledger.find((one) => one.year === year)?.items ?? []
-  const elsewhere = countedElsewhere(of.packs, factsOf(of), of.pack).get(year) ?? []
-  const { personKind, line } = of.standing
-  const facts = {
-    region: of.region,
-    year,
-    items,
-    countedElsewhere: elsewhere,
-    ...(personKind === undefined ? {} : { personKind }),
-    ...(line === undefined ? {} : { line }),
-  }
-  return explainYear(packOf(of, year), facts, of.input.level)
-}
-
-const explainedItems = (of: TitleQuestion, year: number): readonly ExplainedItem[] =>
-  explained(of, year).items
+const notCounted = ({ items }: ExplainedYear): readonly ExplainedItem[] =>
+  items.filter(({ reason }) => reason !== 'COUNTED')
 
 /** Hours that are in the ledger and do not help this title, each with its reason. */
-function setAside(
-  { ledger }: TitleQuestion,
-  { year, items }: { year: number; items: readonly ExplainedItem[] },
-): SetAsideView[] {
-  const titles = ledger.find((one) => one.year === year)?.titles
-  return items
-    .filter(({ reason }) => reason !== 'COUNTED')
-    .map(({ id, hours, category, why, cure }) => ({
-      title: titles?.get(id) ?? '',
-      hours,
-      category,
-      why,
-      cure,
-    }))
+function setAside({ ledger }: TitleQuestion, told: ExplainedYear): SetAsideView[] {
+  const titles = ledger.find(({ year }) => year === told.year)?.titles
+  return notCounted(told).map(({ id, hours, category, why, cure }) => ({
+    title: titles?.get(id) ?? '',
+    hours,
+    category,
+    why,
+    cure,
+  }))
 }
 
-function clausesOf(of: TitleQuestion, { year, state }: TitleYear): ClauseView[] {
+function clausesOf(of: TitleQuestion, { year, state }: TitleYear, told: ExplainedYear): ClauseView[] {
   if (state === 'deemed') return deemingClauses(of)
-  if (state === 'summed') return sumClauses(of, year)
+  const aside = notCounted(told).flatMap(({ rules }) => rules)
+  if (state === 'summed') return clauseViews(of.pack, [...aside, ...sumRules(of, year)])
   if (!hasStandard(of, year)) return clauseViews(of.pack, [of.pack.standardYears])
-  const { rules } = explained(of, year)
   const pack = packOf(of, year)
   // That a year's own notice speaks of that year explains nothing; that another one does, is a reading to be shown.
-  const asked = rules.filter(
+  const asked = told.rules.filter(
     ({ words }) => pack.standardYears.state === 'reading' || words !== pack.standardYears.words,
   )
-  return clauseViews(pack, [...notCounted(of, year), ...asked])
+  return clauseViews(pack, [...aside, ...asked])
 }
 
-const notCounted = (of: TitleQuestion, year: number) =>
-  explained(of, year)
-    .items.filter(({ reason }) => reason !== 'COUNTED')
-    .flatMap(({ rules }) => rules)
-
 /** A year of a window asks nothing by itself: the sums do, and the notice that says which years they run over. */
-function sumClauses(of: TitleQuestion, year: number): ClauseView[] {
+function sumRules(of: TitleQuestion, year: number): RuleSource[] {
   const { gate } = of.rule
   const { standardYears } = packOf(of, year)
   const sums = 'kind' in gate && gate.kind === 'window' ? [gate.total, gate.public, gate.lastYearBefore] : []
   const years = standardYears.state === 'reading' ? [standardYears] : []
-  return clauseViews(of.pack, [...notCounted(of, year), ...sums, ...years])
+  return [...sums, ...years]
 }
 
 /** The declared deemings that stand for a year or for its professional part. */

@@ -1,6 +1,6 @@
-import { heldText } from '../../../domain/policy/deeming-of'
 import type { DeemingRule, PolicyPack, Substitution } from '../../../domain/policy/pack'
 import { said } from '../../../domain/policy/value'
+import { heldLevelsText } from '../../../domain/title/held-title'
 import { line, rule } from '../line'
 import type { PolicyLine, PolicyRule } from '../views'
 import { DEEMED_WHEN, dayName, hoursOf, levelsName, linesName, peopleName, yearsName } from '../words'
@@ -61,7 +61,9 @@ function deemingRules(pack: PolicyPack, deeming: DeemingRule): PolicyRule[] {
     ...(onlyLevels
       ? [rule(pack, told('onlyLevels', '申报哪些职称', levelsName(pack, onlyLevels.value)), onlyLevels)]
       : []),
-    ...(onlyHeld ? [rule(pack, told('onlyHeld', '现职称是哪些', heldText(onlyHeld.value)), onlyHeld)] : []),
+    ...(onlyHeld
+      ? [rule(pack, told('onlyHeld', '现职称是哪些', heldLevelsText(onlyHeld.value)), onlyHeld)]
+      : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { instant, yearOf } from '@domain/kernel/instant'
 import {
   EARLIEST_TITLE_YEAR,
+  HELD_LEVEL_NAMES,
   HELD_LEVELS,
   type HeldTitle,
   LONGEST_TITLE,
@@ -20,7 +21,6 @@ import { Choice } from '@/ui/Choice'
 import { Input } from '@/ui/Input'
 import { Popup } from '@/ui/Popup'
 import { Screen } from '@/ui/Screen'
-import { HELD_LEVEL_NAMES } from '@/wording/held-title'
 import { EMPTY_FORM, formOf, type TitleForm, titleForm, useSayTitle } from './use-held'
 
 const HAS = [
