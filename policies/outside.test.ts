@@ -153,19 +153,35 @@ describe('a line is decided by the notice of its year', () => {
     ['一级建造师考前集训', 'exam-coaching'],
     ['注册会计师考试辅导', 'exam-coaching'],
     ['“法宣 在线”学法用法', 'fxzx'],
+    ['法宣在线普法宣传教育', 'fxzx'],
+    ['2023年度法宣学习', 'fxzx'],
   ])('QH23-19: %s is recognised by what its title contains', (courseTitle, topic) => {
     const line = sender('qh-line', 'qinghai')
     const change = { courseTitle, category: 'professional', filing: '青人社备〔2023〕12号' } as const
     expect(decided(line, change)).toEqual({ kind: 'refuse', reason: 'TOPIC_EXCLUDED', by: topic })
   })
 
-  test.each(['岗位练兵', '考前心理疏导技术', '考试命题技术', '教师入职仪式策划', '普法宣传'])(
-    'QH23-19: %s is taken',
-    (courseTitle) => {
-      const change = { courseTitle, category: 'professional', filing: '青人社备〔2023〕12号' } as const
-      expect(decided(sender('qh-line', 'qinghai'), change)).toMatchObject({ kind: 'take' })
-    },
-  )
+  test.each([
+    '岗位练兵',
+    '考前心理疏导技术',
+    '考试命题技术',
+    '教师入职仪式策划',
+    '普法宣传',
+    '心血管病诊疗新进展培训班',
+    '科技创新进校园师资培训',
+    '工匠精神融入职业教育教学能力培训',
+    '介入职业暴露防护培训',
+    '化学反应试剂使用规范',
+    '应急响应试点经验',
+    '消防装备考核标准',
+    '教育思考前沿',
+    '宪法宣传与法治建设',
+    '税法宣讲',
+    '安全生产法宣贯',
+  ])('QH23-19: %s is taken', (courseTitle) => {
+    const change = { courseTitle, category: 'professional', filing: '青人社备〔2023〕12号' } as const
+    expect(decided(sender('qh-line', 'qinghai'), change)).toMatchObject({ kind: 'take' })
+  })
 
   test('QH23-19: induction is refused to staff of public institutions, and judged once it is known who they are', () => {
     const line = sender('qh-line', 'qinghai')

@@ -1,8 +1,8 @@
 import { dayOf, formatDay, yearOf } from '../kernel/instant'
 import { compilePack } from './compile-pack'
-import { coversYear } from './deeming-of'
-import { excludedTopicOf } from './excluded-topic'
-import type { LearningItem, YearFacts } from './facts'
+import { topicOf } from './decide-item'
+import { coversYear, isOfLine } from './deeming-of'
+import type { YearFacts } from './facts'
 import type { Notice } from './pack'
 import { scopeOf } from './scope-of'
 
@@ -30,7 +30,7 @@ function personAssumed(pack: Notice, { personKind, line }: YearFacts): string[] 
 function deemingsAssumed(pack: Notice, { year, line, deemings = [] }: YearFacts): string[] {
   return deemings.flatMap((fact) => {
     const rule = pack.deemings.find(({ id }) => id === fact.id)
-    if (!rule || !coversYear(rule, fact, year)) return []
+    if (!rule || !isOfLine(rule, line) || !coversYear(rule, fact, year)) return []
     const years = rule.years?.value ?? 1
     return [
       `“${rule.label}”一共只抵${years}年，抵了${year}年，别的年度不能再抵。`,
@@ -40,11 +40,9 @@ function deemingsAssumed(pack: Notice, { year, line, deemings = [] }: YearFacts)
 }
 
 function itemsAssumed(pack: Notice, { year, personKind, line, items, untimely }: YearFacts): string[] {
-  const { excluded, exclusions } = compilePack(pack)
-  const topicOf = ({ topic, title }: LearningItem) =>
-    topic ?? (title === undefined ? null : excludedTopicOf(exclusions, title))
-  const limited = exclusions.filter(
-    ({ topic, onlyFor }) => excluded.has(topic) && onlyFor && items.some((item) => topicOf(item) === topic),
+  const compiled = compilePack(pack)
+  const limited = compiled.exclusions.filter(
+    ({ topic, onlyFor }) => onlyFor && items.some((item) => topicOf(compiled, item) === topic),
   )
   const ruled = pack.kinds.filter(
     ({ id, formula }) =>
@@ -57,7 +55,7 @@ function itemsAssumed(pack: Notice, { year, personKind, line, items, untimely }:
         `“${id}”的日期是${formatDay(dayOf(earnedAt))}，不在${year}年度；请核对，多出的${pack.labels.hour}不转到下一年度。`,
     ),
     ...(personKind === undefined
-      ? limited.map(({ label }) => `没有写明单位性质，“${label}”按事业单位人员看，不作登记。`)
+      ? limited.map(({ label }) => `没有写明单位性质，“${label}”按通知规定的人员看，不作登记。`)
       : []),
     ...(line === undefined ? ruled.map(({ label }) => `“${label}”：假定没有另行规定。`) : []),
   ]

@@ -142,7 +142,7 @@ function isWrongContent({ pack, facts, decision }: Asked, kind: Kind, item: Lear
 }
 
 /** The topic as it was said, otherwise as the title tells it. */
-const topicOf = ({ exclusions }: CompiledPack, { topic, title }: LearningItem): string | null =>
+export const topicOf = ({ exclusions }: CompiledPack, { topic, title }: LearningItem): string | null =>
   topic ?? (title === undefined || exclusions.length === 0 ? null : excludedTopicOf(exclusions, title))
 
 const modeOf = ({ route }: Kind): LearningMode | null =>

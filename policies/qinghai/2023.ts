@@ -382,12 +382,12 @@ export const QINGHAI_2023: Notice = {
       onlyFor: null,
       recognised: readingOf(
         [
-          { all: ['考前'], none: ['心理'] },
+          { all: ['考前'], none: ['心理', '思考前', '参考前'] },
           { all: ['考试', '辅导'], none: ['命题', '心理'] },
           { all: ['考试', '冲刺'], none: ['心理'] },
           { all: ['资格考试', '培训'], none: ['命题', '考务', '考官'] },
-          { all: ['应试'] },
-          { all: ['备考'] },
+          { all: ['应试'], none: ['供应试', '反应试', '响应试', '效应试', '感应试', '适应试'] },
+          { all: ['备考'], none: ['装备考', '设备考', '储备考', '战备考'] },
           { all: ['押题'] },
           { all: ['冲刺班'] },
         ],
@@ -402,15 +402,15 @@ export const QINGHAI_2023: Notice = {
       excluded: stated(true, 'QH23-19', NOT_REGISTERED_WORDS),
       onlyFor: readingOf(
         ['institution', 'temporary', 'central-unit', 'garrison-kindergarten'],
-        '通知写的是事业单位新进人员，事业单位的临聘人员也在内；企业、民办机构的岗前培训不在其内。没有写明单位性质的，按事业单位看。',
+        '通知写的是事业单位新进人员，事业单位的临聘人员也在内；企业、民办机构的岗前培训不在其内。中央驻青单位、驻军幼儿园看不出是不是事业单位，和没有写明单位性质的一样，按事业单位看。',
         'QH23-19',
         NOT_REGISTERED_WORDS,
       ),
       recognised: readingOf(
         [
           { all: ['岗前'], none: ['转岗前', '离岗前'] },
-          { all: ['入职', '培训'] },
-          { all: ['新进', '培训'] },
+          { all: ['入职', '培训'], none: ['融入职', '介入职', '纳入职', '引入职', '深入职', '嵌入职'] },
+          { all: ['新进', '培训'], none: ['新进展', '创新进'] },
           { all: ['新入职'] },
           { all: ['新聘', '培训'] },
           { all: ['新录用', '培训'] },
@@ -426,7 +426,7 @@ export const QINGHAI_2023: Notice = {
       excluded: stated(true, 'QH23-19', NOT_REGISTERED_WORDS),
       onlyFor: null,
       recognised: readingOf(
-        [{ all: ['法宣'], none: ['普法宣'] }],
+        [{ all: ['法宣在线'] }, { all: ['法宣'], none: ['普法宣', '法宣传', '法宣讲', '法宣贯', '法宣誓'] }],
         '名称里写明是法宣在线的学习，不论由谁送来。',
         'QH23-19',
         NOT_REGISTERED_WORDS,

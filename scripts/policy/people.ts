@@ -40,11 +40,12 @@ function personIn(row: unknown, index: number, regions: readonly string[]): Pers
     return refused(place, [{ path: 'id', reason: 'ID_MALFORMED' }])
   const parsed = yearFacts.safeParse(facts)
   if (!parsed.success) return refused(String(id), malformed(parsed.error))
-  if (!isRegion(parsed.data.facts.region) && !regions.includes(parsed.data.facts.region))
-    return refused(String(id), [{ path: 'region', reason: 'REGION_UNKNOWN' }])
-  if (!regions.includes(parsed.data.facts.region))
-    return refused(String(id), [{ path: 'region', reason: 'REGION_OF_ANOTHER_PACK' }])
-  return { id: String(id), facts: parsed.data.facts, fields: [] }
+  const { facts: read } = parsed.data
+  if (!regions.includes(read.region)) {
+    const reason = isRegion(read.region) ? 'REGION_OF_ANOTHER_PACK' : 'REGION_UNKNOWN'
+    return refused(String(id), [{ path: 'region', reason }])
+  }
+  return { id: String(id), facts: read, fields: [] }
 }
 
 function listIn(file: string): unknown[] {
