@@ -68,12 +68,17 @@ async function coursesOf({ store }: Pick<Context, 'store'>, { region, year, limi
  * Whether a course is offered: passed courses give their hours once, and samples and courses without hours are
  * offered nowhere.
  */
-function isOpen({ ports, packs, now }: Context, { ledger }: TitleQuestion, course: CourseDocument): boolean {
+function isOpen(
+  { ports, packs, now }: Context,
+  { ledger, standing: { personKind } }: TitleQuestion,
+  course: CourseDocument,
+): boolean {
   if (course.sample && ports.sampleContent === 'refused') return false
   const key = `course:${course._id}`
   if (ledger.some(({ items }) => items.some(({ evidenceKey }) => evidenceKey === key))) return false
   const standard = packs.standardOf(course.region, course.year)
-  return standard.ok && isCreditable(standard.value, course, now)
+  const who = personKind === undefined ? {} : { personKind }
+  return standard.ok && isCreditable(standard.value, course, { at: now, ...who })
 }
 
 function offerOf(of: TitleQuestion, course: CourseDocument, isEnrolled: boolean): CourseOffer {

@@ -5,8 +5,8 @@ import { calendarYear, cursor } from '../../kernel/inputs'
 import { accept } from '../../kernel/refused'
 import type { Page } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
-import { isCreditable } from '../course/course-item'
 import type { CourseDocument } from '../course/documents'
+import { creditableTo } from '../course/visible-course'
 import type { EnrolmentDocument } from '../study/documents'
 import { courseInView } from './course-card'
 import type { Category, CourseCard } from './views'
@@ -48,10 +48,8 @@ export async function listCourses(
     enrolmentsOf(ctx, person._id, year),
     store.get('watch', person._id),
   ])
-  const visible = page.items.filter(
-    (course) =>
-      (!course.sample || ports.sampleContent === 'allowed') && isCreditable(standard, course, ctx.now),
-  )
+  const shown = page.items.filter(({ sample }) => !sample || ports.sampleContent === 'allowed')
+  const visible = await creditableTo(store, person, { pack: standard, courses: shown, at: ctx.now })
   const cards = visible.map((course) => {
     const enrolment = enrolments.get(course._id) ?? null
     const { card } = courseInView(course, { enrolment, watch }, standard.watching.coveragePercent.value)

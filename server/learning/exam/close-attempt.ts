@@ -10,7 +10,7 @@ import { recordNew } from '../../kernel/record'
 import { foundUnder } from '../../kernel/store/found-under'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
-import { courseItem } from '../course/course-item'
+import { passedItem } from '../course/course-item'
 import type { CourseDocument } from '../course/documents'
 import type { EnrolmentDocument } from '../study/documents'
 import type { AttemptDocument } from './documents'
@@ -102,7 +102,7 @@ async function postCourse(
     person,
     region: course.region,
     targetYear: enrolment.targetYear,
-    item: courseItem(course, { id: enrolment._id, earnedAt: at }),
+    item: passedItem(pack, course, { id: enrolment._id, earnedAt: at }),
     title: course.title,
     cause: { kind: 'course-exam', courseId: course._id, attemptId: document._id, enrolmentId: enrolment._id },
     earnedAt: at,
