@@ -68,10 +68,18 @@ export const QUESTIONS = [
 export type Question = (typeof QUESTIONS)[number]
 
 /** Answers a question about a pack; malformed facts are answered by a refusal that names each field. */
-export function ask(world: World, question: Question, facts: Record<string, unknown>): Answer {
+export const ask = (world: World, question: Question, facts: Record<string, unknown>): Answer =>
+  asking(world.pack, question, facts)(world)
+
+/** Reads a question's facts once, to be put in many worlds of a pack of that region and year. */
+export function asking(
+  of: Pick<PolicyPack, 'region' | 'year'>,
+  question: Question,
+  facts: Record<string, unknown>,
+): (world: World) => Answer {
   const { schema, answer } = ASKED[question]
-  const read = schema.safeParse({ ...defaultsFor(question, world.pack), ...facts })
-  return read.success ? answer(world, read.data as never) : inputInvalid(malformed(read.error))
+  const read = schema.safeParse({ ...defaultsFor(question, of), ...facts })
+  return (world) => (read.success ? answer(world, read.data as never) : inputInvalid(malformed(read.error)))
 }
 
 /** The reason why facts cannot be read at all, under any pack; null where they can. */
@@ -87,7 +95,7 @@ export const inputInvalid = (fields: readonly Malformed[]): Answer => ({
   clauses: [],
 })
 
-const defaultsFor = (question: Question, { region, year }: PolicyPack): object =>
+const defaultsFor = (question: Question, { region, year }: Pick<PolicyPack, 'region' | 'year'>): object =>
   question === 'year' ? { region, year } : question === 'title' || question === 'plan' ? { region } : {}
 
 const clausesOf = (rules: readonly (RuleSource | null | undefined)[]): string[] => [

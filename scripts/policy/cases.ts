@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import type { PolicyPack } from '../../domain/policy/pack'
 import { sealPack } from '../../domain/policy/seal-pack'
 import { NOTICES } from '../../policies'
 import type { Answer } from './answer'
-import { ask, QUESTIONS, type World, worldOf } from './ask'
+import { asking, QUESTIONS, type World, worldOf } from './ask'
 import { type ReadDocument, readDocument } from './document'
 
 const schema = z.array(
@@ -66,13 +67,22 @@ export const worldFor = (packId: string): World => {
 }
 
 /** The faults of a case's answer; empty where it is as expected and cites the expected clauses. */
-export function problemsOfCase(world: World, { ask: question, facts, expect, clauses }: Case): string[] {
-  const answer: Answer = ask(world, question, facts)
-  const uncited = clauses.filter((clause) => !answer.clauses.includes(clause))
-  return [
-    ...differences(expect, answer, ''),
-    ...uncited.map((clause) => `${clause} is not cited, but ${answer.clauses.join(' ') || 'nothing'}`),
-  ]
+export const problemsOfCase = (world: World, one: Case): string[] => problemsIn(world.pack, one)(world)
+
+/** The same in many worlds of a pack of that region and year: the facts of the case are read once. */
+export function problemsIn(
+  of: Pick<PolicyPack, 'region' | 'year'>,
+  { ask: question, facts, expect, clauses }: Case,
+): (world: World) => string[] {
+  const answerIn = asking(of, question, facts)
+  return (world) => {
+    const answer: Answer = answerIn(world)
+    const uncited = clauses.filter((clause) => !answer.clauses.includes(clause))
+    return [
+      ...differences(expect, answer, ''),
+      ...uncited.map((clause) => `${clause} is not cited, but ${answer.clauses.join(' ') || 'nothing'}`),
+    ]
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
 // Which changes of a pack no case notices. `npm run -s policy -- mutate [pack …]`
 import { checkNotice } from '../../domain/policy/check-notice'
 import type { PolicyPack } from '../../domain/policy/pack'
-import { worldOf } from './ask'
-import { type Case, casesOf, hasCases, packs, problemsOfCase } from './cases'
+import { type World, worldOf } from './ask'
+import { type Case, casesOf, hasCases, packs, problemsIn } from './cases'
 import { type Mutant, mutantsOf } from './mutants'
 
 export interface Proof {
@@ -40,28 +40,27 @@ export function survey(packId: string): Survey {
 
 /** Changes each value of a pack in turn and asks all its cases again. */
 export function surveyOf(pack: PolicyPack, cases: readonly Case[]): Survey {
-  const failing = cases.find((one) => problemsOfCase(worldOf(pack, packs), one).length > 0)
+  const asked = cases.map((one): Asked => ({ one, problemsIn: problemsIn(pack, one) }))
+  const unchanged = worldOf(pack, packs)
+  const failing = asked.find(({ problemsIn: of }) => of(unchanged).length > 0)?.one
   if (failing)
     throw new Error(`${failing.file}:${failing.line} fails before anything is changed: ${failing.name}`)
-  const inOrderOfWorth = [...cases].sort((a, b) => Number(isShown(a)) - Number(isShown(b)))
+  const inOrderOfWorth = [...asked].sort((a, b) => Number(isShown(a.one)) - Number(isShown(b.one)))
+  // Neighbouring changes are noticed by the same cases: whoever noticed last is asked first.
+  const byLastNoticed = [...asked]
   const killedByOwnCase = new Map<string, Proof>()
   const mutants = mutantsOf(pack)
   const changes = new Map<string, Changes>()
-  const unnoticed = mutants.filter((mutant) => {
-    const world = worldOf(mutant.pack, packs)
-    const fails = (one: Case): boolean => {
-      try {
-        return problemsOfCase(world, one).length > 0
-      } catch {
-        return true
-      }
-    }
-    const { clause } = mutant
+  const unnoticed = mutants.filter(({ pack: changed, clause, path }) => {
+    const world = worldOf(changed, packs)
+    const before = clause === null ? undefined : killedByOwnCase.get(clause)
     const own =
-      clause === null ? undefined : inOrderOfWorth.find((one) => one.clauses.includes(clause) && fails(one))
-    if (own && mutant.clause !== null && isBetter(own, killedByOwnCase.get(mutant.clause)))
-      killedByOwnCase.set(mutant.clause, { path: mutant.path, one: own })
-    const isUnnoticed = !own && !cases.some(fails)
+      clause === null || (before && !isShown(before.one))
+        ? undefined
+        : inOrderOfWorth.find((asks) => asks.one.clauses.includes(clause) && notices(world, asks))
+    if (own && clause !== null && isBetter(own.one, before))
+      killedByOwnCase.set(clause, { path, one: own.one })
+    const isUnnoticed = !own && !isNoticed(world, byLastNoticed)
     if (clause !== null) {
       const { tried, noticed } = changes.get(clause) ?? { tried: 0, noticed: 0 }
       changes.set(clause, { tried: tried + 1, noticed: noticed + Number(!isUnnoticed) })
@@ -71,6 +70,26 @@ export function surveyOf(pack: PolicyPack, cases: readonly Case[]): Survey {
   const survivors = unnoticed.filter((mutant) => checkNotice(mutant.pack).length === 0)
   const refused = unnoticed.length - survivors.length
   return { packId: pack.id, mutants: mutants.length, refused, survivors, killedByOwnCase, changes }
+}
+
+interface Asked {
+  one: Case
+  problemsIn(world: World): string[]
+}
+
+function notices(world: World, { problemsIn: of }: Asked): boolean {
+  try {
+    return of(world).length > 0
+  } catch {
+    return true
+  }
+}
+
+/** Whether any case notices; the one that does goes to the front. */
+function isNoticed(world: World, cases: Asked[]): boolean {
+  const at = cases.findIndex((one) => notices(world, one))
+  if (at > 0) cases.unshift(...cases.splice(at, 1))
+  return at >= 0
 }
 
 /** A case that only reads a value back, for values with which nothing is computed. */
