@@ -53,6 +53,7 @@ export function decideRow(
   if (untimely !== null) return { kind: 'refuse', reason: untimely.reason, by: untimely.by }
   const asked = person === null ? ofAnybody(pack, item) : item
   const credit = creditOf(pack, { region, year: row.year, ...person }, asked)
+  // clause QH23-8 QH23-9 NY22-7
   if (credit.reason !== 'COUNTED') return { kind: 'refuse', reason: credit.reason, by: credit.by }
   // A topic that is excluded for others only has been judged: the item that is posted is asked nothing more about it.
   return { kind: 'take', pack, item: withoutTopic(item), credit }
@@ -91,6 +92,7 @@ function kindOf(pack: PolicyPack, { id, kind: by }: Sender, row: OutsideRow): Le
   const section = own.find(
     ({ label, aliases }) => row.section !== '' && [label, ...aliases].includes(row.section),
   )
+  // clause NY22-5
   if (section) return section
   const named = own.find(fits)
   if (named || pack.providers.some((provider) => provider.id === id)) return named ?? null

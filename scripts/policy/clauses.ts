@@ -7,7 +7,7 @@ import { CODE_KEPT, type CodeKept } from './code-kept'
 import { fileOfMark } from './marked-rule'
 import { isShown, type Survey, survey } from './mutate'
 import { proveCodeKept } from './prove-code-kept'
-import { type Met, pagesAsking, whereMet } from './where-met'
+import { type Met, whereMet } from './where-met'
 
 const FILE = path.resolve(__dirname, '../../docs/clauses.md')
 
@@ -36,7 +36,6 @@ const ELSEWHERE: Record<Elsewhere, string> = {
 /** One row for each clause. A clause kept by a pack is proved by changing the pack's values under its cases. */
 function rows(surveys: readonly Survey[]): Row[] {
   const metBy = whereMet()
-  const asking = pagesAsking()
   return CLAUSES.map((clause) => {
     const code = CODE_KEPT.find((kept) => kept.clause === clause.id)
     const proofs = surveys.flatMap(({ packId, killedByOwnCase }) => {
@@ -44,7 +43,7 @@ function rows(surveys: readonly Survey[]): Row[] {
       return proof ? [{ packId, ...proof }] : []
     })
     const best = proofs.find(({ one }) => !isShown(one)) ?? proofs[0]
-    const met = withCode(metBy(clause.id), code, asking)
+    const met = metBy(clause.id, code && typeof code.at !== 'string' ? code.at : [])
     const changes = surveys.flatMap((one) => one.changes.get(clause.id) ?? [])
     const tried = changes.reduce((sum, one) => sum + one.tried, 0)
     const noticed = changes.reduce((sum, one) => sum + one.noticed, 0)
@@ -67,14 +66,6 @@ function rows(surveys: readonly Survey[]): Row[] {
       test: test.join('<br>'),
     }
   })
-}
-
-/** Where code keeps a rule, the procedures in which it bites are where it is met, whether or not an answer names it. */
-function withCode(met: Met, code: CodeKept | undefined, asking: ReturnType<typeof pagesAsking>): Met {
-  if (!code || typeof code.at === 'string') return met
-  const procedures = [...new Set([...met.procedures, ...code.at])]
-  const titles = procedures.flatMap((procedure) => [...(asking.get(procedure) ?? [])])
-  return { ...met, procedures, pages: [...new Set(titles)] }
 }
 
 function pathOf({ pages, procedures, onPolicyPage }: Met, isKept: boolean, code: CodeKept | undefined): Path {

@@ -1,5 +1,5 @@
-// Rules that code keeps beside the packs. Each is marked where it stands, `// clause SX22-13`, and can be taken out by its
-// mark: the named test must then fail.
+// Rules that code keeps beside the packs, and places where those of a pack bite. Each is marked where it stands,
+// `// clause SX22-13`, and can be taken out by its mark: the named test must then fail.
 
 export interface CodeKept {
   clause: string
@@ -9,6 +9,9 @@ export interface CodeKept {
   at: readonly string[] | 'clock' | 'partners'
   test: { file: string; name: string }
 }
+
+/** Where a claim is judged: looked at before it is handed in, and handed in. */
+const SUBMITTING = ['claim.preview', 'claim.submit'] as const
 
 export const CODE_KEPT: readonly CodeKept[] = [
   {
@@ -83,5 +86,81 @@ export const CODE_KEPT: readonly CodeKept[] = [
     instead: 'examPassed: z.boolean().default(true)',
     at: 'partners',
     test: { file: 'tests/doors/outside.test.ts', name: 'QH23-23' },
+  },
+  {
+    clause: 'SX22-14',
+    at: SUBMITTING,
+    test: { file: 'tests/doors/claim-clauses.test.ts', name: 'SX22-14' },
+  },
+  {
+    clause: 'NY22-20',
+    at: SUBMITTING,
+    test: { file: 'tests/doors/claim-clauses.test.ts', name: 'NY22-20' },
+  },
+  {
+    clause: 'SX20-14',
+    at: SUBMITTING,
+    test: { file: 'tests/doors/claim-clauses.test.ts', name: 'SX20-14' },
+  },
+  {
+    clause: 'QH23-19',
+    at: SUBMITTING,
+    test: { file: 'tests/doors/claim-clauses.test.ts', name: 'QH23-19' },
+  },
+  {
+    clause: 'QH23-2',
+    instead: "const { steps } = chainOf(pack, { route: 'claim' })",
+    at: SUBMITTING,
+    test: { file: 'tests/doors/claim-clauses.test.ts', name: 'QH23-2' },
+  },
+  {
+    clause: 'NY22-15',
+    instead: "const { steps } = chainOf(pack, { route: 'claim' })",
+    at: SUBMITTING,
+    test: { file: 'tests/doors/claim-clauses.test.ts', name: 'NY22-15' },
+  },
+  {
+    clause: 'NX22-16',
+    instead: "const steps = ['unit', 'department', 'bureau'] as const",
+    at: SUBMITTING,
+    test: { file: 'tests/doors/claim-clauses.test.ts', name: 'NX22-16' },
+  },
+  {
+    clause: 'SX20-13',
+    instead: "const steps = ['unit', 'department', 'bureau'] as const",
+    at: SUBMITTING,
+    test: { file: 'tests/doors/claim-clauses.test.ts', name: 'SX20-13' },
+  },
+  {
+    clause: 'SX20-11',
+    instead: "const fee = pack && feeOf(pack, { mode: 'online', hours, on: dayOf(now) })",
+    at: ['title.plan'],
+    test: { file: 'tests/doors/plan-prices.test.ts', name: 'SX20-11' },
+  },
+  {
+    clause: 'SX22-18',
+    instead: 'const fee = null as ReturnType<typeof feeOf> | null',
+    at: ['title.plan'],
+    test: { file: 'tests/doors/plan-prices.test.ts', name: 'SX22-18' },
+  },
+  {
+    clause: 'QH23-8',
+    at: 'partners',
+    test: { file: 'tests/doors/outside-lines.test.ts', name: 'QH23-8' },
+  },
+  {
+    clause: 'QH23-9',
+    at: 'partners',
+    test: { file: 'tests/doors/outside-lines.test.ts', name: 'QH23-9' },
+  },
+  {
+    clause: 'NY22-5',
+    at: 'partners',
+    test: { file: 'tests/doors/outside-lines.test.ts', name: 'NY22-5' },
+  },
+  {
+    clause: 'NY22-7',
+    at: 'partners',
+    test: { file: 'tests/doors/outside-lines.test.ts', name: 'NY22-7' },
   },
 ]

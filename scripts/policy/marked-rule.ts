@@ -6,7 +6,14 @@ import ts from 'typescript'
 
 const ROOT = path.resolve(__dirname, '../..')
 
-const markOf = (clause: string): RegExp => new RegExp(`^ *// clause ${clause}$`, 'gm')
+/** A mark names one clause, or several that the same rule keeps. */
+const MARK = /^ *\/\/ clause (\S+(?: \S+)*)$/gm
+
+const marksIn = (source: string) =>
+  [...source.matchAll(MARK)].map((mark) => ({
+    clauses: (mark[1] ?? '').split(' '),
+    end: mark.index + mark[0].length,
+  }))
 
 export interface Cut {
   /** The statement, or the property, that stands under the mark. */
@@ -19,12 +26,11 @@ export interface Cut {
  * Throws where the mark is not there exactly once, or nothing stands under it.
  */
 export function cutAtMark(source: string, clause: string, instead = ''): Cut {
-  const [mark, more] = [...source.matchAll(markOf(clause))]
+  const [mark, more] = marksIn(source).filter(({ clauses }) => clauses.includes(clause))
   if (!mark || more) throw new Error(`// clause ${clause} must stand in one place, once`)
   const tree = ts.createSourceFile('rule.ts', source, ts.ScriptTarget.Latest, true)
-  const under = mark.index + mark[0].length
-  const node = firstAfter(tree, under)
-  if (!node || node.getText() === '' || source.slice(under, node.getStart()).trim() !== '')
+  const node = firstAfter(tree, mark.end)
+  if (!node || node.getText() === '' || source.slice(mark.end, node.getStart()).trim() !== '')
     throw new Error(`nothing stands under // clause ${clause}`)
   const end = instead === '' && source[node.getEnd()] === ',' ? node.getEnd() + 1 : node.getEnd()
   const without = source.slice(0, node.getStart()) + instead + source.slice(end)
@@ -51,7 +57,7 @@ export function filesOfMarks(): ReadonlyMap<string, string> {
   )
   for (const file of files.split('\n').filter((name) => /(?<!\.test)\.ts$/.test(name))) {
     const source = readFileSync(path.join(ROOT, file), 'utf8')
-    for (const [, clause = ''] of source.matchAll(/^ *\/\/ clause (\S+)$/gm)) {
+    for (const clause of marksIn(source).flatMap(({ clauses }) => clauses)) {
       if (found.has(clause)) throw new Error(`${clause} is marked in ${found.get(clause)} and in ${file}`)
       found.set(clause, file)
     }

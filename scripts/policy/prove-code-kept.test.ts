@@ -52,6 +52,12 @@ describe('what is cut', () => {
     expect(cut(source, 'b: 4').without).toContain(`${mark}\n  b: 4,\n  c: 3,`)
   })
 
+  test('is the same for each clause of a mark that names several', () => {
+    const source = '  // clause SX22-1 NY22-1\n  a()\n'
+    for (const clause of ['SX22-1', 'NY22-1']) expect(cutAtMark(source, clause).rule).toBe('a()')
+    expect(() => cutAtMark(source, 'SX22-11')).toThrow('must stand in one place, once')
+  })
+
   test('is nothing where the mark is missing, twice there, or over nothing', () => {
     expect(() => cut('a()\n')).toThrow('must stand in one place, once')
     expect(() => cut(`${mark}\na()\n${mark}\nb()\n`)).toThrow('must stand in one place, once')

@@ -11,7 +11,7 @@ const ANSWERS = 'tests/doors/__snapshots__/answers.test.ts.snap'
 const SHOWS_ALL = /^policy\./
 
 export interface Met {
-  /** Procedures whose answers or refusals name the clause, but the page 政策. */
+  /** Procedures whose answers or refusals name the clause, but the page 政策, or in which its code bites. */
   readonly procedures: readonly string[]
   /** Titles of the pages that ask these. */
   readonly pages: readonly string[]
@@ -32,7 +32,7 @@ export function namedIn(answers: string): Map<string, Set<string>> {
 }
 
 /** The titles of the pages whose code asks a procedure: that of the page's own folder, or a hook that it imports. */
-export function pagesAsking(): Map<string, Set<string>> {
+function pagesAsking(): Map<string, Set<string>> {
   const asking = new Map<string, Set<string>>()
   for (const { path: at, title } of Object.values(PAGES)) {
     const files = filesIn(path.join(ROOT, 'src', at))
@@ -69,15 +69,16 @@ function declarationsOf(file: string, name: string, seen: Set<string>): string[]
   })
 }
 
-/** Where each clause is met. */
-export function whereMet(): (clause: string) => Met {
+/** Where each clause is met: in the answers that name it, and in the procedures in which its code bites (`at`). */
+export function whereMet(): (clause: string, at: readonly string[]) => Met {
   const named = namedIn(readFileSync(path.join(ROOT, ANSWERS), 'utf8'))
   const asking = pagesAsking()
-  return (clause) => {
+  return (clause, at) => {
     const all = [...(named.get(clause) ?? [])].sort()
-    const procedures = all.filter((procedure) => !SHOWS_ALL.test(procedure))
+    const naming = all.filter((procedure) => !SHOWS_ALL.test(procedure))
+    const procedures = [...new Set([...naming, ...at])]
     const titles = new Set(procedures.flatMap((procedure) => [...(asking.get(procedure) ?? [])]))
-    return { procedures, pages: [...titles], onPolicyPage: procedures.length < all.length }
+    return { procedures, pages: [...titles], onPolicyPage: naming.length < all.length }
   }
 }
 

@@ -112,6 +112,7 @@ function feeOfCourse(
   { hours }: CourseDocument,
 ): { fee: PlanCourseView['fee']; notes: readonly string[] } {
   const pack = packs.windowOf(region, now)
+  // clause SX20-11 SX22-18
   const fee =
     pack &&
     feeOf(pack, { mode: 'online', hours, on: dayOf(now), ...(county === undefined ? {} : { county }) })

@@ -1,5 +1,6 @@
 // The lines of received batches, settled one by one in the country of the matrix: what became of each, and of its batch.
-import { plusSeconds } from '../../domain/kernel/instant'
+import { day, type Instant, plusSeconds, startOfDay } from '../../domain/kernel/instant'
+import type { Region } from '../../domain/kernel/regions'
 import type { SentRow } from '../../domain/outside/batch'
 import { keyedHash, seal } from '../../server/kernel/ports/sealing'
 import { type OutsideRowDocument, rowsOfBatch } from '../../server/outside/documents'
@@ -48,21 +49,25 @@ const course = (order: string, change: Partial<SentRow> = {}): SentRow =>
     ...{ category: 'professional', hours: '16', completedOn: '2022-06-20', ...change },
   })
 
+const FILED = '青人社备〔2023〕12号'
+
 interface Receiving {
   providerId?: string
+  region?: Region
+  month?: string
+  receivedAt?: Instant
   dueAt?: number
   late?: boolean
 }
 
-async function received(
-  rows: readonly SentRow[],
-  { providerId = 'ta-tyjrp', dueAt, late = false }: Receiving = {},
-) {
+async function received(rows: readonly SentRow[], receiving: Receiving = {}) {
+  const { providerId = 'ta-tyjrp', region = 'shandong', month = '2022-06' } = receiving
+  const { receivedAt = world.now, dueAt, late = false } = receiving
   const sequence = Number(world.next('').slice(1))
   const { ports, dice } = world.as('')
   const { _id } = await world.store.insert('outside-batches', {
-    ...{ _id: `${providerId}:2022-06:${sequence}`, providerId, providerName: '网站', region: 'shandong' },
-    ...{ month: '2022-06', sequence, digest: '', keyId: 1, signatureHex: '', receivedAt: world.now, late },
+    ...{ _id: `${providerId}:${month}:${sequence}`, providerId, providerName: '网站', region },
+    ...{ month, sequence, digest: '', keyId: 1, signatureHex: '', receivedAt, late },
     ...{ policyVersion: '', rowCount: rows.length, state: 'waiting', cursor: 0, doneAt: null },
     ...{ counts: { taken: 0, already: 0, refused: 0, unmatched: 0 } },
     dueAt: dueAt === undefined ? world.now : plusSeconds(world.now, dueAt),
@@ -101,7 +106,7 @@ describe('what becomes of a line', () => {
     })
   })
 
-  test('a base’s class counts where its plan was approved and its exam passed', async () => {
+  test('NY22-7: a base’s class counts where its plan was approved and its exam passed', async () => {
     await person('105')
     const taught = course('105', { mode: 'face-to-face', filing: '泰人社训〔2022〕3 号' })
     expect(await settled({ ...taught, mode: 'online' }, { providerId: 'base' })).toMatchObject({
@@ -116,6 +121,33 @@ describe('what becomes of a line', () => {
     expect(entry?.facts).toMatchObject({
       evidence: [{ text: '在演示base学完，16 学时，考试合格' }, { text: expect.any(String) }],
     })
+  })
+
+  test('NY22-5: a course of the section on rural revitalisation is professional, whatever its sender calls it', async () => {
+    await person('106')
+    const sent = { category: 'public', courseCode: 'XC-106' }
+    const { entryId } = await settled(course('106', { ...sent, section: '乡村振兴板块' }))
+    expect((await world.store.get('entries', entryId ?? ''))?.facts).toMatchObject({
+      category: 'professional',
+    })
+  })
+
+  test.each([
+    ['QH23-8: of a base that is one no longer', '青海省团校', FILED, 'BASE_DISQUALIFIED', '青海省团校'],
+    ['QH23-9: whose plan nobody approved', '青海大学继续教育学院', '', 'CONDITION_MISSING', 'plan-approved'],
+    ['of a base that the notice names', '青海大学继续教育学院', FILED, null, null],
+  ])('in Qinghai a class %s', async (_, name, filing, reason, by) => {
+    const order = world.next('').slice(1).padStart(3, '7')
+    await person(order, { region: 'qinghai' }, 'far-unit')
+    const providerId = world.next('qh-base')
+    const base = { level: 'province', audience: 'province' } as const
+    await world.store.insert('outside-providers', {
+      ...{ _id: providerId, region: 'qinghai', keys: [], name, kind: 'base', base },
+    })
+    const sent = { name: '外省职工', mode: 'face-to-face', filing, completedOn: '2023-03-20' } as const
+    const march = { month: '2023-03', receivedAt: startOfDay(day('2023-04-01')) }
+    const row = await settled(course(order, sent), { providerId, region: 'qinghai', ...march })
+    expect(row).toMatchObject({ state: reason === null ? 'taken' : 'refused', reason, by })
   })
 
   test('of a batch that came late the evidence says so', async () => {

@@ -60,6 +60,7 @@ export async function assess(
   const standing = await standingOf(reads, person)
   const { pack } = opened
   const form = ofRegister(opened.form, standing.title)
+  // clause QH23-19
   refuseExcluded(pack, form, { draft, standing })
   refuseOwnRule(form, standing)
   refuseCategory(pack, form, draft)
@@ -74,6 +75,7 @@ export async function assess(
   })
   if (read.missing.length > 0) refuse('EVIDENCE_MISSING', { fields: read.missing })
   if (!read.subject) refuse('INPUT_INVALID', { fields: read.wrong })
+  // clause SX22-14 NY22-20
   refuseMakeUp(ctx, pack, { subject: read.subject, draft })
   const chain = await chainAbove(reads, pack, {
     unitId: person.unitId,
@@ -117,6 +119,7 @@ export function openForm(
   const pack = accept(packs.standardOf(region, targetYear))
   const closed = closedOn(pack, now)
   if (closed) refuse('CLAIM_TOO_LATE', { closedOn: closed.day, clauseId: closed.clauseId })
+  // clause SX20-14
   accept(packs.isYearOpen(region, targetYear, now))
   const form = formOf(pack, kind)
   if (!form) refuse('CLAIM_KIND_UNKNOWN', { kind })
