@@ -26,7 +26,7 @@ export async function workBatches(ctx: Context, untilMs: number = someSeconds())
   const stuck = new Set<string>()
   for (let isAtWork = true; isAtWork; ) {
     isAtWork = false
-    for await (const batch of firstOfEach(ctx)) {
+    for (const batch of await firstOfEach(ctx)) {
       if (performance.now() > untilMs) return { rows }
       if (stuck.has(batch._id)) continue
       const worked = await workOn(ctx, batch, ROWS_A_TURN)
@@ -38,19 +38,25 @@ export async function workBatches(ctx: Context, untilMs: number = someSeconds())
   return { rows }
 }
 
-/** The oldest batch that is due of each provider, one after the other. */
-async function* firstOfEach({ store, now }: Context): AsyncGenerator<OutsideBatchDocument, void, undefined> {
+/**
+ * The oldest batch that is due of each provider. A run may end within one turn, and so who comes first is drawn: a provider
+ * whose name sorts late does not wait until all others have nothing left.
+ */
+async function firstOfEach({ store, now, dice }: Context): Promise<OutsideBatchDocument[]> {
+  const first: OutsideBatchDocument[] = []
   let from = ''
   for (let looked = 0; looked < MOST_PROVIDERS; looked += 1) {
     const waiting = { equals: { state: 'waiting' }, from, limit: 1 }
     const [next] = (await store.query('outside-batches', 'bySender', waiting)).items
-    if (!next) return
+    if (!next) break
     const { providerId } = next
     const due = { equals: { state: 'waiting', providerId }, before: now + 1, limit: 1 }
-    yield* (await store.query('outside-batches', 'byTurn', due)).items
+    first.push(...(await store.query('outside-batches', 'byTurn', due)).items)
     // The least text that comes after this provider's.
     from = `${providerId}\0`
   }
+  const begin = first.length > 1 ? dice.integerBelow(first.length) : 0
+  return [...first.slice(begin), ...first.slice(0, begin)]
 }
 
 async function workOn(ctx: Context, batch: OutsideBatchDocument, most: number): Promise<number> {

@@ -24,10 +24,11 @@ beforeAll(async () => {
       base: null,
     },
   })
-  await world.store.insert('outside-providers', {
-    ...{ _id: 'base', region: 'shandong', keys: [], name: '演示base', kind: 'base' },
-    base: { level: 'province', audience: 'province' },
-  })
+  for (const base of ['base', 'zz-base'])
+    await world.store.insert('outside-providers', {
+      ...{ _id: base, region: 'shandong', keys: [], name: `演示${base}`, kind: 'base' },
+      base: { level: 'province', audience: 'province' },
+    })
 })
 afterAll(() => world.close())
 
@@ -268,8 +269,8 @@ describe('a run of the clock', () => {
   })
 
   /** The clock of the process stands still until so many lines were written, and is then past the run's end. */
-  const runsFor = async (lines: number): Promise<{ rows: number }> => {
-    const ctx = { ...world.as(''), now: world.now }
+  const runsFor = async (lines: number, dice = world.as('').dice): Promise<{ rows: number }> => {
+    const ctx = { ...world.as(''), now: world.now, dice }
     let written = 0
     const store = new Proxy(ctx.store, {
       get(of, name) {
@@ -300,6 +301,18 @@ describe('a run of the clock', () => {
     expect((await batchOf(month[7] ?? ''))?.state).toBe('waiting')
     expect((await runs()).rows).toBeGreaterThan(1_400)
     for (const batchId of month) expect((await batchOf(batchId))?.state).toBe('done')
+  })
+
+  test('begins with another sender each time: a name that sorts last waits for no backlog of the first', async () => {
+    const month = await received(unknown(200))
+    const single = await received(unknown(1), { providerId: 'zz-base' })
+    const beginsWith = (drawn: number) => ({ ...world.as('').dice, integerBelow: () => drawn })
+    expect(await runsFor(40, beginsWith(0))).toEqual({ rows: 50 })
+    expect((await batchOf(single))?.state).toBe('waiting')
+    expect(await runsFor(1, beginsWith(1))).toEqual({ rows: 1 })
+    expect((await batchOf(single))?.state).toBe('done')
+    await runs()
+    expect((await batchOf(month))?.state).toBe('done')
   })
 
   test('takes none that is not due', async () => {
