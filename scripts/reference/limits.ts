@@ -84,7 +84,11 @@ const BOUNDS: readonly (readonly [what: string, most: string, where: string])[] 
   ],
   ['sittings of who is not verified', counted(UNVERIFIED_SITTINGS), 'domain/exam/sit-again.ts'],
   ['steps kept of one exam', counted(STEPS_MOST), 'domain/exam/attempt.ts'],
-  ['one run of the clock', `${RUN_TIME_MS.house / 1000} s`, 'server/afterwards/clock/run-time.ts'],
+  [
+    'time after which a run of the clock takes up nothing more than a chunk',
+    `${RUN_TIME_MS.house / 1000} s`,
+    'server/afterwards/clock/run-time.ts',
+  ],
 ]
 
 const UNITS = [

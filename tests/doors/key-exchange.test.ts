@@ -23,7 +23,9 @@ import { placeContest } from '../../server/people/place-contest'
 import { newToken } from '../../server/people/read-token'
 import { inFormerPerson, inPerson, idNumberOf as numberInFull } from '../../server/people/sealed-numbers'
 import { api } from '../../server/surface'
+import { type Around, observed } from '../harness/counted-store'
 import { line } from '../harness/partner'
+import { sealedBefore } from '../harness/sealed-before'
 import { plantSecrets } from './fuzz/town'
 import { World } from './matrix/world'
 import { idNumberOf } from './town'
@@ -181,6 +183,9 @@ const known = (idNumber: string) => ({ idNumber, mobile: mobileOf(idNumber) })
 const runAt = (world: World, step: Step, minutes: number, store: Store = world.store): Promise<void> =>
   exchangeKeys({ ...as(world, step), store, now: plusSeconds(world.now, minutes * 60) })
 
+/** The same scene once more: what becomes of one is not seen in the other. */
+const twinOf = (scene: Scene): Scene => ({ ...scene, world: scene.world.twin() })
+
 /** The clock runs each minute until the log says that it is done. */
 async function exchanged(world: World, step: Step): Promise<{ written: number; left: number }> {
   for (let minute = 0; minute < 40; minute += 1) {
@@ -291,8 +296,9 @@ test.each([...NEIGHBOURS, ...NEIGHBOURS.map(([a, b]): [Step, Step] => [b, a])])(
 )
 
 test('the work dies anywhere: what was found is found, nobody takes a held number, and another run ends it', async () => {
+  const settled = await settledScene()
   for (let operations = 1, died = true; died; operations += 4) {
-    const scene = await settledScene()
+    const scene = twinOf(settled)
     const dying = dyingAfter(operations, scene.world.store)
     await runAt(scene.world, 'exchanged', 0, dying.store).catch(() => undefined)
     died = dying.isDead()
@@ -306,24 +312,31 @@ test('the work dies anywhere: what was found is found, nobody takes a held numbe
   }
 })
 
+test('a run whose time is over takes up one document, and the next goes on after it', async () => {
+  const { world } = await settledScene()
+  const walked: [string, number][] = []
+  for (let runs = 0; runs < 500; runs += 1) {
+    const late = { ...as(world, 'exchanged'), now: plusSeconds(world.now, runs * 60) }
+    await exchangeKeys(late, 0)
+    const { state, stage, after, written } = (await world.store.get('key-exchanges', 'walk')) ?? {}
+    if (state === 'done') break
+    walked.push([`${stage} ${after}`, written ?? 0])
+  }
+  const firstPass = walked.slice(0, walked.findIndex(([at]) => at === '0 ') + 1)
+  expect(new Set(firstPass.map(([at]) => at)).size).toBe(firstPass.length)
+  const steps = firstPass.map(([, written], index) => written - (firstPass[index - 1]?.[1] ?? 0))
+  expect(new Set(steps)).toEqual(new Set([0, 1]))
+  expect(leftOf(world, 1)).toEqual([expect.stringMatching(/^identity-keys\//)])
+})
+
 /** A store whose process ends after so many operations: none that follows is carried out. */
 function dyingAfter(most: number, store: Store): { store: Store; isDead: () => boolean } {
   let done = 0
-  const counted = <T extends object>(of: T): T =>
-    new Proxy(of, {
-      get(target, name) {
-        const method: unknown = Reflect.get(target, name)
-        if (typeof method !== 'function') return method
-        return (...given: unknown[]): unknown => {
-          done += 1
-          if (done > most) return Promise.reject(new Error('the process has ended'))
-          if (name !== 'transact') return method.apply(target, given)
-          const [work] = given as [(tx: object) => Promise<unknown>]
-          return method.call(target, (tx: object) => work(counted(tx)))
-        }
-      },
-    })
-  return { store: counted(store), isDead: () => done > most }
+  const around: Around = (_, carryOut) => {
+    done += 1
+    return done > most ? Promise.reject(new Error('the process has ended')) : carryOut()
+  }
+  return { store: observed(store, around), isDead: () => done > most }
 }
 
 test('what was kept without its number is told, and found as long as its key is there', async () => {
@@ -341,20 +354,33 @@ test('a sealing key is exchanged by the same walk, and what was sealed before va
   const ctx = as(world, 'before')
   const idNumberKeys = { current: 2, keys: { ...ctx.ports.secrets.idNumberKeys.keys, 2: '0f'.repeat(16) } }
   const secrets = { ...ctx.ports.secrets, idNumberKeys }
+  await world.become(holder._id, { idNumber: sealedBefore(HOLDER, 1, secrets) })
+  // A copy of another's number opens in no place but its own: it is told and left, and keeps nobody waiting.
+  const others = await world.store.get('persons', 'p-survey')
+  await world.become('p-orchard', { ...(others && { idNumber: others.idNumber }) })
+  const said = jest.spyOn(console, 'error').mockImplementation(() => undefined)
   for (let minute = 0; minute < 20; minute += 1)
     await exchangeKeys({
       ...ctx,
       now: plusSeconds(world.now, minute * 60),
       ports: { ...ctx.ports, secrets },
     })
-  const sealedBy: string[] = world
+  expect(said).toHaveBeenCalledWith(expect.stringContaining('exchange keys: persons'))
+  said.mockRestore()
+  expect(await world.store.get('key-exchanges', 'walk')).toMatchObject({ state: 'done', left: 1 })
+  const sealedBy = world
     .everything()
-    .flatMap(([, documents]) => JSON.stringify(documents).match(/"cipher":"[^"]+","keyVersion":1/g) ?? [])
-  expect(sealedBy).toEqual([])
+    .flatMap(([name, documents]) =>
+      documents
+        .filter((document) => /"cipher":"[^"]+","keyVersion":1/.test(JSON.stringify(document)))
+        .map(({ _id }) => `${name}/${_id}`),
+    )
+  expect(sealedBy).toEqual(['persons/p-orchard'])
   const kept = await world.store.get('persons', holder._id)
-  expect(
-    kept && numberInFull(kept, { ...secrets, idNumberKeys: { current: 2, keys: { 2: '0f'.repeat(16) } } }),
-  ).toBe(HOLDER)
+  if (!kept) throw new Error('the holder is gone')
+  const today = { ...secrets, idNumberKeys: { current: 2, keys: { 2: '0f'.repeat(16) } } }
+  expect(numberInFull(kept, today)).toBe(HOLDER)
+  expect(() => numberInFull({ ...kept, _id: 'p-survey' }, today)).toThrow()
 })
 
 test('who leaves in the middle of it leaves no key of their number behind', async () => {

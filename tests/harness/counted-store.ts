@@ -1,19 +1,64 @@
+// Stores in which a test sees each operation that another one is asked for, within transactions too.
+import { idiomsOf } from '../../server/kernel/store/idioms'
 import type { Store, Transaction } from '../../server/kernel/store/port'
 
-/** A store that writes down what is asked of it, in its transactions too. */
-export function counted(store: Store, done: string[]): Store {
-  const noting = <T extends object>(target: T): T =>
-    new Proxy(target, {
-      get(of, name, receiver) {
-        const value: unknown = Reflect.get(of, name, receiver)
-        if (typeof value !== 'function') return value
-        if (name === 'transact')
-          return (work: (tx: Transaction) => Promise<unknown>) => store.transact((tx) => work(noting(tx)))
-        return (...given: unknown[]) => {
-          done.push(`${String(name)} ${String(given[0])}`)
-          return value.apply(of, given)
-        }
-      },
-    })
-  return noting(store)
+export interface Operation {
+  name: 'get' | 'insert' | 'replace' | 'remove' | 'upsert' | 'query'
+  collection: string
+}
+
+/** Carries an operation out, or does not. */
+export type Around = <T>(operation: Operation, carryOut: () => Promise<T>) => Promise<T>
+
+/**
+ * The same store, with something around each of its operations. Its idioms are built anew on these: each page of `each`
+ * is a query.
+ */
+export function observed(store: Store, around: Around): Store {
+  const operations = within(store, around)
+  const query: Store['query'] = (collection, index, asked) =>
+    around({ name: 'query', collection }, () => store.query(collection, index, asked))
+  return {
+    ...operations,
+    ...idiomsOf({ ...operations, query }),
+    collections: store.collections,
+    query,
+    transact: (work) => store.transact((tx) => work(within(tx, around))),
+  }
+}
+
+const within = (of: Transaction, around: Around): Transaction => ({
+  get: (collection, id) => around({ name: 'get', collection }, () => of.get(collection, id)),
+  insert: (collection, document) =>
+    around({ name: 'insert', collection }, () => of.insert(collection, document)),
+  replace: (collection, document) =>
+    around({ name: 'replace', collection }, () => of.replace(collection, document)),
+  remove: (collection, document) =>
+    around({ name: 'remove', collection }, () => of.remove(collection, document)),
+  upsert: (collection, before, document) =>
+    around({ name: 'upsert', collection }, () => of.upsert(collection, before, document)),
+})
+
+/** A store that writes down what is asked of it. */
+export const counted = (store: Store, done: string[]): Store =>
+  observed(store, ({ name, collection }, carryOut) => {
+    done.push(`${name} ${collection}`)
+    return carryOut()
+  })
+
+export interface Price {
+  operations: number
+  documents: number
+}
+
+/** A store, and what has been asked of it until now. */
+export function priced(store: Store): { store: Store; price: Price } {
+  const price: Price = { operations: 0, documents: 0 }
+  const around: Around = async ({ name }, carryOut) => {
+    price.operations += 1
+    const answer = await carryOut()
+    price.documents += name === 'query' ? (answer as { items: unknown[] }).items.length : 1
+    return answer
+  }
+  return { store: observed(store, around), price }
 }

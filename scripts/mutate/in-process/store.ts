@@ -3,8 +3,8 @@
 import cloud from 'wx-server-sdk'
 import type { OperationCounts } from '../../../local/cloud/operations'
 import type { CollectionList } from '../../../server/kernel/store/collections'
-import { idiomsOf, upsertOf } from '../../../server/kernel/store/idioms'
-import type { Store, Transaction } from '../../../server/kernel/store/port'
+import type { Store } from '../../../server/kernel/store/port'
+import { observed } from '../../../tests/harness/counted-store'
 import { memoryStore } from '../../../tests/simulation/memory-store'
 
 const none = (): OperationCounts => ({ reads: 0, writes: 0, queries: 0, transactions: 0, byAction: {} })
@@ -33,42 +33,25 @@ export function cloudbaseStore(list: CollectionList): Store {
   return store
 }
 
+const KINDS = {
+  get: 'reads',
+  query: 'queries',
+  insert: 'writes',
+  replace: 'writes',
+  remove: 'writes',
+  upsert: 'writes',
+} as const
+
 function countedStore(inner: Store): Store {
-  const operations = counted(inner)
-  const query: Store['query'] = (...asked) => {
-    counts.queries += 1
-    return inner.query(...asked)
-  }
+  const counting = observed(inner, ({ name }, carryOut) => {
+    counts[KINDS[name]] += 1
+    return carryOut()
+  })
   return {
-    ...operations,
-    ...idiomsOf({ ...operations, query }),
-    collections: inner.collections,
-    query,
+    ...counting,
     transact(work) {
       counts.transactions += 1
-      return inner.transact((tx) => work(counted(tx)))
+      return counting.transact(work)
     },
   }
-}
-
-function counted(inner: Omit<Transaction, 'upsert'>): Transaction {
-  const operations: Omit<Transaction, 'upsert'> = {
-    get: (...asked) => {
-      counts.reads += 1
-      return inner.get(...asked)
-    },
-    insert: (...asked) => {
-      counts.writes += 1
-      return inner.insert(...asked)
-    },
-    replace: (...asked) => {
-      counts.writes += 1
-      return inner.replace(...asked)
-    },
-    remove: (...asked) => {
-      counts.writes += 1
-      return inner.remove(...asked)
-    },
-  }
-  return { ...operations, upsert: upsertOf(operations) }
 }

@@ -25,7 +25,7 @@ export async function keepHouse(ctx: Context, untilMs: number = someSeconds()): 
     ['remind', () => remind(ctx)],
     ['count anew', () => countAnew(ctx)],
     ['add up', () => rollUp(ctx)],
-    ['exchange keys', () => exchangeKeys(ctx)],
+    ['exchange keys', () => exchangeKeys(ctx, untilMs)],
   ]
   for (const [name, run] of work) await run().catch((error: unknown) => logFault(ctx, error, { about: name }))
 }

@@ -3,6 +3,8 @@ import type { Context } from '../../kernel/context'
 import { logFault, logWork } from '../../kernel/log'
 import { OUR_PERIODS } from '../../kernel/our-periods'
 import type { Secrets } from '../../kernel/ports/port'
+import { someSeconds } from '../../kernel/run-time'
+import { BY_ID, cursorAfter } from '../../kernel/store/asked'
 import type { CollectionName, IndexName } from '../../kernel/store/collections'
 import type { KeyExchangeDocument } from './documents'
 import { examTries } from './of-exams'
@@ -31,7 +33,7 @@ const STAGES: readonly Stage<CollectionName>[] = [
 
 const PAGE = 100
 
-/** In one run so many pages are looked at, or about so many documents written. */
+/** In one run so many pages are looked at, or about so many documents written, and none is begun after its time. */
 const MOST_PAGES = 20
 const MOST_WRITTEN = 200
 
@@ -39,19 +41,20 @@ const ID = 'walk'
 
 /**
  * Writes everything that was hashed or sealed by another key, or in an earlier form, by those of today: a bounded number a
- * run, each document in a transaction of its own, so that a run may die anywhere and another goes on. Done when a whole
- * pass found nothing to write; then the log says so, and the earlier key may be taken away. Until then everything is found
- * by either key.
+ * run until its time is over, one at least, each document in a transaction of its own, so that a run may die anywhere and
+ * another goes on. Done when a whole pass found nothing to write; then the log says so, and the earlier key may be taken
+ * away. Until then everything is found by either key.
  */
-export async function exchangeKeys(ctx: Context): Promise<void> {
+export async function exchangeKeys(ctx: Context, untilMs: number = someSeconds()): Promise<void> {
   const target = targetOf(ctx.ports.secrets)
   const kept = await ctx.store.get('key-exchanges', ID)
   if (kept?.target === target && kept.state === 'done') return
   let walk: KeyExchangeDocument | null = kept?.target === target ? kept : await begun(ctx, kept, target)
   const before = walk && !isPassBegun(walk) ? 0 : (walk?.written ?? 0)
   for (let pages = 0; walk?.state === 'running' && pages < MOST_PAGES; pages += 1) {
-    walk = await step(ctx, walk)
+    walk = await step(ctx, walk, untilMs)
     if (!walk || !isPassBegun(walk) || walk.written - before >= MOST_WRITTEN) break
+    if (performance.now() > untilMs) break
   }
   if (walk) logWork(ctx, 'exchange keys', saidOf(walk))
 }
@@ -82,8 +85,12 @@ function begun(
     : store.insertIfAbsent('key-exchanges', pass)
 }
 
-/** One page; null where another run has come here first. */
-async function step(ctx: Context, walk: KeyExchangeDocument): Promise<KeyExchangeDocument | null> {
+/** One page, or what there is time for of it; null where another run has come here first. */
+async function step(
+  ctx: Context,
+  walk: KeyExchangeDocument,
+  untilMs: number,
+): Promise<KeyExchangeDocument | null> {
   const at = STAGES[walk.stage]
   if (!at) throw new Error(`there is no stage ${walk.stage}`)
   const page = await ctx.store.query(at.collection, 'byId' as IndexName<CollectionName>, {
@@ -93,11 +100,15 @@ async function step(ctx: Context, walk: KeyExchangeDocument): Promise<KeyExchang
   })
   // A pass counts from its first page on; the counts of the last one stand until then.
   const counts = isPassBegun(walk) ? { written: walk.written, left: walk.left } : { written: 0, left: 0 }
+  let { next } = page
   for (const document of page.items) {
     const outcome = at.isStale(document, ctx) ? await anew(ctx, at, document) : 'unchanged'
     if (outcome !== 'unchanged') counts[outcome] += 1
+    if (performance.now() <= untilMs || document === page.items.at(-1)) continue
+    next = cursorAfter(document, BY_ID)
+    break
   }
-  const goesOn = following(ctx, walk, { written: counts.written, next: page.next })
+  const goesOn = following(ctx, walk, { written: counts.written, next })
   return ctx.store.replaceIfUnchanged('key-exchanges', { ...walk, ...counts, ...goesOn })
 }
 

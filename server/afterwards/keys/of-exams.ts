@@ -20,13 +20,14 @@ export const examTries: Stage<'exam-tries'> = {
       if (!tries) return 'unchanged'
       const there = id === _id ? null : await tx.get('exam-tries', id)
       const number = seal(idNumber, inTries(id), ports.secrets, dice)
-      return moved(tx, 'exam-tries', tries, {
+      const after = {
         _id: id,
         idNumberHash: hash,
         idNumber: number,
         attempts: Math.max(tries.attempts, there?.attempts ?? 0),
         papers: [...tries.papers, ...(there?.papers ?? [])],
-      })
+      }
+      return moved(tx, 'exam-tries', { before: tries, there, after })
     })
   },
 }

@@ -113,10 +113,11 @@ export const formerPersons: Stage<'former-persons'> = {
     return store.transact(async (tx) => {
       const former = await tx.get('former-persons', _id)
       if (!former) return 'unchanged'
-      const there = await tx.get('former-persons', hash)
+      const there = hash === _id ? null : await tx.get('former-persons', hash)
       const formerIds = [...new Set([...(there?.formerIds ?? []), ...former.formerIds])]
       const number = seal(idNumber, inFormerPerson(hash), ports.secrets, dice)
-      return moved(tx, 'former-persons', former, { _id: hash, formerIds, idNumber: number })
+      const after = { _id: hash, formerIds, idNumber: number }
+      return moved(tx, 'former-persons', { before: former, there, after })
     })
   },
 }

@@ -42,7 +42,8 @@ export const rosterLines: Stage<'roster-lines'> = {
         await tx.remove('roster-lines', line)
         return 'written'
       }
-      return moved(tx, 'roster-lines', line, lineToday(needs, { line, id, numbers }))
+      const after = lineToday(needs, { line, id, numbers })
+      return moved(tx, 'roster-lines', { before: line, there: null, after })
     })
   },
 }

@@ -33,17 +33,22 @@ export const isStaleSeal = (sealed: Sealed | null | undefined, { ports }: Pick<N
 export const sealedAnew = (sealed: Sealed, place: Place, { ports, dice }: Needs): Sealed =>
   isStale(sealed, ports.secrets) ? resealed(sealed, { from: place, to: place }, ports.secrets, dice) : sealed
 
+interface Move<C extends CollectionName> {
+  before: Documents[C]
+  /** What stands under the id of `after` already; null where that is nothing but `before` itself. */
+  there: Documents[C] | null
+  after: New<Documents[C]>
+}
+
 /** Writes a document under the id that it has now, and takes it away from where it stood. */
 export async function moved<C extends CollectionName>(
   tx: Transaction,
   collection: C,
-  before: Documents[C],
-  after: New<Documents[C]>,
+  { before, there, after }: Move<C>,
 ): Promise<'written'> {
   const isHere = (before as { _id: string })._id === (after as { _id: string })._id
   if (!isHere) await tx.remove(collection, before)
-  const there = isHere ? before : await tx.get(collection, (after as { _id: string })._id)
-  await tx.upsert(collection, there, after)
+  await tx.upsert(collection, isHere ? before : there, after)
   return 'written'
 }
 

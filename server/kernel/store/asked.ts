@@ -19,7 +19,7 @@ export interface Cursor {
 }
 
 /** `_id` closes each index, and sorts where no other field is left. */
-const BY_ID: Fields[number] = { path: '_id', direction: 'asc' }
+export const BY_ID: Fields[number] = { path: '_id', direction: 'asc' }
 
 interface Asked {
   /** The field that a page is sorted by: the one after those that must be equal, in the end `_id`. */
