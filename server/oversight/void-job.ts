@@ -122,13 +122,18 @@ export async function stepJob(ctx: Context, jobId: string): Promise<'more' | 'do
     limit: CHUNK,
     ...(job.cursor === null ? {} : { after: job.cursor }),
   })
-  for (const claim of page.items) if (approvedIn(job, claim)) await voidClaim(ctx, job, claim)
+  for (const claim of page.items) if (isVoidedBy(job, claim)) await voidClaim(ctx, job, claim)
   await movedOn(ctx, job, { looked: page.items.length, cursor: page.next ?? null })
   return page.next === undefined ? 'done' : 'more'
 }
 
-/** Whether the unit's own level approved it in the period. */
-const approvedIn = ({ unitId, from, until }: VoidJobDocument, { steps }: ClaimDocument): boolean =>
+/** Whether a job takes it back: its unit's own level approved it in the period, and it counts. */
+export const isVoidedBy = (
+  { unitId, from, until }: VoidJobDocument,
+  { unitId: ofUnit, state, steps }: ClaimDocument,
+): boolean =>
+  ofUnit === unitId &&
+  state === 'credited' &&
   steps.some(
     ({ orgId, outcome, decidedAt }) =>
       orgId === unitId &&

@@ -1,7 +1,9 @@
 import { plusDays } from '../../domain/kernel/instant'
 import type { Refusals } from '../../domain/kernel/refusal'
+import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
 import { OUR_PERIODS } from '../kernel/our-periods'
+import { isVoidedBy } from '../oversight/void-job'
 import type { PersonDocument } from '../people/documents'
 
 export type Matter = Refusals['ERASURE_WAITS']['matters'][number]
@@ -36,25 +38,24 @@ async function hasOpenObjection({ store }: Context, { _id: personId }: PersonDoc
 }
 
 interface Theirs {
-  claimIds: ReadonlySet<string>
+  claims: readonly ClaimDocument[]
   /** That can oversee them: over the person's unit, and over each unit that a claim names. */
   bodies: ReadonlySet<string>
 }
 
 async function claimsOf({ store }: Context, person: PersonDocument): Promise<Theirs> {
   const units = new Set([person.unitId])
-  const claimIds = new Set<string>()
-  for await (const { _id, unitId } of store.each('claims', 'byPerson', {
-    equals: { personId: person._id },
-  })) {
-    units.add(unitId)
-    claimIds.add(_id)
+  const claims: ClaimDocument[] = []
+  for await (const claim of store.each('claims', 'byPerson', { equals: { personId: person._id } })) {
+    units.add(claim.unitId)
+    claims.push(claim)
   }
   const found = await Promise.all([...units].map((id) => store.get('organisations', id)))
-  return { claimIds, bodies: new Set(found.flatMap((unit) => unit?.path ?? [])) }
+  return { claims, bodies: new Set(found.flatMap((unit) => unit?.path ?? [])) }
 }
 
-async function isInOpenCheck({ store, now }: Context, { claimIds, bodies }: Theirs): Promise<boolean> {
+async function isInOpenCheck({ store, now }: Context, { claims, bodies }: Theirs): Promise<boolean> {
+  const claimIds = new Set(claims.map(({ _id }) => _id))
   const since = plusDays(now, -OUR_PERIODS.erasureWaitsDays)
   for (const orgId of bodies)
     for await (const { samples, startedAt } of store.each('spot-checks', 'byOrg', {
@@ -67,12 +68,9 @@ async function isInOpenCheck({ store, now }: Context, { claimIds, bodies }: Thei
   return false
 }
 
-async function isInVoidJob({ store }: Context, { bodies }: Theirs): Promise<boolean> {
+async function isInVoidJob({ store }: Context, { claims, bodies }: Theirs): Promise<boolean> {
   for (const orgId of bodies)
-    for await (const { state, unitId } of store.each('void-jobs', 'byOrg', {
-      equals: { orgId },
-      most: MOST_LOOKED,
-    }))
-      if (state === 'waiting' && bodies.has(unitId)) return true
+    for await (const job of store.each('void-jobs', 'byOrg', { equals: { orgId }, most: MOST_LOOKED }))
+      if (job.state === 'waiting' && claims.some((claim) => isVoidedBy(job, claim))) return true
   return false
 }

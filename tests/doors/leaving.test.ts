@@ -195,4 +195,23 @@ describe('注销 waits', () => {
     const calls = later(OUR_PERIODS.erasureWaitsDays + 1)
     expect(await openMatters(calls, person)).toEqual([])
   })
+
+  test('for a job that takes back what they have, and for none that is about others', async () => {
+    const [person, colleague] = [await known(numberOfNobody()), await known(numberOfNobody())]
+    const claim = await world.claim(STATION, { ownerId: person._id, at: 'unit' })
+    const [own, ...above] = claim.steps
+    const approved = { outcome: 'approved', decidedBy: 'a', decidedAt: world.now } as const
+    const steps = own ? [{ ...own, ...approved }, ...above] : []
+    const credited = await world.store.replace('claims', { ...claim, steps, state: 'credited' })
+    const job = await world.store.insert('void-jobs', {
+      ...{ _id: world.next('job'), orgId: 'county', unitId: STATION.unit, unitName: '', reason: '' },
+      ...{ by: integrityCase(world, '').by, state: 'waiting', cursor: null, looked: 0, voided: 0 },
+      ...{ from: world.now, until: plusDays(world.now, 1), startedAt: world.now, finishedAt: null },
+    })
+    expect(await openMatters(world.as(''), person)).toEqual(['voiding'])
+    expect(await openMatters(world.as(''), colleague)).toEqual([])
+    await world.store.replace('claims', { ...credited, state: 'revoked' })
+    expect(await openMatters(world.as(''), person)).toEqual([])
+    await world.store.replace('void-jobs', { ...job, state: 'done' })
+  })
 })
