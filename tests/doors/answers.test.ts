@@ -11,6 +11,7 @@ import { CASES } from './answers/cases'
 import { evenDice } from './answers/dice'
 import { furnish } from './answers/scene'
 import { changesOf, written } from './answers/written'
+import { procedureAt } from './matrix/procedure-at'
 import { ROWS } from './matrix/rows'
 import { placeOf, SCOPES, WHO, type Who, World } from './matrix/world'
 
@@ -36,11 +37,8 @@ async function afterwards(ctx: Context, runs = 1): Promise<void> {
 }
 
 async function called(world: World, path: string, who: string, input: unknown): Promise<string> {
-  const caller: unknown = path
-    .split('.')
-    .reduce((at, name) => (at as Record<string, unknown>)[name], world.calls(`o-${who}`) as unknown)
   try {
-    return written(await (caller as (input: unknown) => Promise<unknown>)(input))
+    return written(await procedureAt(world.calls(`o-${who}`), path)(input))
   } catch (error) {
     const cause = (error as { cause?: unknown }).cause
     if (cause instanceof Refused) return `refused ${written(cause.refusal)}`

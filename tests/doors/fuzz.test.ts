@@ -3,8 +3,10 @@
 import { TRPCError } from '@trpc/server'
 import { Refused } from '../../server/kernel/refused'
 import { api } from '../../server/surface'
+import { priced } from '../harness/counted-store'
 import { changed, oneOf, seededDice } from './fuzz/strange'
-import { counted, plantSecrets, type Secret, toldWrongly } from './fuzz/town'
+import { plantSecrets, type Secret, toldWrongly } from './fuzz/town'
+import { procedureAt } from './matrix/procedure-at'
 import { ROWS } from './matrix/rows'
 import { placeOf, SCOPES, WHO, type Who, World } from './matrix/world'
 
@@ -55,12 +57,25 @@ test.each(PATHS.map((path, index) => ({ path, index })))('$path', async ({ path,
 
 describe('what it looks for is seen where it is', () => {
   test('another’s number, read by whoever may, and said under another name', async () => {
-    const { said } = await answerOf(world.twin().as('o-unit-reviewer'), 'account.revealIdNumber', {
+    const { answer } = await answerOf(world.twin().as('o-unit-reviewer'), 'account.revealIdNumber', {
       ...{ personId: 'p-station', reason: '核对身份', readingId: world.next('r') },
     })
     const told = { who: 'unit-reviewer', secrets } as const
-    expect(toldWrongly(said, { ...told, path: 'account.revealIdNumber' })).toEqual([])
-    expect(toldWrongly(said, { ...told, path: 'claim.show' })).toHaveLength(1)
+    expect(toldWrongly(answer, { ...told, path: 'account.revealIdNumber' })).toEqual([])
+    expect(toldWrongly(answer, { ...told, path: 'claim.show' })).toHaveLength(1)
+  })
+
+  test('and in a sheet, which is compressed', async () => {
+    const twin = world.twin()
+    const path = 'outside.titleSheet'
+    const input = await ROWS[path]?.input?.(placeOf('committee', 'own'), twin, 'committee')
+    const idNumbers = { readingId: twin.next('r'), reason: '评审材料' }
+    const { answer } = await answerOf(twin.as('o-committee'), path, {
+      ...{ ...(input as object), idNumbers, orgId: 'station' },
+    })
+    const told = { who: 'committee', secrets } as const
+    expect(toldWrongly(answer, { ...told, path })).toEqual([])
+    expect(toldWrongly(answer, { ...told, path: 'claim.show' })).not.toEqual([])
   })
 
   test('a fault of ours, which is no refusal', async () => {
@@ -69,12 +84,22 @@ describe('what it looks for is seen where it is', () => {
   })
 
   test('what is asked of the store', async () => {
-    const { store, price } = counted(world.store)
-    await store.get('persons', 'trainee')
+    const { store, price } = priced(world.twin().store)
+    const person = await store.get('persons', 'trainee')
     const equals = { unitId: 'station', binding: 'verified' }
     const { items } = await store.query('persons', 'byUnit', { equals, limit: 5 })
     await store.transact((tx) => tx.get('persons', 'trainee'))
     expect(price).toEqual({ operations: 3, documents: 2 + items.length })
+    // A walk through a long index costs each of its pages.
+    for (let n = 0; n < 250; n += 1)
+      await store.insertIfAbsent('roster-lines', { _id: `survey:${n}`, unitId: 'survey', name: '测量队员' })
+    const walked: string[] = []
+    for await (const { _id } of store.each('roster-lines', 'byUnit', { equals: { unitId: 'survey' } }))
+      walked.push(_id)
+    expect(walked).toHaveLength(250)
+    expect(price).toEqual({ operations: 256, documents: 2 + items.length + 250 + 250 })
+    await store.transact((tx) => tx.upsert('persons', person, person as never))
+    expect(price).toMatchObject({ operations: 257 })
   })
 })
 
@@ -86,11 +111,12 @@ interface Call {
 
 async function faultsOf(twin: World, { path, who, given }: Call): Promise<string[]> {
   const ctx = twin.as(who === 'nobody' ? twin.next('o-nobody') : `o-${who}`)
-  const { store, price } = counted(ctx.store)
-  const { said, fault } = await answerOf({ ...ctx, store }, path, given)
+  const { store, price } = priced(ctx.store)
+  const { answer, fault } = await answerOf({ ...ctx, store }, path, given)
+  const said = JSON.stringify(answer ?? null)
   return [
     ...(fault === null ? [] : [fault]),
-    ...toldWrongly(said, { path, who, secrets }).map((secret) => `tells ${secret}`),
+    ...toldWrongly(answer, { path, who, secrets }).map((secret) => `tells ${secret}`),
     ...(price.operations > MOST_OPERATIONS ? [`${price.operations} operations`] : []),
     ...(price.documents > MOST_DOCUMENTS ? [`${price.documents} documents`] : []),
     ...(said.length > MOST_ANSWER_BYTES ? [`an answer of ${said.length}`] : []),
@@ -101,18 +127,14 @@ async function answerOf(
   ctx: ReturnType<World['as']>,
   path: string,
   given: unknown,
-): Promise<{ said: string; fault: string | null }> {
-  const procedure: unknown = path
-    .split('.')
-    .reduce((at, name) => (at as Record<string, unknown>)[name], api.createCaller(ctx) as unknown)
+): Promise<{ answer: unknown; fault: string | null }> {
   try {
-    const answer = await (procedure as (input: unknown) => Promise<unknown>)(given)
-    return { said: JSON.stringify(answer ?? null), fault: null }
+    return { answer: await procedureAt(api.createCaller(ctx), path)(given), fault: null }
   } catch (error) {
     const cause = error instanceof TRPCError ? error.cause : error
-    if (cause instanceof Refused) return { said: JSON.stringify(cause.refusal), fault: null }
+    if (cause instanceof Refused) return { answer: cause.refusal, fault: null }
     const isOfTheInput = error instanceof TRPCError && error.code === 'BAD_REQUEST'
-    return { said: '', fault: isOfTheInput ? null : String(cause instanceof Error ? cause.stack : cause) }
+    return { answer: null, fault: isOfTheInput ? null : String(cause instanceof Error ? cause.stack : cause) }
   }
 }
 

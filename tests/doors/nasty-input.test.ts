@@ -3,6 +3,7 @@ import { TRPCError } from '@trpc/server'
 import { Refused } from '../../server/kernel/refused'
 import { api } from '../../server/surface'
 import { NASTY } from './fuzz/strange'
+import { procedureAt } from './matrix/procedure-at'
 import { ROWS } from './matrix/rows'
 import { placeOf, WHO, type Who, World } from './matrix/world'
 
@@ -76,11 +77,8 @@ async function faultOf(
   world: World,
   { path, openid, input }: { path: string; openid: string; input: unknown },
 ): Promise<string | null> {
-  const caller: unknown = path
-    .split('.')
-    .reduce((at, name) => (at as Record<string, unknown>)[name], world.calls(openid) as unknown)
   try {
-    await (caller as (given: unknown) => Promise<unknown>)(input)
+    await procedureAt(world.calls(openid), path)(input)
     return null
   } catch (error) {
     if (error instanceof TRPCError && error.code === 'BAD_REQUEST') return null

@@ -1,7 +1,7 @@
-// The country of the matrix with a secret in each person, and the price of a call there.
+// The country of the matrix with a secret in each person.
 import { seal } from '../../../server/kernel/ports/sealing'
-import type { Store } from '../../../server/kernel/store/port'
 import { inPerson } from '../../../server/people/sealed-numbers'
+import { namesSaid } from '../matrix/answered'
 import { namesBeyond, type Who, type World } from '../matrix/world'
 
 /** What nobody reads of another but by the procedures that are for it. */
@@ -36,48 +36,12 @@ export async function plantSecrets(world: World): Promise<Secret[]> {
 /** Who may read a number in full, for a reason that is kept: the right is the matrix's to hold. */
 const READS_NUMBERS = /^(account\.revealIdNumber|outside\.title(Export|Sheet))$/
 
-/** What an answer says that its reader has no business with. */
+/** What an answer says, in its words or in a sheet that it holds, that its reader has no business with. */
 export function toldWrongly(
-  said: string,
+  answer: unknown,
   { path, who, secrets }: { path: string; who: Who; secrets: readonly Secret[] },
 ): string[] {
   const others = secrets.filter(({ personId }) => personId !== who)
   const numbers = READS_NUMBERS.test(path) ? [] : others.flatMap(({ idNumber, mobile }) => [idNumber, mobile])
-  return [...namesBeyond(who), ...numbers].filter((secret) => said.includes(secret))
+  return namesSaid(answer, [...namesBeyond(who), ...numbers])
 }
-
-export interface Price {
-  operations: number
-  documents: number
-}
-
-/** The same store, which counts what is asked of it, within transactions too. */
-export function counted(store: Store): { store: Store; price: Price } {
-  const price: Price = { operations: 0, documents: 0 }
-  const counting = counter(store, price)
-  const transact: Store['transact'] = (work) => store.transact((tx) => work(counter(tx, price)))
-  return {
-    store: new Proxy(counting, {
-      get: (of, name) => (name === 'transact' ? transact : Reflect.get(of, name)),
-    }),
-    price,
-  }
-}
-
-const counter = <T extends object>(counted: T, price: Price): T =>
-  new Proxy(counted, {
-    get(target, name) {
-      const method: unknown = Reflect.get(target, name)
-      if (typeof method !== 'function') return method
-      return (...given: unknown[]) => {
-        price.operations += 1
-        const answered: unknown = method.apply(target, given)
-        if (!(answered instanceof Promise)) return answered
-        return answered.then((answer: unknown) => {
-          const items = (answer as { items?: unknown[] } | null)?.items
-          price.documents += Array.isArray(items) ? items.length : 1
-          return answer
-        })
-      }
-    },
-  })

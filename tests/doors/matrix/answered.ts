@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Context } from '../../../server/kernel/context'
 import { Refused } from '../../../server/kernel/refused'
 import { api } from '../../../server/surface'
+import { procedureAt } from './procedure-at'
 import type { Answer } from './row'
 
 interface Call {
@@ -14,11 +15,8 @@ interface Call {
 }
 
 export async function answered(ctx: Context, { path, input, beyond }: Call): Promise<Answer> {
-  const caller: unknown = path
-    .split('.')
-    .reduce((at, name) => (at as Record<string, unknown>)[name], api.createCaller(ctx) as unknown)
   try {
-    const answer = await (caller as (input: unknown) => Promise<unknown>)(input)
+    const answer = await procedureAt(api.createCaller(ctx), path)(input)
     expect([path, namesSaid(answer, beyond)]).toEqual([path, []])
     return 'ok'
   } catch (error) {
