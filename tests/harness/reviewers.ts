@@ -83,6 +83,18 @@ export class Reviewers {
     return kept.lines.find(({ lineId }) => lineId === `line-${id}`)?.record ?? ''
   }
 
+  /** A paper in a journal of the province, handed in. */
+  paper(name: string, id: string, more: Record<string, string> = {}): Promise<string> {
+    const fields = { title: `论文 ${id}`, level: '省级', 'author-rank': '1', on: '2022-05-20', ...more }
+    return this.submit(name, { id, kind: 'paper', year: 2022, fields })
+  }
+
+  /** So many hours of self-study, from the archive of the unit, handed in. */
+  async study(name: string, { id, hours }: { id: string; hours: string }): Promise<string> {
+    const fields = { record: await this.record(name, { id, hours }) }
+    return this.submit(name, { id, kind: 'self-study', year: 2022, fields })
+  }
+
   async person(place: Place, name: string, of: Partial<PersonDocument> = {}): Promise<PersonDocument> {
     const made = await this.ledger.person(`p-${name}`)
     await this.store.insert('bindings', { _id: `o-${name}`, personId: made._id })

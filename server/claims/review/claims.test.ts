@@ -1,8 +1,7 @@
 import { hoursOf } from '../../../domain/kernel/hours'
-import { plusMs } from '../../../domain/kernel/instant'
 import type { Category } from '../../../domain/policy/pack'
-import { refusalOf } from '../../../tests/harness/classroom'
 import { postingOf } from '../../../tests/harness/ledger'
+import { codeOf } from '../../../tests/harness/overseers'
 import { at, Reviewers } from '../../../tests/harness/reviewers'
 import { settleDue } from '../../afterwards/clock/settle-due'
 import { accountView } from '../../books/hours/account-view'
@@ -17,11 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => office.stop())
 
-const codeOf = async (work: Promise<unknown>): Promise<string> => {
-  const refusal = await refusalOf(work)
-  return refusal === 'accepted' ? refusal : refusal.code
-}
-
 let made = 0
 const newId = (): string => `decision-${++made}`
 
@@ -31,19 +25,8 @@ async function decideAs(name: string, claimId: string, verdict: Verdict, decisio
 }
 type Verdict = Parameters<ReturnType<Reviewers['as']>['review']['decide']>[0]['verdict']
 
-const paper = (id: string, name: string, more: Record<string, string> = {}) =>
-  office.submit(name, {
-    id,
-    kind: 'paper',
-    year: 2022,
-    fields: { title: `论文 ${id}`, level: '省级', 'author-rank': '1', on: '2022-05-20', ...more },
-  })
-
-const study = async (id: string, name: string, hours: string) =>
-  office.submit(name, {
-    ...{ id, kind: 'self-study', year: 2022 },
-    fields: { record: await office.record(name, { id, hours }) },
-  })
+const paper = (id: string, name: string, more: Record<string, string> = {}) => office.paper(name, id, more)
+const study = (id: string, name: string, hours: string) => office.study(name, { id, hours })
 
 /** A course of the city's platform, passed. */
 function learnedInShandong(person: PersonDocument, category: Category, hours: number): HoursPosting {
@@ -254,77 +237,6 @@ describe('Shandong: unit, department, bureau', () => {
     expect(await office.claim(id)).toMatchObject({ state: 'rejected', queueOrgId: '' })
     const { lines } = await office.as('sd-unit').review.done({})
     expect(lines.slice(0, 2).map(({ act }) => act)).toEqual(expect.arrayContaining(['转办', '提出意见']))
-  })
-})
-
-describe('the queue', () => {
-  test('what is due first, in one call of at most two queries; what is late below shows at the bureau', async () => {
-    await office.person('sd', 'line', { unitId: 'sd-unit-2', unitName: '推广站二' })
-    for (const n of [1, 2, 3]) {
-      office.now = plusMs(office.now, 86_400_000)
-      await paper(`line-${n}`, 'line')
-    }
-    const queue = await office.as('sd-unit-2').review.queue({})
-    const due = queue.lines.map(({ dueAt }) => dueAt ?? 0)
-    expect(due).toEqual([...due].sort((a, b) => a - b))
-    expect(queue.lines.filter(({ personName }) => personName === '人员line')).toHaveLength(3)
-    expect(queue.lines[0]).toMatchObject({ hours: hoursOf(10), counted: hoursOf(10), isLate: false, odd: [] })
-    office.now = plusMs(office.now, 12 * 86_400_000)
-    office.ledger.cloud.operations.reset()
-    const bureau = await office.as('sd-bureau').review.queue({})
-    expect(office.ledger.cloud.operations.read().queries).toBeLessThanOrEqual(2)
-    expect(bureau.lateBelow.map(({ waitsFor }) => waitsFor)).toContain('sd推广站-2')
-    // A late claim is only late; it was not approved.
-    expect(await office.claim('p-line:line-1')).toMatchObject({ state: 'submitted', stepIndex: 0 })
-  })
-
-  test('a batch approves what is alike, holds the odd ones out with why, and goes on where it was cut off', async () => {
-    await office.person('sd', 'batch', { unitId: 'sd-unit-2' })
-    const ids = [await paper('batch-1', 'batch'), await paper('batch-2', 'batch')]
-    const other = await study('batch-3', 'batch', '8')
-    await office.person('sd', 'copied', { unitId: 'sd-unit-2' })
-    const owner = await paper('batch-4', 'batch')
-    const odd = await office.submit('copied', {
-      ...{ id: 'batch-4', kind: 'paper', year: 2022 },
-      fields: { title: '论文', level: '省级', 'author-rank': '2', on: '2022-05-20' },
-    })
-    const items = await Promise.all(
-      [...ids, other, owner, odd].map(async (claimId) => {
-        const { revision, stepIndex } = await office.claim(claimId)
-        return { claimId, decisionId: `batch-${claimId.replace(/\W/g, '-')}`, revision, stepIndex }
-      }),
-    )
-    const first = await office.as('sd-unit-2').review.decideMany({ items: items.slice(0, 1) })
-    expect(first).toEqual({ approved: [ids[0]], held: [] })
-    const all = await office.as('sd-unit-2').review.decideMany({ items })
-    expect(all.approved).toEqual(ids)
-    expect(all.held.map(({ reason }) => reason)).toEqual([
-      '类别与其他的不同',
-      '人员copied的申报用过同样的材料文件',
-      '人员batch的申报用过同样的材料文件',
-    ])
-    expect(await office.claim(odd)).toMatchObject({ stepIndex: 0 })
-  })
-
-  test('while away a colleague reviews, until the day, and not beyond', async () => {
-    const until = '2022-07-01' as never
-    const colleague = await office.person('sd', 'standin')
-    const id = await paper('standin-1', 'standin')
-    expect(await codeOf(office.as('standin').review.queue({}))).toBe('ROLE_MISSING')
-    await office.as('sd-unit').review.delegate({ personId: colleague._id, until, actId: 'away' })
-    expect((await office.as('standin').review.queue({})).orgId).toBe('sd-unit')
-    // A delegate may end a delegation, but never pass it on; and their own claim stays with another reviewer.
-    expect(await codeOf(decideAs('standin', id, { kind: 'approve' }))).toBe('SELF_REVIEW')
-    const again = { personId: 'p-three', until, actId: 'again' }
-    expect(await codeOf(office.as('standin').review.delegate(again))).toBe('OUT_OF_SCOPE')
-    expect(await codeOf(office.as('sd-unit').review.delegate({ ...again, personId: 'p-line' }))).toBe(
-      'OUT_OF_SCOPE',
-    )
-    const { given } = await office
-      .as('sd-unit')
-      .review.endDelegation({ personId: colleague._id, actId: 'back' })
-    expect(given).toEqual([])
-    expect(await codeOf(office.as('standin').review.queue({}))).toBe('ROLE_MISSING')
   })
 })
 
