@@ -180,12 +180,8 @@ describe('one’s own input with one id of elsewhere in it', () => {
   }
 
   /** Whether a text is the id of a document, or the end of one: a phone's id of a draft follows its owner's. */
-  async function isAnId(value: unknown): Promise<boolean> {
-    if (typeof value !== 'string') return false
-    for (const [, documents] of world.everything())
-      if (documents.some(({ _id }) => _id === value || _id.endsWith(`:${value}`))) return true
-    return false
-  }
+  const isAnId = (value: unknown): boolean =>
+    typeof value === 'string' && world.ids().some((id) => id === value || id.endsWith(`:${value}`))
 
   test.each(ALL.filter(([, { input }]) => input))('%s', async (path, row) => {
     for (const who of WHO) {
@@ -193,7 +189,7 @@ describe('one’s own input with one id of elsewhere in it', () => {
       const own = leaves(await inputOf(row, placeOf(who, 'own'), who))
       for (const [name, value] of own) {
         const theirs = foreign.get(name)
-        if (theirs === undefined || theirs === value || !(await isAnId(theirs))) continue
+        if (theirs === undefined || theirs === value || !isAnId(theirs)) continue
         // Made anew: a call must not find its own input used by the one before it.
         const mixed = withLeaf(await inputOf(row, placeOf(who, 'own'), who), name, theirs)
         const openid = who === 'nobody' ? world.next('o-nobody') : `o-${who}`

@@ -96,12 +96,12 @@ export class Town {
     return this.send<T>(openid, { path: pathOfCall, type, ...given })
   }
 
-  /** As the phone's own link does it: who is told to come back in some seconds does so, and nobody sees it. */
+  /** As the phone's own link does it: who is told to come back in some seconds does so, and nobody sees it. The clock jumps. */
   async send<T>(openid: string, event: object): Promise<Answer<T>> {
     for (;;) {
       const { waitMs, ...answer } = await this.sendOnce<T>(openid, event)
       if (waitMs === null) return answer
-      await new Promise((resolve) => setTimeout(resolve, waitMs))
+      await this.cloud.clock.advanceMs(waitMs)
     }
   }
 

@@ -41,6 +41,17 @@ class Kept {
       for (const [id, document] of shelf) this.set(collection, id, document)
   }
 
+  /** Documents are replaced and never changed, so both may hold the same ones. */
+  copy(): Kept {
+    const copy = new Kept()
+    for (const [collection, shelf] of this.shelves) copy.shelves.set(collection, new Map(shelf))
+    return copy
+  }
+
+  ids(): string[] {
+    return [...this.shelves.values()].flatMap((shelf) => [...shelf.keys()])
+  }
+
   all(collection: CollectionName): Stored[] {
     return [...(this.shelves.get(collection)?.values() ?? [])].filter((document) => document !== null)
   }
@@ -94,14 +105,19 @@ export interface MemoryStore extends Store {
   all<C extends CollectionName>(collection: C): Documents[C][]
   /** Keeps a document as an earlier program left it. */
   keep(collection: CollectionName, raw: Raw & Stored): void
+  /** Of all documents, of those too that were removed. */
+  ids(): string[]
+  /** A store of its own with the same documents; what is written to one of them is not in the other. */
+  twin(): MemoryStore
 }
 
 /** Transactions wait for each other, so that two meet only where a fault says that they did. */
-export function memoryStore(
+export const memoryStore = (
   faultOf: () => Fault = () => 'none',
   list: CollectionList = collections,
-): MemoryStore {
-  const kept = new Kept()
+): MemoryStore => storeOf(new Kept(), faultOf, list)
+
+function storeOf(kept: Kept, faultOf: () => Fault, list: CollectionList): MemoryStore {
   const operations = transactionOn(list, kept, kept)
   // As on the platform, an index sees a document as it is stored.
   const query: Store['query'] = async (collection, index, asked) => {
@@ -121,6 +137,8 @@ export function memoryStore(
     collections: list,
     all: (collection) => kept.all(collection).map((raw) => shaped(list, collection, raw)),
     keep: (collection, raw) => void kept.set(collection, raw._id, raw),
+    ids: () => kept.ids(),
+    twin: () => storeOf(kept.copy(), faultOf, list),
     query,
     transact: (work) =>
       inTurn(async () => {

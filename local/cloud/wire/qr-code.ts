@@ -11,15 +11,14 @@ export const codeContent = (scene: string, page: string): string =>
 /** A picture that any reader of QR codes reads. (The real mini-program code is round, and opens WeChat alone.) */
 export function qrPng(text: string): Buffer {
   const { data, size } = encode(text, { ecc: 'M', border: QUIET_MODULES })
-  const png = new PNG({ width: size * MODULE_PX, height: size * MODULE_PX, colorType: 0 })
-  for (let y = 0; y < png.height; y += 1) {
-    for (let x = 0; x < png.width; x += 1) {
-      const dark = data[Math.floor(y / MODULE_PX)]?.[Math.floor(x / MODULE_PX)] ?? false
-      const at = (y * png.width + x) * 4
-      png.data.fill(dark ? 0 : 255, at, at + 3)
-      png.data[at + 3] = 255
-    }
-  }
+  const side = size * MODULE_PX
+  // One byte a pixel, as the file has it.
+  const grey = Buffer.alloc(side * side, 255)
+  for (const [y, row] of data.entries())
+    for (const [x, dark] of row.entries())
+      for (let line = y * MODULE_PX; dark && line < (y + 1) * MODULE_PX; line += 1)
+        grey.fill(0, line * side + x * MODULE_PX, line * side + (x + 1) * MODULE_PX)
+  const png = Object.assign(new PNG({ width: side, height: side }), { data: grey })
   // Which filter is least is tried for each line; squares need none.
-  return PNG.sync.write(png, { colorType: 0, filterType: 0 })
+  return PNG.sync.write(png, { inputColorType: 0, inputHasAlpha: false, colorType: 0, filterType: 0 })
 }

@@ -15,6 +15,7 @@ import type { ClaimDocument } from '../../../server/claims/filing/documents'
 import { NO_DEADLINE } from '../../../server/claims/filing/queue-place'
 import { declarations } from '../../../server/collections'
 import type { Context } from '../../../server/kernel/context'
+import { newCall } from '../../../server/kernel/log'
 import { packs } from '../../../server/kernel/packs'
 import type { CollectionName } from '../../../server/kernel/store/collections'
 import type { Store, Stored } from '../../../server/kernel/store/port'
@@ -153,6 +154,9 @@ export function placeOf(who: Who, scope: Scope): Place {
 
 export class World {
   private numbers = 0
+  private readonly environment: Record<string, string>
+  /** Everything of a context that is alike in each call. */
+  private base: Context | null = null
   /** Where a test compares whole documents, the moment of each call, and dice that fall alike in each run. */
   still: Partial<Pick<Context, 'now' | 'dice'>> = {}
   private constructor(
@@ -160,7 +164,9 @@ export class World {
     private readonly folder: string,
     private readonly secrets: Record<string, string>,
     private readonly memory: MemoryStore | null,
-  ) {}
+  ) {
+    this.environment = { ...cloud.env(), ...secrets }
+  }
 
   /**
    * Rights are decided above the store, and its driver in memory answers ten thousand calls as the other does; the
@@ -192,12 +198,17 @@ export class World {
 
   /** The same country once more: what is done in one of them is not seen in the other, and both count alike. */
   twin(): World {
-    const store = memoryStore()
-    for (const [name, documents] of this.everything())
-      for (const one of documents) store.keep(name, { ...one })
-    const twin = new World(this.cloud, this.folder, this.secrets, store)
+    const { memory } = this
+    if (!memory) throw new Error('a country on the wire is the only one')
+    const twin = new World(this.cloud, this.folder, this.secrets, memory.twin())
     twin.numbers = this.numbers
+    twin.base = this.base
     return twin
+  }
+
+  /** The ids of all documents of a store in memory. */
+  ids(): string[] {
+    return this.memory?.ids() ?? []
   }
 
   /** The documents of a store in memory, collection by collection. */
@@ -218,8 +229,13 @@ export class World {
   }
 
   as(openid: string): Context {
-    const ctx = seedingContext(this.cloud, this.secrets, openid)
-    return { ...ctx, store: this.memory ?? ctx.store, ...this.still }
+    this.base ??= seedingContext(this.cloud, this.secrets)
+    const { base } = this
+    // Ports speak to the cloud that the environment names, and a file of tests may open two.
+    Object.assign(process.env, this.environment)
+    const call = newCall('api', 'matrix', base.dice)
+    const now = instant(this.cloud.clock.now())
+    return { ...base, call, openid, now, store: this.memory ?? base.store, ...this.still }
   }
 
   get store(): Store {
