@@ -96,7 +96,10 @@ export class Town {
     return this.send<T>(openid, { path: pathOfCall, type, ...given })
   }
 
-  /** As the phone's own link does it: who is told to come back in some seconds does so, and nobody sees it. The clock jumps. */
+  /**
+   * As the phone's own link does it: who is told to come back in some seconds does so, and nobody sees it. The cloud's
+   * clock jumps there, so that no test waits.
+   */
   async send<T>(openid: string, event: object): Promise<Answer<T>> {
     for (;;) {
       const { waitMs, ...answer } = await this.sendOnce<T>(openid, event)
