@@ -39,8 +39,8 @@ export async function workBatches(ctx: Context, untilMs: number = someSeconds())
 }
 
 /**
- * The oldest batch that is due of each provider. A run may end within one turn, and so who comes first is drawn: a provider
- * whose name sorts late does not wait until all others have nothing left.
+ * The oldest batch that is due of each provider. A run may end within one turn, and so who comes first is drawn: a
+ * provider whose name sorts late does not wait until all others have nothing left.
  */
 async function firstOfEach({ store, now, dice }: Context): Promise<OutsideBatchDocument[]> {
   const first: OutsideBatchDocument[] = []

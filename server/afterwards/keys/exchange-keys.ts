@@ -40,10 +40,10 @@ const MOST_WRITTEN = 200
 const ID = 'walk'
 
 /**
- * Writes everything that was hashed or sealed by another key, or in an earlier form, by those of today: a bounded number a
- * run until its time is over, one at least, each document in a transaction of its own, so that a run may die anywhere and
- * another goes on. Done when a whole pass found nothing to write; then the log says so, and the earlier key may be taken
- * away. Until then everything is found by either key.
+ * Writes everything that was hashed or sealed by another key, or in an earlier form, by those of today: a bounded number
+ * a run until its time is over, one at least, each document in a transaction of its own, so that a run may die anywhere
+ * and another goes on. Done when a whole pass found nothing to write; then the log says so, and the earlier key may be
+ * taken away. Until then everything is found by either key.
  */
 export async function exchangeKeys(ctx: Context, untilMs: number = someSeconds()): Promise<void> {
   const target = targetOf(ctx.ports.secrets)
