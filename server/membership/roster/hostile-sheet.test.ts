@@ -1,5 +1,5 @@
 // Sheets made to exhaust the reader: refused by name, after a bounded number of bytes unpacked and elements read. Where a
-// bound is reached only by millions, it and the sheet are a tenth here, and whole in the soak (docs/operations.md).
+// bound is reached only by millions, it and the sheet are a tenth here, and whole in `npm test -- --all`.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { strToU8 } from 'fflate'
