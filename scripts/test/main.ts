@@ -80,19 +80,19 @@ async function walked(): Promise<void> {
   console.log(`  journeys took ${secondsSince(started)} s`)
 }
 
-async function openedAndWalked(): Promise<void> {
-  if (!(await step('lectures are encoded, and a world is founded', prepareWorlds))) return
-  await Promise.all([inspected(), walked()])
+/** Journeys end last: what they need is made before the tests take their share of the computer. */
+async function prepared(): Promise<boolean> {
+  return (await built()) && step('lectures are encoded, and a world is founded', prepareWorlds)
 }
 
 async function main(): Promise<void> {
   const started = Date.now()
-  const isBuilt = built()
+  const isPrepared = prepared()
   await Promise.all([
-    isBuilt.then((is) => (is ? openedAndWalked() : undefined)),
+    isPrepared.then((is) => (is ? Promise.all([inspected(), walked()]) : undefined)),
     checked(),
     // Some tests read what was built.
-    isBuilt.then(() => step('unit, contract and simulation tests ran', jest)),
+    isPrepared.then(() => step('unit, contract and simulation tests ran', jest)),
   ])
   console.log(`took ${((Date.now() - started) / 60_000).toFixed(1)} min`)
   console.log(`${tally.passed} passed, ${tally.failed} failed`)
