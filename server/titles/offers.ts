@@ -77,8 +77,7 @@ function isOpen(
   const key = `course:${course._id}`
   if (ledger.some(({ items }) => items.some(({ evidenceKey }) => evidenceKey === key))) return false
   const standard = packs.standardOf(course.region, course.year)
-  const who = personKind === undefined ? {} : { personKind }
-  return standard.ok && isCreditable(standard.value, course, { at: now, ...who })
+  return standard.ok && isCreditable(standard.value, course, { at: now, personKind })
 }
 
 function offerOf(of: TitleQuestion, course: CourseDocument, isEnrolled: boolean): CourseOffer {

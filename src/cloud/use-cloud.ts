@@ -155,7 +155,8 @@ export function usePages<
   }
 }
 
-interface Growing {
+/** A list that comes page by page, as far as its next page is concerned. */
+export interface Growing {
   hasNextPage: boolean
   isFetchingNextPage: boolean
   fetchNextPage: () => unknown

@@ -46,7 +46,7 @@ export function passedItem(
 export const isCreditable = (
   pack: Notice,
   course: CourseDocument,
-  { at, personKind }: { at: Instant; personKind?: PersonKind },
+  { at, personKind }: { at: Instant; personKind?: PersonKind | undefined },
 ): boolean => {
   const facts = {
     region: course.region,

@@ -33,6 +33,5 @@ export async function creditableTo(
 ): Promise<readonly CourseDocument[]> {
   if (courses.every((course) => isCreditable(pack, course, { at }))) return courses
   const { personKind } = await standingOf(reads, person)
-  const who = personKind === undefined ? {} : { personKind }
-  return courses.filter((course) => isCreditable(pack, course, { at, ...who }))
+  return courses.filter((course) => isCreditable(pack, course, { at, personKind }))
 }

@@ -7,6 +7,7 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import { Choice } from '@/ui/Choice'
 import { LoadedPart } from '@/ui/Loaded'
+import { More } from '@/ui/More'
 import { Popup } from '@/ui/Popup'
 import { roleNote, roleText } from '@/wording/organisation'
 import { useCandidates } from './use-roles'
@@ -86,14 +87,7 @@ function People({ orgId, isOpen, onChoose }: PeopleProps) {
             ))}
           </CellGroup>
           {list.hasNextPage ? (
-            <Button
-              tone="quiet"
-              block
-              loading={list.isFetchingNextPage}
-              onTap={() => void list.fetchNextPage()}
-            >
-              看更多人员
-            </Button>
+            <More list={list}>看更多人员</More>
           ) : (
             <Text className="x-quiet x-quiet--apart">只列出本机构核对过的人员</Text>
           )}

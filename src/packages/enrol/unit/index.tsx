@@ -9,6 +9,7 @@ import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
 import type { EmptyProps } from '@/ui/Empty'
 import { LoadedPart } from '@/ui/Loaded'
+import { More } from '@/ui/More'
 import { Notice } from '@/ui/Notice'
 import { SearchBox } from '@/ui/SearchBox'
 import { StepFrame } from '../step-frame'
@@ -110,16 +111,7 @@ function Search({ onChoose }: { onChoose: (unit: UnitView) => void }) {
           单位还没有加入？登记单位
         </Button>
       ) : null}
-      {!isTooShort && found.hasNextPage ? (
-        <Button
-          tone="quiet"
-          block
-          loading={found.isFetchingNextPage}
-          onTap={() => void found.fetchNextPage()}
-        >
-          看更多单位
-        </Button>
-      ) : null}
+      {isTooShort ? null : <More list={found}>看更多单位</More>}
     </View>
   )
 }

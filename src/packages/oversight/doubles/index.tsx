@@ -8,6 +8,7 @@ import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Loaded } from '@/ui/Loaded'
+import { More } from '@/ui/More'
 import { ReasonSheet } from '@/ui/ReasonSheet'
 import { Screen } from '@/ui/Screen'
 import { dateText, dayText } from '@/wording/moment'
@@ -51,16 +52,7 @@ export default function Doubles() {
           {doubles.map((double) => (
             <Pair key={double.doubleId} double={double} onAsk={(line) => setAsked({ double, line })} />
           ))}
-          {list.hasNextPage ? (
-            <Button
-              tone="quiet"
-              block
-              loading={list.isFetchingNextPage}
-              onTap={() => void list.fetchNextPage()}
-            >
-              看更早的
-            </Button>
-          ) : null}
+          <More list={list}>看更早的</More>
           <ReasonSheet
             visible={asked !== null}
             title={taking ? `为什么作废《${asked?.line?.title ?? ''}》？` : '为什么是两次不同的学习？'}

@@ -7,6 +7,7 @@ import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Loaded } from '@/ui/Loaded'
+import { More } from '@/ui/More'
 import { ReasonSheet } from '@/ui/ReasonSheet'
 import { Screen } from '@/ui/Screen'
 import { momentText } from '@/wording/moment'
@@ -38,16 +39,7 @@ export default function Stopped() {
           {lines.map((line) => (
             <StopCard key={line.stopId} line={line} onLift={() => setAsked(line)} />
           ))}
-          {list.hasNextPage ? (
-            <Button
-              tone="quiet"
-              block
-              loading={list.isFetchingNextPage}
-              onTap={() => void list.fetchNextPage()}
-            >
-              看更早的
-            </Button>
-          ) : null}
+          <More list={list}>看更早的</More>
           <ReasonSheet
             visible={asked !== null}
             title={`让${asked?.personName ?? ''}接着学？`}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { LoadedPart } from '@/ui/Loaded'
+import { More } from '@/ui/More'
 import { Tag } from '@/ui/Tag'
 import { useRemind, useStanding } from './use-people'
 
@@ -37,11 +38,7 @@ export function StandingList() {
           ))
         }
       </LoadedPart>
-      {list.hasNextPage ? (
-        <Button tone="quiet" block loading={list.isFetchingNextPage} onTap={() => void list.fetchNextPage()}>
-          看更多人员
-        </Button>
-      ) : null}
+      <More list={list}>看更多人员</More>
       <Button tone="quiet" block onTap={() => setFilter(filter === 'behind' ? 'all' : 'behind')}>
         {filter === 'behind' ? '看全部人员的进度' : '只看还没学满的人'}
       </Button>
