@@ -162,6 +162,7 @@ async function pointsOut({ step }: Stage, { phone, odd, two }: Pointing): Promis
     await phone.tap('按这样读')
     await phone.see('共 1 行，还没有导入')
     await phone.see('各科室.xlsx · 工作表“在职”')
+    await phone.see(nameOf(2_000))
   })
   await step('two-rosters-in-one-file', phone, async () => {
     await phone.choose(two)
@@ -172,6 +173,7 @@ async function pointsOut({ step }: Stage, { phone, odd, two }: Pointing): Promis
   await step('the-other-one', phone, async () => {
     await phone.tap('改读工作表“退休”')
     await phone.see('两张名册.xlsx · 工作表“退休”')
+    await phone.see(nameOf(2_002))
   })
 }
 
