@@ -9,6 +9,7 @@ import { archive } from '../../tests/journeys/archive.journey'
 import { claimQinghai } from '../../tests/journeys/claim-qinghai.journey'
 import { claimShaanxi } from '../../tests/journeys/claim-shaanxi.journey'
 import { claimShandong } from '../../tests/journeys/claim-shandong.journey'
+import { colleagues } from '../../tests/journeys/colleagues.journey'
 import { department } from '../../tests/journeys/department.journey'
 import { entry } from '../../tests/journeys/entry.journey'
 import { exam } from '../../tests/journeys/exam.journey'
@@ -34,6 +35,7 @@ export const JOURNEYS: readonly Journey[] = [
   archive,
   claimShandong,
   claimQinghai,
+  colleagues,
   department,
   imported,
   outside,
