@@ -142,7 +142,7 @@ async function keepsOne({ step }: Stage, trainee: Phone, city: Phone): Promise<v
     await city.see('都保留')
   })
   await step('why-one-goes', city, async () => {
-    await city.tap({ label: `作废${TWICE}` })
+    await city.tap({ label: `作废${TWICE}，施教机构报送` })
     await city.see('这一笔退回，年度和证书一并更正')
     await city.tap('同一次学习申报了两次')
   })

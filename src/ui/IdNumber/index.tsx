@@ -42,6 +42,7 @@ export function RevealSheet({ reveal: { asking, ask, send, busy } }: { reveal: R
   return (
     <ReasonSheet
       visible={asking !== null}
+      subject={asking?.personId ?? ''}
       title={`为什么要看${asking?.name ?? ''}的完整身份证号？`}
       note="这次查看会写入日志，本人会收到消息：谁看的，为什么看"
       reasons={REASONS}

@@ -7,6 +7,8 @@ import { TextArea } from '../TextArea'
 
 export interface ReasonSheetProps {
   visible: boolean
+  /** Whom or what the reason is about, '' while nobody is asked: its words stay through a refusal, until it is about another. */
+  subject: string
   title: string
   reasons: readonly string[]
   caption: string
@@ -23,27 +25,30 @@ export interface ReasonSheetProps {
 const OTHER = '其他原因'
 const LONGEST = 200
 
+interface Said {
+  about: string
+  reason: string | null
+  words: string
+}
+
 /** Why one does it: a frequent reason at a tap, or in one's own words. */
 export function ReasonSheet(props: ReasonSheetProps) {
-  const { visible, title, reasons, caption, busy, onSend, onClose } = props
+  const { visible, subject, title, reasons, caption, busy, onSend, onClose } = props
   const { note = '', placeholder = '登记人会看到这段话', maxLength = LONGEST } = props
-  const [reason, setReason] = useState<string | null>(null)
-  const [words, setWords] = useState('')
-  const said = reason === OTHER ? words.trim() : (reason ?? '')
-  const close = () => {
-    setReason(null)
-    setWords('')
-    onClose()
-  }
+  const [kept, keep] = useState<Said>({ about: '', reason: null, words: '' })
+  const isOfAnother = subject !== '' && subject !== kept.about
+  const said = isOfAnother ? { about: subject, reason: null, words: '' } : kept
+  const { reason, words } = said
+  const toSend = reason === OTHER ? words.trim() : (reason ?? '')
   return (
-    <Popup visible={visible} title={title} onClose={close}>
+    <Popup visible={visible} title={title} onClose={onClose}>
       <View>
         {note === '' ? null : <Text className="x-reason__note">{note}</Text>}
         <Choice
           label="原因"
           value={reason}
           options={[...reasons, OTHER].map((text) => ({ value: text, label: text }))}
-          onChange={setReason}
+          onChange={(chosen) => keep({ ...said, reason: chosen })}
         />
         {reason === OTHER ? (
           <TextArea
@@ -51,20 +56,22 @@ export function ReasonSheet(props: ReasonSheetProps) {
             value={words}
             placeholder={placeholder}
             maxLength={maxLength}
-            onChange={setWords}
+            onChange={(typed) => keep({ ...said, words: typed })}
           />
         ) : null}
-        <Button
-          block
-          disabled={said === ''}
-          loading={busy}
-          onTap={() => {
-            onSend(said)
-            close()
-          }}
-        >
-          {caption}
-        </Button>
+        <View className="x-reason__send">
+          <Button
+            block
+            disabled={toSend === ''}
+            loading={busy}
+            onTap={() => {
+              onSend(toSend)
+              onClose()
+            }}
+          >
+            {caption}
+          </Button>
+        </View>
       </View>
     </Popup>
   )

@@ -76,6 +76,7 @@ export default function Tree() {
           />
           <ReasonSheet
             visible={returning !== null}
+            subject={returning?.organisation.id ?? ''}
             title={`为什么退回${returning?.organisation.name ?? ''}？`}
             reasons={RETURN_REASONS}
             caption="退回登记人"

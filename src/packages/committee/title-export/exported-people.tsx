@@ -86,6 +86,7 @@ function Numbers({ count, reading }: { count: number; reading: Reading }) {
       </View>
       <ReasonSheet
         visible={isAsking}
+        subject="numbers"
         title="为什么要看完整身份证号？"
         note={`每次查看都写入日志，这一页的 ${count} 人都会收到消息：谁看的，为什么看`}
         reasons={REASONS}

@@ -63,6 +63,7 @@ export default function Certifying() {
             ))}
             <ReasonSheet
               visible={sheet === 'change'}
+              subject={`${orgId}:${allowed}`}
               title={allowed ? `为什么取消${unitName}的认证权限？` : `为什么恢复${unitName}的认证权限？`}
               reasons={allowed ? REASONS.withdraw : REASONS.restore}
               caption={allowed ? '取消认证权限' : '恢复认证权限'}

@@ -55,6 +55,7 @@ export default function Doubles() {
           <More list={list}>看更早的</More>
           <ReasonSheet
             visible={asked !== null}
+            subject={asked === null ? '' : `${asked.double.doubleId}:${asked.line?.entryId ?? ''}`}
             title={taking ? `为什么作废《${asked?.line?.title ?? ''}》？` : '为什么是两次不同的学习？'}
             reasons={taking ? REASONS.take : REASONS.keep}
             note={taking ? '这一笔退回，年度和证书一并更正；本人会收到原因，可以提出异议' : ''}
@@ -77,25 +78,35 @@ function Pair({ double, onAsk }: { double: DoubleCard; onAsk: (line: DoubleLine 
       <Text className="oversight__name">{personName}</Text>
       <Text className="x-quiet">{`${unitName} · ${dateText(at)}发现`}</Text>
       {lines.map((line) => (
-        <View key={line.entryId} className="oversight__line">
+        <View key={line.entryId} className="oversight__line oversight__row">
           <View className="oversight__what">
             <Text className="oversight__title">{line.title}</Text>
             <Text className="x-quiet">
               {`${line.year} 年度 · ${formatHours(line.hours)} ${hourName} · ${daysOf(line)}`}
             </Text>
-            <Text className="x-quiet">{WAYS[line.way] ?? '已经记入'}</Text>
+            <Text className="x-quiet">{wayOf(line)}</Text>
           </View>
-          <Button tone="danger" size="medium" label={`作废${line.title}`} onTap={() => onAsk(line)}>
+          <Button
+            tone="danger"
+            size="medium"
+            label={`作废${line.title}，${wayOf(line)}`}
+            onTap={() => onAsk(line)}
+          >
             作废
           </Button>
         </View>
       ))}
-      <Button block tone="plain" onTap={() => onAsk(null)}>
-        是两次学习，都保留
-      </Button>
+      <View className="x-acts">
+        <View className="x-fill">
+          <Button block tone="plain" onTap={() => onAsk(null)}>
+            是两次学习，都保留
+          </Button>
+        </View>
+      </View>
     </Card>
   )
 }
 
+const wayOf = ({ way }: DoubleLine): string => WAYS[way] ?? '已经记入'
 const daysOf = ({ from, to }: DoubleLine): string =>
   from === to ? dayText(from) : `${dayText(from)}至${dayText(to)}`

@@ -71,6 +71,7 @@ export default function Integrity() {
           />
           <ReasonSheet
             visible={deciding !== null}
+            subject={deciding === null ? '' : `${deciding.caseId}:${deciding.verdict}`}
             title={deciding?.verdict === 'dismiss' ? '为什么不予列入？' : '为什么列入失信记录？'}
             reasons={REASONS[deciding?.verdict ?? 'record']}
             caption={deciding?.verdict === 'dismiss' ? '不予列入' : '同意列入'}

@@ -71,6 +71,7 @@ export default function Objection() {
             <ObjectionStory voiding={voiding} objection={objection} />
             <ReasonSheet
               visible={verdict !== null}
+              subject={verdict ?? ''}
               title={verdict === 'upheld' ? '异议成立，学时恢复。为什么？' : '维持作废。为什么？'}
               reasons={REASONS[verdict ?? 'upheld']}
               caption="告诉本人"

@@ -1,5 +1,5 @@
 import type { StoppedLecturesView } from '@server/learning/study/views'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { cloud } from '@/cloud/client'
 import { useAct, usePages } from '@/cloud/use-cloud'
@@ -42,6 +42,7 @@ export default function Stopped() {
           <More list={list}>看更早的</More>
           <ReasonSheet
             visible={asked !== null}
+            subject={asked?.stopId ?? ''}
             title={`让${asked?.personName ?? ''}接着学？`}
             note="看过的都在，从停下的地方接着看；答错的次数留在记录里"
             reasons={REASONS}
@@ -69,9 +70,13 @@ function StopCard({ line, onLift }: { line: Line; onLift: () => void }) {
         {`随堂问题一共答错 ${wrong} 次${times > 1 ? `，这是第 ${times} 次停下` : ''} · ${momentText(at)}`}
       </Text>
       {mayLift ? (
-        <Button block tone="plain" onTap={onLift}>
-          问明情况，让他接着学
-        </Button>
+        <View className="x-acts">
+          <View className="x-fill">
+            <Button block tone="plain" onTap={onLift}>
+              问明情况，让他接着学
+            </Button>
+          </View>
+        </View>
       ) : (
         <Text className="x-quiet">是你本人或委托你代审的人的，要由别的审核人处理</Text>
       )}

@@ -67,6 +67,7 @@ export function TitleList({ shown, reveal }: TitleListProps) {
       </LoadedPart>
       <ReasonSheet
         visible={doubted !== null}
+        subject={doubted?.title?.titleId ?? ''}
         title={`${doubted?.name ?? ''}的职称哪里不对？`}
         note="核对之前，已经核对过的职称照旧使用"
         reasons={REASONS}
