@@ -6,8 +6,8 @@ import { newActId } from '@/cloud/act-id'
 import { ActRefused } from '@/ui/ActRefused'
 import { Dialog } from '@/ui/Dialog'
 import { LoadedPart } from '@/ui/Loaded'
+import { ReasonSheet } from '@/ui/ReasonSheet'
 import { ContestCard } from './contest-card'
-import { ContestSheet } from './contest-sheet'
 import { type ContestDecision, type useContests, useDecideContest } from './use-contests'
 
 interface Deciding {
@@ -15,6 +15,19 @@ interface Deciding {
   kind: ContestDecision['verdict']['kind']
   /** Given already; only the confirmation is left. */
   reason: string
+}
+
+const ASKED: Record<Deciding['kind'], { title: string; caption: string; reasons: readonly string[] }> = {
+  rebind: {
+    title: '怎样核对了是本人？',
+    caption: '下一步',
+    reasons: ['本人带身份证到场核对', '按登记的手机号联系上本人，确实换了微信'],
+  },
+  keep: {
+    title: '为什么不改绑？',
+    caption: '不改绑，告诉双方',
+    reasons: ['原来的微信仍是本人在用', '联系不上申请的人', '姓名和身份证号对不上'],
+  },
 }
 
 const DONE = {
@@ -44,16 +57,20 @@ export function ContestList({ shown }: { shown: ReturnType<typeof useContests> }
     else setDeciding({ ...deciding, reason })
   }
   const isSure = deciding !== null && deciding.reason !== ''
+  const { title, ...asked } = ASKED[deciding?.kind ?? 'keep']
   return (
     <View>
       <ActRefused error={decide.error} />
       <Cards shown={shown} onDecide={(contest, kind) => setDeciding({ contest, kind, reason: '' })} />
-      <ContestSheet
-        kind={deciding === null || isSure ? null : deciding.kind}
-        name={deciding?.contest.name ?? ''}
+      <ReasonSheet
+        visible={deciding !== null && !isSure}
+        subject={deciding === null ? '' : `${deciding.contest.contestId}:${deciding.kind}`}
+        title={`${deciding?.contest.name ?? ''}：${title}`}
+        {...asked}
+        placeholder="申请的人会看到这段话"
         busy={decide.isPending}
-        onReason={given}
-        onClose={() => setDeciding(null)}
+        onSend={given}
+        onClose={() => setDeciding((now) => (now?.reason === '' ? null : now))}
       />
       <Dialog
         visible={isSure}

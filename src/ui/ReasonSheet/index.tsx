@@ -59,7 +59,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
             onChange={(typed) => keep({ ...said, words: typed })}
           />
         ) : null}
-        <View className="x-reason__send">
+        <View className="x-popup__act">
           <Button
             block
             disabled={toSend === ''}

@@ -168,10 +168,7 @@ function NameSheet({ body, visible, onAct, onClose }: NameSheetProps) {
         <Button
           block
           disabled={!isReady}
-          onTap={() => {
-            onAct({ kind: 'rename', orgId: body.id, actId: newActId(), name: name.trim() })
-            setName('')
-          }}
+          onTap={() => onAct({ kind: 'rename', orgId: body.id, actId: newActId(), name: name.trim() })}
         >
           确认更名
         </Button>
