@@ -145,26 +145,35 @@ export async function watchLectures(
   })
 }
 
-async function watchAll(
-  session: SessionView,
-  { ctx, lecture, now }: { ctx: Context; lecture: DemoCourse['lectures'][number]; now: Instant },
-): Promise<Instant> {
+async function watchAll(session: SessionView, moment: Playing): Promise<Instant> {
+  const { after, answer: answered } = await playToQuestion(session, moment)
+  const { watch } = await answered('right')
+  if (!watch.done) throw new Error(`${moment.lecture.title} is not done`)
+  return after
+}
+
+interface Playing {
+  ctx: Context
+  lecture: DemoCourse['lectures'][number]
+  now: Instant
+}
+
+/** Plays an opened lecture to its end, where its question is asked: when that was, and a way to answer it. */
+export async function playToQuestion(session: SessionView, { ctx, lecture, now }: Playing) {
   const { durationSeconds } = session.lecture
   const after = instant(now + durationSeconds * 1000 + 1000)
-  const input = {
-    sessionId: session.sessionId,
-    sequence: 1,
-    ranges: [[0, durationSeconds] as const],
-    phase: 'ended' as const,
+  const ranges: [number, number][] = [[0, durationSeconds]]
+  const { sessionId } = session
+  const { watch } = await report({ ...ctx, now: after }, { sessionId, sequence: 1, ranges, phase: 'ended' })
+  const { challenge } = watch
+  const asked = lecture.challenges.find(({ prompt }) => prompt === challenge?.prompt)
+  if (!challenge || !asked) throw new Error(`${lecture.title} asked nothing`)
+  const isRight = (option: string): boolean => option === asked.options[asked.key]
+  return {
+    after,
+    answer: (which: 'right' | 'wrong') => {
+      const choice = challenge.options.findIndex((option) => isRight(option) === (which === 'right'))
+      return answer({ ...ctx, now: after }, { sessionId, challengeId: challenge.id, choice })
+    },
   }
-  const { watch } = await report({ ...ctx, now: after }, { ...input, ranges: [...input.ranges] })
-  const asked = lecture.challenges.find(({ prompt }) => prompt === watch.challenge?.prompt)
-  if (!watch.challenge || !asked) throw new Error(`${lecture.title} asked nothing`)
-  const choice = watch.challenge.options.indexOf(asked.options[asked.key] ?? '')
-  const answered = await answer(
-    { ...ctx, now: after },
-    { sessionId: session.sessionId, challengeId: watch.challenge.id, choice },
-  )
-  if (!answered.watch.done) throw new Error(`${lecture.title} is not done`)
-  return after
 }

@@ -1,14 +1,14 @@
 import { courses } from '../../demo'
 import { hoursOf } from '../../domain/kernel/hours'
-import { instant, plusMs } from '../../domain/kernel/instant'
+import { plusMs } from '../../domain/kernel/instant'
 import type { Phone } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/journey'
 import { seedingContext } from '../../scripts/seed/context'
+import { playToQuestion } from '../../scripts/seed/seed-people'
 import type { World } from '../../scripts/world'
 import { postHours } from '../../server/books/hours/post-hours'
 import { personOf } from '../../server/kernel/procedure'
 import { openLecture } from '../../server/learning/study/open-lecture'
-import { answer, report } from '../../server/learning/study/report'
 import { postingOf } from '../harness/ledger'
 
 const COURSE = 'sx22-law'
@@ -43,18 +43,10 @@ async function guesses({ cloud, secrets }: World, openid: string): Promise<void>
   for (let time = 1; time <= 4; time += 1) {
     const person = await personOf(ctx)
     const device = { deviceId: 'demo-phone', deviceName: '演示手机', takeOver: true }
-    const { sessionId, lecture } = await openLecture({ ...ctx, now }, person, {
-      ...device,
-      lectureId: LECTURE.id,
-    })
-    now = instant(now + lecture.durationSeconds * 1000 + 1000)
-    const ranges: [number, number][] = [[0, lecture.durationSeconds]]
-    const { watch } = await report({ ...ctx, now }, { sessionId, sequence: 1, ranges, phase: 'ended' })
-    const { challenge } = watch
-    const asked = LECTURE.challenges.find(({ prompt }) => prompt === challenge?.prompt)
-    if (!challenge || !asked) throw new Error(`${LECTURE.title} asked nothing`)
-    const wrong = challenge.options.findIndex((option) => option !== asked.options[asked.key])
-    await answer({ ...ctx, now }, { sessionId, challengeId: challenge.id, choice: wrong })
+    const session = await openLecture({ ...ctx, now }, person, { ...device, lectureId: LECTURE.id })
+    const { after, answer } = await playToQuestion(session, { ctx, lecture: LECTURE, now })
+    await answer('wrong')
+    now = after
   }
 }
 
