@@ -31,7 +31,7 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'jsx', 'json'],
 }
-const rooms = ['domain', 'policies', 'server', 'cloudfunctions', 'local', 'demo', 'scripts', 'tests']
+const rooms = ['domain', 'policies', 'server', 'cloudfunctions', 'local', 'demo', 'scripts', 'tests', 'bench']
   .filter((room) => existsSync(`${__dirname}/${room}`))
   .map((room) => `<rootDir>/${room}`)
 

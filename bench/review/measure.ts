@@ -22,17 +22,20 @@ import { waitingClaim } from '../../tests/harness/waiting-claim'
 import type { Figure } from '../figures'
 import { dice } from '../policy/people'
 
-const CLAIMS = 5_000
-const REVIEWERS = 50
-/** The same number for one reviewer alone: the floor of this machine without contention. */
-const CLAIMS_ALONE = 500
+interface Size {
+  claims: number
+  reviewers: number
+  /** For one reviewer alone: the floor of this machine without contention. */
+  claimsAlone: number
+}
+const AS_STATED: Size = { claims: 5_000, reviewers: 50, claimsAlone: 500 }
 const PAGE = 20
 /** The refusals that two reviewers may meet; any other would be repeated for ever. */
 const MAY_MEET: readonly RefusalCode[] = ['STEP_ALREADY_DECIDED', 'CLAIM_CHANGED', 'CLAIM_CLOSED', 'BUSY']
 const UNIT = 'unit-bench'
 const NOW = instant(Date.UTC(2022, 7, 15, 2))
 
-export async function reviewFigures(): Promise<Figure[]> {
+export async function reviewFigures({ claims, reviewers, claimsAlone }: Size = AS_STATED): Promise<Figure[]> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-bench-review-'))
   const cloud = await startCloud({
     dataDir,
@@ -42,11 +45,11 @@ export async function reviewFigures(): Promise<Figure[]> {
   try {
     const ctx: Context = { ...seedingContext(cloud, anyKeys()), now: NOW }
     await found(ctx)
-    const alone = await decided(ctx, { claims: CLAIMS_ALONE, reviewers: 1, name: 'alone' })
-    const together = await decided(ctx, { claims: CLAIMS, reviewers: REVIEWERS, name: 'together' })
+    const alone = await decided(ctx, { claims: claimsAlone, reviewers: 1, name: 'alone' })
+    const together = await decided(ctx, { claims, reviewers, name: 'together' })
     return [
       {
-        name: `${REVIEWERS} reviewers on a queue of ${CLAIMS.toLocaleString('en')} claims, beside one reviewer alone`,
+        name: `${reviewers} reviewers on a queue of ${claims.toLocaleString('en')} claims, beside one reviewer alone`,
         unit: 'claims/s',
         ours: together,
         floor: alone,

@@ -2,7 +2,6 @@
 // the time spent in it is subtracted and stated apart, so that the rest is the import's own work.
 import { idNumberOf } from '../../demo/content/id-number-of'
 import { instant } from '../../domain/kernel/instant'
-import type { RoleGrant } from '../../domain/organisation/roles'
 import { anyKeys } from '../../scripts/any-keys'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { configFrom } from '../../server/kernel/config'
@@ -17,32 +16,35 @@ import { checkImport } from '../../server/membership/roster/check-import'
 import { readRoster } from '../../server/membership/roster/read-roster'
 import { confirmImport, stepImport } from '../../server/membership/roster/run-import'
 import type { ImportView } from '../../server/membership/roster/views'
-import type { PersonDocument } from '../../server/people/documents'
 import { writeSheet } from '../../server/sheet/write-sheet'
+import { personOf } from '../../tests/harness/person-of'
 import { memoryStore } from '../../tests/simulation/memory-store'
 import { type Figure, inTurn, median } from '../figures'
 
-const ROUNDS = 7
-const PEOPLE = 10_000
+interface Size {
+  people: number
+  rounds: number
+}
+const AS_STATED: Size = { people: 10_000, rounds: 7 }
 const NOW = instant(Date.parse('2022-08-15T10:00:00+08:00'))
 const TITLES = ['姓名', '身份证号', '手机号', '岗位/职称', '备注']
 const HAN = [...'甲乙丙丁戊己庚辛壬癸']
 
-/** 10,000 people: a sheet read, checked row by row, confirmed and carried out; beside the sheet read alone. */
-export async function rosterFigures(): Promise<Figure[]> {
-  const bytes = await sheetOf(PEOPLE)
+/** A sheet of people read, checked row by row, confirmed and carried out; beside the sheet read alone. */
+export async function rosterFigures({ people, rounds }: Size = AS_STATED): Promise<Figure[]> {
+  const bytes = await sheetOf(people)
   const storeMs: number[] = []
   const { ours, floor } = await inTurn(
-    ROUNDS,
+    rounds,
     async () => {
       const clocked = clockedStore()
-      const took = await timed(() => bringIn(bytes, clocked.store))
+      const took = await timed(() => bringIn(people, bytes, clocked.store))
       storeMs.push(clocked.spentMs())
       return took - clocked.spentMs()
     },
     () => timed(() => readRoster(bytes)),
   )
-  const name = `${PEOPLE.toLocaleString('en')} people of a sheet brought in, without the store's time, beside reading the sheet`
+  const name = `${people.toLocaleString('en')} people of a sheet brought in, without the store's time, beside reading the sheet`
   const inside = { name: 'the same, inside a store in memory', unit: 'ms', ours: median(storeMs) }
   return [
     { name, unit: 'ms', ours, floor, goal: '≤ 3 ×', met: ours / floor <= 3 },
@@ -96,18 +98,20 @@ async function sheetOf(people: number): Promise<Uint8Array> {
   return Buffer.from(base64, 'base64')
 }
 
-async function bringIn(bytes: Uint8Array, store: Store): Promise<void> {
+async function bringIn(people: number, bytes: Uint8Array, store: Store): Promise<void> {
   const ctx = await contextOf(bytes, store)
   const grant = { role: 'unit-reviewer', orgId: 'unit', until: null, grantedBy: '' } as const
-  const person = { _id: 'p1', name: '程守正', roles: [grant] as RoleGrant[] } as PersonDocument
-  await ctx.store.insert('persons', person)
+  const person = await ctx.store.insert(
+    'persons',
+    personOf('p1', { at: NOW, unitId: 'unit', name: '程守正', roles: [grant] }),
+  )
   const keeper = holderOf(person, 'import-roster', ctx)
   const file = { fileId: 'cloud://env.local/incoming/p1/roster', fileName: '名册.xlsx' }
   let view: ImportView = await beginImport(ctx, keeper, file)
   while (view.state === 'checking') view = await checkImport(ctx, person, view.id)
   view = await confirmImport(ctx, keeper, view.id)
   while (view.state === 'running') view = await stepImport(ctx, keeper, view.id)
-  if (view.result.created !== PEOPLE) throw new Error(`${view.result.created} of ${PEOPLE} were brought in`)
+  if (view.result.created !== people) throw new Error(`${view.result.created} of ${people} were brought in`)
 }
 
 async function contextOf(bytes: Uint8Array, store: Store): Promise<Context> {
