@@ -6,6 +6,7 @@ import { grantsAt } from '../../../domain/organisation/roles'
 import { readAccount } from '../../books/hours/read-account'
 import { waitsForGrants } from '../../claims/filing/reviewing'
 import type { Context } from '../../kernel/context'
+import { inRounds, someSeconds } from '../../kernel/run-time'
 import type { PersonDocument } from '../../people/documents'
 import type { ReminderWalkDocument } from './documents'
 import { keepMessage, sendSubscription } from './keep-message'
@@ -13,25 +14,36 @@ import { type ReminderDate, remindersAt } from './reminder-dates'
 import { remindReviewer, remindTrainee } from './reminder-texts'
 import type { Told } from './told'
 
-const CHUNK = 50
+/** People of one chunk, after which a run looks at the time. */
+const CHUNK = 20
 const COUNTED_TO = 100
 
 /**
- * One chunk of each reminder that is due: the people of a region, fifty at a time, from where the last run stopped. The
- * cursor moves after its chunk, and a message's id comes from its date, so a run that dies tells nobody twice.
+ * Goes on with each reminder that is due until the time is over: the people of a region, chunk by chunk, from where the
+ * last run stopped. The cursor moves after its chunk, and a message's id comes from its date, so a run that dies tells
+ * nobody twice.
  */
-export async function remind(ctx: Context): Promise<{ reminded: number }> {
-  let reminded = 0
-  for (const region of REGIONS) {
+export async function remind(ctx: Context, untilMs: number = someSeconds()): Promise<{ reminded: number }> {
+  const due = REGIONS.flatMap((region) => {
     const pack = ctx.packs.windowOf(region, ctx.now)
-    for (const date of pack ? remindersAt(pack, ctx.now) : []) reminded += await walkOn(ctx, region, date)
-  }
+    return (pack ? remindersAt(pack, ctx.now) : []).map((date) => ({ region, date }))
+  })
+  let reminded = 0
+  await inRounds(due, untilMs, async ({ region, date }) => {
+    const { told, hasMore } = await walkOn(ctx, region, date)
+    reminded += told
+    return hasMore
+  })
   return { reminded }
 }
 
-async function walkOn(ctx: Context, region: Region, date: ReminderDate): Promise<number> {
+async function walkOn(
+  ctx: Context,
+  region: Region,
+  date: ReminderDate,
+): Promise<{ told: number; hasMore: boolean }> {
   const walk = await walkOf(ctx, date.id)
-  if (walk.state === 'done') return 0
+  if (walk.state === 'done') return { told: 0, hasMore: false }
   const page = await ctx.store.query('persons', 'byRegion', {
     equals: { region },
     limit: CHUNK,
@@ -42,7 +54,7 @@ async function walkOn(ctx: Context, region: Region, date: ReminderDate): Promise
   const state = page.next ? 'walking' : 'done'
   const next = { state, after: page.next ?? '', told: walk.told + told } as const
   await ctx.store.replaceIfUnchanged('reminder-walks', { ...walk, ...next })
-  return told
+  return { told, hasMore: page.next !== undefined }
 }
 
 async function walkOf({ store }: Context, _id: string): Promise<ReminderWalkDocument> {

@@ -4,7 +4,8 @@ import { applyPerson } from './apply-person'
 import type { StatCounterDocument, StatRebuildDocument } from './documents'
 import { addFigures, type Figures, noFigures } from './figures'
 
-const CHUNK = 50
+/** People or counters of one chunk, after which a run looks at the time. */
+const CHUNK = 20
 
 type Needs = Pick<Context, 'store' | 'packs' | 'now'>
 

@@ -1,29 +1,30 @@
 import type { Context } from '../../kernel/context'
+import { someSeconds } from '../../kernel/run-time'
 import { counterIdOf, emptyCounter } from './apply-person'
 import type { StatCounterDocument } from './documents'
 import { addFigures, type Figures, sameFigures } from './figures'
-
-const MOST_AT_ONCE = 50
 
 type Needs = Pick<Context, 'store'>
 
 /**
  * Adds up changed figures, the lowest body first: a body's total is its own people and the totals of the bodies right
  * below. Each is computed anew, never by adding a difference, so that it cannot drift; a body that changed meanwhile
- * stays for the next run. A body moved to another parent counts there from then on.
+ * stays for the next run. A body moved to another parent counts there from then on. Until the time is over, one body
+ * at least.
  */
-export async function rollUp(ctx: Needs): Promise<{ rolledUp: number }> {
+export async function rollUp(ctx: Needs, untilMs: number = someSeconds()): Promise<{ rolledUp: number }> {
   let rolledUp = 0
-  for (;;) {
+  do {
     const { items } = await ctx.store.query('stat-counters', 'byDirty', {
       equals: { isDirty: true },
       limit: 1,
     })
     const [counter] = items
-    if (!counter || rolledUp >= MOST_AT_ONCE) return { rolledUp }
+    if (!counter) break
     await addUp(ctx, counter)
     rolledUp += 1
-  }
+  } while (performance.now() <= untilMs)
+  return { rolledUp }
 }
 
 async function addUp(ctx: Needs, counter: StatCounterDocument): Promise<void> {

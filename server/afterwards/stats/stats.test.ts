@@ -225,7 +225,9 @@ describe('a rebuild of more than one run can do', () => {
     await beginRebuild(ledger.ctx, 'shaanxi', 2022)
     expect(await job()).toEqual(running)
     while (steps.at(-1) !== 'done') steps.push(await continueRebuild(ledger.ctx, 'shaanxi', 2022))
-    expect(steps).toEqual(['people', 'counters', 'counters', 'done'])
+    expect(new Set(steps)).toEqual(new Set(['people', 'counters', 'done']))
+    expect(steps.filter((step) => step === 'people').length).toBeGreaterThan(1)
+    expect(steps.filter((step) => step === 'counters').length).toBeGreaterThan(1)
     expect(await continueRebuild(ledger.ctx, 'shaanxi', 2022)).toBe('done')
     await settled()
     for (let n = 0; n < 55; n += 1)
@@ -259,4 +261,16 @@ describe('a rebuild of more than one run can do', () => {
     const [first] = (await store.query('stat-counters', 'byYear', { equals: { year: 2022 }, limit: 1 })).items
     expect(first).toMatchObject({ orgId: 'city', isDirty: true })
   })
+})
+
+test('a run whose time is over adds up one body, and the next goes on after it', async () => {
+  const before = (await totalOf('city'))?.people ?? 0
+  await ledger.person('late')
+  await settled()
+  await happened('late-1', 'late')
+  await deliverOutbox(ledger.ctx)
+  const runs: number[] = []
+  for (let left = 1; left > 0; runs.push(left)) left = (await rollUp(ledger.ctx, 0)).rolledUp
+  expect(runs).toEqual([1, 1, 1, 0])
+  expect(await totalOf('city')).toMatchObject({ people: before + 1 })
 })
