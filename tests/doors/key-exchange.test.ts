@@ -295,9 +295,12 @@ test.each([...NEIGHBOURS, ...NEIGHBOURS.map(([a, b]): [Step, Step] => [b, a])])(
   },
 )
 
+/** It dies after one operation, then after so many more; each has its turn in `npm run soak`. */
+const OPERATIONS_BETWEEN_DEATHS = process.env.XUESHI_SOAK ? 1 : 4
+
 test('the work dies anywhere: what was found is found, nobody takes a held number, and another run ends it', async () => {
   const settled = await settledScene()
-  for (let operations = 1, died = true; died; operations += 4) {
+  for (let operations = 1, died = true; died; operations += OPERATIONS_BETWEEN_DEATHS) {
     const scene = twinOf(settled)
     const dying = dyingAfter(operations, scene.world.store)
     await runAt(scene.world, 'exchanged', 0, dying.store).catch(() => undefined)
