@@ -1,15 +1,12 @@
 // Calls that everybody in the country of the matrix is refused, where they are answered.
-import { hoursOf } from '../../domain/kernel/hours'
 import { plusSeconds } from '../../domain/kernel/instant'
 import { postHours } from '../../server/books/hours/post-hours'
 import type { Context } from '../../server/kernel/context'
-import { packs } from '../../server/kernel/packs'
 import { CONSENT_VERSION } from '../../server/people/consent'
 import { startClassroom } from '../harness/classroom'
 import { rightChoice } from '../harness/courses'
-import { postingOf } from '../harness/ledger'
-import { openOffice } from '../harness/overseers'
-import { at, type Reviewers } from '../harness/reviewers'
+import { learnedInShandong } from '../harness/ledger'
+import { at, Reviewers } from '../harness/reviewers'
 import { recordFor } from './matrix/archive-rows'
 import { JPEG } from './matrix/things'
 import { World } from './matrix/world'
@@ -29,7 +26,7 @@ async function inCountry(makes: (world: World) => Promise<WeighedCall>): Opened 
 }
 
 async function inOffice(makes: (office: Reviewers) => Promise<WeighedCall>): Opened {
-  const office = await openOffice()
+  const office = await Reviewers.open()
   return { ...(await makes(office)), close: () => office.stop() }
 }
 
@@ -73,19 +70,11 @@ async function readingASheet(world: World): Promise<WeighedCall> {
 
 async function certifying(office: Reviewers): Promise<WeighedCall> {
   const person = await office.person('sd', 'certified')
-  const pack = packs.standardOf('shandong', 2022)
-  if (!pack.ok) throw new Error('no notice of Shandong')
   for (const [category, hours] of [
     ['public', 30],
     ['professional', 60],
-  ] as const) {
-    const posting = postingOf(person, [category, hours], { category })
-    const item = { ...posting.item, kind: 'online-course', meets: ['exam-passed'] as const }
-    const learned = { ...item, hours: hoursOf(hours), providerId: 'ta-yxlearning' }
-    await office.store.transact((tx) =>
-      postHours(tx, { ...posting, region: 'shandong', pack: pack.value, item: learned }),
-    )
-  }
+  ] as const)
+    await office.store.transact((tx) => postHours(tx, learnedInShandong(person, category, hours)))
   return { ctx: office.context('certified'), input: { year: 2022 } }
 }
 

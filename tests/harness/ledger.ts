@@ -139,3 +139,12 @@ export function postingOf(
     ...change,
   }
 }
+
+/** A course of the city's platform, passed in Shandong. */
+export function learnedInShandong(person: PersonDocument, category: Category, hours: number): HoursPosting {
+  const pack = packs.standardOf('shandong', 2022)
+  if (!pack.ok) throw new Error('no notice of Shandong for 2022')
+  const posting = postingOf(person, [category, hours], { category })
+  const item = { ...posting.item, meets: ['exam-passed'] as const, providerId: 'ta-yxlearning' }
+  return { ...posting, region: 'shandong', pack: pack.value, item }
+}

@@ -1,14 +1,10 @@
 import { hoursOf } from '../../../domain/kernel/hours'
-import type { Category } from '../../../domain/policy/pack'
-import { postingOf } from '../../../tests/harness/ledger'
+import { learnedInShandong } from '../../../tests/harness/ledger'
 import { codeOf } from '../../../tests/harness/overseers'
 import { at, Reviewers } from '../../../tests/harness/reviewers'
 import { settleDue } from '../../afterwards/clock/settle-due'
 import { accountView } from '../../books/hours/account-view'
-import { type HoursPosting, postHours } from '../../books/hours/post-hours'
-import { packs } from '../../kernel/packs'
-import { accept } from '../../kernel/refused'
-import type { PersonDocument } from '../../people/documents'
+import { postHours } from '../../books/hours/post-hours'
 
 let office: Reviewers
 beforeAll(async () => {
@@ -27,14 +23,6 @@ type Verdict = Parameters<ReturnType<Reviewers['as']>['review']['decide']>[0]['v
 
 const paper = (id: string, name: string, more: Record<string, string> = {}) => office.paper(name, id, more)
 const study = (id: string, name: string, hours: string) => office.study(name, { id, hours })
-
-/** A course of the city's platform, passed. */
-function learnedInShandong(person: PersonDocument, category: Category, hours: number): HoursPosting {
-  const pack = accept(packs.standardOf('shandong', 2022))
-  const posting = postingOf(person, [category, hours], { category })
-  const item = { ...posting.item, kind: 'online-course', meets: ['exam-passed'] as const }
-  return { ...posting, region: 'shandong', pack, item: { ...item, providerId: 'ta-yxlearning' } }
-}
 
 describe('Shandong: unit, department, bureau', () => {
   test('three levels approve, one with fewer hours and a reason: these are credited, and the ledger says why', async () => {

@@ -59,7 +59,7 @@ export function knownRows(chunk: RosterChunkDocument, secrets: Secrets): KnownRo
   return chunk.rows.map((row, at) => {
     const own = numbers?.[at] ?? null
     if (!own) return { row, hashes: [row.idNumberHash], numbers: null }
-    if (isByTheOnlyKey(row, secrets)) return { row, hashes: [row.idNumberHash], numbers: own }
+    if (isKnownByTheOnlyKey(row, own, secrets)) return { row, hashes: [row.idNumberHash], numbers: own }
     const mobileHash = own.mobile === '' ? '' : keyedHash('mobile', own.mobile, secrets)
     if (own.idNumber === '') return { row: { ...row, mobileHash }, hashes: [''], numbers: null }
     const hashes = hashesOfNumber(own.idNumber, secrets)
@@ -67,11 +67,19 @@ export function knownRows(chunk: RosterChunkDocument, secrets: Secrets): KnownRo
   })
 }
 
-/** Then its hashes are those of today, and ten thousand rows are not hashed anew at each step. */
-const isByTheOnlyKey = ({ idNumberHash, mobileHash }: RosterRow, { indexKeys }: Secrets): boolean =>
-  Object.keys(indexKeys.keys).length === 1 &&
-  idNumberHash !== '' &&
-  [idNumberHash, mobileHash].every((hash) => hash === '' || keyVersionOf(hash) === indexKeys.current)
+/**
+ * Whether its hashes are those of today: there is one key, and each number has its hash by it. Ten thousand rows are not
+ * hashed anew at each step then. A row of a day when mobile numbers had no hash is.
+ */
+function isKnownByTheOnlyKey(
+  { idNumberHash, mobileHash }: RosterRow,
+  { mobile }: RowNumbers,
+  { indexKeys }: Secrets,
+): boolean {
+  const isToday = (hash: string): boolean => hash !== '' && keyVersionOf(hash) === indexKeys.current
+  const isOnly = Object.keys(indexKeys.keys).length === 1
+  return isOnly && isToday(idNumberHash) && (mobile === '' || isToday(mobileHash))
+}
 
 /** What finds a line's person. With one key alone it is what the line's id says. */
 export function hashesOfLine(line: RosterLineDocument, secrets: Secrets): Hashes {
