@@ -9,7 +9,7 @@ import { startCloud } from '../local/cloud'
 import { launchBrowser, openPhone } from '../local/phone/driver'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
 import { anyKeys } from '../scripts/any-keys'
-import { buildFunctions } from '../scripts/build-functions'
+import { BUNDLING, buildFunctions } from '../scripts/build-functions'
 import { buildWeapp } from '../scripts/build-weapp'
 import { binOf } from '../scripts/check/main'
 import { BUDGET, sizesOf } from '../scripts/check/size-budget'
@@ -54,15 +54,8 @@ function buildEmptyProgram(): void {
 }
 
 async function buildSdkOnly(): Promise<void> {
-  await build({
-    entryPoints: ['bench/sdk-only/index.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node18',
-    minify: true,
-    outfile: 'dist/bench-functions/sdk-only/index.js',
-  })
+  const outfile = 'dist/bench-functions/sdk-only/index.js'
+  await build({ ...BUNDLING, entryPoints: ['bench/sdk-only/index.ts'], outfile })
 }
 
 function sizes(): Figure[] {

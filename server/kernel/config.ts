@@ -92,7 +92,8 @@ const WHOLE = ENVIRONMENT.refine(
  */
 export function configFrom(env: Environment): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const read = WHOLE.safeParse(set)
+  // Read once in a process: to compile a reader for it takes longer than to read.
+  const read = WHOLE.safeParse(set, { jitless: true })
   if (!read.success) throw new Error(`this function's environment is incomplete: ${wrongIn(read.error, set)}`)
   const { data } = read
   return {

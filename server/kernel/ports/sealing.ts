@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { sm4 } from 'sm-crypto-v2'
 import type { Dice, Secrets } from './port'
 
 export interface Sealed {
@@ -16,6 +15,9 @@ export interface Place {
   readonly field: string
 }
 
+// Loaded by the first number that is sealed: most calls seal none, and it takes a twentieth of a cold start.
+const sm4 = () => (require('sm-crypto-v2') as typeof import('sm-crypto-v2')).sm4
+
 const NONCE_BYTES = 12
 const TAG_HEX = 32
 
@@ -27,7 +29,7 @@ const BOUND = 'b.'
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
-/** As bytes, because the package takes a text for hex. No part can hold the separator and pass for another place. */
+/** All goes in and out as bytes: the package's own texts take longer than its cipher, and associated data would be hex. No part can hold the separator and pass for another place. */
 const placed = ({ collection, id, field }: Place): Uint8Array =>
   Buffer.from(JSON.stringify([collection, id, field]))
 
@@ -36,10 +38,19 @@ export function seal(text: string, place: Place, secrets: Secrets, dice: Dice): 
   const { current, keys } = secrets.idNumberKeys
   const key = keys[current]
   if (!key) throw new Error(`there is no key of version ${current}`)
-  const iv = hexOf(dice.bytes(NONCE_BYTES))
-  const sealing = { mode: 'gcm', iv, associatedData: placed(place), outputTag: true } as const
-  const { output, tag } = sm4.encrypt(text, key, sealing) as unknown as { output: string; tag: string }
-  return { cipher: `${BOUND}${iv}${tag}${output}`, keyVersion: current }
+  const iv = dice.bytes(NONCE_BYTES)
+  const sealing = {
+    mode: 'gcm',
+    iv,
+    associatedData: placed(place),
+    outputTag: true,
+    output: 'array',
+  } as const
+  const made = sm4().encrypt(Buffer.from(text), key, sealing) as unknown as {
+    output: Uint8Array
+    tag: Uint8Array
+  }
+  return { cipher: `${BOUND}${hexOf(iv)}${hexOf(made.tag)}${hexOf(made.output)}`, keyVersion: current }
 }
 
 /** Throws where the text was tampered with, was sealed for another place, or its key is gone. */
@@ -51,7 +62,9 @@ export function unseal({ cipher, keyVersion }: Sealed, place: Place, secrets: Se
   const iv = hex.slice(0, NONCE_BYTES * 2)
   const tag = hex.slice(iv.length, iv.length + TAG_HEX)
   const bound = isBound ? { associatedData: placed(place) } : {}
-  return sm4.decrypt(hex.slice(iv.length + TAG_HEX), key, { ...bound, mode: 'gcm', iv, tag }) as string
+  const opening = { ...bound, mode: 'gcm', iv, tag, output: 'array' } as const
+  const sealed = Buffer.from(hex.slice(iv.length + TAG_HEX), 'hex')
+  return Buffer.from(sm4().decrypt(sealed, key, opening)).toString()
 }
 
 /** Whether it would be sealed otherwise today: before values were bound to their place, or under an earlier key. */
@@ -98,8 +111,19 @@ export const keyVersionOf = (hash: string): number => Number(/^(\d+)-/.exec(hash
 
 /** Each names its key, but for those of the first, which were there before there was a second. */
 function hashUnder(version: number, text: string, { indexKeys }: Secrets): string {
-  const key = indexKeys.keys[version]
-  if (key === undefined) throw new Error(`there is no index key of version ${version}`)
-  const hash = createHmac('sm3', Buffer.from(key, 'hex')).update(text).digest('hex')
+  const hash = createHmac('sm3', keyOf(version, indexKeys)).update(text).digest('hex')
   return version === 1 ? hash : `${version}-${hash}`
+}
+
+/** Read once: reading it from hex takes as long as half of a hash. */
+const readKeys = new WeakMap<Secrets['indexKeys'], Map<number, Buffer>>()
+
+function keyOf(version: number, indexKeys: Secrets['indexKeys']): Buffer {
+  const read = readKeys.get(indexKeys) ?? new Map<number, Buffer>()
+  readKeys.set(indexKeys, read)
+  const hex = indexKeys.keys[version]
+  if (hex === undefined) throw new Error(`there is no index key of version ${version}`)
+  const key = read.get(version) ?? Buffer.from(hex, 'hex')
+  read.set(version, key)
+  return key
 }
