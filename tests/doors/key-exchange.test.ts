@@ -10,7 +10,7 @@ import type { Documents } from '../../server/kernel/store/collections'
 import { foundUnder } from '../../server/kernel/store/found-under'
 import type { Store } from '../../server/kernel/store/port'
 import { keepTries, triesIdsOf } from '../../server/learning/exam/tries'
-import { sealedLine } from '../../server/membership/roster/row-numbers'
+import { sealedLine, sealedRows } from '../../server/membership/roster/row-numbers'
 import { rowsOfBatch } from '../../server/outside/documents'
 import { matchPerson } from '../../server/outside/match-person'
 import { rowIdOf } from '../../server/outside/settle-row'
@@ -66,17 +66,45 @@ const as = (world: World, step: Step, openid = ''): Context => {
   return { ...ctx, ports: { ...ports, secrets: { ...ports.secrets, indexKeys: STEPS[step] } } }
 }
 
-/** A line of the roster as an import leaves it. */
-async function listed(ctx: Context, unitId: string, idNumber: string, mobile: string): Promise<void> {
+interface Listing {
+  unitId: string
+  idNumber: string
+  mobile: string
+}
+
+/** A line of the roster as an import leaves it: its numbers are sealed with the rows of the sheet. */
+async function listed(ctx: Context, listing: Listing): Promise<void> {
+  const { unitId, idNumber, mobile } = listing
   const { secrets } = ctx.ports
-  const _id = `${unitId}:${keyedHash('id-number', idNumber, secrets)}`
-  await ctx.store.insert('roster-lines', {
-    ...{ _id, unitId, name: NAME, numbers: sealedLine(ctx, _id, { idNumber, mobile }) },
-    details: {
-      ...{ importId: 'import', idNumberMasked: '', mobileMasked: '', position: '', remark: '' },
-      mobileHash: keyedHash('mobile', mobile, secrets),
-    },
+  const idNumberHash = keyedHash('id-number', idNumber, secrets)
+  const mobileHash = keyedHash('mobile', mobile, secrets)
+  const importId = `sheet-of-${unitId}-${idNumber}`
+  const chunkId = `${importId}:0`
+  const details = { importId, idNumberMasked: '', mobileMasked: '', mobileHash, position: '', remark: '' }
+  await ctx.store.insert('roster-chunks', {
+    ...{ _id: chunkId, importId },
+    rows: [
+      {
+        ...{ row: 2, name: NAME, idNumberHash, ...details, unitId, unitName: unitId },
+        ...{ verdict: 'created', reason: null, oddities: [] },
+      },
+    ],
+    numbers: sealedRows(ctx, chunkId, [{ idNumber, mobile }]),
   })
+  const numbers = { chunkId, at: 0 }
+  await ctx.store.insert('roster-lines', {
+    ...{ _id: `${unitId}:${idNumberHash}`, unitId, name: NAME, numbers, details },
+  })
+}
+
+/** As imports left lines before: their numbers sealed by themselves. */
+async function listedBefore(ctx: Context, listing: Listing): Promise<void> {
+  const { unitId, idNumber, mobile } = listing
+  await listed(ctx, listing)
+  const id = `${unitId}:${keyedHash('id-number', idNumber, ctx.ports.secrets)}`
+  const line = await ctx.store.get('roster-lines', id)
+  if (line)
+    await ctx.store.replace('roster-lines', { ...line, numbers: sealedLine(ctx, id, { idNumber, mobile }) })
 }
 
 /** Registers by the unit's code, as an instance with those keys does it. */
@@ -160,9 +188,9 @@ interface Scene {
 async function settledScene(): Promise<Scene> {
   const world = empty.twin()
   const ctx = as(world, 'before')
-  for (const idNumber of NUMBERS) await listed(ctx, 'station', idNumber, mobileOf(idNumber))
-  // Who guesses the holder's number has a unit that lists it as well.
-  await listed(ctx, 'survey', HOLDER, THIEFS)
+  for (const idNumber of NUMBERS) await listed(ctx, { unitId: 'station', ...known(idNumber) })
+  // Who guesses the holder's number has a unit that lists it as well, and has done so for long.
+  await listedBefore(ctx, { unitId: 'survey', idNumber: HOLDER, mobile: THIEFS })
   const holder = await registers(world, 'before', { openid: 'o-holder', ...known(HOLDER) })
   await sat(ctx, LEAVER)
   const { secrets } = ctx.ports
@@ -286,8 +314,8 @@ test.each([...NEIGHBOURS, ...NEIGHBOURS.map(([a, b]): [Step, Step] => [b, a])])(
     const world = empty.twin()
     const idNumber = idNumberOf('19910101', '107')
     // Each unit lists the number as that instance would have kept it.
-    await listed(as(world, first), 'station', idNumber, '13800000107')
-    await listed(as(world, second), 'survey', idNumber, THIEFS)
+    await listed(as(world, first), { unitId: 'station', idNumber, mobile: '13800000107' })
+    await listed(as(world, second), { unitId: 'survey', idNumber, mobile: THIEFS })
     const mine = { openid: 'o-first', idNumber, mobile: '13800000107' }
     const others = { openid: 'o-second', idNumber, mobile: THIEFS, unitId: 'survey' }
     expect((await registers(world, first, mine)).binding).toBe('verified')
@@ -346,8 +374,8 @@ test('what was kept without its number is told, and found as long as its key is 
   const scene = await settledScene()
   const { world } = scene
   const id = `station:${keyedHash('id-number', AWAITED, as(world, 'before').ports.secrets)}`
-  const { numbers: _, ...listedBefore } = (await world.store.get('roster-lines', id)) ?? {}
-  await world.store.replace('roster-lines', listedBefore as Documents['roster-lines'])
+  const { numbers: _, ...withoutNumbers } = (await world.store.get('roster-lines', id)) ?? {}
+  await world.store.replace('roster-lines', withoutNumbers as Documents['roster-lines'])
   expect(await exchanged(world, 'exchanged')).toMatchObject({ left: 1 })
   await comesLate(scene, 'exchanged')
 })
@@ -403,14 +431,14 @@ test('who leaves in the middle of it leaves no key of their number behind', asyn
 test('on the wire as in memory', async () => {
   const world = await World.open('on-the-wire')
   try {
-    await listed(as(world, 'before'), 'station', HOLDER, mobileOf(HOLDER))
+    await listed(as(world, 'before'), { unitId: 'station', ...known(HOLDER) })
     const holder = await registers(world, 'before', { openid: 'o-holder', ...known(HOLDER) })
     for (let minute = 0; minute < 20; minute += 1) await runAt(world, 'exchanged', minute)
     const [hash] = hashesOfNumber(HOLDER, as(world, 'exchanged').ports.secrets)
     expect((await world.store.get('persons', holder._id))?.idNumberHash).toBe(hash)
     expect(await world.store.get('identity-keys', hash)).toMatchObject({ personId: holder._id })
     expect(await world.store.get('roster-lines', `station:${hash}`)).toMatchObject({ name: NAME })
-    await listed(as(world, 'exchanged'), 'survey', HOLDER, THIEFS)
+    await listed(as(world, 'exchanged'), { unitId: 'survey', idNumber: HOLDER, mobile: THIEFS })
     const thief = { openid: 'o-thief', idNumber: HOLDER, mobile: THIEFS, unitId: 'survey' }
     expect((await registers(world, 'taken away', thief)).binding).toBe('claimed')
   } finally {

@@ -1,12 +1,13 @@
 // Lines of rosters and the rows of their imports.
-import { keyedHash } from '../../kernel/ports/sealing'
+import { keyedHash, type Sealed } from '../../kernel/ports/sealing'
 import type { New } from '../../kernel/store/port'
 import type { RosterChunkDocument, RosterLineDocument } from '../../membership/roster/documents'
 import {
   inChunk,
+  isPlace,
   knownRows,
   lineIdsOf,
-  numbersOfLine,
+  numbersOfLines,
   type RowNumbers,
   sealedLine,
 } from '../../membership/roster/row-numbers'
@@ -23,12 +24,16 @@ import {
 
 const hashOf = ({ _id, unitId }: RosterLineDocument): string => _id.slice(unitId.length + 1)
 
+/** Absent where its numbers are sealed with the rows of a sheet, which are written anew by themselves. */
+const ownSeal = ({ numbers }: RosterLineDocument): Sealed | undefined =>
+  numbers && !isPlace(numbers) ? numbers : undefined
+
 export const rosterLines: Stage<'roster-lines'> = {
   collection: 'roster-lines',
   isStale: (line, needs) =>
     isStaleHash(hashOf(line), needs) ||
     isStaleHash(line.details?.mobileHash, needs) ||
-    isStaleSeal(line.numbers, needs),
+    isStaleSeal(ownSeal(line), needs),
   async anew(needs, { _id, ...seen }) {
     const { store, ports } = needs
     const numbers = await numbersBehind(needs, { _id, ...seen })
@@ -48,9 +53,9 @@ export const rosterLines: Stage<'roster-lines'> = {
   },
 }
 
-/** As they are sealed beside the line; where they were not kept, those of who is registered under its number. */
+/** As they are sealed; where they were not kept, those of who is registered under its number. */
 async function numbersBehind(needs: Needs, line: RosterLineDocument): Promise<RowNumbers | null> {
-  const kept = numbersOfLine(line, needs.ports.secrets)
+  const [kept] = await numbersOfLines(needs, [line])
   if (kept) return kept
   const idNumber = await numberBehind(needs, hashOf(line))
   return idNumber === '' ? null : { idNumber, mobile: '' }
@@ -66,12 +71,13 @@ interface Today {
 function lineToday(needs: Needs, { line, id, numbers }: Today): New<RosterLineDocument> {
   const { version: _, ...fields } = line
   const { mobile } = numbers
+  const isInChunk = line.numbers !== undefined && isPlace(line.numbers)
   const mobileHash = mobile === '' ? '' : keyedHash('mobile', mobile, needs.ports.secrets)
   return {
     ...fields,
     ...(line.details ? { details: { ...line.details, mobileHash } } : {}),
     _id: id,
-    numbers: sealedLine(needs, id, numbers),
+    ...(isInChunk ? {} : { numbers: sealedLine(needs, id, numbers) }),
   }
 }
 

@@ -10,7 +10,7 @@ import { holdNumber } from '../../people/number-hashes'
 import { isProven, PROVEN_NOTE } from '../../people/proof'
 import type { RosterLineDocument, RosterRow } from './documents'
 import { type Judged, judgeRow } from './judge-row'
-import { type KnownRow, lineIdsOf, sealedLine } from './row-numbers'
+import { type KnownRow, lineIdsOf } from './row-numbers'
 
 export interface Bringing {
   importId: string
@@ -36,7 +36,7 @@ export async function applyRow(ctx: Context, bringing: Bringing, known: KnownRow
   const isOwn = judged.line?.details?.importId === bringing.importId
   const verdict = isOwn ? row.verdict : judged.verdict
   const applied = { ...row, verdict, reason: judged.reason ?? (isOwn ? row.reason : null) }
-  const line = lineOf(ctx, bringing, known)
+  const line = lineOf(bringing, known)
   const { confirms: person } = judged
   const verified =
     person && (await ctx.store.transact((tx) => confirm(tx, ctx, { bringing, known, line, person })))
@@ -50,18 +50,14 @@ export async function applyRow(ctx: Context, bringing: Bringing, known: KnownRow
 
 const decisionOf = ({ importId }: Bringing, personId: string): string => `roster:${importId}:${personId}`
 
-function lineOf(
-  ctx: Context,
-  { importId }: Bringing,
-  { row, hashes, numbers }: KnownRow,
-): New<RosterLineDocument> {
+function lineOf({ importId }: Bringing, { row, hashes, place }: KnownRow): New<RosterLineDocument> {
   const { unitId, name, idNumberMasked, mobileMasked, mobileHash, position, remark } = row
   const [_id] = lineIdsOf(unitId, hashes)
   return {
     _id,
     unitId,
     name,
-    ...(numbers ? { numbers: sealedLine(ctx, _id, numbers) } : {}),
+    ...(place ? { numbers: place } : {}),
     details: { importId, idNumberMasked, mobileMasked, mobileHash, position, remark },
   }
 }

@@ -72,12 +72,21 @@ export interface RosterChunkDocument extends Stored {
   numbers?: Sealed
 }
 
+/** Which row of which chunk: both of its numbers are sealed there. */
+export interface RowPlace {
+  chunkId: string
+  at: number
+}
+
 /** `_id` is `unitId:idNumberHash`. Index byUnit: (unitId, name). */
 export interface RosterLineDocument extends Stored {
   unitId: string
   name: string
-  /** ID number and mobile number, sealed as one, for the exchange of index keys alone; absent where it was not kept. */
-  numbers?: Sealed
+  /**
+   * Where its ID number and mobile number are sealed, for the exchange of index keys alone: with the sheet's rows, or by
+   * themselves in a line that was brought in before. Absent where they were not kept.
+   */
+  numbers?: RowPlace | Sealed
   /** The import's columns beside the name; lines of a seed have none. */
   details?: {
     importId: string

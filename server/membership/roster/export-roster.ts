@@ -16,9 +16,8 @@ import type { PersonDocument } from '../../people/documents'
 import { accountsOf, hashesOf } from '../../people/number-hashes'
 import type { BindingState } from '../../people/views'
 import { type SheetCell, type SheetFile, writeSheet } from '../../sheet/write-sheet'
-import type { RosterLineDocument } from './documents'
 import { inGroups } from './in-groups'
-import { hashesOfLine, lineIdsOf } from './row-numbers'
+import { type FoundLine, lineIdsOf, withHashes } from './row-numbers'
 
 /** People of one file. More go into the next, so that no call grows with a unit. */
 const PEOPLE_A_FILE = 2_000
@@ -101,7 +100,7 @@ async function pageOf(
   const unitId = asking.unit._id
   if (part === 'roster') {
     const { items, next } = await store.query('roster-lines', 'byUnit', { equals: { unitId }, ...from })
-    const rows = await inGroups(items, (line) => rowOfLine(ctx, line))
+    const rows = await inGroups(await withHashes(ctx, items), (found) => rowOfLine(ctx, found))
     return { rows: rows.filter((row) => row !== null), next: next ? { part, after: next } : null }
   }
   const { items, next } = await store.query('persons', 'byUnit', {
@@ -162,8 +161,8 @@ function yearWords(state: ReturnType<typeof yearState> | null, pack: Notice | nu
 }
 
 /** The row of a line; null where its person is registered with this unit, because they stand in the file already. */
-async function rowOfLine({ store, ports }: Context, line: RosterLineDocument): Promise<SheetCell[] | null> {
-  const items = await accountsOf(store, hashesOfLine(line, ports.secrets), 10)
+async function rowOfLine({ store }: Context, { line, hashes }: FoundLine): Promise<SheetCell[] | null> {
+  const items = await accountsOf(store, hashes, 10)
   if (items.some(({ unitId }) => unitId === line.unitId)) return null
   const { idNumberMasked = '', mobileMasked = '', position = '' } = line.details ?? {}
   const registered = items.some(({ name }) => isSameName(name, line.name)) ? '登记在别的单位' : '未登记'
