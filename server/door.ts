@@ -1,19 +1,14 @@
-import {
-  type AnyRouter,
-  callTRPCProcedure,
-  getTRPCErrorFromUnknown,
-  getTRPCErrorShape,
-  type inferRouterContext,
-} from '@trpc/server'
+import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import type { Door } from '../domain/kernel/doors'
 import { instant } from '../domain/kernel/instant'
 import { plainText } from '../domain/kernel/plain-text'
 import { type Refusal, type RefusalCode, type Refusals, refusal } from '../domain/kernel/refusal'
-import { weightOf } from './call-weights'
+import { CALL_WEIGHTS, weightOf } from './call-weights'
 import { collections } from './collections'
 import { CallBudget } from './kernel/call-budget'
 import { type Config, configHere } from './kernel/config'
 import type { Context } from './kernel/context'
+import { type DoorParts, partOf } from './kernel/door-parts'
 import { type Call, logFault, logRefusal, newCall } from './kernel/log'
 import { CALL_LIMIT_BYTES, OUR_ALLOWANCES } from './kernel/our-limits'
 import { packs } from './kernel/packs'
@@ -67,12 +62,12 @@ export function contextNow(config: Config, door: Call['door'], procedure: string
  * A door, which does not open without its configuration. It answers every call, refusal or fault included; a throw
  * would reach the phone as "errCode -1" and no more.
  */
-export function doorOnto<R extends AnyRouter>(door: Door, router: R): (event: unknown) => Promise<unknown> {
+export function doorOnto(door: Door, parts: DoorParts): (event: unknown) => Promise<unknown> {
   const config = configHere()
   const purses = new CallBudget(OUR_ALLOWANCES.caller)
   return async (event) => {
     const call = (event ?? {}) as Event
-    const procedure = procedureOf(router, call)
+    const procedure = procedureOf(parts, call)
     const ctx = contextNow(config, door, procedure)
     // First of all: what is over the caller's allowance is neither parsed nor read.
     const againAt = purses.pay(ctx.openid, weightOf(procedure), ctx.now)
@@ -80,11 +75,7 @@ export function doorOnto<R extends AnyRouter>(door: Door, router: R): (event: un
       return refusedCall(ctx, refusing('TOO_OFTEN', { againAt }), { waitMs: againAt - ctx.now })
     const wrong = refusalOfCall(call)
     if (wrong) return refusedCall(ctx, wrong)
-    return answer(
-      router,
-      { ...ctx, device: deviceOf(call) } as inferRouterContext<R> & Context,
-      call as { path: string; type: 'query' | 'mutation'; input?: unknown },
-    )
+    return answer(parts, { ...ctx, device: deviceOf(call) }, call as WholeCall)
   }
 }
 
@@ -95,9 +86,13 @@ function refusedCall(ctx: Context, refused: Refusal, more: { waitMs?: number } =
   return { error: { message: refused.code, code: -32600, data } }
 }
 
-/** A path that a caller made up is not repeated. */
-const procedureOf = (router: AnyRouter, { path }: Event): string =>
-  typeof path === 'string' && Object.hasOwn(router._def.procedures, path) ? path : 'unknown'
+/** A path that a caller made up is not repeated. Nothing is loaded for it: every procedure has its weight. */
+const procedureOf = (parts: DoorParts, { path }: Event): string =>
+  typeof path === 'string' &&
+  Object.hasOwn(CALL_WEIGHTS, path) &&
+  Object.hasOwn(parts, path.split('.', 1)[0] ?? '')
+    ? path
+    : 'unknown'
 
 const deviceOf = ({ device }: Event): string =>
   typeof device === 'string' ? plainText(device).slice(0, DEVICE_LETTERS) : ''
@@ -115,21 +110,27 @@ function refusalOfCall(call: Event): Refusal | null {
 
 const refusing = <C extends RefusalCode>(code: C, details: Refusals[C]): Refusal => refusal(code, details)
 
-const NO_SUCH_PROCEDURE = {
-  message: 'INPUT_INVALID',
-  code: -32004,
-  data: { code: 'NOT_FOUND', refusal: refusing('INPUT_INVALID', { fields: ['path'] }) },
+function noSuchProcedure(ctx: Context) {
+  const refused = refusing('INPUT_INVALID', { fields: ['path'] })
+  logRefusal(ctx, refused.code)
+  const data = { code: 'NOT_FOUND', refusal: refused, callId: ctx.call.id }
+  return { error: { message: refused.code, code: -32004, data } }
 }
 
-async function answer<R extends AnyRouter>(
-  router: R,
-  ctx: inferRouterContext<R> & Context,
-  { path, type, input }: { path: string; type: 'query' | 'mutation'; input?: unknown },
-) {
+interface WholeCall {
+  path: string
+  type: 'query' | 'mutation'
+  input?: unknown
+}
+
+async function answer(parts: DoorParts, ctx: Context, { path, type, input }: WholeCall) {
+  const found = partOf(parts, path)
+  if (!found) return noSuchProcedure(ctx)
+  const { part, name } = found
   try {
     const data: unknown = await callTRPCProcedure({
-      router,
-      path,
+      router: part,
+      path: name,
       type,
       ctx,
       getRawInput: async () => input,
@@ -139,10 +140,9 @@ async function answer<R extends AnyRouter>(
     return { result: { type: 'data' as const, data: data ?? null } }
   } catch (cause) {
     const error = getTRPCErrorFromUnknown(cause)
-    const { data, ...shape } =
-      error.code === 'NOT_FOUND' && !error.cause
-        ? NO_SUCH_PROCEDURE
-        : getTRPCErrorShape({ config: router._def._config, ctx, error, input, path, type })
+    // It is there, and of the other type.
+    if (error.code === 'NOT_FOUND' && !error.cause) return noSuchProcedure(ctx)
+    const { data, ...shape } = getTRPCErrorShape({ config: part._def._config, ctx, error, input, path, type })
     if (data.refusal) logRefusal(ctx, data.refusal.code)
     else logFault(ctx, error.cause ?? error, { said: input })
     return { error: { ...shape, data: { ...data, callId: ctx.call.id } } }

@@ -1,10 +1,10 @@
-import type { AnyRouter } from '@trpc/server'
 import type { RouterBehind } from '../domain/kernel/doors'
-import { router } from './kernel/procedure'
-import { rosterRouter } from './membership/roster/router'
-import { outsideRouter } from './outside/router'
+import { type Parts, parts } from './kernel/door-parts'
 
 /** Behind the door `office`: heavy and rare procedures. Spreadsheet libraries and the like are loaded on first use. */
-export const officeDoor = router({ roster: rosterRouter, outside: outsideRouter } satisfies Behind)
-
-type Behind = Record<RouterBehind<'office'>, AnyRouter>
+export const officeParts = {
+  roster: parts(
+    () => (require('./membership/roster/router') as typeof import('./membership/roster/router')).rosterRouter,
+  ),
+  outside: parts(() => (require('./outside/router') as typeof import('./outside/router')).outsideRouter),
+} satisfies Record<RouterBehind<'office'>, Parts>

@@ -1,10 +1,12 @@
-import type { AnyRouter } from '@trpc/server'
 import type { RouterBehind } from '../domain/kernel/doors'
-import { router } from './kernel/procedure'
-import { examRouter } from './learning/exam/router'
-import { studyRouter } from './learning/study/router'
+import { type Parts, parts } from './kernel/door-parts'
 
 /** Behind the door `study`: watching and exams, which go first when many people come at once. Small, to start fast. */
-export const studyDoor = router({ study: studyRouter, exam: examRouter } satisfies Behind)
-
-type Behind = Record<RouterBehind<'study'>, AnyRouter>
+export const studyParts = {
+  study: parts(
+    () => (require('./learning/study/router') as typeof import('./learning/study/router')).studyRouter,
+  ),
+  exam: parts(
+    () => (require('./learning/exam/router') as typeof import('./learning/exam/router')).examRouter,
+  ),
+} satisfies Record<RouterBehind<'study'>, Parts>

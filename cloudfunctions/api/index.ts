@@ -1,4 +1,4 @@
-import { apiDoor } from '../../server/api-door'
+import { apiParts } from '../../server/api-door'
 import { doorOnto } from '../../server/door'
 
-export const main = doorOnto('api', apiDoor)
+export const main = doorOnto('api', apiParts)

@@ -1,4 +1,4 @@
 import { doorOnto } from '../../server/door'
-import { officeDoor } from '../../server/office-door'
+import { officeParts } from '../../server/office-door'
 
-export const main = doorOnto('office', officeDoor)
+export const main = doorOnto('office', officeParts)

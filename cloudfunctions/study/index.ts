@@ -1,4 +1,4 @@
 import { doorOnto } from '../../server/door'
-import { studyDoor } from '../../server/study-door'
+import { studyParts } from '../../server/study-door'
 
-export const main = doorOnto('study', studyDoor)
+export const main = doorOnto('study', studyParts)

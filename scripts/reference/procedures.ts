@@ -1,14 +1,15 @@
 import { RIGHTS, type Right } from '../../domain/organisation/rights'
-import { apiDoor } from '../../server/api-door'
+import { apiParts } from '../../server/api-door'
 import { weightOf } from '../../server/call-weights'
-import { officeDoor } from '../../server/office-door'
-import { studyDoor } from '../../server/study-door'
+import { wholeOf } from '../../server/kernel/door-parts'
+import { officeParts } from '../../server/office-door'
+import { studyParts } from '../../server/study-door'
 import { roleText } from '../../src/wording/organisation'
 import type { Surface } from './surface'
 
 export const PROCEDURES_FILE = 'docs/procedures.md'
 
-const DOORS = { api: apiDoor, study: studyDoor, office: officeDoor } as const
+const DOORS = { api: wholeOf(apiParts), study: wholeOf(studyParts), office: wholeOf(officeParts) } as const
 
 interface Declared {
   _def: { type: string; meta?: { right?: Right }; inputs: readonly { shape?: Record<string, unknown> }[] }

@@ -87,19 +87,32 @@ class Reading {
     const node = this.resolved(built)
     const callee = ts.isCallExpression(node) ? node.expression.getText() : ''
     const parts = ts.isCallExpression(node) ? node.arguments : []
-    if (callee === 'mergeRouters') for (const part of parts) yield* this.proceduresOf(part, prefix)
-    else if (callee !== 'router') yield [prefix, node]
+    if (callee === 'parts') for (const part of parts) yield* this.proceduresOf(part, prefix)
+    else if (callee !== 'router' && callee !== 'wholeOf') yield [prefix, node]
     else
-      for (const [name, value] of membersOf(this.resolved(parts[0] ?? node)))
+      for (const [name, value] of this.membersOf(this.resolved(parts[0] ?? node)))
         yield* this.proceduresOf(value, prefix === '' ? name : `${prefix}.${name}`)
   }
 
   private resolved(node: ts.Expression): ts.Expression {
     if (ts.isSatisfiesExpression(node)) return this.resolved(node.expression)
+    // A part is loaded by its first call: `() => require(its file).itsRouter`.
+    if (ts.isArrowFunction(node) && ts.isPropertyAccessExpression(node.body))
+      return this.resolved(node.body.name)
     if (!ts.isIdentifier(node)) return node
     const declared = this.refusing.declarationOf(node)
     const value = declared && ts.isVariableDeclaration(declared) ? declared.initializer : undefined
     return value ? this.resolved(value) : node
+  }
+
+  private *membersOf(node: ts.Expression): Generator<[name: string, value: ts.Expression]> {
+    if (!ts.isObjectLiteralExpression(node)) throw new Error(`no router: ${node.getText().slice(0, 60)}`)
+    for (const property of node.properties) {
+      if (ts.isSpreadAssignment(property)) yield* this.membersOf(this.resolved(property.expression))
+      else if (ts.isShorthandPropertyAssignment(property)) yield [property.name.text, property.name]
+      else if (ts.isPropertyAssignment(property)) yield [property.name.getText(), property.initializer]
+      else throw new Error(`a router names each procedure: ${property.getText().slice(0, 60)}`)
+    }
   }
 
   private procedure(built: ts.Expression): ProcedureRefusals {
@@ -159,12 +172,3 @@ const isFunction = (declared: ts.Declaration): declared is Named =>
 
 /** A file of a room above the kernel, which all stand on. */
 const isRoom = (file: ts.SourceFile): boolean => /^server\/(?!kernel\/)/.test(fromRoot(file))
-
-function* membersOf(node: ts.Expression): Generator<[name: string, value: ts.Expression]> {
-  if (!ts.isObjectLiteralExpression(node)) throw new Error(`no router: ${node.getText().slice(0, 60)}`)
-  for (const property of node.properties) {
-    if (ts.isShorthandPropertyAssignment(property)) yield [property.name.text, property.name]
-    else if (ts.isPropertyAssignment(property)) yield [property.name.getText(), property.initializer]
-    else throw new Error(`a router names each procedure: ${property.getText().slice(0, 60)}`)
-  }
-}

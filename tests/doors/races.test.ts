@@ -5,7 +5,6 @@ import { type Instant, instant, plusMs } from '../../domain/kernel/instant'
 import { firstBreak, replay } from '../../domain/ledger/replay'
 import type { SentRow } from '../../domain/outside/batch'
 import { settleDue } from '../../server/afterwards/clock/settle-due'
-import { apiDoor } from '../../server/api-door'
 import type { Context } from '../../server/kernel/context'
 import { keyedHash } from '../../server/kernel/ports/sealing'
 import { receiveBatch } from '../../server/outside/receive-batch'
@@ -13,6 +12,7 @@ import { workBatches } from '../../server/outside/work-batches'
 import { stepJob } from '../../server/oversight/void-job'
 import { askErasure } from '../../server/own-data/ask-erasure'
 import { erasePerson } from '../../server/own-data/erase-person'
+import { api } from '../../server/surface'
 import { refusalOf } from '../harness/classroom'
 import { interrupted } from '../harness/interrupted'
 import { line, newPartner } from '../harness/partner'
@@ -63,7 +63,7 @@ async function decideAs(name: string, { id, now, verdict = { kind: 'approve' } }
   const { revision, stepIndex } = await office.claim(id)
   const ctx = { ...office.context(name), ...(now === undefined ? {} : { now }) }
   const decision = { claimId: id, decisionId: fresh('d'), revision, stepIndex, verdict }
-  return apiDoor.createCaller(ctx).review.decide(decision)
+  return api.createCaller(ctx).review.decide(decision)
 }
 
 const LEVELS = ['sd-unit', 'sd-department', 'sd-bureau']
@@ -246,7 +246,7 @@ describe('deciding', () => {
     const ctx = interrupted(office.context(leaving._id.slice(2)), ends)
     const before = await office.claim(id)
     const decision = { claimId: id, decisionId: fresh('d'), revision: 1, stepIndex: 0 }
-    const deciding = apiDoor.createCaller(ctx).review.decide({ ...decision, verdict: { kind: 'approve' } })
+    const deciding = api.createCaller(ctx).review.decide({ ...decision, verdict: { kind: 'approve' } })
     expect(await codeOf(deciding)).toBe('OUT_OF_SCOPE')
     expect(await office.claim(id)).toEqual(before)
     await booksHold(name)
@@ -258,7 +258,7 @@ describe('deciding', () => {
     const certifies = { allowed: false, reason: '违规认证', since: office.now }
     const ctx = interrupted(office.context('sd-unit-2'), () => office.change('sd-unit-2', { certifies }))
     const decision = { claimId: id, decisionId: fresh('d'), revision: 1, stepIndex: 0 }
-    const deciding = apiDoor.createCaller(ctx).review.decide({ ...decision, verdict: { kind: 'approve' } })
+    const deciding = api.createCaller(ctx).review.decide({ ...decision, verdict: { kind: 'approve' } })
     expect(await codeOf(deciding)).toBe('CERTIFYING_WITHDRAWN')
     await office.change('sd-unit-2', { certifies: { allowed: true, reason: '', since: null } })
   })

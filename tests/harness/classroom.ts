@@ -15,7 +15,7 @@ import { Refused } from '../../server/kernel/refused'
 import type { New, Store } from '../../server/kernel/store/port'
 import type { CourseDocument } from '../../server/learning/course/documents'
 import type { PersonDocument } from '../../server/people/documents'
-import { studyDoor } from '../../server/study-door'
+import { api } from '../../server/surface'
 import { A_CALL } from './a-call'
 import { bankOf, emptyCourse, lecturesOf, rightChoice } from './courses'
 import { personOf } from './person-of'
@@ -23,7 +23,7 @@ import { personOf } from './person-of'
 /** 2022-08-15 10:00 in Beijing. */
 export const AUGUST = instant(Date.UTC(2022, 7, 15, 2))
 
-type Caller = ReturnType<typeof studyDoor.createCaller>
+type Caller = ReturnType<typeof api.createCaller>
 
 export class Classroom {
   now: Instant = AUGUST
@@ -40,7 +40,7 @@ export class Classroom {
 
   /** The procedures as that WeChat account calls them; `p-a` is known as `o-a`. */
   as(name: string): Caller {
-    return studyDoor.createCaller(this.context(`o-${name}`))
+    return api.createCaller(this.context(`o-${name}`))
   }
 
   context(openid = ''): Context {

@@ -2,15 +2,15 @@
 
 import { type Instant, instant } from '../../domain/kernel/instant'
 import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
-import { apiDoor } from '../../server/api-door'
 import type { OrganisationDocument } from '../../server/bodies/documents'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import type { ClaimDocument } from '../../server/claims/filing/documents'
 import type { Context } from '../../server/kernel/context'
 import type { PersonDocument } from '../../server/people/documents'
+import { api } from '../../server/surface'
 import { type Ledger, startLedger } from './ledger'
 
-type Caller = ReturnType<typeof apiDoor.createCaller>
+type Caller = ReturnType<typeof api.createCaller>
 
 export const at = (text: string): Instant => instant(Date.parse(`${text}+08:00`))
 
@@ -34,7 +34,7 @@ export class Reviewers {
   }
 
   as(name: string): Caller {
-    return apiDoor.createCaller(this.context(name))
+    return api.createCaller(this.context(name))
   }
 
   context(name = ''): Context {

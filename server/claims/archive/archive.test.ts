@@ -6,7 +6,7 @@ import { seedingContext } from '../../../scripts/seed/context'
 import { refusalOf } from '../../../tests/harness/classroom'
 import { jpegOf } from '../../../tests/harness/files'
 import { Reviewers } from '../../../tests/harness/reviewers'
-import { apiDoor } from '../../api-door'
+import { api } from '../../surface'
 
 let office: Reviewers
 beforeAll(async () => {
@@ -129,7 +129,7 @@ describe('its sheets', () => {
   /** With files as the platform keeps them. */
   const withFiles = (name: string) => {
     const ctx = seedingContext(office.ledger.cloud, KEYS, `o-${name}`)
-    return apiDoor.createCaller({ ...ctx, now: office.now })
+    return api.createCaller({ ...ctx, now: office.now })
   }
   const upload = async (bytes: Uint8Array): Promise<string> => {
     const { path } = await withFiles('sd-unit').claim.uploadTicket()
