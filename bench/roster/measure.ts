@@ -10,6 +10,7 @@ import { holderOf } from '../../server/kernel/holder'
 import { newCall } from '../../server/kernel/log'
 import { packs } from '../../server/kernel/packs'
 import { cloudbasePorts, nodeDice } from '../../server/kernel/ports/cloudbase'
+import { idiomsOf } from '../../server/kernel/store/idioms'
 import type { Store } from '../../server/kernel/store/port'
 import { beginImport } from '../../server/membership/roster/begin-import'
 import { checkImport } from '../../server/membership/roster/check-import'
@@ -64,14 +65,16 @@ function clockedStore(): { store: Store; spentMs(): number } {
       return answer
     }
   const memory = memoryStore()
-  const store = {
-    ...memory,
+  const operations = {
     get: clocked(memory.get),
     insert: clocked(memory.insert),
     replace: clocked(memory.replace),
+    remove: clocked(memory.remove),
     // No person is registered, so every query finds nothing.
     query: async () => ({ items: [] }),
-  } as Store
+  } satisfies Partial<Store>
+  // What stands on the operations calls them, and not those of the store within.
+  const store = { ...memory, ...operations, ...idiomsOf(operations) } as Store
   return { store, spentMs: () => spent }
 }
 

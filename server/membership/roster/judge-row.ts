@@ -36,6 +36,8 @@ export async function judgeRow(
     foundUnder(store, 'identity-keys', hashes),
     accountsOf(store, hashes, MOST_ACCOUNTS),
   ])
+  // Nearly every row of a new roster: nothing is known of its number.
+  if (!line && !key && items.length === 0) return NEW_LINE
   // Any number of accounts may claim a number: its holder is found by the key, however many they are.
   const holder =
     items.find(({ binding }) => binding === 'verified') ?? (key && (await store.get('persons', key.personId)))
@@ -46,6 +48,8 @@ export async function judgeRow(
   const proven = waiting.find((person) => isProven(lineOf(row), person, ports.secrets)) ?? null
   return judgedBy(row, { line, people: items, holder, waits: waiting.length > 0, proven })
 }
+
+const NEW_LINE: Judged = { verdict: 'created', reason: null, line: null, holder: null, confirms: null }
 
 /** The line as the sheet would write it. */
 const lineOf = ({ name, idNumberMasked, mobileMasked, mobileHash, position, remark }: RosterRow) => ({
