@@ -1,4 +1,5 @@
 import type { KeyedQuestion } from '../../domain/exam/grading/question'
+import { UNVERIFIED_SITTINGS } from '../../domain/exam/sit-again'
 import { packs } from '../../server/kernel/packs'
 import { accept } from '../../server/kernel/refused'
 import { type Feedback, scoreAfter } from './bank-rebuilding'
@@ -40,7 +41,7 @@ const UNKNOWN_BANK = 30
 const HALF = 50
 
 test('who knows nothing is far from the pass mark', () => {
-  expect(attacked(0, 0, 'coarse')).toBeLessThan(UNKNOWN_BANK)
+  expect(attacked(0, 0, 'as-told')).toBeLessThan(UNKNOWN_BANK)
 })
 
 test('with counts by topic, four accounts with five sittings each pass: the attack is as good as it was', () => {
@@ -48,6 +49,6 @@ test('with counts by topic, four accounts with five sittings each pass: the atta
 })
 
 test('with what is told now they know less than half, and accounts that nobody verified a third', () => {
-  expect(attacked(4, 5, 'coarse')).toBeLessThan(HALF)
-  expect(attacked(4, 1, 'coarse')).toBeLessThan(35)
+  expect(attacked(4, rules.attempts.value, 'as-told')).toBeLessThan(HALF)
+  expect(attacked(4, UNVERIFIED_SITTINGS, 'as-told')).toBeLessThan(35)
 })

@@ -3,11 +3,12 @@
 // question at a time.
 import type { Answers } from '../../domain/exam/attempt'
 import { drawPaper } from '../../domain/exam/grading/draw-paper'
-import { grade, weakTopics } from '../../domain/exam/grading/grade'
+import { grade, toldAfter } from '../../domain/exam/grading/grade'
 import type { KeyedQuestion } from '../../domain/exam/grading/question'
 import type { ExamRules } from '../../domain/policy/pack'
 
-export type Feedback = 'by-topic' | 'coarse'
+/** `as-told`: what the program tells after a sitting. `by-topic`: what it told before, to whoever had sat. */
+export type Feedback = 'by-topic' | 'as-told'
 type Roll = (below: number) => number
 
 /** Which keys a question can have: one option, or any two and more. */
@@ -128,21 +129,17 @@ function sit(
   { rules, feedback }: Pick<Attack, 'rules' | 'feedback'>,
 ): void {
   const chosen = rebuilder.answer(paper)
-  const { topics, scorePercent } = grade(paper, rebuilder.keysOf(paper, chosen))
-  const passMark = rules.passScorePercent.value
-  if (feedback === 'by-topic' || scorePercent >= passMark) {
-    for (const { topic, right } of topics)
-      rebuilder.learn(
-        paper.filter((q) => q.topic === topic),
-        chosen,
-        (k) => k === right,
-      )
-    return
-  }
-  const right = Math.round((scorePercent * paper.length) / 100)
-  rebuilder.learn(paper, chosen, (k) => k === right)
-  for (const topic of weakTopics(topics, passMark)) {
-    const group = paper.filter((q) => q.topic === topic)
-    rebuilder.learn(group, chosen, (k) => k * 100 < passMark * group.length)
+  const graded = grade(paper, rebuilder.keysOf(paper, chosen))
+  const passScorePercent = rules.passScorePercent.value
+  const passed = feedback === 'by-topic' || graded.scorePercent >= passScorePercent
+  const told = toldAfter(graded, { passed, passScorePercent })
+  const ofTopic = (topic: string) => paper.filter((question) => question.topic === topic)
+  const right = Math.round((graded.scorePercent * paper.length) / 100)
+  if (told.topics.length === 0) rebuilder.learn(paper, chosen, (k) => k === right)
+  for (const { topic, right: ofThem } of told.topics)
+    rebuilder.learn(ofTopic(topic), chosen, (k) => k === ofThem)
+  for (const topic of told.weakTopics) {
+    const group = ofTopic(topic)
+    rebuilder.learn(group, chosen, (k) => k * 100 < passScorePercent * group.length)
   }
 }

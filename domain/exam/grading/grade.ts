@@ -7,7 +7,7 @@ export interface Grade {
    * reaching it.
    */
   scorePercent: number
-  /** By topic, for whoever passed. Before that, see `weakTopics`: counts of several papers give the keys away. */
+  /** By topic: counts of several papers give the keys away, see `toldAfter`. */
   topics: { topic: string; right: number; total: number }[]
 }
 
@@ -33,12 +33,25 @@ export function grade(paper: readonly KeyedQuestion[], answers: Answers): Grade 
 /** More names would tell how each of the others went. */
 const MOST_WEAK = 2
 
+/** What is told beside the score. */
+export interface Told {
+  topics: Grade['topics']
+  weakTopics: string[]
+}
+
 /**
- * What somebody who has not passed is told: the names of at most two topics that went worst, and below the pass mark. A
- * count by topic is an equation between keys; from twenty papers' equations a bank was rebuilt to its pass mark.
- * Worked example: 学时 3 of 10, 考试 9 of 10, 制度 5 of 10 with a pass mark of 60 → 学时, 制度.
+ * What somebody is told by topic after a sitting: the counts to who has passed; to others the names of at most two topics
+ * that went worst, and below the pass mark. A count by topic is an equation between keys; from twenty papers' equations a
+ * bank was rebuilt to its pass mark.
+ * Worked example: 学时 3 of 10, 考试 9 of 10, 制度 5 of 10 with a pass mark of 60 → weak in 学时, 制度.
  */
-export const weakTopics = (topics: Grade['topics'], passScorePercent: number): string[] =>
+export const toldAfter = (
+  { topics }: Pick<Grade, 'topics'>,
+  { passed, passScorePercent }: { passed: boolean; passScorePercent: number },
+): Told =>
+  passed ? { topics, weakTopics: [] } : { topics: [], weakTopics: weakTopics(topics, passScorePercent) }
+
+const weakTopics = (topics: Grade['topics'], passScorePercent: number): string[] =>
   topics
     .filter(({ right, total }) => right * 100 < passScorePercent * total)
     .sort((a, b) => a.right / a.total - b.right / b.total)

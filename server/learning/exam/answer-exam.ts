@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { answersOf, closesAt, saveAnswers, savedStepOf } from '../../../domain/exam/attempt'
-import { grade, weakTopics } from '../../../domain/exam/grading/grade'
+import { grade, toldAfter } from '../../../domain/exam/grading/grade'
 import type { Hours } from '../../../domain/kernel/hours'
 import type { Context } from '../../kernel/context'
 import { identifier } from '../../kernel/inputs'
@@ -129,7 +129,9 @@ function resultView({ packs }: Context, document: AttemptDocument, course: Cours
   const { submitted } = document.attempt
   if (!submitted) throw new Error('a result of an attempt that is open')
   const { exam, labels } = accept(packs.standardOf(course.region, course.year))
-  const { topics } = grade(document.paper, answersOf(document.attempt))
+  const passScorePercent = exam.passScorePercent.value
+  const { passed } = submitted
+  const told = toldAfter(grade(document.paper, answersOf(document.attempt)), { passed, passScorePercent })
   const waitMs = exam.waitBetweenMinutes.value * 60_000
   const attemptsLeft = Math.max(0, exam.attempts.value - document.number)
   const { entryId, creditState } = document
@@ -137,13 +139,12 @@ function resultView({ packs }: Context, document: AttemptDocument, course: Cours
     attemptId: document._id,
     courseId: document.courseId,
     courseTitle: document.courseTitle,
-    passed: submitted.passed,
+    passed,
     scorePercent: submitted.scorePercent,
-    passScorePercent: exam.passScorePercent.value,
-    topics: submitted.passed ? topics : [],
-    weakTopics: submitted.passed ? [] : weakTopics(topics, exam.passScorePercent.value),
+    passScorePercent,
+    ...told,
     attemptsLeft,
-    nextAt: submitted.passed || attemptsLeft === 0 ? null : submitted.at + waitMs,
+    nextAt: passed || attemptsLeft === 0 ? null : submitted.at + waitMs,
     credited:
       entryId && creditState
         ? {
