@@ -1,20 +1,8 @@
 // That each rule of code-kept is kept by its test: with the rule out, the test must fail.
-import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { binOf } from '../check/main'
+import { type Copy, inCopy } from '../without/copy'
 import { CODE_KEPT, type CodeKept } from './code-kept'
 import { cutAtMark, fileOfMark } from './marked-rule'
 
@@ -68,62 +56,18 @@ function writeProved(kept: readonly CodeKept[]): void {
   if (provedBefore().join('\n') !== text) writeFileSync(PROVED, text)
 }
 
-function proveInCopy(changed: readonly CodeKept[]): Proved[] {
-  const copy = realpathSync(mkdtempSync(path.join(tmpdir(), 'xueshi-without-a-rule-')))
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: ROOT,
-    encoding: 'utf8',
+const proveInCopy = (changed: readonly CodeKept[]): Proved[] =>
+  inCopy((copy) => {
+    const passing = new Set(copy.passing(changed.map(({ test }) => test)))
+    return changed.map((kept) => prove(copy, kept, passing.has(kept.test)))
   })
-  for (const file of files.split('\n').filter((name) => /\.(tsx?|[cm]?js|json|yaml)$/.test(name))) {
-    mkdirSync(path.dirname(path.join(copy, file)), { recursive: true })
-    cpSync(path.join(ROOT, file), path.join(copy, file))
-  }
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'))
-  // What Jest would bundle anew (scripts/test/prepare.cjs).
-  if (existsSync(path.join(ROOT, BUNDLES)))
-    cpSync(path.join(ROOT, BUNDLES), path.join(copy, BUNDLES), { recursive: true })
-  try {
-    const passing = passingIn(copy, changed)
-    return changed.map((kept) => prove(copy, kept, passing.includes(kept)))
-  } finally {
-    rmSync(copy, { recursive: true, force: true })
-  }
-}
 
-const BUNDLES = '.jest'
-
-function prove(copy: string, kept: CodeKept, passesWith: boolean): Proved {
+function prove(copy: Copy, kept: CodeKept, passesWith: boolean): Proved {
   if (!passesWith) return { kept, holds: false, why: 'its test fails as things are' }
-  const file = path.join(copy, fileOfMark(kept.clause))
-  const source = readFileSync(file, 'utf8')
-  writeFileSync(file, cutAtMark(source, kept.clause, kept.instead).without)
-  const passesWithout = passingIn(copy, [kept]).length > 0
-  writeFileSync(file, source)
-  return passesWithout
-    ? { kept, holds: false, why: 'its test passes without the rule' }
-    : { kept, holds: true, why: '' }
-}
-
-interface Report {
-  testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[]
-}
-
-/** The rules whose named test ran and passed, by one run for all of them. */
-function passingIn(copy: string, asked: readonly CodeKept[]): CodeKept[] {
-  const report = path.join(copy, 'report.json')
-  rmSync(report, { force: true })
-  const files = [...new Set(asked.map(({ test }) => test.file))]
-  const names = [...new Set(asked.map(({ test }) => test.name))].join('|')
-  const options = ['--selectProjects', 'rooms', '--silent', '--json', `--outputFile=${report}`]
-  const args = [binOf('jest'), ...options, '-t', names, '--runTestsByPath', ...files]
-  spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore' })
-  if (!existsSync(report)) return []
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
-  return asked.filter(({ test }) => {
-    const ofFile = testResults.filter(({ name }) => name === path.join(copy, test.file))
-    const named = ofFile
-      .flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ fullName, status }) => status !== 'pending' && new RegExp(test.name, 'i').test(fullName))
-    return named.length > 0 && named.every(({ status }) => status === 'passed')
-  })
+  const file = fileOfMark(kept.clause)
+  const { without } = cutAtMark(sourceOf(file), kept.clause, kept.instead)
+  const failsWithout = copy.having(new Map([[file, without]]), () => copy.failing([kept.test]).length > 0)
+  return failsWithout
+    ? { kept, holds: true, why: '' }
+    : { kept, holds: false, why: 'its test does not fail, or does not run, without the rule' }
 }

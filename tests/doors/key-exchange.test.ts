@@ -323,6 +323,18 @@ test.each([...NEIGHBOURS, ...NEIGHBOURS.map(([a, b]): [Step, Step] => [b, a])])(
   },
 )
 
+test('verified by an instance that lags behind the exchange, and the earlier key is taken away', async () => {
+  const { world } = await settledScene()
+  await exchanged(world, 'exchanged')
+  const idNumber = idNumberOf('19910101', '109')
+  await listed(as(world, 'announced'), { unitId: 'station', idNumber, mobile: '13800000109' })
+  await listed(as(world, 'exchanged'), { unitId: 'survey', idNumber, mobile: THIEFS })
+  const lagging = { openid: 'o-lagging', idNumber, mobile: '13800000109' }
+  expect((await registers(world, 'announced', lagging)).binding).toBe('verified')
+  const thief = { openid: 'o-late-thief', idNumber, mobile: THIEFS, unitId: 'survey' }
+  expect((await registers(world, 'taken away', thief)).binding).toBe('claimed')
+})
+
 /** It dies after one operation, then after so many more; each has its turn in `npm run soak`. */
 const OPERATIONS_BETWEEN_DEATHS = process.env.XUESHI_SOAK ? 1 : 4
 

@@ -63,6 +63,13 @@ test('everybody has a turn where more lanes wait than are looked into at once', 
   expect(new Set(turns.slice(0, 760)).size).toBe(251)
 })
 
+test('a round goes on where the last one ended: behind sixty that flood, one has its turn', async () => {
+  const floods = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [n + 1, 40]))
+  const turns = await turnsOf(await storeWith({ ...floods, 61: 1 }), 0)
+  expect(turns.indexOf(61)).toBeGreaterThanOrEqual(0)
+  expect(turns.indexOf(61)).toBeLessThan(200)
+})
+
 test('what is due later stays, and what is all is asked for once', async () => {
   expect(await turnsOf(await storeWith({ 1: 5 }, instant(NOW + 1)))).toEqual([])
   const store = await storeWith({ 1: 150 })
