@@ -31,7 +31,18 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'jsx', 'json'],
 }
-const rooms = ['domain', 'policies', 'server', 'cloudfunctions', 'local', 'demo', 'scripts', 'tests', 'bench']
+const rooms = [
+  'domain',
+  'policies',
+  'server',
+  'cloudfunctions',
+  'local',
+  'demo',
+  'deploy',
+  'scripts',
+  'tests',
+  'bench',
+]
   .filter((room) => existsSync(`${__dirname}/${room}`))
   .map((room) => `<rootDir>/${room}`)
 

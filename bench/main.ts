@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { Browser } from 'playwright-core'
+import { FUNCTIONS } from '../deploy/declaration'
 import { startCloud } from '../local/cloud'
 import { launchBrowser, openPhone } from '../local/phone/driver'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
@@ -84,6 +85,7 @@ async function firstAnswer(functionsDir: string, name: string, event: unknown): 
   const cloud = await startCloud({
     dataDir,
     functionsDir: path.resolve(functionsDir),
+    functions: FUNCTIONS,
     collections: declarations,
     functionEnv: anyKeys(),
   })

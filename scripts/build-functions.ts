@@ -1,7 +1,8 @@
 // Bundles each cloud function into one self-contained file: nothing to install where it runs, and a fast cold start.
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { configFileOf, FUNCTION_NAMES } from '../deploy/declaration'
 import { bundled } from './bundled'
 
 const root = path.resolve(__dirname, '..')
@@ -25,18 +26,18 @@ export const BUNDLING = {
 
 export async function buildFunctions(target = BUILT): Promise<void> {
   rmSync(target, { recursive: true, force: true })
-  const names = readdirSync(source)
   // All at once: what they share is read and parsed once.
   await build({
     ...BUNDLING,
-    entryPoints: names.map((name) => path.join(source, name, 'index.ts')),
+    entryPoints: FUNCTION_NAMES.map((name) => path.join(source, name, 'index.ts')),
     outbase: source,
     outdir: target,
     plugins: [bundled],
   })
-  for (const name of names)
-    for (const file of ['config.json', 'package.json'])
-      cpSync(path.join(source, name, file), path.join(target, name, file))
+  for (const name of FUNCTION_NAMES) {
+    cpSync(path.join(source, name, 'package.json'), path.join(target, name, 'package.json'))
+    writeFileSync(path.join(target, name, 'config.json'), `${JSON.stringify(configFileOf(name), null, 2)}\n`)
+  }
 }
 
 if (require.main === module) void buildFunctions()

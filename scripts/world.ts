@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import net from 'node:net'
 import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
+import { FUNCTIONS } from '../deploy/declaration'
 import { type LocalCloud, PATIENCE, startCloud } from '../local/cloud'
 import type { Pack } from '../local/phone/pack/pack'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
@@ -59,6 +60,7 @@ export async function openWorld({
   const cloud = await startCloud({
     dataDir,
     functionsDir: path.resolve('dist/cloudfunctions'),
+    functions: FUNCTIONS,
     collections: declarations,
     uploads,
     port,

@@ -9,6 +9,7 @@ import { leaveAddress, refuseSecondCloud, takeAddressAway } from './data-lock'
 import { CloudError } from './errors'
 import { FaultPlan } from './faults'
 import type { Caller } from './functions/caller'
+import { configOf } from './functions/config'
 import { FunctionLog } from './functions/function-log'
 import { type Answer, Instances } from './functions/instances'
 import { type Fire, type TimerRun, Timers } from './functions/timers'
@@ -77,7 +78,7 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
   const now = () => clock.now()
   const fileDoor = { files: new Files(dataDir, envId), addresses: new SignedAddresses(now) }
   const phoneCodes = new PhoneCodes(now)
-  const openApi = new OpenApi(phoneCodes, now)
+  const openApi = new OpenApi(phoneCodes, now, (name) => configOf(functionsDir, name).openapi)
   const faults = new FaultPlan()
   const operations = new Operations()
   const credentials = new Credentials()
@@ -85,6 +86,7 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
   const log = new FunctionLog(path.join(dataDir, 'functions.log'))
   const instances = new Instances({
     functionsDir,
+    attributes: options.functions ?? {},
     env: (instance) => ({
       ...environment(origin, envId),
       ...credentials.ofInstance(instance),

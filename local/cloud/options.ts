@@ -9,14 +9,23 @@ export interface IndexDeclaration {
   fields: readonly { path: string; direction: 'asc' | 'desc' }[]
 }
 
+export interface FunctionAttributes {
+  timeoutSeconds: number
+  memoryMegabytes: number
+}
+
+export const DEFAULT_ATTRIBUTES: FunctionAttributes = { timeoutSeconds: 3, memoryMegabytes: 256 }
+
 /** What a check gives functions on a computer that does other things: no check fails by how long one took. */
 export const PATIENCE = 30
 
 export interface CloudOptions {
   /** Journal and files live here. */
   dataDir: string
-  /** Each `<name>/index.js` in it is a function; `<name>/config.json` may hold timeout (s) and timer triggers. */
+  /** Each `<name>/index.js` in it is a function; `<name>/config.json` may hold permissions and one timer. */
   functionsDir: string
+  /** What the platform keeps of a function beside its files; three seconds and 256 MB where nothing is said, as there. */
+  functions?: Readonly<Record<string, FunctionAttributes>>
   collections: readonly CollectionDeclaration[]
   /** Folders that phones may upload new files into; none where it is not said. */
   uploads?: readonly string[]

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { FUNCTIONS } from '../../deploy/declaration'
 import { PATIENCE, startCloud } from '../../local/cloud'
 import { crawl } from '../../local/phone/crawl'
 import { gate } from '../../local/phone/gate'
@@ -59,6 +60,7 @@ async function functionsAlone(): Promise<void> {
     const cloud = await startCloud({
       dataDir: path.join(folder, 'data'),
       functionsDir: path.join(folder, 'functions'),
+      functions: FUNCTIONS,
       collections: declarations,
       functionEnv: anyKeys(),
     })

@@ -23,6 +23,7 @@ export const CHECKS: Step[] = [
       'policies',
       'local',
       'demo',
+      'deploy',
       'tests',
       'bench',
       'scripts',

@@ -4,8 +4,9 @@ import { DAY_MS } from '../../domain/kernel/instant'
 import { RANGES_MOST } from '../../domain/watch/apply-report'
 import { RIGHT_FOR_ONE_MORE, WRONG_ALLOWED } from '../../domain/watch/challenge'
 import { RUN_TIME_MS } from '../../server/afterwards/clock/run-time'
-import { MOST_BYTES, MOST_FILES } from '../../server/claims/evidence/kept-file'
+import { EVIDENCE_OPENS_SECONDS, MOST_BYTES, MOST_FILES } from '../../server/claims/evidence/kept-file'
 import { CALL_LIMIT_BYTES, OUR_ALLOWANCES, OUR_LIMITS, type OurLimit } from '../../server/kernel/our-limits'
+import { VIDEO_OPENS_SECONDS } from '../../server/learning/study/open-lecture'
 import { MOST_ROWS } from '../../server/outside/limits'
 import { SHEET_BOUNDS } from '../../server/sheet/bounds'
 
@@ -63,11 +64,34 @@ const counted = (count: number): string => count.toLocaleString('en-US')
 const mebibytes = (bytes: number): string => `${counted(bytes / 1024 / 1024)} MiB`
 const BOUNDS_FILE = 'server/sheet/bounds.ts'
 
+const UNITS = [
+  [DAY_MS / 1000, 'day'],
+  [3_600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+] as const
+
+function spanOf(seconds: number): string {
+  const [length, unit] = UNITS.find(([each]) => seconds % each === 0) ?? UNITS[3]
+  const count = seconds / length
+  return count === 1 ? `a ${unit}` : `${count} ${unit}s`
+}
+
 const BOUNDS: readonly (readonly [what: string, most: string, where: string])[] = [
   ['the text of one call', `${CALL_LIMIT_BYTES / 1024} KiB`, 'server/kernel/our-limits.ts'],
   ['lines of one batch of a provider', counted(MOST_ROWS), 'server/outside/limits.ts'],
   ['files of one claim', counted(MOST_FILES), 'server/claims/evidence/kept-file.ts'],
   ['one file of a claim', mebibytes(MOST_BYTES), 'server/claims/evidence/kept-file.ts'],
+  [
+    'time for which an address opens a file of a claim',
+    spanOf(EVIDENCE_OPENS_SECONDS),
+    'server/claims/evidence/kept-file.ts',
+  ],
+  [
+    'time for which an address plays a lecture',
+    spanOf(VIDEO_OPENS_SECONDS),
+    'server/learning/study/open-lecture.ts',
+  ],
   ['a sheet, unpacked', mebibytes(SHEET_BOUNDS.unpackedBytes), BOUNDS_FILE],
   ['a sheet, read in all', mebibytes(SHEET_BOUNDS.readBytes), BOUNDS_FILE],
   ['parts of a sheet’s archive', counted(SHEET_BOUNDS.parts), BOUNDS_FILE],
@@ -90,16 +114,3 @@ const BOUNDS: readonly (readonly [what: string, most: string, where: string])[] 
     'server/afterwards/clock/run-time.ts',
   ],
 ]
-
-const UNITS = [
-  [DAY_MS / 1000, 'day'],
-  [3_600, 'hour'],
-  [60, 'minute'],
-  [1, 'second'],
-] as const
-
-function spanOf(seconds: number): string {
-  const [length, unit] = UNITS.find(([each]) => seconds % each === 0) ?? UNITS[3]
-  const count = seconds / length
-  return count === 1 ? `a ${unit}` : `${count} ${unit}s`
-}

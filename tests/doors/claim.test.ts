@@ -227,6 +227,21 @@ describe('a file', () => {
     expect((await ask('o-wu', 'claim.attachmentUrl', { draftId, sha256 })).code).toBe('CLAIM_UNKNOWN')
   })
 
+  test('is opened by its address for ten minutes, by whoever has it, and no longer', async () => {
+    const { data } = await attach(await upload('o-li', PDF))
+    const sha256 = data?.attachments[0]?.sha256 ?? ''
+    const opened = await ask<{ url: string; expiresAt: number }>('o-li', 'claim.attachmentUrl', {
+      draftId,
+      sha256,
+    })
+    const { url = '', expiresAt = 0 } = opened.data ?? {}
+    expect(Math.round((expiresAt - town.cloud.clock.now()) / 60_000)).toBe(10)
+    await town.cloud.clock.advanceMs(9 * 60_000)
+    expect((await fetch(url)).status).toBe(200)
+    await town.cloud.clock.advanceMs(61_000)
+    expect((await fetch(url)).status).toBe(403)
+  })
+
   test('cannot be exchanged after it was looked at', async () => {
     const { data } = await act<{ path: string }>('o-li', 'claim.uploadTicket')
     const fileId = await put('o-li', data?.path ?? '', JPEG)

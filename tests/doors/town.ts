@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { FUNCTIONS } from '../../deploy/declaration'
 import { checkCharacterOf } from '../../domain/identity/id-number'
 import { doorOf } from '../../domain/kernel/doors'
 import { instant } from '../../domain/kernel/instant'
@@ -74,6 +75,7 @@ export class Town {
     const cloud = await startCloud({
       dataDir: path.join(folder, 'data'),
       functionsDir,
+      functions: FUNCTIONS,
       collections: declarations,
       uploads,
       patience: PATIENCE,

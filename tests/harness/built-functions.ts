@@ -11,6 +11,7 @@ const SOURCES = [
   'server',
   'domain',
   'policies',
+  'deploy/declaration.ts',
   'scripts/build-functions.ts',
   'scripts/bundled.ts',
   'package-lock.json',

@@ -6,12 +6,16 @@ import { type LocalCloud, startCloud } from '..'
 const folder = mkdtempSync(path.join(tmpdir(), 'cloud-instances-'))
 const functionsDir = path.join(folder, 'functions')
 const BY = { openid: 'o-li' }
+const functions = {
+  never: { timeoutSeconds: 1, memoryMegabytes: 256 },
+  spin: { timeoutSeconds: 1, memoryMegabytes: 256 },
+  greedy: { timeoutSeconds: 20, memoryMegabytes: 64 },
+}
 let cloud: LocalCloud
 
-function write(name: string, main: string, config: object = {}): void {
+function write(name: string, main: string): void {
   mkdirSync(path.join(functionsDir, name), { recursive: true })
   writeFileSync(path.join(functionsDir, name, 'index.js'), main)
-  writeFileSync(path.join(functionsDir, name, 'config.json'), JSON.stringify(config))
 }
 
 beforeAll(async () => {
@@ -25,17 +29,16 @@ beforeAll(async () => {
     }`,
   )
   write('wait', 'exports.main = ({ ms }) => new Promise((resolve) => setTimeout(resolve, ms, "done"))')
-  write('never', 'exports.main = () => new Promise(() => {})', { timeout: 1 })
-  write('spin', 'exports.main = () => { for (;;); }', { timeout: 1 })
+  write('never', 'exports.main = () => new Promise(() => {})')
+  // Of which nothing is said.
+  write('plain', 'exports.main = () => new Promise(() => {})')
+  write('spin', 'exports.main = () => { for (;;); }')
   write('exit', 'exports.main = () => process.exit(3)')
   write(
     'crash',
     'exports.main = () => { setTimeout(() => { throw new Error("later") }); return new Promise(() => {}) }',
   )
-  write('greedy', 'exports.main = () => { const all = []; for (;;) all.push(new Array(1e5).fill({})) }', {
-    memorySize: 64,
-    timeout: 20,
-  })
+  write('greedy', 'exports.main = () => { const all = []; for (;;) all.push(new Array(1e5).fill({})) }')
   write('broken', 'this is no JavaScript')
   write('big', 'exports.main = ({ bytes }) => "x".repeat(bytes)')
   write(
@@ -50,6 +53,7 @@ beforeAll(async () => {
   cloud = await startCloud({
     dataDir: path.join(folder, 'data'),
     functionsDir,
+    functions,
     collections: [],
     functionEnv: { SECRET: 's' },
     maxInstances: 2,
@@ -98,6 +102,7 @@ test('a computer that others use too gives a function more time, so many times i
   const patient = await startCloud({
     dataDir: path.join(folder, 'patient'),
     functionsDir,
+    functions,
     collections: [],
     patience: 2,
   })
@@ -108,6 +113,7 @@ test('a computer that others use too gives a function more time, so many times i
 
 test.each([
   ['never', /timed out after 1 seconds/],
+  ['plain', /timed out after 3 seconds/],
   ['spin', /timed out after 1 seconds/],
   ['exit', /exited by itself \(3\)/],
   ['crash', /later/],
@@ -167,6 +173,7 @@ test('what is still running when the cloud stops is answered, and so is what sti
   const short = await startCloud({
     dataDir: path.join(folder, 'short'),
     functionsDir,
+    functions,
     collections: [],
     maxInstances: 1,
   })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { MovableClock } from '../clock'
+import { DEFAULT_ATTRIBUTES, type FunctionAttributes } from '../options'
 import { type Caller, environmentOf, eventFor } from './caller'
-import { configOf, type FunctionConfig, functionNames } from './config'
+import { functionNames } from './config'
 import { Instance } from './instance'
 
 export interface Answer {
@@ -12,6 +13,7 @@ export interface Answer {
 
 export interface InstancesOptions {
   functionsDir: string
+  attributes: Readonly<Record<string, FunctionAttributes>>
   /** The environment of a new instance, without a caller. */
   env(instance: { functionName: string; instanceId: string }): Record<string, string>
   ended(instanceId: string): void
@@ -47,9 +49,9 @@ export class Instances {
   constructor(private readonly options: InstancesOptions) {}
 
   async invoke(name: string, { event, caller, killed = false }: Call): Promise<Answer> {
-    const { functionsDir, clock } = this.options
+    const { functionsDir, clock, attributes } = this.options
     if (!functionNames(functionsDir).includes(name)) return { error: `FUNCTION_NOT_FOUND ${name}` }
-    const config = configOf(functionsDir, name)
+    const config = attributes[name] ?? DEFAULT_ATTRIBUTES
     const instance = await this.acquire(name, config)
     if (!instance) return { error: 'the cloud has stopped' }
     const message = {
@@ -86,7 +88,7 @@ export class Instances {
     return pool
   }
 
-  private acquire(name: string, config: FunctionConfig): Promise<Instance | null> | Instance | null {
+  private acquire(name: string, config: FunctionAttributes): Promise<Instance | null> | Instance | null {
     if (this.stopped) return null
     const pool = this.poolOf(name)
     for (let idle = pool.idle.pop(); idle; idle = pool.idle.pop()) {
@@ -98,7 +100,7 @@ export class Instances {
     return this.start(name, config)
   }
 
-  private start(functionName: string, { memoryMegabytes }: FunctionConfig): Instance {
+  private start(functionName: string, { memoryMegabytes }: FunctionAttributes): Instance {
     const instanceId = Instance.newId()
     const instance = new Instance(instanceId, {
       file: path.join(path.resolve(this.options.functionsDir), functionName, 'index.js'),
@@ -110,7 +112,7 @@ export class Instances {
     return instance
   }
 
-  private release(name: string, config: FunctionConfig, instance: Instance): void {
+  private release(name: string, config: FunctionAttributes, instance: Instance): void {
     const pool = this.poolOf(name)
     if (!instance.alive) this.bury(pool, instance)
     const next = pool.waiting.shift()
@@ -124,7 +126,7 @@ export class Instances {
   }
 }
 
-const contextOf = (name: string, { timeoutSeconds, memoryMegabytes }: FunctionConfig) => ({
+const contextOf = (name: string, { timeoutSeconds, memoryMegabytes }: FunctionAttributes) => ({
   request_id: randomUUID(),
   function_name: name,
   function_version: '$LATEST',

@@ -51,7 +51,8 @@ async function cloudCall(
   const api = textPart(body, type, 'apiName')
   const happening = { action: `openapi.${api}`, ...functionOf(holder) }
   await parts.faults.before(happening)
-  const answer = parts.openApi.answer(api, partOf(body, type, 'requestData') ?? Buffer.alloc(0))
+  const data = partOf(body, type, 'requestData') ?? Buffer.alloc(0)
+  const answer = parts.openApi.answer(api, data, functionOf(holder).function)
   return afterwards(parts, happening, holder) ?? answer
 }
 

@@ -18,6 +18,7 @@ const Response = root.lookupType('CommOpenApiResp')
 
 /** Codes of the platform. */
 const API_NOT_FOUND = -604100
+const NO_PERMISSION = -604101
 const PHONE_CODE_INVALID = 40029
 const SCENE_INVALID = 40169
 const SCENE_CHARACTERS = /^[\w!#$&'()*+,/:;=?@\-.~]{1,32}$/
@@ -43,12 +44,17 @@ export class OpenApi {
   constructor(
     private readonly codes: PhoneCodes,
     private readonly now: () => number,
+    /** What a function's config.json lets it call. */
+    private readonly allowedTo: (functionName: string) => readonly string[],
   ) {}
 
-  /** Answers one cloud call: protobuf in, protobuf out. */
-  answer(name: string, raw: Buffer): Buffer {
+  /** Answers one cloud call: protobuf in, protobuf out. A call of no function is this process's own, and may all. */
+  answer(name: string, raw: Buffer, functionName: string | undefined): Buffer {
     const api = this.apis[name]
-    return api ? api(argsOf(raw)) : reply({ errorCode: API_NOT_FOUND })
+    if (!api) return reply({ errorCode: API_NOT_FOUND })
+    if (functionName !== undefined && !this.allowedTo(functionName).includes(name))
+      return reply({ errorCode: NO_PERMISSION })
+    return api(argsOf(raw))
   }
 
   private qrCode({ scene, page }: Record<string, unknown>): Buffer {

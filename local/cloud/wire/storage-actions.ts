@@ -9,8 +9,8 @@ interface StorageRequest {
 
 type Action = (door: FileDoor, request: StorageRequest, origin: string) => object
 
-/** As the platform, where nothing is said. */
-const DEFAULT_AGE_SECONDS = 7200
+/** As the platform, where nothing is said; and the longest that it gives. */
+const DAY_SECONDS = 86_400
 const UPLOAD_AGE_SECONDS = 900
 
 export const storageActions: Record<string, Action> = {
@@ -26,7 +26,8 @@ export const storageActions: Record<string, Action> = {
 
   'storage.batchGetDownloadUrl': ({ files, addresses }, { file_list = [] }, origin) => ({
     data: {
-      download_list: file_list.map(({ fileid: fileID, max_age: maxAge = DEFAULT_AGE_SECONDS }) => {
+      download_list: file_list.map(({ fileid: fileID, max_age = DAY_SECONDS }) => {
+        const maxAge = Math.min(max_age, DAY_SECONDS)
         const key = files.keyOf(fileID)
         if (!files.locate(key)) return missing(fileID)
         return {

@@ -2,7 +2,7 @@ import { SOME_SECONDS_MS } from '../../kernel/run-time'
 
 /**
  * The end of each piece of a run, from the run's beginning on the process's own clock: none begins a further document
- * after its time. The function has a minute (`cloudfunctions/clock/config.json`), after which the next run begins; what is
+ * after its time. The function has a minute (`deploy/declaration.ts`), after which the next run begins; what is
  * left over is that run's.
  */
 export const RUN_TIME_MS = {

@@ -4,7 +4,7 @@ import { grantIn, type Holder, holderOf } from '../../kernel/holder'
 import { sha256Hex, typed } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
 import type { PersonDocument } from '../../people/documents'
-import { KEPT_FILE_REFUSES, keptFile, MOST_FILES } from '../evidence/kept-file'
+import { EVIDENCE_OPENS_SECONDS, KEPT_FILE_REFUSES, keptFile, MOST_FILES } from '../evidence/kept-file'
 import { changeLine, ownLine } from './keep-line'
 import { placeOf, recordId } from './places'
 import { archiveOf, showArchive } from './show-archive'
@@ -79,7 +79,7 @@ export async function lineFileUrl(
   if (!archive || (archive.personId !== person._id && !keeps)) refuse('OUT_OF_SCOPE', {})
   const line = archive.lines.find(({ id }) => id === lineId)
   const found = line?.attachments.find((one) => one.sha256 === sha256)
-  return found ? ports.files.temporaryUrl(found.fileId) : refuse('FILE_UNKNOWN', {})
+  return found ? ports.files.temporaryUrl(found.fileId, EVIDENCE_OPENS_SECONDS) : refuse('FILE_UNKNOWN', {})
 }
 
 lineFileUrl.refuses = ['FILE_UNKNOWN', 'OUT_OF_SCOPE'] as const

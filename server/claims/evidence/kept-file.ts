@@ -11,6 +11,8 @@ import { FILE_REFUSALS, openFile } from './open-file'
 const INCOMING = 'incoming'
 export const MOST_BYTES = 20 * 1024 * 1024
 export const MOST_FILES = 9
+/** For which its address opens a file: it may show an ID card, and whoever has the address opens it. */
+export const EVIDENCE_OPENS_SECONDS = 600
 const TICKET_BYTES = 12
 
 /** A path of their own for one file. It is no permission yet: only what is attached is looked at. */

@@ -7,7 +7,7 @@ import { refuse } from '../../kernel/refused'
 import type { Reads } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import type { Attachment } from '../evidence/attachment'
-import { KEPT_FILE_REFUSES, keptFile, MOST_FILES } from '../evidence/kept-file'
+import { EVIDENCE_OPENS_SECONDS, KEPT_FILE_REFUSES, keptFile, MOST_FILES } from '../evidence/kept-file'
 import type { ClaimDocument } from './documents'
 import { draftView, ownDraft } from './drafts'
 import { maySeeClaim } from './reviewing'
@@ -77,7 +77,7 @@ export async function attachmentUrl(
       : await attachmentsInSight(ctx, person, of.claimId)
   const found = attachments.find(({ sha256 }) => sha256 === of.sha256)
   if (!found) refuse('FILE_UNKNOWN', {})
-  return ports.files.temporaryUrl(found.fileId)
+  return ports.files.temporaryUrl(found.fileId, EVIDENCE_OPENS_SECONDS)
 }
 
 attachmentUrl.refuses = ['CLAIM_UNKNOWN', 'FILE_UNKNOWN', 'OUT_OF_SCOPE'] as const

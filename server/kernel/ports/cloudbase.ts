@@ -4,7 +4,8 @@ import type { Instant } from '../../../domain/kernel/instant'
 import { type Config, isTimersMark } from '../config'
 import type { Dice, Ports } from './port'
 
-const URL_AGE_SECONDS = 7200
+/** Long enough to begin to read what a function reads itself. */
+const OWN_READ_SECONDS = 60
 
 export const nodeDice: Dice = {
   integerBelow: (below) => randomInt(below),
@@ -58,22 +59,27 @@ async function exchangePhoneCode(code: string): Promise<string | null> {
 const unitCode = async (scene: string, page: string): Promise<Uint8Array> =>
   (await openapi().wxacode.getUnlimited({ scene, page, checkPath: false })).buffer
 
-async function temporaryUrl(fileId: string): Promise<{ url: string; expiresAt: Instant }> {
-  const expiresAt = (Date.now() + URL_AGE_SECONDS * 1000) as Instant
-  const { fileList } = (await cloud.getTempFileURL({ fileList: [fileId] })) as {
-    fileList: { tempFileURL: string }[]
-  }
-  const url = fileList[0]?.tempFileURL
+async function temporaryUrl(
+  fileId: string,
+  ageSeconds: number,
+): Promise<{ url: string; expiresAt: Instant }> {
+  const expiresAt = (Date.now() + ageSeconds * 1000) as Instant
+  const url = await addressOf(fileId, ageSeconds)
   if (!url) throw new Error(`no address for ${fileId}`)
   return { url, expiresAt }
 }
 
-/** Read as a stream that can be aborted, because a phone's file may be larger than this function's memory. */
-async function read(fileId: string, mostBytes: number): Promise<Uint8Array | null> {
-  const { fileList } = (await cloud.getTempFileURL({ fileList: [fileId] })) as {
+/** Null where there is no such file. A file's id alone would be asked for the platform's default, a day. */
+async function addressOf(fileID: string, maxAge: number): Promise<string | null> {
+  const { fileList } = (await cloud.getTempFileURL({ fileList: [{ fileID, maxAge }] })) as {
     fileList: { tempFileURL?: string }[]
   }
-  const url = fileList[0]?.tempFileURL
+  return fileList[0]?.tempFileURL || null
+}
+
+/** Read as a stream that can be aborted, because a phone's file may be larger than this function's memory. */
+async function read(fileId: string, mostBytes: number): Promise<Uint8Array | null> {
+  const url = await addressOf(fileId, OWN_READ_SECONDS)
   if (!url) return null
   const response = await fetch(url)
   if (!response.ok || !response.body) return null

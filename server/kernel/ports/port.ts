@@ -46,7 +46,8 @@ export interface Ports {
   /** A mini-program code as PNG; `scene` at most 32 characters. */
   qrCode: { unitCode(scene: string, page: string): Promise<Uint8Array> }
   files: {
-    temporaryUrl(fileId: string): Promise<{ url: string; expiresAt: Instant }>
+    /** An address that opens the file for whoever has it, for so long: the platform's own default is a day, and its most. */
+    temporaryUrl(fileId: string, ageSeconds: number): Promise<{ url: string; expiresAt: Instant }>
     /** The first bytes of a file, so many at most; null where there is no such file. */
     read(fileId: string, mostBytes: number): Promise<Uint8Array | null>
     /** Puts bytes where functions alone can write, and gives back the file's id. */

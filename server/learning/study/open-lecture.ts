@@ -35,6 +35,9 @@ export const lectureToOpen = z.object({
 })
 export type LectureToOpen = z.infer<typeof lectureToOpen>
 
+/** For which an address plays a lecture; the player asks for another when it ends. */
+export const VIDEO_OPENS_SECONDS = 7_200
+
 interface Opening {
   input: LectureToOpen
   person: PersonDocument
@@ -76,7 +79,7 @@ export async function openLecture(
   )
   if (!opened.ok) await followStop(ctx, person, input.lectureId)
   const session = accept(opened)
-  const video = await ports.files.temporaryUrl(lecture.fileId)
+  const video = await ports.files.temporaryUrl(lecture.fileId, VIDEO_OPENS_SECONDS)
   return sessionView(session, opening, { now, video })
 }
 

@@ -43,7 +43,11 @@ export const openEnvironment = (): Promise<Environment> => (REAL ? openReal(REAL
 async function openLocal(): Promise<Environment> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'xueshi-contract-'))
   const functionsDir = path.join(__dirname, 'functions')
-  const local = await startCloud({ dataDir, functionsDir, collections: COLLECTIONS })
+  const functions = {
+    echo: { timeoutSeconds: 2, memoryMegabytes: 256 },
+    writer: { timeoutSeconds: 10, memoryMegabytes: 256 },
+  }
+  const local = await startCloud({ dataDir, functionsDir, functions, collections: COLLECTIONS })
   Object.assign(process.env, local.env())
   return {
     envId: local.envId,

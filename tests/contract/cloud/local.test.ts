@@ -61,6 +61,13 @@ describe('a fault', () => {
   })
 })
 
+test('a function calls of WeChat what its config.json names, and nothing else', async () => {
+  const code = cloud.phoneCodes.issue('19900000000')
+  const message = { touser: 'o-1', templateId: 'T', data: { thing1: { value: '你好' } } }
+  const { result } = await cloud.invoke('sender', { message, code }, { openid: 'o-li' })
+  expect(result).toEqual({ message: 0, phone: -604101 })
+})
+
 test('a timer runs when the clock passes it, as a timer, with nobody’s openid, in the moved time', async () => {
   await cloud.clock.set(Date.parse('2022-08-15T10:00:00+08:00'))
   await cloud.clock.set(Date.parse('2022-08-16T09:00:00+08:00'))

@@ -56,6 +56,16 @@ describe('files', () => {
     await environment.local().clock.advanceMs(61_000)
     expect((await fetch(address)).status).toBe(403)
   })
+
+  testLocally('are open for a day where nobody says for how long', 'nobody moves a real clock', async () => {
+    const { fileID } = await upload('long.txt', 'x')
+    const { fileList } = await cloud.getTempFileURL({ fileList: [fileID] })
+    const address = fileList[0]?.tempFileURL ?? ''
+    await environment.local().clock.advanceMs(23 * 3_600_000)
+    expect((await fetch(address)).status).toBe(200)
+    await environment.local().clock.advanceMs(3_600_001)
+    expect((await fetch(address)).status).toBe(403)
+  })
 })
 
 describe('functions', () => {
