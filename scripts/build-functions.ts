@@ -4,6 +4,7 @@ import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { configFileOf, FUNCTION_NAMES } from '../deploy/declaration'
 import { bundled } from './bundled'
+import { lazyPackages } from './lazy-packages'
 
 const root = path.resolve(__dirname, '..')
 const source = path.join(root, 'cloudfunctions')
@@ -32,7 +33,7 @@ export async function buildFunctions(target = BUILT): Promise<void> {
     entryPoints: FUNCTION_NAMES.map((name) => path.join(source, name, 'index.ts')),
     outbase: source,
     outdir: target,
-    plugins: [bundled],
+    plugins: [bundled, lazyPackages],
   })
   for (const name of FUNCTION_NAMES) {
     cpSync(path.join(source, name, 'package.json'), path.join(target, name, 'package.json'))
