@@ -40,8 +40,14 @@ export default defineConfig<'webpack5'>(() => {
     defineConstants: { CLOUD_ENVIRONMENT: JSON.stringify(process.env.XUESHI_CLOUD_ENV ?? '') },
     // The persistent cache keeps stale template attributes.
     cache: { enable: false },
-    // Icons that only theme.json names are invisible to webpack.
-    copy: { patterns: [{ from: 'src/assets/tab/', to: 'dist/weapp/assets/tab/' }], options: {} },
+    // Icons that only theme.json names, and what search may show, are invisible to webpack.
+    copy: {
+      patterns: [
+        { from: 'src/assets/tab/', to: 'dist/weapp/assets/tab/' },
+        { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
+      ],
+      options: {},
+    },
     alias: { '@': path.join(root, 'src'), '@domain': path.join(root, 'domain') },
     mini: {
       optimizeMainPackage: { enable: true, exclude: [inMainPackage] },

@@ -9,6 +9,8 @@ export async function buildWeapp(): Promise<void> {
   if (status !== 0 || !existsSync('dist/weapp/app.json') || /Module not found|ERROR in/.test(said)) {
     throw new Error(`the mini-program did not build:\n${said.slice(-4000)}`)
   }
+  // Its paths are of the project's root; beside the program they lead nowhere, and the developer tools open them.
+  rmSync('dist/weapp/project.config.json', { force: true })
 }
 
 if (require.main === module) void buildWeapp()

@@ -5,10 +5,12 @@ import net from 'node:net'
 import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
 import { FUNCTIONS } from '../deploy/declaration'
+import { NAMED_INTERFACES } from '../deploy/privacy'
 import { type LocalCloud, PATIENCE, startCloud } from '../local/cloud'
 import type { Pack } from '../local/phone/pack/pack'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
 import { declarations, uploads } from '../server/collections'
+import { OFFICE_TEMPLATES, TEMPLATE_KEYWORDS } from './office-templates'
 import { type DemoSeed, seedDemo } from './seed'
 
 export interface World {
@@ -65,7 +67,13 @@ export async function openWorld({
     uploads,
     port,
     patience,
-    functionEnv: { ...secrets, XUESHI_PUBLIC_ORIGIN: `${origin}/web`, XUESHI_SAMPLES: 'allowed' },
+    templates: TEMPLATE_KEYWORDS,
+    functionEnv: {
+      ...secrets,
+      XUESHI_PUBLIC_ORIGIN: `${origin}/web`,
+      XUESHI_SAMPLES: 'allowed',
+      XUESHI_TEMPLATES: JSON.stringify(OFFICE_TEMPLATES),
+    },
   })
   await cloud.clock.set(clockOf(dataDir))
   const seed = await seedDemo(cloud, { lecturesDir: LECTURES, secrets, onProgress })
@@ -75,6 +83,7 @@ export async function openWorld({
     cloudOrigin: cloud.origin,
     // As the console of the real program lists the storage's host (docs/operations.md).
     downloadHosts: [new URL(cloud.origin).host],
+    privacyGuide: NAMED_INTERFACES,
     ...(ports ? { port: await freePort(ports.phone) } : {}),
   })
   const keeper = setInterval(() => keepClock(dataDir, cloud.clock.now()), 5_000)

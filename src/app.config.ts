@@ -73,6 +73,8 @@ export default defineAppConfig({
   usingComponents: Object.fromEntries(components.map((name) => [`t-${name}`, tdesign(name)])),
   lazyCodeLoading: 'requiredComponents',
   componentFramework: 'glass-easel',
+  glassEaselWebview: true,
+  sitemapLocation: 'sitemap.json',
   darkmode: true,
   themeLocation: 'theme.json',
   __usePrivacyCheck__: true,

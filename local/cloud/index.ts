@@ -78,7 +78,7 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
   const now = () => clock.now()
   const fileDoor = { files: new Files(dataDir, envId), addresses: new SignedAddresses(now) }
   const phoneCodes = new PhoneCodes(now)
-  const openApi = new OpenApi(phoneCodes, now, (name) => configOf(functionsDir, name).openapi)
+  const openApi = openApiOf(options, phoneCodes, now)
   const faults = new FaultPlan()
   const operations = new Operations()
   const credentials = new Credentials()
@@ -142,6 +142,13 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
     },
   }
 }
+
+const openApiOf = (
+  { functionsDir, templates = {} }: CloudOptions,
+  codes: PhoneCodes,
+  now: () => number,
+): OpenApi =>
+  new OpenApi({ codes, now, templates, allowedTo: (name) => configOf(functionsDir, name).openapi })
 
 type Invoke = (name: string, event: unknown, caller: Caller) => Promise<Answer>
 

@@ -29,6 +29,8 @@ export interface CloudOptions {
   collections: readonly CollectionDeclaration[]
   /** Folders that phones may upload new files into; none where it is not said. */
   uploads?: readonly string[]
+  /** The keywords of each template of a subscription message, by its id: `phrase3`, `thing5`. */
+  templates?: Readonly<Record<string, readonly string[]>>
   envId?: string
   /** 0 or absent: any free port. Always on 127.0.0.1. */
   port?: number

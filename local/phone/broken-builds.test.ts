@@ -62,6 +62,11 @@ test('a wxss import that is missing', () => {
   expect(() => pack(program.dist)).toThrow('wxss @import target not found: gone.wxss (from app.wxss)')
 })
 
+test('a framework that some phones run and others do not', () => {
+  program.edit('app.json', '"pages"', '"componentFramework": "glass-easel", "pages"')
+  expect(() => pack(program.dist)).toThrow('a gray rollout decides')
+})
+
 test('a component named by a wrong path', async () => {
   program.edit('app.json', '/button/button"', '/button/buton"')
   expect(await problemsInUse()).toContain('usingComponents["t-button"]')

@@ -47,6 +47,9 @@ export interface AppJson {
   tabBar?: TabBar
   usingComponents?: Record<string, string>
   themeLocation?: string
+  componentFramework?: string
+  /** Without it the framework that is named is taken by some phones and not by others. */
+  glassEaselWebview?: boolean
   __usePrivacyCheck__?: boolean
   [key: string]: unknown
 }

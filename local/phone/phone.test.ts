@@ -22,7 +22,8 @@ beforeAll(async () => {
   makeLecture(join(folder, 'lecture.mp4'))
   program = makeFixtureProgram()
   cloud = await startFixtureCloud(join(folder, 'lecture.mp4'))
-  server = await servePhone({ dist: program.dist, cloudOrigin: cloud.origin })
+  const privacyGuide = ['getPhoneNumber', 'chooseMessageFile', 'saveImageToPhotosAlbum', 'setClipboardData']
+  server = await servePhone({ dist: program.dist, cloudOrigin: cloud.origin, privacyGuide })
   const launched = await launchBrowser()
   browser = launched.browser
   closeBrowser = launched.close
@@ -371,6 +372,23 @@ test('every page opens without a problem, and WeChat’s own compilers accept ev
   expect(seen.map(({ page }) => page)).toEqual(server.pages)
   expect(seen.flatMap(({ problems }) => problems)).toEqual([])
   expect(gate(program.dist).errors).toEqual([])
+})
+
+test('what the privacy guide does not name fails, whatever the person says', async () => {
+  const silent = await servePhone({ dist: program.dist, cloudOrigin: cloud.origin })
+  const phone = await hold({ server: silent })
+  const said = await phone.page.evaluate(async () => {
+    const { wx } = window.phone.app()
+    try {
+      await wx.chooseMessageFile?.({ count: 1 })
+      return 'chosen'
+    } catch (error) {
+      const { errMsg, errno } = error as { errMsg: string; errno: number }
+      return `${errMsg} ${errno}`
+    }
+  })
+  expect(said).toBe('chooseMessageFile:fail api scope is not declared in the privacy agreement 112')
+  await silent.stop()
 })
 
 test('a file is fetched by its address only from a declared host, as WeChat does', async () => {

@@ -17,6 +17,8 @@ export interface PhoneServerOptions {
   cloudOrigin: string
   /** Hosts of the program's downloadFile list, as its console has them; `wx.downloadFile` fetches from no other. */
   downloadHosts?: readonly string[]
+  /** Interfaces that the program's privacy guide names; any other that needs a line there fails. */
+  privacyGuide?: readonly string[]
   port?: number
 }
 
@@ -57,7 +59,7 @@ const TYPES: Record<string, string> = {
 }
 
 export async function servePhone(options: PhoneServerOptions): Promise<PhoneServer> {
-  const { dist, cloudOrigin, downloadHosts = [] } = options
+  const { dist, cloudOrigin, downloadHosts = [], privacyGuide = [] } = options
   const packed = options.packed ?? pack(dist)
   const runtime = await bundleRuntime()
   const server = http.createServer((request, response) => {
@@ -69,7 +71,8 @@ export async function servePhone(options: PhoneServerOptions): Promise<PhoneServ
     }
     const fetched = url.searchParams.get('url') ?? ''
     if (path === '/') send('text/html', needsSurround(url) ? surround(url) : screenPage())
-    else if (path === '/_program.js') send('text/javascript', packed.code)
+    else if (path === '/_program.js')
+      send('text/javascript', `${packed.code}window.__privacyGuide=${JSON.stringify(privacyGuide)};`)
     else if (path === '/_runtime.js') send('text/javascript', runtime)
     else if (path.startsWith('/_cloud/'))
       forward(request, response, `${cloudOrigin}${request.url?.slice(7) ?? ''}`)

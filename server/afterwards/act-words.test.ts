@@ -1,5 +1,8 @@
 import { hoursOf } from '../../domain/kernel/hours'
+import { wrongWith } from '../../local/cloud/wire/subscription'
+import { OFFICE_TEMPLATES, TEMPLATE_KEYWORDS } from '../../scripts/office-templates'
 import { ACTS, type ActEvent, type ActPayloads, type EventKind } from '../kernel/acts'
+import { wordsFor } from '../kernel/templates'
 import { FOLLOWS, LOG_WORDS } from './act-words'
 import type { Told } from './inbox/told'
 import type { MessagePlace } from './inbox/views'
@@ -91,8 +94,14 @@ test.each(EVENTS)('$kind: the inbox speaks Chinese, and calls an hour as the reg
   const told = toldOf(event, '课时')
   if (!told) return
   expect(`${told.title}${told.text}`).not.toMatch(/[A-Za-z]|undefined|学时/)
-  for (const value of Object.values(told.subscription?.data ?? {}))
-    expect(value.length).toBeLessThanOrEqual(20)
+  const { subscription } = told
+  if (!subscription) return
+  const { id, fields } = OFFICE_TEMPLATES[subscription.template]
+  const data = Object.entries(wordsFor(subscription, { id, fields })).map(([keyword, value]) => [
+    keyword,
+    { value },
+  ])
+  expect(wrongWith({ template_id: id, data: Object.fromEntries(data) }, TEMPLATE_KEYWORDS)).toBeNull()
 })
 
 const ledger = { page: 'ledger', year: 2022 } as const
@@ -312,7 +321,7 @@ test.each<[kind: EventKind, change: object, subscription: Told['subscription']]>
     {},
     {
       template: 'binding-decided',
-      data: { phrase1: '核对通过', thing2: '之前学到的课时已全部计入' },
+      data: { result: '核对通过', note: '之前学到的课时已全部计入' },
       page: 'pages/me/index',
     },
   ],
@@ -321,7 +330,7 @@ test.each<[kind: EventKind, change: object, subscription: Told['subscription']]>
     {},
     {
       template: 'binding-decided',
-      data: { phrase1: '需要更正', thing2: '请打开“我的”查看原因并更正' },
+      data: { result: '需要更正', note: '请打开“我的”查看原因并更正' },
       page: 'pages/me/index',
     },
   ],
@@ -330,7 +339,7 @@ test.each<[kind: EventKind, change: object, subscription: Told['subscription']]>
     {},
     {
       template: 'exam-passed',
-      data: { phrase1: '合格', thing2: '课时已入账，可以查看凭什么' },
+      data: { result: '合格', note: '课时已入账，可以查看凭什么' },
       page: 'pages/home/index',
     },
   ],
@@ -338,15 +347,30 @@ test.each<[kind: EventKind, change: object, subscription: Told['subscription']]>
     [
       ['claim-approved', { title: '土壤学' }, '已入账', '《土壤学》的课时已入账。'],
       ['claim-reduced', short, '已入账', '《土壤学》的课时已入账。'],
-      ['claim-reduced', { ...short, credited: false }, '课时核减', '《土壤学》按较少的课时通过了这一级。原…'],
-      ['claim-returned', { ...short, note: '请补盖章' }, '请补正', '《土壤学》需要补充：请补盖章。改好后再…'],
-      ['claim-rejected', { ...short, note: '' }, '没有通过', '《土壤学》没有通过。可以打开查看，弄清…'],
+      [
+        'claim-reduced',
+        { ...short, credited: false },
+        '课时核减',
+        `《土壤学》按较少的课时通过了这一级。${REASON}`,
+      ],
+      [
+        'claim-returned',
+        { ...short, note: '请补盖章' },
+        '请补正',
+        '《土壤学》需要补充：请补盖章。改好后再提交，之前填的都在。',
+      ],
+      [
+        'claim-rejected',
+        { ...short, note: '' },
+        '没有通过',
+        '《土壤学》没有通过。可以打开查看，弄清后重新申报。',
+      ],
       ['claim-lapsed', { title: '土壤学', note: '' }, '已过期限', '《土壤学》在截止前没有审完。'],
     ] as const
-  ).map(([kind, change, phrase1, thing2]): [EventKind, object, Told['subscription']] => [
+  ).map(([kind, change, result, note]): [EventKind, object, Told['subscription']] => [
     kind,
     change,
-    { template: 'claim-decided', data: { phrase1, thing2 }, page: 'pages/home/index' },
+    { template: 'claim-decided', data: { result, note }, page: 'pages/home/index' },
   ]),
   ['hours-voided', {}, null],
 ])('%s %j is said in a message of WeChat’s as well, where there is one', (kind, change, subscription) =>

@@ -1,7 +1,7 @@
 import { formatHours } from '../../domain/kernel/hours'
 import type { ActPayloads, EventKind, LoggedKind } from '../kernel/acts'
 import { bindingDecided, bindingMoving, rebindLapsed } from './binding-words'
-import { because, HOME, plain, short, type Told } from './inbox/told'
+import { because, HOME, plain, type Told } from './inbox/told'
 import type { MessagePlace } from './inbox/views'
 
 /** The log's name of each act, without the word for an hour, which is the region's. */
@@ -350,7 +350,7 @@ function examClosed({ passed }: ActPayloads['exam-closed'], hour: string): Told 
     title: '考试合格',
     text: `${text}。`,
     place: { page: 'home' },
-    subscription: { template: 'exam-passed', data: { phrase1: '合格', thing2: text }, page: HOME },
+    subscription: { template: 'exam-passed', data: { result: '合格', note: text }, page: HOME },
   }
 }
 
@@ -365,7 +365,7 @@ const claimTold = (
   title,
   text,
   place: { page: 'claim', claimId },
-  subscription: { template: 'claim-decided', data: { phrase1: phrase, thing2: short(text) }, page: HOME },
+  subscription: { template: 'claim-decided', data: { result: phrase, note: text }, page: HOME },
 })
 
 /** A level that is not the last tells the person nothing: the claim goes on. */

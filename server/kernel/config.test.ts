@@ -16,22 +16,29 @@ test('keys alone are enough: the rest has what production wants where nothing is
         past: [],
       },
     },
-    templateIds: {},
+    templates: {},
     publicOrigin: '',
     sampleContent: 'refused',
     homeRegion: 'shaanxi',
   })
 })
 
+test('where samples are allowed, a check of the platform’s own domain is enough', () => {
+  const XUESHI_PUBLIC_ORIGIN = 'https://xueshi-1a.service.tcloudbase.com/web'
+  expect(configFrom({ ...KEYS, XUESHI_PUBLIC_ORIGIN, XUESHI_SAMPLES: 'allowed' }).publicOrigin).toBe(
+    XUESHI_PUBLIC_ORIGIN,
+  )
+})
+
 test('what is set is what is used', () => {
   const set = {
     XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
     XUESHI_SAMPLES: 'allowed',
-    XUESHI_TEMPLATES: '{"reminder":"t-1"}',
+    XUESHI_TEMPLATES: '{"reminder":{"id":"t-1","fields":{"subject":"thing1","note":"thing4"}}}',
     XUESHI_HOME_REGION: 'qinghai',
   }
   expect(configFrom({ ...KEYS, ...set })).toMatchObject({
-    templateIds: { reminder: 't-1' },
+    templates: { reminder: { id: 't-1', fields: { subject: 'thing1', note: 'thing4' } } },
     publicOrigin: 'https://check.example/web',
     sampleContent: 'allowed',
     homeRegion: 'qinghai',
@@ -98,8 +105,21 @@ test.each([
   ['XUESHI_SIGN_PUBLIC_KEY', 'f'.repeat(130), 'must be 04 and 128 hex digits'],
   ['XUESHI_PUBLIC_ORIGIN', 'check.example', 'must be an address that begins with https://'],
   ['XUESHI_PUBLIC_ORIGIN', 'ftp://check.example', 'must be an address that begins with https://'],
+  ['XUESHI_PUBLIC_ORIGIN', 'https://xueshi-1a.service.tcloudbase.com/web', 'must be of a filed domain'],
+  ['XUESHI_PUBLIC_ORIGIN', 'https://xueshi-1a.tcloudbaseapp.com/web', 'must be of a filed domain'],
   ['XUESHI_SAMPLES', 'yes', 'must be allowed or refused'],
   ['XUESHI_TEMPLATES', '{"reminder":1}', 'must be'],
+  ['XUESHI_TEMPLATES', '{"remainder":{"id":"t","fields":{}}}', 'must be'],
+  [
+    'XUESHI_TEMPLATES',
+    '{"reminder":{"id":"t","fields":{"subject":"thing1"}}}',
+    'must be templates with a keyword of its kind for each field',
+  ],
+  [
+    'XUESHI_TEMPLATES',
+    '{"claim-decided":{"id":"t","fields":{"result":"thing1","note":"thing2"}}}',
+    'must be templates with a keyword of its kind for each field',
+  ],
   ['XUESHI_HOME_REGION', 'gansu', 'must be one of shaanxi, qinghai, shandong, ningxia'],
 ])('%s: %s does not start, and is not repeated', (name, value, said) => {
   const started = () => configFrom({ ...KEYS, [name]: value })

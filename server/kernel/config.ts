@@ -3,11 +3,12 @@ import * as z from 'zod'
 import { day } from '../../domain/kernel/instant'
 import { REGIONS, type Region } from '../../domain/kernel/regions'
 import type { Secrets } from './ports/port'
+import { fitsTemplate, type OfficeTemplates, TEMPLATE_NAMES } from './templates'
 
 export interface Config {
   readonly secrets: Secrets
-  /** The platform's id of each template of a subscription message, by our name. */
-  readonly templateIds: Readonly<Record<string, string>>
+  /** WeChat's templates of the messages that the product sends. */
+  readonly templates: OfficeTemplates
   /** Where the page that checks certificates is served; empty where no web function is reached. */
   readonly publicOrigin: string
   readonly sampleContent: 'allowed' | 'refused'
@@ -58,6 +59,21 @@ const pastKey = z.object({
   stolenOn: dayText.nullable().default(null),
 })
 
+/** `{"reminder":{"id":"…","fields":{"subject":"thing1","note":"thing4"}}}` */
+const officeTemplates = z
+  .partialRecord(
+    z.enum(TEMPLATE_NAMES),
+    z.object({ id: z.string().min(1), fields: z.record(z.string(), z.string()) }),
+  )
+  .refine(
+    (given) =>
+      TEMPLATE_NAMES.every((name) => {
+        const template = given[name]
+        return template === undefined || fitsTemplate(name, template.fields)
+      }),
+    { error: 'templates with a keyword of its kind for each field' },
+  )
+
 /** An empty variable is one that is not set: a console that lists all of them leaves some empty. */
 const ENVIRONMENT = z.object({
   XUESHI_ID_KEYS: json.pipe(idNumberKeys),
@@ -73,13 +89,27 @@ const ENVIRONMENT = z.object({
     .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
     .default(''),
   XUESHI_SAMPLES: z.enum(['allowed', 'refused'], { error: 'allowed or refused' }).default('refused'),
-  XUESHI_TEMPLATES: json.pipe(z.record(z.string(), z.string())).default({}),
+  XUESHI_TEMPLATES: json.pipe(officeTemplates).default({}),
   /** Shaanxi where nothing is set: the entry is its 陕西12333. */
   XUESHI_HOME_REGION: z.enum(REGIONS, { error: `one of ${REGIONS.join(', ')}` }).default('shaanxi'),
 })
 
+/** The platform's own domains: a browser shows a warning before their pages, and a certificate's code never changes. */
+const PLATFORM_DOMAINS =
+  /(^|\.)(tcloudbase\.com|tcloudbaseapp\.com|qcloud\.la|myqcloud\.com|tencentcs\.com)$/i
+
+const isPlatforms = (origin: string): boolean =>
+  URL.canParse(origin) && PLATFORM_DOMAINS.test(new URL(origin).hostname)
+
 /** A name that a key had is never another's: certificates bear it. */
 const WHOLE = ENVIRONMENT.refine(
+  ({ XUESHI_PUBLIC_ORIGIN: origin, XUESHI_SAMPLES: samples }) =>
+    samples === 'allowed' || !isPlatforms(origin),
+  {
+    path: ['XUESHI_PUBLIC_ORIGIN'],
+    error: 'of a filed domain of your own: before a page of the platform’s a browser warns',
+  },
+).refine(
   ({ XUESHI_SIGN_KEY_ID: current, XUESHI_PAST_SIGN_KEYS: past }) =>
     new Set([current, ...past.map(({ keyId }) => keyId)]).size === past.length + 1,
   { path: ['XUESHI_SIGN_KEY_ID'], error: 'a number that no key before it had' },
@@ -111,7 +141,7 @@ export function configFrom(env: Environment): Config {
         past: data.XUESHI_PAST_SIGN_KEYS,
       },
     },
-    templateIds: data.XUESHI_TEMPLATES,
+    templates: data.XUESHI_TEMPLATES,
     publicOrigin: data.XUESHI_PUBLIC_ORIGIN,
     sampleContent: data.XUESHI_SAMPLES,
     homeRegion: data.XUESHI_HOME_REGION,

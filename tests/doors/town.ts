@@ -8,6 +8,7 @@ import { checkCharacterOf } from '../../domain/identity/id-number'
 import { doorOf } from '../../domain/kernel/doors'
 import { instant } from '../../domain/kernel/instant'
 import { type LocalCloud, PATIENCE, startCloud } from '../../local/cloud'
+import { OFFICE_TEMPLATES, TEMPLATE_KEYWORDS } from '../../scripts/office-templates'
 import { seedingContext } from '../../scripts/seed/context'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { keepTerms } from '../../server/bodies/search-terms'
@@ -71,6 +72,7 @@ export class Town {
       XUESHI_SIGN_PUBLIC_KEY: publicKey,
       XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
       XUESHI_SAMPLES: 'allowed',
+      XUESHI_TEMPLATES: JSON.stringify(OFFICE_TEMPLATES),
     }
     const cloud = await startCloud({
       dataDir: path.join(folder, 'data'),
@@ -79,6 +81,7 @@ export class Town {
       collections: declarations,
       uploads,
       patience: PATIENCE,
+      templates: TEMPLATE_KEYWORDS,
       functionEnv: secrets,
     })
     await cloud.clock.set(NOW)

@@ -59,7 +59,7 @@ export class Classroom {
       ports: {
         secrets: configFrom(anyKeys()).secrets,
         files: { temporaryUrl: async () => url },
-        messages: { send: async () => undefined },
+        messages: { send: async () => undefined, templates: {} },
         sampleContent: 'allowed',
         homeRegion: 'shaanxi',
       } as unknown as Context['ports'],

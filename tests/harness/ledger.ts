@@ -7,6 +7,7 @@ import { hoursOf } from '../../domain/kernel/hours'
 import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
 import type { BaseLevel, Category } from '../../domain/policy/pack'
 import { type LocalCloud, startCloud } from '../../local/cloud'
+import { OFFICE_TEMPLATES } from '../../scripts/office-templates'
 import { type HoursPosting, type PostedHours, postHours } from '../../server/books/hours/post-hours'
 import { collections, declarations } from '../../server/collections'
 import type { Context } from '../../server/kernel/context'
@@ -86,7 +87,7 @@ function contextOn(store: Store): Context {
       phone: { exchange: unused },
       qrCode: { unitCode: unused },
       files: { temporaryUrl: unused, read: unused, keep: unused, remove: async () => undefined },
-      messages: { send: unused },
+      messages: { send: unused, templates: OFFICE_TEMPLATES },
       publicOrigin: 'http://127.0.0.1:34567',
       sampleContent: 'allowed',
       homeRegion: 'shaanxi',

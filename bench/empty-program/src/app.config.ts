@@ -2,4 +2,5 @@ export default defineAppConfig({
   pages: ['pages/index/index'],
   lazyCodeLoading: 'requiredComponents',
   componentFramework: 'glass-easel',
-})
+  glassEaselWebview: true,
+} as Parameters<typeof defineAppConfig>[0])

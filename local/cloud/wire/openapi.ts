@@ -1,7 +1,9 @@
 import * as protobuf from 'protobufjs'
 import { LOCAL_APPID } from '../functions/caller'
+import type { CloudOptions } from '../options'
 import type { PhoneCodes } from './phone-codes'
 import { codeContent, qrPng } from './qr-code'
+import { wrongWith } from './subscription'
 
 export { codeContent, qrPng }
 
@@ -31,6 +33,14 @@ export interface SentMessage {
 
 type Api = (args: Record<string, unknown>) => Buffer
 
+interface Given {
+  codes: PhoneCodes
+  now(): number
+  /** What a function's config.json lets it call. */
+  allowedTo(functionName: string): readonly string[]
+  templates: NonNullable<CloudOptions['templates']>
+}
+
 export class OpenApi {
   /** Messages that would have been sent to a trainee's WeChat. */
   readonly outbox: SentMessage[] = []
@@ -41,18 +51,13 @@ export class OpenApi {
     'phonenumber.getPhoneNumber': (args) => this.phoneNumber(args),
   }
 
-  constructor(
-    private readonly codes: PhoneCodes,
-    private readonly now: () => number,
-    /** What a function's config.json lets it call. */
-    private readonly allowedTo: (functionName: string) => readonly string[],
-  ) {}
+  constructor(private readonly given: Given) {}
 
   /** Answers one cloud call: protobuf in, protobuf out. A call of no function is this process's own, and may all. */
   answer(name: string, raw: Buffer, functionName: string | undefined): Buffer {
     const api = this.apis[name]
     if (!api) return reply({ errorCode: API_NOT_FOUND })
-    if (functionName !== undefined && !this.allowedTo(functionName).includes(name))
+    if (functionName !== undefined && !this.given.allowedTo(functionName).includes(name))
       return reply({ errorCode: NO_PERMISSION })
     return api(argsOf(raw))
   }
@@ -67,14 +72,16 @@ export class OpenApi {
   }
 
   private subscribeMessage(args: Record<string, unknown>): Buffer {
-    this.outbox.push({ api: 'subscribeMessage.send', args, at: this.now() })
+    const wrong = wrongWith(args, this.given.templates)
+    if (wrong) return json(wrong)
+    this.outbox.push({ api: 'subscribeMessage.send', args, at: this.given.now() })
     return json({ errcode: 0, errmsg: 'ok', msgid: this.outbox.length })
   }
 
   private phoneNumber({ code }: Record<string, unknown>): Buffer {
-    const phoneNumber = this.codes.exchange(String(code ?? ''))
+    const phoneNumber = this.given.codes.exchange(String(code ?? ''))
     if (phoneNumber === null) return json({ errcode: PHONE_CODE_INVALID, errmsg: 'invalid code' })
-    const watermark = { timestamp: Math.floor(this.now() / 1000), appid: LOCAL_APPID }
+    const watermark = { timestamp: Math.floor(this.given.now() / 1000), appid: LOCAL_APPID }
     const phone_info = { phoneNumber, purePhoneNumber: phoneNumber, countryCode: '86', watermark }
     return json({ errcode: 0, errmsg: 'ok', phone_info })
   }

@@ -18,6 +18,10 @@ export function pack(dist: string): Pack {
   const root = openCodeRoot(dist)
   const app = root.json('app.json') as unknown as AppJson
   if (!app.pages) throw new PackError(`${dist}/app.json names no pages`)
+  if (app.componentFramework === 'glass-easel' && app.glassEaselWebview !== true)
+    throw new PackError(
+      `${dist}/app.json: a gray rollout decides which phones run glass-easel without "glassEaselWebview": true`,
+    )
   const allWarnings: string[] = []
   const components = collectComponents({ root, app, warnings: allWarnings })
   const templates = compileTemplates(root, components.keys(), allWarnings)

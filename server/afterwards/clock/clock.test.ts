@@ -1,5 +1,6 @@
 import { plusSeconds, yearOf } from '../../../domain/kernel/instant'
 import { REGIONS } from '../../../domain/kernel/regions'
+import { OFFICE_TEMPLATES } from '../../../scripts/office-templates'
 import { type Classroom, startClassroom } from '../../../tests/harness/classroom'
 import { observed } from '../../../tests/harness/counted-store'
 import type { Act } from '../../kernel/acts'
@@ -31,7 +32,7 @@ function postman(refuses = false): { ctx: Context; sent: Message[] } {
     if (refuses) throw new Error('43101: the person does not take messages')
     sent.push(message)
   }
-  return { ctx: { ...ctx, ports: { ...ctx.ports, messages: { send } } }, sent }
+  return { ctx: { ...ctx, ports: { ...ctx.ports, messages: { send, templates: OFFICE_TEMPLATES } } }, sent }
 }
 
 const closed = (id: string, personId: string, passed: boolean) =>
@@ -60,7 +61,7 @@ test('what was passed is told once, however many runs meet', async () => {
   const runs = await Promise.all([deliverOutbox(ctx), deliverOutbox(ctx), deliverOutbox(ctx)])
   expect(runs.reduce((sum, { delivered }) => sum + delivered, 0)).toBe(7)
   expect(sent).toHaveLength(5)
-  expect(sent[0]).toMatchObject({ openid: 'o-a', template: 'exam-passed', data: { phrase1: '合格' } })
+  expect(sent[0]).toMatchObject({ openid: 'o-a', templateId: 'local-exam-passed', data: { phrase7: '合格' } })
   expect(await deliverOutbox(ctx)).toEqual({ delivered: 0 })
 })
 
@@ -117,7 +118,7 @@ test('what an earlier release wrote is told as it was then', async () => {
   await stored('silent', 'move-requested', { personId: 'p-a' })
   const { ctx, sent } = postman()
   expect(await deliverOutbox(ctx)).toEqual({ delivered: 2 })
-  expect(sent).toMatchObject([{ template: 'exam-passed' }])
+  expect(sent).toMatchObject([{ templateId: 'local-exam-passed' }])
 })
 
 test.each<[kind: string, payload: object, today: string, of: object]>([

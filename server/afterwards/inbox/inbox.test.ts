@@ -1,4 +1,5 @@
 import { type Day, instant, startOfDay } from '../../../domain/kernel/instant'
+import { OFFICE_TEMPLATES } from '../../../scripts/office-templates'
 import { type Ledger, startLedger } from '../../../tests/harness/ledger'
 import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
@@ -66,6 +67,7 @@ test('a message of WeChat that is refused changes nothing in the inbox', async (
     ports: {
       ...ledger.ctx.ports,
       messages: {
+        templates: OFFICE_TEMPLATES,
         send: async () => {
           throw new Error('43101')
         },

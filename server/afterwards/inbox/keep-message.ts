@@ -1,8 +1,9 @@
 import type { Instant } from '../../../domain/kernel/instant'
 import type { Context } from '../../kernel/context'
 import { logFault } from '../../kernel/log'
+import { type Subscription, wordsFor } from '../../kernel/templates'
 import type { PersonDocument } from '../../people/documents'
-import type { Subscription, Told } from './told'
+import type { Told } from './told'
 
 interface Keeping {
   /** Of the event or of the reminder: the same one twice is one message. */
@@ -28,10 +29,11 @@ export async function sendSubscription(
   { openid }: Pick<PersonDocument, 'openid'>,
   subscription: Subscription | null,
 ): Promise<void> {
-  if (!subscription || openid === '') return
-  const { template, ...rest } = subscription
-  const templateId = ctx.ports.messages.templateIds?.[template] ?? template
-  await ctx.ports.messages
-    .send({ openid, template: templateId, ...rest })
-    .catch((error: unknown) => logFault({ call: ctx.call, openid }, error, { about: template }))
+  const { messages } = ctx.ports
+  const template = subscription && messages.templates[subscription.template]
+  if (!template || openid === '') return
+  const data = wordsFor(subscription, template)
+  await messages
+    .send({ openid, templateId: template.id, data, page: subscription.page })
+    .catch((error: unknown) => logFault({ call: ctx.call, openid }, error, { about: subscription.template }))
 }

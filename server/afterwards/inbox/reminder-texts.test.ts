@@ -22,7 +22,7 @@ test('the reminder leads to home, and is a message of WeChat’s in few words as
     place: { page: 'home' },
     subscription: {
       template: 'reminder',
-      data: { thing1: '2022 年学时截止', thing2: '2022 年还差 6.5 学时专业课，…' },
+      data: { subject: '2022 年学时截止', note: '2022 年还差 6.5 学时专业课，2022年12月31日前完成。' },
       page: 'pages/home/index',
     },
   })
@@ -35,7 +35,7 @@ test('a reviewer reads what waits, and is led to the queue', () => {
     place: { page: 'queue' },
     subscription: {
       template: 'reminder',
-      data: { thing1: '2022 年学时截止', thing2: '有 3 件申报等你审，1 人等你核对，…' },
+      data: { subject: '2022 年学时截止', note: '有 3 件申报等你审，1 人等你核对，2022年12月31日前要审完。' },
       page: 'pages/home/index',
     },
   })

@@ -1,5 +1,5 @@
 import { formatHours, hundredths } from '../../../domain/kernel/hours'
-import { HOME, short, type Told } from './told'
+import { HOME, type Told } from './told'
 
 /** The reminder of the hours that a trainee still misses before one of the notice's dates. */
 export function remindTrainee(facts: {
@@ -25,7 +25,7 @@ export function remindTrainee(facts: {
     place: { page: 'home' },
     subscription: {
       template: 'reminder',
-      data: { thing1: short(facts.label), thing2: short(text) },
+      data: { subject: facts.label, note: text },
       page: HOME,
     },
   }
@@ -40,7 +40,7 @@ export function remindReviewer(facts: { label: string; day: string; daysLeft: nu
     place: { page: 'queue' },
     subscription: {
       template: 'reminder',
-      data: { thing1: short(facts.label), thing2: short(text) },
+      data: { subject: facts.label, note: text },
       page: HOME,
     },
   }

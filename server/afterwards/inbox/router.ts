@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { cursor, identifier } from '../../kernel/inputs'
 import { router, trainee } from '../../kernel/procedure'
 import { listInbox, markRead } from './list-inbox'
-import { TEMPLATES } from './templates'
+import { ASKED_TEMPLATES } from './templates'
 
 const MOST_AT_ONCE = 50
 
@@ -15,6 +15,6 @@ export const inboxRouter = router({
     .mutation(({ ctx, input }) => markRead(ctx, ctx.person, input.ids)),
   /** Ids of the templates that the phone asks consent for; empty where none are set up. */
   templates: trainee.query(({ ctx }) => ({
-    ids: TEMPLATES.map((name) => ctx.ports.messages.templateIds?.[name] ?? name),
+    ids: ASKED_TEMPLATES.flatMap((name) => ctx.ports.messages.templates[name]?.id ?? []),
   })),
 })

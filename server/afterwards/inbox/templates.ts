@@ -1,4 +1,4 @@
-import type { Subscription } from './told'
+import type { TemplateName } from '../../kernel/templates'
 
 /** The messages that a submission asks consent for: three at most in one asking, as the platform has it. */
-export const TEMPLATES: readonly Subscription['template'][] = ['claim-decided', 'binding-decided', 'reminder']
+export const ASKED_TEMPLATES: readonly TemplateName[] = ['claim-decided', 'binding-decided', 'reminder']

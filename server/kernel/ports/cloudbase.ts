@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import cloud from 'wx-server-sdk'
 import type { Instant } from '../../../domain/kernel/instant'
 import { type Config, isTimersMark } from '../config'
-import type { Dice, Ports } from './port'
+import type { Dice, Message, Ports } from './port'
 
 /** Long enough to begin to read what a function reads itself. */
 const OWN_READ_SECONDS = 60
@@ -21,14 +21,14 @@ export const callerOpenid = (): string => {
 /** A timer's run has no caller and this mark in its environment; an event cannot forge it. */
 export const isTimerRun = (): boolean => isTimersMark() && callerOpenid() === ''
 
-export function cloudbasePorts({ secrets, templateIds, ...config }: Config): Ports {
+export function cloudbasePorts({ secrets, templates, ...config }: Config): Ports {
   return {
     ...config,
     secrets,
     phone: { exchange: exchangePhoneCode },
     qrCode: { unitCode },
     files: { temporaryUrl, read, keep, remove },
-    messages: { send, templateIds },
+    messages: { send, templates },
   }
 }
 
@@ -106,17 +106,7 @@ async function remove(fileId: string): Promise<void> {
   await cloud.deleteFile({ fileList: [fileId] })
 }
 
-async function send({
-  openid,
-  template,
-  data,
-  page,
-}: {
-  openid: string
-  template: string
-  data: Record<string, string>
-  page: string
-}): Promise<void> {
+async function send({ openid, templateId, data, page }: Message): Promise<void> {
   const values = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, { value }]))
-  await openapi().subscribeMessage.send({ touser: openid, templateId: template, data: values, page })
+  await openapi().subscribeMessage.send({ touser: openid, templateId, data: values, page })
 }

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../../domain/kernel/instant'
 import type { Region } from '../../../domain/kernel/regions'
+import type { OfficeTemplates } from '../templates'
 
 export interface Dice {
   /** 0 ≤ result < below, evenly. */
@@ -57,8 +58,7 @@ export interface Ports {
   }
   messages: {
     send(message: Message): Promise<void>
-    /** The platform's id of each template by our name; a name that is not here is its own id. */
-    templateIds?: Readonly<Record<string, string>>
+    templates: OfficeTemplates
   }
   /** Where the page that checks certificates is served. */
   publicOrigin: string
@@ -70,7 +70,8 @@ export interface Ports {
 
 export interface Message {
   openid: string
-  template: string
+  templateId: string
+  /** By the template's own keywords. */
   data: Record<string, string>
   page: string
 }

@@ -47,7 +47,8 @@ async function openLocal(): Promise<Environment> {
     echo: { timeoutSeconds: 2, memoryMegabytes: 256 },
     writer: { timeoutSeconds: 10, memoryMegabytes: 256 },
   }
-  const local = await startCloud({ dataDir, functionsDir, functions, collections: COLLECTIONS })
+  const templates = { T: ['thing1', 'phrase3'] }
+  const local = await startCloud({ dataDir, functionsDir, functions, templates, collections: COLLECTIONS })
   Object.assign(process.env, local.env())
   return {
     envId: local.envId,

@@ -12,7 +12,7 @@ let cloud: LocalCloud
 let folders = 0
 
 const open = (dataDir: string): Promise<LocalCloud> =>
-  startCloud({ dataDir, functionsDir, collections: COLLECTIONS })
+  startCloud({ dataDir, functionsDir, collections: COLLECTIONS, templates: { T: ['thing1'] } })
 const write = (id: string) => cloud.invoke('writer', { id }, { openid: 'o-li' })
 const stored = async (id: string): Promise<string | undefined> => listOf(await send(cloud, reading(id)))[0]
 

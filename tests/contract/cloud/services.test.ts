@@ -104,10 +104,33 @@ describe('the open API', () => {
   })
 
   testLocally('puts messages into the outbox', NO_WECHAT, async () => {
-    const message = { touser: 'o-1', templateId: 'T', data: { thing1: { value: '你好' } } }
+    const data = { thing1: { value: '你好' }, phrase3: { value: '合格' } }
+    const message = { touser: 'o-1', templateId: 'T', data }
     expect((await cloud.openapi.subscribeMessage.send(message)).errCode).toBe(0)
     const sent = environment.local().outbox.at(-1)
     expect(sent).toMatchObject({ api: 'subscribeMessage.send', args: { touser: 'o-1', template_id: 'T' } })
+  })
+
+  const sent = (templateId: string, data: Record<string, string>) =>
+    cloud.openapi.subscribeMessage.send({
+      touser: 'o-1',
+      templateId,
+      data: Object.fromEntries(Object.entries(data).map(([keyword, value]) => [keyword, { value }])),
+    })
+  testLocally('refuses a message that its template cannot hold', NO_WECHAT, async () => {
+    const fits = { thing1: '你好', phrase3: '合格' }
+    const wrong: [templateId: string, data: Record<string, string>, errCode: number][] = [
+      ['our-own-name', fits, 40037],
+      ['T', { phrase3: '合格' }, 47003],
+      ['T', { ...fits, thing1: '' }, 47003],
+      ['T', { ...fits, note: '你好' }, 47003],
+      ['T', { ...fits, thing1: '好'.repeat(21) }, 47003],
+      ['T', { ...fits, phrase3: '一二三四五六' }, 47003],
+      ['T', { ...fits, phrase3: 'passed' }, 47003],
+    ]
+    for (const [templateId, data, errCode] of wrong)
+      expect([data, (await failureOf(sent(templateId, data))).errCode]).toEqual([data, errCode])
+    expect((await sent('T', { ...fits, thing1: '好'.repeat(20) })).errCode).toBe(0)
   })
 
   testLocally('gives a phone number for its code, once', NO_WECHAT, async () => {

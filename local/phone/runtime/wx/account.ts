@@ -2,7 +2,7 @@ import type { Builtin } from '../builtins/builtin'
 import { askForPhoneNumber } from '../layers/consent-sheet'
 import { calls, problem } from '../record'
 import { session } from '../session'
-import { asyncApi } from './async-api'
+import { type ApiFailure, asyncApi } from './async-api'
 import { agreeToPrivacy, requirePrivacy } from './privacy'
 
 interface SubscribeOptions {
@@ -26,8 +26,9 @@ async function getPhoneNumber(button: Builtin): Promise<void> {
     button.fire('getphonenumber', { errMsg: `getPhoneNumber:fail ${why}`, errno })
   try {
     await requirePrivacy('getPhoneNumber')
-  } catch {
-    refuse('privacy permission is not authorized', 104)
+  } catch (failure) {
+    const { message, fields } = failure as ApiFailure
+    refuse(message, Number(fields.errno))
     return
   }
   const number = await askForPhoneNumber(session.phoneNumber)

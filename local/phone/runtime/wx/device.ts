@@ -1,4 +1,5 @@
 import { asyncApi } from './async-api'
+import { requirePrivacy } from './privacy'
 
 /** Calls that leave no trace on a screen: accepted, recorded, and done. */
 const UNSEEN = [
@@ -16,7 +17,8 @@ const unseen = Object.fromEntries(UNSEEN.map((name) => [name, asyncApi(name, () 
 
 export const deviceApi = {
   ...unseen,
-  setClipboardData: asyncApi<{ data: string }>('setClipboardData', ({ data }) => {
+  setClipboardData: asyncApi<{ data: string }>('setClipboardData', async ({ data }) => {
+    await requirePrivacy('setClipboardData')
     clipboard = data
   }),
   getClipboardData: asyncApi('getClipboardData', () => ({ data: clipboard })),

@@ -1,6 +1,6 @@
 import { emitAppEvent, hasAppListener } from '../app-events'
 import { askForPrivacy } from '../layers/consent-sheet'
-import { facts } from '../program'
+import { facts, privacyGuide } from '../program'
 import { ApiFailure, asyncApi } from './async-api'
 import { readStored, writeStored } from './storage'
 
@@ -27,8 +27,13 @@ function askThroughProgram(apiName: string): Promise<boolean> {
   })
 }
 
-/** Asks once, before the first use of anything that touches a person's data. */
+/**
+ * Asks once, before the first use of anything that touches a person's data. What the guide does not name is refused,
+ * whatever the person says.
+ */
 export async function requirePrivacy(apiName: string): Promise<void> {
+  if (!privacyGuide.includes(apiName) && apiName !== 'requirePrivacyAuthorize')
+    throw new ApiFailure('api scope is not declared in the privacy agreement', { errno: 112 })
   if (!checked() || agreed()) return
   const allowed = hasAppListener('NeedPrivacyAuthorization')
     ? await askThroughProgram(apiName)
