@@ -24,6 +24,8 @@ import { reviewFigures } from './review/measure'
 import { rosterFigures } from './roster/measure'
 
 const ROUNDS = 7
+/** A cold start is short, and what else the machine does shows in it. */
+const COLD_ROUNDS = 21
 
 async function main(): Promise<void> {
   await buildFunctions()
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
     ...(await rosterFigures()),
   ]
   const mutants = mutantsPart()
-  const text = `# Figures\n\nMeasured by \`npm run bench\` on ${os.cpus().length} cores, Node ${process.versions.node}; medians of ${ROUNDS}. Ratios travel between machines, absolute times do not.\n\n${table(figures)}\n${mutants === '' ? '' : `\n${mutants}`}`
+  const text = `# Figures\n\nMeasured by \`npm run bench\` on ${os.cpus().length} cores, Node ${process.versions.node}; medians of ${ROUNDS}, of cold starts ${COLD_ROUNDS}. Ratios travel between machines, absolute times do not.\n\n${table(figures)}\n${mutants === '' ? '' : `\n${mutants}`}`
   mkdirSync('docs', { recursive: true })
   writeFileSync('docs/bench.md', text)
   console.log(text)
@@ -102,14 +104,14 @@ async function firstAnswer(functionsDir: string, name: string, event: unknown): 
 
 async function coldStarts(): Promise<Figure[]> {
   const figures: Figure[] = []
-  const goals = { study: 1.2, api: 1.4 } as const
+  const goals = { study: 1.15, api: 1.25 } as const
   const calls = {
     study: { path: 'exam.result', type: 'query', input: { attemptId: 'nobody' } },
     api: { path: 'account.me', type: 'query' },
   }
   for (const name of ['study', 'api'] as const) {
     const { ours, floor } = await inTurn(
-      ROUNDS,
+      COLD_ROUNDS,
       () => firstAnswer('dist/cloudfunctions', name, calls[name]),
       () => firstAnswer('dist/bench-functions', 'sdk-only', {}),
     )
