@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/kernel/instant'
 import type { ActEvent, ActorRole, EventKind, LoggedKind } from './acts'
 import { by, collection, type Raw } from './store/collection'
+import type { Failing } from './store/failed-again'
 import { IN_OFFICE, RANDOM_ID } from './store/personal'
 import type { Stored } from './store/stored'
 
@@ -39,13 +40,13 @@ export interface AuditPlaces {
 }
 
 /** An event: the consequence of a commit, done later and idempotently. `_id` is the event's own id. */
-export interface OutboxDocument extends Stored {
+export interface OutboxDocument extends Stored, Failing {
   kind: EventKind
   payload: ActEvent['payload']
   at: Instant
   /** What the same person caused waits in one lane; 0 in events of earlier shapes. */
   lane: number
-  /** Set aside where no act is known by that name: it is never passed over in silence. */
+  /** Set aside where no act is known by that name, or all tries failed: it is never passed over in silence. */
   state: 'waiting' | 'done' | 'set-aside'
 }
 

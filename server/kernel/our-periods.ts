@@ -18,6 +18,10 @@ export const OUR_PERIODS = {
   erasureWaitsDays: 180,
   /** Days for which an event is kept after all that follows from it was done. */
   outboxKeptDays: 90,
+  /** Days for which an item is kept that time has closed: what became of it stands in its own document. */
+  dueKeptDays: 90,
+  /** Days for which a message that was read is kept: hours, certificates and decisions stand elsewhere. */
+  readMessagesKeptDays: 730,
   /** Days for which a body that was returned for correction is shown beside others who register its name. */
   returnedBodyDays: 30,
   /** Minutes for which an exchange of keys looks again at least: instances that knew other keys have ended by then. */

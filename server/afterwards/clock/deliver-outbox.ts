@@ -1,10 +1,10 @@
-import { plusSeconds } from '../../../domain/kernel/instant'
 import type { ActEvent, EventKind } from '../../kernel/acts'
 import type { OutboxDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
 import { hourWordOf } from '../../kernel/hour-word'
-import { logFault } from '../../kernel/log'
+import { logFault, logWork } from '../../kernel/log'
 import { someSeconds } from '../../kernel/run-time'
+import { failedAgain } from '../../kernel/store/failed-again'
 import { fairTurns } from '../../kernel/store/fair-turns'
 import { matchPerson } from '../../outside/match-person'
 import { rejoinRecords } from '../../oversight/rejoin-records'
@@ -16,9 +16,6 @@ import { eventOfToday } from './earlier-events'
 
 /** Events after which a person may be newly verified: rows sent about them earlier, and their own records, are theirs. */
 const BINDINGS: ReadonlySet<EventKind> = new Set<EventKind>(['register', 'binding-verified'])
-
-/** An event that could not be delivered is tried again this much later, so that it never stands in the way of others. */
-const TRY_AGAIN_SECONDS = 600
 
 const WAITING = {
   collection: 'outbox',
@@ -44,7 +41,9 @@ export async function deliverOutbox(
       if (await deliver(ctx, event)) delivered += 1
     } catch (error) {
       logFault(ctx, error, { about: event._id })
-      await isOurs(ctx, { ...event, at: plusSeconds(ctx.now, TRY_AGAIN_SECONDS) })
+      const again = { ...event, ...failedAgain(event, ctx.now) }
+      if ((await isOurs(ctx, again)) && again.state === 'set-aside')
+        logWork(ctx, 'set aside', { event: event._id })
     }
   }
   return { delivered }

@@ -17,7 +17,7 @@ const WORK: readonly (readonly [string, Work])[] = [
   ['file audit lines', fileLines],
   ['drop old audit lines', (ctx, untilMs) => whileMore(untilMs, () => dropOldLines(ctx))],
   ['drop spent budgets', (ctx, untilMs) => whileMore(untilMs, () => dropSpent(ctx))],
-  ['drop done events', (ctx, untilMs) => whileMore(untilMs, () => dropDone(ctx))],
+  ['drop what is done', (ctx, untilMs) => whileMore(untilMs, () => dropDone(ctx))],
   ['add up', rollUp],
   ['remind', remind],
   ['count anew', countAnew],

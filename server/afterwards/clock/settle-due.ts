@@ -1,9 +1,10 @@
 import { closesAt } from '../../../domain/exam/attempt'
-import { plusDays, plusSeconds } from '../../../domain/kernel/instant'
+import { plusDays } from '../../../domain/kernel/instant'
 import { lapsedNow } from '../../claims/filing/lapse-claim'
 import type { Context } from '../../kernel/context'
-import { logFault } from '../../kernel/log'
+import { logFault, logWork } from '../../kernel/log'
 import { someSeconds } from '../../kernel/run-time'
+import { failedAgain } from '../../kernel/store/failed-again'
 import { fairTurns } from '../../kernel/store/fair-turns'
 import { closingOf } from '../../learning/exam/answer-exam'
 import { closeAttempt } from '../../learning/exam/close-attempt'
@@ -12,9 +13,6 @@ import { stepJob } from '../../oversight/void-job'
 import { erasePerson } from '../../own-data/erase-person'
 import { placeContest } from '../../people/place-contest'
 import type { DueItemDocument } from './documents'
-
-/** One that could not be finished is tried again this much later, so that it never stands in the way of others. */
-const TRY_AGAIN_SECONDS = 600
 
 const WAITING = {
   collection: 'due-items',
@@ -41,10 +39,9 @@ export async function settleDue(
     } catch (error) {
       failed += 1
       logFault(ctx, error, { about: item._id })
-      await ctx.store.replaceIfUnchanged('due-items', {
-        ...item,
-        dueAt: plusSeconds(ctx.now, TRY_AGAIN_SECONDS),
-      })
+      const { at: dueAt, ...again } = failedAgain(item, ctx.now)
+      await ctx.store.replaceIfUnchanged('due-items', { ...item, ...again, dueAt })
+      if (again.state === 'set-aside') logWork(ctx, 'set aside', { dueItem: item._id })
     }
   }
   return { settled, failed }

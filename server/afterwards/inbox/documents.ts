@@ -5,7 +5,7 @@ import type { MessagePlace } from './views'
 
 /**
  * A message to a person, kept whether or not a WeChat message arrives. `_id` is the event's id and the person's, so
- * that an event is told once. Indexes byPerson: (personId, -at), byState: (personId, state, -at).
+ * that an event is told once. Indexes byPerson: (personId, -at), byState: (personId, state, -at), byAge: (state, at).
  */
 export interface InboxMessageDocument extends Stored {
   personId: string
@@ -33,7 +33,11 @@ const withoutContester = (old: Raw): Raw =>
 
 export const inboxMessages = collection<InboxMessageDocument>()({
   upgrades: [withoutContester],
-  indexes: { byPerson: by('personId', '-at'), byState: by('personId', 'state', '-at') },
+  indexes: {
+    byPerson: by('personId', '-at'),
+    byState: by('personId', 'state', '-at'),
+    byAge: by('state', 'at'),
+  },
   personal: {
     leads: [{ index: 'byPerson', value: (who) => who.personId }],
     exported: { heading: '消息' },
