@@ -15,7 +15,7 @@ import { minimumAgeOf } from '../../people/minimum-age'
 import type { RosterImportDocument, RosterRow } from './documents'
 import { CHUNK_ROWS, chunkIdOf, importView } from './import-view'
 import { type RosterSheet, readRoster, rosterRow } from './read-roster'
-import { sealedRows } from './row-numbers'
+import { type RowNumbers, sealedRows } from './row-numbers'
 import { unitsOfSheet } from './units-of-sheet'
 import type { ImportView } from './views'
 
@@ -82,9 +82,8 @@ async function readOrGiveUp(
 ): Promise<RosterImportDocument> {
   try {
     const sheet = await sheetOf(file, bytes)
-    const known = new Map<string, string>()
-    const rows = once(await judgedByForm(ctx, keeper.grants, { sheet, known }))
-    return await keep(ctx, { importId, keeper, fileName: file.fileName, sheet, rows, known })
+    const rows = once(await judgedByForm(ctx, keeper.grants, sheet))
+    return await keep(ctx, { importId, keeper, fileName: file.fileName, sheet, rows })
   } catch (error) {
     if (error instanceof Refused) await ctx.ports.files.remove(file.fileId)
     throw error
@@ -101,24 +100,34 @@ async function sheetOf({ fileName, said }: RosterFile, bytes: Uint8Array): Promi
   return readRoster(bytes, said ?? null)
 }
 
+/** A row with its numbers in full, as far as it has them hashed. */
+interface ReadRow {
+  row: RosterRow
+  numbers: RowNumbers
+}
+
 async function judgedByForm(
   ctx: Context,
   grants: readonly RoleGrant[],
-  { sheet, known }: Pick<Kept, 'sheet' | 'known'>,
-): Promise<RosterRow[]> {
+  sheet: RosterSheet,
+): Promise<ReadRow[]> {
+  const { secrets, homeRegion } = ctx.ports
   const names = new Set(sheet.rows.map(({ unitName }) => unitName))
   const unitOf = await unitsOfSheet(ctx, grants, names)
   const rulesOf = rulesByRegion(ctx)
-  const hashed = (purpose: string) => (number: string) => {
-    const hash = keyedHash(purpose, number, ctx.ports.secrets)
-    known.set(hash, number)
-    return hash
-  }
-  const hashing = { hashOf: hashed('id-number'), mobileHashOf: hashed('mobile') }
   return sheet.rows.map((typed) => {
     const unit = unitOf(typed.unitName)
-    const rules = rulesOf('code' in unit ? ctx.ports.homeRegion : unit.region)
-    return rosterRow(typed, { unit, rules, ...hashing })
+    const rules = rulesOf('code' in unit ? homeRegion : unit.region)
+    const numbers = { idNumber: '', mobile: '' }
+    const hashOf = (idNumber: string): string => {
+      numbers.idNumber = idNumber
+      return keyedHash('id-number', idNumber, secrets)
+    }
+    const mobileHashOf = (mobile: string): string => {
+      numbers.mobile = mobile
+      return keyedHash('mobile', mobile, secrets)
+    }
+    return { row: rosterRow(typed, { unit, rules, hashOf, mobileHashOf }), numbers }
   })
 }
 
@@ -136,16 +145,21 @@ function rulesByRegion(ctx: Context) {
 }
 
 /** A person stands in a sheet once: the first row counts, later ones say which it was. */
-function once(rows: readonly RosterRow[]): RosterRow[] {
+function once(rows: readonly ReadRow[]): ReadRow[] {
   const first = new Map<string, number>()
-  return rows.map((row) => {
+  return rows.map((read) => {
+    const { row, numbers } = read
     const { idNumberHash } = row
     const before = first.get(idNumberHash)
     if (idNumberHash === '' || before === undefined) {
       first.set(idNumberHash, row.row)
-      return row
+      return read
     }
-    return { ...row, idNumberHash: '', verdict: 'refused', reason: { code: 'TWICE_IN_SHEET', row: before } }
+    const reason = { code: 'TWICE_IN_SHEET', row: before } as const
+    return {
+      row: { ...row, idNumberHash: '', verdict: 'refused', reason },
+      numbers: { ...numbers, idNumber: '' },
+    }
   })
 }
 
@@ -154,15 +168,13 @@ interface Kept {
   keeper: Holder
   fileName: string
   sheet: RosterSheet
-  rows: readonly RosterRow[]
-  /** The numbers in full, by their hashes. */
-  known: Map<string, string>
+  rows: readonly ReadRow[]
 }
 
 /** Chunks first, the import last: one that is there has all of its rows. */
 async function keep(
   ctx: Context,
-  { importId, keeper, fileName, sheet, rows, known }: Kept,
+  { importId, keeper, fileName, sheet, rows }: Kept,
 ): Promise<RosterImportDocument> {
   const { store, now } = ctx
   const chunks = Math.ceil(rows.length / CHUNK_ROWS)
@@ -170,12 +182,12 @@ async function keep(
     const part = rows.slice(chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS)
     // A call that was cut off left chunks behind; they are the same.
     const _id = chunkIdOf(importId, chunk)
-    const numbers = part.map(({ idNumberHash, mobileHash }) => ({
-      idNumber: known.get(idNumberHash) ?? '',
-      mobile: known.get(mobileHash) ?? '',
-    }))
-    const sealed = sealedRows(ctx, _id, numbers)
-    await store.insertIfAbsent('roster-chunks', { _id, importId, rows: part, numbers: sealed })
+    const numbers = sealedRows(
+      ctx,
+      _id,
+      part.map((read) => read.numbers),
+    )
+    await store.insertIfAbsent('roster-chunks', { _id, importId, rows: part.map(({ row }) => row), numbers })
   }
   const none = { created: 0, matched: 0, moved: 0, refused: 0 }
   const grant = keeper.grants[0]

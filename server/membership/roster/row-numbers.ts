@@ -32,12 +32,18 @@ const inLine = (id: string): Place => ({ collection: 'roster-lines', id, field: 
 
 type Sealing = Pick<Context, 'ports' | 'dice'>
 
+/** As they are sealed: the numbers of a row one after the other, or by name in chunks that were kept before. */
+type SealedNumbers = readonly [idNumber: string, mobile: string] | RowNumbers
+
 /** The numbers of a chunk's rows, in their order, as one sealed value: ten thousand of them one by one take seconds. */
 export const sealedRows = (
   { ports, dice }: Sealing,
   chunkId: string,
   numbers: readonly RowNumbers[],
-): Sealed => seal(JSON.stringify(numbers), inChunk(chunkId), ports.secrets, dice)
+): Sealed => {
+  const said = numbers.map(({ idNumber, mobile }): SealedNumbers => [idNumber, mobile])
+  return seal(JSON.stringify(said), inChunk(chunkId), ports.secrets, dice)
+}
 
 export const sealedLine = ({ ports, dice }: Sealing, lineId: string, numbers: RowNumbers): Sealed =>
   seal(JSON.stringify(numbers), inLine(lineId), ports.secrets, dice)
@@ -47,7 +53,11 @@ const numbersOfRows = (
   { _id, numbers }: Pick<RosterChunkDocument, '_id' | 'numbers'>,
   secrets: Secrets,
 ): readonly RowNumbers[] | null =>
-  numbers ? (JSON.parse(unseal(numbers, inChunk(_id), secrets)) as RowNumbers[]) : null
+  numbers
+    ? (JSON.parse(unseal(numbers, inChunk(_id), secrets)) as SealedNumbers[]).map((said) =>
+        'idNumber' in said ? said : { idNumber: said[0], mobile: said[1] },
+      )
+    : null
 
 /** The numbers of lines, in their order: each chunk is read and opened once. Null where they were not kept. */
 export async function numbersOfLines(
