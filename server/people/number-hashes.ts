@@ -23,9 +23,11 @@ export async function accountsOf(
   hashes: Hashes,
   limit: number,
 ): Promise<PersonDocument[]> {
-  const pages = await Promise.all(
-    hashes.map((idNumberHash) => store.query('persons', 'byNumber', { equals: { idNumberHash }, limit })),
-  )
+  const under = (idNumberHash: string) =>
+    store.query('persons', 'byNumber', { equals: { idNumberHash }, limit })
+  // All but while keys are exchanged.
+  if (hashes.length === 1) return (await under(hashes[0])).items
+  const pages = await Promise.all(hashes.map(under))
   return pages.flatMap(({ items }) => items)
 }
 
