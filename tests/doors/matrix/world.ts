@@ -9,6 +9,7 @@ import { type Instant, instant } from '../../../domain/kernel/instant'
 import type { Region } from '../../../domain/kernel/regions'
 import type { OrganisationKind, RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import { type LocalCloud, startCloud } from '../../../local/cloud'
+import { OFFICE_TEMPLATES, TEMPLATE_KEYWORDS } from '../../../scripts/office-templates'
 import { seedingContext } from '../../../scripts/seed/context'
 import { newOrganisation } from '../../../server/bodies/new-organisation'
 import type { ClaimDocument } from '../../../server/claims/filing/documents'
@@ -179,6 +180,7 @@ export class World {
     const cloud = await startCloud({
       dataDir: path.join(folder, 'data'),
       functionsDir: path.join(folder, 'functions'),
+      templates: TEMPLATE_KEYWORDS,
       collections: declarations,
     })
     await cloud.clock.set(NOW)
@@ -190,6 +192,7 @@ export class World {
       XUESHI_SIGN_PUBLIC_KEY: publicKey,
       XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
       XUESHI_SAMPLES: 'allowed',
+      XUESHI_TEMPLATES: JSON.stringify(OFFICE_TEMPLATES),
     }
     const world = new World(cloud, folder, secrets, driver === 'in-memory' ? memoryStore() : null)
     await world.found()
