@@ -1,4 +1,5 @@
 import type { Hours } from '../../../domain/kernel/hours'
+import type { Instant } from '../../../domain/kernel/instant'
 import { by, collection } from '../../kernel/store/collection'
 import type { Stored } from '../../kernel/store/stored'
 import type { Figures } from './figures'
@@ -20,8 +21,8 @@ export interface StatPartDocument extends Stored {
 }
 
 /**
- * The figures of one body and year. `own` sums the parts of the people who belong to the body, `total` adds the
- * bodies below. `_id` is `${orgId}:${year}`. Indexes byParent: (parentId, year, orgName), byDirty: (isDirty, -depth),
+ * The figures of one body and year. `own` sums the parts of the people who belong to the body, `total` adds what the
+ * bodies below have given. `_id` is `${orgId}:${year}`. Indexes byParent: (parentId, year, orgName), byDirty: (isDirty, -depth), byAge: (isDirty, depth, dirtyAt),
  * byYear: (year, orgId).
  */
 export interface StatCounterDocument extends Stored {
@@ -32,8 +33,14 @@ export interface StatCounterDocument extends Stored {
   depth: number
   own: Figures
   total: Figures
-  /** `own` or a body below changed since `total` was added up. */
+  /** What of `total` the body above has in its own. */
+  pushed: Figures
+  /** `total` may have changed since it was handed on, */
   isDirty: boolean
+  /** and since then; 0 in one that is new. */
+  dirtyAt: Instant
+  /** False in counters of the first shape until they are added up once more: their totals were not handed on. */
+  isCounted: boolean
 }
 
 /** How far a rebuild has come. `_id` is `${region}:${year}`. */
@@ -55,8 +62,10 @@ export const statCounters = collection<StatCounterDocument>()({
   indexes: {
     byParent: by('parentId', 'year', 'orgName'),
     byDirty: by('isDirty', '-depth'),
+    byAge: by('isDirty', 'depth', 'dirtyAt'),
     byYear: by('year', 'orgId'),
   },
+  upgrades: [(old) => ({ ...old, pushed: old.total, isCounted: old.isDirty !== true, dirtyAt: 0 })],
   personal: 'none',
 })
 

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context'
 import { applyPerson } from './apply-person'
 import type { StatCounterDocument, StatRebuildDocument } from './documents'
 import { addFigures, type Figures, noFigures } from './figures'
+import { recount } from './roll-up'
 
 /** People or counters of one chunk, after which a run looks at the time. */
 const CHUNK = 20
@@ -65,17 +66,8 @@ async function counterChunk(ctx: Needs, year: number, { after }: StatRebuildDocu
     limit: CHUNK,
     ...going(after),
   })
-  for (const counter of page.items) await recount(ctx, counter)
+  for (const { _id } of page.items) await recount(ctx, _id, (counter) => sumOfParts(ctx, counter))
   return page.next ? { step: 'counters', after: page.next } : { step: 'done', after: '' }
-}
-
-/** A counter that an event changes meanwhile is read and counted again. */
-async function recount({ store }: Needs, counter: StatCounterDocument): Promise<void> {
-  for (let current: StatCounterDocument | null = counter; current; ) {
-    const own = await sumOfParts({ store }, current)
-    if (await store.replaceIfUnchanged('stat-counters', { ...current, own, isDirty: true })) return
-    current = await store.get('stat-counters', counter._id)
-  }
 }
 
 async function sumOfParts(

@@ -157,6 +157,12 @@ const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
       today: { rows: [{ row: 1, mobileHash: 'h', oddities: [] }] },
     },
   ],
+  'stat-counters': [
+    {
+      raw: stored('shape-1', { orgId: 'o', total: { people: 3 }, isDirty: true }),
+      today: { total: { people: 3 }, pushed: { people: 3 }, isCounted: false, dirtyAt: 0 },
+    },
+  ],
   'roster-imports': [
     {
       raw: stored('shape-1', { personId: 'p', startedAt: 1 }),

@@ -61,15 +61,16 @@ function once(node: unknown, source: Source): unknown {
 function another(value: unknown, { dice, names, others }: Source): unknown {
   const way = dice.integerBelow(10)
   if (way < 4) return oneOf(dice, names)
-  if (way === 4) return oneOf(dice, NASTY)
-  if (way === 5) return oneOf(dice, others)
+  if (way === 4) return structuredClone(oneOf(dice, NASTY))
+  // A copy: what is changed within it would be changed in that input too, and in the rows that share its parts.
+  if (way === 5) return structuredClone(oneOf(dice, others))
   if (Array.isArray(value))
     return Array.from({ length: dice.integerBelow(60) }, () => value[0] ?? oneOf(dice, names))
   if (typeof value === 'number')
     return oneOf(dice, [0, 1, value + 1, value - 1, -value, value * 1000, 2022, 4e12])
   if (typeof value === 'boolean') return !value
   if (typeof value === 'string') return textLike(value, dice)
-  return oneOf(dice, NASTY)
+  return structuredClone(oneOf(dice, NASTY))
 }
 
 function textLike(text: string, dice: Dice): string {

@@ -1,7 +1,7 @@
 // The documents that offices, partners and the clock keep.
 
 import { hoursOf, hundredths } from '../../../domain/kernel/hours'
-import type { Instant } from '../../../domain/kernel/instant'
+import { type Instant, instant } from '../../../domain/kernel/instant'
 import { noFigures } from '../../../server/afterwards/stats/figures'
 import type { Documents } from '../../../server/kernel/store/collections'
 import type { New } from '../../../server/kernel/store/port'
@@ -138,7 +138,8 @@ export const ABOUT_OFFICE = {
     others: [
       {
         ...{ _id: 'unit-1:2022', orgId: 'unit-1', orgName: '', parentId: '', year: 2022, depth: 1 },
-        ...{ own: noFigures(), total: noFigures(), isDirty: false },
+        ...{ own: noFigures(), total: noFigures(), pushed: noFigures() },
+        ...{ isDirty: false, dirtyAt: instant(0), isCounted: true },
       },
     ],
   }),
