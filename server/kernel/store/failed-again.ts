@@ -1,4 +1,4 @@
-import { type Instant, plusSeconds } from '../../../domain/kernel/instant'
+import { DAY_MS, type Instant, plusSeconds } from '../../../domain/kernel/instant'
 
 /** Work that waits in a queue, and has failed so many times. */
 export interface Failing {
@@ -7,7 +7,7 @@ export interface Failing {
 }
 
 const FIRST_WAIT_SECONDS = 600
-const LONGEST_WAIT_SECONDS = 86_400
+const LONGEST_WAIT_SECONDS = DAY_MS / 1000
 /** The waits before them add up to nine days: longer than a fault of ours or of the platform's is left alone. */
 const MOST_FAILURES = 16
 
