@@ -30,11 +30,11 @@ export function setUp() {
   writeFileSync(mark, lock)
 }
 
-/** Sets up, then runs a TypeScript program of this project with the arguments given to the npm script. */
-export function run(program) {
+/** Sets up, then runs a TypeScript program of this project, with the arguments given to the npm script. */
+export function run(program, given = process.argv.slice(2)) {
   setUp()
   const loader = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  const child = spawnSync(process.execPath, [loader, path.join(root, program), ...process.argv.slice(2)], {
+  const child = spawnSync(process.execPath, [loader, path.join(root, program), ...given], {
     cwd: root,
     stdio: 'inherit',
   })

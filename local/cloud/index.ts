@@ -22,6 +22,7 @@ import { Store } from './store/store'
 import { OpenApi, type SentMessage } from './wire/openapi'
 import { PhoneCodes } from './wire/phone-codes'
 
+export { reachCloud } from './data-lock'
 export { type CloudOptions, type CollectionDeclaration, PATIENCE } from './options'
 
 export interface LocalCloud {
@@ -64,7 +65,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     console.warn(`local cloud: cut off a torn last line of ${store.repairedBytes} bytes, never acknowledged`)
   try {
     const cloud = await assemble(options, store)
-    leaveAddress(dataDir, cloud.origin)
+    leaveAddress(dataDir, { origin: cloud.origin, env: cloud.env() })
     return cloud
   } catch (error) {
     store.close()

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type LocalCloud, startCloud } from '..'
+import { type LocalCloud, reachCloud, startCloud } from '..'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cloud-doors-'))
 const dataDir = path.join(folder, 'data')
@@ -183,6 +183,16 @@ describe('the data', () => {
       writeFileSync(path.join(options.dataDir, 'served-at.txt'), left)
       await (await startCloud(options)).stop()
     }
+  })
+
+  test('is reached by other programs of the same user while it is served, and by nobody afterwards', async () => {
+    const options = { dataDir: path.join(folder, 'reached'), functionsDir, collections: COLLECTIONS }
+    expect(await reachCloud(options.dataDir)).toBeNull()
+    const first = await startCloud(options)
+    expect(await reachCloud(options.dataDir)).toEqual({ origin: first.origin, env: first.env() })
+    expect(statSync(path.join(options.dataDir, 'served-key.json')).mode & 0o077).toBe(0)
+    await first.stop()
+    expect(await reachCloud(options.dataDir)).toBeNull()
   })
 
   test('a port that is taken is said, and the data stays free', async () => {

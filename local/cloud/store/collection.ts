@@ -1,6 +1,9 @@
-import type { CollectionDeclaration } from '../options'
+import type { CollectionDeclaration, IndexDeclaration } from '../options'
 import type { Document } from './document'
 import { SortedIndex } from './sorted-index'
+
+/** The platform indexes the ids of every collection by itself. */
+const BY_ID: IndexDeclaration = { name: '_id_', fields: [] }
 
 /** Documents of one collection; a stored document is never changed in place. */
 export class Collection {
@@ -10,7 +13,9 @@ export class Collection {
 
   constructor({ name, indexes }: CollectionDeclaration) {
     this.name = name
-    this.indexes = indexes.map((declaration) => new SortedIndex(declaration))
+    const isById = indexes.some(({ fields }) => fields.length === 0)
+    const all = isById ? indexes : [...indexes, BY_ID]
+    this.indexes = all.map((declaration) => new SortedIndex(declaration))
   }
 
   /** Throws if an index could not hold it: asked before it is in the journal. */

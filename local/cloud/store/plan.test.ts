@@ -114,6 +114,14 @@ describe.each(['asc', 'desc'] as const)('over an index that runs %s', (direction
   })
 })
 
+test('the order of ids needs no declared index, as on the platform', async () => {
+  store = opened('asc')
+  await fill()
+  const after = (id: string) =>
+    store.find('items', { filter: { _id: { $gt: id } }, order: { _id: 1 }, limit: 3 }).map(({ _id }) => _id)
+  expect([after(''), after('d1'), after('other9')]).toEqual([['d0', 'd1', 'd10'], ['d10', 'd11', 'd12'], []])
+})
+
 describe('without a declared index', () => {
   beforeEach(() => {
     store = opened('asc')

@@ -214,7 +214,7 @@ const textOf = (error: unknown): string => {
 }
 
 /** Two shapes are documented and both occur. */
-const isDuplicate = (error: unknown): boolean => /E11000|DATABASE_DUPLICATE_WRITE/.test(textOf(error))
+export const isDuplicate = (error: unknown): boolean => /E11000|DATABASE_DUPLICATE_WRITE/.test(textOf(error))
 
 /** The SDK strips the code of a conflict raised inside its callback; the message stays. */
 const isConflict = (error: unknown): boolean =>
