@@ -47,6 +47,8 @@ interface DemoPlace {
 
 export interface SeedOptions {
   lecturesDir: string
+  /** Makes the lectures' files; real video where it is left out. */
+  buildFiles?: typeof buildLectures
   secrets: Record<string, string>
   onProgress(line: string): void
 }
@@ -74,11 +76,11 @@ const TOKEN_VALID_MS = 400 * DAY_MS
 /** Seeds the content that is missing; a second start changes nothing. */
 export async function seedDemo(
   cloud: LocalCloud,
-  { lecturesDir, secrets, onProgress }: SeedOptions,
+  { secrets, onProgress, ...films }: SeedOptions,
 ): Promise<DemoSeed> {
   const ctx = seedingContext(cloud, secrets)
   await seedOrganisations(ctx)
-  await seedCourses(ctx, cloud, { lecturesDir, onProgress })
+  await seedCourses(ctx, cloud, { ...films, onProgress })
   await seedPeople(ctx, cloud, { people, courses, unitTokens: UNIT_TOKENS, onProgress })
   await seedOutside(ctx)
   const content = codeContent(UNIT_TOKEN, LANDING_PAGE)
@@ -171,7 +173,7 @@ async function seedOrganisations(ctx: Context): Promise<void> {
 async function seedCourses(
   ctx: Context,
   cloud: LocalCloud,
-  options: Pick<SeedOptions, 'lecturesDir' | 'onProgress'>,
+  { lecturesDir: outDir, buildFiles = buildLectures, onProgress }: Omit<SeedOptions, 'secrets'>,
 ): Promise<void> {
   await put(ctx, 'question-banks', {
     _id: questionBank.id,
@@ -184,7 +186,7 @@ async function seedCourses(
       topic,
     })),
   })
-  const built = await buildLectures(courses, { outDir: options.lecturesDir, onProgress: options.onProgress })
+  const built = await buildFiles(courses, { outDir, onProgress })
   const files = new Map<string, { fileId: string; durationSeconds: number }>()
   for (const { lectureId, file, durationSeconds } of built) {
     const name = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
