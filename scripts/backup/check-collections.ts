@@ -38,8 +38,8 @@ async function checkCollection(
 
 function faultOf({ _id, version, shape = 1 }: Kept, { last, today }: { last: string; today: number }) {
   if (last !== '' && Buffer.compare(Buffer.from(last), Buffer.from(_id)) >= 0) return '不按次序，或者重复'
-  if (!Number.isInteger(version) || Number(version) < 1) return '没有版本号'
-  if (!Number.isInteger(shape) || Number(shape) < 1) return '的形状号不对'
-  if (Number(shape) > today) return `的形状是 ${shape}，比本程序的 ${today} 新`
+  if (!Number.isInteger(version) || Number(version) < 1) return '的 version 不对'
+  if (!Number.isInteger(shape) || Number(shape) < 1) return '的数据版本不对'
+  if (Number(shape) > today) return `的数据版本是 ${shape}，比本程序的 ${today} 新`
   return null
 }

@@ -301,7 +301,7 @@ describe('a damaged backup', () => {
       'a shape of tomorrow',
       'persons',
       first((person) => ({ ...person, shape: 99 })),
-      /形状是 99，比本程序的/,
+      /数据版本是 99，比本程序的/,
     ],
   ]
   test.each(forgeries)('%s is found', async (_name, collection, change, fault) => {
