@@ -23,6 +23,8 @@ export interface BackingUp {
   mostPasses: number
   /** Documents of a page. */
   page: number
+  /** Documents of a full file. */
+  fileDocuments: number
   now(): number
   say(line: string): void
 }
@@ -63,7 +65,7 @@ export async function backUp(work: BackingUp): Promise<Manifest> {
 
 /** What is left of a pass. A collection that reads as before keeps its files. */
 async function passed(work: BackingUp, begun: Progress): Promise<Progress> {
-  const { store, dir, page } = work
+  const { store, dir, page, fileDocuments } = work
   let progress = begun
   for (const collection of begun.names.slice(begun.done)) {
     const kept = (reading: Progress['reading']): void => {
@@ -72,7 +74,11 @@ async function passed(work: BackingUp, begun: Progress): Promise<Progress> {
       if (reading) saySome(work, collection, reading.documents)
     }
     const { pass, reading } = progress
-    const now = await readCollection({ store, dir, page, kept }, { collection, pass }, reading ?? unread())
+    const now = await readCollection(
+      { store, dir, page, fileDocuments, kept },
+      { collection, pass },
+      reading ?? unread(),
+    )
     const before = progress.collected[collection]
     const isSame = before !== undefined && isDeepStrictEqual(before.files.map(asRead), now.files.map(asRead))
     progress = {

@@ -1,5 +1,5 @@
 // A backup and a restore die at each of their operations, and go on: their end is as if nothing had happened.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type LocalCloud, startCloud } from '../../local/cloud'
@@ -7,6 +7,7 @@ import { type BackingUp, backUp } from './back-up'
 import { cloudbaseDocuments } from './cloudbase'
 import type { Manifest } from './manifest'
 import type { DocumentStore, Kept } from './port'
+import type { Progress } from './progress'
 import { type Restoring, restore } from './restore'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-deaths-'))
@@ -93,7 +94,15 @@ function dyingAt(store: DocumentStore, death: number, when: 'before' | 'after'):
 
 const backingUp = (store: DocumentStore, dir: string): BackingUp => ({
   ...{ store, dir, environment: 'e', names: NAMES, program: { version: '1', gitId: null } },
-  ...{ publicKeys: null, digestsFiles: true, mostPasses: 3, page: 2, now: () => 0, say: () => undefined },
+  ...{
+    publicKeys: null,
+    digestsFiles: true,
+    mostPasses: 3,
+    page: 2,
+    fileDocuments: 3,
+    now: () => 0,
+    say: () => undefined,
+  },
 })
 
 const restoring = (store: DocumentStore, dir: string): Restoring => ({
@@ -116,6 +125,15 @@ const newFolder = (): string => {
   return path.join(folder, `backup-${folders}`)
 }
 
+/** Leaves in the files what a death in the middle of a write does: more than is known of them. */
+function tear(dir: string): void {
+  const { collected, reading } = JSON.parse(readFileSync(path.join(dir, 'progress.json'), 'utf8')) as Progress
+  const full = [...Object.values(collected), ...(reading ? [reading] : [])].flatMap(({ files }) => files)
+  for (const name of readdirSync(path.join(dir, 'documents')))
+    if (!full.some((part) => part.name === `documents/${name}`))
+      appendFileSync(path.join(dir, 'documents', name), '{"_id":"torn')
+}
+
 const textsOf = (dir: string, { collections }: Manifest): string[] =>
   Object.values(collections).flatMap(({ files }) =>
     files.map(({ name }) => readFileSync(path.join(dir, name), 'utf8')),
@@ -128,10 +146,12 @@ test('a backup that dies at any operation ends, called again, as one that did no
   const expected = await backUp(backingUp(whole.store, dir))
   expect(expected).toMatchObject({ stoodAt: expect.any(String), moving: [], passes: 2 })
   expect(expected.files).toMatchObject({ listed: 3, missing: 2 })
+  expect(expected.collections.full?.files.map(({ documents }) => documents)).toEqual([3, 3])
   for (let death = 1; death <= whole.operations(); death += 1) {
     const other = newFolder()
     const dying = dyingAt(store, death, 'before')
     expect(await survived(backUp(backingUp(dying.store, other)))).toBe(false)
+    tear(other)
     expect([death, await backUp(backingUp(store, other))]).toEqual([death, expected])
     expect(textsOf(other, expected)).toEqual(textsOf(dir, expected))
   }

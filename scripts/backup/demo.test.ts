@@ -30,7 +30,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-backup-'))
 const kept = path.join(folder, 'kept')
 const secrets = newSecrets()
 const names = declarations.map(({ name }) => name)
-const quiet = { now: () => 0, say: () => undefined, page: 100 }
+const quiet = { now: () => 0, say: () => undefined, page: 100, fileDocuments: 20_000 }
 let town: LocalCloud
 let manifest: Manifest
 let learner: string

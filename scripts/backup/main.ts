@@ -15,7 +15,7 @@ import { CollectionMissing, Undone } from './port'
 import { restore } from './restore'
 import { isFaulty, verify } from './verify'
 
-const USAGE = `备份   npm run backup -- --env local|环境名 --to 文件夹 [--key 公钥] [--files digests|names] [--passes 3]
+const USAGE = `备份   npm run backup -- --env local|环境名 --to 文件夹 [--key 公钥] [--files digests|names] [--passes 3] [--page 100]
 核对   npm run backup -- verify --from 文件夹 [--against local|环境名] [--key 公钥]
 恢复   npm run restore -- --env local|环境名 --from 文件夹 [--moving]
   --key   GET /web/key 的回答：一个文件，或者它的网址
@@ -29,6 +29,7 @@ const OPTIONS = {
   key: { type: 'string' },
   files: { type: 'string', default: 'digests' },
   passes: { type: 'string', default: '3' },
+  page: { type: 'string', default: '100' },
   moving: { type: 'boolean', default: false },
   data: { type: 'string', default: '.local/data' },
 } as const
@@ -37,21 +38,23 @@ type Values = ReturnType<typeof parsed>['values']
 
 const parsed = () => parseArgs({ options: OPTIONS, allowPositionals: true })
 
-/** Documents of a page: as many as the platform gives where nothing is said. */
-const PAGE = 100
+/** As many documents as the platform gives at once. */
+const PAGE_MOST = 1_000
+const FILE_DOCUMENTS = 20_000
+/** After so many documents a restore notes how far it is. */
+const PAGE_WRITTEN = 100
 const ROOT = path.resolve(__dirname, '../..')
 const NAMES = declarations.map(({ name }) => name)
 const say = (line: string): void => console.log(line)
 
 /** Each ends with the exit code; null where its options are not such. */
 const COMMANDS: Record<string, (values: Values) => Promise<number> | null> = {
-  backup: ({ env, to, key, files, passes, data }) => {
-    const mostPasses = Number(passes)
-    if (!env || !to || !/^(digests|names)$/.test(files) || !(mostPasses >= 2)) return null
+  backup: ({ env, to, key, files, passes, data, page }) => {
+    const asked = { key, digestsFiles: files === 'digests', mostPasses: Number(passes), page: Number(page) }
+    if (!env || !to || !/^(digests|names)$/.test(files) || !(asked.mostPasses >= 2)) return null
+    if (!(asked.page >= 1 && asked.page <= PAGE_MOST)) return null
     if (env === LOCAL && !hasLocalData(data)) throw new Undone(`${data} 里没有本机的云的数据`)
-    return within(env, data, (environment) =>
-      backedUp(environment, { dir: path.resolve(to), key, digestsFiles: files === 'digests', mostPasses }),
-    )
+    return within(env, data, (environment) => backedUp(environment, { dir: path.resolve(to), ...asked }))
   },
   verify: ({ from, against, key, data }) => {
     if (!from) return null
@@ -63,7 +66,15 @@ const COMMANDS: Record<string, (values: Values) => Promise<number> | null> = {
     if (!env || !from) return null
     return within(env, data, async ({ store, name }) => {
       const dir = path.resolve(from)
-      const told = { store, environment: name, names: NAMES, dir, takesMoving: moving, page: PAGE, say }
+      const told = {
+        store,
+        environment: name,
+        names: NAMES,
+        dir,
+        takesMoving: moving,
+        page: PAGE_WRITTEN,
+        say,
+      }
       const documents = await restore({ ...told, now: Date.now })
       say(
         `恢复完成，共 ${documents} 条。请接着核对：npm run backup -- verify --from ${from} --against ${env}`,
@@ -78,14 +89,15 @@ interface Asked {
   key: string | undefined
   digestsFiles: boolean
   mostPasses: number
+  page: number
 }
 
 async function backedUp({ store, name, webOrigin }: Environment, asked: Asked): Promise<number> {
   const { dir, key, ...rest } = asked
   const publicKeys = key ? await publicKeysFrom(key) : await ownKeys(webOrigin)
   if (publicKeys === null) say('没有给公钥（--key）：核对证书时要另外给出')
-  const told = { store, environment: name, names: NAMES, dir, program: programHere(), publicKeys, page: PAGE }
-  const manifest = await backUp({ ...told, ...rest, now: Date.now, say })
+  const told = { store, environment: name, names: NAMES, dir, program: programHere(), publicKeys }
+  const manifest = await backUp({ ...told, ...rest, fileDocuments: FILE_DOCUMENTS, now: Date.now, say })
   if (manifest.stoodAt === null)
     say(`注意：${manifest.moving.join('、')} 一直在变，这份备份不是同一时刻的；请在人少时再做一份`)
   say(

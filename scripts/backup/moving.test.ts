@@ -45,7 +45,15 @@ function busy(times: number): DocumentStore {
 
 const backingUp = (given: DocumentStore, dir = path.join(folder, `kept-${folders}`)): BackingUp => ({
   ...{ store: given, dir, environment: 'e', names: NAMES, program: { version: '1', gitId: null } },
-  ...{ publicKeys: null, digestsFiles: true, mostPasses: 3, page: 2, now: tick(), say: () => undefined },
+  ...{
+    publicKeys: null,
+    digestsFiles: true,
+    mostPasses: 3,
+    page: 2,
+    fileDocuments: 100,
+    now: tick(),
+    say: () => undefined,
+  },
 })
 
 /** Each look at the clock is a second later. */
@@ -85,6 +93,14 @@ test('a collection that was never made is no empty one', async () => {
   await backUp(work)
   const restoring = { ...work, names: [...NAMES, 'missing'], environment: 'other', takesMoving: false }
   await expect(restore(restoring)).rejects.toThrow('还没有建这些集合，请先部署：missing')
+})
+
+test('files are listed by their ids alone where their digests are not wanted', async () => {
+  await store.insert('quiet', { _id: 'f', version: 1, deep: [{ fileId: 'cloud://e/a.pdf' }], name: 'a.pdf' })
+  const work = backingUp(store)
+  const { files } = await backUp({ ...work, digestsFiles: false })
+  expect(files).toMatchObject({ listed: 1, missing: 0, digested: false })
+  expect(readFileSync(path.join(work.dir, 'files.jsonl'), 'utf8')).toBe('{"id":"cloud://e/a.pdf"}\n')
 })
 
 test('a folder that holds anything else is left alone', async () => {

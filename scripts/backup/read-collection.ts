@@ -5,14 +5,13 @@ import type { Collected } from './manifest'
 import type { DocumentStore, Kept } from './port'
 import type { Reading } from './progress'
 
-/** Documents of a full file. Files are cut by number alone, so that the same documents make the same files. */
-export const FILE_DOCUMENTS = 20_000
-
 interface Work {
   store: Pick<DocumentStore, 'page'>
   dir: string
   /** Documents of a page. */
   page: number
+  /** Documents of a full file. Files are cut by number alone, so that the same documents make the same files. */
+  fileDocuments: number
   /** Told after each page that is in the files. */
   kept(reading: Reading): void
 }
@@ -38,9 +37,9 @@ export async function readCollection(
   for (;;) {
     const page = await work.store.page(collection, reading.after, work.page)
     if (page.length === 0) break
-    for (const documents of upToFull(page, reading.open.documents)) {
+    for (const documents of upToFull(page, reading.open.documents, work.fileDocuments)) {
       reading = added(reading, documents, path.join(work.dir, nameNow(reading)))
-      if (reading.open.documents === FILE_DOCUMENTS) reading = await close(reading)
+      if (reading.open.documents === work.fileDocuments) reading = await close(reading)
     }
     work.kept(reading)
   }
@@ -50,9 +49,9 @@ export async function readCollection(
 }
 
 /** A page in two where the open file is full in the middle of it. */
-function upToFull(page: readonly Kept[], open: number): (readonly Kept[])[] {
-  const room = FILE_DOCUMENTS - open
-  return page.length <= room ? [page] : [page.slice(0, room), ...upToFull(page.slice(room), 0)]
+function upToFull(page: readonly Kept[], open: number, full: number): (readonly Kept[])[] {
+  const room = full - open
+  return page.length <= room ? [page] : [page.slice(0, room), ...upToFull(page.slice(room), 0, full)]
 }
 
 function added(reading: Reading, documents: readonly Kept[], file: string): Reading {
