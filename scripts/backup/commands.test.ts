@@ -63,9 +63,10 @@ test('a cloud that runs is backed up, another one that does not is filled, and b
     code: 0,
     said: expect.stringMatching(/与 local:.* {2}完好 {2}逐条比过 1 条/),
   })
-  expect(await command([...against, path.join(folder, 'empty')])).toMatchObject({
+  rmSync(path.join(kept, 'documents', 'courses.1.0001.jsonl'))
+  expect(await command(['verify', '--from', kept])).toMatchObject({
     code: 1,
-    said: expect.stringContaining('✗ 与 local'),
+    said: expect.stringContaining('✗ 文件：documents/courses.1.0001.jsonl 不在'),
   })
 })
 
@@ -79,6 +80,13 @@ test.each<[string, string[], Record<string, string>, number, string]>([
     { TENCENTCLOUD_SECRETID: 'i', TENCENTCLOUD_SECRETKEY: 'k', TCB_ENV: 'f' },
     1,
     'TCB_ENV 是 f，命令里说的是 e',
+  ],
+  [
+    'nothing to compare with',
+    ['verify', '--from', 'd', '--against', 'local', '--data', 'no'],
+    {},
+    1,
+    'no 里没有',
   ],
   ['no local data', ['--env', 'local', '--data', 'nowhere', '--to', 'd'], {}, 1, 'nowhere 里没有'],
   [

@@ -53,13 +53,14 @@ const COMMANDS: Record<string, (values: Values) => Promise<number> | null> = {
     const asked = { key, digestsFiles: files === 'digests', mostPasses: Number(passes), page: Number(page) }
     if (!env || !to || !/^(digests|names)$/.test(files) || !(asked.mostPasses >= 2)) return null
     if (!(asked.page >= 1 && asked.page <= PAGE_MOST)) return null
-    if (env === LOCAL && !hasLocalData(data)) throw new Undone(`${data} 里没有本机的云的数据`)
+    refuseNoData(env, data)
     return within(env, data, (environment) => backedUp(environment, { dir: path.resolve(to), ...asked }))
   },
   verify: ({ from, against, key, data }) => {
     if (!from) return null
     const dir = path.resolve(from)
     if (!against) return verified(dir, key, null)
+    refuseNoData(against, data)
     return within(against, data, (environment) => verified(dir, key, environment))
   },
   restore: ({ env, from, moving, data }) => {
@@ -75,13 +76,19 @@ const COMMANDS: Record<string, (values: Values) => Promise<number> | null> = {
         page: PAGE_WRITTEN,
         say,
       }
+      const where = env === LOCAL ? `${env} --data ${data}` : env
       const documents = await restore({ ...told, now: Date.now })
       say(
-        `恢复完成，共 ${documents} 条。请接着核对：npm run backup -- verify --from ${from} --against ${env}`,
+        `恢复完成，共 ${documents} 条。请接着核对：npm run backup -- verify --from ${from} --against ${where}`,
       )
       return 0
     })
   },
+}
+
+/** Only a restore makes the cloud that it speaks of. */
+function refuseNoData(env: string, data: string): void {
+  if (env === LOCAL && !hasLocalData(data)) throw new Undone(`${data} 里没有本机的云的数据`)
 }
 
 interface Asked {
