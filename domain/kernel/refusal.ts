@@ -42,6 +42,8 @@ export interface Refusals {
   TOKEN_FOREIGN: Empty
   TOKEN_EXPIRED: { expiredAt: number }
   TOKEN_USED: Empty
+  /** A founding code makes nobody the first reviewer of one body who is registered with another. */
+  REGISTERED_ELSEWHERE: { unitName: string }
   // Roles and review
   ROLE_MISSING: { role: string }
   OUT_OF_SCOPE: Empty

@@ -34,6 +34,7 @@ const SAMPLES: Pick<ActPayloads, EventKind> = {
   'erasure-asked': { personId, dueOn: '2022年9月8日' },
   'erasure-withdrawn': { personId },
   'erasure-done': { personId },
+  'founder-appointed': { personId, orgName: '演示省人力资源和社会保障厅' },
   'organisation-reviewed': { personId, orgName: '演示单位', verified: true },
   'role-granted': granted,
   'role-revoked': granted,

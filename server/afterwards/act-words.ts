@@ -24,6 +24,9 @@ export const LOG_WORDS: Record<LoggedKind, string> = {
   'erasure-asked': '申请注销',
   'erasure-withdrawn': '撤回注销',
   'erasure-done': '已注销',
+  founded: '开通地区',
+  'founding-code-made': '发出开通码',
+  'founder-appointed': '凭开通码成为首位审核人',
   'organisation-registered': '登记机构',
   'organisation-reviewed': '审核机构',
   'organisation-renamed': '机构更名',
@@ -182,6 +185,15 @@ export const FOLLOWS: { [K in EventKind]: Follows<ActPayloads[K]> } = {
       verified
         ? plain(`${orgName}已通过审核`, '现在可以管理人员、审核申报了。', { page: 'me' })
         : plain(`${orgName}的登记被退回`, '打开“我的”看看要改什么，改好再提交。', { page: 'me' }),
+    figures: 'anew',
+  },
+  'founder-appointed': {
+    inbox: ({ orgName }) =>
+      plain(
+        `你是${orgName}的第一位审核人`,
+        '打开“我的”：在“机构”里核准来登记的单位，用“单位登记二维码”请本机构的同事登记。',
+        { page: 'me' },
+      ),
     figures: 'anew',
   },
   'role-granted': {

@@ -7,6 +7,7 @@ export const ROLE_WORDS: Record<ActorRole, string> = {
   registrar: '登记人',
   clock: '系统定时',
   provider: '推送单位',
+  operator: '运维人员',
   'unit-reviewer': '单位审核人',
   'department-reviewer': '主管部门审核人',
   'bureau-reviewer': '人社审核人',

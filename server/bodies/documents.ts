@@ -19,7 +19,8 @@ export type UnitNature = (typeof UNIT_NATURES)[number]
 
 /**
  * One body of the tree. `path` holds the ids from the top down to itself: a body is in scope when its path contains the
- * caller's body, at any depth. Indexes byParent: (parentId, name), byState: (parentId, state, registeredAt).
+ * caller's body, at any depth. Indexes byParent: (parentId, name), byState: (parentId, state, registeredAt), byRegion:
+ * (region, kind, registeredAt).
  */
 export interface OrganisationDocument extends Stored {
   name: string
@@ -114,6 +115,7 @@ export const organisations = collection<OrganisationDocument>()({
     byRegistrar: by('registrarOpenid'),
     byParent: by('parentId', 'name'),
     byState: by('parentId', 'state', 'registeredAt'),
+    byRegion: by('region', 'kind', 'registeredAt'),
   },
   upgrades: [withoutStanding, withSaidBy],
   personal: {

@@ -14,9 +14,9 @@ import { cursor, identifier } from '../kernel/inputs'
 import { record, wasRecorded } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
+import { endedByOf, endLent, lentBy, withGrant, withoutGrant } from '../people/held-roles'
 import { actingAs } from './acting'
 import type { OrganisationDocument } from './documents'
-import { endedByOf, endLent, lentBy, withGrant, withoutGrant } from './roles'
 import type { CandidateView, HolderView } from './views'
 
 const PAGE = 20

@@ -57,6 +57,9 @@ export interface ActPayloads {
   'erasure-withdrawn': { personId: string }
   'erasure-done': { personId: string }
   // Bodies, roles and moves
+  founded: null
+  'founding-code-made': null
+  'founder-appointed': { personId: string; orgName: string }
   'organisation-registered': null
   'organisation-reviewed': { personId: string | null; orgName: string; verified: boolean }
   'organisation-renamed': null
@@ -166,6 +169,9 @@ export const ACTS = {
   'erasure-asked': { about: ['person'], kept: 'both' },
   'erasure-withdrawn': { about: ['person'], kept: 'both' },
   'erasure-done': { about: ['person'], kept: 'both' },
+  founded: { about: ['organisation'], kept: 'line' },
+  'founding-code-made': { about: ['organisation'], kept: 'line' },
+  'founder-appointed': { about: ['person'], kept: 'both' },
   'organisation-registered': { about: ['organisation'], kept: 'line' },
   'organisation-reviewed': { about: ['organisation'], kept: 'both' },
   'organisation-renamed': { about: ['organisation'], kept: 'line' },
@@ -231,8 +237,8 @@ export type ActEvent<K extends EventKind = EventKind> = {
   [kind in K]: { kind: kind; payload: ActPayloads[kind] }
 }[K]
 
-/** A grant's role, the person themselves, or who acts without one. */
-export type ActorRole = RoleName | 'trainee' | 'visitor' | 'registrar' | 'provider' | 'clock'
+/** A grant's role, the person themselves, or who acts without one; `operator`: who runs the environment. */
+export type ActorRole = RoleName | 'trainee' | 'visitor' | 'registrar' | 'provider' | 'clock' | 'operator'
 
 export interface ActingAs {
   actorId: string

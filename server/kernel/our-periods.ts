@@ -30,4 +30,6 @@ export const OUR_PERIODS = {
   readingRetryMinutes: 5,
   /** A unit's printed code hangs in a corridor for a month; after that its reviewer shows a new one. */
   unitCodeDays: 30,
+  /** Days in which the first reviewer of a region registers with its founding code; after that a fresh one is made. */
+  foundingCodeDays: 3,
 } as const

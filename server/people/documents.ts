@@ -108,6 +108,22 @@ export interface EntryTokenDocument extends Stored {
   usedBy: string | null
 }
 
+/**
+ * The beginning of a region: its first body, and the code by which the first reviewer of that body registers. `_id` is the
+ * region, so that it begins once; a fresh code takes the place of the one before.
+ */
+export interface FoundingDocument extends Stored {
+  _id: Region
+  orgId: string
+  /** Keyed: the code itself is kept nowhere. */
+  codeHash: string
+  /** How many codes there were until this one: the log names each by it. */
+  codeNumber: number
+  expiresAt: Instant
+  /** The account that used the code. */
+  usedBy: string | null
+}
+
 /** `_id` is the keyed hash of a phone code: used once. */
 export interface PhoneCodeDocument extends Stored {
   openid: string
@@ -259,6 +275,16 @@ export const entryTokens = collection<EntryTokenDocument>()({
   },
 })
 
+export const foundings = collection<FoundingDocument>()({
+  indexes: { byUser: by('usedBy') },
+  personal: {
+    leads: [{ index: 'byUser', value: (who) => who.openid }],
+    exported: { no: '只记着哪个微信用过开通码' },
+    onErasure: 'rewrite',
+    fields: { usedBy: 'blank' },
+  },
+})
+
 export const phoneCodes = collection<PhoneCodeDocument>()({
   indexes: { byOpenid: by('openid') },
   personal: {
@@ -315,6 +341,7 @@ declare module '../kernel/store/collections' {
     'identity-keys': typeof identityKeys
     'former-persons': typeof formerPersons
     'entry-tokens': typeof entryTokens
+    foundings: typeof foundings
     'phone-codes': typeof phoneCodes
     visits: typeof visits
     contests: typeof contests

@@ -8,9 +8,10 @@ import type { Documents } from '../kernel/store/collections'
 import { channel } from './channel'
 import { CONSENT_VERSION } from './consent'
 import { contestOf } from './contest'
-import type { EntryTokenDocument, PersonDocument } from './documents'
+import type { PersonDocument } from './documents'
+import { appointByScan } from './founder'
 import { personView } from './person-view'
-import { entryToken, readToken } from './read-token'
+import { entryToken, type ReadToken, readToken } from './read-token'
 import type { EnterView, Landing, StandardView } from './views'
 
 export const entry = z.object({
@@ -31,7 +32,8 @@ export async function enter(ctx: Context, given: Entry): Promise<EnterView> {
     store.get('registrations', openid),
     given.token === undefined ? null : readToken(ctx, given.token),
   ])
-  const person = binding ? await store.get('persons', binding.personId) : null
+  const known = binding ? await store.get('persons', binding.personId) : null
+  const person = known && token?.kind === 'founding' ? await appointByScan(ctx, known, given.token) : known
   const unit = token && !person ? await store.get('organisations', token.unitId) : null
   // clause SX22-12
   await keepVisit(ctx, given)
@@ -45,11 +47,18 @@ export async function enter(ctx: Context, given: Entry): Promise<EnterView> {
   }
 }
 
-enter.refuses = ['TOKEN_EXPIRED', 'TOKEN_FOREIGN', 'TOKEN_UNKNOWN', 'TOKEN_USED'] as const
+enter.refuses = [
+  'ID_NUMBER_TAKEN',
+  'REGISTERED_ELSEWHERE',
+  'TOKEN_EXPIRED',
+  'TOKEN_FOREIGN',
+  'TOKEN_UNKNOWN',
+  'TOKEN_USED',
+] as const
 
 interface Arrival {
   person: PersonDocument | null
-  token: EntryTokenDocument | null
+  token: ReadToken | null
   unit: Documents['organisations'] | null
   now: Instant
 }

@@ -14,6 +14,7 @@ import type { New, Transaction } from '../kernel/store/port'
 import { channel } from './channel'
 import { CONSENT_VERSION } from './consent'
 import type { PersonDocument, RegistrationDocument } from './documents'
+import { appointed, foundingToUse } from './founder'
 import { minimumAgeOf } from './minimum-age'
 import { hashesOfNumber, holdNumber } from './number-hashes'
 import { personView } from './person-view'
@@ -52,7 +53,8 @@ interface Facts {
  * Registers a person under the real name (SX22-13). Claimed until the unit's roster or its reviewer says so: the roster
  * verifies at once who came by the unit's own code with the mobile number that it has, and nobody else. The answer is
  * the same whether or not the number is known, on a roster or held by another account, and so is the work that it takes:
- * this is no way to look people up. The same facts again are the same registration; other facts replace it while nobody
+ * this is no way to look people up. Who presents a founding code is verified and becomes the first reviewer of its body, and
+ * is told where the number is held: the code is used once, and by nobody who cannot be verified. The same facts again are the same registration; other facts replace it while nobody
  * has verified it yet, as long as what was learned stays with whom it was learned by.
  */
 export async function register(ctx: Context, input: Registration): Promise<Registered> {
@@ -71,12 +73,14 @@ register.refuses = [
   'ID_NUMBER_CHECKSUM',
   'ID_NUMBER_DATE',
   'ID_NUMBER_MALFORMED',
+  'ID_NUMBER_TAKEN',
   'ID_NUMBER_UNDER_AGE',
   'IDENTITY_FIXED',
   'NAME_MALFORMED',
   'NAME_UNREADABLE',
   'ORG_NOT_VERIFIED',
   'PHONE_MISSING',
+  'REGISTERED_ELSEWHERE',
   'TOKEN_EXPIRED',
   'TOKEN_FOREIGN',
   'TOKEN_UNKNOWN',
@@ -123,7 +127,7 @@ async function unitOf(
 ): Promise<Pick<Facts, 'unit' | 'byCode'>> {
   const token = scanned ? await readToken(ctx, scanned) : null
   const id = token?.unitId ?? unitId ?? ''
-  const byCode = token?.kind === 'unit'
+  const byCode = token?.kind === 'unit' || token?.kind === 'founding'
   const unit = await ctx.store.get('organisations', id)
   if (!unit) refuse('UNIT_UNKNOWN', {})
   // The registrar of a body is the first of its people, before it is reviewed (NY22-13).
@@ -176,14 +180,18 @@ async function commit(
   const line = await foundUnder(tx, 'roster-lines', lines)
   if (existing && isSame(existing, facts, ctx)) return existing
   if (existing?.binding === 'verified') refuse('ALREADY_REGISTERED', {})
+  const founding = await foundingToUse(tx, ctx, facts.input.token)
+  if (existing && founding) refuse('REGISTERED_ELSEWHERE', { unitName: existing.unitName })
   const id = existing?._id ?? personId
   const learnedAs = existing && hasLearned ? learnedAsOf(existing, facts, ctx) : null
   const claimed = { ...documentOf(ctx, facts, id), ...(learnedAs ? { learnedAs } : {}) }
   const isAnothers = taken !== null && taken.personId !== id
+  if (founding && isAnothers) refuse('ID_NUMBER_TAKEN', {})
   const fields = judged(claimed, { isProven: isProven(line, claimed, ctx.ports.secrets), isAnothers })
+  const begun = { ...fields, roles: [], registeredAt: ctx.now }
   const person = existing
     ? await tx.replace('persons', { ...keptOf(existing, facts), ...fields })
-    : await tx.insert('persons', { ...fields, roles: [], registeredAt: ctx.now })
+    : await tx.insert('persons', founding ? await appointed(tx, ctx, { person: begun, founding }) : begun)
   if (!existing) await tx.insert('bindings', { _id: ctx.openid, personId: id })
   if (person.binding === 'verified' && !taken)
     await holdNumber(tx, hashes, { personId: id, unitName: unit.name })

@@ -9,7 +9,7 @@ import { type RefusalText, says, type Texts } from './refusal-says'
 import { sheetTexts } from './sheet-refusal-text'
 
 const REVIEW_ID = '请对照身份证再看一遍，改好后继续。已填的内容都在'
-const SCAN_AGAIN = '请让单位的审核人重新出示二维码，再扫一次'
+const SCAN_AGAIN = '请让给你二维码的人换一个新的，再扫一次'
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   name: '姓名',
   idNumber: '身份证号',
@@ -143,6 +143,11 @@ const codeTexts = {
     way: SCAN_AGAIN,
   }),
   TOKEN_USED: says('这个二维码已经用过', '它只能用一次。', SCAN_AGAIN),
+  REGISTERED_ELSEWHERE: ({ unitName }: Refusals['REGISTERED_ELSEWHERE']): RefusalText => ({
+    title: '开通码要由本机构的人来用',
+    text: `你登记在${unitName}，原来的登记不变。这个码还没有用掉。`,
+    way: '请交给开通机构里还没有登记的同事来扫',
+  }),
 } satisfies Partial<Texts>
 
 const MOVE_STANDS: Readonly<Record<Refusals['MOVE_CLOSED']['state'], string>> = {

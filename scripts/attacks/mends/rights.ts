@@ -1,5 +1,6 @@
 import type { Mend } from '../mend'
 
+const FOUNDING = 'server/bodies/found-region.test.ts'
 const ATTACKS = 'tests/doors/attacks/rights.test.ts'
 const LIMITS = 'tests/doors/attacks/limits.test.ts'
 const DIMENSIONS = 'tests/doors/matrix-dimensions.test.ts'
@@ -215,6 +216,23 @@ export const RIGHTS: readonly Mend[] = [
         file: 'server/outside/set-key.ts',
         find: "if (isWithdrawn || used?.isWithdrawn) refuse('PUBLIC_KEY_USED', { isWithdrawn: true })",
         instead: '',
+      },
+    ],
+  },
+  {
+    test: {
+      file: FOUNDING,
+      name: 'at the same moment as another: one of them is the first reviewer, the other is nobody',
+    },
+    without: [{ file: 'server/people/founder.ts', find: '  refuseUnusable(founding, ctx)\n', instead: '' }],
+  },
+  {
+    test: { file: FOUNDING, name: 'its code is in no document, before it is used and after' },
+    without: [
+      {
+        file: 'server/people/founding-code.ts',
+        find: 'keyedHash(PURPOSE, code, secrets)',
+        instead: 'code + secrets.indexKeys.current',
       },
     ],
   },

@@ -51,11 +51,11 @@ const waysFromHome = (error: unknown, onRetry: () => void) =>
     ? { onRetry, action: { caption: '看其他年度的政策', onTap: () => open(routes.policy({})) } }
     : { onRetry }
 
-/** An expired code must not shut out a person who can come in without it. */
+/** A code of no use must not shut out a person who can come in without it. */
 function entryRefused(error: unknown): RefusedProps {
   const code = refusalOf(error)?.code ?? ''
   const without = { ...currentEntry(), token: null, channel: 'other' } as const
-  return code.startsWith('TOKEN_')
+  return code.startsWith('TOKEN_') || code === 'REGISTERED_ELSEWHERE' || code === 'ID_NUMBER_TAKEN'
     ? { error, action: { caption: '先不用二维码，进入首页', onTap: () => void comeIn(without) } }
     : { error, onRetry: () => void comeIn(currentEntry()) }
 }

@@ -1,9 +1,11 @@
-import { checkCharacterOf } from '../../../domain/identity/id-number'
+import { checkCharacterOf, type IdNumber } from '../../../domain/identity/id-number'
 import { plusDays } from '../../../domain/kernel/instant'
+import { foundRegion } from '../../../server/bodies/found-region'
 import { CONSENT_VERSION, consent } from '../../../server/people/consent'
 import { contest } from '../../../server/people/contest'
 import type { EntryTokenDocument } from '../../../server/people/documents'
 import { enter } from '../../../server/people/enter'
+import { hashesOfNumber } from '../../../server/people/number-hashes'
 import { phone } from '../../../server/people/phone'
 import { newToken } from '../../../server/people/read-token'
 import { type Registration, register } from '../../../server/people/register'
@@ -13,7 +15,7 @@ import { DOCTOR } from '../../harness/said-title'
 import type { World } from '../matrix/world'
 import { idNumberOf } from '../town'
 import { type Provocation, provokesEach } from './provoke'
-import { GONE, spent } from './situations'
+import { GONE, impostor, spent, takeNumber } from './situations'
 
 const NUMBER = idNumberOf('19890807', '123')
 const WITHOUT_AREA = '00010119890807123'
@@ -86,6 +88,17 @@ const registersWithCode =
   async (world) =>
     registers(world, await agreed(world), { token: await CODES[code](world) })
 
+/** The founding code of a region that nobody reviews for yet, and its first body. */
+async function founding(world: World): Promise<{ code: string; orgId: string }> {
+  const given = { region: 'qinghai', name: '演示省人力资源和社会保障厅', areaCode: '990000' } as const
+  const founded = await foundRegion(world.as(''), given)
+  const { orgId = '' } = (await world.store.get('foundings', given.region)) ?? {}
+  return { code: 'code' in founded ? founded.code : '', orgId }
+}
+
+const scans = (world: World, openid: string, code: string) =>
+  world.calls(openid).account.enter({ channel: 'unit-code', scene: 1047, token: code })
+
 provokesEach(
   {
     consent: {
@@ -104,6 +117,12 @@ provokesEach(
       },
     },
     enter: {
+      ID_NUMBER_TAKEN: async (world) => {
+        const { code, orgId } = await founding(world)
+        const { openid } = await impostor(world, orgId)
+        return scans(world, openid, code)
+      },
+      REGISTERED_ELSEWHERE: async (world) => scans(world, 'o-trainee', (await founding(world)).code),
       TOKEN_EXPIRED: entersWith('expired'),
       TOKEN_FOREIGN: entersWith('foreign'),
       TOKEN_UNKNOWN: entersWith('unknown'),
@@ -116,6 +135,12 @@ provokesEach(
       ID_NUMBER_CHECKSUM: registersWith({ idNumber: FAULTY.ID_NUMBER_CHECKSUM }),
       ID_NUMBER_DATE: registersWith({ idNumber: FAULTY.ID_NUMBER_DATE }),
       ID_NUMBER_MALFORMED: registersWith({ idNumber: FAULTY.ID_NUMBER_MALFORMED }),
+      ID_NUMBER_TAKEN: async (world) => {
+        const idNumber = idNumberOf('19890809', '301')
+        await takeNumber(world, hashesOfNumber(idNumber as IdNumber, world.as('').ports.secrets)[0])
+        const { code } = await founding(world)
+        return registers(world, await agreed(world), { idNumber, token: code })
+      },
       ID_NUMBER_UNDER_AGE: registersWith({ idNumber: idNumberOf('20120807', '123') }),
       IDENTITY_FIXED: async (world) => {
         const openid = await agreed(world)
@@ -130,6 +155,10 @@ provokesEach(
       PHONE_MISSING: async (world) => {
         await world.calls('o-unreachable').account.consent({ version: CONSENT_VERSION })
         return registers(world, 'o-unreachable')
+      },
+      REGISTERED_ELSEWHERE: async (world) => {
+        const { openid } = await world.person('station', { binding: 'claimed' })
+        return registers(world, await agreed(world, openid), { token: (await founding(world)).code })
       },
       TOKEN_EXPIRED: registersWithCode('expired'),
       TOKEN_FOREIGN: registersWithCode('foreign'),

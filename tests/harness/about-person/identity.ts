@@ -165,6 +165,16 @@ export const ABOUT_IDENTITY = {
       ...{ singleUse: true, usedBy },
     })),
   }),
+  foundings: ({ at }) => ({
+    own: (
+      [
+        ['shaanxi', openid],
+        ['qinghai', formerOpenid],
+      ] as const
+    ).map(([_id, usedBy]) => ({
+      ...{ _id, orgId: 'bureau', codeHash: 'hash-of-code', codeNumber: 1, expiresAt: at, usedBy },
+    })),
+  }),
   'phone-codes': () => ({
     own: [
       { _id: 'code-1', openid },

@@ -1,7 +1,7 @@
 import type { RoleGrant, RoleName } from '../../domain/organisation/roles'
 import type { Context } from '../kernel/context'
 import type { Reads, Transaction } from '../kernel/store/port'
-import type { PersonDocument } from '../people/documents'
+import type { PersonDocument } from './documents'
 
 interface Giving {
   role: RoleName
@@ -10,15 +10,17 @@ interface Giving {
   by: Pick<PersonDocument, '_id' | 'name'>
 }
 
+type Candidate = Pick<PersonDocument, '_id' | 'name' | 'mobileMasked' | 'roles'>
+
 /**
  * The person with one more role, and the line in the list of role holders, in the transaction of the act that gives
  * it.
  */
-export async function withGrant(
+export async function withGrant<P extends Candidate>(
   tx: Transaction,
-  person: PersonDocument,
+  person: P,
   { giving: { role, orgId, until, by }, now }: { giving: Giving; now: Context['now'] },
-): Promise<PersonDocument> {
+): Promise<P> {
   const id = holderIdOf(person._id, role, orgId)
   // A role that is given again was ended by nobody.
   await tx.upsert('role-holders', await tx.get('role-holders', id), {
