@@ -1,15 +1,15 @@
 // One local world: the cloud with its seeded demo, and the phone that runs the built mini-program against it.
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
-import { sm2 } from 'sm-crypto-v2'
 import { FUNCTIONS } from '../deploy/declaration'
 import { NAMED_INTERFACES } from '../deploy/privacy'
 import { type LocalCloud, PATIENCE, startCloud } from '../local/cloud'
 import type { Pack } from '../local/phone/pack/pack'
 import { type PhoneServer, servePhone } from '../local/phone/serve'
 import { declarations, uploads } from '../server/collections'
+import { secretsOf } from './local-secrets'
 import { OFFICE_TEMPLATES, TEMPLATE_KEYWORDS } from './office-templates'
 import { type DemoSeed, seedDemo } from './seed'
 
@@ -110,22 +110,6 @@ export async function foundWorld(): Promise<void> {
     onProgress: () => undefined,
   })
   await world.stop()
-}
-
-/** Keys of this machine's demo only, made once and kept with its data: nothing secret is in the repository. */
-function secretsOf(dataDir: string): Record<string, string> {
-  const file = path.join(dataDir, 'secrets.json')
-  if (!existsSync(file)) {
-    const { privateKey, publicKey } = sm2.generateKeyPairHex()
-    const secrets = {
-      XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
-      XUESHI_INDEX_KEY: randomBytes(32).toString('hex'),
-      XUESHI_SIGN_KEY: privateKey,
-      XUESHI_SIGN_PUBLIC_KEY: publicKey,
-    }
-    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
 }
 
 const clockFile = (dataDir: string): string => path.join(dataDir, 'clock.json')
