@@ -105,3 +105,15 @@ test('a name that is none is refused', async () => {
     ...{ exitCode: 1, text: expect.stringContaining('--body') },
   })
 })
+
+test('an environment whose collections were not made yet says so', async () => {
+  const bare = mkdtempSync(path.join(tmpdir(), 'xueshi-bare-'))
+  const collections = declarations.filter(({ name }) => name !== 'foundings')
+  const other = await startCloud({ dataDir: bare, functionsDir: path.join(bare, 'none'), collections })
+  secretsOf(bare)
+  const { text, exitCode } = await run('--env', 'local', '--data', bare, ...ORDER)
+  expect(text).toContain('环境里还缺集合')
+  expect(exitCode).toBe(1)
+  await other.stop()
+  rmSync(bare, { recursive: true, force: true })
+})

@@ -2,7 +2,7 @@ import { foundRegion } from '../../server/bodies/found-region'
 import { Refused } from '../../server/kernel/refused'
 import { orderOf, USAGE } from './order'
 import { NotReached, reach } from './reach'
-import { refusalWords, wordsOf } from './words'
+import { type PlatformFault, platformWords, refusalWords, wordsOf } from './words'
 
 export interface Said {
   text: string
@@ -20,6 +20,14 @@ export async function found(argv: readonly string[], { colours }: { colours: boo
   } catch (error) {
     if (error instanceof NotReached) return { text: error.message, exitCode: 1 }
     if (error instanceof Refused) return { text: refusalWords(error.refusal), exitCode: 1 }
+    const fault = platformFaultIn(error)
+    if (fault) return { text: platformWords(fault), exitCode: 1 }
     throw error
   }
+}
+
+/** What the SDK throws where the platform does not do as asked: wrong keys, no such environment, a missing collection. */
+function platformFaultIn(error: unknown): PlatformFault | null {
+  const { errCode, errMsg } = error as { errCode?: unknown; errMsg?: unknown }
+  return typeof errCode === 'number' ? { errCode, errMsg: String(errMsg ?? '') } : null
 }

@@ -53,3 +53,16 @@ export function refusalWords({ code }: Refusal): string {
     return '没有改动：另一个地区的首个机构已经叫这个名字。请核对 --region 和 --body。'
   return `没有改动：${code}。`
 }
+
+export interface PlatformFault {
+  errCode: number
+  errMsg: string
+}
+
+const COLLECTION_MISSING = -502005
+
+/** The platform's own words stay: its console and its documents are searched by them. */
+export const platformWords = ({ errCode, errMsg }: PlatformFault): string =>
+  errCode === COLLECTION_MISSING
+    ? `没有做完：环境里还缺集合。请先按 docs/operations.md 建好全部集合和索引。（${errMsg}）`
+    : `没有做完：云开发没有照做（${errCode}）。核对环境和密钥后再运行一次，不会多出机构。（${errMsg}）`
