@@ -14,17 +14,22 @@ import { OFFICE_TEMPLATES, TEMPLATE_KEYWORDS } from './office-templates'
 import { type DemoSeed, seedDemo } from './seed'
 
 export interface World {
+  dataDir: string
   cloud: LocalCloud
   phones: PhoneServer
-  seed: DemoSeed
+  /** The demo's people and codes; a world that began empty has none, and throws. */
+  readonly seed: DemoSeed
   secrets: Record<string, string>
   stop(): Promise<void>
 }
 
 export interface WorldOptions {
   dataDir: string
-  /** Deletes the data that is there first, or begins with a copy of the world that `foundWorld` left. */
-  begins: 'fresh' | 'founded' | 'where it stood'
+  /**
+   * Deletes the data that is there first, or begins with a copy of the world that `foundWorld` left. `empty`: as an
+   * environment just after it was deployed, with no demo.
+   */
+  begins: 'fresh' | 'founded' | 'where it stood' | 'empty'
   ports?: { cloud: number; phone: number }
   /** The built mini-program, packed before; packed anew where it is left out. */
   packed?: Pack
@@ -76,7 +81,8 @@ export async function openWorld({
     },
   })
   await cloud.clock.set(clockOf(dataDir))
-  const seed = await seedDemo(cloud, { lecturesDir: LECTURES, secrets, onProgress })
+  const seed =
+    begins === 'empty' ? null : await seedDemo(cloud, { lecturesDir: LECTURES, secrets, onProgress })
   const phones = await servePhone({
     dist: BUILT,
     ...(packed ? { packed } : {}),
@@ -88,9 +94,13 @@ export async function openWorld({
   })
   const keeper = setInterval(() => keepClock(dataDir, cloud.clock.now()), 5_000)
   return {
+    dataDir,
     cloud,
     phones,
-    seed,
+    get seed() {
+      if (!seed) throw new Error('this world began empty: nobody was seeded')
+      return seed
+    },
     secrets,
     async stop() {
       clearInterval(keeper)

@@ -6,6 +6,8 @@ export interface Journey {
   name: string
   /** One sentence for `npm run journey`. */
   about: string
+  /** As just after it was deployed; with the demo where nothing is said. */
+  begins?: 'empty'
   run(stage: Stage): Promise<void>
 }
 

@@ -14,8 +14,9 @@ async function main(): Promise<void> {
   }
   await buildFunctions()
   if (!existsSync('dist/weapp/app.json') || !process.env.XUESHI_KEEP_BUILD) await buildWeapp()
-  await prepareWorlds()
-  const tally = await runJourneys(names.includes('all') ? [] : names)
+  const chosen = names.includes('all') ? [] : names
+  await prepareWorlds(chosen)
+  const tally = await runJourneys(chosen)
   console.log(`${tally.passed} passed, ${tally.failed} failed`)
   process.exit(tally.failed > 0 ? 1 : 0)
 }

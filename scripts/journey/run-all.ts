@@ -4,6 +4,7 @@ import path from 'node:path'
 import { courses } from '../../demo'
 import { buildLectures } from '../../demo/video/build-lectures'
 import { foundWorld, LECTURES } from '../world'
+import type { Journey } from './journey'
 import { JOURNEYS, type Told } from './run'
 
 /** A journey waits for its lecture to play most of the time: three share a computer of two cores. */
@@ -11,15 +12,19 @@ const AT_ONCE = 3
 
 export type Tally = Pick<Told, 'passed' | 'failed'>
 
-/** All worlds show the same lectures and begin alike: both are made once, before the first world opens. */
-export async function prepareWorlds(): Promise<void> {
+/** All worlds show the same lectures, and most begin alike: both are made once, before the first world opens. */
+export async function prepareWorlds(names: readonly string[]): Promise<void> {
   await buildLectures(courses, { outDir: LECTURES, onProgress: () => undefined })
-  await foundWorld()
+  if (chosenOf(names).some(({ begins }) => begins !== 'empty')) await foundWorld()
 }
+
+/** Those named, or all where none is. */
+const chosenOf = (names: readonly string[]): Journey[] =>
+  JOURNEYS.filter(({ name }) => names.length === 0 || names.includes(name))
 
 /** Walks those named, or all, in worlds that were prepared; each is told once it has ended. */
 export async function runJourneys(names: readonly string[]): Promise<Tally> {
-  const chosen = JOURNEYS.map(({ name }) => name).filter((name) => names.length === 0 || names.includes(name))
+  const chosen = chosenOf(names).map(({ name }) => name)
   const unknown = names.filter((name) => !chosen.includes(name))
   if (unknown.length > 0)
     throw new Error(`no journey is called ${unknown.join(', ')}; npm run journey lists them`)

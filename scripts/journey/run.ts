@@ -13,6 +13,7 @@ import { colleagues } from '../../tests/journeys/colleagues.journey'
 import { department } from '../../tests/journeys/department.journey'
 import { entry } from '../../tests/journeys/entry.journey'
 import { exam } from '../../tests/journeys/exam.journey'
+import { firstDay } from '../../tests/journeys/first-day.journey'
 import { imported } from '../../tests/journeys/import.journey'
 import { losses } from '../../tests/journeys/losses.journey'
 import { outside } from '../../tests/journeys/outside.journey'
@@ -25,6 +26,7 @@ import { openWorld } from '../world'
 import type { Journey, Stage } from './journey'
 
 export const JOURNEYS: readonly Journey[] = [
+  firstDay,
   trainee,
   entry,
   losses,
@@ -62,7 +64,7 @@ export async function runOne(
   mkdirSync(folder, { recursive: true })
   const world = await openWorld({
     dataDir: path.resolve('.local/journey-data', journey.name),
-    begins: 'founded',
+    begins: journey.begins ?? 'founded',
     packed,
     patience: PATIENCE,
     onProgress: () => undefined,

@@ -170,7 +170,8 @@ async function seedOrganisations(ctx: Context): Promise<void> {
     })
 }
 
-async function seedCourses(
+/** The demo's courses alone, as an office would bring them in. */
+export async function seedCourses(
   ctx: Context,
   cloud: LocalCloud,
   { lecturesDir: outDir, buildFiles = buildLectures, onProgress }: Omit<SeedOptions, 'secrets'>,

@@ -82,7 +82,7 @@ async function walked(): Promise<void> {
 
 /** Journeys end last: what they need is made before the tests take their share of the computer. */
 async function prepared(): Promise<boolean> {
-  return (await built()) && step('lectures are encoded, and a world is founded', prepareWorlds)
+  return (await built()) && step('lectures are encoded, and a world is founded', () => prepareWorlds([]))
 }
 
 async function main(): Promise<void> {

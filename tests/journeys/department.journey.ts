@@ -3,7 +3,7 @@ import { idNumberOf } from '../../demo/content/id-number-of'
 import type { Phone } from '../../local/phone/driver'
 import type { Journey, Stage } from '../../scripts/journey/journey'
 import type { DemoPersona } from '../../scripts/seed'
-import { fillIdentity, givePhone } from './steps'
+import { finishRegistration, nameBody, untilUnit, verifyBody } from './steps'
 
 export const department: Journey = {
   name: 'department',
@@ -45,7 +45,7 @@ async function run(stage: Stage): Promise<void> {
     await head.tap('提交登记')
     await head.see(`${DEPARTMENT}已登记`)
   })
-  await step('department-head-registers', head, () => finish(head))
+  await step('department-head-registers', head, () => finishRegistration(head))
   await step('head-sees-it-waits', head, async () => {
     await head.openPath('/packages/enrol/move/index')
     await head.see('等上级核准')
@@ -59,14 +59,14 @@ async function run(stage: Stage): Promise<void> {
     await bureau.see(DEPARTMENT)
     await bureau.see(`登记人 ${HEAD.name}`)
   })
-  await step('bureau-verifies', bureau, () => verify(bureau, DEPARTMENT))
+  await step('bureau-verifies', bureau, () => verifyBody(bureau, DEPARTMENT))
   const dean = await stage.phone({ openid: DEAN.openid, scene: 1035 })
   await step('unit-names-itself', dean, async () => {
     await untilUnit(dean, DEAN)
     await nameBody(dean, { name: UNIT, kind: '用人单位', above: DEPARTMENT })
     await dean.tap('提交登记')
     await dean.see(`${UNIT}已登记`)
-    await finish(dean)
+    await finishRegistration(dean)
   })
   await step('department-finds-the-unit', head, async () => {
     await head.relaunch({ scene: 1035 })
@@ -76,7 +76,7 @@ async function run(stage: Stage): Promise<void> {
     await head.see(UNIT)
     await head.see(`登记人 ${DEAN.name}`)
   })
-  await step('department-verifies-the-unit', head, () => verify(head, UNIT))
+  await step('department-verifies-the-unit', head, () => verifyBody(head, UNIT))
   await step('department-sees-who-may-what', head, async () => {
     await head.tap('授权')
     await head.see('谁可以做什么')
@@ -117,44 +117,4 @@ async function personsOf({ step, phone }: Stage, dean: Phone): Promise<void> {
     await teacher.openPath('/pages/me/index')
     await teacher.see('单位已核对')
   })
-}
-
-/** Everything before the unit is chosen. */
-async function untilUnit(phone: Phone, persona: DemoPersona): Promise<void> {
-  await phone.tap('开始登记')
-  await phone.tap('我已阅读并同意《个人信息处理说明》')
-  await phone.tap('我单独同意处理我的身份证号，用来确认本人、记录学时')
-  await phone.tap('同意，继续登记')
-  await fillIdentity(phone, persona)
-  await givePhone(phone, persona)
-  await phone.see('选择你的单位')
-}
-
-async function nameBody(
-  phone: Phone,
-  { name, kind, above }: { name: string; kind: string; above: string },
-): Promise<void> {
-  await phone.tap('单位还没有加入？登记单位')
-  await phone.see('登记你的单位')
-  await phone.type('单位名称', name)
-  await phone.tap(kind)
-  const searched = kind === '用人单位' ? '主管部门' : '人社部门'
-  await phone.type(`搜${searched}的名称，至少两个字`, above)
-  await phone.tap(above)
-}
-
-async function finish(phone: Phone): Promise<void> {
-  await phone.tap('继续登记本人')
-  await phone.see('核对一遍，就好了')
-  await phone.tap('提交登记')
-  await phone.see('登记好了')
-}
-
-async function verify(phone: Phone, name: string): Promise<void> {
-  await phone.tap({ label: `核准${name}` })
-  await phone.see(`核准${name}？`)
-  await phone.tap('核准')
-  await phone.absent('等你核准，1 个')
-  await phone.see(name)
-  await phone.absent('已核准')
 }

@@ -48,6 +48,48 @@ export async function givePhone(phone: Phone, { mobile }: DemoPersona): Promise<
   await phone.tap('下一步')
 }
 
+/** Everything before the unit is chosen. */
+export async function untilUnit(phone: Phone, persona: DemoPersona): Promise<void> {
+  await phone.tap('开始登记')
+  await phone.tap('我已阅读并同意《个人信息处理说明》')
+  await phone.tap('我单独同意处理我的身份证号，用来确认本人、记录学时')
+  await phone.tap('同意，继续登记')
+  await fillIdentity(phone, persona)
+  await givePhone(phone, persona)
+  await phone.see('选择你的单位')
+}
+
+export async function nameBody(
+  phone: Phone,
+  { name, kind, above }: { name: string; kind: string; above: string },
+): Promise<void> {
+  await phone.tap('单位还没有加入？登记单位')
+  await phone.see('登记你的单位')
+  await phone.type('单位名称', name)
+  await phone.tap(kind)
+  const searched = kind === '用人单位' ? '主管部门' : '人社部门'
+  await phone.type(`搜${searched}的名称，至少两个字`, above)
+  await phone.tap(above)
+}
+
+/** The registrar of a body goes on with their own registration. */
+export async function finishRegistration(phone: Phone): Promise<void> {
+  await phone.tap('继续登记本人')
+  await phone.see('核对一遍，就好了')
+  await phone.tap('提交登记')
+  await phone.see('登记好了')
+}
+
+/** The body above finds it on top of the tree, and confirms it with its registrar. */
+export async function verifyBody(phone: Phone, name: string): Promise<void> {
+  await phone.tap({ label: `核准${name}` })
+  await phone.see(`核准${name}？`)
+  await phone.tap('核准')
+  await phone.absent('等你核准，1 个')
+  await phone.see(name)
+  await phone.absent('已核准')
+}
+
 /** The lecture plays in the video element, at 1×, until something is asked. */
 export const watchLecture = (phone: Phone): Promise<void> => phone.see('看到这里，答一个小问题')
 

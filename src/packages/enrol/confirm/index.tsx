@@ -61,29 +61,41 @@ function Mending({ error, onMend }: { error: unknown; onMend: (step: EnrolStep) 
   )
 }
 
-function Registered({ binding, note }: Registration) {
-  const isVerified = binding === 'verified'
+function Registered({ note, ...registered }: Registration) {
+  const { title, text, next } = doneWords(registered)
   return (
     <Screen
       footer={
         <Button block onTap={() => void landAfterRegistration()}>
-          开始学习
+          {next}
         </Button>
       }
     >
-      <Empty
-        title={isVerified ? '登记好了，单位也核对过了' : '登记好了'}
-        text={
-          isVerified
-            ? '你在单位的名册里，学时学到就计入'
-            : '现在就可以学习。学时先记为待核验，单位核对后自动计入'
-        }
-        icon="check-circle"
-        tone="done"
-      />
-      {isVerified ? null : <Earlier note={note} />}
+      <Empty title={title} text={text} icon="check-circle" tone="done" />
+      {registered.binding === 'verified' ? null : <Earlier note={note} />}
     </Screen>
   )
+}
+
+/** A role comes with registration by a founding code alone: that person begins with others' work, not with a course. */
+function doneWords({ binding, roles }: Omit<Registration, 'note'>) {
+  if (roles.length > 0)
+    return {
+      title: '登记好了，你是第一位审核人',
+      text: '在“我的”里给同事看登记二维码，核准来登记的下级机构',
+      next: '进入首页',
+    }
+  if (binding === 'verified')
+    return {
+      title: '登记好了，单位也核对过了',
+      text: '你在单位的名册里，学时学到就计入',
+      next: '开始学习',
+    }
+  return {
+    title: '登记好了',
+    text: '现在就可以学习。学时先记为待核验，单位核对后自动计入',
+    next: '开始学习',
+  }
 }
 
 /** Offered to everybody alike, because the registration does not tell whether the number is known. */

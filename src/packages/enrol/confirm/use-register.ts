@@ -5,7 +5,7 @@ import { type EnrolDraft, enrolDraft } from '@/cloud/enrol-draft'
 import { refusalOf } from '@/cloud/refusal'
 import { useAct } from '@/cloud/use-cloud'
 
-export type Registration = Pick<PersonView, 'binding'> & {
+export type Registration = Pick<PersonView, 'binding' | 'roles'> & {
   /** Why, in words; empty where there is nothing to say. */
   note: string
 }
@@ -16,10 +16,11 @@ export function useRegister() {
     async (draft: EnrolDraft): Promise<Registration> => {
       try {
         const me = await cloud.account.register.mutate(registrationOf(draft))
-        return { binding: me.person.binding, note: me.person.bindingNote }
+        const { binding, roles, bindingNote: note } = me.person
+        return { binding, roles, note }
       } catch (error) {
         if (refusalOf(error)?.code !== 'ALREADY_REGISTERED') throw error
-        return { binding: 'claimed', note: '' }
+        return { binding: 'claimed', roles: [], note: '' }
       }
     },
     { once: true, onDone: () => enrolDraft.clear() },
