@@ -17,6 +17,7 @@ const DETAILS: Partial<{ [C in RefusalCode]: Refusals[C] }> = {
   IDENTITY_FIXED: { name: '王小明', idNumberMasked: '9901**********1234' },
   CONSENT_MISSING: { currentVersion: '2022-08' },
   BINDING_MOVED: { at: Date.parse('2022-08-15T10:00:00+08:00'), orgName: '长宁市第一中学' },
+  REGISTERED_ELSEWHERE: { unitName: '长宁市第一中学' },
   TOKEN_EXPIRED: { expiredAt: AT },
   ROLE_MISSING: { role: 'unit-reviewer' },
   BINDING_ALREADY_DECIDED: { binding: 'verified' },

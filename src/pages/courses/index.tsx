@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { LENGTHS, type Length } from '@/cloud/course-filter'
 import { open, routes } from '@/routes'
 import { Chips } from '@/ui/Chips'
+import type { EmptyProps } from '@/ui/Empty'
 import { LoadedPart } from '@/ui/Loaded'
 import { Screen } from '@/ui/Screen'
 import { CourseLine } from './course-line'
@@ -57,20 +58,35 @@ export default function Courses() {
       />
       <View className="courses__list">
         <MakeUpBar year={shown.year} years={makeUpYears} />
-        <List {...shown} onWiden={() => change({ category: null, length: null })} />
+        <List
+          {...shown}
+          isNarrow={filter.category !== null || filter.length !== null}
+          onWiden={() => change({ category: null, length: null })}
+        />
       </View>
     </Screen>
   )
 }
 
-function List({ list, courses, onWiden }: ReturnType<typeof useCourses> & { onWiden: () => void }) {
-  const nothing = {
+const NOTHING: EmptyProps = {
+  title: '这里还没有课程',
+  text: '这个年度的课程还在准备。培训、论文、成果等可以先在“我的”里申报学时',
+}
+
+interface ListProps extends ReturnType<typeof useCourses> {
+  /** Whether a kind or a length was chosen: there may be others. */
+  isNarrow: boolean
+  onWiden: () => void
+}
+
+function List({ list, courses, isNarrow, onWiden }: ListProps) {
+  const nothingOfThese: EmptyProps = {
     title: '这里还没有课程',
     text: '这个年度的这类课程还在准备。可以先看其他类别',
     action: { caption: '看全部课程', onTap: onWiden },
   }
   return (
-    <LoadedPart query={list} empty={() => courses.length === 0 && nothing}>
+    <LoadedPart query={list} empty={() => courses.length === 0 && (isNarrow ? nothingOfThese : NOTHING)}>
       {() => (
         <View>
           {courses.map((course) => (

@@ -7,11 +7,15 @@ export interface CellProps {
   onTap?: () => void
 }
 
+/** So many characters leave room for a note beside them. */
+const SHORT_TITLE = 6
+
 export function Cell({ title, note = '', description = '', arrow, label, onTap }: CellProps) {
   const tappable = onTap !== undefined
   return (
     <t-cell
       t-class="x-cell"
+      t-class-center={title.length <= SHORT_TITLE ? 'x-cell__short' : ''}
       title={title}
       note={note}
       description={description}
