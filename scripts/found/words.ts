@@ -28,7 +28,7 @@ export function wordsOf(founded: Founded, colours: boolean): string {
     return `没有改动：这个地区的首个机构是${orgName}。请核对 --body；要更名，由它的审核人在小程序里改。`
   const { code, expiresAt } = founded
   return [
-    outcome === 'founded' ? `已开通：${orgName}。` : `${orgName}早已开通，换了新的开通码，旧的作废了。`,
+    outcome === 'founded' ? `已开通：${orgName}。` : `${orgName}已经开通过。这是新的开通码，旧的作废了。`,
     '',
     `开通码      ${code}（只在这里显示一次，哪里都没有保存）`,
     `有效到      ${momentOf(expiresAt)}，只能用一次`,
