@@ -1,7 +1,14 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { declarations, uploads } from '../server/collections'
-import { configFileOf, FUNCTION_NAMES, FUNCTIONS, type FunctionDeclaration } from './declaration'
+import {
+  configFileOf,
+  FUNCTION_NAMES,
+  FUNCTIONS,
+  type FunctionDeclaration,
+  STORAGE_RULE,
+  VARIABLE_NAMES,
+} from './declaration'
 
 const ROOT = path.resolve(__dirname, '..')
 
@@ -37,4 +44,23 @@ test('collections and indexes are within the platform’s bounds', () => {
 
 test('phones put files into one folder', () => {
   expect(uploads).toEqual(['incoming'])
+})
+
+test('phones put files of their own into it, and read none', () => {
+  expect(JSON.parse(STORAGE_RULE)).toEqual({
+    read: false,
+    write: '/^(incoming)\\//.test(resource.path) && resource.openid == auth.openid',
+  })
+})
+
+test('every variable that is read can be given, and no other', () => {
+  const config = readFileSync(path.join(ROOT, 'server/kernel/config.ts'), 'utf8')
+  expect([...VARIABLE_NAMES].sort()).toEqual([...new Set(config.match(/XUESHI_\w+/g))].sort())
+})
+
+test('templates are given to those alone that tell phones of them or send by them', () => {
+  const given = FUNCTION_NAMES.filter((name) =>
+    (FUNCTIONS[name].variables as readonly string[]).includes('XUESHI_TEMPLATES'),
+  )
+  expect(given).toEqual(['api', 'clock'])
 })

@@ -20,7 +20,8 @@ const SAYS_XUESHI = /\/documents\.ts$|^server\/books\/certificate\/page\/(page|b
 const RUNS_IN_THE_CLOUD = /^(server|cloudfunctions)\/(?!.*\.test\.ts$)/
 /** A table of documents may keep what belongs together on one line. */
 const TABLES = /^(tests|bench)\/|\.test\.tsx?$/
-const CODE = /^(src|server|domain|policies|cloudfunctions|local|demo|tests|bench|scripts|config)\/.*\.tsx?$/
+const CODE =
+  /^(src|server|domain|policies|cloudfunctions|local|demo|deploy|tests|bench|scripts|config)\/.*\.tsx?$/
 
 export interface Finding {
   file: string

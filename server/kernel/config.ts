@@ -98,7 +98,7 @@ const ENVIRONMENT = z.object({
 const PLATFORM_DOMAINS =
   /(^|\.)(tcloudbase\.com|tcloudbaseapp\.com|qcloud\.la|myqcloud\.com|tencentcs\.com)$/i
 
-const isPlatforms = (origin: string): boolean =>
+export const isPlatforms = (origin: string): boolean =>
   URL.canParse(origin) && PLATFORM_DOMAINS.test(new URL(origin).hostname)
 
 /** A name that a key had is never another's: certificates bear it. */

@@ -1,0 +1,3 @@
+import { run } from './setup.mjs'
+
+run('deploy/main.ts')
