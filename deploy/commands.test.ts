@@ -7,7 +7,7 @@ import { declarations } from '../server/collections'
 import { apply, CHANGES, NOTHING, plan, REFUSED, rollback, status } from './commands'
 import type { Environment } from './environment'
 import type { Receipt } from './receipt'
-import { bundleNamed, ENV_ID, type Rehearsal, rehearse } from './rehearsal.fixture'
+import { APP_ID, bundleNamed, ENV_ID, type Rehearsal, rehearse } from './rehearsal.fixture'
 import { standInOutside } from './smoke'
 import type { Workplace } from './workplace'
 
@@ -43,6 +43,7 @@ afterEach(async () => {
 const environment = (changed: Partial<Environment> = {}): Environment => ({
   name: 'town',
   envId: ENV_ID,
+  appId: APP_ID,
   stage: 'staging',
   region: 'ap-shanghai',
   publicOrigin: rehearsal.standIn.origin,

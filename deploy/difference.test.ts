@@ -132,6 +132,14 @@ describe('what drifts is found and mended', () => {
       ['delete-timer', 'create-timer'],
     ],
     [
+      'a timer that runs what was uploaded last',
+      ({ functions }) => {
+        const [trigger] = functions.clock?.triggers ?? []
+        if (trigger) trigger.Qualifier = '$LATEST'
+      },
+      ['delete-timer', 'create-timer'],
+    ],
+    [
       'a permission that is gone',
       ({ permissions }) => {
         delete permissions.clock

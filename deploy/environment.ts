@@ -18,6 +18,8 @@ export type Source = z.infer<typeof source>
 
 const environmentFile = z.strictObject({
   envId: z.string().regex(/^[a-z0-9-]{3,64}$/, { error: '云开发环境 ID' }),
+  /** The mini-program's own id. */
+  appId: z.string().regex(/^wx[0-9a-f]{16}$/, { error: '小程序的 AppID' }),
   stage: z.enum(['staging', 'production']),
   region: z.string().regex(/^[a-z]+-[a-z]+$/, { error: '地域，如 ap-shanghai' }),
   /** Where certificates are checked: it stands in every certificate's code, for ever. Null until its domain is bound. */

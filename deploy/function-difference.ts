@@ -1,5 +1,5 @@
 import { gitIn, isCode, isVersion, settingsHash, versionDescription } from './identity'
-import type { FunctionFacts } from './manager/port'
+import type { FunctionFacts, TimerFacts } from './manager/port'
 import type { Problem } from './problem'
 import type { Standing, StandingFunction } from './standing'
 import type { Difference, Step } from './step'
@@ -139,7 +139,9 @@ function releases(git: string, wanted: WantedFunction, there: StandingFunction |
 
 /** A function has one trigger at the most: any other goes before ours comes. */
 function timers({ name, timer }: WantedFunction, there: FunctionFacts['timers']): Step[] {
-  const kept = there.find((one) => timer && one.name === timer.name && one.at === timer.at && one.isOpen)
+  const isOurs = (one: TimerFacts): boolean =>
+    one.name === timer?.name && one.at === timer.at && one.isOpen && one.isReleased
+  const kept = there.find(isOurs)
   return [
     ...there
       .filter((one) => one !== kept)

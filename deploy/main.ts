@@ -75,7 +75,7 @@ function told(error: unknown): string {
 
 async function workplaceOf(environment: Environment): Promise<Workplace> {
   const surroundings: Surroundings = { variables: process.env, repository: ROOT }
-  const { envId, standIn } = environment
+  const { standIn } = environment
   const call = patient(callOf(environment, surroundings), REAL_TIME)
   await buildFunctions(BUILT)
   const clean = cleanOf({ environment, surroundings })
@@ -83,7 +83,7 @@ async function workplaceOf(environment: Environment): Promise<Workplace> {
     environment,
     surroundings,
     reading: {
-      manager: cloudbaseManager(call, envId),
+      manager: cloudbaseManager(call, environment),
       permissions: permissionsOf(environment, surroundings),
       waiting: REAL_TIME,
     },

@@ -16,6 +16,7 @@ import type { Wanted, WantedFunction } from './wanted'
 import { wechatPermissions } from './wechat/permissions'
 
 export const ENV_ID = 'rehearsal-1a'
+export const APP_ID = 'wx0123456789abcdef'
 export const TOKEN = 'stand-in-token'
 
 export const bundleNamed = (name: string): Bundle => ({
@@ -90,7 +91,10 @@ export async function rehearse(options: Partial<ManagerOptions> = {}): Promise<R
   const standIn = await startManager({ envId: ENV_ID, ...options })
   const waiting = noTime()
   const through = (between: (call: Call) => Call): Reading => ({
-    manager: cloudbaseManager(patient(between(loopbackCall(standIn.origin)), waiting), ENV_ID),
+    manager: cloudbaseManager(patient(between(loopbackCall(standIn.origin)), waiting), {
+      envId: ENV_ID,
+      appId: APP_ID,
+    }),
     permissions: wechatPermissions({ envId: ENV_ID, token: TOKEN, origin: standIn.origin }),
     waiting,
   })

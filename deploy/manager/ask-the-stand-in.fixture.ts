@@ -6,7 +6,7 @@ import { managerNodeCall } from './manager-node'
 async function main(): Promise<void> {
   const [, , origin = '', envId = ''] = process.argv
   const account = { secretId: 'an-id', secretKey: 'a-key', region: 'ap-shanghai', envId }
-  const manager = cloudbaseManager(managerNodeCall(account, origin), envId)
+  const manager = cloudbaseManager(managerNodeCall(account, origin), { envId, appId: null })
   const { region } = await manager.environment()
   await manager.createCollection('persons')
   const refused = await manager.createCollection('persons').catch((error: unknown) => error)

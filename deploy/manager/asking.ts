@@ -10,6 +10,8 @@ export interface Asking {
   write(action: string, parameters: Parameters): Promise<RequestId>
   readonly place: {
     readonly EnvId: string
+    /** The mini-program that the environment is part of; null where it is none's. */
+    readonly appId: string | null
     database(): Promise<string>
     bucket(): Promise<string>
     /** Where functions write their log; null where none was set up. */

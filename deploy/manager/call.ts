@@ -18,7 +18,7 @@ export class ManagerError extends Error {
     message: string,
     readonly about: { action: string; requestId: string },
   ) {
-    super(message)
+    super(`平台拒绝了 ${about.action}：${message}〔${code}，请求 ${about.requestId || '没有编号'}〕`)
     this.name = 'ManagerError'
   }
 }

@@ -38,7 +38,8 @@ type Database = Pick<
 >
 
 export function databaseOf({ read, write, place }: Asking): Database {
-  const { EnvId } = place
+  const { EnvId, appId } = place
+  const program = appId === null ? {} : { WxAppId: appId }
   const table = async () => ({
     EnvId,
     MongoConnector: { InstanceId: 'flexdb', DatabaseName: await place.database() },
@@ -49,7 +50,7 @@ export function databaseOf({ read, write, place }: Asking): Database {
       allTables(async (asked) => read(page, 'ListTables', { ...(await table()), ...asked })),
     createCollection: async (TableName) => write('CreateTable', { ...(await table()), TableName }),
     clientAccess: async (CollectionName) =>
-      (await read(rule, 'DescribeSafeRule', { EnvId, CollectionName })).AclTag ?? '',
+      (await read(rule, 'DescribeSafeRule', { EnvId, CollectionName, ...program })).AclTag ?? '',
     closeToClients: (CollectionName) => write('ModifySafeRule', { EnvId, CollectionName, AclTag: CLOSED }),
     indexes: async (TableName) => {
       const { Indexes } = await read(indexes, 'DescribeTable', { ...(await table()), TableName })

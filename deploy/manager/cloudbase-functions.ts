@@ -25,6 +25,7 @@ const facts = z.object({
       z.object({
         TriggerName: z.string(),
         TriggerDesc: z.string().nullish(),
+        Qualifier: z.string().nullish(),
         Enable: z.union([z.number(), z.string(), z.boolean()]).nullish(),
       }),
     )
@@ -180,10 +181,11 @@ const factsOf = (read: z.infer<typeof facts>): FunctionFacts => ({
   memoryMegabytes: read.MemorySize,
   description: read.Description ?? '',
   variables: Object.fromEntries((read.Environment?.Variables ?? []).map(({ Key, Value }) => [Key, Value])),
-  timers: (read.Triggers ?? []).map(({ TriggerName, TriggerDesc, Enable }) => ({
+  timers: (read.Triggers ?? []).map(({ TriggerName, TriggerDesc, Qualifier, Enable }) => ({
     name: TriggerName,
     at: cronOf(TriggerDesc ?? ''),
     isOpen: !['0', 'false', 'CLOSE'].includes(String(Enable ?? 1)),
+    isReleased: (Qualifier ?? ALIAS) === ALIAS,
   })),
 })
 

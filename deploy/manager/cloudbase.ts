@@ -43,7 +43,13 @@ type Routes = NonNullable<NonNullable<z.infer<typeof domains>['Domains']>[number
 /** The platform gives a thousand at the most, and an environment has few. */
 const DOMAINS_OF_PAGE = 1_000
 
-export function cloudbaseManager(call: Call, envId: string): Manager {
+interface Known {
+  envId: string
+  /** WeChat's environments ask for it where rules are read. */
+  appId: string | null
+}
+
+export function cloudbaseManager(call: Call, { envId, appId }: Known): Manager {
   const EnvId = envId
   const tcb = asks(call, 'tcb')
   let read: ReturnType<typeof readEnvironment> | undefined
@@ -56,6 +62,7 @@ export function cloudbaseManager(call: Call, envId: string): Manager {
   }
   const place: Asking['place'] = {
     EnvId,
+    appId,
     database: async () => (await known()).Databases[0]?.InstanceId ?? '',
     bucket: async () => (await known()).Storages[0]?.Bucket ?? '',
     log: async () => (await known()).LogServices?.[0] ?? null,

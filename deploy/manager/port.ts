@@ -39,6 +39,8 @@ export interface TimerFacts {
   /** Seven fields of Beijing time. */
   readonly at: string
   readonly isOpen: boolean
+  /** Whether it runs what callers reach, and not what was uploaded last. */
+  readonly isReleased: boolean
 }
 
 export interface FunctionFacts extends FunctionSettings {
