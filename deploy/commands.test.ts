@@ -8,8 +8,8 @@ import { apply, CHANGES, NOTHING, plan, REFUSED, rollback, status } from './comm
 import type { Environment } from './environment'
 import type { Receipt } from './receipt'
 import { APP_ID, bundleNamed, ENV_ID, type Rehearsal, rehearse } from './rehearsal.fixture'
+import type { Site } from './site'
 import { standInOutside } from './smoke'
-import type { Workplace } from './workplace'
 
 const SIGN_KEY = '5a'.repeat(32)
 const SECRETS: Record<string, string> = {
@@ -54,7 +54,7 @@ const environment = (changed: Partial<Environment> = {}): Environment => ({
   ...changed,
 })
 
-function workplace(changed: Partial<Workplace> = {}): Workplace {
+function site(changed: Partial<Site> = {}): Site {
   const { reading, standIn, waiting } = rehearsal
   const secrets = Object.entries(SECRETS).map(([name, value]) => [`TOWN_${name}`, value])
   const account = {
@@ -78,10 +78,10 @@ function workplace(changed: Partial<Workplace> = {}): Workplace {
   }
 }
 /** Production, without a public address: the stand-in's own is no filed domain. */
-const production = () => workplace({ environment: environment({ stage: 'production', publicOrigin: null }) })
+const production = () => site({ environment: environment({ stage: 'production', publicOrigin: null }) })
 
-const look = (at = workplace(), out?: string) => plan(at, { out, prune: false })
-const deploy = (at = workplace(), file?: string) => apply(at, { file, prune: false })
+const look = (at = site(), out?: string) => plan(at, { out, prune: false })
+const deploy = (at = site(), file?: string) => apply(at, { file, prune: false })
 const receipts = (): Receipt[] =>
   readdirSync(path.join(folder, 'receipts'))
     .sort()
@@ -104,7 +104,7 @@ test('an empty environment lacks all that is declared; applied, it lacks nothing
   said = []
   expect(await look()).toBe(NOTHING)
   expect(said[0]).toBe('与声明一致，没有要做的。')
-  expect(await status(workplace())).toBe(NOTHING)
+  expect(await status(site())).toBe(NOTHING)
   expect(said).toContain('函数 clock：版本 1，提交 abc1234，Nodejs20.19，Active')
   expect(receipts()).toMatchObject([
     { command: 'apply', git: 'abc1234', failure: null, versions: { api: '1', clock: '1' } },
@@ -113,7 +113,7 @@ test('an empty environment lacks all that is declared; applied, it lacks nothing
 
 test('the checklist has the exact words', async () => {
   await look(
-    workplace({
+    site({
       environment: environment({ wechatToken: null }),
       reading: { ...rehearsal.reading, permissions: null },
     }),
@@ -128,7 +128,7 @@ test('the checklist has the exact words', async () => {
 
 test('no secret is in anything that is said or kept, whatever fails', async () => {
   const file = path.join(folder, 'plan.json')
-  await look(workplace(), file)
+  await look(site(), file)
   await deploy()
   // A platform that repeats what it was sent.
   const { manager } = rehearsal.reading
@@ -137,12 +137,12 @@ test('no secret is in anything that is said or kept, whatever fails', async () =
     updateSettings: async (_: string, settings: object) =>
       Promise.reject(new Error(JSON.stringify(settings))),
   }
-  const longer = workplace({
+  const longer = site({
     reading: { ...rehearsal.reading, manager: repeats },
     environment: environment({ settings: { XUESHI_SAMPLES: 'allowed' } }),
   })
   await expect(deploy(longer)).rejects.toThrow('XUESHI_SAMPLES')
-  await status(workplace())
+  await status(site())
   const kept = readdirSync(path.join(folder, 'receipts')).map((name) =>
     readFileSync(path.join(folder, 'receipts', name), 'utf8'),
   )
@@ -163,7 +163,7 @@ test('a deployment that fails leaves a receipt of how far it came', async () => 
 
 test('a page that does not serve the key is a failure, after it was given time', async () => {
   const closed = { ...standInOutside(rehearsal.standIn.origin), get: async () => null }
-  expect(await deploy(workplace({ outside: closed }))).toBe(REFUSED)
+  expect(await deploy(site({ outside: closed }))).toBe(REFUSED)
   expect(receipts()[0]?.checks[0]).toEqual({
     sentence: `${rehearsal.standIn.origin}/web/key 没有给出查验公钥`,
     passed: false,
@@ -191,18 +191,18 @@ describe('production', () => {
   })
 
   test('a plan of another environment is none', async () => {
-    await look(workplace(), file())
-    const other = workplace({ environment: environment({ name: 'other' }) })
+    await look(site(), file())
+    const other = site({ environment: environment({ name: 'other' }) })
     await expect(deploy(other, file())).rejects.toThrow('不是 other 的')
     writeFileSync(file(), 'no plan')
-    await expect(deploy(workplace(), file())).rejects.toThrow('读不了计划文件')
+    await expect(deploy(site(), file())).rejects.toThrow('读不了计划文件')
   })
 
   test.each([
     ['SAMPLES_IN_PRODUCTION', { settings: { XUESHI_SAMPLES: 'allowed' } }],
     ['PLATFORM_DOMAIN', { publicOrigin: 'https://town-1a.service.tcloudbase.com' }],
   ])('%s', async (code, changed) => {
-    const at = workplace({
+    const at = site({
       environment: environment({ stage: 'production', publicOrigin: null, ...changed }),
     })
     expect(await look(at)).toBe(REFUSED)
@@ -214,7 +214,7 @@ describe('production', () => {
   test('what is not committed is not deployed; elsewhere it is called by that name', async () => {
     const commit = { id: 'abc1234', isClean: false }
     expect(await look({ ...production(), commit })).toBe(REFUSED)
-    await deploy(workplace({ commit }))
+    await deploy(site({ commit }))
     expect(rehearsal.standIn.state.functions.api?.latest.description).toMatch(
       /^xueshi abc1234\.dirty [0-9a-f]{64}$/,
     )
@@ -227,7 +227,7 @@ describe('secrets that functions could not start with', () => {
     ['VARIABLES_MALFORMED', 'TOWN_XUESHI_INDEX_KEY', 'no hex'],
     ['SIGN_KEYS_APART', 'TOWN_XUESHI_SIGN_KEY', '6b'.repeat(32)],
   ])('%s', async (code, name, value) => {
-    const at = workplace()
+    const at = site()
     const variables = { ...at.surroundings.variables, [name]: value }
     expect(await look({ ...at, surroundings: { ...at.surroundings, variables } })).toBe(REFUSED)
     expect(said.join('\n')).toContain(`〔${code}〕`)
@@ -239,7 +239,7 @@ describe('rollback', () => {
     const [first = ''] = readdirSync(path.join(folder, 'receipts')).sort()
     return path.join(folder, 'receipts', first)
   }
-  const next = () => workplace({ bundleOf: (name) => bundleNamed(`${name} 2`) })
+  const next = () => site({ bundleOf: (name) => bundleNamed(`${name} 2`) })
   const reached = () => rehearsal.standIn.state.functions.api?.aliases.$DEFAULT
 
   test('callers reach again what they reached then; collections stay, and a new plan leads forward', async () => {
@@ -249,7 +249,7 @@ describe('rollback', () => {
     expect(reached()).toBe('2')
     now += 60_000
     const { collections } = structuredClone(rehearsal.standIn.state)
-    expect(await rollback(workplace(), { to: receiptFile() })).toBe(NOTHING)
+    expect(await rollback(site(), { to: receiptFile() })).toBe(NOTHING)
     expect(reached()).toBe('1')
     expect(rehearsal.standIn.state.collections).toEqual(collections)
     expect(receipts().map(({ command, versions }) => [command, versions.api])).toEqual([
@@ -266,7 +266,7 @@ describe('rollback', () => {
     await deploy()
     const { functions } = rehearsal.standIn.state
     if (functions.clock) functions.clock.versions = []
-    await expect(rollback(workplace(), { to: receiptFile() })).rejects.toThrow('函数 clock 没有版本 1 了')
-    await expect(rollback(workplace(), { to: undefined })).rejects.toThrow('给出回执')
+    await expect(rollback(site(), { to: receiptFile() })).rejects.toThrow('函数 clock 没有版本 1 了')
+    await expect(rollback(site(), { to: undefined })).rejects.toThrow('给出回执')
   })
 })

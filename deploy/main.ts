@@ -15,9 +15,9 @@ import { toldProblem } from './plan'
 import type { Commit } from './preflight'
 import { Stopped, stop } from './problem'
 import { type Surroundings, secretOf } from './secrets'
+import { cleanOf, type Site } from './site'
 import { realOutside, standInOutside } from './smoke'
 import { wechatPermissions } from './wechat/permissions'
-import { cleanOf, type Workplace } from './workplace'
 
 const ROOT = path.resolve(__dirname, '..')
 const BUILT = path.join(ROOT, '.local/deploy/functions')
@@ -43,27 +43,27 @@ async function main(): Promise<number> {
   })
   const [command] = positionals
   if (values.env === undefined || command === undefined) return stop('USAGE', USAGE)
-  const workplace = await workplaceOf(environmentNamed(values.env))
+  const site = await siteOf(environmentNamed(values.env))
   switch (command) {
     case 'plan':
-      return guarded(workplace, () => plan(workplace, { out: values.out, prune: values.prune }))
+      return guarded(site, () => plan(site, { out: values.out, prune: values.prune }))
     case 'apply':
-      return guarded(workplace, () => apply(workplace, { file: values.plan, prune: values.prune }))
+      return guarded(site, () => apply(site, { file: values.plan, prune: values.prune }))
     case 'status':
-      return guarded(workplace, () => status(workplace))
+      return guarded(site, () => status(site))
     case 'rollback':
-      return guarded(workplace, () => rollback(workplace, { to: values.to }))
+      return guarded(site, () => rollback(site, { to: values.to }))
     default:
       return stop('USAGE', USAGE)
   }
 }
 
 /** An error's words may repeat what was sent. */
-async function guarded(workplace: Workplace, work: () => Promise<number>): Promise<number> {
+async function guarded(site: Site, work: () => Promise<number>): Promise<number> {
   try {
     return await work()
   } catch (error) {
-    console.error(cleanOf(workplace)(told(error)))
+    console.error(cleanOf(site)(told(error)))
     return REFUSED
   }
 }
@@ -73,7 +73,7 @@ function told(error: unknown): string {
   return error instanceof Error ? `没有完成：${error.message}` : String(error)
 }
 
-async function workplaceOf(environment: Environment): Promise<Workplace> {
+async function siteOf(environment: Environment): Promise<Site> {
   const surroundings: Surroundings = { variables: process.env, repository: ROOT }
   const { standIn } = environment
   const call = patient(callOf(environment, surroundings), REAL_TIME)

@@ -10,7 +10,7 @@ import type { Outside } from './smoke'
 import { aliasOf, type Reading, standingIn } from './standing'
 import { type Wanted, wantedOf } from './wanted'
 
-export interface Workplace {
+export interface Site {
   readonly environment: Environment
   readonly surroundings: Surroundings
   readonly reading: Reading
@@ -24,7 +24,7 @@ export interface Workplace {
 }
 
 /** Says nothing that holds a secret of the environment's. */
-export function cleanOf({ environment, surroundings }: Pick<Workplace, 'environment' | 'surroundings'>) {
+export function cleanOf({ environment, surroundings }: Pick<Site, 'environment' | 'surroundings'>) {
   const { secrets, account, wechatToken } = environment
   const named = [...Object.entries(secrets), ...Object.entries({ ...account, wechatToken })]
   const values = named.flatMap(([name, source]) => {
@@ -40,14 +40,14 @@ export interface Looked {
 }
 
 /** Looks at all of it, and changes nothing. */
-export async function look(workplace: Workplace, prune: boolean): Promise<Looked> {
-  const { environment, reading, commit, surroundings } = workplace
+export async function look(site: Site, prune: boolean): Promise<Looked> {
+  const { environment, reading, commit, surroundings } = site
   const variables = await checkedVariables(environment, surroundings)
   const wanted = wantedOf({
     git: commit.isClean ? commit.id : `${commit.id}.dirty`,
     publicOrigin: environment.publicOrigin,
     variables: variables.values,
-    bundleOf: (name) => workplace.bundleOf(name),
+    bundleOf: (name) => site.bundleOf(name),
   })
   const standing = await standingIn(reading, wanted)
   const difference = differenceOf(wanted, standing, { prune })
@@ -62,7 +62,7 @@ export async function look(workplace: Workplace, prune: boolean): Promise<Looked
 }
 
 /** The version that callers of each function reach; `-` where there is no function. */
-export async function versionsIn({ reading }: Workplace): Promise<Record<string, string>> {
+export async function versionsIn({ reading }: Site): Promise<Record<string, string>> {
   const versions: [string, string][] = []
   for (const name of FUNCTION_NAMES) {
     const there = await reading.manager.function(name)
