@@ -9,9 +9,15 @@ import type { OutsideProviderDocument } from './documents'
 import type { RegionScope } from './region-in-scope'
 
 type Enlisted = Pick<OutsideProviderDocument, 'name' | 'kind' | 'base'>
+type Base = NonNullable<OutsideProviderDocument['base']>
 
 /** What is no key at all is refused by name (PUBLIC_KEY_MALFORMED). */
-export const newKey = z.object({ providerId: identifier, publicKeyHex: z.string().max(400) })
+export const newKey = z.object({
+  providerId: identifier,
+  publicKeyHex: z.string().max(400),
+  /** Of a base: whether the nation recognised it (QH23-6). Its place in the tree does not tell. */
+  isNational: z.boolean().optional(),
+})
 export const oneKey = z.object({ providerId: identifier, keyId: z.int().min(1) })
 
 /**
@@ -21,7 +27,7 @@ export const oneKey = z.object({ providerId: identifier, keyId: z.int().min(1) }
 export async function setKey(
   ctx: Context,
   scope: RegionScope,
-  { providerId, publicKeyHex }: z.infer<typeof newKey>,
+  { providerId, publicKeyHex, isNational }: z.infer<typeof newKey>,
 ): Promise<void> {
   const publicKey = publicKeyHex.trim().toLowerCase()
   if (!(await isPublicKey(publicKey))) refuse('PUBLIC_KEY_MALFORMED', {})
@@ -46,12 +52,18 @@ export async function setKey(
       _id: providerId,
       region: scope.region,
       ...enlisted,
+      base: enlisted.base && baseOf(enlisted.base, before?.base ?? null, isNational),
       keys: [...keys, key],
     }
     if (before) await tx.replace('outside-providers', { ...before, ...document })
     else await tx.insert('outside-providers', document)
     await record(tx, ctx, keyAct(scope, 'outside-key-set', { providerId, keyId }))
   })
+}
+
+/** What was said of it stands until it is said otherwise: another key is no other base. */
+function baseOf(base: Base, before: Base | null, isNational = before?.level === 'nation'): Base {
+  return isNational ? { ...base, level: 'nation' } : base
 }
 
 setKey.refuses = ['OUT_OF_SCOPE', 'PROVIDER_UNKNOWN', 'PUBLIC_KEY_MALFORMED', 'PUBLIC_KEY_USED'] as const

@@ -27,11 +27,14 @@ export async function showProviders(ctx: Context, { region, top }: RegionScope):
       name,
       kind: 'platform',
       named: true,
+      national: false,
       keys: [],
     }),
   )
   const bodies = below.items.flatMap(({ _id, name, kind }): ProviderView[] =>
-    kind === 'base' || kind === 'department' ? [{ id: _id, name, kind, named: false, keys: [] }] : [],
+    kind === 'base' || kind === 'department'
+      ? [{ id: _id, name, kind, named: false, national: false, keys: [] }]
+      : [],
   )
   return {
     regionName: regionNameOf(ctx, region),
@@ -48,11 +51,12 @@ function namedBy({ packs, now }: Context, region: Region): ReadonlyMap<string, s
   return new Map(providers.map(({ id, name }) => [id, name.value]))
 }
 
-const viewOf = ({ _id, name, kind, keys }: OutsideProviderDocument, named: boolean): ProviderView => ({
+const viewOf = ({ _id, name, kind, base, keys }: OutsideProviderDocument, named: boolean): ProviderView => ({
   id: _id,
   name,
   kind,
   named,
+  national: base?.level === 'nation',
   keys: [...keys].reverse().map(({ keyId, publicKeyHex, setAt, withdrawnAt }) => ({
     keyId,
     begins: publicKeyHex.slice(0, KEY_BEGINS),

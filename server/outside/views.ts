@@ -60,6 +60,8 @@ export interface ProviderView {
   kind: OutsideProviderDocument['kind']
   /** The notice in force names it as a place whose hours count. */
   named: boolean
+  /** A base that the nation recognised. */
+  national: boolean
   /** Last first; the beginning of the key is enough to tell it by. */
   keys: { keyId: number; begins: string; setAt: number; withdrawnAt: number | null }[]
 }

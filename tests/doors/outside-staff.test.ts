@@ -39,7 +39,12 @@ beforeAll(async () => {
     { id: 'qh-centre', name: '雪河水利行业培训中心', kind: 'base', parent: water, ...common },
     at,
   )
-  for (const organisation of [top, water, unit, base]) await store.insert('organisations', organisation)
+  const national = newOrganisation(
+    { id: 'qh-national', name: '雪河国家级继续教育基地', kind: 'base', parent: top, ...common },
+    at,
+  )
+  for (const organisation of [top, water, unit, base, national])
+    await store.insert('organisations', organisation)
   await town.cloud.clock.set(JULY)
   await enter('o-known', known, [])
   await enter('o-staff', { name: '祁处长', idNumber: idNumberOf('19800101', '202') }, [
@@ -93,6 +98,7 @@ describe('keys', () => {
     expect(data?.regionName).toBe('青海省')
     expect(data?.providers.map(({ id, named, keys }) => [id, named, keys.length])).toEqual([
       ['qh-cadre-academy', true, 0],
+      ['qh-national', false, 0],
       ['qh-water', false, 0],
     ])
   })
@@ -120,6 +126,23 @@ describe('keys', () => {
       role: 'bureau-staff',
       scope: 'qh-top',
     })
+  })
+
+  test('QH23-6: a base that the nation recognised is said to be one, and stays so with another key', async () => {
+    const setAnother = (more: object) =>
+      act<ProviderList>('o-staff', 'setKey', {
+        ...{ providerId: 'qh-national', ...more },
+        publicKeyHex: newPartner({ id: 'qh-national', region: 'qinghai', name: '' }).publicKeyHex,
+      })
+    const levelNow = async () => (await town.get('outside-providers', 'qh-national'))?.base
+    await setAnother({})
+    expect(await levelNow()).toEqual({ audience: 'province', level: 'province' })
+    const { data } = await setAnother({ isNational: true })
+    expect(data?.providers.find(({ id }) => id === 'qh-national')?.national).toBe(true)
+    await setAnother({})
+    expect(await levelNow()).toEqual({ audience: 'province', level: 'nation' })
+    await setAnother({ isNational: false })
+    expect(await levelNow()).toEqual({ audience: 'province', level: 'province' })
   })
 
   test('a withdrawn key can be followed by another', async () => {

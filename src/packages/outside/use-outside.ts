@@ -31,7 +31,7 @@ export const useSheet = (batchId: string) =>
 export const useProviders = () => useRead(cloud.outside.providers, undefined)
 
 export type KeyAct =
-  | { kind: 'set'; providerId: string; publicKeyHex: string }
+  | { kind: 'set'; providerId: string; publicKeyHex: string; isNational: boolean }
   | { kind: 'withdraw'; providerId: string; keyId: number }
 
 /** The same key set twice is one, and one withdrawn twice too: a lost call may be sent again. */
@@ -39,9 +39,11 @@ export function useKeyAct(onDone: (act: KeyAct) => void) {
   return useAct(
     (act: KeyAct) => {
       const { providerId } = act
-      return act.kind === 'set'
-        ? cloud.outside.setKey.mutate({ providerId, publicKeyHex: act.publicKeyHex })
-        : cloud.outside.withdrawKey.mutate({ providerId, keyId: act.keyId })
+      if (act.kind === 'set') {
+        const { publicKeyHex, isNational } = act
+        return cloud.outside.setKey.mutate({ providerId, publicKeyHex, isNational })
+      }
+      return cloud.outside.withdrawKey.mutate({ providerId, keyId: act.keyId })
     },
     {
       onDone: (list, act) => {

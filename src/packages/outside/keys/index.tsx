@@ -6,6 +6,7 @@ import { ActRefused } from '@/ui/ActRefused'
 import { Button } from '@/ui/Button'
 import { Cell } from '@/ui/Cell'
 import { CellGroup } from '@/ui/CellGroup'
+import { Check } from '@/ui/Check'
 import { Dialog } from '@/ui/Dialog'
 import { Empty } from '@/ui/Empty'
 import { Loaded } from '@/ui/Loaded'
@@ -81,14 +82,16 @@ function Group({ title, providers, onOpen }: GroupProps) {
   )
 }
 
-function stateOf({ keys }: ProviderView): string {
+function stateOf({ keys, national }: ProviderView): string {
+  const level = national ? '国家级，' : ''
   const used = keys.filter(({ withdrawnAt }) => withdrawnAt === null)
-  if (used.length > 0) return `${used.length} 把公钥在用`
-  return keys.length > 0 ? '公钥都已停用，暂不接收' : '还没有公钥，暂不接收'
+  if (used.length > 0) return `${level}${used.length} 把公钥在用`
+  return `${level}${keys.length > 0 ? '公钥都已停用，暂不接收' : '还没有公钥，暂不接收'}`
 }
 
 function ProviderSheet({ provider, onClose }: { provider: ProviderView | null; onClose: () => void }) {
   const [text, setText] = useState('')
+  const [isNational, setNational] = useState<boolean | null>(null)
   const [withdrawing, setWithdrawing] = useState<number | null>(null)
   const act = useKeyAct(({ kind }) => {
     setText('')
@@ -97,8 +100,14 @@ function ProviderSheet({ provider, onClose }: { provider: ProviderView | null; o
   const typed = text.replace(/\s/g, '')
   const close = () => {
     setText('')
+    setNational(null)
     act.reset()
     onClose()
+  }
+  const national = isNational ?? provider?.national ?? false
+  const set = () => {
+    if (provider !== null)
+      act.mutate({ kind: 'set', providerId: provider.id, publicKeyHex: typed, isNational: national })
   }
   const withdraw = () => {
     if (provider !== null && withdrawing !== null)
@@ -116,15 +125,11 @@ function ProviderSheet({ provider, onClose }: { provider: ProviderView | null; o
           maxLength={400}
           onChange={setText}
         />
+        {provider?.kind === 'base' ? (
+          <Check checked={national} label="这是国家级继续教育基地" onChange={setNational} />
+        ) : null}
         {act.error === null ? null : <ActRefused error={act.error} />}
-        <Button
-          block
-          disabled={typed.length !== PUBLIC_KEY_LENGTH}
-          loading={act.isPending}
-          onTap={() =>
-            provider !== null && act.mutate({ kind: 'set', providerId: provider.id, publicKeyHex: typed })
-          }
-        >
+        <Button block disabled={typed.length !== PUBLIC_KEY_LENGTH} loading={act.isPending} onTap={set}>
           登记这把公钥
         </Button>
       </Popup>
