@@ -36,7 +36,7 @@ export type Founded =
  * Founds a region: its first body, and a code by which the first reviewer of it registers (开通码). It is no procedure,
  * because nobody in the product may do it: whoever holds the keys of the environment runs it. Asked again before there is
  * a reviewer, it makes a fresh code for the same body, and the earlier one is of no use any more. Refuses BUSY where two
- * ask at once.
+ * ask at once, INPUT_INVALID and ORG_NAME_TAKEN for the name.
  */
 export async function foundRegion(ctx: Context, given: Founding): Promise<Founded> {
   const founding = { ...given, name: bodyName(given.name) }
@@ -54,8 +54,6 @@ export async function foundRegion(ctx: Context, given: Founding): Promise<Founde
   const expiresAt = plusDays(ctx.now, OUR_PERIODS.foundingCodeDays)
   return { outcome: first ? 'code-again' : 'founded', orgName: body.name, code, expiresAt }
 }
-
-foundRegion.refuses = ['BUSY', 'INPUT_INVALID', 'ORG_NAME_TAKEN'] as const
 
 /** All others of a region register below it, and later. */
 const EARLIEST_READ = 100
