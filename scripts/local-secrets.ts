@@ -16,15 +16,20 @@ export function keptSecrets(dataDir: string): Secrets | null {
 export function secretsOf(dataDir: string): Secrets {
   const kept = keptSecrets(dataDir)
   if (kept) return kept
+  const secrets = newSecrets()
+  writeFileSync(fileIn(dataDir), JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
+}
+
+/** Keys by chance, of which a pair signs certificates. */
+export function newSecrets(): Secrets {
   const { privateKey, publicKey } = sm2.generateKeyPairHex()
-  const secrets = {
+  return {
     XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
     XUESHI_INDEX_KEY: randomBytes(32).toString('hex'),
     XUESHI_SIGN_KEY: privateKey,
     XUESHI_SIGN_PUBLIC_KEY: publicKey,
   }
-  writeFileSync(fileIn(dataDir), JSON.stringify(secrets), { mode: 0o600 })
-  return secrets
 }
 
 const fileIn = (dataDir: string): string => path.join(dataDir, 'secrets.json')

@@ -1,51 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { crawl } from './crawl'
-import { launchBrowser, type OpenPhoneOptions, openPhone, type Phone } from './driver'
-import { type FixtureCloud, startFixtureCloud } from './fixtures/fixture-cloud'
-import { type FixtureProgram, makeFixtureProgram, makeLecture } from './fixtures/fixture-program'
+import type { Phone } from './driver'
+import { type PhoneFixture, startPhoneFixture } from './fixtures/phone-fixture'
 import { gate } from './gate'
-import { type PhoneServer, servePhone } from './serve'
 
-let browser: Browser
-let closeBrowser: () => Promise<void>
-let program: FixtureProgram
-let cloud: FixtureCloud
-let server: PhoneServer
+let fixture: PhoneFixture
+let browser: PhoneFixture['browser']
+let program: PhoneFixture['program']
+let cloud: PhoneFixture['cloud']
+let server: PhoneFixture['server']
 let folder: string
-const open: Phone[] = []
+let hold: PhoneFixture['hold']
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'phone-test-'))
-  makeLecture(join(folder, 'lecture.mp4'))
-  program = makeFixtureProgram()
-  cloud = await startFixtureCloud(join(folder, 'lecture.mp4'))
-  const privacyGuide = ['getPhoneNumber', 'chooseMessageFile', 'saveImageToPhotosAlbum', 'setClipboardData']
-  server = await servePhone({ dist: program.dist, cloudOrigin: cloud.origin, privacyGuide })
-  const launched = await launchBrowser()
-  browser = launched.browser
-  closeBrowser = launched.close
+  fixture = await startPhoneFixture()
+  ;({ browser, program, cloud, server, folder, hold } = fixture)
 })
-
-afterAll(async () => {
-  await closeBrowser()
-  await server.stop()
-  await cloud.stop()
-  program.remove()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-afterEach(async () => {
-  for (const phone of open.splice(0)) await phone.close()
-})
-
-async function hold(options: Partial<OpenPhoneOptions> = {}): Promise<Phone> {
-  const phone = await openPhone({ browser, server, openid: 'o-first', ...options })
-  open.push(phone)
-  return phone
-}
+afterAll(() => fixture.stop())
+afterEach(() => fixture.putDown())
 
 /** The program's own notes, from `getApp().seen`. */
 const seenBy = (phone: Phone) => phone.page.evaluate(() => window.phone.app().seen as string[])
@@ -372,42 +345,4 @@ test('every page opens without a problem, and WeChat’s own compilers accept ev
   expect(seen.map(({ page }) => page)).toEqual(server.pages)
   expect(seen.flatMap(({ problems }) => problems)).toEqual([])
   expect(gate(program.dist).errors).toEqual([])
-})
-
-test('what the privacy guide does not name fails, whatever the person says', async () => {
-  const silent = await servePhone({ dist: program.dist, cloudOrigin: cloud.origin })
-  const phone = await hold({ server: silent })
-  const said = await phone.page.evaluate(async () => {
-    const { wx } = window.phone.app()
-    try {
-      await wx.chooseMessageFile?.({ count: 1 })
-      return 'chosen'
-    } catch (error) {
-      const { errMsg, errno } = error as { errMsg: string; errno: number }
-      return `${errMsg} ${errno}`
-    }
-  })
-  expect(said).toBe('chooseMessageFile:fail api scope is not declared in the privacy agreement 112')
-  await silent.stop()
-})
-
-test('a file is fetched by its address only from a declared host, as WeChat does', async () => {
-  const declared = await servePhone({
-    dist: program.dist,
-    cloudOrigin: cloud.origin,
-    downloadHosts: [new URL(cloud.origin).host],
-  })
-  const fetched = (phone: Phone) =>
-    phone.page.evaluate(async (url) => {
-      const { wx } = window.phone.app()
-      try {
-        return Object.keys((await wx.downloadFile?.({ url })) as object)
-      } catch (error) {
-        return [(error as Error).message]
-      }
-    }, `${cloud.origin}/lecture.mp4`)
-  expect(await fetched(await hold())).toEqual(['downloadFile:fail url not in domain list'])
-  const other = await hold({ server: declared })
-  expect(await fetched(other)).toContain('tempFilePath')
-  await declared.stop()
 })

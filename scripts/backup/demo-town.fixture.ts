@@ -1,14 +1,13 @@
 // The demo's world without its timers, so that nothing changes by itself, and with the year of one learner certified.
-import { randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { sm2 } from 'sm-crypto-v2'
 import type { buildLectures } from '../../demo'
 import { durationOf } from '../../demo/lecture-times'
 import { FUNCTIONS } from '../../deploy/declaration'
 import { type LocalCloud, PATIENCE, startCloud } from '../../local/cloud'
 import { declarations, uploads } from '../../server/collections'
 import { builtFunctions } from '../../tests/harness/built-functions'
+import { newSecrets } from '../local-secrets'
 import { type DemoSeed, seedDemo } from '../seed'
 import { liveThrough } from '../seed/seed-people'
 
@@ -16,17 +15,11 @@ const NOW = Date.parse('2022-08-15T10:00:00+08:00')
 const DOORS = ['api', 'study', 'office', 'web']
 const LAST_COURSE = 'sx22-law'
 
-export const newSecrets = (): Record<string, string> => {
-  const { privateKey, publicKey } = sm2.generateKeyPairHex()
-  return {
-    XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
-    XUESHI_INDEX_KEY: randomBytes(32).toString('hex'),
-    XUESHI_SIGN_KEY: privateKey,
-    XUESHI_SIGN_PUBLIC_KEY: publicKey,
-    XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
-    XUESHI_SAMPLES: 'allowed',
-  }
-}
+export const townSecrets = (): Record<string, string> => ({
+  ...newSecrets(),
+  XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
+  XUESHI_SAMPLES: 'allowed',
+})
 
 /** A cloud with the doors of the program and no documents. */
 export async function openDoors(folder: string, secrets: Record<string, string>): Promise<LocalCloud> {

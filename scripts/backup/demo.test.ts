@@ -15,7 +15,7 @@ import { people, roster } from '../../demo'
 import type { LocalCloud } from '../../local/cloud'
 import { collections, declarations } from '../../server/collections'
 import { type BackingUp, backUp } from './back-up'
-import { called, newSecrets, openDoors, seedTown } from './demo-town.fixture'
+import { called, openDoors, seedTown, townSecrets } from './demo-town.fixture'
 import { documentsIn } from './documents'
 import { openEnvironment, publicKeysFrom } from './environment'
 import type { Finding } from './findings'
@@ -28,7 +28,7 @@ import { isFaulty, verify } from './verify'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-backup-'))
 const kept = path.join(folder, 'kept')
-const secrets = newSecrets()
+const secrets = townSecrets()
 const names = declarations.map(({ name }) => name)
 const quiet = { now: () => 0, say: () => undefined, page: 100, fileDocuments: 20_000 }
 let town: LocalCloud
@@ -318,7 +318,7 @@ describe('a damaged backup', () => {
     expect(faultsIn(await verified(dir))).toMatch('1 张证书没有公钥可查')
     const other = {
       keyId: 1,
-      publicKeyHex: newSecrets().XUESHI_SIGN_PUBLIC_KEY ?? '',
+      publicKeyHex: townSecrets().XUESHI_SIGN_PUBLIC_KEY ?? '',
       from: null,
       until: null,
     }

@@ -1,83 +1,8 @@
-import { hoursOf } from '../../domain/kernel/hours'
-import { wrongWith } from '../../local/cloud/wire/subscription'
-import { OFFICE_TEMPLATES, TEMPLATE_KEYWORDS } from '../../scripts/office-templates'
-import { ACTS, type ActEvent, type ActPayloads, type EventKind } from '../kernel/acts'
-import { wordsFor } from '../kernel/templates'
+import { changed, EVENTS, REASON, short, toldOf } from '../../tests/harness/act-samples'
+import { ACTS, type EventKind } from '../kernel/acts'
 import { FOLLOWS, LOG_WORDS } from './act-words'
-import type { Told } from './inbox/told'
 import type { MessagePlace } from './inbox/views'
 import { ROLE_WORDS } from './role-words'
-
-const personId = 'p1'
-const LONG = '很长很长的培训班名称'.repeat(4)
-const claim = { personId, claimId: 'c1', title: LONG, orgId: 'o1' }
-const decided = { ...claim, nextOrgId: '', note: '请补一张盖章的培训证明，并写明每天的内容', credited: true }
-const answered = { personId, orgName: '演示单位', reason: '对照了身份证', contestId: 'k1' }
-const moved = { personId, unitId: 'u1', unitName: '演示单位' }
-const granted = { personId, role: 'unit-reviewer', orgId: 'o1' } as const
-
-/** One of each event: a new one does not compile before it is here, too. */
-const SAMPLES: Pick<ActPayloads, EventKind> = {
-  register: { personId, unitId: 'u1' },
-  'binding-verified': { personId },
-  'binding-contested': { personId },
-  'title-verified': { personId, unitName: '演示单位', title: '主治医师（卫生技术系列，中级，2018 年取得）' },
-  'title-doubted': { personId, unitName: '演示单位', title: '还没有职称', reason: '没有看到证书' },
-  'contest-binding': moved,
-  'contest-waiting': { personId, level: 'unit' },
-  'contest-refused': answered,
-  'binding-moving': { ...answered, movesOn: '2022-08-18' },
-  'rebind-lapsed': answered,
-  'binding-rebound': answered,
-  'binding-kept': answered,
-  'id-number-revealed': { personId, byName: '李想', orgName: '演示市人社局', reason: '核对名册' },
-  'erasure-asked': { personId, dueOn: '2022年9月8日' },
-  'erasure-withdrawn': { personId },
-  'erasure-done': { personId },
-  'founder-appointed': { personId, orgName: '演示省人力资源和社会保障厅' },
-  'organisation-reviewed': { personId, orgName: '演示单位', verified: true },
-  'role-granted': granted,
-  'role-revoked': granted,
-  'move-confirmed': moved,
-  'move-refused': moved,
-  'person-reminded': { personId, unitName: '演示单位', year: 2022 },
-  'exam-closed': { personId, attemptId: 'a1', passed: true },
-  'claim-submitted': claim,
-  'claim-resubmitted': claim,
-  'claim-withdrawn': claim,
-  'claim-approved': decided,
-  'claim-reduced': { ...decided, credited: false },
-  'claim-returned': decided,
-  'claim-rejected': decided,
-  'claim-transferred': decided,
-  'claim-opinion': decided,
-  'claim-lapsed': { ...claim, note: '单位没有在期限内审完' },
-  'study-record-kept': { personId, unitName: '演示单位', title: '土壤学', hours: hoursOf(6.5) },
-  'lecture-stopped': { personId, unitName: '演示单位', lectureTitle: '土壤学' },
-  'lecture-lifted': { personId, lectureTitle: '土壤学' },
-  'double-found': { personId, title: '设施蔬菜栽培', year: 2022, entryId: 'e1' },
-  'double-kept': { personId, title: '设施蔬菜栽培', year: 2022, entryId: 'e1' },
-  'hours-voided': {
-    personId,
-    voidingId: 'v1',
-    title: '',
-    year: 2022,
-    reason: '证书不实',
-    clauseId: 'SX22-16',
-    entryId: 'e1',
-    certificate: '',
-  },
-  'objection-upheld': { personId, voidingId: 'v1', title: '' },
-  'objection-dismissed': { personId, voidingId: 'v1', title: '' },
-  'integrity-opened': { personId, caseId: 'k1' },
-  'integrity-record': { personId, caseId: 'k1', lapsesOn: '' },
-  'integrity-dismiss': { personId, caseId: 'k1' },
-  'outside-taken': { personId, batchId: 'b1', rowId: 'r1', entryId: 'e1', year: 2022 },
-}
-
-const EVENTS = Object.entries(SAMPLES).map(([kind, payload]) => ({ kind, payload }) as ActEvent)
-const toldOf = <K extends EventKind>({ kind, payload }: ActEvent<K>, hour: string): Told | null =>
-  FOLLOWS[kind].inbox(payload, hour)
 
 test('the log speaks Chinese of every act and every role', () => {
   for (const words of [...Object.values(LOG_WORDS), ...Object.values(ROLE_WORDS)])
@@ -95,21 +20,10 @@ test.each(EVENTS)('$kind: the inbox speaks Chinese, and calls an hour as the reg
   const told = toldOf(event, '课时')
   if (!told) return
   expect(`${told.title}${told.text}`).not.toMatch(/[A-Za-z]|undefined|学时/)
-  const { subscription } = told
-  if (!subscription) return
-  const { id, fields } = OFFICE_TEMPLATES[subscription.template]
-  const data = Object.entries(wordsFor(subscription, { id, fields })).map(([keyword, value]) => [
-    keyword,
-    { value },
-  ])
-  expect(wrongWith({ template_id: id, data: Object.fromEntries(data) }, TEMPLATE_KEYWORDS)).toBeNull()
 })
 
 const ledger = { page: 'ledger', year: 2022 } as const
 const claims = { page: 'claim', claimId: 'c1' } as const
-const REASON = '原因：请补一张盖章的培训证明，并写明每天的内容。'
-const short: ActPayloads['claim-returned'] = { ...decided, title: '土壤学' }
-
 /** What the person is told, in full: title, text, where it leads. */
 const TOLD: [
   kind: EventKind,
@@ -308,75 +222,10 @@ const TOLD: [
   ['outside-taken', {}, ['外部课时已入账', '2022 年有一笔外部培训的课时已计入，可以查看凭什么。', ledger]],
 ]
 
-const changed = (kind: EventKind, change: object): Told | null =>
-  toldOf({ kind, payload: { ...SAMPLES[kind], ...change } } as ActEvent, '课时')
-
 test.each(TOLD)('%s %j tells its person so, and no more', (kind, change, told) => {
   const said = changed(kind, change)
   expect(said && [said.title, said.text, said.place]).toEqual(told)
 })
-
-test.each<[kind: EventKind, change: object, subscription: Told['subscription']]>([
-  [
-    'binding-verified',
-    {},
-    {
-      template: 'binding-decided',
-      data: { result: '核对通过', note: '之前学到的课时已全部计入' },
-      page: 'pages/me/index',
-    },
-  ],
-  [
-    'binding-contested',
-    {},
-    {
-      template: 'binding-decided',
-      data: { result: '需要更正', note: '请打开“我的”查看原因并更正' },
-      page: 'pages/me/index',
-    },
-  ],
-  [
-    'exam-closed',
-    {},
-    {
-      template: 'exam-passed',
-      data: { result: '合格', note: '课时已入账，可以查看凭什么' },
-      page: 'pages/home/index',
-    },
-  ],
-  ...(
-    [
-      ['claim-approved', { title: '土壤学' }, '已入账', '《土壤学》的课时已入账。'],
-      ['claim-reduced', short, '已入账', '《土壤学》的课时已入账。'],
-      [
-        'claim-reduced',
-        { ...short, credited: false },
-        '课时核减',
-        `《土壤学》按较少的课时通过了这一级。${REASON}`,
-      ],
-      [
-        'claim-returned',
-        { ...short, note: '请补盖章' },
-        '请补正',
-        '《土壤学》需要补充：请补盖章。改好后再提交，之前填的都在。',
-      ],
-      [
-        'claim-rejected',
-        { ...short, note: '' },
-        '没有通过',
-        '《土壤学》没有通过。可以打开查看，弄清后重新申报。',
-      ],
-      ['claim-lapsed', { title: '土壤学', note: '' }, '已过期限', '《土壤学》在截止前没有审完。'],
-    ] as const
-  ).map(([kind, change, result, note]): [EventKind, object, Told['subscription']] => [
-    kind,
-    change,
-    { template: 'claim-decided', data: { result, note }, page: 'pages/home/index' },
-  ]),
-  ['hours-voided', {}, null],
-])('%s %j is said in a message of WeChat’s as well, where there is one', (kind, change, subscription) =>
-  expect(changed(kind, change)?.subscription).toEqual(subscription),
-)
 
 test('these acts leave the figures of their person as they are; all others have them counted anew', () => {
   const kinds = (how: string) =>

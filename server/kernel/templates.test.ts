@@ -10,6 +10,7 @@ const decided = (result: string, note: string): Subscription => ({
 test.each<[text: string, told: string]>([
   ['二十个字正好不用截断也不加省略号的一句话', '二十个字正好不用截断也不加省略号的一句话'],
   ['二十一个字就要截断了并且加上一个省略号的话', '二十一个字就要截断了并且加上一个省略号…'],
+  ['请补盖章\n  再写明日期', '请补盖章 再写明日期'],
   // One letter beyond the first plane is one letter.
   ['𠮷'.repeat(21), `${'𠮷'.repeat(19)}…`],
 ])('%s is told as %s', (text, told) => {

@@ -44,7 +44,7 @@ export function fitsTemplate(name: TemplateName, fields: OfficeTemplate['fields'
 }
 
 /**
- * The message's data by the office's keywords, each as long as WeChat takes it. Worked example: a `thing` of 25 characters →
+ * The message's data by the office's keywords, each in one line and as long as WeChat takes it. Worked example: a `thing` of 25 characters →
  * the first 19 and `…`.
  */
 export function wordsFor(
@@ -57,8 +57,9 @@ export function wordsFor(
   )
 }
 
-function cut(text: string, kind: FieldKind): string {
+function cut(said: string, kind: FieldKind): string {
   const most = MOST_LETTERS[kind]
+  const text = said.replace(/\s*\n\s*/g, ' ').trim()
   const letters = [...text]
   if (letters.length <= most) return text
   return kind === 'phrase' ? letters.slice(0, most).join('') : `${letters.slice(0, most - 1).join('')}…`

@@ -53,9 +53,10 @@ interface Facts {
  * Registers a person under the real name (SX22-13). Claimed until the unit's roster or its reviewer says so: the roster
  * verifies at once who came by the unit's own code with the mobile number that it has, and nobody else. The answer is
  * the same whether or not the number is known, on a roster or held by another account, and so is the work that it takes:
- * this is no way to look people up. Who presents a founding code is verified and becomes the first reviewer of its body, and
- * is told where the number is held: the code is used once, and by nobody who cannot be verified. The same facts again are the same registration; other facts replace it while nobody
- * has verified it yet, as long as what was learned stays with whom it was learned by.
+ * this is no way to look people up. Who presents a founding code is verified and becomes the first reviewer of its body,
+ * and is told where the number is held: the code is used once, and by nobody who cannot be verified. The same facts again
+ * are the same registration; other facts replace it while nobody has verified it yet, as long as what was learned stays
+ * with whom it was learned by.
  */
 export async function register(ctx: Context, input: Registration): Promise<Registered> {
   const facts = await factsOf(ctx, input)

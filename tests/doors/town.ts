@@ -1,5 +1,4 @@
 // The deployed functions, called as a phone calls them: built, started by the local cloud, nothing of ours in between.
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,6 +7,7 @@ import { checkCharacterOf } from '../../domain/identity/id-number'
 import { doorOf } from '../../domain/kernel/doors'
 import { instant } from '../../domain/kernel/instant'
 import { type LocalCloud, PATIENCE, startCloud } from '../../local/cloud'
+import { newSecrets } from '../../scripts/local-secrets'
 import { OFFICE_TEMPLATES, TEMPLATE_KEYWORDS } from '../../scripts/office-templates'
 import { seedingContext } from '../../scripts/seed/context'
 import { newOrganisation } from '../../server/bodies/new-organisation'
@@ -63,13 +63,8 @@ export class Town {
   static async open(): Promise<Town> {
     const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-doors-'))
     const functionsDir = await builtFunctions()
-    const { sm2 } = await import('sm-crypto-v2')
-    const { privateKey, publicKey } = sm2.generateKeyPairHex()
     const secrets = {
-      XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
-      XUESHI_INDEX_KEY: randomBytes(32).toString('hex'),
-      XUESHI_SIGN_KEY: privateKey,
-      XUESHI_SIGN_PUBLIC_KEY: publicKey,
+      ...newSecrets(),
       XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
       XUESHI_SAMPLES: 'allowed',
       XUESHI_TEMPLATES: JSON.stringify(OFFICE_TEMPLATES),

@@ -21,13 +21,18 @@ const KNOWN = new Map<string, Known>(
 )
 
 export async function register(phone: Phone, persona: DemoPersona): Promise<void> {
+  await sayWho(phone, persona)
+  // The unit came with the code: nothing to choose.
+  await phone.see('核对一遍，就好了')
+}
+
+/** From the first question to the number of the phone. */
+async function sayWho(phone: Phone, persona: DemoPersona): Promise<void> {
   await phone.tap('我已阅读并同意《个人信息处理说明》')
   await phone.tap('我单独同意处理我的身份证号，用来确认本人、记录学时')
   await phone.tap('同意，继续登记')
   await fillIdentity(phone, persona)
   await givePhone(phone, persona)
-  // The unit came with the code: nothing to choose.
-  await phone.see('核对一遍，就好了')
 }
 
 export async function fillIdentity(phone: Phone, { name, idNumber }: DemoPersona): Promise<void> {
@@ -51,11 +56,7 @@ export async function givePhone(phone: Phone, { mobile }: DemoPersona): Promise<
 /** Everything before the unit is chosen. */
 export async function untilUnit(phone: Phone, persona: DemoPersona): Promise<void> {
   await phone.tap('开始登记')
-  await phone.tap('我已阅读并同意《个人信息处理说明》')
-  await phone.tap('我单独同意处理我的身份证号，用来确认本人、记录学时')
-  await phone.tap('同意，继续登记')
-  await fillIdentity(phone, persona)
-  await givePhone(phone, persona)
+  await sayWho(phone, persona)
   await phone.see('选择你的单位')
 }
 

@@ -86,6 +86,30 @@ test('and so is an item that time closes; one that succeeds after failing is don
   expect(await room.store.get('due-items', 'recovers')).toMatchObject({ state: 'done' })
 })
 
+test('what went on has failed no more: failures of months are no row', async () => {
+  const { store, now } = room
+  // A contest of a number that nobody holds is looked at again each day.
+  const contest = { state: 'open', holderId: '', openid: 'o-c', idNumberHash: 'nobody', at: now }
+  await store.insert('contests', { _id: 'unheld', ...contest } as never)
+  const item = {
+    kind: 'contest',
+    ref: 'unheld',
+    dueAt: now,
+    lane: 1,
+    state: 'waiting',
+    failures: 15,
+  } as const
+  await store.insert('due-items', { _id: 'unheld', ...item })
+  await settleDue(room.context(), AS_LONG_AS_IT_TAKES)
+  expect(await store.get('due-items', 'unheld')).toMatchObject({
+    state: 'waiting',
+    failures: 0,
+    dueAt: plusDays(now, 1),
+  })
+  await settleDue({ ...failingIn('contests'), now: plusDays(now, 1) }, AS_LONG_AS_IT_TAKES)
+  expect(await store.get('due-items', 'unheld')).toMatchObject({ state: 'waiting', failures: 1 })
+})
+
 test('what is done goes after its time, and what waits or is unread stays', async () => {
   const { store, now } = room
   const item = { kind: 'claim', ref: 'gone', dueAt: now, lane: 1 } as const

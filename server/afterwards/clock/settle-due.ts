@@ -49,42 +49,47 @@ export async function settleDue(
 
 async function settle(ctx: Context, item: DueItemDocument): Promise<void> {
   const left = await SETTLES[item.kind](ctx, item)
-  // Another run may have finished the item in the meantime, and settled it.
-  if (left !== 'more') await ctx.store.replaceIfUnchanged('due-items', { ...item, state: 'done' })
+  const after = afterwards(item, left, ctx.now)
+  // Another run may have gone on with the item in the meantime.
+  if (after) await ctx.store.replaceIfUnchanged('due-items', after)
 }
 
-const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocument) => Promise<unknown>> = {
+/** `more`: the rest waits for the next run; `tomorrow`: it is looked at again each day. */
+type Left = 'done' | 'more' | 'tomorrow'
+
+/**
+ * Null where it stays as it is. What went on ends a row of failures: a long job is not set aside for what went wrong along
+ * its way.
+ */
+function afterwards(item: DueItemDocument, left: Left, now: Context['now']): DueItemDocument | null {
+  if (left === 'done') return { ...item, state: 'done' }
+  if (left === 'tomorrow') return { ...item, failures: 0, dueAt: plusDays(now, 1) }
+  return item.failures ? { ...item, failures: 0 } : null
+}
+
+const SETTLES: Record<DueItemDocument['kind'], (ctx: Context, item: DueItemDocument) => Promise<Left>> = {
   attempt: settleAttempt,
   claim: settleClaim,
-  erasure: settleErasure,
-  contest: settleContest,
-  rebind: (ctx, { ref }) => settleRebind(ctx, ref),
-  // A bounded chunk a run; the rest waits for the next.
+  // One that waits for a case, a check or an objection.
+  erasure: async (ctx, { ref }) => ((await erasePerson(ctx, ref)) === 'done' ? 'done' : 'tomorrow'),
+  // One about a number that nobody holds, for as long as somebody is looked for.
+  contest: async (ctx, { ref }) => ((await placeContest(ctx, ref)) === 'done' ? 'done' : 'tomorrow'),
+  rebind: async (ctx, { ref }) => {
+    await settleRebind(ctx, ref)
+    return 'done'
+  },
+  // A bounded chunk a run.
   'void-job': (ctx, { ref }) => stepJob(ctx, ref),
 }
 
-/** One that waits for a case, a check or an objection is looked at again each day. */
-async function settleErasure(ctx: Context, item: DueItemDocument): Promise<'more' | 'done'> {
-  return (await erasePerson(ctx, item.ref)) === 'done' ? 'done' : tomorrow(ctx, item)
-}
-
-/** One about a number that nobody holds is looked at again each day, for as long as somebody is looked for. */
-async function settleContest(ctx: Context, item: DueItemDocument): Promise<'more' | 'done'> {
-  return (await placeContest(ctx, item.ref)) === 'done' ? 'done' : tomorrow(ctx, item)
-}
-
-async function tomorrow({ store, now }: Context, item: DueItemDocument): Promise<'more'> {
-  await store.replaceIfUnchanged('due-items', { ...item, dueAt: plusDays(now, 1) })
-  return 'more'
-}
-
 /** A claim that the law has closed lapses; one that ended before is left as it is (QH23-12). */
-async function settleClaim(ctx: Context, { ref }: DueItemDocument): Promise<void> {
+async function settleClaim(ctx: Context, { ref }: DueItemDocument): Promise<'done'> {
   const claim = await ctx.store.get('claims', ref)
   if (claim) await lapsedNow(ctx, claim)
+  return 'done'
 }
 
-async function settleAttempt(ctx: Context, item: DueItemDocument): Promise<void> {
+async function settleAttempt(ctx: Context, item: DueItemDocument): Promise<'done'> {
   const { store, now } = ctx
   const document = await store.get('attempts', item.ref)
   const person = document ? await store.get('persons', document.personId) : null
@@ -95,4 +100,5 @@ async function settleAttempt(ctx: Context, item: DueItemDocument): Promise<void>
       if (fresh) await closeAttempt(tx, ctx, { document: fresh, closing })
     })
   }
+  return 'done'
 }

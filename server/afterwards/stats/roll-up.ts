@@ -8,8 +8,6 @@ import { addFigures, type Figures, noFigures, sameFigures, withoutFigures } from
 
 type Needs = Pick<Context, 'store' | 'now'>
 
-/** Levels of the tree of bodies, with one to spare: a path holds six. */
-const DEEPEST = 7
 const AT_ONCE = 20
 
 /**
@@ -18,8 +16,10 @@ const AT_ONCE = 20
  * of the time, one body at least, and in it who has waited longest comes first: many that change keep none waiting.
  */
 export async function rollUp(ctx: Needs, untilMs: number = someSeconds()): Promise<{ rolledUp: number }> {
+  const deepest = { equals: { isDirty: true }, limit: 1 }
+  const [first] = (await ctx.store.query('stat-counters', 'byDirty', deepest)).items
   let rolledUp = 0
-  for (let depth = DEEPEST; depth >= 0; depth -= 1) {
+  for (let depth = first?.depth ?? -1; depth >= 0; depth -= 1) {
     const now = performance.now()
     rolledUp += await rollUpLevel(ctx, depth, now + Math.max(0, untilMs - now) / (depth + 1))
   }

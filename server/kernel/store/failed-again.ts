@@ -2,7 +2,7 @@ import { DAY_MS, type Instant, plusSeconds } from '../../../domain/kernel/instan
 
 /** Work that waits in a queue, and has failed so many times. */
 export interface Failing {
-  /** Absent where it has not failed, and in documents of before failures were counted. */
+  /** In a row. Absent where it never failed, and in documents of before failures were counted. */
   failures?: number
 }
 

@@ -1,7 +1,6 @@
 // A small country for the matrix: two counties of one province, two foreign regions, one person for each role, and in each
 // place people whose names tell where they belong, so that an answer which mentions one of elsewhere is seen.
 
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,6 +8,7 @@ import { type Instant, instant } from '../../../domain/kernel/instant'
 import type { Region } from '../../../domain/kernel/regions'
 import type { OrganisationKind, RoleGrant, RoleName } from '../../../domain/organisation/roles'
 import { type LocalCloud, startCloud } from '../../../local/cloud'
+import { newSecrets } from '../../../scripts/local-secrets'
 import { OFFICE_TEMPLATES, TEMPLATE_KEYWORDS } from '../../../scripts/office-templates'
 import { seedingContext } from '../../../scripts/seed/context'
 import { newOrganisation } from '../../../server/bodies/new-organisation'
@@ -175,8 +175,6 @@ export class World {
    */
   static async open(driver: 'in-memory' | 'on-the-wire' = 'in-memory'): Promise<World> {
     const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-matrix-'))
-    const { sm2 } = await import('sm-crypto-v2')
-    const { privateKey, publicKey } = sm2.generateKeyPairHex()
     const cloud = await startCloud({
       dataDir: path.join(folder, 'data'),
       functionsDir: path.join(folder, 'functions'),
@@ -185,11 +183,9 @@ export class World {
     })
     await cloud.clock.set(NOW)
     const secrets = {
-      XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
+      ...newSecrets(),
       // Always the same: what is drawn or named by it stands in answers that a test keeps.
       XUESHI_INDEX_KEY: '0123456789abcdef'.repeat(4),
-      XUESHI_SIGN_KEY: privateKey,
-      XUESHI_SIGN_PUBLIC_KEY: publicKey,
       XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
       XUESHI_SAMPLES: 'allowed',
       XUESHI_TEMPLATES: JSON.stringify(OFFICE_TEMPLATES),
