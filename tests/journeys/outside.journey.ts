@@ -21,6 +21,7 @@ async function run(stage: Stage): Promise<void> {
   await trainee(stage)
   await committee(stage)
   await pushing(stage)
+  await nationalBase(stage)
 }
 
 const somebody = (id: string) => {
@@ -195,4 +196,22 @@ async function pushJune({ world }: Stage, academy: ReturnType<typeof newPartner>
   })
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
   await workBatches(seedingContext(world.cloud, world.secrets))
+}
+
+/** Of a base it is asked, where its key is set, whether it is a national one (QH23-6). */
+async function nationalBase(stage: Stage): Promise<void> {
+  const { step } = stage
+  const name = '西秦大学继续教育基地'
+  const base = newPartner({ id: 'base', region: 'shaanxi', name })
+  const phone = await stage.phone({ openid: somebody('province-bureau').openid, scene: 1035 })
+  await step('base-is-asked', phone, async () => {
+    await phone.openPath('/packages/outside/keys/index')
+    await phone.tap(name)
+    await phone.type('登记新的公钥', base.publicKeyHex)
+    await phone.tap('这是国家级继续教育基地')
+  })
+  await step('base-is-national', phone, async () => {
+    await phone.tap('登记这把公钥')
+    await phone.see('国家级，1 把公钥在用')
+  })
 }
