@@ -2,7 +2,9 @@ import { dayOf, formatDay, yearOf } from '../kernel/instant'
 import { compilePack } from './compile-pack'
 import { topicOf } from './decide-item'
 import { coversYear, isOfLine } from './deeming-of'
+import { conditionText } from './explain-item'
 import type { YearFacts } from './facts'
+import type { LearningKind } from './learning-kind'
 import type { Notice } from './pack'
 import { scopeOf } from './scope-of'
 
@@ -58,5 +60,13 @@ function itemsAssumed(pack: Notice, { year, personKind, line, items, untimely }:
       ? limited.map(({ label }) => `没有写明单位性质，“${label}”按通知规定的人员看，不作登记。`)
       : []),
     ...(line === undefined ? ruled.map(({ label }) => `“${label}”：假定没有另行规定。`) : []),
+    ...pack.kinds.flatMap((kind) => conditionsAssumed(kind, items)),
   ]
 }
+
+const conditionsAssumed = ({ id, label, conditions }: LearningKind, items: YearFacts['items']): string[] =>
+  items.some(({ kind, meets }) => kind === id && meets === undefined)
+    ? conditions
+        .filter(({ assumed }) => assumed)
+        .map(({ needs }) => `“${label}”：假定${conditionText(needs.value)}。`)
+    : []

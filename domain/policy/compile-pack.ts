@@ -24,7 +24,11 @@ interface CompiledKind {
   /** Lines of work whose hours a reviewer recognises instead. */
   readonly ownRuleLines: readonly PersonLine[]
   readonly cap: Limit | null
-  readonly conditions: readonly { readonly needs: ConditionId; readonly only: Category | null }[]
+  readonly conditions: readonly {
+    readonly needs: ConditionId
+    readonly only: Category | null
+    readonly assumed: boolean
+  }[]
   readonly providers: ReadonlySet<string> | null
 }
 
@@ -117,7 +121,11 @@ function compileKind(kind: LearningKind, caps: ReadonlyMap<string, Limit>): Comp
     otherYears: otherYearsOf(kind.formula),
     ownRuleLines: (kind.formula.kind === 'multiple' && kind.formula.ownRule?.lines.value) || [],
     cap: caps.get(kind.caps[0] ?? '') ?? null,
-    conditions: kind.conditions.map(({ needs, only }) => ({ needs: needs.value, only: only ?? null })),
+    conditions: kind.conditions.map(({ needs, only, assumed }) => ({
+      needs: needs.value,
+      only: only ?? null,
+      assumed: assumed ?? false,
+    })),
     providers: kind.providers && new Set(kind.providers.value),
   }
 }

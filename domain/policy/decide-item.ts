@@ -176,8 +176,8 @@ function isUnproven({ decision }: Asked, kind: Kind, item: LearningItem): boolea
   for (let index = 0; index < kind.conditions.length; index++) {
     const condition = kind.conditions[index]
     if (condition === undefined || (condition.only !== null && condition.only !== decision.category)) continue
-    if (item.meets === undefined || !item.meets.includes(condition.needs))
-      return refuses(decision, 'CONDITION_MISSING', condition.needs)
+    const isMet = item.meets === undefined ? condition.assumed : item.meets.includes(condition.needs)
+    if (!isMet) return refuses(decision, 'CONDITION_MISSING', condition.needs)
   }
   return false
 }

@@ -140,6 +140,8 @@ const CONDITIONS: Record<string, string> = {
   documented: '有考察或培训的文件',
   'provider-certified': '院校或机构出具学时证明',
   'courseware-audited': '课件审核通过',
+  published: '已公开发表或出版',
+  'outcome-recognised': '是科研成果奖励、专利，或用人单位认可的重要成果',
 }
 
 /** Words a condition for a person. */

@@ -30,6 +30,10 @@ export type ConditionId =
   | 'provider-certified'
   /** The courseware passed its audit before any trainee watched it. */
   | 'courseware-audited'
+  /** The paper or book was published. */
+  | 'published'
+  /** The outcome won an award, is a patent, or the unit recognises it. */
+  | 'outcome-recognised'
 
 export interface Condition {
   readonly needs: Value<ConditionId>
@@ -37,6 +41,8 @@ export interface Condition {
   readonly only?: Category
   /** The step by which a person can meet the condition, in Chinese. */
   readonly cure: string
+  /** Lies in what the kind is: taken as met of an item of which nobody said anything, and the answer says so. */
+  readonly assumed?: true
 }
 
 /** How an item's facts become hours, before caps. */

@@ -128,6 +128,10 @@ export interface DateRule {
   readonly label: string
   readonly force: Value<'soft' | 'hard'>
   readonly day: Value<Day | 'month-end'>
+  /** Whose duty it is, in the notice's words, where it names them. */
+  readonly by?: Value<readonly string[]>
+  /** The steps in their order, where the notice sets one. */
+  readonly way?: Value<readonly string[]>
 }
 
 export type ReviewStep = 'unit' | 'township' | 'department' | 'line-department' | 'bureau'

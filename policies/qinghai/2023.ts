@@ -36,6 +36,8 @@ const VERIFY_WORDS = '各级人社部门、各行业主管部门、自主审验�
 const CLOSE_WORDS =
   '本年度专业技术人员继续教育学时审验截止时间为12月31日24时，届时“继续教育个人端”和“继续教育管理端”将自动关闭，无法进行学时提交、审验工作。'
 const NOT_NEXT_YEAR_WORDS = '学时审验工作不得延至下一年。'
+const PUSH_BY_WORDS =
+  '省卫健委、省财政厅等自主培训行业部门以及各继续教育基地要积极与“继续教育管理系统管理端”技术人员对接'
 const PUSH_WORDS =
   '每个月月底将本基地、本行业当月培训数据推送至“继续教育管理系统管理端”，实现数据向上汇集和共享。'
 const NOT_REGISTERED_WORDS =
@@ -184,7 +186,7 @@ const closing = (act: DateRule['act'], label: string): DateRule => ({
 
 /** A day stated by the notice that reminds, because the system itself stays open until the year's last day. */
 const reminding = (
-  rule: Pick<DateRule, 'act' | 'label'>,
+  rule: Pick<DateRule, 'act' | 'label' | 'by'>,
   on: string,
   source: readonly [ClauseId, string],
 ): DateRule => ({
@@ -207,6 +209,8 @@ const DATES: readonly DateRule[] = [
     label: '培训计划备案（截止）',
     force: readingOf('hard', `${MID_JULY}过后由人社部门写明原因才能重开。`, 'QH23-9', FILING_WORDS),
     day: readingOf(day('2023-07-20'), MID_JULY, 'QH23-9', FILING_WORDS),
+    by: stated(['各行业主管部门', '各继续教育基地', '各用人单位'], 'QH23-9', FILING_WORDS),
+    way: stated(['备案年内的线上、线下培训', '人社部门审核通过', '组织开展培训'], 'QH23-9', APPROVAL_WORDS),
   },
   reminding({ act: 'study', label: '学习培训' }, '2023-12-20', ['QH23-10', STUDY_WORDS]),
   {
@@ -225,7 +229,15 @@ const DATES: readonly DateRule[] = [
     SUBMIT_WORDS,
   ]),
   closing('submit-claim', '提交年度学时申请（系统关闭）'),
-  reminding({ act: 'verify-claim', label: '逐级审验' }, '2023-12-20', ['QH23-11', VERIFY_WORDS]),
+  reminding(
+    {
+      act: 'verify-claim',
+      label: '逐级审验',
+      by: stated(['各级人社部门', '各行业主管部门', '自主审验单位'], 'QH23-11', VERIFY_WORDS),
+    },
+    '2023-12-20',
+    ['QH23-11', VERIFY_WORDS],
+  ),
   closing('verify-claim', '审验（系统关闭）'),
   {
     act: 'push-data',
@@ -237,6 +249,7 @@ const DATES: readonly DateRule[] = [
       PUSH_WORDS,
     ),
     day: stated('month-end', 'QH23-22', PUSH_WORDS),
+    by: stated(['省卫健委、省财政厅等自主培训行业部门', '各继续教育基地'], 'QH23-22', PUSH_BY_WORDS),
   },
 ]
 

@@ -40,6 +40,11 @@ const CERTIFICATE_WORDS =
   '专业技术人员完成年度继续教育学习任务，在山东省专业技术人员继续教育公共服务平台（<http://117.73.255.69:9080>）登记并经审核认定后，可登录个人账号自行打印全省统一制式的继续教育电子证书。'
 const REGISTRATION_WORDS =
   '按要求4月28日前完成主管部门、用人单位的注册及审核，5月7日前完成专业技术人员个人账号注册审核工作。'
+const REGISTERED_BY_WORDS = '各乡镇、县直主管部门要指导好用人单位和专业技术人员注册审核工作'
+const ORDER_WORDS =
+  '各乡镇、县直主管部门应先完成注册，再指导所属用人单位在省平台进行注册，然后指导专业技术人员个人注册。'
+const PERSON_WORDS =
+  '个人账号由个人注册、单位负责审核，或由单位管理员登录单位账号查询统计模块进行批量导入学员操作'
 const ACCOUNT_WORDS = '个人账号由个人注册、单位负责审核'
 const TOWNSHIP_WORDS = '非公有制经济组织按照属地原则，选择所在乡镇、街道为主管部门注册及审核。'
 const NO_REPEAT_WORDS = '泰安市专业技术人员继续教育平台上的所获学时整体接入省平台，无需重复申报。'
@@ -128,7 +133,7 @@ const evidence = (fields: readonly EvidenceField[], why: string): Reading<readon
 
 /** Papers and outcomes: so many hours an item, both under the one limit of converted hours. */
 const converted = (
-  kind: Pick<LearningKind, 'id' | 'label' | 'aliases' | 'evidence'>,
+  kind: Pick<LearningKind, 'id' | 'label' | 'aliases' | 'evidence' | 'conditions'>,
   words: string,
 ): LearningKind => ({
   ...kind,
@@ -136,7 +141,6 @@ const converted = (
   category: asProfessional('NY22-10', words),
   formula: { kind: 'per-item', hoursPerItem: stated(hours(10), 'NY22-10', CONVERTED_WORDS) },
   caps: ['converted-year'],
-  conditions: [],
   providers: null,
 })
 
@@ -232,6 +236,13 @@ const KINDS: readonly LearningKind[] = [
         ['title', 'certificate-number', 'patent-number', 'photo'],
         `请写明成果名称和获奖证书号或专利号（没有的由单位说明），并附证书照片。${NOT_BY_RANK}`,
       ),
+      conditions: [
+        {
+          needs: stated('outcome-recognised', 'NY22-10', OUTCOME_WORDS),
+          cure: '获奖证书、专利证书拍照上传就行；没有获奖也不是专利的，请先请单位出具认可意见，拍照一并上传。',
+          assumed: true,
+        },
+      ],
     },
     OUTCOME_WORDS,
   ),
@@ -244,6 +255,18 @@ const KINDS: readonly LearningKind[] = [
         ['title', 'doi', 'isbn', 'photo'],
         `请写明题目和论文的DOI或著作的书号（没有的由单位说明），并附封面、目录的照片。${NOT_BY_RANK}`,
       ),
+      conditions: [
+        {
+          needs: readingOf(
+            'published',
+            '“公开发表的”管学术、技术论文；学术会议交流论文以收入会议论文集、著作译著以出版为公开。',
+            'NY22-10',
+            PAPER_WORDS,
+          ),
+          cure: '等发表或出版以后再申报；只有录用通知的还不算。',
+          assumed: true,
+        },
+      ],
     },
     PAPER_WORDS,
   ),
@@ -251,7 +274,7 @@ const KINDS: readonly LearningKind[] = [
 
 /** A day that reminds: the notice asks for it, and does not say that later is refused. */
 const reminding = (
-  rule: Pick<DateRule, 'act' | 'label'>,
+  rule: Pick<DateRule, 'act' | 'label' | 'by' | 'way'>,
   on: string,
   source: readonly [ClauseId, string],
 ): DateRule => ({
@@ -261,22 +284,58 @@ const reminding = (
 })
 
 const DATES: readonly DateRule[] = [
-  reminding({ act: 'register-unit', label: '主管部门、用人单位注册及审核' }, '2022-04-28', [
-    'NY22-13',
-    REGISTRATION_WORDS,
-  ]),
-  reminding({ act: 'register-person', label: '个人账号注册审核' }, '2022-05-07', [
-    'NY22-13',
-    REGISTRATION_WORDS,
-  ]),
-  reminding({ act: 'file-plan', label: '专业科目培训计划申报、备案' }, '2022-05-20', [
-    'NY22-7',
-    PLAN_DAY_WORDS,
-  ]),
-  reminding({ act: 'file-plan', label: '省级继续教育基地报年度工作计划' }, '2022-05-20', [
-    'NY22-21',
-    BASE_PLAN_WORDS,
-  ]),
+  reminding(
+    {
+      act: 'register-unit',
+      label: '主管部门、用人单位注册及审核',
+      by: stated(['各乡镇、县直主管部门', '用人单位'], 'NY22-13', REGISTERED_BY_WORDS),
+      way: stated(['主管部门完成注册', '用人单位注册', '专业技术人员个人注册'], 'NY22-13', ORDER_WORDS),
+    },
+    '2022-04-28',
+    ['NY22-13', REGISTRATION_WORDS],
+  ),
+  reminding(
+    {
+      act: 'register-person',
+      label: '个人账号注册审核',
+      way: stated(['个人注册，或由单位管理员批量导入', '单位审核'], 'NY22-14', PERSON_WORDS),
+    },
+    '2022-05-07',
+    ['NY22-13', REGISTRATION_WORDS],
+  ),
+  reminding(
+    {
+      act: 'file-plan',
+      label: '专业科目培训计划申报、备案',
+      by: readingOf(
+        ['各行业主管部门', '宁阳县乡村振兴学院'],
+        '通知没有写明由谁申报；前一句说的是行业主管部门组织、依托乡村振兴学院开展，谁办班谁申报。',
+        'NY22-7',
+        PLAN_DAY_WORDS,
+      ),
+      way: stated(
+        ['通过省平台上传培训计划等材料，线上申报', '人社部门审核通过', '开展培训'],
+        'NY22-18',
+        CLASS_WORDS,
+      ),
+    },
+    '2022-05-20',
+    ['NY22-7', PLAN_DAY_WORDS],
+  ),
+  reminding(
+    {
+      act: 'file-plan',
+      label: '省级继续教育基地报年度工作计划',
+      by: stated(['省级继续教育基地'], 'NY22-21', BASE_PLAN_WORDS),
+      way: stated(
+        ['通过省平台报县人社局专业技术人员管理科', '上级部门审核同意', '组织实施'],
+        'NY22-21',
+        BASE_PLAN_WORDS,
+      ),
+    },
+    '2022-05-20',
+    ['NY22-21', BASE_PLAN_WORDS],
+  ),
   {
     act: 'finish-for-title',
     label: '申报2022年度职称的人员完成学时申报审核',

@@ -238,7 +238,15 @@ const ASKED: Record<Question, Asked<unknown>> = {
     z.strictObject({ act: z.enum(ACTS, { error: 'ACT_UNKNOWN' }), at: moment, of: dayText.optional() }),
     ({ pack }, { act, at, of }) => {
       const { state, day, rules } = dateState(pack, { act, at, ...(of ? { of } : {}) })
-      return { state, day, clauses: clausesOf(rules.flatMap(({ day: on, force }) => [on, force])) }
+      const duties = rules.flatMap(({ label, by, way }) =>
+        by || way ? [{ label, ...(by ? { by: by.value } : {}), ...(way ? { way: way.value } : {}) }] : [],
+      )
+      return {
+        state,
+        day,
+        ...(duties.length > 0 ? { duties } : {}),
+        clauses: clausesOf(rules.flatMap(({ day: on, force, by, way }) => [on, force, by, way])),
+      }
     },
   ),
   window: asked(z.strictObject({ year: yearNumber, at: moment }), ({ pack, lookup }, { year, at }) => {

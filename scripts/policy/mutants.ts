@@ -24,6 +24,7 @@ const ALTERNATIVES: readonly (readonly string[])[] = [
   ['within-years-looked-at', 'after-present-title', 'city-committee'],
   ['exam-passed', 'plan-approved', 'organiser-recognised', 'study-record-kept', 'documented'],
   ['within-specialty', 'courseware-audited', 'provider-certified'],
+  ['published', 'outcome-recognised'],
   ['online', 'face-to-face', 'claim', 'import'],
   ['unit', 'township', 'department', 'line-department', 'bureau'],
   ['junior', 'middle', 'senior'],

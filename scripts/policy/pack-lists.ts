@@ -10,6 +10,8 @@ export const CONDITIONS = [
   'within-specialty',
   'provider-certified',
   'courseware-audited',
+  'published',
+  'outcome-recognised',
 ] as const
 export const EVIDENCE = [
   'title',

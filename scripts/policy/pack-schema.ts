@@ -62,6 +62,7 @@ const condition = z.strictObject({
   needs: value(z.enum(CONDITIONS)),
   only: z.enum(['public', 'professional']).optional(),
   cure: text,
+  assumed: z.literal(true).optional(),
 })
 
 const formula = z.discriminatedUnion('kind', [
@@ -290,6 +291,8 @@ const schema = z.strictObject({
       label: text,
       force: value(z.enum(['soft', 'hard'])),
       day: value(z.union([z.literal('month-end'), day], { error: 'is no day' })),
+      by: value(list(text)).optional(),
+      way: value(list(text)).optional(),
     }),
   ),
   review: z.strictObject({

@@ -172,7 +172,7 @@ describe('what is wrong is told with file, line and reason', () => {
 const MAY_BE_ABSENT = new Set([
   ...['clause', 'words', 'phone', 'address', 'category', 'providers', 'evidence', 'aimDay', 'fromYear'],
   ...['issuedOn', 'onlyFor', 'titleYears', 'when', 'yearChosen', 'leastMonths', 'years', 'since', 'kinds'],
-  ...['onlyLines', 'onlyLevels', 'onlyHeld'],
+  ...['onlyLines', 'onlyLevels', 'onlyHeld', 'by', 'way', 'assumed'],
 ])
 
 test('whatever is taken out of a pack, or put in its place, is found: nothing throws, nothing passes', () => {

@@ -86,7 +86,13 @@ describe('a spot check (SX22-16)', () => {
       'villager',
       {
         ...{ id: 'v1', kind: 'paper', year: 2022 },
-        fields: { title: '论文 v1', level: '省级', 'author-rank': '1', on: '2022-05-20' },
+        fields: {
+          title: '论文 v1',
+          level: '省级',
+          'author-rank': '1',
+          on: '2022-05-20',
+          'meets:published': 'yes',
+        },
       },
       ['sd-town', 'sd-bureau'],
     )
@@ -191,7 +197,13 @@ describe('a spot check (SX22-16)', () => {
       id: 'draft-open',
       kind: 'paper',
       year: 2022,
-      fields: { title: '待审', level: '省级', 'author-rank': '1', on: '2022-05-20' },
+      fields: {
+        title: '待审',
+        level: '省级',
+        'author-rank': '1',
+        on: '2022-05-20',
+        'meets:published': 'yes',
+      },
     })
     const reason = '不实'
     const as = (name: string, claimId: string) =>

@@ -304,7 +304,13 @@ describe('all that a unit approved in a period', () => {
     expect((await office.claim(claimId)).state).toBe('revoked')
   })
 
-  const PAPER = { title: '论文', level: '省级', 'author-rank': '1', on: '2022-05-20' }
+  const PAPER = {
+    title: '论文',
+    level: '省级',
+    'author-rank': '1',
+    on: '2022-05-20',
+    'meets:published': 'yes',
+  }
 
   /** A store whose process dies at the transaction after so many. */
   function dyingAfter(transactions: number): Store {

@@ -1,6 +1,7 @@
 // A person with more than fits a page, and with WeChat accounts and units that were theirs before.
 
 import { plusSeconds } from '../../domain/kernel/instant'
+import { ABOUT } from '../../tests/harness/about-person'
 import { type Ledger, postingOf, startLedger } from '../../tests/harness/ledger'
 import { settleDue } from '../afterwards/clock/settle-due'
 import { newOrganisation } from '../bodies/new-organisation'
@@ -20,6 +21,9 @@ import { forgotten } from './forget-documents'
 
 const DAY_SECONDS = 86_400
 const IN_2022 = 53
+/** More than fit the largest page of a query. */
+const CONTESTS = 101
+const SEALED = { cipher: '', keyVersion: 0 }
 const ID_NUMBER = '990101199001010001'
 const MOBILE = '13800009999'
 
@@ -120,6 +124,24 @@ test('who leaves is taken out of every page of their entries, in every year; the
     ...{ subjectId: 'leaves', after: 'erased' },
   })
   await expect(withdrawErasure(later, person)).rejects.toThrow('NOT_REGISTERED')
+})
+
+test('however often their number was contested, every contest is followed, also past a page of them', async () => {
+  const person = await registered('contested')
+  const [sample] = ABOUT.contests({ at: ctx.now, seal: () => SEALED, file: (name) => name }).own ?? []
+  if (!sample) throw new Error('no contest')
+  const about = { by: person.openid, against: person._id }
+  const ids = Object.keys(about).flatMap((side) => Array.from({ length: CONTESTS }, (_, n) => `${side}-${n}`))
+  for (const _id of ids)
+    await ctx.store.insert('contests', {
+      ...sample,
+      ...(_id.startsWith('by') ? { openid: about.by } : { holderId: about.against }),
+      _id,
+    })
+  await askErasure(ctx, person)
+  expect((await settleDue({ ...ctx, now: plusSeconds(ctx.now, 8 * DAY_SECONDS) })).failed).toBe(0)
+  const left = await Promise.all(ids.map((id) => ctx.store.get('contests', id)))
+  expect(left.filter((contest) => contest !== null)).toEqual([])
 })
 
 describe('accounts and units of before', () => {

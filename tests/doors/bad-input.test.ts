@@ -149,7 +149,13 @@ describe('what is typed into a form', () => {
 })
 
 test('outside the person’s region: a kind of another region’s notice is none, also for a draft begun before a move', async () => {
-  const fields = { title: '论文', level: '省级', 'author-rank': '1', on: '2022-05-20' }
+  const fields = {
+    title: '论文',
+    level: '省级',
+    'author-rank': '1',
+    on: '2022-05-20',
+    'meets:published': 'yes',
+  }
   const paper = { kind: 'paper', targetYear: 2022, fields }
   const draftId = fresh()
   const foreign = await act('o-li', 'claim.saveDraft', { draftId: fresh(), ...paper })

@@ -307,7 +307,7 @@ describe('before it is handed in', () => {
   test('an outcome is ten hours whatever it took; without its table a claim is what the reviewer recognises', async () => {
     const paper = await draft('o-lu', {
       kind: 'paper',
-      fields: { title: '论文一', on: '2022-05-01', doi: '10.1/A' },
+      fields: { title: '论文一', on: '2022-05-01', doi: '10.1/A', 'meets:published': 'yes' },
     })
     expect((await ask<PreviewView>('o-lu', 'claim.preview', { draftId: paper })).data).toMatchObject({
       hours: 1000,
@@ -387,7 +387,12 @@ describe('handed in', () => {
     const patent = (openid: string, number: string) =>
       draft(openid, {
         kind: 'outcome',
-        fields: { title: '测量装置', on: '2022-03-01', 'patent-number': number },
+        fields: {
+          title: '测量装置',
+          on: '2022-03-01',
+          'patent-number': number,
+          'meets:outcome-recognised': 'yes',
+        },
       })
     const first = await act<ClaimView>('o-lu', 'claim.submit', { draftId: await patent('o-lu', 'ZL 2022-1') })
     expect(first.data?.state).toBe('submitted')

@@ -43,7 +43,7 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
 }
 const codesOf = (...works: Promise<unknown>[]): Promise<string[]> => Promise.all(works.map(codeOf))
 
-const PAPER = { title: '论文', level: '省级', 'author-rank': '1', on: '2022-05-20' }
+const PAPER = { title: '论文', level: '省级', 'author-rank': '1', on: '2022-05-20', 'meets:published': 'yes' }
 const paper = async (name: string): Promise<string> =>
   office.submit(name, { id: fresh('draft-of-race'), kind: 'paper', year: 2022, fields: PAPER })
 

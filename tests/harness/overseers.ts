@@ -67,7 +67,13 @@ export const paper = (office: Reviewers, name: string, id: string) =>
       id,
       kind: 'paper',
       year: 2022,
-      fields: { title: `论文 ${id}`, level: '省级', 'author-rank': '1', on: '2022-05-20' },
+      fields: {
+        title: `论文 ${id}`,
+        level: '省级',
+        'author-rank': '1',
+        on: '2022-05-20',
+        'meets:published': 'yes',
+      },
     },
     SHANDONG,
   )

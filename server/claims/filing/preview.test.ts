@@ -54,7 +54,14 @@ describe('QH23-19: a topic that is not registered, by the title and the record o
     const unit = person && (await world.store.get('organisations', person.unitId))
     if (!unit) throw new Error('no unit')
     await world.store.replace('organisations', { ...unit, nature })
-    const fields = { title, on: '2022-05-20', level: '省级', 'author-rank': '1', topic }
+    const fields = {
+      title,
+      on: '2022-05-20',
+      level: '省级',
+      'author-rank': '1',
+      topic,
+      'meets:published': 'yes',
+    }
     return preview({ exclusions }, world, { fields }).then(
       () => 'taken',
       (error: { refusal?: { code: string } }) => error.refusal?.code,
@@ -124,7 +131,14 @@ test('days shared with another claim are told before it is submitted, and never 
   const other = await world.claim(OWN, { ownerId: 'trainee', at: 'unit', state: 'returned' })
   const days = { from: '2022-05-18', to: '2022-05-22' }
   await world.store.replace('claims', { ...other, fields: days, submittedAt: plusMs(world.now, -1) })
-  const fields = { title: '论文', level: '省级', 'author-rank': '1', on: '2022-05-20', ...days }
+  const fields = {
+    title: '论文',
+    level: '省级',
+    'author-rank': '1',
+    on: '2022-05-20',
+    'meets:published': 'yes',
+    ...days,
+  }
   const codes = async (claimId: string | null) =>
     (await preview({}, world, { fields, claimId })).oddities.map(({ code }) => code)
   expect(await codes(null)).toEqual(['OVERLAPPING_DAYS'])
@@ -132,6 +146,12 @@ test('days shared with another claim are told before it is submitted, and never 
 })
 
 test('the title is shown without the blanks around it', async () => {
-  const fields = { title: ' 论文 ', level: '省级', 'author-rank': '1', on: '2022-05-20' }
+  const fields = {
+    title: ' 论文 ',
+    level: '省级',
+    'author-rank': '1',
+    on: '2022-05-20',
+    'meets:published': 'yes',
+  }
   expect((await preview({}, country.twin(), { fields })).title).toBe('论文')
 })

@@ -134,9 +134,12 @@ function itemOf(pack: PolicyPack, kindId: string, { id, fields, now, met }: Fill
     ...(days === null ? {} : { days }),
     ...(given('travel-days') === '' ? {} : { travelDays: Number(given('travel-days')) }),
     ...(given('topic') === '' || given('topic') === NO_TOPIC ? {} : { topic: given('topic') }),
-    meets: (kind?.conditions ?? [])
-      .map(({ needs }): ConditionId => needs.value)
-      .filter((needs) => (needs === STUDY_RECORD ? met.includes(needs) : given(`meets:${needs}`) === 'yes')),
+    meets: (kind?.conditions ?? []).flatMap(({ needs: { value: needs }, assumed }): ConditionId[] => {
+      // A claim handed in before the form asked for it says neither yes nor no.
+      const isUnasked = assumed && fields[`meets:${needs}`] === undefined
+      const isMet = needs === STUDY_RECORD ? met.includes(needs) : given(`meets:${needs}`) === 'yes'
+      return isMet || isUnasked ? [needs] : []
+    }),
     ...(key === undefined ? {} : { evidenceKey: key }),
   }
 }

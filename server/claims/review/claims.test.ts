@@ -137,7 +137,13 @@ describe('Shandong: unit, department, bureau', () => {
     expect(await codeOf(decideAs('sd-bureau', id, { kind: 'approve' }))).toBe('OUT_OF_SCOPE')
     await office.as('returned').claim.saveDraft({
       ...{ draftId: 'returned-2', kind: 'paper', targetYear: 2022, claimId: id },
-      fields: { title: '论文全名', level: '省级', 'author-rank': '1', on: '2022-05-20' },
+      fields: {
+        title: '论文全名',
+        level: '省级',
+        'author-rank': '1',
+        on: '2022-05-20',
+        'meets:published': 'yes',
+      },
     })
     await office.as('returned').claim.submit({ draftId: 'returned-2' })
     expect(await office.claim(id)).toMatchObject({ state: 'submitted', stepIndex: 0, revision: 2 })

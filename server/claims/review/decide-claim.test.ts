@@ -30,7 +30,14 @@ const paper = (id: string, name: string, more: { year?: number; fields?: Record<
     id,
     kind: 'paper',
     year: more.year ?? 2022,
-    fields: { title: `论文 ${id}`, level: '省级', 'author-rank': '1', on: '2022-05-20', ...more.fields },
+    fields: {
+      title: `论文 ${id}`,
+      level: '省级',
+      'author-rank': '1',
+      on: '2022-05-20',
+      'meets:published': 'yes',
+      ...more.fields,
+    },
   })
 
 describe('a transfer', () => {

@@ -136,7 +136,14 @@ test('what is different is no double', async () => {
 const paper = (name: string, id: string, of: { year?: number; fields?: Record<string, string> } = {}) =>
   office.submit(name, {
     ...{ id, kind: 'paper', year: of.year ?? 2022 },
-    fields: { title: '灌区节水论文', level: '省级', 'author-rank': '1', on: '2022-05-20', ...of.fields },
+    fields: {
+      title: '灌区节水论文',
+      level: '省级',
+      'author-rank': '1',
+      on: '2022-05-20',
+      'meets:published': 'yes',
+      ...of.fields,
+    },
   })
 
 test('one paper, claimed again with no number and another photo, is odd to whoever reviews it', async () => {
@@ -154,7 +161,7 @@ test('NY22-10: one paper in two years is seen, with its number refused', async (
   await approvedBy(first, ...LEVELS)
   const second = await paper('years', 'years-2', { year: 2021, fields: { on: '2021-05-20' } })
   expect(await oddOf('sd-unit', second)).toContain('2022 年度的“灌区节水论文”')
-  const numbered = { title: '另一篇', doi: '10.1000/x.1', on: '2022-05-21' }
+  const numbered = { title: '另一篇', doi: '10.1000/x.1', on: '2022-05-21', 'meets:published': 'yes' }
   await paper('years', 'years-3', { fields: numbered })
   const again = { ...numbered, title: '又一篇', doi: 'https://doi.org/10.1000/X.1', on: '2021-05-21' }
   expect(await refusalOf(paper('years', 'years-4', { year: 2021, fields: again }))).toMatchObject({

@@ -38,7 +38,7 @@ test('a batch approves what is alike, holds the odd ones out with why, and goes 
   const owner = await office.paper('batch', 'batch-4')
   const odd = await office.submit('copied', {
     ...{ id: 'batch-4', kind: 'paper', year: 2022 },
-    fields: { title: '论文', level: '省级', 'author-rank': '2', on: '2022-05-20' },
+    fields: { title: '论文', level: '省级', 'author-rank': '2', on: '2022-05-20', 'meets:published': 'yes' },
   })
   const items = await Promise.all(
     [...ids, other, owner, odd].map(async (claimId) => {

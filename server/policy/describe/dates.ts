@@ -62,10 +62,16 @@ export function windowLine(
   return line(pack, { id, title, value, more }, lastDay)
 }
 
-function dateLine(pack: PolicyPack, { act, label, day, force }: DateRule, index: number): PolicyLine {
+function dateLine(
+  pack: PolicyPack,
+  { act, label, day, force, by, way }: DateRule,
+  index: number,
+): PolicyLine {
   const id = `dates.${act}.${index}`
   const when = day.value === 'month-end' ? '每个月月底' : `${dayName(day.value)}前（含当天）`
   const late = force.value === 'hard' ? '过后关闭，不再受理' : '过后算迟，仍然受理'
   const more = [rule(pack, { id: `${id}.force`, title: '过了这一天', value: late }, force)]
+  if (by) more.push(rule(pack, { id: `${id}.by`, title: '由谁办理', value: by.value.join('、') }, by))
+  if (way) more.push(rule(pack, { id: `${id}.way`, title: '怎样办理', value: way.value.join(' → ') }, way))
   return line(pack, { id, title: label, value: `${when}，${late}`, more }, day)
 }

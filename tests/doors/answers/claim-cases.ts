@@ -17,7 +17,7 @@ const EQUIVALENT = {
     hours: '24',
   },
 }
-const PAPER = { title: '灌区节水论文', on: '2022-05-20', doi: '10.1000/182' }
+const PAPER = { title: '灌区节水论文', on: '2022-05-20', doi: '10.1000/182', 'meets:published': 'yes' }
 
 const FORMS: readonly Form[] = [
   ['a training', 'trainee', 'training', TRAINING],
@@ -36,8 +36,18 @@ const FORMS: readonly Form[] = [
   ['nothing filled in', 'trainee', 'training', {}],
   ['a paper', 'trainee', 'paper', PAPER],
   ['a paper that was claimed before', 'trainee', 'paper', { ...PAPER, title: '论文 draft-kept-1' }],
-  ['a book', 'trainee', 'paper', { title: '土壤学导论', on: '2022-05-20', isbn: '978-7-111-00000-0' }],
-  ['an outcome', 'trainee', 'outcome', { title: '发明专利', on: '2022-05-20', 'patent-number': 'ZL 2022 1' }],
+  [
+    'a book',
+    'trainee',
+    'paper',
+    { title: '土壤学导论', on: '2022-05-20', isbn: '978-7-111-00000-0', 'meets:published': 'yes' },
+  ],
+  [
+    'an outcome',
+    'trainee',
+    'outcome',
+    { title: '发明专利', on: '2022-05-20', 'patent-number': 'ZL 2022 1', 'meets:outcome-recognised': 'yes' },
+  ],
   ['an archive line that is not there', 'trainee', 'self-study', { record: 'none' }],
   ['a deeming', 'trainee', 'deeming:enterprise-2022', { obtainedYear: '2022' }],
   ['a deeming of no year', 'trainee', 'deeming:enterprise-2022', { obtainedYear: '1979' }],

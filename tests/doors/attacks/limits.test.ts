@@ -79,3 +79,18 @@ describe('a bureau’s, a department’s own people come by its code', () => {
     expect(await codeOf(registers({ token: await codeAt(unitId) }))).toBe('accepted')
   })
 })
+
+test('M3: many accounts together do not bury one body under registrations', async () => {
+  const registers = async (parentId: string) => {
+    const openid = world.next('o-founder')
+    const { account, organisation } = world.calls(openid)
+    await account.phone({ code: world.cloud.phoneCodes.issue('13800009999') })
+    return organisation.register({
+      ...{ name: `新单位${openid}`, kind: 'unit' as const, parentId, isPrivate: false },
+    })
+  }
+  await spent(world, 'new-body-under', 'water', OUR_LIMITS['new-body-under'].most - 1)
+  expect(await codeOf(registers('water'))).toBe('accepted')
+  expect(await codeOf(registers('water'))).toBe('TOO_OFTEN')
+  expect(await codeOf(registers('county'))).toBe('accepted')
+})

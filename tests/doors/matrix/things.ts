@@ -137,7 +137,13 @@ export async function draft(
   const sha256 = draftId.replace(/\D/g, '').padStart(64, '5')
   await world.store.insert('claim-drafts', {
     ...{ _id: `${ownerId}:${draftId}`, personId: ownerId, kind: 'paper', targetYear: 2022, claimId: null },
-    fields: { title: `论文 ${draftId}`, level: '省级', 'author-rank': '1', on: '2022-05-20' },
+    fields: {
+      title: `论文 ${draftId}`,
+      level: '省级',
+      'author-rank': '1',
+      on: '2022-05-20',
+      'meets:published': 'yes',
+    },
     attachments: [{ fileId, name: '证明.jpg', type: 'image/jpeg', bytes: JPEG.length, sha256 }],
     ...{ state: 'open', savedAt: world.now, ...change },
   })

@@ -65,7 +65,8 @@ const UNFIT = {
     await world.calls(person.openid).claim.submit({ draftId })
     return { person, change: { attachments } }
   },
-  INPUT_INVALID: (world: World) => ofStation(world, { fields: { title: '论文', on: '2999-01-01' } }),
+  INPUT_INVALID: (world: World) =>
+    ofStation(world, { fields: { title: '论文', on: '2999-01-01', 'meets:published': 'yes' } }),
   LEARNED_ALREADY: async (world: World) => {
     const person = await world.person(STATION.unit)
     const course = world.next('course')
