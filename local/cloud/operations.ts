@@ -14,7 +14,8 @@ export class Operations {
     this.counts.byAction[action] = (this.counts.byAction[action] ?? 0) + 1
     if (action === 'database.startTransaction') this.counts.transactions += 1
     if (action === 'database.getDocument' && queryType === 'DOC') this.counts.reads += 1
-    else if (action === 'database.getDocument') this.counts.queries += 1
+    else if (action === 'database.getDocument' || action === 'database.calculateDocument')
+      this.counts.queries += 1
     if (/insertDocument|modifyDocument|removeDocument/.test(action)) this.counts.writes += 1
   }
 

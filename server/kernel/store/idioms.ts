@@ -1,7 +1,16 @@
 // Idioms that use cases build on a driver's operations again and again, once and the same for every driver.
 import { refuse } from '../refused'
+import { idsOf } from './asked'
 import type { CollectionName, Documents, IndexName } from './collections'
-import { DocumentExists, type New, type Query, type Store, VersionChanged, type Writes } from './port'
+import {
+  type Counted,
+  DocumentExists,
+  type New,
+  type Reads,
+  type Store,
+  VersionChanged,
+  type Writes,
+} from './port'
 import { retried } from './retry'
 
 /** As many as a page holds. */
@@ -19,7 +28,7 @@ export const idiomsOf = ({
   async *each<C extends CollectionName>(
     collection: C,
     index: IndexName<C>,
-    { most = Number.POSITIVE_INFINITY, ...range }: Omit<Query, 'after' | 'limit'> & { most?: number },
+    { most = Number.POSITIVE_INFINITY, ...range }: Counted & { most?: number },
   ): AsyncGenerator<Documents[C], void, undefined> {
     let left = most
     let after: string | undefined
@@ -53,6 +62,18 @@ async function unless<T>(
     throw error
   }
 }
+
+/** Many documents where only one at a time is read, one after the other. */
+export const oneByOne =
+  (get: Reads['get']): Reads['getMany'] =>
+  async <C extends CollectionName>(
+    collection: C,
+    ids: readonly string[],
+  ): Promise<(Documents[C] | null)[]> => {
+    const found = new Map<string, Documents[C] | null>()
+    for (const id of idsOf(ids)) found.set(id, await get(collection, id))
+    return ids.map((id) => found.get(id) ?? null)
+  }
 
 /** A document in the place of the one that was read, or new where none was found. */
 export const upsertOf =

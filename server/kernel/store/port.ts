@@ -42,8 +42,18 @@ export interface Query {
   limit: number
 }
 
+export type Counted = Omit<Query, 'after' | 'limit'>
+
+/** As many documents as one call reads by their ids. */
+export const MOST_IDS = 100
+
 export interface Reads {
   get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null>
+  /**
+   * Documents by up to a hundred ids, in their order and null where there is none: one call, and inside a transaction
+   * one read each. Throws a RangeError for more ids.
+   */
+  getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<(Documents[C] | null)[]>
 }
 
 export interface Writes {
@@ -77,11 +87,18 @@ export interface Store extends Reads, Writes {
     index: IndexName<C>,
     query: Query,
   ): Promise<Page<Documents[C]>>
+  /** How many documents a query finds, said as `most` beyond that. No document is read. */
+  count<C extends CollectionName>(
+    collection: C,
+    index: IndexName<C>,
+    query: Counted,
+    most: number,
+  ): Promise<number>
   /** Each document of a query, page after page; at most `most` where it is given. */
   each<C extends CollectionName>(
     collection: C,
     index: IndexName<C>,
-    query: Omit<Query, 'after' | 'limit'> & { most?: number },
+    query: Counted & { most?: number },
   ): AsyncGenerator<Documents[C], void, undefined>
   /** Null where the document was there before. */
   insertIfAbsent<C extends CollectionName>(
