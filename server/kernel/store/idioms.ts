@@ -5,6 +5,7 @@ import type { CollectionName, Documents, IndexName } from './collections'
 import {
   type Counted,
   DocumentExists,
+  MOST_IDS,
   type New,
   type Reads,
   type Store,
@@ -74,6 +75,18 @@ export const oneByOne =
     for (const id of idsOf(ids)) found.set(id, await get(collection, id))
     return ids.map((id) => found.get(id) ?? null)
   }
+
+/** Documents by any number of ids, in their order, a hundred in one call. */
+export async function getAll<C extends CollectionName>(
+  reads: Reads,
+  collection: C,
+  ids: readonly string[],
+): Promise<(Documents[C] | null)[]> {
+  const found: (Documents[C] | null)[] = []
+  for (let from = 0; from < ids.length; from += MOST_IDS)
+    found.push(...(await reads.getMany(collection, ids.slice(from, from + MOST_IDS))))
+  return found
+}
 
 /** A document in the place of the one that was read, or new where none was found. */
 export const upsertOf =
