@@ -1,6 +1,6 @@
 // Stores in which a test sees each operation that another one is asked for, within transactions too.
 import { idiomsOf, oneByOne } from '../../server/kernel/store/idioms'
-import type { Store, Transaction } from '../../server/kernel/store/port'
+import type { Reads, Store, Writes } from '../../server/kernel/store/port'
 
 export interface Operation {
   name: 'get' | 'getMany' | 'count' | 'insert' | 'replace' | 'remove' | 'upsert' | 'query'
@@ -28,13 +28,20 @@ export function observed(store: Store, around: Around): Store {
     ...idiomsOf({ ...operations, query }),
     collections: store.collections,
     query,
-    transact: (work) => store.transact((tx) => work(within(tx, around))),
+    transact: (work) =>
+      store.transact((tx) =>
+        work({
+          ...within(tx, around),
+          assert: (collection, document) =>
+            around({ name: 'replace', collection }, () => tx.assert(collection, document)),
+        }),
+      ),
   }
 }
 
 /** In a transaction each document is read by itself. */
-function within(of: Transaction, around: Around): Transaction {
-  const get: Transaction['get'] = (collection, id) =>
+function within(of: Reads & Writes, around: Around): Reads & Writes {
+  const get: Reads['get'] = (collection, id) =>
     around({ name: 'get', collection }, () => of.get(collection, id))
   return {
     get,

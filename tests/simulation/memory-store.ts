@@ -10,7 +10,7 @@ import {
   type Documents,
   fieldsOf,
 } from '../../server/kernel/store/collections'
-import { idiomsOf, oneByOne, upsertOf } from '../../server/kernel/store/idioms'
+import { assertOf, idiomsOf, oneByOne, upsertOf } from '../../server/kernel/store/idioms'
 import {
   type Counted,
   DocumentExists,
@@ -82,7 +82,7 @@ function transactionOn(list: CollectionList, kept: Kept, staged: Kept): Transact
     const found = find(collection, id)
     return found && shaped(list, collection, found)
   }
-  const operations: Omit<Transaction, 'upsert'> = {
+  const operations: Omit<Transaction, 'upsert' | 'assert'> = {
     get,
     getMany: oneByOne(get),
     async insert(collection, document) {
@@ -104,7 +104,7 @@ function transactionOn(list: CollectionList, kept: Kept, staged: Kept): Transact
       staged.set(collection, document._id, null)
     },
   }
-  return { ...operations, upsert: upsertOf(operations) }
+  return { ...operations, upsert: upsertOf(operations), assert: assertOf(operations) }
 }
 
 export interface MemoryStore extends Store {

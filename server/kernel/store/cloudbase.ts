@@ -4,7 +4,7 @@ import { refuse } from '../refused'
 import { askedOf, cursorAfter, idsOf, sortOf, storable } from './asked'
 import { type Fields, type Raw, stamped, upgraded } from './collection'
 import { type CollectionList, type CollectionName, type Documents, fieldsOf } from './collections'
-import { idiomsOf, oneByOne, upsertOf } from './idioms'
+import { assertOf, idiomsOf, oneByOne, upsertOf } from './idioms'
 import {
   type Counted,
   DocumentExists,
@@ -168,7 +168,8 @@ async function runTransaction<T>(
     return (await db.runTransaction(async (transaction: unknown) => {
       try {
         const holder = transaction as Holder
-        return await work({ ...readsWithin(list, holder), ...writesOf(list, holder, true) })
+        const writes = writesOf(list, holder, true)
+        return await work({ ...readsWithin(list, holder), ...writes, assert: assertOf(writes) })
       } catch (error) {
         thrown = { error }
         throw error

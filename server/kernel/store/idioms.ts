@@ -9,6 +9,7 @@ import {
   type New,
   type Reads,
   type Store,
+  type Transaction,
   VersionChanged,
   type Writes,
 } from './port'
@@ -104,6 +105,13 @@ export const upsertOf =
       // Two callers meet on a document that neither found: the second reads again, as if its version had changed.
       throw error instanceof DocumentExists ? new VersionChanged(error.collection, error.id) : error
     }
+  }
+
+/** A platform without locks sees a conflict where both write: the document is written as it stands. */
+export const assertOf =
+  ({ replace }: Pick<Writes, 'replace'>): Transaction['assert'] =>
+  async (collection, document) => {
+    await replace(collection, document)
   }
 
 /** Reads and writes again when another write came first, a bounded number of times; then refuses with BUSY. */

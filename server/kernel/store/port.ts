@@ -77,7 +77,15 @@ export interface Writes {
 }
 
 /** Reads see one snapshot; all writes land together or not at all; documents by id only. */
-export interface Transaction extends Reads, Writes {}
+export interface Transaction extends Reads, Writes {
+  /**
+   * Holds a document as it was read until the transaction ends: a read that decides, such as a role. A snapshot alone
+   * does not see what another changes meanwhile; with this the two meet, and one of them runs again. It is a write, so
+   * two that hold the same document meet as well: hold one's own, never one that a crowd reads. To change the document
+   * afterwards, read it again.
+   */
+  assert<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>
+}
 
 export interface Store extends Reads, Writes {
   /** All that is declared, for what goes through every collection. */

@@ -253,6 +253,20 @@ function transactions(store: () => Store): void {
       expect(await store().get('visits', 'raced')).toMatchObject({ scene: 8 })
     })
 
+    test('a document that is held is written by nobody meanwhile: the transaction runs again on what is there', async () => {
+      await store().insert('visits', visit('held'))
+      const seen: number[] = []
+      await store().transact(async (tx) => {
+        const found = await tx.get('visits', 'held')
+        if (!found) throw new Error('gone')
+        seen.push(found.scene)
+        if (seen.length === 1) await store().replace('visits', { ...found, scene: 7 })
+        await tx.assert('visits', found)
+      })
+      expect(seen).toEqual([1, 7])
+      expect(await store().get('visits', 'held')).toEqual({ ...visit('held'), scene: 7, version: 3 })
+    })
+
     test('a conflict that does not end is refused with BUSY, a bounded number of times', async () => {
       let runs = 0
       const never = store().transact(async () => {
