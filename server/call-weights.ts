@@ -139,7 +139,7 @@ export const CALL_WEIGHTS: Readonly<Record<ProcedurePath, Weight>> = {
   'review.people': 10,
   'review.queue': 5,
   'review.remind': 10,
-  'review.standing': 40,
+  'review.standing': 10,
   'review.titles': 10,
   'review.unitCode': 40,
   'roster.begin': 40,

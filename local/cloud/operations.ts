@@ -10,11 +10,14 @@ export interface OperationCounts {
 export class Operations {
   private counts: OperationCounts = empty()
 
-  note(action: string, queryType: unknown): void {
+  /** Documents by their ids are a read, one or many; all else that is found is a query. */
+  note({ action, queryType, query }: { action: string; queryType: unknown; query: unknown }): void {
     this.counts.byAction[action] = (this.counts.byAction[action] ?? 0) + 1
     if (action === 'database.startTransaction') this.counts.transactions += 1
-    if (action === 'database.getDocument' && queryType === 'DOC') this.counts.reads += 1
-    else if (action === 'database.getDocument') this.counts.queries += 1
+    const isById = queryType === 'DOC' || /^\{"_id":\{"\$in":/.test(String(query))
+    if (action === 'database.getDocument' && isById) this.counts.reads += 1
+    else if (action === 'database.getDocument' || action === 'database.calculateDocument')
+      this.counts.queries += 1
     if (/insertDocument|modifyDocument|removeDocument/.test(action)) this.counts.writes += 1
   }
 

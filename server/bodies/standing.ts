@@ -36,7 +36,7 @@ export async function standingOf(
   const unit = await reads.get('organisations', person.unitId)
   if (!unit) return withTitle({}, person)
   const above = pathAbove(unit).reverse().slice(0, MOST_LEVELS)
-  const found = await Promise.all(above.map((id) => reads.get('organisations', id)))
+  const found = await reads.getMany('organisations', above)
   const ofUnit = standingIn(
     unit,
     found.filter((one) => one !== null),

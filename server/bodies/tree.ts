@@ -58,7 +58,7 @@ showTree.refuses = ['OUT_OF_SCOPE'] as const
 
 async function topOf({ store }: Context, grants: readonly RoleGrant[]): Promise<TreeView> {
   const ids = [...new Set(grants.map(({ orgId }) => orgId))].slice(0, PAGE)
-  const bodies = await Promise.all(ids.map((id) => store.get('organisations', id)))
+  const bodies = await store.getMany('organisations', ids)
   return {
     body: null,
     above: [],
@@ -77,7 +77,7 @@ async function aboveInScope(
   const mine = new Set(grants.map(({ orgId }) => orgId))
   const start = body.path.findIndex((id) => mine.has(id))
   const ids = pathAbove(body).slice(start).slice(-MOST_LEVELS)
-  const bodies = await Promise.all(ids.map((id) => store.get('organisations', id)))
+  const bodies = await store.getMany('organisations', ids)
   return bodies.flatMap((one) => (one ? [{ id: one._id, name: one.name }] : []))
 }
 

@@ -12,11 +12,11 @@ import { YEAR_KIND } from '../claims/filing/claim-form'
 import { reviewedOrgIds } from '../claims/filing/reviewing'
 import { myClaims } from '../claims/filing/show-claim'
 import type { ClaimCard } from '../claims/filing/views'
-import { countOfQueue } from '../claims/review/list-queue'
+import { countOfQueue } from '../claims/review/count-queue'
 import type { Context } from '../kernel/context'
 import { accept } from '../kernel/refused'
 import { type CourseInView, courseInView } from '../learning/catalog/course-card'
-import { enrolmentsOf } from '../learning/catalog/list-courses'
+import { enrolmentsIn } from '../learning/catalog/list-courses'
 import type { CourseDocument } from '../learning/course/documents'
 import { countOfContests } from '../membership/contests/list-contests'
 import { countOf } from '../membership/list-people'
@@ -36,13 +36,13 @@ export async function showHome(ctx: Context, person: PersonDocument): Promise<Ho
   const { region, _id: personId } = person
   const year = yearOf(now)
   const pack = accept(packs.standardOf(region, year))
-  const [account, enrolments, watch, page, claims] = await Promise.all([
+  const [account, watch, page, claims] = await Promise.all([
     readAccount(store, { personId, region, year }),
-    enrolmentsOf(ctx, personId, year),
     store.get('watch', personId),
     store.query('courses', 'byYear', { equals: { region, year }, limit: COURSES_LOOKED_AT }),
     openClaims(ctx, person),
   ])
+  const enrolments = await enrolmentsIn(ctx, personId, page.items)
   const shown = (course: CourseDocument): CourseInView =>
     courseInView(
       course,

@@ -3,6 +3,7 @@ import { grantsAt, type RoleGrant, standsInFor } from '../../domain/organisation
 import type { Context } from './context'
 import { refuse } from './refused'
 import type { Documents } from './store/collections'
+import { getAll } from './store/idioms'
 import type { Page, Reads } from './store/port'
 
 /** A person with a right, and the grants that give it at this instant, each as far as role and right reach. */
@@ -91,7 +92,7 @@ export interface OwnBody {
 
 /** Names beside the ids of the holder's own bodies, for a screen to offer a switch where there are several. */
 export async function namedBodies(reads: Reads, holder: Holder): Promise<OwnBody[]> {
-  const bodies = await Promise.all(ownBodies(holder).map((id) => reads.get('organisations', id)))
+  const bodies = await getAll(reads, 'organisations', ownBodies(holder))
   return bodies.flatMap((body) => (body ? [{ orgId: body._id, orgName: body.name }] : []))
 }
 

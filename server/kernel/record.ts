@@ -76,6 +76,15 @@ export async function wasRecorded(reads: Reads, { id, kind }: Pick<Act, 'id' | '
   return (await reads.get(ACTS[kind].kept === 'event' ? 'outbox' : 'audit', id)) !== null
 }
 
+/** Which of these acts of one kind were kept: one read for a page of them. */
+export async function recordedAmong(
+  reads: Reads,
+  { ids, kind }: { ids: readonly string[]; kind: Act['kind'] },
+): Promise<Set<string>> {
+  const kept = await reads.getMany(ACTS[kind].kept === 'event' ? 'outbox' : 'audit', ids)
+  return new Set(kept.flatMap((document) => (document ? [document._id] : [])))
+}
+
 /** The path of a scope, as an audit line is found by it. A tree deeper than six levels is found by its upper six. */
 export const placesOf = (path: readonly string[]): AuditPlaces => {
   const [place1 = '', place2 = '', place3 = '', place4 = '', place5 = '', place6 = ''] = path

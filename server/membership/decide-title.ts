@@ -55,7 +55,7 @@ export async function listTitles(
     store.query('persons', 'byTitle', { equals: waiting(unitId), limit: PAGE, ...paging }),
   )
   const counts = await Promise.all(
-    chosen.map((unitId) => store.query('persons', 'byTitle', { equals: waiting(unitId), limit: COUNTED_TO })),
+    chosen.map((unitId) => store.count('persons', 'byTitle', { equals: waiting(unitId) }, COUNTED_TO)),
   )
   return {
     bodies: await namedBodies(store, holder),
@@ -63,7 +63,7 @@ export async function listTitles(
     next: page.next,
     count: Math.min(
       COUNTED_TO,
-      counts.reduce((sum, { items }) => sum + items.length, 0),
+      counts.reduce((sum, count) => sum + count, 0),
     ),
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Hours } from '../../domain/kernel/hours'
 import { dayOf, type Instant, yearOf } from '../../domain/kernel/instant'
-import { emptyAccount } from '../../domain/ledger/account'
+import { type Account, emptyAccount } from '../../domain/ledger/account'
 import { yearState } from '../../domain/ledger/year-complete'
 import { accountIdOf } from '../books/hours/account-id'
 import type { Context } from '../kernel/context'
@@ -15,7 +15,7 @@ import {
   stillHolding,
 } from '../kernel/holder'
 import { ofBodies } from '../kernel/inputs'
-import { record, wasRecorded } from '../kernel/record'
+import { record, recordedAmong, wasRecorded } from '../kernel/record'
 import { accept, refuse } from '../kernel/refused'
 import type { PersonDocument } from '../people/documents'
 
@@ -60,7 +60,7 @@ export async function listStanding(
       ...paging,
     }),
   )
-  const people = await Promise.all(page.items.map((person) => standingOf(ctx, person, year)))
+  const people = await standingOf(ctx, page.items, year)
   return {
     year,
     bodies: await namedBodies(ctx.store, holder),
@@ -71,15 +71,33 @@ export async function listStanding(
 
 listStanding.refuses = ['INPUT_INVALID', 'OUT_OF_SCOPE'] as const
 
-async function standingOf(ctx: Context, person: PersonDocument, year: number): Promise<StandingView> {
-  const { _id: personId, name, idNumberMasked, region } = person
-  const pack = accept(ctx.packs.standardOf(region, year))
-  const [account, reminded] = await Promise.all([
-    ctx.store.get('accounts', accountIdOf({ personId, region, year })),
-    wasRecorded(ctx.store, { id: reminderIdOf(personId, ctx.now), kind: 'person-reminded' }),
+/** Where people stand, with one read of their accounts and one of today's reminders. */
+async function standingOf(
+  ctx: Context,
+  people: readonly PersonDocument[],
+  year: number,
+): Promise<StandingView[]> {
+  const reminders = people.map(({ _id }) => reminderIdOf(_id, ctx.now))
+  const [accounts, reminded] = await Promise.all([
+    ctx.store.getMany(
+      'accounts',
+      people.map(({ _id: personId, region }) => accountIdOf({ personId, region, year })),
+    ),
+    recordedAmong(ctx.store, { ids: reminders, kind: 'person-reminded' }),
   ])
-  const { complete, missing } = yearState(account ?? emptyAccount(), pack)
-  const portions = (account ?? emptyAccount()).portions
+  return people.map((person, i) => ({
+    ...standingView(ctx, person, { account: accounts[i] ?? emptyAccount(), year }),
+    remindedToday: reminded.has(reminders[i] ?? ''),
+  }))
+}
+
+function standingView(
+  { packs }: Pick<Context, 'packs'>,
+  { _id: personId, name, idNumberMasked, region }: PersonDocument,
+  { account, year }: { account: Account; year: number },
+): Omit<StandingView, 'remindedToday'> {
+  const { complete, missing } = yearState(account, accept(packs.standardOf(region, year)))
+  const { portions } = account
   return {
     personId,
     name,
@@ -88,7 +106,6 @@ async function standingOf(ctx: Context, person: PersonDocument, year: number): P
     missingPublic: missing.public,
     missingProfessional: missing.professional,
     pending: (portions.public.pending + portions.professional.pending) as Hours,
-    remindedToday: reminded,
   }
 }
 
@@ -118,7 +135,9 @@ export async function remindPerson(ctx: Context, holder: Holder, personId: strin
     })
     return found
   })
-  return standingOf(ctx, person, year)
+  const [standing] = await standingOf(ctx, [person], year)
+  if (!standing) throw new Error(`${personId} stands nowhere`)
+  return standing
 }
 
 remindPerson.refuses = ['BINDING_UNVERIFIED', 'OUT_OF_SCOPE'] as const

@@ -103,7 +103,7 @@ async function take(tx: Transaction, ctx: Context, taking: Taking): Promise<Outs
   const refusing = misfit(person, line, row)
   if (refusing) return put(tx, before, documentOf(ctx, line, { row, fate: refusing }))
   const keys = sameCourseKeys(row, { personId, providerId: line.provider._id })
-  const counted = await Promise.all(keys.map((key) => tx.get('outside-courses', key)))
+  const counted = await tx.getMany('outside-courses', keys)
   const already = counted.find((course) => course !== null)
   if (already) return put(tx, before, documentOf(ctx, line, { row, fate: repeated(already, row, personId) }))
   const { entry } = await postHours(tx, postingOf(ctx, person, taking))

@@ -74,7 +74,7 @@ export async function showUnmatched(ctx: Needs, { region, after }: BatchesAsked)
     after,
   })
   const providers = [...new Set(page.items.map(({ providerId }) => providerId))]
-  const names = await Promise.all(providers.map((id) => ctx.store.get('outside-providers', id)))
+  const names = await ctx.store.getMany('outside-providers', providers)
   const nameOf = new Map(names.flatMap((provider) => (provider ? [[provider._id, provider.name]] : [])))
   return {
     rows: page.items.map((row) => ({

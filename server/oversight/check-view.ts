@@ -1,4 +1,5 @@
 import { countSamples } from '../../domain/oversight/spot-check'
+import { getAll } from '../kernel/store/idioms'
 import type { Reads } from '../kernel/store/port'
 import type { SpotCheckDocument } from './documents'
 import type { CheckCard, CheckView } from './views'
@@ -22,7 +23,11 @@ export const checkCard = ({
 /** With each sample's name as its claim has it now, so that who was forgotten is named no more. */
 export async function checkView(reads: Reads, check: SpotCheckDocument): Promise<CheckView> {
   const { rule, seed, drawnFrom, orgName } = check
-  const claims = await Promise.all(check.samples.map(({ claimId }) => reads.get('claims', claimId)))
+  const claims = await getAll(
+    reads,
+    'claims',
+    check.samples.map(({ claimId }) => claimId),
+  )
   const samples = check.samples.map(({ finding, ...sample }, i) => ({
     ...sample,
     personName: claims[i]?.personName ?? '',

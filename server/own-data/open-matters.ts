@@ -3,6 +3,7 @@ import type { Refusals } from '../../domain/kernel/refusal'
 import type { ClaimDocument } from '../claims/filing/documents'
 import type { Context } from '../kernel/context'
 import { OUR_PERIODS } from '../kernel/our-periods'
+import { getAll } from '../kernel/store/idioms'
 import { isVoidedBy } from '../oversight/void-job'
 import type { PersonDocument } from '../people/documents'
 
@@ -50,7 +51,7 @@ async function claimsOf({ store }: Context, person: PersonDocument): Promise<The
     units.add(claim.unitId)
     claims.push(claim)
   }
-  const found = await Promise.all([...units].map((id) => store.get('organisations', id)))
+  const found = await getAll(store, 'organisations', [...units])
   return { claims, bodies: new Set(found.flatMap((unit) => unit?.path ?? [])) }
 }
 

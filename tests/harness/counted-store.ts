@@ -1,9 +1,9 @@
 // Stores in which a test sees each operation that another one is asked for, within transactions too.
-import { idiomsOf } from '../../server/kernel/store/idioms'
-import type { Store, Transaction } from '../../server/kernel/store/port'
+import { idiomsOf, oneByOne } from '../../server/kernel/store/idioms'
+import type { Reads, Store, Writes } from '../../server/kernel/store/port'
 
 export interface Operation {
-  name: 'get' | 'insert' | 'replace' | 'remove' | 'upsert' | 'query'
+  name: 'get' | 'getMany' | 'count' | 'insert' | 'replace' | 'remove' | 'upsert' | 'query'
   collection: string
 }
 
@@ -20,24 +20,42 @@ export function observed(store: Store, around: Around): Store {
     around({ name: 'query', collection }, () => store.query(collection, index, asked))
   return {
     ...operations,
+    // Nothing is asked where nothing is named.
+    getMany: async (collection, ids) =>
+      ids.length === 0 ? [] : around({ name: 'getMany', collection }, () => store.getMany(collection, ids)),
+    count: (collection, index, asked, most) =>
+      around({ name: 'count', collection }, () => store.count(collection, index, asked, most)),
     ...idiomsOf({ ...operations, query }),
     collections: store.collections,
     query,
-    transact: (work) => store.transact((tx) => work(within(tx, around))),
+    transact: (work) =>
+      store.transact((tx) =>
+        work({
+          ...within(tx, around),
+          assert: (collection, document) =>
+            around({ name: 'replace', collection }, () => tx.assert(collection, document)),
+        }),
+      ),
   }
 }
 
-const within = (of: Transaction, around: Around): Transaction => ({
-  get: (collection, id) => around({ name: 'get', collection }, () => of.get(collection, id)),
-  insert: (collection, document) =>
-    around({ name: 'insert', collection }, () => of.insert(collection, document)),
-  replace: (collection, document) =>
-    around({ name: 'replace', collection }, () => of.replace(collection, document)),
-  remove: (collection, document) =>
-    around({ name: 'remove', collection }, () => of.remove(collection, document)),
-  upsert: (collection, before, document) =>
-    around({ name: 'upsert', collection }, () => of.upsert(collection, before, document)),
-})
+/** In a transaction each document is read by itself. */
+function within(of: Reads & Writes, around: Around): Reads & Writes {
+  const get: Reads['get'] = (collection, id) =>
+    around({ name: 'get', collection }, () => of.get(collection, id))
+  return {
+    get,
+    getMany: oneByOne(get),
+    insert: (collection, document) =>
+      around({ name: 'insert', collection }, () => of.insert(collection, document)),
+    replace: (collection, document) =>
+      around({ name: 'replace', collection }, () => of.replace(collection, document)),
+    remove: (collection, document) =>
+      around({ name: 'remove', collection }, () => of.remove(collection, document)),
+    upsert: (collection, before, document) =>
+      around({ name: 'upsert', collection }, () => of.upsert(collection, before, document)),
+  }
+}
 
 /** A store that writes down what is asked of it. */
 export const counted = (store: Store, done: string[]): Store =>
@@ -57,8 +75,14 @@ export function priced(store: Store): { store: Store; price: Price } {
   const around: Around = async ({ name }, carryOut) => {
     price.operations += 1
     const answer = await carryOut()
-    price.documents += name === 'query' ? (answer as { items: unknown[] }).items.length : 1
+    price.documents += documentsIn(name, answer)
     return answer
   }
   return { store: observed(store, around), price }
+}
+
+function documentsIn(name: Operation['name'], answer: unknown): number {
+  if (name === 'query') return (answer as { items: unknown[] }).items.length
+  if (name === 'getMany') return (answer as unknown[]).filter((document) => document !== null).length
+  return name === 'count' ? 0 : 1
 }

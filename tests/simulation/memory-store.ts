@@ -2,7 +2,7 @@
 // driver (tests/contract/store), and breaks down when it is told to.
 import { collections } from '../../server/collections'
 import { refuse } from '../../server/kernel/refused'
-import { askedOf, type Cursor, cursorAfter, storable } from '../../server/kernel/store/asked'
+import { askedOf, type Cursor, cursorAfter, sortOf, storable } from '../../server/kernel/store/asked'
 import { type Raw, stamped, upgraded } from '../../server/kernel/store/collection'
 import {
   type CollectionList,
@@ -10,8 +10,9 @@ import {
   type Documents,
   fieldsOf,
 } from '../../server/kernel/store/collections'
-import { idiomsOf, upsertOf } from '../../server/kernel/store/idioms'
+import { assertOf, idiomsOf, oneByOne, upsertOf } from '../../server/kernel/store/idioms'
 import {
+  type Counted,
   DocumentExists,
   type Page,
   type Query,
@@ -74,11 +75,16 @@ function transactionOn(list: CollectionList, kept: Kept, staged: Kept): Transact
   const stage = (collection: CollectionName, document: Stored): void => {
     staged.set(collection, document._id, stamped(list[collection], storable(document)))
   }
-  const operations: Omit<Transaction, 'upsert'> = {
-    async get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null> {
-      const found = find(collection, id)
-      return found && shaped(list, collection, found)
-    },
+  const get: Transaction['get'] = async <C extends CollectionName>(
+    collection: C,
+    id: string,
+  ): Promise<Documents[C] | null> => {
+    const found = find(collection, id)
+    return found && shaped(list, collection, found)
+  }
+  const operations: Omit<Transaction, 'upsert' | 'assert'> = {
+    get,
+    getMany: oneByOne(get),
     async insert(collection, document) {
       if (find(collection, document._id)) throw new DocumentExists(collection, document._id)
       const stored = { ...document, version: 1 } as unknown as Documents[typeof collection]
@@ -98,7 +104,7 @@ function transactionOn(list: CollectionList, kept: Kept, staged: Kept): Transact
       staged.set(collection, document._id, null)
     },
   }
-  return { ...operations, upsert: upsertOf(operations) }
+  return { ...operations, upsert: upsertOf(operations), assert: assertOf(operations) }
 }
 
 export interface MemoryStore extends Store {
@@ -140,6 +146,8 @@ function storeOf(kept: Kept, faultOf: () => Fault, list: CollectionList): Memory
     ids: () => kept.ids(),
     twin: () => storeOf(kept.copy(), faultOf, list),
     query,
+    count: async (collection, index, asked, most) =>
+      Math.min(most, foundIn(kept.all(collection), fieldsOf(list, collection, index), asked).length),
     transact: (work) =>
       inTurn(async () => {
         for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -165,22 +173,32 @@ function pageOf<D extends Stored>(
   { fields, query }: { fields: ReturnType<typeof fieldsOf>; query: Query },
 ): Page<D> {
   const { sort, limit, cursor } = askedOf(fields, query)
-  const read = (document: D, path: string): unknown => (document as unknown as Record<string, unknown>)[path]
-  const value = (document: D): string | number => read(document, sort.path) as string | number
   const sign = sort.direction === 'asc' ? 1 : -1
   const order = (a: Cursor, b: Cursor): number => sign * compare(a.value, b.value) || compare(a.id, b.id)
-  const placeOf = (document: D): Cursor => ({ value: value(document), id: document._id })
-  const found = documents
-    .filter((document) =>
-      Object.entries(query.equals).every(([path, equal]) => read(document, path) === equal),
-    )
-    .filter((document) => query.from === undefined || value(document) >= query.from)
-    .filter((document) => query.before === undefined || value(document) < query.before)
+  const placeOf = (document: D): Cursor => ({ value: valueAt(document, sort.path), id: document._id })
+  const found = foundIn(documents, fields, query)
     .filter((document) => cursor === null || order(placeOf(document), cursor) > 0)
     .sort((a, b) => order(placeOf(a), placeOf(b)))
   const items = found.slice(0, limit)
   const last = items.at(-1)
   return last && limit < found.length ? { items, next: cursorAfter(last, sort) } : { items }
 }
+
+/** All that a query finds, in no order. */
+function foundIn<D extends Stored>(
+  documents: readonly D[],
+  fields: ReturnType<typeof fieldsOf>,
+  query: Counted,
+): D[] {
+  const { path } = sortOf(fields, query)
+  const equals = Object.entries(query.equals)
+  return documents
+    .filter((document) => equals.every(([field, equal]) => valueAt(document, field) === equal))
+    .filter((document) => query.from === undefined || valueAt(document, path) >= query.from)
+    .filter((document) => query.before === undefined || valueAt(document, path) < query.before)
+}
+
+const valueAt = (document: Stored, path: string): string | number =>
+  (document as unknown as Record<string, unknown>)[path] as string | number
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)

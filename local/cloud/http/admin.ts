@@ -68,13 +68,13 @@ async function operation(
   { body, requestId, holder, origin }: Operation,
 ): Promise<object | 'lost'> {
   const message = JSON.parse(body.toString()) as Message
-  const { action, collectionName, queryType } = message
+  const { action, collectionName, queryType, query } = message
   const happening = {
     action,
     ...(collectionName ? { collection: collectionName } : {}),
     ...functionOf(holder),
   }
-  parts.operations.note(action, queryType)
+  parts.operations.note({ action, queryType, query })
   await parts.faults.before(happening)
   const answer = await act(parts, message, origin)
   return afterwards(parts, happening, holder) ?? { requestId, ...answer }

@@ -14,6 +14,8 @@ export interface Edge {
 /** A filter's condition on one field. */
 export interface Condition {
   equal?: Comparable
+  /** Any of these ids. */
+  among?: readonly string[]
   from?: Edge
   to?: Edge
 }
@@ -54,6 +56,9 @@ function narrow(
     case '$eq':
       all.set(path, { ...known, equal: value as Comparable })
       return
+    case '$in':
+      all.set(path, { ...known, among: idsAmong(path, value) })
+      return
     case '$gt':
     case '$gte':
       all.set(path, { ...known, from: nearer(known.from, edge, 1) })
@@ -68,6 +73,18 @@ function narrow(
   if (value === null) throw errors.unsupported(`a range over null in ${path}`)
 }
 
+/** As many ids as our drivers may name at once. */
+const MOST_IDS = 100
+
+function idsAmong(path: string, value: unknown): string[] {
+  if (path !== '_id') throw errors.unsupported(`$in of ${path}: of ids alone`)
+  const ids = Array.isArray(value) ? value : []
+  if (!Array.isArray(value) || ids.some((id) => typeof id !== 'string'))
+    throw errors.unsupported('$in of ids that are no texts')
+  if (ids.length > MOST_IDS) throw errors.unsupported(`$in of ${ids.length} ids: at most ${MOST_IDS}`)
+  return ids
+}
+
 /** The edge that leaves less inside. */
 function nearer(known: Edge | undefined, edge: Edge, direction: 1 | -1): Edge {
   if (!known) return edge
@@ -79,6 +96,12 @@ function nearer(known: Edge | undefined, edge: Edge, direction: 1 | -1): Edge {
 export function idIn(filter: Filter): string | null {
   const id = conditionsOf(filter).get('_id')
   return typeof id?.equal === 'string' ? id.equal : null
+}
+
+/** The ids a filter chooses among, each once and in their order; null where it names no such list. */
+export function idsIn(filter: Filter): string[] | null {
+  const among = conditionsOf(filter).get('_id')?.among
+  return among ? [...new Set(among)].sort() : null
 }
 
 /** A test whether a document matches a filter, by MongoDB's own rules. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { errors } from '../errors'
 import type { CollectionDeclaration } from '../options'
 import { Collection } from './collection'
-import { type Filter, idIn, matcher } from './conditions'
+import { type Filter, idIn, idsIn, matcher } from './conditions'
 import type { Document } from './document'
 import { Journal } from './journal'
 import { type Order, planOf, walk } from './plan'
@@ -110,15 +110,30 @@ export class Store {
       return document && matches(document) ? [document] : []
     }
     if (transaction) throw errors.unsupported('a query inside a transaction: documents by id only')
+    const ids = idsIn(filter)
+    if (ids && Object.keys(order).length > 0) throw errors.unsupported('an order of documents named by ids')
     const found: Document[] = []
     const page = Math.min(limit > 0 ? limit : PAGE_DEFAULT, PAGE_MAX)
-    for (const foundId of walk(planOf(collection, filter, order))) {
+    for (const foundId of ids ?? walk(planOf(collection, filter, order))) {
       this.walked += 1
       const document = collection.documents.get(foundId)
       if (document && matches(document)) found.push(document)
       if (found.length === page) break
     }
     return found
+  }
+
+  /** How many documents a filter finds, by a declared index. */
+  count(name: string, filter: Filter): number {
+    const collection = this.collectionOf(name)
+    const matches = matcher(filter)
+    let total = 0
+    for (const id of walk(planOf(collection, filter, {}))) {
+      this.walked += 1
+      const document = collection.documents.get(id)
+      if (document && matches(document)) total += 1
+    }
+    return total
   }
 
   async change(

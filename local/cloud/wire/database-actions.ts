@@ -44,6 +44,11 @@ export const databaseActions: Record<string, Action> = {
     return { data: { list: store.find(collectionName, find, transactionId).map(encode) } }
   },
 
+  'database.calculateDocument': (store, request, now) => {
+    if (request.transactionId) throw errors.unsupported('a count inside a transaction')
+    return { data: { total: store.count(request.collectionName ?? '', filterOf(request, now)) } }
+  },
+
   'database.modifyDocument': async (store, request, now) => {
     const { collectionName = '', transactionId } = request
     const wanted = { filter: filterOf(request, now), change: changeOf(request, now) }

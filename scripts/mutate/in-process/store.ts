@@ -35,6 +35,8 @@ export function cloudbaseStore(list: CollectionList): Store {
 
 const KINDS = {
   get: 'reads',
+  getMany: 'queries',
+  count: 'queries',
   query: 'queries',
   insert: 'writes',
   replace: 'writes',

@@ -4,7 +4,7 @@ import type { InboxMessageDocument } from './documents'
 import type { InboxMessageView, InboxView } from './views'
 
 const PAGE = 20
-/** A badge says "99+" beyond this; counting must not grow with an inbox. */
+/** A badge says "99+" beyond this. */
 const COUNTED_TO = 100
 
 /** The person's own messages, newest first. */
@@ -42,10 +42,8 @@ const messageView = ({
   at,
 })
 
-export async function unreadOf({ store }: Pick<Context, 'store'>, personId: string): Promise<number> {
-  const equals = { personId, state: 'unread' }
-  return (await store.query('inbox-messages', 'byState', { equals, limit: COUNTED_TO })).items.length
-}
+export const unreadOf = ({ store }: Pick<Context, 'store'>, personId: string): Promise<number> =>
+  store.count('inbox-messages', 'byState', { equals: { personId, state: 'unread' } }, COUNTED_TO)
 
 /** Marks messages as read; an id of another person's message is ignored, as if it did not exist. */
 export async function markRead(
@@ -53,8 +51,8 @@ export async function markRead(
   { _id: personId }: PersonDocument,
   ids: readonly string[],
 ): Promise<{ unread: number }> {
-  for (const id of new Set(ids)) {
-    const message = await ctx.store.get('inbox-messages', id)
+  const messages = await ctx.store.getMany('inbox-messages', [...new Set(ids)])
+  for (const message of messages) {
     if (message?.personId === personId && message.state === 'unread')
       // Another phone of the same person may have been here: read is read.
       await ctx.store.replaceIfUnchanged('inbox-messages', { ...message, state: 'read' })

@@ -1,8 +1,9 @@
 import { type Day, instant, plusMs, startOfDay } from '../../../domain/kernel/instant'
-import type { RoleGrant } from '../../../domain/organisation/roles'
+import type { OrganisationKind, RoleGrant } from '../../../domain/organisation/roles'
 import type { ReviewStep } from '../../../domain/policy/pack'
 import { type Ledger, postingOf, startLedger } from '../../../tests/harness/ledger'
 import { waitingClaim } from '../../../tests/harness/waiting-claim'
+import { newOrganisation } from '../../bodies/new-organisation'
 import { postHours } from '../../books/hours/post-hours'
 import type { Context } from '../../kernel/context'
 import { packs } from '../../kernel/packs'
@@ -31,6 +32,14 @@ const textsOf = async (ctx: Context, id: string): Promise<string[]> => {
   const person = await ledger.store.get('persons', id)
   if (!person) throw new Error(`${id} is nobody`)
   return (await listInbox(ctx, person, undefined)).messages.map(({ text }) => text)
+}
+
+async function body(id: string, kind: OrganisationKind): Promise<void> {
+  const founding = { id, name: id, kind, region: 'shaanxi', areaCode: '990101', parent: null } as const
+  await ledger.store.insert(
+    'organisations',
+    newOrganisation(founding, { state: 'verified', at: ledger.ctx.now }),
+  )
 }
 
 /** Eight hours of a year that can be made up for. */
@@ -66,6 +75,10 @@ describe('a reviewer', () => {
   const grant = (role: RoleGrant['role'], orgId: string): RoleGrant => ({
     ...{ role, orgId, until: null, grantedBy: '' },
   })
+  const KINDS: Partial<Record<RoleGrant['role'], OrganisationKind>> = {
+    'department-reviewer': 'department',
+    'bureau-reviewer': 'bureau',
+  }
   const LEVELS: Partial<Record<RoleGrant['role'], ReviewStep>> = {
     'department-reviewer': 'department',
     'bureau-reviewer': 'bureau',
@@ -95,6 +108,7 @@ describe('a reviewer', () => {
     ['with nothing to do reads nothing', 'bureau-reviewer', 'r-none', 0, null],
     ['who decides nothing reads nothing', 'committee', 'r-looks', 2, null],
   ])('%s', async (_who, role, orgId, claims, text) => {
+    await body(orgId, KINDS[role] ?? 'unit')
     await queue(orgId, claims, LEVELS[role])
     const claimed = await ledger.person(`waits-${orgId}`, 'claimed')
     await ledger.store.replace('persons', { ...claimed, unitId: orgId })
@@ -164,6 +178,7 @@ describe('a walk', () => {
 test('a duty of trainees is told to no reviewer, and one of reviewers to no trainee', async () => {
   const reviewer = await ledger.person('qh-reviewer')
   const roles: RoleGrant[] = [{ role: 'unit-reviewer', orgId: 'qh-unit', until: null, grantedBy: '' }]
+  await body('qh-unit', 'unit')
   await ledger.store.replace('persons', { ...reviewer, region: 'qinghai', unitId: 'qh-unit', roles })
   await ledger.store.insert(
     'claims',

@@ -4,7 +4,7 @@ import { yearState } from '../../../domain/ledger/year-complete'
 import { grantsFor } from '../../../domain/organisation/rights'
 import { grantsAt } from '../../../domain/organisation/roles'
 import { readAccount } from '../../books/hours/read-account'
-import { waitsForGrants } from '../../claims/filing/reviewing'
+import { countOfQueue } from '../../claims/review/count-queue'
 import type { Context } from '../../kernel/context'
 import { inRounds, someSeconds } from '../../kernel/run-time'
 import type { PersonDocument } from '../../people/documents'
@@ -106,15 +106,12 @@ async function toldReviewer(
   { label, day, daysLeft }: ReminderDate,
 ): Promise<Told | null> {
   const grants = grantsFor(grantsAt(person, now), 'review-claims')
-  let claims = 0
+  const claims = await countOfQueue({ store }, grants, COUNTED_TO)
   let people = 0
-  for (const grant of grants) {
-    const { orgId, role } = grant
-    const queue = await store.query('claims', 'byQueue', { equals: { queueOrgId: orgId }, limit: COUNTED_TO })
-    claims += queue.items.filter((claim) => waitsForGrants([grant], claim)).length
+  for (const { orgId, role } of grants) {
     if (role !== 'unit-reviewer') continue
     const equals = { unitId: orgId, binding: 'claimed' }
-    people += (await store.query('persons', 'byUnit', { equals, limit: COUNTED_TO })).items.length
+    people += await store.count('persons', 'byUnit', { equals }, COUNTED_TO)
   }
   if (claims + people === 0) return null
   const queue = [

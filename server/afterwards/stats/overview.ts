@@ -4,6 +4,7 @@ import type { OrganisationDocument } from '../../bodies/documents'
 import type { Context } from '../../kernel/context'
 import { type Holder, organisationInScope, ownBodies, seesBelow } from '../../kernel/holder'
 import { calendarYear, cursor, identifier } from '../../kernel/inputs'
+import { getAll } from '../../kernel/store/idioms'
 import { counterIdOf } from './apply-person'
 import type { StatCounterDocument } from './documents'
 import { type Figures, noFigures } from './figures'
@@ -70,7 +71,7 @@ const figuresView = (
 
 /** The bodies in which the caller may look, the highest first. */
 async function scopesOf({ store }: Pick<Context, 'store'>, holder: Holder): Promise<OrganisationDocument[]> {
-  const found = await Promise.all(ownBodies(holder).map((id) => store.get('organisations', id)))
+  const found = await getAll(store, 'organisations', ownBodies(holder))
   return found.filter((body) => body !== null).sort((a, b) => a.path.length - b.path.length)
 }
 
@@ -82,7 +83,7 @@ async function pathWithin(
 ): Promise<OverviewView['path']> {
   const own = ownBodies(holder)
   const top = path.findIndex((id) => own.includes(id))
-  const bodies = await Promise.all(path.slice(top).map((id) => store.get('organisations', id)))
+  const bodies = await store.getMany('organisations', path.slice(top))
   return bodies.filter((body) => body !== null).map(({ _id, name }) => ({ orgId: _id, orgName: name }))
 }
 
@@ -100,16 +101,18 @@ export async function behind(
     limit: PEOPLE_A_PAGE,
     after,
   })
-  const people = await Promise.all(
-    page.items.map(async ({ personId, missingPublic, missingProfessional, pending }) => {
-      const person = await ctx.store.get('persons', personId)
-      if (person?.unitId !== orgId) return null
-      const { name, idNumberMasked, binding } = person
-      const verified = binding === 'verified'
-      return { personId, name, idNumberMasked, verified, missingPublic, missingProfessional, pending }
-    }),
+  const persons = await ctx.store.getMany(
+    'persons',
+    page.items.map(({ personId }) => personId),
   )
-  return { orgName: unit.name, year, people: people.filter((one) => one !== null), next: page.next ?? null }
+  const people = page.items.flatMap(({ personId, missingPublic, missingProfessional, pending }, i) => {
+    const person = persons[i]
+    if (person?.unitId !== orgId) return []
+    const { name, idNumberMasked, binding } = person
+    const verified = binding === 'verified'
+    return [{ personId, name, idNumberMasked, verified, missingPublic, missingProfessional, pending }]
+  })
+  return { orgName: unit.name, year, people, next: page.next ?? null }
 }
 
 behind.refuses = ['OUT_OF_SCOPE'] as const

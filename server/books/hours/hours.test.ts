@@ -72,7 +72,7 @@ test('twelve exams of one person at once all land, in one chain that holds', asy
 test('whoever read before another’s first entry landed is told to run again, not that it exists', async () => {
   const person = await ledger.person('p-stale')
   await ledger.earn(person, ['c1', 8])
-  const readBefore = { ...ledger.store, get: async () => null }
+  const readBefore = { ...ledger.store, assert: async () => undefined, get: async () => null }
   await expect(postHours(readBefore, postingOf(person, ['c1', 8]))).rejects.toThrow(VersionChanged)
   await expect(postHours(readBefore, postingOf(person, ['c2', 8]))).rejects.toThrow(VersionChanged)
 })

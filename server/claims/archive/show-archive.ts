@@ -140,14 +140,16 @@ export async function listPeople(
     limit: PAGE,
     after,
   })
-  const people = await Promise.all(
-    page.items.map(async ({ _id: personId, name, idNumberMasked }) => {
-      const archive = await store.get('study-archives', archiveIdOf({ unitId, personId, year }))
-      const lines = archive ? standing(archive) : []
-      const isSelf = personId === holder.person._id
-      return { personId, name, idNumberMasked, total: totalOf(lines), lines: lines.length, isSelf }
-    }),
+  const archives = await store.getMany(
+    'study-archives',
+    page.items.map(({ _id: personId }) => archiveIdOf({ unitId, personId, year })),
   )
+  const people = page.items.map(({ _id: personId, name, idNumberMasked }, i) => {
+    const archive = archives[i]
+    const lines = archive ? standing(archive) : []
+    const isSelf = personId === holder.person._id
+    return { personId, name, idNumberMasked, total: totalOf(lines), lines: lines.length, isSelf }
+  })
   const bodies = await namedBodies(store, holder)
   return { ...terms, years, bodies, unitName: unit.name, people, next: page.next ?? null }
 }

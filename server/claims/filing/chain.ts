@@ -27,7 +27,7 @@ export async function chainAbove(
   const unit = await reads.get('organisations', unitId)
   if (!unit) refuse('UNIT_UNKNOWN', {})
   const above = unit.path.slice(0, -1).reverse().slice(0, MOST_LEVELS)
-  const found = await Promise.all(above.map((id) => reads.get('organisations', id)))
+  const found = await reads.getMany('organisations', above)
   const ancestors = found.filter((one): one is OrganisationDocument => one !== null)
   // clause QH23-2 NY22-15 NX22-16 SX20-13
   const { steps } = chainOf(pack, { route: 'claim', cases: reviewCasesOf(unit, ancestors) })

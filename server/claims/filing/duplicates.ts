@@ -183,12 +183,14 @@ export async function namedOddities(
   reads: Reads,
   { oddities }: Pick<ClaimDocument, 'oddities'>,
 ): Promise<string[]> {
-  return Promise.all(
-    oddities.map(async ({ code, text, claimId }) => {
-      if (code !== 'SHARED_EVIDENCE' || claimId === null) return text
-      const other = await reads.get('claims', claimId)
-      return `${other?.personName ?? '别人'}的申报${text}`
-    }),
+  const named = oddities.map(({ code, claimId }) => (code === 'SHARED_EVIDENCE' ? claimId : null))
+  if (named.every((claimId) => claimId === null)) return oddities.map(({ text }) => text)
+  const others = await reads.getMany(
+    'claims',
+    named.map((claimId) => claimId ?? ''),
+  )
+  return oddities.map(({ text }, i) =>
+    named[i] === null ? text : `${others[i]?.personName ?? '别人'}的申报${text}`,
   )
 }
 

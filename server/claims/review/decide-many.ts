@@ -27,7 +27,10 @@ export async function decideMany(
   reviewer: Holder,
   items: readonly BatchItem[],
 ): Promise<BatchView> {
-  const found = await Promise.all(items.map(({ claimId }) => ctx.store.get('claims', claimId)))
+  const found = await ctx.store.getMany(
+    'claims',
+    items.map(({ claimId }) => claimId),
+  )
   const claims = items.flatMap((item, index) => inReach(reviewer, item, found[index] ?? null))
   if (claims.length === 0) refuse('OUT_OF_SCOPE', {})
   const kind = claims[0]?.kind

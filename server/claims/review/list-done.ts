@@ -33,13 +33,15 @@ export async function listDone(
     after,
   })
   const acts = page.items.filter(({ action }) => action in ACTS)
-  const lines = await Promise.all(
-    acts.map(async (act) => {
-      const claim = await store.get('claims', act.subjectId)
-      return claim ? doneLine(act, claim) : null
-    }),
+  const claims = await store.getMany(
+    'claims',
+    acts.map(({ subjectId }) => subjectId),
   )
-  return { lines: lines.filter((line) => line !== null), next: page.next ?? null }
+  const lines = acts.flatMap((act, i) => {
+    const claim = claims[i]
+    return claim ? [doneLine(act, claim)] : []
+  })
+  return { lines, next: page.next ?? null }
 }
 
 const doneLine = ({ action, at }: AuditDocument, claim: ClaimDocument): DoneLine => ({

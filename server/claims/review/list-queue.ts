@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context'
 import type { Holder } from '../../kernel/holder'
 import type { OfBodies } from '../../kernel/inputs'
 import { refuse } from '../../kernel/refused'
+import { getAll } from '../../kernel/store/idioms'
 import type { ClaimDocument } from '../filing/documents'
 import { lapsedNow } from '../filing/lapse-claim'
 import { NO_DEADLINE } from '../filing/queue-place'
@@ -13,8 +14,6 @@ import { lookAtClaims } from './look-at-claims'
 import { type Looked, oddReasons } from './odd-reasons'
 
 const PAGE = 20
-/** A count on a button says "50+" beyond this: nobody needs it exactly, and counting must not grow with a queue. */
-const COUNTED_TO = 50
 
 /**
  * The claims that wait for the reviewer's decision, due first: one query of a page, and for their bureau a second one
@@ -58,7 +57,7 @@ async function reviewedBodies(
   { store }: Pick<Context, 'store'>,
   grants: readonly RoleGrant[],
 ): Promise<OrganisationDocument[]> {
-  const found = await Promise.all(reviewedOrgIds(grants).map((id) => store.get('organisations', id)))
+  const found = await getAll(store, 'organisations', reviewedOrgIds(grants))
   const decides = ({ _id, kind }: OrganisationDocument): boolean =>
     grants.some(({ role, orgId }) => orgId === _id && (role !== 'unit-reviewer' || kind === 'unit'))
   return found.filter((body) => body !== null).filter(decides)
@@ -119,18 +118,4 @@ async function lateBelow(
       waitsFor: steps[stepIndex]?.orgName ?? '',
       dueAt: dueAt ?? queueDueAt,
     }))
-}
-
-/** The number of claims that wait for a reviewer, over all bodies that they review for. */
-export async function countOfQueue(
-  { store }: Pick<Context, 'store'>,
-  grants: readonly RoleGrant[],
-): Promise<number> {
-  const counts = await Promise.all(
-    reviewedOrgIds(grants).map(async (queueOrgId) => {
-      const { items } = await store.query('claims', 'byQueue', { equals: { queueOrgId }, limit: COUNTED_TO })
-      return items.filter((claim) => waitsForGrants(grants, claim)).length
-    }),
-  )
-  return counts.reduce((sum, count) => sum + count, 0)
 }

@@ -10,7 +10,7 @@ import { learnedOddities } from '../filing/same-learning'
 import { packOfClaim } from '../filing/show-claim'
 import type { Looked } from './odd-reasons'
 
-/** Claims with their pack, the account they would be posted to, and the room under the caps: one read an account. */
+/** Claims with their pack, the account they would be posted to, and the room under the caps: at most a hundred of them. */
 export async function lookAtClaims(
   { store, packs, now }: Pick<Context, 'store' | 'packs' | 'now'>,
   claims: readonly ClaimDocument[],
@@ -18,12 +18,13 @@ export async function lookAtClaims(
   const keyOf = ({ personId, region, targetYear }: ClaimDocument): string =>
     accountIdOf({ personId, region, year: targetYear })
   const ids = [...new Set(claims.map(keyOf))]
-  const read = await Promise.all(ids.map(async (id) => [id, await store.get('accounts', id)] as const))
-  const accounts = new Map(read)
   const people = [...new Set(claims.map(({ personId }) => personId))]
-  const learned = new Map(
-    await Promise.all(people.map(async (id) => [id, (await store.get('learned', id))?.lines ?? []] as const)),
-  )
+  const [ofIds, ofPeople] = await Promise.all([
+    store.getMany('accounts', ids),
+    store.getMany('learned', people),
+  ])
+  const accounts = new Map(ids.map((id, i) => [id, ofIds[i] ?? null]))
+  const learned = new Map(people.map((id, i) => [id, ofPeople[i]?.lines ?? []]))
   const oddities = await Promise.all(
     claims.map(async (claim) => [
       ...new Set([

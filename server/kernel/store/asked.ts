@@ -1,7 +1,7 @@
 // Promises of the port that every driver keeps alike: what may be stored, what may be asked, and where a page goes on.
 import { refuse } from '../refused'
 import type { Fields } from './collection'
-import type { Query, Stored } from './port'
+import { MOST_IDS, type Query, type Stored } from './port'
 
 const LIMIT_MAX = 100
 
@@ -30,13 +30,24 @@ interface Asked {
 
 /** A query as a driver may run it: its filter whole, its limit in bounds, its cursor one that a page gave. */
 export function askedOf(fields: Fields, query: Query): Asked {
-  for (const [name, value] of Object.entries(query.equals)) {
+  const sort = sortOf(fields, query)
+  const limit = Math.min(Math.max(1, query.limit), LIMIT_MAX)
+  return { sort, limit, cursor: query.after === undefined ? null : cursorOf(query.after) }
+}
+
+/** The field that follows those that must be equal. A filter with nothing to be equal to is refused. */
+export function sortOf(fields: Fields, { equals }: Pick<Query, 'equals'>): Fields[number] {
+  for (const [name, value] of Object.entries(equals)) {
     if (value === undefined)
       throw new TypeError(`${name} is undefined: a filter without it would show everybody’s`)
   }
-  const sort = fields[Object.keys(query.equals).length] ?? BY_ID
-  const limit = Math.min(Math.max(1, query.limit), LIMIT_MAX)
-  return { sort, limit, cursor: query.after === undefined ? null : cursorOf(query.after) }
+  return fields[Object.keys(equals).length] ?? BY_ID
+}
+
+/** Ids as one call may ask for them, each once; an empty one names nothing. */
+export function idsOf(ids: readonly string[]): string[] {
+  if (ids.length > MOST_IDS) throw new RangeError(`${ids.length} ids in one call: at most ${MOST_IDS}`)
+  return [...new Set(ids)].filter((id) => id !== '')
 }
 
 /** The cursor that goes on after this document. */

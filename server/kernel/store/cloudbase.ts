@@ -1,11 +1,12 @@
 import cloud from 'wx-server-sdk'
 import { cloudEnvironment } from '../config'
 import { refuse } from '../refused'
-import { askedOf, cursorAfter, storable } from './asked'
+import { askedOf, cursorAfter, idsOf, sortOf, storable } from './asked'
 import { type Fields, type Raw, stamped, upgraded } from './collection'
 import { type CollectionList, type CollectionName, type Documents, fieldsOf } from './collections'
-import { idiomsOf, upsertOf } from './idioms'
+import { assertOf, idiomsOf, oneByOne, upsertOf } from './idioms'
 import {
+  type Counted,
   DocumentExists,
   type New,
   type Page,
@@ -39,11 +40,14 @@ export function cloudbaseStore(list: CollectionList): Store {
   const query: Store['query'] = (collection, index, asked) =>
     queryPage(db, { list, collection, fields: fieldsOf(list, collection, index), query: asked })
   return {
-    ...readsOf(list, db),
+    get: getOf(list, db),
+    getMany: (collection, ids) => readMany(db, { list, collection, ids }),
     ...writes,
     ...idiomsOf({ ...writes, query }),
     collections: list,
     query,
+    count: (collection, index, asked, most) =>
+      countOf(db, { collection, fields: fieldsOf(list, collection, index), query: asked, most }),
     transact: (work) =>
       retried({
         attempt: () => runTransaction(list, db, work),
@@ -53,15 +57,50 @@ export function cloudbaseStore(list: CollectionList): Store {
   }
 }
 
-function readsOf(list: CollectionList, holder: Holder): Reads {
-  return {
-    async get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null> {
-      // An empty id would name the collection itself.
-      if (id === '') return null
-      const { data } = (await holder.collection(collection).doc(id).get()) as { data?: Raw | null }
-      return data ? upgraded<Documents[C]>(list[collection], data) : null
-    },
+const getOf =
+  (list: CollectionList, holder: Holder): Reads['get'] =>
+  async <C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null> => {
+    // An empty id would name the collection itself.
+    if (id === '') return null
+    const { data } = (await holder.collection(collection).doc(id).get()) as { data?: Raw | null }
+    return data ? upgraded<Documents[C]>(list[collection], data) : null
   }
+
+/** A transaction reads one document by its id, and nothing else. */
+function readsWithin(list: CollectionList, transaction: Holder): Reads {
+  const get = getOf(list, transaction)
+  return { get, getMany: oneByOne(get) }
+}
+
+/** The platform answers in the order of its index, and without those that are missing. */
+async function readMany<C extends CollectionName>(
+  db: Database,
+  { list, collection, ids }: { list: CollectionList; collection: C; ids: readonly string[] },
+): Promise<(Documents[C] | null)[]> {
+  const asked = idsOf(ids)
+  if (asked.length === 0) return ids.map(() => null)
+  const found = db
+    .collection(collection)
+    .where({ _id: db.command.in(asked) })
+    .limit(asked.length)
+  const { data } = (await found.get()) as unknown as { data: StoredRaw[] }
+  const byId = new Map(data.map((raw) => [raw._id, upgraded<Documents[C]>(list[collection], raw)]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+interface CountOf {
+  collection: CollectionName
+  fields: Fields
+  query: Counted
+  most: number
+}
+
+async function countOf(db: Database, { collection, fields, query, most }: CountOf): Promise<number> {
+  const sort = sortOf(fields, query)
+  const bounds = rangeOf(query, db.command)
+  const where = { ...query.equals, ...(bounds ? { [sort.path]: bounds } : {}) }
+  const { total } = (await db.collection(collection).where(where).count()) as { total: number }
+  return Math.min(total, most)
 }
 
 function writesOf(list: CollectionList, holder: Holder, inTransaction: boolean): Writes {
@@ -129,7 +168,8 @@ async function runTransaction<T>(
     return (await db.runTransaction(async (transaction: unknown) => {
       try {
         const holder = transaction as Holder
-        return await work({ ...readsOf(list, holder), ...writesOf(list, holder, true) })
+        const writes = writesOf(list, holder, true)
+        return await work({ ...readsWithin(list, holder), ...writes, assert: assertOf(writes) })
       } catch (error) {
         thrown = { error }
         throw error
@@ -202,7 +242,7 @@ async function queryPage<C extends CollectionName>(
   return { items: page, next: cursorAfter(last, sort) }
 }
 
-function rangeOf({ from, before }: Query, command: Database['command']) {
+function rangeOf({ from, before }: Counted, command: Database['command']) {
   if (from !== undefined && before !== undefined) return command.gte(from).and(command.lt(before))
   if (from !== undefined) return command.gte(from)
   return before === undefined ? null : command.lt(before)

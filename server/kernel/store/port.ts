@@ -42,8 +42,18 @@ export interface Query {
   limit: number
 }
 
+export type Counted = Omit<Query, 'after' | 'limit'>
+
+/** As many documents as one call reads by their ids. */
+export const MOST_IDS = 100
+
 export interface Reads {
   get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | null>
+  /**
+   * Documents by up to a hundred ids, in their order and null where there is none: one call, and inside a transaction
+   * one read each. Throws a RangeError for more ids.
+   */
+  getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<(Documents[C] | null)[]>
 }
 
 export interface Writes {
@@ -67,7 +77,15 @@ export interface Writes {
 }
 
 /** Reads see one snapshot; all writes land together or not at all; documents by id only. */
-export interface Transaction extends Reads, Writes {}
+export interface Transaction extends Reads, Writes {
+  /**
+   * Holds a document as it was read until the transaction ends: a read that decides, such as a role. A snapshot alone
+   * does not see what another changes meanwhile; with this the two meet, and one of them runs again. It is a write, so
+   * two that hold the same document meet as well: hold one's own, never one that a crowd reads. To change the document
+   * afterwards, read it again.
+   */
+  assert<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>
+}
 
 export interface Store extends Reads, Writes {
   /** All that is declared, for what goes through every collection. */
@@ -77,11 +95,18 @@ export interface Store extends Reads, Writes {
     index: IndexName<C>,
     query: Query,
   ): Promise<Page<Documents[C]>>
+  /** How many documents a query finds, said as `most` beyond that. No document is read. */
+  count<C extends CollectionName>(
+    collection: C,
+    index: IndexName<C>,
+    query: Counted,
+    most: number,
+  ): Promise<number>
   /** Each document of a query, page after page; at most `most` where it is given. */
   each<C extends CollectionName>(
     collection: C,
     index: IndexName<C>,
-    query: Omit<Query, 'after' | 'limit'> & { most?: number },
+    query: Counted & { most?: number },
   ): AsyncGenerator<Documents[C], void, undefined>
   /** Null where the document was there before. */
   insertIfAbsent<C extends CollectionName>(

@@ -43,11 +43,11 @@ export async function listCourses(
   const { region } = person
   const year = filter.year ?? yearOf(ctx.now)
   const standard = accept(packs.standardOf(region, year))
-  const [page, enrolments, watch] = await Promise.all([
+  const [page, watch] = await Promise.all([
     pageOf(ctx, { ...filter, region, year }),
-    enrolmentsOf(ctx, person._id, year),
     store.get('watch', person._id),
   ])
+  const enrolments = await enrolmentsIn(ctx, person._id, page.items)
   const shown = page.items.filter(({ sample }) => !sample || ports.sampleContent === 'allowed')
   const visible = await creditableTo(store, person, { pack: standard, courses: shown, at: ctx.now })
   const cards = visible.map((course) => {
@@ -77,6 +77,19 @@ function pageOf(
   if (hours) return store.query('courses', 'byHours', { equals: place, ...hours, ...from })
   if (category) return store.query('courses', 'byCategory', { equals: { ...place, category }, ...from })
   return store.query('courses', 'byYear', { equals: place, ...from })
+}
+
+/** The person's enrolments in these courses, by course: at most a hundred. */
+export async function enrolmentsIn(
+  { store }: Pick<Context, 'store'>,
+  personId: string,
+  courses: readonly CourseDocument[],
+): Promise<Map<string, EnrolmentDocument>> {
+  const found = await store.getMany(
+    'enrolments',
+    courses.map(({ _id: courseId }) => `${personId}:${courseId}`),
+  )
+  return new Map(found.flatMap((enrolment) => (enrolment ? [[enrolment.courseId, enrolment]] : [])))
 }
 
 export async function enrolmentsOf(

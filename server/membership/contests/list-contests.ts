@@ -57,10 +57,8 @@ export async function listContests(
 
 listContests.refuses = ['OUT_OF_SCOPE'] as const
 
-export async function countOfContests({ store }: Pick<Context, 'store'>, unitId: string): Promise<number> {
-  const equals = { unitId, state: 'open' }
-  return (await store.query('contests', 'byUnit', { equals, limit: COUNTED_TO })).items.length
-}
+export const countOfContests = ({ store }: Pick<Context, 'store'>, unitId: string): Promise<number> =>
+  store.count('contests', 'byUnit', { equals: { unitId, state: 'open' } }, COUNTED_TO)
 
 interface Listed {
   contest: ContestDocument

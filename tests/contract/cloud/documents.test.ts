@@ -198,6 +198,42 @@ describe('a query', () => {
     expect((await ranked(gte('')).get()).data.map(({ rank }) => rank)).toEqual(['5'])
   })
 
+  test('of ids finds those that are there, each once, and under a further condition', async () => {
+    const { in: among } = db.command
+    const asked = ['q07', 'gone-long-ago', 'q03', 'q03'].map(id)
+    const found = await items()
+      .where({ _id: among(asked) })
+      .limit(100)
+      .get()
+    expect(found.data.map(({ _id }) => _id).sort()).toEqual(['q03', 'q07'].map(id))
+    const narrowed = await items()
+      .where({ _id: among(asked), rank: 7 })
+      .get()
+    expect(narrowed.data.map(({ _id }) => _id)).toEqual([id('q07')])
+    expect(
+      (
+        await items()
+          .where({ _id: among([]) })
+          .get()
+      ).data,
+    ).toEqual([])
+  })
+
+  test('is counted as it would be read, whatever the size of a page', async () => {
+    const { gte, lt } = db.command
+    expect(
+      await items()
+        .where({ owner: id('query') })
+        .count(),
+    ).toMatchObject({ total: 27 })
+    expect(await ranked(gte(2).and(lt(4))).count()).toMatchObject({ total: 6 })
+    expect(
+      await items()
+        .where({ owner: id('nobody') })
+        .count(),
+    ).toMatchObject({ total: 0 })
+  })
+
   testLocally(
     'that no declared index answers is refused by name',
     'the real database would scan the collection',
@@ -215,6 +251,7 @@ describe('a query', () => {
           .where({ owner: { name: 'a' } })
           .get(),
         items().where({}).get(),
+        items().where({ rank: 1 }).count(),
       ]
       for (const query of refused) expect((await failureOf(query)).message).toContain('local cloud')
     },
@@ -228,7 +265,16 @@ describe('a query', () => {
       const refused = [
         owned.skip(10).get(),
         owned.field({ rank: 1 }).get(),
-        owned.count(),
+        items()
+          .where({ owner: db.command.in(['a', 'b']) })
+          .get(),
+        items()
+          .where({ _id: db.command.in(Array.from({ length: 101 }, (_, n) => String(n))) })
+          .get(),
+        items()
+          .where({ _id: db.command.in(['a']) })
+          .orderBy('rank', 'asc')
+          .get(),
         owned.update({ data: { rank: 1 } }),
         owned.remove(),
         items().aggregate().match({ owner: 'a' }).end(),

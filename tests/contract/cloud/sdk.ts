@@ -42,6 +42,7 @@ export interface Command {
   gte(value: unknown): Command
   lte(value: unknown): Command
   and(other: unknown): Command
+  in(values: readonly unknown[]): Command
   inc(value: number): Command
   push(value: unknown): Command
   set(value: unknown): Command

@@ -36,6 +36,8 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
 
     single(() => store)
     paging(() => store)
+    many(() => store)
+    counting(() => store)
     transactions(() => store)
     idioms(() => store)
     pagingById(() => store)
@@ -145,6 +147,86 @@ function paging(store: () => Store): void {
   })
 }
 
+/** Many documents by their ids. */
+function many(store: () => Store): void {
+  describe('many by their ids', () => {
+    const ids = Array.from({ length: 100 }, (_, n) => `many-${String(n).padStart(3, '0')}`)
+    beforeAll(async () => {
+      for (const [n, id] of ids.entries()) await store().insert('visits', { ...visit(id), scene: n })
+    })
+
+    test('in the order of the ids, null where there is none, twice where asked twice', async () => {
+      const asked = ['many-007', 'nobody', 'many-003', '', 'many-007']
+      const found = await store().getMany('visits', asked)
+      expect(found.map((one) => one && [one._id, one.scene, one.version])).toEqual([
+        ['many-007', 7, 1],
+        null,
+        ['many-003', 3, 1],
+        null,
+        ['many-007', 7, 1],
+      ])
+      expect(found[0]).toEqual(await store().get('visits', 'many-007'))
+    })
+
+    test('none at all, a hundred, and no more', async () => {
+      expect(await store().getMany('visits', [])).toEqual([])
+      expect(await store().getMany('visits', ['', ''])).toEqual([null, null])
+      const found = await store().getMany('visits', [...ids].reverse())
+      expect(found.map((one) => one?._id)).toEqual([...ids].reverse())
+      await expect(store().getMany('visits', [...ids, 'one more'])).rejects.toThrow(RangeError)
+    })
+
+    test('inside a transaction, with what it has written itself', async () => {
+      const found = await store().transact(async (tx) => {
+        const [first] = await tx.getMany('visits', ['many-001'])
+        if (!first) throw new Error('it was inserted')
+        await tx.replace('visits', { ...first, scene: 1_000 })
+        await tx.insert('visits', visit('many-new'))
+        return tx.getMany('visits', ['many-new', 'many-001', 'nobody', 'many-002'])
+      })
+      expect(found.map((one) => one && [one._id, one.scene])).toEqual([
+        ['many-new', 1],
+        ['many-001', 1_000],
+        null,
+        ['many-002', 2],
+      ])
+      await expect(store().transact((tx) => tx.getMany('visits', [...ids, 'one more']))).rejects.toThrow(
+        RangeError,
+      )
+    })
+  })
+}
+
+/** How many there are. */
+function counting(store: () => Store): void {
+  describe('counting', () => {
+    beforeAll(async () => {
+      for (let n = 0; n < 130; n += 1)
+        await store().insert('outbox', { ...event(`counted-${n}`, n), state: 'done', lane: 77 })
+    })
+    const done = { state: 'done', lane: 77 }
+
+    test('beyond a page, and no further than asked', async () => {
+      expect(await store().count('outbox', 'byTurn', { equals: done }, 1_000)).toBe(130)
+      expect(await store().count('outbox', 'byTurn', { equals: done }, 130)).toBe(130)
+      expect(await store().count('outbox', 'byTurn', { equals: done }, 50)).toBe(50)
+      expect(await store().count('outbox', 'byTurn', { equals: { ...done, lane: 78 } }, 50)).toBe(0)
+    })
+
+    test('within bounds, from ≤ value < before', async () => {
+      const within = { equals: done, from: 10, before: 30 }
+      expect(await store().count('outbox', 'byTurn', within, 100)).toBe(20)
+      expect(await store().count('outbox', 'byTurn', { equals: done, from: 120 }, 100)).toBe(10)
+      expect(await store().count('outbox', 'byTurn', { equals: done, before: 5 }, 100)).toBe(5)
+    })
+
+    test('never everybody’s, where a value is not said', async () => {
+      const equals = { state: undefined as unknown as string }
+      await expect(store().count('outbox', 'byTurn', { equals }, 1)).rejects.toThrow('state is undefined')
+    })
+  })
+}
+
 /** Several documents at once. */
 function transactions(store: () => Store): void {
   describe('transactions', () => {
@@ -169,6 +251,20 @@ function transactions(store: () => Store): void {
       })
       expect(runs).toBe(2)
       expect(await store().get('visits', 'raced')).toMatchObject({ scene: 8 })
+    })
+
+    test('a document that is held is written by nobody meanwhile: the transaction runs again on what is there', async () => {
+      await store().insert('visits', visit('held'))
+      const seen: number[] = []
+      await store().transact(async (tx) => {
+        const found = await tx.get('visits', 'held')
+        if (!found) throw new Error('gone')
+        seen.push(found.scene)
+        if (seen.length === 1) await store().replace('visits', { ...found, scene: 7 })
+        await tx.assert('visits', found)
+      })
+      expect(seen).toEqual([1, 7])
+      expect(await store().get('visits', 'held')).toEqual({ ...visit('held'), scene: 7, version: 3 })
     })
 
     test('a conflict that does not end is refused with BUSY, a bounded number of times', async () => {

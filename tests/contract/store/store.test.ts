@@ -1,4 +1,5 @@
-// Both drivers of the store: the one that is deployed, through the real SDK on the local cloud, and the simulation's.
+// The drivers of the store: the one that is deployed, through the real SDK on the local cloud; the local cloud's engine
+// alone, for what has to meet really; and the simulation's.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,6 +8,7 @@ import { startCloud } from '../../../local/cloud'
 import { collections, declarations } from '../../../server/collections'
 import { cloudbaseStore } from '../../../server/kernel/store/cloudbase'
 import type { CollectionList } from '../../../server/kernel/store/collections'
+import { engineStore } from '../../harness/engine-store'
 import { memoryStore } from '../../simulation/memory-store'
 import type { Kept } from './earlier-shapes'
 import { storeContract } from './store-contract'
@@ -28,6 +30,20 @@ storeContract('cloudbase', async () => {
     under,
     async close() {
       await cloud.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+})
+
+storeContract('the engine alone', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-engine-'))
+  const store = engineStore({ file: path.join(folder, 'journal.jsonl') })
+  const under = (list: CollectionList): Kept => ({ store: store.under(list), keep: store.keep })
+  return {
+    ...under(collections),
+    under,
+    async close() {
+      store.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
