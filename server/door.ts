@@ -10,10 +10,13 @@ import { type Config, configHere } from './kernel/config'
 import type { Context } from './kernel/context'
 import { type DoorParts, partOf } from './kernel/door-parts'
 import { type Call, logFault, logRefusal, newCall } from './kernel/log'
+import { Meter } from './kernel/meter'
 import { CALL_LIMIT_BYTES, OUR_ALLOWANCES } from './kernel/our-limits'
 import { packs } from './kernel/packs'
 import { callerOpenid, cloudbasePorts, nodeDice } from './kernel/ports/cloudbase'
+import { keyedHash } from './kernel/ports/sealing'
 import { cloudbaseStore } from './kernel/store/cloudbase'
+import { tallied } from './kernel/store/tallied'
 
 /** All that a call may say of itself. The platform adds `userInfo`, `tcbContext` and the like; nothing reads them. */
 const OWN_FIELDS = new Set(['path', 'type', 'input', 'device', 'userInfo', 'tcbContext'])
@@ -46,17 +49,29 @@ interface Event {
 }
 
 /** The outside world of a call that begins now. */
-export function contextNow(config: Config, door: Call['door'], procedure: string): Context {
+export function contextNow(config: Config, door: Call['door'], path: string): Context {
+  const openid = callerOpenid()
+  const call = newCall(door, path, nodeDice, callerInLog(openid, config))
   return {
-    call: newCall(door, procedure, nodeDice),
-    openid: callerOpenid(),
+    call,
+    openid,
     now: instant(Date.now()),
     dice: nodeDice,
-    store: cloudbaseStore(collections),
+    store: tallied(cloudbaseStore(collections), call.tally),
     ports: cloudbasePorts(config),
     packs,
   }
 }
+
+/** Enough to find the lines of one caller together, and too little to find a caller by. */
+const CALLER_DIGITS = 8
+
+const callerInLog = (openid: string, { secrets }: Config): string =>
+  openid === '' ? '' : keyedHash('log', openid, secrets).slice(-CALLER_DIGITS)
+
+/** What this instance of a function counts. */
+export const meterHere = (): Meter =>
+  new Meter(Buffer.from(nodeDice.bytes(6)).toString('hex'), () => cloudbaseStore(collections))
 
 /**
  * A door, which does not open without its configuration. It answers every call, refusal or fault included; a throw
@@ -64,19 +79,35 @@ export function contextNow(config: Config, door: Call['door'], procedure: string
  */
 export function doorOnto(door: Door, parts: DoorParts): (event: unknown) => Promise<unknown> {
   const config = configHere()
+  return answering(parts, meterHere(), (path) => contextNow(config, door, path))
+}
+
+/** The same in a given world: `begin` makes the context of a call to that procedure. */
+export function answering(
+  parts: DoorParts,
+  meter: Meter,
+  begin: (path: string) => Context,
+): (event: unknown) => Promise<unknown> {
   const purses = new CallBudget(OUR_ALLOWANCES.caller)
   return async (event) => {
     const call = (event ?? {}) as Event
-    const procedure = procedureOf(parts, call)
-    const ctx = contextNow(config, door, procedure)
-    // First of all: what is over the caller's allowance is neither parsed nor read.
-    const againAt = purses.pay(ctx.openid, weightOf(procedure), ctx.now)
-    if (againAt !== null)
-      return refusedCall(ctx, refusing('TOO_OFTEN', { againAt }), { waitMs: againAt - ctx.now })
-    const wrong = refusalOfCall(call)
-    if (wrong) return refusedCall(ctx, wrong)
-    return answer(parts, { ...ctx, device: deviceOf(call) }, call as WholeCall)
+    const ctx = begin(procedureOf(parts, call))
+    return meter.counting(ctx, () => answerOrRefuse(parts, ctx, { call, purses }))
   }
+}
+
+async function answerOrRefuse(
+  parts: DoorParts,
+  ctx: Context,
+  { call, purses }: { call: Event; purses: CallBudget },
+): Promise<object> {
+  // First of all: what is over the caller's allowance is neither parsed nor read.
+  const againAt = purses.pay(ctx.openid, weightOf(ctx.call.path), ctx.now)
+  if (againAt !== null)
+    return refusedCall(ctx, refusing('TOO_OFTEN', { againAt }), { waitMs: againAt - ctx.now })
+  const wrong = refusalOfCall(call)
+  if (wrong) return refusedCall(ctx, wrong)
+  return answer(parts, { ...ctx, device: deviceOf(call) }, call as WholeCall)
 }
 
 /** The answer to a call that reached no procedure; `waitMs` where the same call may be made again after so long. */
@@ -137,7 +168,7 @@ async function answer(parts: DoorParts, ctx: Context, { path, type, input }: Who
       signal: undefined,
       batchIndex: 0,
     })
-    return { result: { type: 'data' as const, data: data ?? null } }
+    return { result: { type: 'data' as const, data: data ?? null }, callId: ctx.call.id }
   } catch (cause) {
     const error = getTRPCErrorFromUnknown(cause)
     // It is there, and of the other type.

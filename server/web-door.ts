@@ -1,7 +1,8 @@
 import { handleWeb, webRouteOf } from './books/certificate/web'
-import { contextNow } from './door'
+import { contextNow, meterHere } from './door'
 import { CallBudget } from './kernel/call-budget'
 import { callerAddress, configHere } from './kernel/config'
+import type { Context } from './kernel/context'
 import { OUR_ALLOWANCES } from './kernel/our-limits'
 import { refuse } from './kernel/refused'
 import { addressOf, answered, type WebAnswer, type WebEvent } from './kernel/web-answer'
@@ -23,12 +24,19 @@ const OTHER_WEIGHT = 2
 export function webDoor(): (event: WebEvent) => Promise<WebAnswer> {
   const config = configHere()
   const purses = new CallBudget(OUR_ALLOWANCES.address)
+  const meter = meterHere()
   return async (event) => {
     const route = isPartners(event) ? PARTNERS_ROUTE : webRouteOf(event)
     const ctx = contextNow(config, 'web', route)
-    const address = addressOf(event, callerAddress())
-    const againAt = purses.pay(address, ROUTE_WEIGHTS[route] ?? OTHER_WEIGHT, ctx.now)
-    if (againAt !== null) return answered(ctx, async () => refuse('TOO_OFTEN', { againAt }))
-    return isPartners(event) ? handlePartner(event, ctx) : handleWeb(event, ctx)
+    const answer = await meter.counting(ctx, () => answerOf(event, ctx, purses))
+    return { ...answer, headers: { ...answer.headers, 'x-request-id': ctx.call.id } }
   }
+}
+
+async function answerOf(event: WebEvent, ctx: Context, purses: CallBudget): Promise<WebAnswer> {
+  const { path } = ctx.call
+  const address = addressOf(event, callerAddress())
+  const againAt = purses.pay(address, ROUTE_WEIGHTS[path] ?? OTHER_WEIGHT, ctx.now)
+  if (againAt !== null) return answered(ctx, async () => refuse('TOO_OFTEN', { againAt }))
+  return isPartners(event) ? handlePartner(event, ctx) : handleWeb(event, ctx)
 }

@@ -197,6 +197,7 @@ const environment = (origin: string, envId: string): Record<string, string> => (
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'ap-shanghai',
   SCF_NAMESPACE: envId,
+  SCF_FUNCTIONVERSION: '$LATEST',
   TCB_ENV: envId,
   TCB_CONTEXT_KEYS: 'TCB_SOURCE',
   TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${origin}/admin` }),

@@ -154,6 +154,9 @@ export const configHere = (): Config => configFrom(process.env)
 /** The platform's name of the environment; absent where the platform knows it by itself. */
 export const cloudEnvironment = (): string | undefined => process.env.TCB_ENV
 
+/** The version of the function that runs, as the platform numbers it; `npm run deploy -- status` says of which commit it is. */
+export const runningVersion = (): string => process.env.SCF_FUNCTIONVERSION ?? ''
+
 /** The platform's mark of a timer's run; set for each call, so read at each call. */
 export const isTimersMark = (): boolean => process.env.TRIGGER_SRC === 'timer'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { blotted, logFault, logRefusal, newCall } from './log'
+import { blotted, logEnd, logFault, logRefusal, newCall } from './log'
 
-const call = newCall('api', 'claim.submit', { bytes: (count) => new Uint8Array(count).fill(255) })
+const dice = { bytes: (count: number) => new Uint8Array(count).fill(255) }
+const call = newCall('api', 'claim.submit', dice, '0f1e2d3c')
 
 /** The line that one piece of work writes. */
 function lineOf(work: () => void, level: 'log' | 'error'): string {
@@ -18,12 +19,51 @@ function lineOf(work: () => void, level: 'log' | 'error'): string {
 test('a refusal is its call and its code', () => {
   const line = JSON.parse(lineOf(() => logRefusal({ call }, 'ROLE_MISSING'), 'log'))
   expect(line).toEqual({
+    t: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    level: 'info',
     callId: 'ZZZZ-ZZZZ',
     door: 'api',
-    procedure: 'claim.submit',
+    path: 'claim.submit',
+    version: '',
+    caller: '0f1e2d3c',
     code: 'ROLE_MISSING',
     ms: expect.any(Number),
+    db: { reads: 0, writes: 0, conflicts: 0, transactions: 0 },
   })
+})
+
+test('a call that went well has one line at its end, with what it asked of the store', () => {
+  const well = newCall('study', 'study.report', dice)
+  well.tally.reads += 1
+  well.tally.writes += 2
+  const line = JSON.parse(lineOf(() => logEnd({ call: well }), 'log'))
+  expect(line).toMatchObject({ level: 'info', path: 'study.report', db: { reads: 1, writes: 2 } })
+  expect(line).not.toHaveProperty('code')
+  expect(well.outcome).toBe('ok')
+})
+
+test('a call has one end, and a fault in a piece of its work is none', () => {
+  const one = newCall('api', 'home.view', dice)
+  lineOf(() => logFault({ call: one, openid: '' }, new Error('no'), { about: 'a message' }), 'error')
+  expect(one.outcome).toBeNull()
+  lineOf(() => logRefusal({ call: one }, 'OUT_OF_SCOPE'), 'log')
+  const written = jest.spyOn(console, 'log').mockImplementation(() => undefined)
+  logEnd({ call: one })
+  expect(written).not.toHaveBeenCalled()
+  written.mockRestore()
+  expect(one.outcome).toBe('OUT_OF_SCOPE')
+  const other = newCall('api', 'home.view', dice)
+  lineOf(() => logFault({ call: other, openid: '' }, new Error('no')), 'error')
+  expect(other.outcome).toBe('FAULT')
+})
+
+test('the version of the function that runs is the platform’s word', () => {
+  process.env.SCF_FUNCTIONVERSION = '17'
+  try {
+    expect(JSON.parse(lineOf(() => logRefusal({ call }, 'BUSY'), 'log')).version).toBe('17')
+  } finally {
+    delete process.env.SCF_FUNCTIONVERSION
+  }
 })
 
 test('a fault says where in our code, and about which document', () => {
@@ -36,7 +76,8 @@ test('a fault says where in our code, and about which document', () => {
 
 test('what is about no document has no such word, and what is thrown need not be an error', () => {
   const line = JSON.parse(lineOf(() => logFault({ call, openid: '' }, 'out of paper'), 'error'))
-  expect(Object.keys(line)).toEqual(['callId', 'door', 'procedure', 'fault', 'ms'])
+  expect(line).not.toHaveProperty('about')
+  expect(line.level).toBe('error')
   expect(line.fault.message).toBe('Error: out of paper')
   expect(Number.isInteger(line.ms)).toBe(true)
 })

@@ -2,17 +2,27 @@ import { performance } from 'node:perf_hooks'
 import { toBase32 } from '../../domain/certificate/base32'
 import type { Door } from '../../domain/kernel/doors'
 import type { RefusalCode } from '../../domain/kernel/refusal'
+import { runningVersion } from './config'
 import type { Dice } from './ports/port'
+import { newTally, type Tally } from './store/tallied'
+
+/** How a call ended: as it should, refused by a code, or broken. */
+export type Outcome = 'ok' | 'FAULT' | RefusalCode
 
 /** One call of a function, as the log names it. */
 export interface Call {
-  /** Read to support over the telephone: `K7F3-Q2M9`. Drawn at the door, and sent back with each error. */
+  /** Read to support over the telephone: `K7F3-Q2M9`. Drawn at the door, and sent back with each answer. */
   readonly id: string
   readonly door: Door | 'web' | 'clock'
   /** A procedure's path, the route of a web request, or `timer`: never what a caller made up. */
-  readonly procedure: string
+  readonly path: string
+  /** By which the lines of one caller are found together: eight digits of a keyed hash; empty where there is no caller. */
+  readonly caller: string
   /** On the process's own clock, for the length of the call alone. */
   readonly startedMs: number
+  readonly tally: Tally
+  /** Null until it ends. */
+  outcome: Outcome | null
 }
 
 interface Logged {
@@ -32,30 +42,62 @@ const MOST_FRAMES = 8
 /** A shorter text of the input may stand in any sentence by chance, and tells nothing. */
 const SHORTEST_HIDDEN = 2
 
-export const newCall = (door: Call['door'], procedure: string, dice: Pick<Dice, 'bytes'>): Call => ({
+export const newCall = (
+  door: Call['door'],
+  path: string,
+  dice: Pick<Dice, 'bytes'>,
+  caller: Call['caller'] = '',
+): Call => ({
   id: toBase32(dice.bytes(5)).replace(/(.{4})(?=.)/, '$1-'),
   door,
-  procedure,
+  path,
+  caller,
   startedMs: performance.now(),
+  tally: newTally(),
+  outcome: null,
 })
 
+/** The end of a call that was neither refused nor broken; of any other, nothing more is written. */
+export function logEnd({ call }: Pick<Logged, 'call'>): void {
+  if (call.outcome !== null) return
+  call.outcome = 'ok'
+  console.log(lineOf(call, 'info'))
+}
+
 /** A refusal: an answer that was expected, by its code. Its details may name people and stay out of the log. */
-export const logRefusal = ({ call }: Pick<Logged, 'call'>, code: RefusalCode): void =>
-  console.log(lineOf(call, { code }))
+export function logRefusal({ call }: Pick<Logged, 'call'>, code: RefusalCode): void {
+  call.outcome = code
+  console.log(lineOf(call, 'info', { code }))
+}
 
 /** A piece of work that somebody waits for: how far it is, in words and numbers of ours. */
 export const logWork = ({ call }: Pick<Logged, 'call'>, about: string, work: object): void =>
-  console.log(lineOf(call, { about, work }))
+  console.log(lineOf(call, 'info', { about, work }))
 
-/** A fault: its message without anything personal, and where in our code it happened. */
+/** A fault: its message without anything personal, and where in our code it happened. One about a piece of work ends no call. */
 export function logFault({ call, openid }: Logged, error: unknown, { about, said }: Hidden = {}): void {
   const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error))
   const fault = { message: `${name}: ${blotted(message, [openid, ...textsIn(said)])}`, at: framesOf(stack) }
-  console.error(lineOf(call, { ...(about === undefined ? {} : { about }), fault }))
+  if (about === undefined) call.outcome = 'FAULT'
+  console.error(lineOf(call, 'error', { ...(about === undefined ? {} : { about }), fault }))
 }
 
-const lineOf = ({ id, door, procedure, startedMs }: Call, what: object): string =>
-  JSON.stringify({ callId: id, door, procedure, ...what, ms: Math.round(performance.now() - startedMs) })
+/** How long a call has taken, in whole milliseconds. */
+export const tookMs = ({ startedMs }: Pick<Call, 'startedMs'>): number =>
+  Math.round(performance.now() - startedMs)
+
+function lineOf(call: Call, level: 'info' | 'error', what: object = {}): string {
+  const { id: callId, door, path, caller, tally } = call
+  const { reads, writes, conflicts, transactions } = tally
+  const db = { reads, writes, conflicts, transactions }
+  const t = new Date().toISOString()
+  return JSON.stringify({
+    ...{ t, level, callId, door, path, version: runningVersion(), caller },
+    ...what,
+    ms: tookMs(call),
+    db,
+  })
+}
 
 const framesOf = (stack: string): string[] =>
   stack

@@ -83,6 +83,12 @@ export async function answered(
   }
 }
 
+export function noSuchRoute(ctx: Pick<Context, 'call'>): WebAnswer {
+  const refused = refusal('INPUT_INVALID', { fields: ['path'] })
+  logRefusal(ctx, refused.code)
+  return json(404, { ok: false, refusal: refused })
+}
+
 /** A refusal is said in the body; a machine that comes too often also reads in the header how long it has to wait. */
 function refusedOver(refused: Refusal, { callId, now }: { callId: string; now: Instant }): WebAnswer {
   const said = { ok: false, refusal: refused, callId }

@@ -1,6 +1,5 @@
-import { refusal } from '../../domain/kernel/refusal'
 import type { Context } from '../kernel/context'
-import { answered, json, jsonIn, routeOf, type WebAnswer, type WebEvent } from '../kernel/web-answer'
+import { answered, jsonIn, noSuchRoute, routeOf, type WebAnswer, type WebEvent } from '../kernel/web-answer'
 import { receiveBatch } from './receive-batch'
 
 export const PARTNERS_ROUTE = 'POST /outside/batches'
@@ -12,7 +11,6 @@ export const isPartners = (event: WebEvent): boolean => / \/outside(\/|$)/.test(
 
 /** One act: push a signed batch. Pushed again it is answered with how far it has come. */
 export async function handlePartner(event: WebEvent, ctx: Context): Promise<WebAnswer> {
-  if (routeOf(event) !== PARTNERS_ROUTE)
-    return json(404, { ok: false, refusal: refusal('INPUT_INVALID', { fields: ['path'] }) })
+  if (routeOf(event) !== PARTNERS_ROUTE) return noSuchRoute(ctx)
   return answered(ctx, async () => ({ batch: await receiveBatch(ctx, jsonIn(event, BODY_LIMIT_BYTES)) }))
 }

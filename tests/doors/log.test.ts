@@ -49,19 +49,19 @@ test('a fault and each refusal are found by the number that the phone was told',
   expect(broken).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
   expect(await lineOf(broken)).toMatchObject({
     door: 'api',
-    procedure: 'account.register',
+    path: 'account.register',
     fault: { message: expect.stringContaining('-501001 resource system error') },
     ms: expect.any(Number),
   })
   const malformed = await callIdOf(registering({ idNumber: `${PERSON.idNumber.slice(0, 17)}?` }))
   expect(await lineOf(malformed)).toMatchObject({
-    procedure: 'account.register',
+    path: 'account.register',
     code: 'ID_NUMBER_MALFORMED',
   })
   const forged = await callIdOf({ ...registering(), openid: 'o-another' })
-  expect(await lineOf(forged)).toMatchObject({ procedure: 'account.register', code: 'CALL_FORGED' })
+  expect(await lineOf(forged)).toMatchObject({ path: 'account.register', code: 'CALL_FORGED' })
   const elsewhere = await callIdOf({ ...registering(), path: `account.${PERSON.name}` })
-  expect(await lineOf(elsewhere)).toMatchObject({ procedure: 'unknown', code: 'INPUT_INVALID' })
+  expect(await lineOf(elsewhere)).toMatchObject({ path: 'unknown', code: 'INPUT_INVALID' })
 })
 
 test('names, numbers, OPENID and input are in no line', () => {

@@ -1,6 +1,6 @@
 import { refusal } from '../../../domain/kernel/refusal'
 import type { Context } from '../../kernel/context'
-import { logFault } from '../../kernel/log'
+import { logFault, logRefusal } from '../../kernel/log'
 import { isTimerRun } from '../../kernel/ports/cloudbase'
 import { workBatches } from '../../outside/work-batches'
 import { deliverOutbox } from './deliver-outbox'
@@ -10,8 +10,10 @@ import { settleDue } from './settle-due'
 
 /** The timer's door. Every caller but the timer is refused: an event cannot say that it comes from the timer. */
 export async function runClock(ctx: Context): Promise<unknown> {
-  if (!isTimerRun())
+  if (!isTimerRun()) {
+    logRefusal(ctx, 'CALL_FORGED')
     return { error: { message: 'CALL_FORGED', data: { refusal: refusal('CALL_FORGED', { field: 'Type' }) } } }
+  }
   const begun = performance.now()
   let done: object = {}
   for (const [name, work, untilMs] of WORK)

@@ -8,6 +8,7 @@ import {
   COMMON_HEADERS,
   json,
   jsonIn,
+  noSuchRoute,
   routeOf,
   type WebAnswer,
   type WebEvent,
@@ -40,7 +41,7 @@ export async function handleWeb(event: WebEvent, ctx: Needs): Promise<WebAnswer>
     case 'POST /check':
       return answered(ctx, async () => ({ check: await check(ctx, { payload: payloadIn(event) }) }))
     default:
-      return json(404, { ok: false, refusal: refusal('INPUT_INVALID', { fields: ['path'] }) })
+      return noSuchRoute(ctx)
   }
 }
 

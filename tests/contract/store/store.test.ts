@@ -8,6 +8,7 @@ import { startCloud } from '../../../local/cloud'
 import { collections, declarations } from '../../../server/collections'
 import { cloudbaseStore } from '../../../server/kernel/store/cloudbase'
 import type { CollectionList } from '../../../server/kernel/store/collections'
+import { newTally, tallied } from '../../../server/kernel/store/tallied'
 import { engineStore } from '../../harness/engine-store'
 import { memoryStore } from '../../simulation/memory-store'
 import type { Kept } from './earlier-shapes'
@@ -53,6 +54,17 @@ storeContract('in memory', async () => {
   const under = (list: CollectionList): Kept => {
     const store = memoryStore(() => 'none', list)
     return { store, keep: async (collection, raw) => store.keep(collection, raw) }
+  }
+  return { ...under(collections), under, close: async () => undefined }
+})
+
+storeContract('counted', async () => {
+  const under = (list: CollectionList): Kept => {
+    const store = memoryStore(() => 'none', list)
+    return {
+      store: tallied(store, newTally()),
+      keep: async (collection, raw) => store.keep(collection, raw),
+    }
   }
   return { ...under(collections), under, close: async () => undefined }
 })

@@ -56,6 +56,9 @@ export const ABOUT_OFFICE = {
     ],
   }),
   budgets: ({ at }) => ({ others: [{ _id: 'phone-code:hash:1', spent: 1, endsAt: at }] }),
+  'call-sums': ({ at }) => ({
+    others: [{ _id: 'all', of: 'all', from: at, ended: [], speed: [], store: [], kept: [] }],
+  }),
   'due-items': ({ at }) => ({
     others: [{ _id: 'due', kind: 'erasure', ref: personId, dueAt: at, lane: 0, state: 'done' }],
   }),
