@@ -10,6 +10,7 @@ import { evidenceFiles } from './claims/evidence/documents'
 import { claimDrafts, claims, deemings, evidenceKeys } from './claims/filing/documents'
 import { audit, outbox } from './kernel/acts-documents'
 import { budgets } from './kernel/budget-documents'
+import { workLeases } from './kernel/leases-documents'
 import { type CollectionList, declarationsOf } from './kernel/store/collections'
 import { courses, lectureChallenges, lectureCourses } from './learning/course/documents'
 import { attempts, examTries, questionBanks } from './learning/exam/documents'
@@ -63,6 +64,7 @@ export const collections = {
   audit,
   outbox,
   budgets,
+  'work-leases': workLeases,
   courses,
   'lecture-courses': lectureCourses,
   'lecture-challenges': lectureChallenges,

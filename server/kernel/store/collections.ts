@@ -1,15 +1,17 @@
 import type { audit, outbox } from '../acts-documents'
 import type { budgets } from '../budget-documents'
+import type { workLeases } from '../leases-documents'
 import type { Collection, Fields } from './collection'
 
 /**
- * Every collection there is, by name. The kernel has three of its own; each room adds its own beside the document
+ * Every collection there is, by name. The kernel has four of its own; each room adds its own beside the document
  * (`declare module`), so that the kernel names no room. The list at run time is server/collections.ts.
  */
 export interface Collections {
   audit: typeof audit
   outbox: typeof outbox
   budgets: typeof budgets
+  'work-leases': typeof workLeases
 }
 
 export type CollectionName = keyof Collections
