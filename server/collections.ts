@@ -11,6 +11,7 @@ import { claimDrafts, claims, deemings, evidenceKeys } from './claims/filing/doc
 import { audit, outbox } from './kernel/acts-documents'
 import { budgets } from './kernel/budget-documents'
 import { callSums } from './kernel/call-sums-documents'
+import { workLeases } from './kernel/leases-documents'
 import { type CollectionList, declarationsOf } from './kernel/store/collections'
 import { courses, lectureChallenges, lectureCourses } from './learning/course/documents'
 import { attempts, examTries, questionBanks } from './learning/exam/documents'
@@ -65,6 +66,7 @@ export const collections = {
   outbox,
   budgets,
   'call-sums': callSums,
+  'work-leases': workLeases,
   courses,
   'lecture-courses': lectureCourses,
   'lecture-challenges': lectureChallenges,

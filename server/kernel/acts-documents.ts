@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/kernel/instant'
 import type { ActEvent, ActorRole, EventKind, LoggedKind } from './acts'
 import { by, collection, type Raw } from './store/collection'
 import type { Failing } from './store/failed-again'
+import { NO_SHARD, type WaitingPlace } from './store/lanes'
 import { IN_OFFICE, RANDOM_ID } from './store/personal'
 import type { Stored } from './store/stored'
 
@@ -9,10 +10,9 @@ import type { Stored } from './store/stored'
  * A line of the log: the actor and the act, append-only. `_id` is the act's own id. The places are the path of the
  * scope, from the top down, so that each body's log is an index; the clock files them, and nothing else of a line ever
  * changes. Indexes byPlace1…6: (placeN, -at), byActor: (actorId, -at), bySubject: (subjectId, -at), byFiled: (isFiled,
- * at), byLane: (isFiled, lane), byTurn: (isFiled, lane,
- * at), byAge: (kept, at).
+ * at), byShard: (isFiled, shard, at), byTurn: (isFiled, lane, at), byAge: (kept, at).
  */
-export interface AuditDocument extends Stored, AuditPlaces {
+export interface AuditDocument extends Stored, AuditPlaces, WaitingPlace {
   actorId: string
   role: ActorRole
   scope: string
@@ -25,8 +25,6 @@ export interface AuditDocument extends Stored, AuditPlaces {
   /** The same in every line: what an index by age alone begins with. */
   kept: 'line'
   isFiled: boolean
-  /** Whoever did it waits in this lane to be filed; 0 in lines of the first shape. */
-  lane: number
   at: Instant
 }
 
@@ -40,18 +38,18 @@ export interface AuditPlaces {
 }
 
 /** An event: the consequence of a commit, done later and idempotently. `_id` is the event's own id. */
-export interface OutboxDocument extends Stored, Failing {
+export interface OutboxDocument extends Stored, Failing, WaitingPlace {
   kind: EventKind
   payload: ActEvent['payload']
   at: Instant
-  /** What the same person caused waits in one lane; 0 in events of earlier shapes. */
-  lane: number
   /** Set aside where no act is known by that name, or all tries failed: it is never passed over in silence. */
   state: 'waiting' | 'done' | 'set-aside'
 }
 
-/** Earlier shapes had no lane: an index by lane does not find them, and the oldest page does. */
+/** Earlier shapes had no lane, */
 const inFirstLane = (old: Raw): Raw => ({ ...old, lane: 0 })
+/** or no shard: an index by it does not find them, and the oldest page does. */
+const inNoShard = (old: Raw): Raw => ({ ...old, shard: NO_SHARD })
 
 export const audit = collection<AuditDocument>()({
   indexes: {
@@ -64,11 +62,11 @@ export const audit = collection<AuditDocument>()({
     byActor: by('actorId', '-at'),
     bySubject: by('subjectId', '-at'),
     byFiled: by('isFiled', 'at'),
-    byLane: by('isFiled', 'lane'),
+    byShard: by('isFiled', 'shard', 'at'),
     byTurn: by('isFiled', 'lane', 'at'),
     byAge: by('kept', 'at'),
   },
-  upgrades: [inFirstLane],
+  upgrades: [inFirstLane, inNoShard],
   personal: {
     leads: [
       { index: 'bySubject', value: (who) => who.personId },
@@ -94,8 +92,12 @@ const withoutContester = (old: Raw): Raw => {
 const WORDS_OF_EVENT = { kept: '事件的原文：办完以后没有人再读，90 天后删除' } as const
 
 export const outbox = collection<OutboxDocument>()({
-  indexes: { byState: by('state', 'at'), byLane: by('state', 'lane'), byTurn: by('state', 'lane', 'at') },
-  upgrades: [withoutContester, inFirstLane],
+  indexes: {
+    byState: by('state', 'at'),
+    byShard: by('state', 'shard', 'at'),
+    byTurn: by('state', 'lane', 'at'),
+  },
+  upgrades: [withoutContester, inFirstLane, inNoShard],
   personal: {
     leads: [],
     exported: { no: '消息和统计的待办；告诉本人的都在消息里' },

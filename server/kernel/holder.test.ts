@@ -43,7 +43,8 @@ describe('the holder’s own bodies', () => {
 
   test('are named, without those that are gone', async () => {
     const reads = {
-      get: async (_: string, id: string) => (id === 'gone' ? null : { _id: id, name: `名称${id}` }),
+      getMany: async (_: string, ids: readonly string[]) =>
+        ids.map((id) => (id === 'gone' ? null : { _id: id, name: `名称${id}` })),
     } as unknown as Reads
     expect(await namedBodies(reads, holder('b', 'gone', 'a'))).toEqual([
       { orgId: 'b', orgName: '名称b' },

@@ -1,7 +1,7 @@
 import { type Ledger, startLedger } from '../../tests/harness/ledger'
 import type { Act } from './acts'
 import { placesOf, record, wasRecorded } from './record'
-import { laneOf } from './store/fair-turns'
+import { placeOf } from './store/lanes'
 
 let ledger: Ledger
 beforeAll(async () => {
@@ -80,7 +80,7 @@ test('a line says all that was given, and nothing where nothing was', async () =
       device: '',
     },
     ...{ actorId: 'p1', role: 'trainee', scope: 'unit-1', at: ledger.ctx.now, kept: 'line', isFiled: false },
-    lane: laneOf('p1'),
+    ...placeOf('p1'),
     ...{ place1: '', place2: '', place3: '', place4: '', place5: '', place6: '' },
   })
   expect(await keep(act)).toBe(false)

@@ -3,7 +3,7 @@ import { ACTS, type Act, type EventKind, type LoggedKind } from './acts'
 import type { AuditPlaces, OutboxDocument } from './acts-documents'
 import type { Context } from './context'
 import { refuse } from './refused'
-import { laneOf } from './store/fair-turns'
+import { placeOf, type WaitingPlace } from './store/lanes'
 import type { New, Reads, Transaction } from './store/port'
 
 type Moment = Pick<Context, 'now' | 'device'>
@@ -37,20 +37,23 @@ export async function recordNew(tx: Transaction, { now, device = '' }: Moment, a
       at: now,
       kept: 'line',
       isFiled: false,
-      lane: laneOf(by.actorId),
+      ...placeIn(act),
       ...placesOf([]),
     })
   if (act.payload !== undefined) await tx.insert('outbox', eventOf(act as Act<EventKind>, now))
 }
 
-const eventOf = ({ id, kind, payload, by }: Act<EventKind>, at: Context['now']): New<OutboxDocument> => ({
-  _id: id,
-  kind,
-  payload,
+const eventOf = (act: Act<EventKind>, at: Context['now']): New<OutboxDocument> => ({
+  _id: act.id,
+  kind: act.kind,
+  payload: act.payload,
   at,
-  lane: laneOf(by.actorId),
+  ...placeIn(act),
   state: 'waiting',
 })
+
+/** What the clock did is nobody's: a hundred thousand lapses of one midnight wait beside each other, not in one lane. */
+const placeIn = ({ by, subject }: Act): WaitingPlace => placeOf(by.role === 'clock' ? subject.id : by.actorId)
 
 /** Whether this very act was kept before: who did what to what is the same, and what came of it. */
 async function isKept(reads: Reads, act: Act): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { plusSeconds } from '../../domain/kernel/instant'
 import type { SentRow } from '../../domain/outside/batch'
 import type { Context } from '../kernel/context'
+import { underLease } from '../kernel/leases'
 import { logFault } from '../kernel/log'
 import { unseal } from '../kernel/ports/sealing'
 import { someSeconds } from '../kernel/run-time'
@@ -61,7 +62,8 @@ async function firstOfEach({ store, now, dice }: Context): Promise<OutsideBatchD
 
 async function workOn(ctx: Context, batch: OutsideBatchDocument, most: number): Promise<number> {
   try {
-    return await settleSome(ctx, batch, most)
+    // Zero where another run has it: its providers' others may have their turn.
+    return (await underLease(ctx, `batch:${batch._id}`, () => settleSome(ctx, batch, most)))?.done ?? 0
   } catch (error) {
     logFault(ctx, error, { about: batch._id })
     // Where even that cannot be written the batch stays due, and the rest of this run goes on.

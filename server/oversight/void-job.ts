@@ -6,7 +6,7 @@ import { chosenBodies, type Holder, namedBodies, type OwnBody, overBodies } from
 import { identifier, type OfBodies, statedReason, tapId } from '../kernel/inputs'
 import { record } from '../kernel/record'
 import { caught, refuse } from '../kernel/refused'
-import { laneOf } from '../kernel/store/fair-turns'
+import { placeOf } from '../kernel/store/lanes'
 import { actingAs, actingOver, stillActing } from './act'
 import type { VoidJobDocument } from './documents'
 import type { JobView } from './views'
@@ -67,7 +67,7 @@ export async function orderVoidJob(ctx: Context, overseer: Holder, ordered: Void
       kind: 'void-job',
       ref: id,
       dueAt: ctx.now,
-      lane: laneOf(by.personId),
+      ...placeOf(by.personId, 'long'),
       state: 'waiting',
     } as const
     await tx.insert('due-items', due)

@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context'
 import { OUR_PERIODS } from '../kernel/our-periods'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
-import { laneOf } from '../kernel/store/fair-turns'
+import { placeOf } from '../kernel/store/lanes'
 import type { PersonDocument } from '../people/documents'
 import type { ErasureDocument } from './documents'
 import { openMatters } from './open-matters'
@@ -30,7 +30,7 @@ export async function askErasure(ctx: Context, person: PersonDocument): Promise<
     await spendIn(tx, ctx, { limit: 'erasure', key: person.openid })
     const dueAt = plusDays(ctx.now, OUR_PERIODS.erasureCoolingDays)
     const asked = { _id: person._id, state: 'waiting' as const, askedAt: ctx.now, dueAt }
-    const item = { kind: 'erasure' as const, ref: person._id, dueAt, lane: laneOf(person._id) }
+    const item = { kind: 'erasure' as const, ref: person._id, dueAt, ...placeOf(person._id, 'soon') }
     await tx.insert('due-items', { _id: `erasure:${person._id}:${ctx.now}`, state: 'waiting', ...item })
     await record(tx, ctx, {
       ...ownAct(person),

@@ -6,7 +6,7 @@ import type { Context } from '../kernel/context'
 import { typed } from '../kernel/inputs'
 import { type Hashes, keyedHash, type Sealed, seal } from '../kernel/ports/sealing'
 import { accept, refuse } from '../kernel/refused'
-import { laneOf } from '../kernel/store/fair-turns'
+import { placeOf } from '../kernel/store/lanes'
 import type { New, Transaction } from '../kernel/store/port'
 import { emptyRegistration } from './consent'
 import type { ContestDocument, RegistrationDocument } from './documents'
@@ -105,7 +105,7 @@ async function lookFor(
 ): Promise<void> {
   const _id = `contest:${ref}:${version}`
   const item = { _id, kind: 'contest' as const, ref, dueAt: now, state: 'waiting' as const }
-  await tx.upsert('due-items', await tx.get('due-items', _id), { ...item, lane: laneOf(openid) })
+  await tx.upsert('due-items', await tx.get('due-items', _id), { ...item, ...placeOf(openid, 'soon') })
 }
 
 const documentOf = (

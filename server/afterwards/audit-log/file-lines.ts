@@ -1,16 +1,18 @@
 import { plusDays } from '../../../domain/kernel/instant'
+import type { AuditDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
+import { inHands } from '../../kernel/hands'
 import { OUR_PERIODS } from '../../kernel/our-periods'
 import { placesOf } from '../../kernel/record'
 import { someSeconds } from '../../kernel/run-time'
-import { fairTurns } from '../../kernel/store/fair-turns'
+import { workThrough } from '../../kernel/work-through'
 
 const MOST_AT_ONCE = 50
 
 const WAITING = {
   collection: 'audit',
   oldest: 'byFiled',
-  lanes: 'byLane',
+  shards: 'byShard',
   turns: 'byTurn',
   equals: { isFiled: false },
 } as const
@@ -20,15 +22,20 @@ const WAITING = {
  * words of a line stay. Whoever does much hides nobody's acts behind it: lines are filed in turns.
  */
 export async function fileLines(
-  { store, dice }: Pick<Context, 'store' | 'dice'>,
+  ctx: Pick<Context, 'store' | 'dice' | 'now' | 'call'>,
   untilMs: number = someSeconds(),
 ): Promise<{ filed: number }> {
   let filed = 0
-  for await (const line of fairTurns(store, WAITING, { before: undefined, dice, untilMs })) {
+  const one = async (line: AuditDocument): Promise<void> => {
     filed += 1
-    const path = (await store.get('organisations', line.scope))?.path ?? []
-    await store.replaceIfUnchanged('audit', { ...line, ...placesOf(path), isFiled: true })
+    const path = (await ctx.store.get('organisations', line.scope))?.path ?? []
+    await ctx.store.replaceIfUnchanged('audit', { ...line, ...placesOf(path), isFiled: true })
   }
+  await workThrough(ctx, WAITING, {
+    before: undefined,
+    untilMs,
+    round: (lines) => inHands(lines, untilMs, one),
+  })
   return { filed }
 }
 

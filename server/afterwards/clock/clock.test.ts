@@ -7,7 +7,7 @@ import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import type { Message } from '../../kernel/ports/port'
 import { record } from '../../kernel/record'
-import { laneOf } from '../../kernel/store/fair-turns'
+import { placeOf } from '../../kernel/store/lanes'
 import { fileLines } from '../audit-log/file-lines'
 import { deliverOutbox } from './deliver-outbox'
 import { eventOfToday } from './earlier-events'
@@ -197,6 +197,8 @@ test('a piece of housekeeping that fails is logged by its name, and the others a
 
 describe('who causes much keeps nobody waiting', () => {
   const FLOOD = 400
+  /** A round of the flooded shard may come first, with the leases of both. */
+  const A_ROUND = 120
   /** A context whose run is out of time once so many documents of a collection were written. */
   const stoppingAfter = (writes: number): { ctx: Context; clock: { untilMs: number } } => {
     const { ctx } = postman()
@@ -221,31 +223,40 @@ describe('who causes much keeps nobody waiting', () => {
     for (let n = 0; n < FLOOD; n += 1) await closed(`flood-${n}`, 'p-a', false)
     room.pass(1)
     await closed('one-of-b', 'p-b', true)
-    const { ctx, clock } = stoppingAfter(20)
-    expect(await deliverOutbox(ctx, clock.untilMs)).toEqual({ delivered: 20 })
+    const { ctx, clock } = stoppingAfter(A_ROUND)
+    const { delivered } = await deliverOutbox(ctx, clock.untilMs)
+    expect(delivered).toBeLessThan(A_ROUND + 10)
     expect(await room.store.get('outbox', 'one-of-b')).toMatchObject({ state: 'done' })
     jest.restoreAllMocks()
-    expect(await deliverOutbox(postman().ctx, AS_LONG_AS_IT_TAKES)).toEqual({ delivered: FLOOD + 1 - 20 })
+    expect(await deliverOutbox(postman().ctx, AS_LONG_AS_IT_TAKES)).toEqual({
+      delivered: FLOOD + 1 - delivered,
+    })
   })
 
   test('and a line of the log is filed, and an item settled, before the flood is through', async () => {
     const { store } = room
     for (let n = 0; n < FLOOD; n += 1) {
-      const lane = laneOf('p-a')
-      const item = { kind: 'attempt' as const, ref: 'gone', dueAt: room.now, lane, state: 'waiting' as const }
+      const item = {
+        kind: 'attempt' as const,
+        ref: 'gone',
+        dueAt: room.now,
+        ...placeOf('p-a'),
+        state: 'waiting' as const,
+      }
       await store.insert('due-items', { _id: `flood-${n}`, ...item })
       await store.transact((tx) => record(tx, room.context(), reminded(`reminder-${n}`, 'p-a')))
     }
     room.pass(1)
-    const item = { kind: 'attempt' as const, ref: 'gone', dueAt: room.now, lane: laneOf('p-b') }
+    const item = { kind: 'attempt' as const, ref: 'gone', dueAt: room.now, ...placeOf('p-b') }
     await store.insert('due-items', { _id: 'one-of-b', ...item, state: 'waiting' })
     await store.transact((tx) => record(tx, room.context(), reminded('line-of-b', 'p-b')))
-    const due = stoppingAfter(20)
-    expect(await settleDue(due.ctx, due.clock.untilMs)).toEqual({ settled: 20, failed: 0 })
+    const due = stoppingAfter(A_ROUND)
+    const { settled, failed, isLeft } = await settleDue(due.ctx, due.clock.untilMs)
+    expect([settled < A_ROUND + 10, failed, isLeft]).toEqual([true, 0, true])
     expect(await store.get('due-items', 'one-of-b')).toMatchObject({ state: 'done' })
     jest.restoreAllMocks()
-    const lines = stoppingAfter(20)
-    expect(await fileLines(lines.ctx, lines.clock.untilMs)).toEqual({ filed: 20 })
+    const lines = stoppingAfter(A_ROUND)
+    expect((await fileLines(lines.ctx, lines.clock.untilMs)).filed).toBeLessThan(A_ROUND + 10)
     expect(await store.get('audit', 'line-of-b')).toMatchObject({ isFiled: true })
     jest.restoreAllMocks()
     expect(await deliverOutbox(postman().ctx, AS_LONG_AS_IT_TAKES)).toEqual({ delivered: FLOOD + 1 })

@@ -1,11 +1,12 @@
 import type { ActEvent, EventKind } from '../../kernel/acts'
 import type { OutboxDocument } from '../../kernel/acts-documents'
 import type { Context } from '../../kernel/context'
+import { inHands } from '../../kernel/hands'
 import { hourWordOf } from '../../kernel/hour-word'
 import { logFault, logWork } from '../../kernel/log'
 import { someSeconds } from '../../kernel/run-time'
 import { failedAgain } from '../../kernel/store/failed-again'
-import { fairTurns } from '../../kernel/store/fair-turns'
+import { workThrough } from '../../kernel/work-through'
 import { matchPerson } from '../../outside/match-person'
 import { rejoinRecords } from '../../oversight/rejoin-records'
 import { FOLLOWS } from '../act-words'
@@ -20,7 +21,7 @@ const BINDINGS: ReadonlySet<EventKind> = new Set<EventKind>(['register', 'bindin
 const WAITING = {
   collection: 'outbox',
   oldest: 'byState',
-  lanes: 'byLane',
+  shards: 'byShard',
   turns: 'byTurn',
   equals: { state: 'waiting' },
 } as const
@@ -36,17 +37,28 @@ export async function deliverOutbox(
   untilMs: number = someSeconds(),
 ): Promise<{ delivered: number }> {
   let delivered = 0
-  for await (const event of fairTurns(ctx.store, WAITING, { dice: ctx.dice, before: ctx.now + 1, untilMs })) {
-    try {
-      if (await deliver(ctx, event)) delivered += 1
-    } catch (error) {
-      logFault(ctx, error, { about: event._id })
-      const again = { ...event, ...failedAgain(event, ctx.now) }
-      if ((await isOurs(ctx, again)) && again.state === 'set-aside')
-        logWork(ctx, 'set aside', { event: event._id })
-    }
+  const one = async (event: OutboxDocument): Promise<void> => {
+    if (await isDelivered(ctx, event)) delivered += 1
   }
+  await workThrough(ctx, WAITING, {
+    before: ctx.now + 1,
+    untilMs,
+    round: (events) => inHands(events, untilMs, one),
+  })
   return { delivered }
+}
+
+/** False where it failed, and is tried again later or set aside, and where another run has it. */
+async function isDelivered(ctx: Context, event: OutboxDocument): Promise<boolean> {
+  try {
+    return await deliver(ctx, event)
+  } catch (error) {
+    logFault(ctx, error, { about: event._id })
+    const again = { ...event, ...failedAgain(event, ctx.now) }
+    if ((await isOurs(ctx, again)) && again.state === 'set-aside')
+      logWork(ctx, 'set aside', { event: event._id })
+    return false
+  }
 }
 
 async function deliver(ctx: Context, event: OutboxDocument): Promise<boolean> {

@@ -75,7 +75,7 @@ test('an event that fails is tried later and later, and set aside after sixteen 
 })
 
 test('and so is an item that time closes; one that succeeds after failing is done', async () => {
-  const item = { kind: 'claim', ref: 'gone', dueAt: room.now, lane: 1, state: 'waiting' } as const
+  const item = { kind: 'claim', ref: 'gone', dueAt: room.now, lane: 1, shard: 0, state: 'waiting' } as const
   await room.store.insert('due-items', { _id: 'recovers', ...item })
   await room.store.insert('due-items', { _id: 'never', ...item, failures: 15 })
   await settleDue(failingIn('claims'), AS_LONG_AS_IT_TAKES)
@@ -96,6 +96,7 @@ test('what went on has failed no more: failures of months are no row', async () 
     ref: 'unheld',
     dueAt: now,
     lane: 1,
+    shard: 0,
     state: 'waiting',
     failures: 15,
   } as const
@@ -112,7 +113,7 @@ test('what went on has failed no more: failures of months are no row', async () 
 
 test('what is done goes after its time, and what waits or is unread stays', async () => {
   const { store, now } = room
-  const item = { kind: 'claim', ref: 'gone', dueAt: now, lane: 1 } as const
+  const item = { kind: 'claim', ref: 'gone', dueAt: now, lane: 1, shard: 0 } as const
   await store.insert('due-items', { _id: 'old-done', ...item, state: 'done' })
   await store.insert('due-items', { _id: 'old-set-aside', ...item, state: 'set-aside' })
   const message = {

@@ -1,13 +1,13 @@
-import { SOME_SECONDS_MS } from '../../kernel/run-time'
-
 /**
  * The end of each piece of a run, from the run's beginning on the process's own clock: none begins a further document
- * after its time. The function has a minute (`deploy/declaration.ts`), after which the next run begins; what is
- * left over is that run's.
+ * after its time, and what one leaves over is the next one's. The function has a minute (`deploy/declaration.ts`), and
+ * what is left over is the next run's. What time closes may take most of it: at a year's last midnight it does.
  */
 export const RUN_TIME_MS = {
-  due: SOME_SECONDS_MS,
-  batches: 24_000,
-  outbox: 38_000,
+  close: 36_000,
+  soon: 38_000,
+  outbox: 43_000,
+  batches: 45_000,
+  long: 46_000,
   house: 48_000,
 } as const

@@ -2,10 +2,12 @@ import { closesAt } from '../../../domain/exam/attempt'
 import { plusDays } from '../../../domain/kernel/instant'
 import { lapsedNow } from '../../claims/filing/lapse-claim'
 import type { Context } from '../../kernel/context'
+import { inHands } from '../../kernel/hands'
 import { logFault, logWork } from '../../kernel/log'
 import { someSeconds } from '../../kernel/run-time'
 import { failedAgain } from '../../kernel/store/failed-again'
-import { fairTurns } from '../../kernel/store/fair-turns'
+import { URGENCIES, type Urgency } from '../../kernel/store/lanes'
+import { workThrough } from '../../kernel/work-through'
 import { closingOf } from '../../learning/exam/answer-exam'
 import { closeAttempt } from '../../learning/exam/close-attempt'
 import { settleRebind } from '../../membership/contests/settle-rebind'
@@ -17,34 +19,58 @@ import type { DueItemDocument } from './documents'
 const WAITING = {
   collection: 'due-items',
   oldest: 'byDue',
-  lanes: 'byLane',
+  shards: 'byShard',
   turns: 'byTurn',
   equals: { state: 'waiting' },
 } as const
 
+export interface SettledDue {
+  settled: number
+  failed: number
+  /** More is due of what was asked for, for another run. */
+  isLeft: boolean
+}
+
 /**
- * Finishes due items (到期事项) until the time is over, in turns, so that nobody waits behind all that another caused: an
- * exam not submitted in time is graded with its saved answers, a claim that the law closed lapses. Each step is
- * idempotent, so two runs at once, or one that died half-way, do no harm; a failing item harms no other.
+ * Finishes due items (到期事项) until the time is over, what may wait least first, and in turns, so that nobody waits
+ * behind all that another caused: an exam not submitted in time is graded with its saved answers, a claim that the law
+ * closed lapses. A long job's step is taken where nothing else is left. Each step is idempotent, so two runs at once, or
+ * one that died half-way, do no harm; a failing item harms no other.
  */
 export async function settleDue(
   ctx: Context,
   untilMs: number = someSeconds(),
-): Promise<{ settled: number; failed: number }> {
-  let [settled, failed] = [0, 0]
-  for await (const item of fairTurns(ctx.store, WAITING, { dice: ctx.dice, before: ctx.now + 1, untilMs })) {
-    try {
-      await settle(ctx, item)
-      settled += 1
-    } catch (error) {
-      failed += 1
-      logFault(ctx, error, { about: item._id })
-      const { at: dueAt, ...again } = failedAgain(item, ctx.now)
-      await ctx.store.replaceIfUnchanged('due-items', { ...item, ...again, dueAt })
-      if (again.state === 'set-aside') logWork(ctx, 'set aside', { dueItem: item._id })
-    }
+  urgencies: readonly Urgency[] = URGENCIES,
+): Promise<SettledDue> {
+  const done: SettledDue = { settled: 0, failed: 0, isLeft: false }
+  const one = async (item: DueItemDocument): Promise<void> => {
+    if (await isSettled(ctx, item)) done.settled += 1
+    else done.failed += 1
   }
-  return { settled, failed }
+  for (const urgency of urgencies) {
+    if (urgency === 'long' && done.isLeft) break
+    const work = { urgency, before: ctx.now + 1, untilMs }
+    const isAll = await workThrough(ctx, WAITING, {
+      ...work,
+      round: (items) => inHands(items, untilMs, one),
+    })
+    done.isLeft ||= !isAll
+  }
+  return done
+}
+
+/** False where it failed: it is tried again later, or set aside. */
+async function isSettled(ctx: Context, item: DueItemDocument): Promise<boolean> {
+  try {
+    await settle(ctx, item)
+    return true
+  } catch (error) {
+    logFault(ctx, error, { about: item._id })
+    const { at: dueAt, ...again } = failedAgain(item, ctx.now)
+    await ctx.store.replaceIfUnchanged('due-items', { ...item, ...again, dueAt })
+    if (again.state === 'set-aside') logWork(ctx, 'set aside', { dueItem: item._id })
+    return false
+  }
 }
 
 async function settle(ctx: Context, item: DueItemDocument): Promise<void> {

@@ -12,7 +12,7 @@ import type { Act } from '../../kernel/acts'
 import type { Context } from '../../kernel/context'
 import { record } from '../../kernel/record'
 import { accept, refuse } from '../../kernel/refused'
-import { laneOf } from '../../kernel/store/fair-turns'
+import { placeOf } from '../../kernel/store/lanes'
 import type { New, Reads, Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { holdRecord } from '../archive/record-behind'
@@ -138,7 +138,7 @@ async function commit(tx: Transaction, ctx: Context, submitting: Submitting): Pr
       kind: 'claim',
       ref: document._id,
       dueAt: document.closesAt,
-      lane: laneOf(document.personId),
+      ...placeOf(document.personId),
       state: 'waiting',
     })
   return document

@@ -1,6 +1,7 @@
 import type { audit, outbox } from '../acts-documents'
 import type { budgets } from '../budget-documents'
 import type { callSums } from '../call-sums-documents'
+import type { workLeases } from '../leases-documents'
 import type { Collection, Fields } from './collection'
 
 /**
@@ -12,6 +13,7 @@ export interface Collections {
   outbox: typeof outbox
   budgets: typeof budgets
   'call-sums': typeof callSums
+  'work-leases': typeof workLeases
 }
 
 export type CollectionName = keyof Collections

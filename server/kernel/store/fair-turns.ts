@@ -1,94 +1,98 @@
 import type { CollectionName, Documents, IndexName } from './collections'
+import { lanesOf, NO_SHARD, type WaitingPlace } from './lanes'
 import type { Store } from './port'
 
-/** What waits stands in so many lanes, by who caused it: many enough that two who meet in one are an accident. */
-const LANES = 1_024
-
-/** The lane of whoever causes something. It says nothing of who that is: FNV-1a of the id, cut to a thousandth. */
-export function laneOf(causedBy: string): number {
-  let hash = 0x811c9dc5
-  for (const byte of Buffer.from(causedBy)) hash = Math.imul(hash ^ byte, 0x01000193)
-  return (hash >>> 0) % LANES
-}
-
-/** One whole page, */
+/** One whole page. */
 const MOST_AT_ONCE = 100
-/** and at most so many lanes looked into before it is gone through. */
-const MOST_LANES = 50
+/** Of each lane, where more waits than a page: a shard's lanes are then about a page. */
+const MOST_A_LANE = 3
 
 export interface Waiting<C extends CollectionName> {
   collection: C
   /** An index whose next field after `equals` is when each is due. */
   oldest: IndexName<C>
-  /** An index whose next and last field after `equals` is the lane, */
-  lanes: IndexName<C>
-  /** and one in which when each is due follows the lane. */
+  /** An index in which the shard, and then when each is due, follow `equals`, */
+  shards: IndexName<C>
+  /** and one in which the lane, and then when each is due, do. */
   turns: IndexName<C>
   equals: Readonly<Record<string, string | boolean>>
 }
 
-export interface Turn {
-  /** Only what is due before it; undefined where nothing waits for its time. */
-  before: number | undefined
-  /** On the process's own clock: no further document is begun after it. */
-  untilMs: number
-  dice: { integerBelow(below: number): number }
+export interface Round<C extends CollectionName> {
+  items: Documents[C][]
+  /** Nothing else was due. */
+  isAll: boolean
 }
 
-type Laned<C extends CollectionName> = Documents[C] & { lane: number }
+type Reads = Pick<Store, 'query'>
+type Placed<C extends CollectionName> = Documents[C] & WaitingPlace
+
+/** The oldest page of all that is due, whatever its shard; `before` is undefined where nothing waits for its time. */
+export async function oldestOf<C extends CollectionName>(
+  store: Reads,
+  { collection, oldest, equals }: Waiting<C>,
+  before: number | undefined,
+): Promise<Round<C>> {
+  const { items } = await store.query(collection, oldest, { equals, before, limit: MOST_AT_ONCE })
+  return { items, isAll: items.length < MOST_AT_ONCE }
+}
+
+/** Whether anything is due in a shard. */
+export async function isDue<C extends CollectionName>(
+  store: Reads,
+  { collection, shards, equals }: Waiting<C>,
+  { shard, before }: { shard: number; before: number | undefined },
+): Promise<boolean> {
+  return (
+    (await store.query(collection, shards, { equals: { ...equals, shard }, before, limit: 1 })).items.length >
+    0
+  )
+}
 
 /**
- * What is due, one after the other, until nothing is or the time is over. Where more is due than a page, the oldest of
- * each lane comes first, and then the page; and so on in rounds: who caused four hundred waits behind who caused one,
- * however many came before.
+ * What comes next in a shard. Where more is due than a page, the oldest three of each lane come first, lane by lane in
+ * turns, and then the page: who caused four hundred waits behind who caused one, however many came before.
  */
-export async function* fairTurns<C extends CollectionName>(
-  store: Pick<Store, 'query'>,
+export async function roundOf<C extends CollectionName>(
+  store: Reads,
   waiting: Waiting<C>,
-  { before, untilMs, dice }: Turn,
-): AsyncGenerator<Documents[C], void, undefined> {
-  const { collection, oldest, equals } = waiting
-  let lane: number | null = null
-  for (;;) {
-    const page = await store.query(collection, oldest, { equals, before, limit: MOST_AT_ONCE })
-    const isAll = page.items.length < MOST_AT_ONCE
-    lane ??= isAll ? 0 : dice.integerBelow(LANES)
-    const { heads, next }: Heads<C> = isAll
-      ? { heads: [], next: lane }
-      : await headsFrom(store, waiting, { lane, before })
-    lane = next
-    const early = new Set(heads.map(({ _id }) => _id))
-    for (const document of [...heads, ...page.items.filter(({ _id }) => !early.has(_id))]) {
-      if (performance.now() > untilMs) return
-      yield document
-    }
-    if (isAll) return
-  }
+  { shard, before }: { shard: number; before: number | undefined },
+): Promise<Round<C>> {
+  if (shard === NO_SHARD) return ofNoShard(store, waiting, before)
+  const { collection, shards, equals } = waiting
+  const page = await store.query(collection, shards, {
+    equals: { ...equals, shard },
+    before,
+    limit: MOST_AT_ONCE,
+  })
+  if (page.items.length < MOST_AT_ONCE) return { items: page.items, isAll: true }
+  const heads = await headsOf(store, waiting, { shard, before })
+  const early = new Set(heads.map(({ _id }) => _id))
+  return { items: [...heads, ...page.items.filter(({ _id }) => !early.has(_id))], isAll: false }
 }
 
-interface Heads<C extends CollectionName> {
-  heads: Documents[C][]
-  next: number
+/** They are older than what came after them, so that the oldest page comes to them. */
+async function ofNoShard<C extends CollectionName>(
+  store: Reads,
+  waiting: Waiting<C>,
+  before: number | undefined,
+): Promise<Round<C>> {
+  const { items, isAll } = await oldestOf(store, waiting, before)
+  const early = (items as Placed<C>[]).filter(({ shard }) => shard === NO_SHARD)
+  return { items: early, isAll: isAll || early.length === 0 }
 }
 
-/** The oldest of each lane, from this lane on and around once; `next` is the lane to go on from. */
-async function headsFrom<C extends CollectionName>(
-  store: Pick<Store, 'query'>,
-  { collection, lanes, turns, equals }: Waiting<C>,
-  { lane, before }: Pick<Turn, 'before'> & { lane: number },
-): Promise<Heads<C>> {
-  const heads: Documents[C][] = []
-  let [next, isAround] = [lane, false]
-  for (let looked = 0; looked < MOST_LANES; looked += 1) {
-    const { items } = await store.query(collection, lanes, { equals, from: next, limit: 1 })
-    const found = items[0] as Laned<C> | undefined
-    if (isAround && (!found || found.lane >= lane)) break
-    if (!found) [next, isAround] = [0, true]
-    else {
-      const due = { equals: { ...equals, lane: found.lane }, before, limit: 1 }
-      heads.push(...(await store.query(collection, turns, due)).items)
-      next = found.lane + 1
-    }
-  }
-  return { heads, next: next % LANES }
+async function headsOf<C extends CollectionName>(
+  store: Reads,
+  { collection, turns, equals }: Waiting<C>,
+  { shard, before }: { shard: number; before: number | undefined },
+): Promise<Documents[C][]> {
+  const lanes = await Promise.all(
+    lanesOf(shard).map((lane) =>
+      store.query(collection, turns, { equals: { ...equals, lane }, before, limit: MOST_A_LANE }),
+    ),
+  )
+  return Array.from({ length: MOST_A_LANE }, (_, turn) =>
+    lanes.flatMap(({ items }) => items.slice(turn, turn + 1)),
+  ).flat()
 }

@@ -255,6 +255,7 @@ describe('time', () => {
       ref: '',
       dueAt: room.now,
       lane: 0,
+      shard: 0,
       state: 'waiting',
     })
     const orphan = { ...document, _id: 'p-d:gone:1', courseId: 'gone' } as NonNullable<typeof document>
@@ -266,6 +267,7 @@ describe('time', () => {
       ref: orphan._id,
       dueAt,
       lane: 0,
+      shard: 0,
       state: 'waiting',
     })
     const silenced = jest.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -274,7 +276,7 @@ describe('time', () => {
     silenced.mockRestore()
     expect((await attemptOf(attemptId))?.attempt.submitted).toMatchObject({ by: 'clock', scorePercent: 100 })
     expect(await accountOf('d')).toMatchObject({ sequence: 1, portions: { professional: { counted: 800 } } })
-    expect(await runDue(room)).toEqual({ settled: 0, failed: 0 })
+    expect(await runDue(room)).toEqual({ settled: 0, failed: 0, isLeft: false })
     expect(await room.store.get('due-items', 'orphan')).toMatchObject({
       state: 'waiting',
       dueAt: room.now + 600_000,

@@ -4,8 +4,8 @@ import type { KeyedQuestion } from '../../../domain/exam/grading/question'
 import { maySit } from '../../../domain/exam/sit-again'
 import type { Context } from '../../kernel/context'
 import { accept, refuse } from '../../kernel/refused'
-import { laneOf } from '../../kernel/store/fair-turns'
 import { foundUnder } from '../../kernel/store/found-under'
+import { placeOf } from '../../kernel/store/lanes'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
 import { visibleCourse } from '../course/visible-course'
@@ -107,7 +107,7 @@ async function commit(
     kind: 'attempt',
     ref: id,
     dueAt: closesAt(attempt),
-    lane: laneOf(person._id),
+    ...placeOf(person._id),
     state: 'waiting',
   })
   const sitting = { personId: person._id, courseId: course._id, courseTitle: course.title, number }

@@ -7,7 +7,7 @@ import { identifier, statedReason, tapId } from '../../kernel/inputs'
 import { OUR_PERIODS } from '../../kernel/our-periods'
 import { record } from '../../kernel/record'
 import { refuse } from '../../kernel/refused'
-import { laneOf } from '../../kernel/store/fair-turns'
+import { placeOf } from '../../kernel/store/lanes'
 import type { Transaction } from '../../kernel/store/port'
 import { aboveGrant, answersBeyond, decidersOf, unitGrant } from '../../people/contest-decider'
 import type { ContestDocument, ContestWord, PersonDocument } from '../../people/documents'
@@ -209,7 +209,7 @@ async function agree(
     words: [...contest.words, word],
     movesAt,
   })
-  const item = { kind: 'rebind' as const, ref: contest._id, dueAt: movesAt, lane: laneOf(contest._id) }
+  const item = { kind: 'rebind' as const, ref: contest._id, dueAt: movesAt, ...placeOf(contest._id, 'soon') }
   await tx.insert('due-items', { _id: `rebind:${contest._id}:${moving.version}`, state: 'waiting', ...item })
   await record(tx, ctx, {
     id: `binding-moving:${contest._id}:${word.decisionId}`,

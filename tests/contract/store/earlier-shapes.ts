@@ -128,23 +128,35 @@ const EARLIER: Partial<Record<CollectionName, readonly Earlier[]>> = {
         kind: 'contest-waiting',
         payload: { personId: 'p', name: '王小明', level: 'unit' },
       }),
-      today: { payload: { personId: 'p', level: 'unit' }, lane: 0 },
+      today: { payload: { personId: 'p', level: 'unit' }, lane: 0, shard: -1 },
     },
     {
       raw: { ...stored('shape-2', { at: 1, state: 'done', kind: 'register', payload: {} }), shape: 2 },
-      today: { payload: {}, lane: 0 },
+      today: { payload: {}, lane: 0, shard: -1 },
+    },
+    {
+      raw: stored('shape-3', { at: 1, state: 'done', kind: 'register', payload: {}, lane: 7, shape: 3 }),
+      today: { lane: 7, shard: -1 },
     },
   ],
   audit: [
     {
       raw: stored('shape-1', { actorId: 'p', action: 'register', at: 1, isFiled: false }),
-      today: { actorId: 'p', isFiled: false, lane: 0 },
+      today: { actorId: 'p', isFiled: false, lane: 0, shard: -1 },
+    },
+    {
+      raw: stored('shape-2', { actorId: 'p', action: 'register', at: 1, isFiled: false, lane: 7, shape: 2 }),
+      today: { lane: 7, shard: -1 },
     },
   ],
   'due-items': [
     {
       raw: stored('shape-1', { kind: 'erasure', ref: 'p', dueAt: 1, state: 'waiting' }),
-      today: { ref: 'p', state: 'waiting', lane: 0 },
+      today: { ref: 'p', state: 'waiting', lane: 0, shard: -1 },
+    },
+    {
+      raw: stored('shape-2', { kind: 'erasure', ref: 'p', dueAt: 1, state: 'waiting', lane: 7, shape: 2 }),
+      today: { lane: 7, shard: -1 },
     },
   ],
   'roster-chunks': [

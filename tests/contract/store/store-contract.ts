@@ -12,6 +12,7 @@ const event = (id: string, at: number): New<OutboxDocument> => ({
   payload: { personId: id },
   at: instant(at),
   lane: 0,
+  shard: 0,
   state: 'waiting',
 })
 

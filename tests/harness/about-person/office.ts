@@ -12,7 +12,7 @@ const { personId, name, idNumberHash, idNumberMasked, openid, formerOpenid } = L
 
 const auditLine = (_id: string, at: Instant) => ({
   ...({ _id, role: 'trainee', scope: 'unit-1', action: 'register', before: '', after: WORDS } as const),
-  ...({ device: '', kept: 'line', isFiled: false, lane: 0, at } as const),
+  ...({ device: '', kept: 'line', isFiled: false, lane: 0, shard: 0, at } as const),
   ...{ place1: '', place2: '', place3: '', place4: '', place5: '', place6: '' },
 })
 
@@ -43,11 +43,11 @@ export const ABOUT_OFFICE = {
   outbox: ({ at }) => ({
     others: [
       {
-        ...{ _id: 'revealed', kind: 'id-number-revealed', at, lane: 0, state: 'done' },
+        ...{ _id: 'revealed', kind: 'id-number-revealed', at, lane: 0, shard: 0, state: 'done' },
         payload: { personId: 'p-other', byName: name, orgName: '市局', reason: '核对名册' },
       },
       {
-        ...{ _id: 'returned', kind: 'claim-returned', at, lane: 0, state: 'done' },
+        ...{ _id: 'returned', kind: 'claim-returned', at, lane: 0, shard: 0, state: 'done' },
         payload: {
           ...{ personId, claimId: 'claim-1', title: WORDS, orgId: 'unit-1', nextOrgId: '', note: WORDS },
           credited: false,
@@ -59,8 +59,9 @@ export const ABOUT_OFFICE = {
   'call-sums': ({ at }) => ({
     others: [{ _id: 'all', of: 'all', from: at, ended: [], speed: [], store: [], kept: [] }],
   }),
+  'work-leases': ({ at }) => ({ others: [{ _id: 'outbox:1', holder: '0000-0000', until: at }] }),
   'due-items': ({ at }) => ({
-    others: [{ _id: 'due', kind: 'erasure', ref: personId, dueAt: at, lane: 0, state: 'done' }],
+    others: [{ _id: 'due', kind: 'erasure', ref: personId, dueAt: at, lane: 0, shard: 0, state: 'done' }],
   }),
   'spot-checks': ({ at }) => ({
     others: [
