@@ -22,6 +22,8 @@ export const OUR_PERIODS = {
   dueKeptDays: 90,
   /** Days for which a message that was read is kept: hours, certificates and decisions stand elsewhere. */
   readMessagesKeptDays: 730,
+  /** Days for which sums of calls are kept; the log of the platform has each call for longer. */
+  callSumsKeptDays: 14,
   /** Days for which a body that was returned for correction is shown beside others who register its name. */
   returnedBodyDays: 30,
   /** Minutes for which an exchange of keys looks again at least: instances that knew other keys have ended by then. */
