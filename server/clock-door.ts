@@ -4,6 +4,6 @@ import { configHere } from './kernel/config'
 
 /** The timer's door, which does not open without its configuration: what is due is done, and nobody is answered. */
 export function clockDoor(): () => Promise<unknown> {
-  const config = configHere()
+  const config = configHere('clock')
   return () => runClock(contextNow(config, 'clock', 'timer'))
 }

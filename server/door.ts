@@ -63,7 +63,7 @@ export function contextNow(config: Config, door: Call['door'], procedure: string
  * would reach the phone as "errCode -1" and no more.
  */
 export function doorOnto(door: Door, parts: DoorParts): (event: unknown) => Promise<unknown> {
-  const config = configHere()
+  const config = configHere(door)
   const purses = new CallBudget(OUR_ALLOWANCES.caller)
   return async (event) => {
     const call = (event ?? {}) as Event

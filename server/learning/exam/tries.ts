@@ -34,6 +34,8 @@ export async function keepTries(
   const { _id: sealedIn, idNumber, idNumberHash } = person
   await putUnder(tx, 'exam-tries', triesIdsOf(person, course), {
     ...counted,
-    ...{ idNumberHash, idNumber, sealedIn },
+    idNumberHash,
+    idNumber,
+    sealedIn,
   })
 }
