@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
 import { declarations } from '../server/collections'
+import { SECRET_NAMES } from '../server/kernel/variables'
 import { apply, CHANGES, NOTHING, plan, REFUSED, rollback, status } from './commands'
 import type { Environment } from './environment'
 import type { Receipt } from './receipt'
 import { APP_ID, bundleNamed, ENV_ID, type Rehearsal, rehearse } from './rehearsal.fixture'
-import type { Site } from './site'
+import { cleanOf, type Site } from './site'
 import { standInOutside } from './smoke'
 
 const SIGN_KEY = '5a'.repeat(32)
@@ -150,6 +151,45 @@ test('no secret is in anything that is said or kept, whatever fails', async () =
   expect(all).toContain('XUESHI_ID_KEYS')
   expect(all).toContain('〔密〕')
   for (const secret of HIDDEN) expect(all).not.toContain(secret)
+})
+
+describe('each function has its own secrets', () => {
+  const variablesOf = (name: string): Record<string, string> =>
+    rehearsal.standIn.state.functions[name]?.latest.variables ?? {}
+  const secretsOf = (name: string): string[] =>
+    Object.keys(variablesOf(name)).filter((one) => (SECRET_NAMES as readonly string[]).includes(one))
+
+  test('and no other, once it is deployed', async () => {
+    await deploy()
+    expect(secretsOf('study')).toEqual([])
+    expect(secretsOf('web')).toEqual(['XUESHI_INTAKE'])
+    expect(secretsOf('office')).toEqual(['XUESHI_ID_KEYS', 'XUESHI_INDEX_KEY'])
+    for (const name of ['api', 'clock'])
+      expect(secretsOf(name)).toEqual(['XUESHI_ID_KEYS', 'XUESHI_INDEX_KEY', 'XUESHI_SIGN_KEY'])
+    for (const secret of HIDDEN) expect(JSON.stringify(variablesOf('web'))).not.toContain(secret)
+  })
+
+  test('one that it had before is told by name, and taken away', async () => {
+    await deploy()
+    const { web } = rehearsal.standIn.state.functions
+    if (!web) throw new Error('no web')
+    web.latest.variables = { ...web.latest.variables, XUESHI_ID_KEYS: SECRETS.XUESHI_ID_KEYS ?? '' }
+    said = []
+    expect(await look()).toBe(CHANGES)
+    expect(said.join('\n')).toMatch(/web.*XUESHI_ID_KEYS/)
+    await deploy()
+    expect(secretsOf('web')).toEqual(['XUESHI_INTAKE'])
+  })
+
+  test('what follows from the keys is no more told than they are, and changes with them', async () => {
+    await deploy()
+    const before = variablesOf('web').XUESHI_INTAKE ?? ''
+    expect(cleanOf(site())(`repeated: ${before}`)).not.toMatch(/[0-9a-f]{32}/)
+    const at = site()
+    const variables = { ...at.surroundings.variables, TOWN_XUESHI_INDEX_KEY: 'ef'.repeat(32) }
+    await deploy({ ...at, surroundings: { ...at.surroundings, variables } })
+    expect(variablesOf('web').XUESHI_INTAKE).not.toBe(before)
+  })
 })
 
 test('a deployment that fails leaves a receipt of how far it came', async () => {

@@ -5,6 +5,7 @@ import { signerOf } from '../server/books/certificate/signing'
 import { configFrom, isPlatforms } from '../server/kernel/config'
 import { FUNCTION_NAMES, FUNCTIONS, MINIMUM_LIBRARY } from './declaration'
 import type { Environment } from './environment'
+import { intakeVariable } from './intake'
 import type { EnvironmentFacts } from './manager/port'
 import { GUIDE_FILE } from './privacy'
 import type { Problem } from './problem'
@@ -24,8 +25,26 @@ export async function checkedVariables(
 ): Promise<Found<Record<string, string>>> {
   const { values, problems } = variablesOf(environment, surroundings)
   if (problems.length > 0) return { values, problems }
-  return { values, problems: [...ofProduction(environment, values), ...(await ofKeys(values))] }
+  const wrong = [...ofProduction(environment, values), ...(await ofKeys(values))]
+  if (wrong.length > 0) return { values, problems: wrong }
+  const all = { ...values, XUESHI_INTAKE: intakeVariable(values) }
+  return { values: all, problems: ofFunctions(all) }
 }
+
+/** Each with its own variables and no other, as it starts. */
+const ofFunctions = (values: Record<string, string>): Problem[] =>
+  FUNCTION_NAMES.flatMap((name) => {
+    try {
+      configFrom(values, name)
+      return []
+    } catch (error) {
+      return [problem('VARIABLES_MALFORMED', `函数 ${name} 启动不了：${toldBy(error)}`)]
+    }
+  })
+
+/** The configuration's own message names variables and no value; of any other nothing is told. */
+const toldBy = (error: unknown): string =>
+  error instanceof Error && error.message.startsWith('this function') ? error.message : ''
 
 function ofProduction({ stage, publicOrigin }: Environment, values: Record<string, string>): Problem[] {
   if (stage !== 'production') return []
@@ -56,8 +75,7 @@ async function ofKeys(values: Record<string, string>): Promise<Problem[]> {
     const signer = await signerOf(signing)
     if (signer.verify(PROBE, signer.sign(PROBE))) return []
   } catch (error) {
-    // The configuration's own message names variables and no value.
-    const told = error instanceof Error && error.message.startsWith('this function') ? error.message : ''
+    const told = toldBy(error)
     if (told) return [problem('VARIABLES_MALFORMED', `环境变量不全或写错，函数启动不了：${told}`)]
   }
   return [

@@ -3,9 +3,10 @@ import type { Bundle } from './bundle'
 import { FUNCTION_NAMES, type FunctionName } from './declaration'
 import { differenceOf } from './difference'
 import type { Environment } from './environment'
+import { intakeVariable } from './intake'
 import type { Plan } from './plan'
 import { byHand, type Commit, checkedVariables, ofCommit, ofEnvironment } from './preflight'
-import { type Surroundings, secretOf, withoutSecrets } from './secrets'
+import { type Surroundings, secretOf, variablesOf, withoutSecrets } from './secrets'
 import type { Outside } from './smoke'
 import { aliasOf, type Reading, standingIn } from './standing'
 import { type Wanted, wantedOf } from './wanted'
@@ -31,7 +32,16 @@ export function cleanOf({ environment, surroundings }: Pick<Site, 'environment' 
     const value = source ? secretOf(name, source, surroundings) : ''
     return typeof value === 'string' && value !== '' ? [value] : []
   })
-  return withoutSecrets(values)
+  return withoutSecrets([...values, ...intakeIn(environment, surroundings)])
+}
+
+/** What follows from the keys is as secret as they are; nothing where they are not whole. */
+function intakeIn(environment: Environment, surroundings: Surroundings): string[] {
+  try {
+    return [intakeVariable(variablesOf(environment, surroundings).values)]
+  } catch {
+    return []
+  }
 }
 
 export interface Looked {

@@ -4,7 +4,7 @@ import { configHere } from './kernel/config'
 
 /** The timer's door, which does not open without its configuration: what is due is done, and nobody is answered. */
 export function clockDoor(): () => Promise<unknown> {
-  const config = configHere()
+  const config = configHere('clock')
   const meter = meterHere()
   return () => {
     const ctx = contextNow(config, 'clock', 'timer')

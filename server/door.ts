@@ -78,7 +78,7 @@ export const meterHere = (): Meter =>
  * would reach the phone as "errCode -1" and no more.
  */
 export function doorOnto(door: Door, parts: DoorParts): (event: unknown) => Promise<unknown> {
-  const config = configHere()
+  const config = configHere(door)
   return answering(parts, meterHere(), (path) => contextNow(config, door, path))
 }
 

@@ -22,7 +22,7 @@ const OTHER_WEIGHT = 2
  * it is checked they are an address like any other.
  */
 export function webDoor(): (event: WebEvent) => Promise<WebAnswer> {
-  const config = configHere()
+  const config = configHere('web')
   const purses = new CallBudget(OUR_ALLOWANCES.address)
   const meter = meterHere()
   return async (event) => {

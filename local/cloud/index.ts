@@ -91,7 +91,7 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
     env: (instance) => ({
       ...environment(origin, envId),
       ...credentials.ofInstance(instance),
-      ...options.functionEnv,
+      ...variablesFor(options, instance.functionName),
     }),
     ended: (instanceId) => credentials.forget(instanceId),
     onLine: (line) => log.add(line),
@@ -142,6 +142,14 @@ async function assemble(options: CloudOptions, store: Store): Promise<LocalCloud
       takeAddressAway(dataDir)
     },
   }
+}
+
+/** A function's own variables and no other, as they are set up for each function by itself on the platform. */
+function variablesFor({ functions, functionEnv = {} }: CloudOptions, name: string): Record<string, string> {
+  const own = functions?.[name]?.variables
+  return own === undefined
+    ? functionEnv
+    : Object.fromEntries(Object.entries(functionEnv).filter(([variable]) => own.includes(variable)))
 }
 
 const openApiOf = (

@@ -12,6 +12,8 @@ export interface IndexDeclaration {
 export interface FunctionAttributes {
   timeoutSeconds: number
   memoryMegabytes: number
+  /** Names of what it is given of `functionEnv`; all of it where nothing is said. */
+  variables?: readonly string[]
 }
 
 export const DEFAULT_ATTRIBUTES: FunctionAttributes = { timeoutSeconds: 3, memoryMegabytes: 256 }
@@ -34,7 +36,7 @@ export interface CloudOptions {
   envId?: string
   /** 0 or absent: any free port. Always on 127.0.0.1. */
   port?: number
-  /** Given to every function instance: keys, addresses. */
+  /** Given to function instances, to each what it declares (`variables`): keys, addresses. */
   functionEnv?: Record<string, string>
   maxInstances?: number
   /**

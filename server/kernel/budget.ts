@@ -8,7 +8,7 @@ import type { New, Transaction } from './store/port'
 
 type Needs = Pick<Context, 'store' | 'ports' | 'now'>
 
-/** A use of one limit by one account, number or body; the key is hashed before it is kept. */
+/** A use of one limit by one account, number, body or provider; but for a provider's the key is hashed before it is kept. */
 export interface Spending {
   limit: Limited
   key: string
@@ -48,9 +48,11 @@ async function readOf(
   { ports, now }: Pick<Needs, 'ports' | 'now'>,
   { limit, key, weight = 1 }: Spending,
 ): Promise<Read> {
-  const { most, inSeconds } = OUR_LIMITS[limit]
+  const { most, inSeconds, per } = OUR_LIMITS[limit]
   const { number, endsAt } = windowAt(now, inSeconds)
-  const _id = `${limit}:${keyedHash('budget', key, ports.secrets)}:${number}`
+  // A provider is no person, and who counts its lines has no key of numbers.
+  const whose = per === 'provider' ? key : keyedHash('budget', key, ports.secrets)
+  const _id = `${limit}:${whose}:${number}`
   const before = await tx.get('budgets', _id)
   return { before, after: { _id, spent: (before?.spent ?? 0) + weight, endsAt }, most }
 }

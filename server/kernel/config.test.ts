@@ -1,7 +1,9 @@
 import { anyKeys } from '../../scripts/any-keys'
 import { configFrom } from './config'
+import { type FunctionName, VARIABLES, WITHOUT_DEFAULT } from './variables'
 
 const KEYS = anyKeys()
+const FUNCTIONS = Object.keys(VARIABLES) as FunctionName[]
 
 test('keys alone are enough: the rest has what production wants where nothing is set', () => {
   expect(
@@ -69,10 +71,37 @@ test('an index key in exchange: all that there are, and which of them is written
   expect(configFrom({ ...KEYS, XUESHI_INDEX_KEY: JSON.stringify(keys) }).secrets.indexKeys).toEqual(keys)
 })
 
-test.each(Object.keys(KEYS))('without %s nothing starts, unset or empty', (name) => {
+const NEEDED = FUNCTIONS.flatMap((of) =>
+  VARIABLES[of]
+    .filter((name) => (WITHOUT_DEFAULT as readonly string[]).includes(name))
+    .map((name): [FunctionName, string] => [of, name]),
+)
+test.each(NEEDED)('%s does not start without %s, unset or empty', (of, name) => {
   for (const value of [undefined, ''])
-    expect(() => configFrom({ ...KEYS, [name]: value })).toThrow(`incomplete: ${name} is missing`)
+    expect(() => configFrom({ ...KEYS, [name]: value }, of)).toThrow(`incomplete: ${name} is missing`)
 })
+
+test.each(FUNCTIONS)(
+  '%s reads its own variables: of the others it neither asks nor is told anything',
+  (of) => {
+    const own: readonly string[] = VARIABLES[of]
+    const others = Object.keys(KEYS).filter((name) => !own.includes(name))
+    const { secrets } = configFrom(
+      { ...KEYS, ...Object.fromEntries(others.map((name) => [name, 'no key'])) },
+      of,
+    )
+    const read: [string, () => unknown][] = [
+      ['XUESHI_ID_KEYS', () => secrets.idNumberKeys],
+      ['XUESHI_INDEX_KEY', () => secrets.indexKeys],
+      ['XUESHI_SIGN_KEY', () => secrets.signing.privateKeyHex],
+      ['XUESHI_SIGN_PUBLIC_KEY', () => secrets.signing.current],
+    ]
+    for (const [name, reading] of read)
+      if (own.includes(name)) expect(reading()).toBeDefined()
+      else expect(reading).toThrow(`${of} holds no ${name}`)
+    expect(secrets.intake !== undefined).toBe(own.includes('XUESHI_INTAKE'))
+  },
+)
 
 test('everything that is wrong is named at once', () => {
   const wrong = { XUESHI_SIGN_KEY: 'no key', XUESHI_SAMPLES: 'perhaps' }

@@ -4,6 +4,7 @@ import { day } from '../../domain/kernel/instant'
 import { REGIONS, type Region } from '../../domain/kernel/regions'
 import type { Secrets } from './ports/port'
 import { fitsTemplate, type OfficeTemplates, TEMPLATE_NAMES } from './templates'
+import { type FunctionName, VARIABLES, type VariableName, WITHOUT_DEFAULT } from './variables'
 
 export interface Config {
   readonly secrets: Secrets
@@ -74,12 +75,19 @@ const officeTemplates = z
     { error: 'templates with a keyword of its kind for each field' },
   )
 
+/** What follows from the keys of numbers, for a function that has none of them: see `ports/intake.ts`. */
+const intake = z.object({
+  sealTo: z.object({ keyVersion: z.int().min(1), publicKeyHex: hex(128, '04') }),
+  batchKeys: keysOf(64),
+})
+
 /** An empty variable is one that is not set: a console that lists all of them leaves some empty. */
 const ENVIRONMENT = z.object({
-  XUESHI_ID_KEYS: json.pipe(idNumberKeys),
-  XUESHI_INDEX_KEY: indexKeys,
-  XUESHI_SIGN_KEY: hex(64),
-  XUESHI_SIGN_PUBLIC_KEY: hex(128, '04'),
+  XUESHI_ID_KEYS: json.pipe(idNumberKeys).optional(),
+  XUESHI_INDEX_KEY: indexKeys.optional(),
+  XUESHI_INTAKE: json.pipe(intake).optional(),
+  XUESHI_SIGN_KEY: hex(64).optional(),
+  XUESHI_SIGN_PUBLIC_KEY: hex(128, '04').optional(),
   /** The name of the key that signs; one more each time it is exchanged, and the first of its days. */
   XUESHI_SIGN_KEY_ID: z.coerce.number({ error: 'a number' }).int().min(1).max(MOST_KEYS).default(1),
   XUESHI_SIGN_FROM: dayText.optional(),
@@ -115,32 +123,31 @@ const WHOLE = ENVIRONMENT.refine(
   { path: ['XUESHI_SIGN_KEY_ID'], error: 'a number that no key before it had' },
 )
 
+type Read = z.output<typeof WHOLE>
+
+const isNeeded = (name: string): boolean => (WITHOUT_DEFAULT as readonly string[]).includes(name)
+
+/** Every variable but for what follows from others: of what no function runs, a command or a test. */
+const OF_ALL = (Object.keys(ENVIRONMENT.shape) as VariableName[]).filter((name) => name !== 'XUESHI_INTAKE')
+
 /**
- * The configuration that a function works with; throws where a variable is missing or malformed, so that a function
- * with half an environment does not start to write. The message names the variables and never a value: some of them are
- * keys. Worked example: without keys → `this function's environment is incomplete: XUESHI_ID_KEYS is missing; …`.
+ * The configuration that a function works with, of its own variables alone (`variables.ts`), or of all where none is
+ * named. Throws where one of them is missing or malformed, so that a function with half an environment does not start to
+ * write. The message names the variables and never a value: some of them are keys. Worked example: `office` without keys →
+ * `this function's environment is incomplete: XUESHI_ID_KEYS is missing; XUESHI_INDEX_KEY is missing`.
  */
-export function configFrom(env: Environment): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+export function configFrom(env: Environment, of?: FunctionName): Config {
+  const own: readonly VariableName[] = of === undefined ? OF_ALL : VARIABLES[of]
+  const set = Object.fromEntries(own.map((name) => [name, env[name]]).filter(([, value]) => value))
+  const missing = own.filter((name) => isNeeded(name) && set[name] === undefined)
   // Read once in a process: to compile a reader for it takes longer than to read.
   const read = WHOLE.safeParse(set, { jitless: true })
-  if (!read.success) throw new Error(`this function's environment is incomplete: ${wrongIn(read.error, set)}`)
+  const wrong = [...missing.map((name) => `${name} is missing`), ...(read.success ? [] : wrongIn(read.error))]
+  if (wrong.length > 0 || !read.success)
+    throw new Error(`this function's environment is incomplete: ${wrong.join('; ')}`)
   const { data } = read
   return {
-    secrets: {
-      idNumberKeys: data.XUESHI_ID_KEYS,
-      indexKeys: data.XUESHI_INDEX_KEY,
-      signing: {
-        privateKeyHex: data.XUESHI_SIGN_KEY,
-        current: {
-          keyId: data.XUESHI_SIGN_KEY_ID,
-          publicKeyHex: data.XUESHI_SIGN_PUBLIC_KEY,
-          from: data.XUESHI_SIGN_FROM ?? null,
-          until: null,
-        },
-        past: data.XUESHI_PAST_SIGN_KEYS,
-      },
-    },
+    secrets: secretsOf(data, of ?? 'this process'),
     templates: data.XUESHI_TEMPLATES,
     publicOrigin: data.XUESHI_PUBLIC_ORIGIN,
     sampleContent: data.XUESHI_SAMPLES,
@@ -148,8 +155,40 @@ export function configFrom(env: Environment): Config {
   }
 }
 
+/** A secret that its function does not have is a fault at its first use, by name. */
+function secretsOf(data: Read, who: string): Secrets {
+  const held = <N extends VariableName & keyof Read>(name: N): NonNullable<Read[N]> => {
+    const value = data[name]
+    if (value === undefined || value === null) throw new Error(`${who} holds no ${name}`)
+    return value as NonNullable<Read[N]>
+  }
+  return {
+    get idNumberKeys() {
+      return held('XUESHI_ID_KEYS')
+    },
+    get indexKeys() {
+      return held('XUESHI_INDEX_KEY')
+    },
+    ...(data.XUESHI_INTAKE ? { intake: data.XUESHI_INTAKE } : {}),
+    signing: {
+      get privateKeyHex() {
+        return held('XUESHI_SIGN_KEY')
+      },
+      get current() {
+        return {
+          keyId: data.XUESHI_SIGN_KEY_ID,
+          publicKeyHex: held('XUESHI_SIGN_PUBLIC_KEY'),
+          from: data.XUESHI_SIGN_FROM ?? null,
+          until: null,
+        }
+      },
+      past: data.XUESHI_PAST_SIGN_KEYS,
+    },
+  }
+}
+
 /** The configuration of the process that this is. */
-export const configHere = (): Config => configFrom(process.env)
+export const configHere = (of?: FunctionName): Config => configFrom(process.env, of)
 
 /** The platform's name of the environment; absent where the platform knows it by itself. */
 export const cloudEnvironment = (): string | undefined => process.env.TCB_ENV
@@ -163,8 +202,6 @@ export const isTimersMark = (): boolean => process.env.TRIGGER_SRC === 'timer'
 /** The address of who asks over HTTP, as the platform states it; set for each call, so read at each call. */
 export const callerAddress = (): string => process.env.TCB_SOURCE_IP ?? ''
 
-const wrongIn = ({ issues }: z.ZodError, env: Environment): string =>
-  [...new Set(issues.map(({ path: [name], message }) => faultOf(String(name), message, env)))].join('; ')
-
-const faultOf = (name: string, expected: string, env: Environment): string =>
-  env[name] === undefined ? `${name} is missing` : `${name} must be ${expected}`
+const wrongIn = ({ issues }: z.ZodError): string[] => [
+  ...new Set(issues.map(({ path: [name], message }) => `${String(name)} must be ${message}`)),
+]

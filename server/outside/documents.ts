@@ -64,7 +64,11 @@ export interface OutsideBatchDocument extends Stored {
   /** Keyed hash of the signed text, by which a repeat is told from a conflict. */
   digest: string
   keyId: number
-  signatureHex: string
+  /**
+   * In a batch that was received before it was kept with the content: a repeat is told by it, because the digest of that day
+   * has a key that the web's door has no more.
+   */
+  signatureHex?: string
   receivedAt: Instant
   /** It came after the day that the notice sets for its month (QH23-22). */
   late: boolean
@@ -79,7 +83,7 @@ export interface OutsideBatchDocument extends Stored {
   doneAt: Instant | null
 }
 
-/** The signed content as it was sent, sealed, because it names people. `_id` is the batch's. */
+/** The signed content as it was sent, sealed, because it names people (`content.ts`). `_id` is the batch's. */
 export interface OutsideContentDocument extends Stored {
   rows: Sealed
 }

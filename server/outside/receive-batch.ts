@@ -3,12 +3,14 @@ import { batchIdOf, isLate, type SentBatch, signedTextOf } from '../../domain/ou
 import { verifierOf } from '../books/certificate/signing'
 import { spendIn } from '../kernel/budget'
 import type { Context } from '../kernel/context'
-import { keyedHash, keyedHashes, seal } from '../kernel/ports/sealing'
+import { batchKeysIn } from '../kernel/ports/intake'
+import { keyedHash, keyedHashes } from '../kernel/ports/sealing'
 import { record } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import type { New, Transaction } from '../kernel/store/port'
 import { delivery } from './batch-schema'
-import { type OutsideBatchDocument, type OutsideProviderDocument, rowsOfBatch } from './documents'
+import { sentContent } from './content'
+import type { OutsideBatchDocument, OutsideProviderDocument, ProviderKey } from './documents'
 import { providerOf } from './provider-acts'
 
 /** The answer to the provider's machine. */
@@ -40,7 +42,7 @@ export async function receiveBatch(ctx: Context, input: unknown): Promise<BatchR
   if (provider.region !== sent.batch.region) refuse('BATCH_REGION', { region: sent.batch.region })
   if (sent.batch.month > dayOf(ctx.now).slice(0, 7)) refuse('INPUT_INVALID', { fields: ['batch.month'] })
   const document = documentOf(ctx, provider, sent)
-  return receiptOf(await ctx.store.transact((tx) => commit(tx, ctx, { document, batch: sent.batch })))
+  return receiptOf(await ctx.store.transact((tx) => commit(tx, ctx, { document, provider, sent })))
 }
 
 function read(input: unknown): Delivery {
@@ -60,18 +62,18 @@ async function checkSignature(
   { batch, keyId, signature }: Delivery,
 ): Promise<void> {
   const key = keys.find((candidate) => candidate.keyId === keyId)
-  if (!key) refuse('BATCH_SIGNATURE', {})
-  const verifier = await verifierOf(key)
-  const bytes = Buffer.from(signature, 'hex')
-  if (!verifier.verify(Buffer.from(signedTextOf(batch)), bytes)) refuse('BATCH_SIGNATURE', {})
+  if (!key || !(await hasSigned(key, batch, signature))) refuse('BATCH_SIGNATURE', {})
   // Told only to a sender that holds the key.
   if (key.withdrawnAt !== null && now >= key.withdrawnAt) refuse('PROVIDER_KEY_WITHDRAWN', { keyId })
 }
 
+const hasSigned = async (key: ProviderKey, batch: SentBatch, signatureHex: string): Promise<boolean> =>
+  (await verifierOf(key)).verify(Buffer.from(signedTextOf(batch)), Buffer.from(signatureHex, 'hex'))
+
 function documentOf(
   { now, packs, ports }: Context,
   provider: OutsideProviderDocument,
-  { batch, keyId, signature }: Delivery,
+  { batch, keyId }: Omit<Delivery, 'signature'>,
 ): New<OutsideBatchDocument> {
   const pack = packs.windowOf(provider.region, now)
   const { month, sequence, rows } = batch
@@ -82,9 +84,8 @@ function documentOf(
     region: provider.region,
     month,
     sequence,
-    digest: keyedHash('outside-batch', signedTextOf(batch), ports.secrets),
+    digest: keyedHash('outside-batch', signedTextOf(batch), batchKeysIn(ports.secrets)),
     keyId,
-    signatureHex: signature.toLowerCase(),
     receivedAt: now,
     late: pack !== null && isLate(pack, month, now),
     policyVersion: pack?.version ?? '',
@@ -97,17 +98,26 @@ function documentOf(
   }
 }
 
+interface Receiving {
+  document: New<OutsideBatchDocument>
+  provider: OutsideProviderDocument
+  sent: Delivery
+}
+
 async function commit(
   tx: Transaction,
   ctx: Context,
-  { document, batch }: { document: New<OutsideBatchDocument>; batch: SentBatch },
+  { document, provider, sent }: Receiving,
 ): Promise<OutsideBatchDocument> {
   const existing = await tx.get('outside-batches', document._id)
-  const digests = keyedHashes('outside-batch', signedTextOf(batch), ctx.ports.secrets)
-  if (existing && !digests.includes(existing.digest)) refuse('BATCH_CONFLICT', { batchId: document._id })
-  if (existing) return existing
+  if (existing) {
+    if (!(await isRepeat(ctx, existing, { provider, sent })))
+      refuse('BATCH_CONFLICT', { batchId: document._id })
+    return existing
+  }
   await spendIn(tx, ctx, { limit: 'outside-lines', key: document.providerId, weight: document.rowCount })
-  const rows = seal(JSON.stringify(batch.rows), rowsOfBatch(document._id), ctx.ports.secrets, ctx.dice)
+  const { batch, signature } = sent
+  const rows = sentContent(ctx, document._id, { rows: batch.rows, signature: signature.toLowerCase() })
   await tx.insert('outside-contents', { _id: document._id, rows })
   await record(tx, ctx, {
     id: `outside-batch:${document._id}`,
@@ -117,6 +127,18 @@ async function commit(
     after: document.digest,
   })
   return tx.insert('outside-batches', document)
+}
+
+/** Whether it is the same content. Of what was received before, the signature of that day says so. */
+async function isRepeat(
+  { ports }: Context,
+  { digest, keyId, signatureHex }: OutsideBatchDocument,
+  { provider, sent }: Omit<Receiving, 'document'>,
+): Promise<boolean> {
+  if (signatureHex === undefined)
+    return keyedHashes('outside-batch', signedTextOf(sent.batch), batchKeysIn(ports.secrets)).includes(digest)
+  const key = provider.keys.find((one) => one.keyId === keyId)
+  return key !== undefined && hasSigned(key, sent.batch, signatureHex)
 }
 
 const receiptOf = (batch: OutsideBatchDocument): BatchReceipt => ({

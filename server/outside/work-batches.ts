@@ -1,11 +1,10 @@
 import { plusSeconds } from '../../domain/kernel/instant'
-import type { SentRow } from '../../domain/outside/batch'
 import type { Context } from '../kernel/context'
 import { underLease } from '../kernel/leases'
 import { logFault } from '../kernel/log'
-import { unseal } from '../kernel/ports/sealing'
 import { someSeconds } from '../kernel/run-time'
-import { type OutsideBatchDocument, type OutsideRowDocument, rowsOfBatch } from './documents'
+import { openContent } from './content'
+import type { OutsideBatchDocument, OutsideRowDocument } from './documents'
 import { settleRow } from './settle-row'
 
 /** The lines of one provider that are worked through before another has its turn; each is a transaction of its own. */
@@ -94,7 +93,7 @@ export async function contentOf({ store, ports }: Context, { _id, providerId }: 
     store.get('outside-providers', providerId),
   ])
   if (!content || !provider) throw new Error(`${_id} has lost its content or its provider`)
-  return { provider, rows: JSON.parse(unseal(content.rows, rowsOfBatch(_id), ports.secrets)) as SentRow[] }
+  return { provider, rows: openContent(content, ports.secrets).rows }
 }
 
 /** False where another run came here first: it goes on, and this one stops. */

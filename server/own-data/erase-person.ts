@@ -8,7 +8,7 @@ import { endOpenClaims } from './end-open-claims'
 import { personalOf, personsOf } from './find-documents'
 import { forgetIn, forgotten } from './forget-documents'
 import { openMatters } from './open-matters'
-import { keepOutlasting } from './outlasting'
+import { keepOutlasting, partSittings } from './outlasting'
 
 /**
  * Forgets a person's identity, once their days to take it back are over: every collection as it declares. Name, numbers
@@ -24,6 +24,7 @@ export async function erasePerson(ctx: Context, personId: string): Promise<'done
   // Something may have begun since it was asked for.
   if ((await openMatters(ctx, person)).length > 0) return 'waits'
   await keepOutlasting(ctx, person)
+  await partSittings(ctx, personId)
   const persons = await personsOf(ctx, person)
   const [who] = persons
   await endOpenClaims(ctx, person, who.pseudonym)

@@ -2,6 +2,7 @@ import { caseStateAt } from '../../domain/oversight/integrity-case'
 import type { Context } from '../kernel/context'
 import { resealed } from '../kernel/ports/sealing'
 import { foundUnder, putUnder } from '../kernel/store/found-under'
+import { inTries } from '../learning/exam/tries'
 import type { PersonDocument } from '../people/documents'
 import { hashesOf } from '../people/number-hashes'
 import { inFormerPerson, inPerson } from '../people/sealed-numbers'
@@ -25,6 +26,22 @@ export async function keepOutlasting(ctx: Context, person: PersonDocument): Prom
     const idNumber = resealed(person.idNumber, moved, secrets, ctx.dice)
     await putUnder(tx, 'former-persons', hashes, { formerIds, idNumber })
   })
+}
+
+/** Sittings that are counted under a number say no more in whose document it was sealed, and keep it by themselves. */
+export async function partSittings(ctx: Context, personId: string): Promise<void> {
+  const { store, dice, ports } = ctx
+  for await (const { _id } of store.each('exam-tries', 'bySealedIn', { equals: { sealedIn: personId } }))
+    await store.transact(async (tx) => {
+      const tries = await tx.get('exam-tries', _id)
+      if (tries?.sealedIn !== personId || !tries.idNumber) return
+      const { sealedIn: _person, ...parted } = tries
+      const moved = { from: inTries(tries), to: inTries(parted) }
+      await tx.replace('exam-tries', {
+        ...parted,
+        idNumber: resealed(tries.idNumber, moved, ports.secrets, dice),
+      })
+    })
 }
 
 async function mustOutlast({ store, now }: Context, personId: string): Promise<boolean> {

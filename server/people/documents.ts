@@ -36,6 +36,8 @@ export interface PersonDocument extends Stored {
   name: string
   idNumber: Sealed
   idNumberHash: string
+  /** The same number under the other index keys, while keys are exchanged; absent otherwise. Who has no key finds by it. */
+  otherHashes?: string[]
   idNumberMasked: string
   mobile: Sealed
   mobileMasked: string
@@ -232,7 +234,7 @@ export const persons = collection<PersonDocument>()({
       'titles.decided.by': 'rest',
       'titles.decided.byName': 'rest',
     },
-    rest: ({ formerOpenids, codeOf, titles }) => ({
+    rest: ({ formerOpenids, codeOf, titles, otherHashes }) => ({
       unitId: '',
       unitName: '',
       unitParentName: '',
@@ -240,6 +242,7 @@ export const persons = collection<PersonDocument>()({
       roles: [],
       ...(codeOf === undefined ? {} : { codeOf: '' }),
       ...(formerOpenids ? { formerOpenids: [] } : {}),
+      ...(otherHashes ? { otherHashes: [] } : {}),
       ...(titles ? { titles: [], titleWaits: false } : {}),
     }),
   },

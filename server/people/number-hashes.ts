@@ -17,6 +17,21 @@ export function hashesOf(
   return idNumber === '' ? [person.idNumberHash] : hashesOfNumber(idNumber, secrets)
 }
 
+/** What finds the person's number, as their document says it: for a function that has no key. */
+export const saidHashesOf = ({
+  idNumberHash,
+  otherHashes = [],
+}: Pick<PersonDocument, 'idNumberHash' | 'otherHashes'>): Hashes => [idNumberHash, ...otherHashes]
+
+/** How a person's document says what finds the number. */
+export const hashFields = ([idNumberHash, ...otherHashes]: Hashes): Pick<
+  PersonDocument,
+  'idNumberHash' | 'otherHashes'
+> => ({
+  idNumberHash,
+  ...(otherHashes.length > 0 ? { otherHashes } : {}),
+})
+
 /** Accounts that say that a number is theirs. */
 export async function accountsOf(
   store: Pick<Store, 'query'>,

@@ -16,7 +16,7 @@ import { CONSENT_VERSION } from './consent'
 import type { PersonDocument, RegistrationDocument } from './documents'
 import { appointed, foundingToUse } from './founder'
 import { minimumAgeOf } from './minimum-age'
-import { hashesOfNumber, holdNumber } from './number-hashes'
+import { hashesOfNumber, hashFields, holdNumber } from './number-hashes'
 import { personView } from './person-view'
 import { isProven, PROVEN_NOTE } from './proof'
 import { entryToken, readToken } from './read-token'
@@ -214,7 +214,10 @@ const standingOf = ({ binding, name, idNumberMasked, unitId }: PersonDocument): 
   `${binding}；${maskName(name)} ${idNumberMasked} ${unitId}`
 
 /** The code of an earlier registration says nothing about this one, nor does another person's title. */
-function keptOf({ codeOf: _earlier, ...existing }: PersonDocument, { hashes }: Facts): PersonDocument {
+function keptOf(
+  { codeOf: _earlier, otherHashes: _hashes, ...existing }: PersonDocument,
+  { hashes }: Facts,
+): PersonDocument {
   if (hashes.includes(existing.idNumberHash)) return existing
   const { titles: _theirs, titleWaits: _waits, ...kept } = existing
   return kept
@@ -280,7 +283,7 @@ function documentOf(ctx: Context, facts: Facts, id: string): Claimed {
     openid: ctx.openid,
     name,
     idNumber: seal(idNumber, inPerson(id, 'idNumber'), secrets, ctx.dice),
-    idNumberHash: hashes[0],
+    ...hashFields(hashes),
     idNumberMasked: maskIdNumber(idNumber),
     mobile: resealed(begun.mobile, moved, secrets, ctx.dice),
     mobileMasked: begun.mobileMasked,

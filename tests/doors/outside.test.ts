@@ -1,8 +1,14 @@
 import { instant } from '../../domain/kernel/instant'
+import { signedTextOf } from '../../domain/outside/batch'
+import { exchangeKeys } from '../../server/afterwards/keys/exchange-keys'
 import type { UnitNature } from '../../server/bodies/documents'
 import { newOrganisation } from '../../server/bodies/new-organisation'
 import { spend } from '../../server/kernel/budget'
+import { configHere } from '../../server/kernel/config'
 import { OUR_LIMITS } from '../../server/kernel/our-limits'
+import { keyedHash, seal } from '../../server/kernel/ports/sealing'
+import { openContent } from '../../server/outside/content'
+import { rowsOfBatch } from '../../server/outside/documents'
 import { workBatches } from '../../server/outside/work-batches'
 import { line, newPartner, pushed } from '../harness/partner'
 import { idNumberOf, Town, UNIT } from './town'
@@ -195,6 +201,50 @@ describe('the academy pushes June (QH23-5, QH23-22)', () => {
       details: { batchId },
     })
     expect(await town.get('outside-batches', batchId)).toMatchObject({ rowCount: 6, state: 'done' })
+  })
+
+  test('what was received before its signature was kept sealed is still told from another, and is sealed by the clock', async () => {
+    const { store, ports, dice } = town.context()
+    const [batch, content] = [
+      await store.get('outside-batches', batchId),
+      await store.get('outside-contents', batchId),
+    ]
+    if (!batch || !content) throw new Error('nothing was received')
+    const kept = openContent(content, ports.secrets)
+    const text = signedTextOf({ format: 1, providerId: academy.id, region: 'qinghai', ...june })
+    const digest = keyedHash('outside-batch', text, ports.secrets)
+    await store.replace('outside-batches', { ...batch, digest, signatureHex: kept.signature })
+    const rowsAlone = seal(JSON.stringify(kept.rows), rowsOfBatch(batchId), ports.secrets, dice)
+    await store.replace('outside-contents', { ...content, rows: rowsAlone })
+    const other = { ...june, rows: rows.slice(1) }
+    const told = async () => {
+      expect((await academy.push(origin(), june)).batch).toMatchObject({ state: 'done', settled: 6 })
+      expect((await academy.push(origin(), other)).refusal?.code).toBe('BATCH_CONFLICT')
+    }
+    await told()
+    for (let run = 0; run < 3; run += 1) await exchangeKeys({ ...town.context(), now: instant(JULY) })
+    expect(JSON.stringify(await store.get('outside-batches', batchId))).not.toContain(kept.signature)
+    const sealed = await store.get('outside-contents', batchId)
+    expect(sealed && openContent(sealed, ports.secrets)).toEqual(kept)
+    await told()
+  })
+
+  test('of a line no number can be told from what is kept open, nor by the door that took it in', async () => {
+    const part = { month: '2023-06', sequence: 9, rows: [line(known.facts)] }
+    const { signature } = academy.sign(part)
+    await academy.push(origin(), part)
+    const { store, ports } = town.context()
+    const id = `${academy.id}:2023-06:9`
+    const open = JSON.stringify([
+      await store.get('outside-batches', id),
+      await store.get('outside-contents', id),
+    ])
+    expect(open).not.toContain(known.facts.idNumber)
+    expect(open).not.toMatch(/"signature/)
+    const content = await store.get('outside-contents', id)
+    if (!content) throw new Error('nothing was received')
+    expect(openContent(content, ports.secrets).signature).toHaveLength(signature.length)
+    expect(() => openContent(content, configHere('web').secrets)).toThrow('web holds no XUESHI_ID_KEYS')
   })
 
   test('each line has its reason', async () => {

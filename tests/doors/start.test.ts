@@ -1,27 +1,72 @@
-// A function without its whole environment does not answer: it says what is missing, and writes nothing.
+// Each function starts with its own variables and no other; without one of them it does not answer: it says what is missing,
+// and writes nothing.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from '../../deploy/declaration'
 import { type LocalCloud, PATIENCE, startCloud } from '../../local/cloud'
 import { anyKeys } from '../../scripts/any-keys'
+import { declarations } from '../../server/collections'
+import { WITHOUT_DEFAULT } from '../../server/kernel/variables'
 import { builtFunctions } from '../harness/built-functions'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'xueshi-start-'))
-let cloud: LocalCloud
+let functionsDir: string
+const clouds: LocalCloud[] = []
 
 beforeAll(async () => {
-  const functionsDir = await builtFunctions()
-  const { XUESHI_INDEX_KEY: _left, ...rest } = anyKeys()
-  const functionEnv = { ...rest, XUESHI_SAMPLES: 'perhaps' }
-  const dataDir = path.join(folder, 'data')
-  cloud = await startCloud({ dataDir, functionsDir, collections: [], patience: PATIENCE, functionEnv })
+  functionsDir = await builtFunctions()
 })
 afterAll(async () => {
-  await cloud.stop()
+  for (const cloud of clouds) await cloud.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
-test.each(['api', 'study', 'office', 'web', 'clock'])('%s does not start', async (name) => {
-  const { error } = await cloud.invoke(name, { path: 'policy.show', type: 'query' }, { openid: 'o-1' })
+async function cloudWith(functionEnv: Record<string, string>): Promise<LocalCloud> {
+  const dataDir = path.join(folder, String(clouds.length))
+  const given = { dataDir, functionsDir, functions: FUNCTIONS, collections: declarations, patience: PATIENCE }
+  const cloud = await startCloud({ ...given, functionEnv })
+  clouds.push(cloud)
+  return cloud
+}
+
+/** A call that each answers; a phone is refused by the timer's. */
+const CALLS: Record<FunctionName, object> = {
+  api: { path: 'policy.show', type: 'query', input: {} },
+  study: { path: 'study.open', type: 'mutation', input: {} },
+  office: { path: 'outside.providers', type: 'query' },
+  web: { path: '/key', httpMethod: 'GET' },
+  clock: {},
+}
+const invoked = (cloud: LocalCloud, name: FunctionName) => cloud.invoke(name, CALLS[name], { openid: 'o-1' })
+
+test('each starts with its own variables and no other', async () => {
+  const cloud = await cloudWith(anyKeys())
+  for (const name of FUNCTION_NAMES) {
+    const { result, error } = await invoked(cloud, name)
+    expect([name, error]).toEqual([name, undefined])
+    expect([name, typeof result]).toEqual([name, 'object'])
+  }
+})
+
+test('study starts with no key at all', async () => {
+  const cloud = await cloudWith({ XUESHI_SAMPLES: 'refused' })
+  expect(await invoked(cloud, 'study')).toMatchObject({ result: { error: { message: 'NOT_REGISTERED' } } })
+})
+
+test.each(WITHOUT_DEFAULT)('without %s those that need it do not start, and the others do', async (name) => {
+  const { [name]: _left, ...rest } = anyKeys()
+  const cloud = await cloudWith(rest)
+  for (const each of FUNCTION_NAMES) {
+    const { error } = await invoked(cloud, each)
+    const needs = (FUNCTIONS[each].variables as readonly string[]).includes(name)
+    if (needs) expect(error).toContain(`this function's environment is incomplete: ${name} is missing`)
+    else expect([each, error]).toEqual([each, undefined])
+  }
+})
+
+test('everything that is wrong is named at once', async () => {
+  const { XUESHI_INDEX_KEY: _left, ...rest } = anyKeys()
+  const { error } = await invoked(await cloudWith({ ...rest, XUESHI_SAMPLES: 'perhaps' }), 'api')
   expect(error).toContain('XUESHI_INDEX_KEY is missing; XUESHI_SAMPLES must be allowed or refused')
 })

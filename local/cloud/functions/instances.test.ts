@@ -10,6 +10,8 @@ const functions = {
   never: { timeoutSeconds: 1, memoryMegabytes: 256 },
   spin: { timeoutSeconds: 1, memoryMegabytes: 256 },
   greedy: { timeoutSeconds: 20, memoryMegabytes: 64 },
+  told: { timeoutSeconds: 20, memoryMegabytes: 256, variables: ['SECRET'] },
+  closed: { timeoutSeconds: 20, memoryMegabytes: 256, variables: [] },
 }
 let cloud: LocalCloud
 
@@ -30,6 +32,8 @@ beforeAll(async () => {
   )
   write('wait', 'exports.main = ({ ms }) => new Promise((resolve) => setTimeout(resolve, ms, "done"))')
   write('never', 'exports.main = () => new Promise(() => {})')
+  const tells = 'exports.main = () => ({ SECRET: process.env.SECRET, OTHER: process.env.OTHER })'
+  for (const name of ['told', 'closed', 'open']) write(name, tells)
   // Of which nothing is said.
   write('plain', 'exports.main = () => new Promise(() => {})')
   write('spin', 'exports.main = () => { for (;;); }')
@@ -55,7 +59,7 @@ beforeAll(async () => {
     functionsDir,
     functions,
     collections: [],
-    functionEnv: { SECRET: 's' },
+    functionEnv: { SECRET: 's', OTHER: 'o' },
     maxInstances: 2,
   })
 })
@@ -80,6 +84,13 @@ test('further calls than there may be instances wait for one, and each knows its
     callers.map((openid) => cloud.invoke('who', { openid: 'o-forged' }, { openid })),
   )
   expect(answers.map(({ result }) => (result as { WX_OPENID: string }).WX_OPENID)).toEqual(callers)
+})
+
+test('a function is given the variables that it declares, and no other; all where it declares none', async () => {
+  const given = async (name: string) => (await cloud.invoke(name, {}, BY)).result
+  expect(await given('told')).toEqual({ SECRET: 's' })
+  expect(await given('closed')).toEqual({})
+  expect(await given('open')).toEqual({ SECRET: 's', OTHER: 'o' })
 })
 
 test('who calls stands in the environment of that call alone, and nothing of this machine does', async () => {

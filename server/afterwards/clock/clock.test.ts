@@ -27,7 +27,7 @@ afterAll(() => stop())
 /** The clock's door, with a messenger that keeps each message it was given. */
 function postman(refuses = false): { ctx: Context; sent: Message[] } {
   const sent: Message[] = []
-  const ctx = room.context()
+  const ctx = room.context('', 'clock')
   const send = async (message: Message): Promise<void> => {
     if (refuses) throw new Error('43101: the person does not take messages')
     sent.push(message)
@@ -36,7 +36,7 @@ function postman(refuses = false): { ctx: Context; sent: Message[] } {
 }
 
 const closed = (id: string, personId: string, passed: boolean) =>
-  room.store.transact((tx) => record(tx, room.context(), examClosed(id, personId, passed)))
+  room.store.transact((tx) => record(tx, room.context('', 'clock'), examClosed(id, personId, passed)))
 
 const examClosed = (id: string, personId: string, passed: boolean): Act<'exam-closed'> => ({
   id,
@@ -171,7 +171,7 @@ test.each(['constructor', 'toString', 'something-else', ''])('no act is called %
 
 test('a piece of housekeeping that fails is logged by its name, and the others are done all the same', async () => {
   const said = jest.spyOn(console, 'error').mockImplementation(() => undefined)
-  const ctx = room.context()
+  const ctx = room.context('', 'clock')
   const { store } = ctx
   const broken: Context['store'] = {
     ...store,
@@ -244,12 +244,12 @@ describe('who causes much keeps nobody waiting', () => {
         state: 'waiting' as const,
       }
       await store.insert('due-items', { _id: `flood-${n}`, ...item })
-      await store.transact((tx) => record(tx, room.context(), reminded(`reminder-${n}`, 'p-a')))
+      await store.transact((tx) => record(tx, room.context('', 'clock'), reminded(`reminder-${n}`, 'p-a')))
     }
     room.pass(1)
     const item = { kind: 'attempt' as const, ref: 'gone', dueAt: room.now, ...placeOf('p-b') }
     await store.insert('due-items', { _id: 'one-of-b', ...item, state: 'waiting' })
-    await store.transact((tx) => record(tx, room.context(), reminded('line-of-b', 'p-b')))
+    await store.transact((tx) => record(tx, room.context('', 'clock'), reminded('line-of-b', 'p-b')))
     const due = stoppingAfter(A_ROUND)
     const { settled, failed, isLeft } = await settleDue(due.ctx, due.clock.untilMs)
     expect([settled < A_ROUND + 10, failed, isLeft]).toEqual([true, 0, true])
@@ -280,14 +280,14 @@ test('what was spent in windows that are over goes, however much there is of it'
   for (let n = 0; n < 250; n += 1)
     await room.store.insert('budgets', { _id: `over-${n}`, spent: 1, endsAt: room.now })
   room.pass(1)
-  await keepHouse(room.context(), AS_LONG_AS_IT_TAKES)
+  await keepHouse(room.context('', 'clock'), AS_LONG_AS_IT_TAKES)
   expect(await room.store.get('budgets', 'over-249')).toBeNull()
   const left = await room.store.query('budgets', 'byEnd', { equals: {}, before: room.now, limit: 10 })
   expect(left.items).toEqual([])
 })
 
 test('a kind of housekeeping that has much to do leaves the others their share of the time', async () => {
-  const ctx = room.context()
+  const ctx = room.context('', 'clock')
   const { store } = ctx
   for (let n = 0; n < 400; n += 1) {
     await store.transact((tx) => record(tx, ctx, reminded(`much-${n}`, 'p-a')))
@@ -301,13 +301,13 @@ test('a kind of housekeeping that has much to do leaves the others their share o
     return carryOut()
   })
   // A time of 800 operations, of which the log alone would take more.
-  await keepHouse({ ...room.context(), store: timed }, 800)
+  await keepHouse({ ...room.context('', 'clock'), store: timed }, 800)
   jest.restoreAllMocks()
   const [unfiled, spent] = [await unfiledLines(), await spentBudgets()]
   expect(unfiled).toBeGreaterThan(300)
   expect(unfiled).toBeLessThan(400)
   expect(spent).toBeLessThan(400)
-  await keepHouse(room.context(), AS_LONG_AS_IT_TAKES)
+  await keepHouse(room.context('', 'clock'), AS_LONG_AS_IT_TAKES)
   expect([await unfiledLines(), await spentBudgets()]).toEqual([0, 0])
 })
 

@@ -9,15 +9,19 @@ import type { CollectionName, IndexName } from '../../kernel/store/collections'
 import type { KeyExchangeDocument } from './documents'
 import { examTries } from './of-exams'
 import { outsideBatches, outsideContents, outsideRows } from './of-outside'
-import { contests, formerPersons, identityKeys, persons, registrations } from './of-people'
+import { contests, formerPersons, identityKeys, persons, personsFound, registrations } from './of-people'
 import { rosterChunks, rosterLines } from './of-rosters'
 import type { Outcome, Stage } from './written-anew'
 
 const stage = <C extends CollectionName>(of: Stage<C>): Stage<CollectionName> =>
   of as unknown as Stage<CollectionName>
 
-/** What holds a hash alone comes first: where its number was not kept it is found by the persons as they stood. */
+/**
+ * First everybody is found by each key. Then comes what holds a hash alone: where its number was not kept it is found by the
+ * persons as they stood.
+ */
 const STAGES: readonly Stage<CollectionName>[] = [
+  stage(personsFound),
   stage(rosterLines),
   stage(rosterChunks),
   stage(formerPersons),
@@ -61,9 +65,12 @@ export async function exchangeKeys(ctx: Context, untilMs: number = someSeconds()
 
 const isPassBegun = ({ stage: at, after }: KeyExchangeDocument): boolean => at > 0 || after !== ''
 
+/** How it is written. A program that writes in a new form walks through everything once, and says what that form is. */
+const FORM = 'batches in envelopes'
+
 /** What all shall be written by, and what it is found by: the versions of keys, and no key. */
 const targetOf = ({ indexKeys, idNumberKeys }: Secrets): string =>
-  `index key ${indexKeys.current} of ${Object.keys(indexKeys.keys).join(', ')}; sealing key ${idNumberKeys.current}`
+  `index key ${indexKeys.current} of ${Object.keys(indexKeys.keys).join(', ')}; sealing key ${idNumberKeys.current}; ${FORM}`
 
 const saidOf = ({ target, state, stage: at, written, left }: KeyExchangeDocument): object => ({
   target,

@@ -19,7 +19,7 @@ export const examTries: Stage<'exam-tries'> = {
       const tries = await tx.get('exam-tries', _id)
       if (!tries) return 'unchanged'
       const there = id === _id ? null : await tx.get('exam-tries', id)
-      const number = seal(idNumber, inTries(id), ports.secrets, dice)
+      const number = seal(idNumber, inTries({ _id: id }), ports.secrets, dice)
       const after = {
         _id: id,
         idNumberHash: hash,
@@ -32,7 +32,7 @@ export const examTries: Stage<'exam-tries'> = {
   },
 }
 
-const numberOf = async (needs: Needs, { _id, idNumber, idNumberHash }: ExamTriesDocument): Promise<string> =>
-  idNumber && idNumber.cipher !== ''
-    ? unseal(idNumber, inTries(_id), needs.ports.secrets)
-    : numberBehind(needs, idNumberHash)
+const numberOf = async (needs: Needs, tries: ExamTriesDocument): Promise<string> =>
+  tries.idNumber && tries.idNumber.cipher !== ''
+    ? unseal(tries.idNumber, inTries(tries), needs.ports.secrets)
+    : numberBehind(needs, tries.idNumberHash)

@@ -1,45 +1,63 @@
 // What providers sent. Its numbers stand in the signed content, which is kept sealed.
 import { parseIdNumber } from '../../../domain/identity/id-number'
-import { type SentRow, signedTextOf } from '../../../domain/outside/batch'
-import { keyedHash, unseal } from '../../kernel/ports/sealing'
-import { type OutsideRowDocument, rowsOfBatch } from '../../outside/documents'
-import { isStaleHash, isStaleSeal, type Needs, type Stage, sealedAnew } from './written-anew'
+import { signedTextOf } from '../../../domain/outside/batch'
+import { batchKeysIn } from '../../kernel/ports/intake'
+import { keyedHash } from '../../kernel/ports/sealing'
+import type { Transaction } from '../../kernel/store/port'
+import { type Content, contentAnew, isStaleContent, openContent } from '../../outside/content'
+import type { OutsideRowDocument } from '../../outside/documents'
+import { isStaleHash, type Needs, type Stage } from './written-anew'
 
-async function rowsSent({ store, ports }: Needs, batchId: string): Promise<SentRow[] | null> {
+async function sent({ store, ports }: Needs, batchId: string): Promise<Content | null> {
   const content = await store.get('outside-contents', batchId)
-  if (!content) return null
-  return JSON.parse(unseal(content.rows, rowsOfBatch(batchId), ports.secrets)) as SentRow[]
+  return content && openContent(content, ports.secrets)
 }
 
 export const outsideContents: Stage<'outside-contents'> = {
   collection: 'outside-contents',
-  isStale: ({ rows }, needs) => isStaleSeal(rows, needs),
+  isStale: ({ rows }, { ports }) => isStaleContent(rows, ports.secrets),
   anew: (needs, { _id }) =>
     needs.store.transact(async (tx) => {
       const content = await tx.get('outside-contents', _id)
       if (!content || !outsideContents.isStale(content, needs)) return 'unchanged'
-      const rows = sealedAnew(content.rows, rowsOfBatch(_id), needs)
+      const rows = contentAnew(needs, _id, openContent(content, needs.ports.secrets))
       await tx.replace('outside-contents', { ...content, rows })
       return 'written'
     }),
 }
 
-/** By its digest the same batch, sent again, is told from another one under its number. */
+/**
+ * By its digest the same batch, sent again, is told from another one under its number. A signature that stands open beside it
+ * goes to what it signs.
+ */
 export const outsideBatches: Stage<'outside-batches'> = {
   collection: 'outside-batches',
-  isStale: ({ digest }, needs) => isStaleHash(digest, needs),
+  isStale: ({ digest, signatureHex }, needs) => isStaleHash(digest, needs) || signatureHex !== undefined,
   async anew(needs, { _id, providerId, region, month, sequence }) {
-    const rows = await rowsSent(needs, _id)
-    if (!rows) return 'left'
-    const text = signedTextOf({ format: 1, providerId, region, month, sequence, rows })
-    const digest = keyedHash('outside-batch', text, needs.ports.secrets)
+    const content = await sent(needs, _id)
+    if (!content) return 'left'
+    const text = signedTextOf({ format: 1, providerId, region, month, sequence, rows: [...content.rows] })
+    const digest = keyedHash('outside-batch', text, batchKeysIn(needs.ports.secrets))
     return needs.store.transact(async (tx) => {
       const batch = await tx.get('outside-batches', _id)
       if (!batch || !outsideBatches.isStale(batch, needs)) return 'unchanged'
-      await tx.replace('outside-batches', { ...batch, digest })
+      const { signatureHex, ...rest } = batch
+      if (signatureHex) await keepSignature(tx, needs, { batchId: _id, signature: signatureHex })
+      await tx.replace('outside-batches', { ...rest, digest })
       return 'written'
     })
   },
+}
+
+async function keepSignature(
+  tx: Transaction,
+  needs: Needs,
+  { batchId, signature }: { batchId: string; signature: string },
+): Promise<void> {
+  const kept = await tx.get('outside-contents', batchId)
+  if (!kept) return
+  const { rows } = openContent(kept, needs.ports.secrets)
+  await tx.replace('outside-contents', { ...kept, rows: contentAnew(needs, batchId, { rows, signature }) })
 }
 
 export const outsideRows: Stage<'outside-rows'> = {
@@ -64,9 +82,9 @@ async function numberOf(
   needs: Needs,
   { batchId, position, receivedAt }: OutsideRowDocument,
 ): Promise<string | null> {
-  const sent = (await rowsSent(needs, batchId))?.[position]
-  if (!sent) return null
+  const row = (await sent(needs, batchId))?.rows[position]
+  if (!row) return null
   const rules = { now: receivedAt, minimumAgeYears: 0, allowInventedAreas: true }
-  const read = parseIdNumber(sent.idNumber, rules)
+  const read = parseIdNumber(row.idNumber, rules)
   return read.ok ? read.value : null
 }

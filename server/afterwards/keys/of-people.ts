@@ -1,7 +1,7 @@
 // Persons, their accounts and contests, and who held a number before.
 import { keyVersionOf, type Place, type Sealed, seal, unseal } from '../../kernel/ports/sealing'
 import type { PersonDocument } from '../../people/documents'
-import { hashesOfNumber } from '../../people/number-hashes'
+import { hashesOfNumber, hashFields, saidHashesOf } from '../../people/number-hashes'
 import { idNumberOf, inContest, inFormerPerson, inPerson, inRegistration } from '../../people/sealed-numbers'
 import {
   isStaleHash,
@@ -14,26 +14,65 @@ import {
   sealedAnew,
 } from './written-anew'
 
+/**
+ * What a person is found by is said under every key before anything else is written anew: who has no key finds by it what
+ * has been moved already, and what has not.
+ */
+export const personsFound: Stage<'persons'> = {
+  collection: 'persons',
+  isStale: (person, needs) => lacks(person, needs),
+  anew: (needs, { _id }) =>
+    needs.store.transact(async (tx) => {
+      const person = await tx.get('persons', _id)
+      const idNumber = person && lacks(person, needs) ? idNumberOf(person, needs.ports.secrets) : ''
+      // One whose number is not known is told where its own hash is written anew.
+      if (!person || idNumber === '') return 'unchanged'
+      const { idNumberHash } = person
+      const others = hashesOfNumber(idNumber, needs.ports.secrets).filter((hash) => hash !== idNumberHash)
+      await tx.replace('persons', { ...person, otherHashes: others })
+      return 'written'
+    }),
+}
+
+/** Whether there is a key by which the person is not found. */
+function lacks(person: PersonDocument, { ports }: Pick<Needs, 'ports'>): boolean {
+  const { idNumberHash } = person
+  if (idNumberHash === '' || idNumberHash.startsWith('erased:')) return false
+  const said = saidHashesOf(person).map(keyVersionOf)
+  return Object.keys(ports.secrets.indexKeys.keys).some((version) => !said.includes(Number(version)))
+}
+
+/** Whether it says a number under a key that is there no more. */
+const saysMore = ({ otherHashes = [] }: PersonDocument, { ports }: Pick<Needs, 'ports'>): boolean =>
+  otherHashes.some((hash) => ports.secrets.indexKeys.keys[keyVersionOf(hash)] === undefined)
+
 export const persons: Stage<'persons'> = {
   collection: 'persons',
-  isStale: ({ idNumberHash, idNumber, mobile, learnedAs }, needs) =>
-    isStaleHash(idNumberHash, needs) ||
-    [idNumber, mobile, learnedAs?.idNumber].some((sealed) => isStaleSeal(sealed, needs)),
+  isStale: (person, needs) =>
+    isStaleHash(person.idNumberHash, needs) ||
+    saysMore(person, needs) ||
+    [person.idNumber, person.mobile, person.learnedAs?.idNumber].some((sealed) => isStaleSeal(sealed, needs)),
   anew: (needs, { _id }) =>
     needs.store.transact(async (tx) => {
       const person = await tx.get('persons', _id)
       if (!person || !persons.isStale(person, needs)) return 'unchanged'
-      const hash = hashToday(person, needs)
-      const next = { ...person, ...numbersToday(person, needs), idNumberHash: hash ?? person.idNumberHash }
+      const hashes = hashesToday(person, needs)
+      const { otherHashes: _before, ...rest } = person
+      const next = { ...(hashes ? rest : person), ...numbersToday(person, needs), ...hashes }
       if (JSON.stringify(next) !== JSON.stringify(person)) await tx.replace('persons', next)
-      return hash === null ? 'left' : 'written'
+      return hashes === null ? 'left' : 'written'
     }),
 }
 
-function hashToday(person: PersonDocument, needs: Needs): string | null {
-  if (!isStaleHash(person.idNumberHash, needs)) return person.idNumberHash
+type Found = Pick<PersonDocument, 'idNumberHash' | 'otherHashes'>
+
+/** Null where the number is not known. */
+function hashesToday(person: PersonDocument, needs: Needs): Found | null {
+  const { idNumberHash, otherHashes } = person
+  if (!isStaleHash(idNumberHash, needs) && !saysMore(person, needs))
+    return { idNumberHash, ...(otherHashes ? { otherHashes } : {}) }
   const idNumber = idNumberOf(person, needs.ports.secrets)
-  return idNumber === '' ? null : hashesOfNumber(idNumber, needs.ports.secrets)[0]
+  return idNumber === '' ? null : hashFields(hashesOfNumber(idNumber, needs.ports.secrets))
 }
 
 function numbersToday(

@@ -32,12 +32,35 @@ export interface SigningKeys {
   readonly past: readonly VerifyingKey[]
 }
 
+/** Keys in hex, by version, and by which of them is written. */
+export interface Keys {
+  readonly current: number
+  readonly keys: Readonly<Record<number, string>>
+}
+
+/** Whom something is sealed for: a public key. Who seals cannot open. */
+export interface Recipient {
+  /** Of the key of ID numbers that it follows from, and that opens. */
+  readonly keyVersion: number
+  readonly publicKeyHex: string
+}
+
+/** What takes a provider's batch in. It follows from the keys of numbers (`intake.ts`), and they do not follow from it. */
+export interface Intake {
+  readonly sealTo: Recipient
+  /** By them a batch that is sent again is told from another one; 64 hex each. */
+  readonly batchKeys: Keys
+}
+
+/** A function has those that it needs (`server/kernel/variables.ts`); reading another throws, and says which. */
 export interface Secrets {
-  /** SM4 keys of ID numbers and mobiles, 32 hex each, by version. */
-  idNumberKeys: { current: number; keys: Record<number, string> }
-  /** Hex, by version: keys of the hash that finds an ID number. It is found by each of them, and written by the current. */
-  indexKeys: { current: number; keys: Readonly<Record<number, string>> }
-  signing: SigningKeys
+  /** SM4 keys of ID numbers and mobiles, 32 hex each. */
+  readonly idNumberKeys: Keys
+  /** Keys of the hash that finds an ID number, 64 hex each. It is found by each of them, and written by the current. */
+  readonly indexKeys: Keys
+  /** Given to a function without the two above; absent in one that has them. */
+  readonly intake?: Intake
+  readonly signing: SigningKeys
 }
 
 export interface Ports {

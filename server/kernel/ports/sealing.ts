@@ -15,8 +15,8 @@ export interface Place {
   readonly field: string
 }
 
-// Loaded by the first number that is sealed: most calls seal none, and it takes a twentieth of a cold start.
-const sm4 = () => (require('sm-crypto-v2') as typeof import('sm-crypto-v2')).sm4
+/** Loaded by the first number that is sealed: most calls seal none, and it takes a twentieth of a cold start. */
+export const sm = () => require('sm-crypto-v2') as typeof import('sm-crypto-v2')
 
 const NONCE_BYTES = 12
 const TAG_HEX = 32
@@ -33,11 +33,8 @@ const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const placed = ({ collection, id, field }: Place): Uint8Array =>
   Buffer.from(JSON.stringify([collection, id, field]))
 
-/** SM4-GCM under the current key, bound to its place: nonce, tag and text in one text, and the key's version beside it. */
-export function seal(text: string, place: Place, secrets: Secrets, dice: Dice): Sealed {
-  const { current, keys } = secrets.idNumberKeys
-  const key = keys[current]
-  if (!key) throw new Error(`there is no key of version ${current}`)
+/** SM4-GCM under a key, bound to a place: nonce, tag and text in one text. */
+export function locked(text: string, place: Place, keyHex: string, dice: Dice): string {
   const iv = dice.bytes(NONCE_BYTES)
   const sealing = {
     mode: 'gcm',
@@ -46,25 +43,49 @@ export function seal(text: string, place: Place, secrets: Secrets, dice: Dice): 
     outputTag: true,
     output: 'array',
   } as const
-  const made = sm4().encrypt(Buffer.from(text), key, sealing) as unknown as {
+  const made = sm().sm4.encrypt(Buffer.from(text), keyHex, sealing) as unknown as {
     output: Uint8Array
     tag: Uint8Array
   }
-  return { cipher: `${BOUND}${hexOf(iv)}${hexOf(made.tag)}${hexOf(made.output)}`, keyVersion: current }
+  return `${hexOf(iv)}${hexOf(made.tag)}${hexOf(made.output)}`
+}
+
+/** Throws where the text was tampered with, or was locked for another place; without one it is bound to none. */
+export function unlocked(hex: string, keyHex: string, place?: Place): string {
+  const iv = hex.slice(0, NONCE_BYTES * 2)
+  const tag = hex.slice(iv.length, iv.length + TAG_HEX)
+  const bound = place ? { associatedData: placed(place) } : {}
+  const opening = { ...bound, mode: 'gcm', iv, tag, output: 'array' } as const
+  const sealed = Buffer.from(hex.slice(iv.length + TAG_HEX), 'hex')
+  return Buffer.from(sm().sm4.decrypt(sealed, keyHex, opening)).toString()
+}
+
+/** Under the current key, bound to its place, with the key's version beside it. */
+export function seal(
+  text: string,
+  place: Place,
+  { idNumberKeys }: Pick<Secrets, 'idNumberKeys'>,
+  dice: Dice,
+): Sealed {
+  const { current: keyVersion } = idNumberKeys
+  return { cipher: `${BOUND}${locked(text, place, sealingKey(keyVersion, idNumberKeys), dice)}`, keyVersion }
 }
 
 /** Throws where the text was tampered with, was sealed for another place, or its key is gone. */
-export function unseal({ cipher, keyVersion }: Sealed, place: Place, secrets: Secrets): string {
-  const key = secrets.idNumberKeys.keys[keyVersion]
-  if (!key) throw new Error(`there is no key of version ${keyVersion}`)
-  const isBound = cipher.startsWith(BOUND)
-  const hex = isBound ? cipher.slice(BOUND.length) : cipher
-  const iv = hex.slice(0, NONCE_BYTES * 2)
-  const tag = hex.slice(iv.length, iv.length + TAG_HEX)
-  const bound = isBound ? { associatedData: placed(place) } : {}
-  const opening = { ...bound, mode: 'gcm', iv, tag, output: 'array' } as const
-  const sealed = Buffer.from(hex.slice(iv.length + TAG_HEX), 'hex')
-  return Buffer.from(sm4().decrypt(sealed, key, opening)).toString()
+export function unseal(
+  { cipher, keyVersion }: Sealed,
+  place: Place,
+  { idNumberKeys }: Pick<Secrets, 'idNumberKeys'>,
+): string {
+  const key = sealingKey(keyVersion, idNumberKeys)
+  return cipher.startsWith(BOUND) ? unlocked(cipher.slice(BOUND.length), key, place) : unlocked(cipher, key)
+}
+
+/** Throws where there is no key of that version. */
+export function sealingKey(version: number, { keys }: Secrets['idNumberKeys']): string {
+  const key = keys[version]
+  if (!key) throw new Error(`there is no key of version ${version}`)
+  return key
 }
 
 /** Whether it would be sealed otherwise today: before values were bound to their place, or under an earlier key. */
@@ -85,16 +106,18 @@ export const resealed = (
   dice: Dice,
 ): Sealed => (isBlank(sealed) ? sealed : seal(unseal(sealed, from, secrets), to, secrets, dice))
 
+type IndexKeys = Pick<Secrets, 'indexKeys'>
+
 /**
  * HMAC-SM3: finds a number again without keeping it readable. The purpose keeps two uses of one key apart. Node's own
  * SM3 is the standard's (its SM2 is not), and several times faster where a roster hashes 10,000 numbers. Worked
  * example: under the key of version 2 a hash reads `2-` and 64 hex digits.
  */
-export const keyedHash = (purpose: string, text: string, secrets: Secrets): string =>
+export const keyedHash = (purpose: string, text: string, secrets: IndexKeys): string =>
   hashUnder(secrets.indexKeys.current, `${purpose}\n${text}`, secrets)
 
 /** The hash under each key that there is, the current one first: while keys are exchanged a thing is found by any of them. */
-export function keyedHashes(purpose: string, text: string, secrets: Secrets): Hashes {
+export function keyedHashes(purpose: string, text: string, secrets: IndexKeys): Hashes {
   const { current, keys } = secrets.indexKeys
   const others = Object.keys(keys)
     .map(Number)
@@ -110,7 +133,7 @@ export type Hashes = readonly [string, ...string[]]
 export const keyVersionOf = (hash: string): number => Number(/^(\d+)-/.exec(hash)?.[1] ?? 1)
 
 /** Each names its key, but for those of the first, which were there before there was a second. */
-function hashUnder(version: number, text: string, { indexKeys }: Secrets): string {
+function hashUnder(version: number, text: string, { indexKeys }: IndexKeys): string {
   const hash = createHmac('sm3', keyOf(version, indexKeys)).update(text).digest('hex')
   return version === 1 ? hash : `${version}-${hash}`
 }

@@ -22,7 +22,7 @@ export async function showCourse(
     store.get('enrolments', `${person._id}:${courseId}`),
     store.get('watch', person._id),
   ])
-  const tries = await foundUnder(store, 'exam-tries', triesIdsOf(person, course, ctx))
+  const tries = await foundUnder(store, 'exam-tries', triesIdsOf(person, course))
   const pack = accept(packs.standardOf(course.region, course.year))
   const { card, progress } = courseInView(course, { enrolment, watch }, pack.watching.coveragePercent.value)
   const subject = pack.publicSubjects.subjects.find(({ id }) => id === course.subjectId) ?? null

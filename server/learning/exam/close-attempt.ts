@@ -34,7 +34,7 @@ const handedInAt = ({ attempt }: AttemptDocument, now: Instant, by: Closing['by'
  */
 export async function closeAttempt(
   tx: Transaction,
-  ctx: Pick<Context, 'now' | 'ports'>,
+  ctx: Pick<Context, 'now'>,
   { document, closing }: { document: AttemptDocument; closing: Closing },
 ): Promise<AttemptDocument> {
   if (document.attempt.submitted) return document
@@ -45,7 +45,7 @@ export async function closeAttempt(
   const enrolment = await tx.get('enrolments', `${document.personId}:${document.courseId}`)
   if (!enrolment) throw new Error(`${document._id} has no enrolment`)
   const posted = passed ? await postCourse(tx, ctx, { document, enrolment, closing, at, scorePercent }) : null
-  if (passed) await beginAnew(tx, ctx, closing)
+  if (passed) await beginAnew(tx, closing)
   await tx.replace('enrolments', {
     ...enrolment,
     exam: {
@@ -75,12 +75,8 @@ export async function closeAttempt(
 }
 
 /** Whoever passed may sit again another year, where the same bank is asked: the papers stay known. */
-async function beginAnew(
-  tx: Transaction,
-  ctx: Pick<Context, 'ports'>,
-  { person, course }: Closing,
-): Promise<void> {
-  const tries = await foundUnder(tx, 'exam-tries', triesIdsOf(person, course, ctx))
+async function beginAnew(tx: Transaction, { person, course }: Closing): Promise<void> {
+  const tries = await foundUnder(tx, 'exam-tries', triesIdsOf(person, course))
   if (tries) await tx.replace('exam-tries', { ...tries, attempts: 0 })
 }
 

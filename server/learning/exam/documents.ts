@@ -32,6 +32,8 @@ export interface ExamTriesDocument extends Stored {
   idNumberHash: string
   /** Opened by the exchange of index keys alone; absent in one that was kept before there was such an exchange. */
   idNumber?: Sealed
+  /** The person in whose document the number was sealed, and opens; absent where it was sealed for this one. */
+  sealedIn?: string
   /** Since the last exam that was passed with this bank. */
   attempts: number
   /** Question ids of each paper, so that none comes twice. */
@@ -53,7 +55,7 @@ export const attempts = collection<AttemptDocument>()({
 })
 
 export const examTries = collection<ExamTriesDocument>()({
-  indexes: { byId: by() },
+  indexes: { byId: by(), bySealedIn: by('sealedIn') },
   personal: {
     leads: [{ prefix: (who) => `${who.idNumberHash}:` }],
     exported: { heading: '考试次数', only: ['attempts'] },

@@ -2,8 +2,12 @@ import { type Classroom, refusalOf, startClassroom } from '../../../tests/harnes
 import { rightAnswer, rightChoice, wrongChoice } from '../../../tests/harness/courses'
 import { personOf } from '../../../tests/harness/person-of'
 import { newOrganisation } from '../../bodies/new-organisation'
+import { seal, unseal } from '../../kernel/ports/sealing'
+import { partSittings } from '../../own-data/outlasting'
 import type { PersonDocument } from '../../people/documents'
+import { inPerson } from '../../people/sealed-numbers'
 import type { ChallengeView } from '../study/views'
+import { inTries } from './tries'
 import type { PaperView } from './views'
 
 // What a guesser may try, and what it costs: questions while watching stop the lecture, papers and feedback give no bank
@@ -153,6 +157,40 @@ describe('a bank that somebody wants to rebuild', () => {
       expect(await refusalOf(room.as(name).exam.start({ courseId: 'short' }))).toMatchObject({
         code: 'EXAM_ATTEMPTS_EXHAUSTED',
       })
+  })
+
+  test('who leaves takes no sitting along: their count stays under the number, and names them no more', async () => {
+    const office = room.context('', 'api')
+    const idNumber = '990101199001011234'
+    const { secrets } = office.ports
+    const sealed = seal(idNumber, inPerson('p-leaver', 'idNumber'), secrets, office.dice)
+    await admit('leaver', { idNumberHash: 'leavers-number', idNumber: sealed })
+    await room.watch('leaver', 'short-1')
+    await fails('leaver')
+    const id = 'leavers-number:bank-short'
+    expect(await room.store.get('exam-tries', id)).toMatchObject({ attempts: 1, sealedIn: 'p-leaver' })
+    await partSittings(office, 'p-leaver')
+    await partSittings(office, 'p-leaver')
+    const parted = await room.store.get('exam-tries', id)
+    expect(JSON.stringify(parted)).not.toContain('p-leaver')
+    if (!parted?.idNumber) throw new Error('the number is gone')
+    expect(unseal(parted.idNumber, inTries(parted), secrets)).toBe(idNumber)
+    await admit('back', { idNumberHash: 'leavers-number' })
+    await room.watch('back', 'short-1')
+    await fails('back')
+    expect(await room.store.get('exam-tries', id)).toMatchObject({ attempts: 2 })
+  })
+
+  test('while keys are exchanged sittings are found by either hash, and go on by the one of the person', async () => {
+    await admit('between', { idNumberHash: 'hash-by-first', otherHashes: ['2-hash-by-second'] })
+    await room.watch('between', 'short-1')
+    const counted = { attempts: 2, papers: [] }
+    await room.store.insert('exam-tries', {
+      ...{ _id: '2-hash-by-second:bank-short', idNumberHash: '2-hash-by-second', ...counted },
+    })
+    await fails('between')
+    expect(await room.store.get('exam-tries', 'hash-by-first:bank-short')).toMatchObject({ attempts: 3 })
+    expect(await room.store.get('exam-tries', '2-hash-by-second:bank-short')).toBeNull()
   })
 
   test('an account that nobody verified sits once, and again as soon as it is', async () => {

@@ -31,7 +31,7 @@ export async function startExam(ctx: Context, person: PersonDocument, courseId: 
   accept(packs.isYearOpen(course.region, course.year, now))
   const bank = await store.get('question-banks', course.bankId)
   if (!bank) throw new Error(`the bank ${course.bankId} is missing`)
-  const tries = await foundUnder(store, 'exam-tries', triesIdsOf(person, course, ctx))
+  const tries = await foundUnder(store, 'exam-tries', triesIdsOf(person, course))
   const roll = (below: number): number => dice.integerBelow(below)
   const paper = accept(drawPaper(bank.questions, pack.exam, roll, tries?.papers ?? []))
   const attempt = await store.transact((tx) => commit(tx, ctx, { closing, paper }))
@@ -80,7 +80,7 @@ async function commit(
   })
   const lecturesLeft = course.lectures.length - progress.lecturesDone
   if (!enrolment) refuse('EXAM_LOCKED', { lecturesLeft })
-  const tries = await foundUnder(tx, 'exam-tries', triesIdsOf(person, course, ctx))
+  const tries = await foundUnder(tx, 'exam-tries', triesIdsOf(person, course))
   const attempts = Math.max(enrolment.exam.attempts, tries?.attempts ?? 0)
   const isVerified = person.binding === 'verified'
   accept(maySit({ ...enrolment.exam, attempts, lecturesLeft, isVerified }, pack.exam, ctx.now))
@@ -101,7 +101,7 @@ async function commit(
   await tx.replace('enrolments', folded(enrolment, progress.lectures, id))
   const sat = paper.map(({ id: questionId }) => questionId)
   const papers = [...(tries?.papers ?? []), sat].slice(-PAPERS_KEPT)
-  await keepTries(tx, ctx, { person, course }, { attempts: attempts + 1, papers })
+  await keepTries(tx, { person, course }, { attempts: attempts + 1, papers })
   await tx.insert('due-items', {
     _id: `attempt:${id}`,
     kind: 'attempt',

@@ -1,36 +1,41 @@
-import type { Context } from '../../kernel/context'
-import { type Hashes, type Place, resealed } from '../../kernel/ports/sealing'
+import type { Hashes, Place } from '../../kernel/ports/sealing'
 import { putUnder } from '../../kernel/store/found-under'
 import type { Transaction } from '../../kernel/store/port'
 import type { PersonDocument } from '../../people/documents'
-import { hashesOf } from '../../people/number-hashes'
+import { saidHashesOf } from '../../people/number-hashes'
 import { inPerson } from '../../people/sealed-numbers'
 import type { CourseDocument } from '../course/documents'
 import type { ExamTriesDocument } from './documents'
 
-type Sitting = Pick<PersonDocument, '_id' | 'idNumber' | 'idNumberHash'>
+type Sitting = Pick<PersonDocument, '_id' | 'idNumber' | 'idNumberHash' | 'otherHashes'>
 type Asked = Pick<CourseDocument, 'bankId'>
 
-/** Where the sittings of a number with a bank are counted: under each index key, the current one first. */
-export const triesIdsOf = (person: Sitting, { bankId }: Asked, { ports }: Pick<Context, 'ports'>): Hashes => {
-  const [own, ...others] = hashesOf(person, ports.secrets)
+/** Where the sittings of a number with a bank are counted: under each index key, the one first that wrote the person. */
+export function triesIdsOf(person: Sitting, { bankId }: Asked): Hashes {
+  const [own, ...others] = saidHashesOf(person)
   return [`${own}:${bankId}`, ...others.map((hash) => `${hash}:${bankId}`)]
 }
 
-/** Where the number is kept beside its hash. */
-export const inTries = (id: string): Place => ({ collection: 'exam-tries', id, field: 'idNumber' })
+/** Where the number beside a hash opens. */
+export const inTries = ({ _id, sealedIn }: Pick<ExamTriesDocument, '_id' | 'sealedIn'>): Place =>
+  sealedIn === undefined
+    ? { collection: 'exam-tries', id: _id, field: 'idNumber' }
+    : inPerson(sealedIn, 'idNumber')
 
-/** Counts the sittings of a person with a bank anew; the number goes with them, so that an index key can be exchanged. */
+/**
+ * Counts the sittings of a person with a bank anew. The number goes with them as it is sealed in the person's document, so
+ * that an index key can be exchanged: who counts has no key to seal it anew.
+ */
 export async function keepTries(
   tx: Transaction,
-  ctx: Pick<Context, 'ports' | 'dice'>,
   { person, course }: { person: Sitting; course: Asked },
   counted: Pick<ExamTriesDocument, 'attempts' | 'papers'>,
 ): Promise<void> {
-  const { secrets } = ctx.ports
-  const ids = triesIdsOf(person, course, ctx)
-  const [hash] = hashesOf(person, secrets)
-  const moved = { from: inPerson(person._id, 'idNumber'), to: inTries(ids[0]) }
-  const idNumber = resealed(person.idNumber, moved, secrets, ctx.dice)
-  await putUnder(tx, 'exam-tries', ids, { ...counted, idNumberHash: hash, idNumber })
+  const { _id: sealedIn, idNumber, idNumberHash } = person
+  await putUnder(tx, 'exam-tries', triesIdsOf(person, course), {
+    ...counted,
+    idNumberHash,
+    idNumber,
+    sealedIn,
+  })
 }

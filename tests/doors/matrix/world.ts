@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { intakeVariable } from '../../../deploy/intake'
 import { type Instant, instant } from '../../../domain/kernel/instant'
 import type { Region } from '../../../domain/kernel/regions'
 import type { OrganisationKind, RoleGrant, RoleName } from '../../../domain/organisation/roles'
@@ -182,10 +183,14 @@ export class World {
       collections: declarations,
     })
     await cloud.clock.set(NOW)
-    const secrets = {
+    const keys = {
       ...newSecrets(),
       // Always the same: what is drawn or named by it stands in answers that a test keeps.
       XUESHI_INDEX_KEY: '0123456789abcdef'.repeat(4),
+    }
+    const secrets = {
+      ...keys,
+      XUESHI_INTAKE: intakeVariable(keys),
       XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
       XUESHI_SAMPLES: 'allowed',
       XUESHI_TEMPLATES: JSON.stringify(OFFICE_TEMPLATES),

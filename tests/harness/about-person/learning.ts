@@ -132,7 +132,7 @@ export const ABOUT_LEARNING = {
         idNumberHash: LEAVER.idNumberHash,
         attempts: 1,
         papers: [['q1']],
-        idNumber: seal(LEAVER.idNumber, inTries(`${LEAVER.idNumberHash}:bank`)),
+        idNumber: seal(LEAVER.idNumber, inTries({ _id: `${LEAVER.idNumberHash}:bank` })),
       },
     ],
   }),
