@@ -31,6 +31,19 @@ test('config.json holds what the platform reads of it, and nothing else', () => 
   })
 })
 
+const CLOCKS = FUNCTION_NAMES.filter((name) => name.startsWith('clock'))
+
+test('the clock’s workers are one program, and begin apart within the minute', () => {
+  const codes = CLOCKS.map((name) =>
+    readFileSync(path.join(ROOT, 'cloudfunctions', name, 'index.ts'), 'utf8'),
+  )
+  expect(new Set(codes).size).toBe(1)
+  const seconds = CLOCKS.map((name) =>
+    Number((FUNCTIONS[name] as FunctionDeclaration).timer?.at.split(' ')[0]),
+  )
+  expect(seconds).toEqual(CLOCKS.map((_, n) => (60 / CLOCKS.length) * n))
+})
+
 // The platform's own bounds: 100 collections an environment, 20 indexes a collection with the one of `_id`, 31 fields an
 // index, which `_id` closes.
 test('collections and indexes are within the platform’s bounds', () => {
@@ -62,5 +75,5 @@ test('templates are given to those alone that tell phones of them or send by the
   const given = FUNCTION_NAMES.filter((name) =>
     (FUNCTIONS[name].variables as readonly string[]).includes('XUESHI_TEMPLATES'),
   )
-  expect(given).toEqual(['api', 'clock'])
+  expect(given).toEqual(['api', ...CLOCKS])
 })

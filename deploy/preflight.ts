@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { signerOf } from '../server/books/certificate/signing'
 import { configFrom, isPlatforms } from '../server/kernel/config'
+import { DOOR_NAMES } from '../server/kernel/variables'
 import { FUNCTION_NAMES, FUNCTIONS, MINIMUM_LIBRARY } from './declaration'
 import type { Environment } from './environment'
 import { intakeVariable } from './intake'
@@ -33,7 +34,7 @@ export async function checkedVariables(
 
 /** Each with its own variables and no other, as it starts. */
 const ofFunctions = (values: Record<string, string>): Problem[] =>
-  FUNCTION_NAMES.flatMap((name) => {
+  DOOR_NAMES.flatMap((name) => {
     try {
       configFrom(values, name)
       return []

@@ -1,9 +1,8 @@
 import { anyKeys } from '../../scripts/any-keys'
 import { configFrom } from './config'
-import { type FunctionName, VARIABLES, WITHOUT_DEFAULT } from './variables'
+import { DOOR_NAMES, type DoorName, VARIABLES, WITHOUT_DEFAULT } from './variables'
 
 const KEYS = anyKeys()
-const FUNCTIONS = Object.keys(VARIABLES) as FunctionName[]
 
 test('keys alone are enough: the rest has what production wants where nothing is set', () => {
   expect(
@@ -71,17 +70,17 @@ test('an index key in exchange: all that there are, and which of them is written
   expect(configFrom({ ...KEYS, XUESHI_INDEX_KEY: JSON.stringify(keys) }).secrets.indexKeys).toEqual(keys)
 })
 
-const NEEDED = FUNCTIONS.flatMap((of) =>
+const NEEDED = DOOR_NAMES.flatMap((of) =>
   VARIABLES[of]
     .filter((name) => (WITHOUT_DEFAULT as readonly string[]).includes(name))
-    .map((name): [FunctionName, string] => [of, name]),
+    .map((name): [DoorName, string] => [of, name]),
 )
 test.each(NEEDED)('%s does not start without %s, unset or empty', (of, name) => {
   for (const value of [undefined, ''])
     expect(() => configFrom({ ...KEYS, [name]: value }, of)).toThrow(`incomplete: ${name} is missing`)
 })
 
-test.each(FUNCTIONS)(
+test.each(DOOR_NAMES)(
   '%s reads its own variables: of the others it neither asks nor is told anything',
   (of) => {
     const own: readonly string[] = VARIABLES[of]

@@ -2,8 +2,8 @@
 // need, and does not start without those that it does.
 import type { Call } from './log'
 
-/** A function of the platform: a door of phones, the web's, or the timer's. */
-export type FunctionName = Call['door']
+/** A door of phones, the web's, or the timer's, which several functions may open. */
+export type DoorName = Call['door']
 
 /** Secrets. Nothing that a function tells may hold one. */
 export const SECRET_NAMES = [
@@ -66,6 +66,8 @@ export const VARIABLES = {
     'XUESHI_SAMPLES',
     'XUESHI_TEMPLATES',
   ],
-} as const satisfies Readonly<Record<FunctionName, readonly string[]>>
+} as const satisfies Readonly<Record<DoorName, readonly string[]>>
 
-export type VariableName = (typeof VARIABLES)[FunctionName][number]
+export type VariableName = (typeof VARIABLES)[DoorName][number]
+
+export const DOOR_NAMES = Object.keys(VARIABLES) as readonly DoorName[]

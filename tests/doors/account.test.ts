@@ -29,14 +29,17 @@ describe('a call that says it is somebody else', () => {
     },
   )
 
-  test('is refused by the timer’s door, and changes nothing', async () => {
-    const { result } = await town.cloud.invoke(
-      'clock',
-      { Type: 'Timer', TriggerName: 'each-minute' },
-      { openid: 'o-liar' },
-    )
-    expect(result).toMatchObject({ error: { data: { refusal: { code: 'CALL_FORGED' } } } })
-  })
+  test.each(['clock', 'clock-2', 'clock-3', 'clock-4'])(
+    'is refused by %s, the timer’s door',
+    async (name) => {
+      const { result } = await town.cloud.invoke(
+        name,
+        { Type: 'Timer', TriggerName: 'each-minute' },
+        { openid: 'o-liar' },
+      )
+      expect(result).toMatchObject({ error: { data: { refusal: { code: 'CALL_FORGED' } } } })
+    },
+  )
 
   test('without a caller is refused', async () => {
     const { result } = await town.cloud.invoke('api', { path: 'account.me', type: 'query' }, {})

@@ -37,6 +37,9 @@ const CALLS: Record<FunctionName, object> = {
   office: { path: 'outside.providers', type: 'query' },
   web: { path: '/key', httpMethod: 'GET' },
   clock: {},
+  'clock-2': {},
+  'clock-3': {},
+  'clock-4': {},
 }
 const invoked = (cloud: LocalCloud, name: FunctionName) => cloud.invoke(name, CALLS[name], { openid: 'o-1' })
 

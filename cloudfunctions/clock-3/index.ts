@@ -1,0 +1,3 @@
+import { clockDoor } from '../../server/clock-door'
+
+export const main = clockDoor()
