@@ -5,7 +5,7 @@ import { handleWeb } from '../../server/books/certificate/web'
 import { configHere } from '../../server/kernel/config'
 import type { Context } from '../../server/kernel/context'
 import type { Secrets } from '../../server/kernel/ports/port'
-import { type FunctionName, VARIABLES, WITHOUT_DEFAULT } from '../../server/kernel/variables'
+import { type DoorName, VARIABLES, WITHOUT_DEFAULT } from '../../server/kernel/variables'
 import { handlePartner } from '../../server/outside/partner-door'
 import { workBatches } from '../../server/outside/work-batches'
 import { stepJob } from '../../server/oversight/void-job'
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => country.close())
 
 /** The secrets of a function, without one of them. */
-function heldBy(of: FunctionName, withheld: Secret | null): Secrets {
+function heldBy(of: DoorName, withheld: Secret | null): Secrets {
   const { secrets } = configHere(of)
   const lacking = (name: Secret) => () => {
     if (name === withheld) throw new Error(`${of} holds no ${name}`)
@@ -136,7 +136,7 @@ const goesOnVoiding: Using = {
   },
 }
 
-const USES: Record<FunctionName, Partial<Record<Secret, Using>>> = {
+const USES: Record<DoorName, Partial<Record<Secret, Using>>> = {
   api: {
     XUESHI_ID_KEYS: verifiesPhone,
     XUESHI_INDEX_KEY: verifiesPhone,
@@ -155,7 +155,7 @@ const USES: Record<FunctionName, Partial<Record<Secret, Using>>> = {
 }
 
 /** What a call fails with, thrown or logged; empty where it goes well. */
-async function faultOf(using: Using, of: FunctionName, withheld: Secret | null): Promise<string> {
+async function faultOf(using: Using, of: DoorName, withheld: Secret | null): Promise<string> {
   const world = country.twin()
   const said = jest.spyOn(console, 'error').mockImplementation(() => undefined)
   const ctx = (openid: string): Context => {
@@ -173,10 +173,13 @@ async function faultOf(using: Using, of: FunctionName, withheld: Secret | null):
   return `${thrown}${logged}`
 }
 
-const TABLE = (Object.keys(USES) as FunctionName[]).flatMap((of) =>
-  (Object.entries(USES[of]) as [Secret, Using][]).map(
-    ([name, using]): [FunctionName, Secret, string, Using] => [of, name, using.what, using],
-  ),
+const TABLE = (Object.keys(USES) as DoorName[]).flatMap((of) =>
+  (Object.entries(USES[of]) as [Secret, Using][]).map(([name, using]): [DoorName, Secret, string, Using] => [
+    of,
+    name,
+    using.what,
+    using,
+  ]),
 )
 
 test.each(TABLE)('%s needs %s: %s', async (of, name, _, using) => {
@@ -185,7 +188,7 @@ test.each(TABLE)('%s needs %s: %s', async (of, name, _, using) => {
 })
 
 test('every secret that a function is given is in that table', () => {
-  for (const of of Object.keys(USES) as FunctionName[]) {
+  for (const of of Object.keys(USES) as DoorName[]) {
     const given = WITHOUT_DEFAULT.filter((name) => (VARIABLES[of] as readonly string[]).includes(name))
     expect([of, Object.keys(USES[of]).sort()]).toEqual([of, [...given].sort()])
   }
