@@ -1,6 +1,8 @@
 /** Cloud functions that answer the phone. Each opens onto the routers of its own, so that what goes first starts fast. */
 export const DOORS = ['api', 'study', 'office'] as const
 export type Door = (typeof DOORS)[number]
+/** A door of phones, the web's, or the timer's, which several functions open. */
+export type AnyDoor = Door | 'web' | 'clock'
 
 /**
  * Routers behind the doors other than `api`: watching and exams go first when many people come at once; what is heavy and

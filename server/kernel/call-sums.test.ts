@@ -1,13 +1,14 @@
 import fc from 'fast-check'
+import type { CallOutcome } from './call-outcome'
 import { added, NO_CALLS, sumsOf, WITHIN_MS } from './call-sums'
-import { newCall, type Outcome } from './log'
+import { newCall } from './log'
 
 const dice = { bytes: (count: number) => new Uint8Array(count) }
 
 interface Made {
   door: 'api' | 'study'
   path: string
-  outcome: Outcome
+  outcome: CallOutcome
   ms: number
   entries: number
 }
@@ -23,7 +24,7 @@ function sumsOfOne({ door, path, outcome, ms, entries }: Made) {
 const aCall = fc.record({
   door: fc.constantFrom('api' as const, 'study' as const),
   path: fc.constantFrom('home.view', 'study.report'),
-  outcome: fc.constantFrom<Outcome>('ok', 'FAULT', 'BUSY'),
+  outcome: fc.constantFrom<CallOutcome>('ok', 'FAULT', 'BUSY'),
   ms: fc.integer({ min: 0, max: 20_000 }),
   entries: fc.integer({ min: 0, max: 2 }),
 })

@@ -1,43 +1,6 @@
 // Calls added up: pure, so that an instance, the clock and a page add in the same way.
-import type { Call, Outcome } from './log'
-import type { CollectionName } from './store/collections'
-
-/** The calls of one procedure that ended in one way. */
-export interface Ended {
-  readonly door: Call['door']
-  readonly path: string
-  readonly outcome: Outcome
-  readonly calls: number
-}
-
-/** How long the calls of one door took: so many of them up to each of `WITHIN_MS`, and the rest in the last place. */
-export interface Speed {
-  readonly door: Call['door']
-  readonly within: readonly number[]
-  readonly ms: number
-}
-
-export interface StoreSums {
-  readonly door: Call['door']
-  readonly reads: number
-  readonly writes: number
-  readonly conflicts: number
-  readonly transactions: number
-}
-
-/** New documents of one collection: a new entry is a posting, a new attempt is an exam that began. */
-export interface Kept {
-  readonly collection: CollectionName
-  readonly documents: number
-}
-
-/** Sums of calls, without anything about a caller. Lists, because a key with a point in it would be a path to the store. */
-export interface CallSums {
-  readonly ended: readonly Ended[]
-  readonly speed: readonly Speed[]
-  readonly store: readonly StoreSums[]
-  readonly kept: readonly Kept[]
-}
+import type { CallSums } from './call-sums-documents'
+import type { Call } from './log'
 
 /** The upper bounds of the places of `within`, whole milliseconds; the last place has none. */
 export const WITHIN_MS = [50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000] as const

@@ -1,6 +1,7 @@
+import type { AnyDoor } from '../../domain/kernel/doors'
 import { anyKeys } from '../../scripts/any-keys'
 import { configFrom } from './config'
-import { DOOR_NAMES, type DoorName, VARIABLES, WITHOUT_DEFAULT } from './variables'
+import { DOOR_NAMES, VARIABLES, WITHOUT_DEFAULT } from './variables'
 
 const KEYS = anyKeys()
 
@@ -73,7 +74,7 @@ test('an index key in exchange: all that there are, and which of them is written
 const NEEDED = DOOR_NAMES.flatMap((of) =>
   VARIABLES[of]
     .filter((name) => (WITHOUT_DEFAULT as readonly string[]).includes(name))
-    .map((name): [DoorName, string] => [of, name]),
+    .map((name): [AnyDoor, string] => [of, name]),
 )
 test.each(NEEDED)('%s does not start without %s, unset or empty', (of, name) => {
   for (const value of [undefined, ''])

@@ -1,10 +1,11 @@
 // The environment of a function: read here alone, and whole before anything is answered.
 import * as z from 'zod'
+import type { AnyDoor } from '../../domain/kernel/doors'
 import { day } from '../../domain/kernel/instant'
 import { REGIONS, type Region } from '../../domain/kernel/regions'
 import type { Secrets } from './ports/port'
 import { fitsTemplate, type OfficeTemplates, TEMPLATE_NAMES } from './templates'
-import { type DoorName, VARIABLES, type VariableName, WITHOUT_DEFAULT } from './variables'
+import { VARIABLES, type VariableName, WITHOUT_DEFAULT } from './variables'
 
 export interface Config {
   readonly secrets: Secrets
@@ -136,7 +137,7 @@ const OF_ALL = (Object.keys(ENVIRONMENT.shape) as VariableName[]).filter((name) 
  * write. The message names the variables and never a value: some of them are keys. Worked example: `office` without keys →
  * `this function's environment is incomplete: XUESHI_ID_KEYS is missing; XUESHI_INDEX_KEY is missing`.
  */
-export function configFrom(env: Environment, of?: DoorName): Config {
+export function configFrom(env: Environment, of?: AnyDoor): Config {
   const own: readonly VariableName[] = of === undefined ? OF_ALL : VARIABLES[of]
   const set = Object.fromEntries(own.map((name) => [name, env[name]]).filter(([, value]) => value))
   const missing = own.filter((name) => isNeeded(name) && set[name] === undefined)
@@ -188,7 +189,7 @@ function secretsOf(data: Read, who: string): Secrets {
 }
 
 /** The configuration of the process that this is. */
-export const configHere = (of?: DoorName): Config => configFrom(process.env, of)
+export const configHere = (of?: AnyDoor): Config => configFrom(process.env, of)
 
 /** The platform's name of the environment; absent where the platform knows it by itself. */
 export const cloudEnvironment = (): string | undefined => process.env.TCB_ENV

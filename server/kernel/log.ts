@@ -1,19 +1,17 @@
 import { performance } from 'node:perf_hooks'
 import { toBase32 } from '../../domain/certificate/base32'
-import type { Door } from '../../domain/kernel/doors'
+import type { AnyDoor } from '../../domain/kernel/doors'
 import type { RefusalCode } from '../../domain/kernel/refusal'
+import type { CallOutcome } from './call-outcome'
 import { runningVersion } from './config'
 import type { Dice } from './ports/port'
 import { newTally, type Tally } from './store/tallied'
-
-/** How a call ended: as it should, refused by a code, or broken. */
-export type Outcome = 'ok' | 'FAULT' | RefusalCode
 
 /** One call of a function, as the log names it. */
 export interface Call {
   /** Read to support over the telephone: `K7F3-Q2M9`. Drawn at the door, and sent back with each answer. */
   readonly id: string
-  readonly door: Door | 'web' | 'clock'
+  readonly door: AnyDoor
   /** A procedure's path, the route of a web request, or `timer`: never what a caller made up. */
   readonly path: string
   /** By which the lines of one caller are found together: eight digits of a keyed hash; empty where there is no caller. */
@@ -22,7 +20,7 @@ export interface Call {
   readonly startedMs: number
   readonly tally: Tally
   /** Null until it ends. */
-  outcome: Outcome | null
+  outcome: CallOutcome | null
 }
 
 interface Logged {
@@ -91,12 +89,8 @@ function lineOf(call: Call, level: 'info' | 'error', what: object = {}): string 
   const { reads, writes, conflicts, transactions } = tally
   const db = { reads, writes, conflicts, transactions }
   const t = new Date().toISOString()
-  return JSON.stringify({
-    ...{ t, level, callId, door, path, version: runningVersion(), caller },
-    ...what,
-    ms: tookMs(call),
-    db,
-  })
+  const whose = { t, level, callId, door, path, version: runningVersion(), caller }
+  return JSON.stringify({ ...whose, ...what, ms: tookMs(call), db })
 }
 
 const framesOf = (stack: string): string[] =>

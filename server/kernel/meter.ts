@@ -1,8 +1,8 @@
 // What an instance of a function counts of its calls. A write for each call would cost more than most calls do: sums stay in
 // memory and are kept with a later call, some seconds apart. What an instance counted last is lost where it ends before.
 import { type Instant, instant } from '../../domain/kernel/instant'
-import { added, type CallSums, NO_CALLS, sumsOf } from './call-sums'
-import type { CallSumsDocument } from './call-sums-documents'
+import { added, NO_CALLS, sumsOf } from './call-sums'
+import type { CallSums, CallSumsDocument } from './call-sums-documents'
 import type { Context } from './context'
 import { type Call, logEnd, logFault, tookMs } from './log'
 import type { New, Store } from './store/port'

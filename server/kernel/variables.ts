@@ -1,9 +1,6 @@
 // Which function is given which variable of its environment. A function reads no other, holds no secret that it does not
 // need, and does not start without those that it does.
-import type { Call } from './log'
-
-/** A door of phones, the web's, or the timer's, which several functions may open. */
-export type DoorName = Call['door']
+import type { AnyDoor } from '../../domain/kernel/doors'
 
 /** Secrets. Nothing that a function tells may hold one. */
 export const SECRET_NAMES = [
@@ -66,8 +63,8 @@ export const VARIABLES = {
     'XUESHI_SAMPLES',
     'XUESHI_TEMPLATES',
   ],
-} as const satisfies Readonly<Record<DoorName, readonly string[]>>
+} as const satisfies Readonly<Record<AnyDoor, readonly string[]>>
 
-export type VariableName = (typeof VARIABLES)[DoorName][number]
+export type VariableName = (typeof VARIABLES)[AnyDoor][number]
 
-export const DOOR_NAMES = Object.keys(VARIABLES) as readonly DoorName[]
+export const DOOR_NAMES = Object.keys(VARIABLES) as readonly AnyDoor[]

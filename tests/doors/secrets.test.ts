@@ -1,11 +1,13 @@
 // No function holds a secret for nothing: of each there is a call that goes well with what the function holds, and that
 // fails by name where that one is withheld.
+
+import type { AnyDoor } from '../../domain/kernel/doors'
 import { plusDays, plusSeconds } from '../../domain/kernel/instant'
 import { handleWeb } from '../../server/books/certificate/web'
 import { configHere } from '../../server/kernel/config'
 import type { Context } from '../../server/kernel/context'
 import type { Secrets } from '../../server/kernel/ports/port'
-import { type DoorName, VARIABLES, WITHOUT_DEFAULT } from '../../server/kernel/variables'
+import { VARIABLES, WITHOUT_DEFAULT } from '../../server/kernel/variables'
 import { handlePartner } from '../../server/outside/partner-door'
 import { workBatches } from '../../server/outside/work-batches'
 import { stepJob } from '../../server/oversight/void-job'
@@ -27,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => country.close())
 
 /** The secrets of a function, without one of them. */
-function heldBy(of: DoorName, withheld: Secret | null): Secrets {
+function heldBy(of: AnyDoor, withheld: Secret | null): Secrets {
   const { secrets } = configHere(of)
   const lacking = (name: Secret) => () => {
     if (name === withheld) throw new Error(`${of} holds no ${name}`)
@@ -136,7 +138,7 @@ const goesOnVoiding: Using = {
   },
 }
 
-const USES: Record<DoorName, Partial<Record<Secret, Using>>> = {
+const USES: Record<AnyDoor, Partial<Record<Secret, Using>>> = {
   api: {
     XUESHI_ID_KEYS: verifiesPhone,
     XUESHI_INDEX_KEY: verifiesPhone,
@@ -155,7 +157,7 @@ const USES: Record<DoorName, Partial<Record<Secret, Using>>> = {
 }
 
 /** What a call fails with, thrown or logged; empty where it goes well. */
-async function faultOf(using: Using, of: DoorName, withheld: Secret | null): Promise<string> {
+async function faultOf(using: Using, of: AnyDoor, withheld: Secret | null): Promise<string> {
   const world = country.twin()
   const said = jest.spyOn(console, 'error').mockImplementation(() => undefined)
   const ctx = (openid: string): Context => {
@@ -173,8 +175,8 @@ async function faultOf(using: Using, of: DoorName, withheld: Secret | null): Pro
   return `${thrown}${logged}`
 }
 
-const TABLE = (Object.keys(USES) as DoorName[]).flatMap((of) =>
-  (Object.entries(USES[of]) as [Secret, Using][]).map(([name, using]): [DoorName, Secret, string, Using] => [
+const TABLE = (Object.keys(USES) as AnyDoor[]).flatMap((of) =>
+  (Object.entries(USES[of]) as [Secret, Using][]).map(([name, using]): [AnyDoor, Secret, string, Using] => [
     of,
     name,
     using.what,
@@ -188,7 +190,7 @@ test.each(TABLE)('%s needs %s: %s', async (of, name, _, using) => {
 })
 
 test('every secret that a function is given is in that table', () => {
-  for (const of of Object.keys(USES) as DoorName[]) {
+  for (const of of Object.keys(USES) as AnyDoor[]) {
     const given = WITHOUT_DEFAULT.filter((name) => (VARIABLES[of] as readonly string[]).includes(name))
     expect([of, Object.keys(USES[of]).sort()]).toEqual([of, [...given].sort()])
   }

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { AnyDoor } from '../../domain/kernel/doors'
 import { type Instant, instant, plusSeconds } from '../../domain/kernel/instant'
 import type { Refusal } from '../../domain/kernel/refusal'
 import { type LocalCloud, startCloud } from '../../local/cloud'
@@ -13,7 +14,6 @@ import type { Context } from '../../server/kernel/context'
 import { packs } from '../../server/kernel/packs'
 import { Refused } from '../../server/kernel/refused'
 import type { New, Store } from '../../server/kernel/store/port'
-import type { DoorName } from '../../server/kernel/variables'
 import type { CourseDocument } from '../../server/learning/course/documents'
 import type { PersonDocument } from '../../server/people/documents'
 import { api } from '../../server/surface'
@@ -45,7 +45,7 @@ export class Classroom {
   }
 
   /** With the keys of one function: watching and exams need none. */
-  context(openid = '', of: DoorName = 'study'): Context {
+  context(openid = '', of: AnyDoor = 'study'): Context {
     const url = { url: 'https://files.example/lecture.mp4', expiresAt: plusSeconds(this.now, 7_200) }
     const roll = (below: number): number => {
       this.rolled += 1
