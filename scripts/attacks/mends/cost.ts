@@ -76,9 +76,9 @@ export const COST: readonly Mend[] = [
     },
     without: [
       {
-        file: 'server/kernel/store/fair-turns.ts',
-        find: '[...heads, ...page.items.filter(({ _id }) => !early.has(_id))]',
-        instead: 'page.items',
+        file: 'server/kernel/store/lanes.ts',
+        find: 'return ((hash >>> 0) % LANES)',
+        instead: 'return ((hash >>> 0) % 1)',
       },
     ],
   },
@@ -89,22 +89,22 @@ export const COST: readonly Mend[] = [
     },
     without: [
       {
-        file: 'server/kernel/store/fair-turns.ts',
-        find: 'return (hash >>> 0) % LANES',
-        instead: 'return (hash >>> 0) % 1',
+        file: 'server/kernel/store/lanes.ts',
+        find: 'return ((hash >>> 0) % LANES)',
+        instead: 'return ((hash >>> 0) % 1)',
       },
     ],
   },
   {
     test: {
-      file: 'server/kernel/store/fair-turns.test.ts',
-      name: 'everybody has a turn where more lanes wait than are looked into at once',
+      file: 'server/kernel/work-through.test.ts',
+      name: 'who floods a lane keeps neither its shard nor any other waiting',
     },
     without: [
       {
         file: 'server/kernel/store/fair-turns.ts',
-        find: 'if (!found) [next, isAround] = [0, true]',
-        instead: 'if (!found) break',
+        find: '[...heads, ...page.items.filter(({ _id }) => !early.has(_id))]',
+        instead: 'page.items',
       },
     ],
   },

@@ -155,7 +155,7 @@ export const WHO: readonly Mend[] = [
     without: [
       {
         file: 'server/learning/exam/tries.ts',
-        find: 'const [own, ...others] = hashesOf(person, ports.secrets)',
+        find: 'const [own, ...others] = saidHashesOf(person)',
         instead: 'const [own, ...others] = [person._id]',
       },
     ],
