@@ -161,7 +161,7 @@ describe('each function has its own secrets', () => {
 
   test('and no other, once it is deployed', async () => {
     await deploy()
-    expect(secretsOf('study')).toEqual([])
+    expect(secretsOf('study')).toEqual(['XUESHI_LOG_KEY'])
     expect(secretsOf('web')).toEqual(['XUESHI_INTAKE'])
     expect(secretsOf('office')).toEqual(['XUESHI_ID_KEYS', 'XUESHI_INDEX_KEY'])
     for (const name of ['api', 'clock'])
@@ -184,11 +184,13 @@ describe('each function has its own secrets', () => {
   test('what follows from the keys is no more told than they are, and changes with them', async () => {
     await deploy()
     const before = variablesOf('web').XUESHI_INTAKE ?? ''
-    expect(cleanOf(site())(`repeated: ${before}`)).not.toMatch(/[0-9a-f]{32}/)
+    const log = variablesOf('study').XUESHI_LOG_KEY ?? ''
+    expect(cleanOf(site())(`repeated: ${before} and ${log}`)).not.toMatch(/[0-9a-f]{32}/)
     const at = site()
     const variables = { ...at.surroundings.variables, TOWN_XUESHI_INDEX_KEY: 'ef'.repeat(32) }
     await deploy({ ...at, surroundings: { ...at.surroundings, variables } })
     expect(variablesOf('web').XUESHI_INTAKE).not.toBe(before)
+    expect(variablesOf('study').XUESHI_LOG_KEY).not.toBe(log)
   })
 })
 

@@ -6,7 +6,7 @@ import { configFrom, isPlatforms } from '../server/kernel/config'
 import { DOOR_NAMES } from '../server/kernel/variables'
 import { FUNCTION_NAMES, FUNCTIONS, MINIMUM_LIBRARY } from './declaration'
 import type { Environment } from './environment'
-import { intakeVariable } from './intake'
+import { followingVariables } from './following'
 import type { EnvironmentFacts } from './manager/port'
 import { GUIDE_FILE } from './privacy'
 import type { Problem } from './problem'
@@ -28,7 +28,7 @@ export async function checkedVariables(
   if (problems.length > 0) return { values, problems }
   const wrong = [...ofProduction(environment, values), ...(await ofKeys(values))]
   if (wrong.length > 0) return { values, problems: wrong }
-  const all = { ...values, XUESHI_INTAKE: intakeVariable(values) }
+  const all = { ...values, ...followingVariables(values) }
   return { values: all, problems: ofFunctions(all) }
 }
 

@@ -3,7 +3,7 @@ import type { Bundle } from './bundle'
 import { FUNCTION_NAMES, type FunctionName } from './declaration'
 import { differenceOf } from './difference'
 import type { Environment } from './environment'
-import { intakeVariable } from './intake'
+import { followingVariables } from './following'
 import type { Plan } from './plan'
 import { byHand, type Commit, checkedVariables, ofCommit, ofEnvironment } from './preflight'
 import { type Surroundings, secretOf, variablesOf, withoutSecrets } from './secrets'
@@ -32,13 +32,13 @@ export function cleanOf({ environment, surroundings }: Pick<Site, 'environment' 
     const value = source ? secretOf(name, source, surroundings) : ''
     return typeof value === 'string' && value !== '' ? [value] : []
   })
-  return withoutSecrets([...values, ...intakeIn(environment, surroundings)])
+  return withoutSecrets([...values, ...followingIn(environment, surroundings)])
 }
 
 /** What follows from the keys is as secret as they are; nothing where they are not whole. */
-function intakeIn(environment: Environment, surroundings: Surroundings): string[] {
+function followingIn(environment: Environment, surroundings: Surroundings): string[] {
   try {
-    return [intakeVariable(variablesOf(environment, surroundings).values)]
+    return Object.values(followingVariables(variablesOf(environment, surroundings).values))
   } catch {
     return []
   }

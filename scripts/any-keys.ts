@@ -1,4 +1,4 @@
-import { intakeVariable } from '../deploy/intake'
+import { followingVariables } from '../deploy/following'
 
 /** Keys for a function that is only started, not used: without its own it refuses to start, as it should. */
 export function anyKeys(): Record<string, string> {
@@ -8,5 +8,5 @@ export function anyKeys(): Record<string, string> {
     XUESHI_SIGN_KEY: '01'.repeat(32),
     XUESHI_SIGN_PUBLIC_KEY: `04${'01'.repeat(64)}`,
   }
-  return { ...keys, XUESHI_INTAKE: intakeVariable(keys) }
+  return { ...keys, ...followingVariables(keys) }
 }

@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
-import { intakeVariable } from '../deploy/intake'
+import { followingVariables } from '../deploy/following'
 
 type Secrets = Record<string, string>
 
 /** Null where no world has been opened there. */
 export function keptSecrets(dataDir: string): Secrets | null {
   const file = fileIn(dataDir)
-  return existsSync(file) ? withIntake(JSON.parse(readFileSync(file, 'utf8')) as Secrets) : null
+  return existsSync(file) ? withFollowing(JSON.parse(readFileSync(file, 'utf8')) as Secrets) : null
 }
 
 /** Those that are there; made once where there are none. */
@@ -25,7 +25,7 @@ export function secretsOf(dataDir: string): Secrets {
 /** Keys by chance, of which a pair signs certificates. */
 export function newSecrets(): Secrets {
   const { privateKey, publicKey } = sm2.generateKeyPairHex()
-  return withIntake({
+  return withFollowing({
     XUESHI_ID_KEYS: JSON.stringify({ current: 1, keys: { 1: randomBytes(16).toString('hex') } }),
     XUESHI_INDEX_KEY: randomBytes(32).toString('hex'),
     XUESHI_SIGN_KEY: privateKey,
@@ -33,7 +33,7 @@ export function newSecrets(): Secrets {
   })
 }
 
-/** With what follows from them, for the function that has none of them. */
-const withIntake = (secrets: Secrets): Secrets => ({ ...secrets, XUESHI_INTAKE: intakeVariable(secrets) })
+/** With what follows from them, for functions that have none of them. */
+const withFollowing = (secrets: Secrets): Secrets => ({ ...secrets, ...followingVariables(secrets) })
 
 const fileIn = (dataDir: string): string => path.join(dataDir, 'secrets.json')

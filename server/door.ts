@@ -14,7 +14,7 @@ import { Meter } from './kernel/meter'
 import { CALL_LIMIT_BYTES, OUR_ALLOWANCES } from './kernel/our-limits'
 import { packs } from './kernel/packs'
 import { callerOpenid, cloudbasePorts, nodeDice } from './kernel/ports/cloudbase'
-import { keyedHash } from './kernel/ports/sealing'
+import { callerInLog } from './kernel/ports/following'
 import { cloudbaseStore } from './kernel/store/cloudbase'
 import { tallied } from './kernel/store/tallied'
 
@@ -51,7 +51,9 @@ interface Event {
 /** The outside world of a call that begins now. */
 export function contextNow(config: Config, door: Call['door'], path: string): Context {
   const openid = callerOpenid()
-  const call = newCall(door, path, nodeDice, callerInLog(openid, config))
+  // The web knows nobody: WeChat's name of a phone that calls it all the same is no caller's.
+  const caller = door === 'web' ? '' : callerInLog(openid, config.secrets)
+  const call = newCall(door, path, nodeDice, caller)
   return {
     call,
     openid,
@@ -62,12 +64,6 @@ export function contextNow(config: Config, door: Call['door'], path: string): Co
     packs,
   }
 }
-
-/** Enough to find the lines of one caller together, and too little to find a caller by. */
-const CALLER_DIGITS = 8
-
-const callerInLog = (openid: string, { secrets }: Config): string =>
-  openid === '' ? '' : keyedHash('log', openid, secrets).slice(-CALLER_DIGITS)
 
 /** What this instance of a function counts. */
 export const meterHere = (): Meter =>

@@ -100,6 +100,7 @@ test.each(DOOR_NAMES)(
       if (own.includes(name)) expect(reading()).toBeDefined()
       else expect(reading).toThrow(`${of} holds no ${name}`)
     expect(secrets.intake !== undefined).toBe(own.includes('XUESHI_INTAKE'))
+    expect(secrets.logKey !== undefined).toBe(own.includes('XUESHI_LOG_KEY'))
   },
 )
 

@@ -5,7 +5,7 @@ import { day } from '../../domain/kernel/instant'
 import { REGIONS, type Region } from '../../domain/kernel/regions'
 import type { Secrets } from './ports/port'
 import { fitsTemplate, type OfficeTemplates, TEMPLATE_NAMES } from './templates'
-import { VARIABLES, type VariableName, WITHOUT_DEFAULT } from './variables'
+import { FOLLOWING, VARIABLES, type VariableName, WITHOUT_DEFAULT } from './variables'
 
 export interface Config {
   readonly secrets: Secrets
@@ -87,6 +87,7 @@ const ENVIRONMENT = z.object({
   XUESHI_ID_KEYS: json.pipe(idNumberKeys).optional(),
   XUESHI_INDEX_KEY: indexKeys.optional(),
   XUESHI_INTAKE: json.pipe(intake).optional(),
+  XUESHI_LOG_KEY: hex(64).optional(),
   XUESHI_SIGN_KEY: hex(64).optional(),
   XUESHI_SIGN_PUBLIC_KEY: hex(128, '04').optional(),
   /** The name of the key that signs; one more each time it is exchanged, and the first of its days. */
@@ -129,7 +130,9 @@ type Read = z.output<typeof WHOLE>
 const isNeeded = (name: string): boolean => (WITHOUT_DEFAULT as readonly string[]).includes(name)
 
 /** Every variable but for what follows from others: of what no function runs, a command or a test. */
-const OF_ALL = (Object.keys(ENVIRONMENT.shape) as VariableName[]).filter((name) => name !== 'XUESHI_INTAKE')
+const OF_ALL = (Object.keys(ENVIRONMENT.shape) as VariableName[]).filter(
+  (name) => !(FOLLOWING as readonly VariableName[]).includes(name),
+)
 
 /**
  * The configuration that a function works with, of its own variables alone (`variables.ts`), or of all where none is
@@ -171,6 +174,7 @@ function secretsOf(data: Read, who: string): Secrets {
       return held('XUESHI_INDEX_KEY')
     },
     ...(data.XUESHI_INTAKE ? { intake: data.XUESHI_INTAKE } : {}),
+    ...(data.XUESHI_LOG_KEY ? { logKey: data.XUESHI_LOG_KEY } : {}),
     signing: {
       get privateKeyHex() {
         return held('XUESHI_SIGN_KEY')

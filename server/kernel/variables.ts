@@ -8,6 +8,7 @@ export const SECRET_NAMES = [
   'XUESHI_INDEX_KEY',
   'XUESHI_SIGN_KEY',
   'XUESHI_INTAKE',
+  'XUESHI_LOG_KEY',
 ] as const
 
 /** The public half of certificates: what checks them, and what is told of the keys. */
@@ -24,6 +25,9 @@ const CHECKING = [
  */
 export const WITHOUT_DEFAULT = [...SECRET_NAMES, 'XUESHI_SIGN_PUBLIC_KEY'] as const
 
+/** They follow from the keys of numbers, for a function that has none of those; nobody makes or keeps them. */
+export const FOLLOWING = ['XUESHI_INTAKE', 'XUESHI_LOG_KEY'] as const
+
 export const VARIABLES = {
   api: [
     // Registers people, finds them by their numbers, and shows a number to whoever may read it.
@@ -37,8 +41,12 @@ export const VARIABLES = {
     'XUESHI_HOME_REGION',
     'XUESHI_TEMPLATES',
   ],
-  // No key at all: sittings are counted under the hashes that the person's own document says.
-  study: ['XUESHI_SAMPLES'],
+  study: [
+    // Names callers in the log. It opens nothing and finds no number: sittings are counted under the hashes that the
+    // person's own document says.
+    'XUESHI_LOG_KEY',
+    'XUESHI_SAMPLES',
+  ],
   office: [
     // Rosters come in with numbers, and titles' committees read them.
     'XUESHI_ID_KEYS',

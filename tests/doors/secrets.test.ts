@@ -6,6 +6,7 @@ import { plusDays, plusSeconds } from '../../domain/kernel/instant'
 import { handleWeb } from '../../server/books/certificate/web'
 import { configHere } from '../../server/kernel/config'
 import type { Context } from '../../server/kernel/context'
+import { callerInLog } from '../../server/kernel/ports/following'
 import type { Secrets } from '../../server/kernel/ports/port'
 import { VARIABLES, WITHOUT_DEFAULT } from '../../server/kernel/variables'
 import { handlePartner } from '../../server/outside/partner-door'
@@ -51,6 +52,7 @@ function heldBy(of: AnyDoor, withheld: Secret | null): Secrets {
       idNumberKeys: lacking('XUESHI_ID_KEYS'),
       indexKeys: lacking('XUESHI_INDEX_KEY'),
       intake: lacking('XUESHI_INTAKE'),
+      logKey: lacking('XUESHI_LOG_KEY'),
     },
   )
 }
@@ -138,6 +140,11 @@ const goesOnVoiding: Using = {
   },
 }
 
+const namesCaller: Using = {
+  what: 'the line of a call',
+  call: async (ctx) => callerInLog('o-1', ctx('o-1').ports.secrets),
+}
+
 const USES: Record<AnyDoor, Partial<Record<Secret, Using>>> = {
   api: {
     XUESHI_ID_KEYS: verifiesPhone,
@@ -145,7 +152,7 @@ const USES: Record<AnyDoor, Partial<Record<Secret, Using>>> = {
     XUESHI_SIGN_KEY: asksCertificate,
     XUESHI_SIGN_PUBLIC_KEY: asksCertificate,
   },
-  study: {},
+  study: { XUESHI_LOG_KEY: namesCaller },
   office: { XUESHI_ID_KEYS: bringsRoster, XUESHI_INDEX_KEY: bringsRoster },
   web: { XUESHI_INTAKE: takesBatch, XUESHI_SIGN_PUBLIC_KEY: tellsKey },
   clock: {

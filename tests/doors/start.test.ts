@@ -52,8 +52,8 @@ test('each starts with its own variables and no other', async () => {
   }
 })
 
-test('study starts with no key at all', async () => {
-  const cloud = await cloudWith({ XUESHI_SAMPLES: 'refused' })
+test('study starts with nothing but the key that names callers in the log', async () => {
+  const cloud = await cloudWith({ XUESHI_SAMPLES: 'refused', XUESHI_LOG_KEY: '00'.repeat(32) })
   expect(await invoked(cloud, 'study')).toMatchObject({ result: { error: { message: 'NOT_REGISTERED' } } })
 })
 

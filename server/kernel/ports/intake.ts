@@ -1,15 +1,11 @@
 // What the web's door takes batches in with. It follows from the keys of numbers one way only, so that who has it opens
 // nothing and finds nobody, and it is exchanged with them.
-import { createHmac } from 'node:crypto'
+import { following } from './following'
 import type { Dice, Intake, Keys, Recipient, Secrets } from './port'
 import { locked, type Place, type Sealed, sealingKey, sm, unlocked } from './sealing'
 
 /** The order of SM2's group (GB/T 32918.5), less one. */
 const ORDER_LESS_ONE = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54122n
-
-/** A key of its own for another purpose. Nobody who has it has the one that it follows from. */
-const following = (keyHex: string, purpose: string): string =>
-  createHmac('sm3', Buffer.from(keyHex, 'hex')).update(purpose).digest('hex')
 
 /** The private half that a key of ID numbers has: 1 to the order less two, in hex. */
 const privateHalfOf = (keyHex: string): string =>

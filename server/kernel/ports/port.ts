@@ -60,6 +60,8 @@ export interface Secrets {
   readonly indexKeys: Keys
   /** Given to a function without the two above; absent in one that has them. */
   readonly intake?: Intake
+  /** By it callers are named in the log, 64 hex. Given to a function without `indexKeys`; absent in one that has them. */
+  readonly logKey?: string
   readonly signing: SigningKeys
 }
 

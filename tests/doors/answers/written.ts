@@ -38,12 +38,12 @@ const NO_CLOCK = Date.parse('2100-01-01')
 const isClause = (value: unknown): value is { id: string; reading: boolean } =>
   typeof value === 'object' && value !== null && 'words' in value && 'reading' in value && 'document' in value
 
-/** Fields by their names: the order in which a program lists them is not told by any answer. A lane follows from who acted. */
+/** Fields by their names: the order in which a program lists them is not told by any answer. A lane and its shard follow from who acted. */
 const inOrder = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(
         Object.entries(value)
-          .filter(([name]) => name !== 'lane')
+          .filter(([name]) => name !== 'lane' && name !== 'shard')
           .sort(([a], [b]) => (a < b ? -1 : 1)),
       )
     : value
@@ -68,10 +68,14 @@ export function written(value: unknown, indent = ''): string {
 
 type Everything = readonly (readonly [string, readonly Stored[]])[]
 
+/** Who worked last says nothing of an act. */
+const UNTOLD: readonly string[] = ['work-leases']
+
 /** The documents that are new, changed or gone in a store since then, a paragraph for each. */
 export function changesOf(before: Everything, now: Everything): string[] {
   const then = new Map(before.map(([name, documents]) => [name, byId(documents)]))
-  return now.flatMap(([name, documents]) => {
+  const told = now.filter(([name]) => !UNTOLD.includes(name))
+  return told.flatMap(([name, documents]) => {
     const old = then.get(name) ?? new Map<string, Stored>()
     const ids = byId(documents)
     const gone = [...old.keys()].filter((id) => !ids.has(id)).map((id) => `${name} - ${written(id)}`)

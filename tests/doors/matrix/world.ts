@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { intakeVariable } from '../../../deploy/intake'
+import { followingVariables } from '../../../deploy/following'
 import { type Instant, instant } from '../../../domain/kernel/instant'
 import type { Region } from '../../../domain/kernel/regions'
 import type { OrganisationKind, RoleGrant, RoleName } from '../../../domain/organisation/roles'
@@ -190,7 +190,7 @@ export class World {
     }
     const secrets = {
       ...keys,
-      XUESHI_INTAKE: intakeVariable(keys),
+      ...followingVariables(keys),
       XUESHI_PUBLIC_ORIGIN: 'https://check.example/web',
       XUESHI_SAMPLES: 'allowed',
       XUESHI_TEMPLATES: JSON.stringify(OFFICE_TEMPLATES),
