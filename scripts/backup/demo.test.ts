@@ -334,10 +334,8 @@ describe('a damaged backup', () => {
       { _id: 'zzz', version: 1 },
     ])
     const compared = (await verified(dir, { store, name: 'town' })).at(-1)
-    expect(compared?.faults.map((fault) => fault.split(' ')[1])).toEqual([
-      '两边不一样',
-      '备份里没有',
-      '环境里没有',
-    ])
+    // The functions of the town go on counting their calls.
+    const faults = compared?.faults.filter((fault) => !fault.startsWith('call-sums/'))
+    expect(faults?.map((fault) => fault.split(' ')[1])).toEqual(['两边不一样', '备份里没有', '环境里没有'])
   })
 })
