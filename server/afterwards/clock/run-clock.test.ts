@@ -55,14 +55,18 @@ test('while a close is left, steps of jobs, batches and exchanged keys wait; fig
     ...{ _id: `due-items:${shard}`, holder: 'another', until: plusSeconds(room.now, 75) },
   })
   const asked: string[] = []
-  await runClock({ ...room.context(), store: counted(room.store, asked) })
+  await runClock({ ...room.context('', 'clock'), store: counted(room.store, asked) })
   expect([await stateOf('late claim'), await stateOf('late job')]).toEqual(['waiting', 'waiting'])
   expect(asked).not.toContain('query outside-batches')
   expect(asked).not.toContain('get key-exchanges')
   expect(asked).toContain('query outbox')
   expect(asked).toContain('query stat-counters')
 
-  await runClock({ ...room.context(), store: counted(room.store, asked), now: plusSeconds(room.now, 75) })
+  await runClock({
+    ...room.context('', 'clock'),
+    store: counted(room.store, asked),
+    now: plusSeconds(room.now, 75),
+  })
   expect([await stateOf('late claim'), await stateOf('late job')]).toEqual(['done', 'done'])
   expect(asked).toContain('query outside-batches')
   expect(asked).toContain('get key-exchanges')
