@@ -67,7 +67,6 @@ export const FUNCTIONS = {
 } as const satisfies Record<string, FunctionDeclaration>
 
 export type FunctionName = keyof typeof FUNCTIONS
-
 export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as readonly FunctionName[]
 
 /** A function's `config.json`, as the platform reads it. Time-out and memory in it would be read by nobody. */

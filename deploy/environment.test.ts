@@ -38,6 +38,9 @@ test.each([
   ['ENVIRONMENT_MALFORMED', { standIn: 'http://example.cn:80' }],
   ['SECRET_IN_FILE', { settings: { XUESHI_SIGN_KEY: '5a'.repeat(32) } }],
   ['ORIGIN_TWICE', { settings: { XUESHI_PUBLIC_ORIGIN: 'https://check.example.cn' } }],
+  ['FOLLOWS_TWICE', { secrets: { XUESHI_INTAKE: { variable: 'INTAKE' } } }],
+  ['FOLLOWS_TWICE', { secrets: { XUESHI_LOG_KEY: { variable: 'LOG_KEY' } } }],
+  ['SECRET_IN_FILE', { settings: { XUESHI_LOG_KEY: '5a'.repeat(32) } }],
   ['', { publicOrigin: 'https://check.example.cn' }],
 ])('%s of %j', (code, changed) => {
   expect(codeOf(changed)).toBe(code)

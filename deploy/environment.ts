@@ -58,7 +58,7 @@ function environmentIn(text: string): z.infer<typeof environmentFile> {
   if (open) stop('SECRET_IN_FILE', `${open} 是密钥，不能写在 settings 里；在 secrets 里写它的变量名或文件。`)
   if (settings.XUESHI_PUBLIC_ORIGIN !== undefined || secrets.XUESHI_PUBLIC_ORIGIN !== undefined)
     stop('ORIGIN_TWICE', 'XUESHI_PUBLIC_ORIGIN 由 publicOrigin 给出，不另外写。')
-  const follows = FOLLOWING.find((name) => settings[name] !== undefined || secrets[name] !== undefined)
+  const follows = FOLLOWING.find((one) => settings[one] !== undefined || secrets[one] !== undefined)
   if (follows) stop('FOLLOWS_TWICE', `${follows} 由 XUESHI_ID_KEYS 和 XUESHI_INDEX_KEY 算出，不另外写。`)
   return read.data
 }

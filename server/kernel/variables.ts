@@ -2,14 +2,11 @@
 // need, and does not start without those that it does.
 import type { AnyDoor } from '../../domain/kernel/doors'
 
+/** They follow from the keys of numbers, for a function that has none of those; nobody makes or keeps them. */
+export const FOLLOWING = ['XUESHI_INTAKE', 'XUESHI_LOG_KEY'] as const
+
 /** Secrets. Nothing that a function tells may hold one. */
-export const SECRET_NAMES = [
-  'XUESHI_ID_KEYS',
-  'XUESHI_INDEX_KEY',
-  'XUESHI_SIGN_KEY',
-  'XUESHI_INTAKE',
-  'XUESHI_LOG_KEY',
-] as const
+export const SECRET_NAMES = ['XUESHI_ID_KEYS', 'XUESHI_INDEX_KEY', 'XUESHI_SIGN_KEY', ...FOLLOWING] as const
 
 /** The public half of certificates: what checks them, and what is told of the keys. */
 const CHECKING = [
@@ -24,9 +21,6 @@ const CHECKING = [
  * them.
  */
 export const WITHOUT_DEFAULT = [...SECRET_NAMES, 'XUESHI_SIGN_PUBLIC_KEY'] as const
-
-/** They follow from the keys of numbers, for a function that has none of those; nobody makes or keeps them. */
-export const FOLLOWING = ['XUESHI_INTAKE', 'XUESHI_LOG_KEY'] as const
 
 export const VARIABLES = {
   api: [

@@ -1,6 +1,6 @@
 import type { Context } from '../kernel/context'
 import type { CollectionName, Documents } from '../kernel/store/collections'
-import type { Fate, Personal, Who } from '../kernel/store/personal'
+import { type Fate, hashForgotten, type Personal, type Who } from '../kernel/store/personal'
 import type { Stored } from '../kernel/store/port'
 import { followLead, personalOf, waysTo } from './find-documents'
 
@@ -78,7 +78,7 @@ const fated =
   (fate: Fate, who: Who): Change =>
   (value, beside) => {
     if (fate === 'pseudonym') return who.pseudonym
-    if (fate === 'hash') return `erased:${who.personId}`
+    if (fate === 'hash') return hashForgotten(who.personId)
     if (fate === 'blank') return typeof value === 'object' ? { cipher: '', keyVersion: 0 } : ''
     if (typeof fate === 'object' && 'pseudonymBeside' in fate)
       return beside[fate.pseudonymBeside] === who.personId ? who.pseudonym : value

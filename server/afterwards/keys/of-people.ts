@@ -1,5 +1,6 @@
 // Persons, their accounts and contests, and who held a number before.
 import { keyVersionOf, type Place, type Sealed, seal, unseal } from '../../kernel/ports/sealing'
+import { isForgotten } from '../../kernel/store/personal'
 import type { PersonDocument } from '../../people/documents'
 import { hashesOfNumber, hashFields, saidHashesOf } from '../../people/number-hashes'
 import { idNumberOf, inContest, inFormerPerson, inPerson, inRegistration } from '../../people/sealed-numbers'
@@ -37,7 +38,7 @@ export const personsFound: Stage<'persons'> = {
 /** Whether there is a key by which the person is not found. */
 function lacks(person: PersonDocument, { ports }: Pick<Needs, 'ports'>): boolean {
   const { idNumberHash } = person
-  if (idNumberHash === '' || idNumberHash.startsWith('erased:')) return false
+  if (idNumberHash === '' || isForgotten(idNumberHash)) return false
   const said = saidHashesOf(person).map(keyVersionOf)
   return Object.keys(ports.secrets.indexKeys.keys).some((version) => !said.includes(Number(version)))
 }
@@ -116,8 +117,8 @@ export const identityKeys: Stage<'identity-keys'> = {
       if (!held) return 'unchanged'
       const person = await tx.get('persons', held.personId)
       const idNumber = person ? idNumberOf(person, ports.secrets) : ''
-      const isForgotten = person === null || person.idNumberHash.startsWith('erased:')
-      if (idNumber === '' && !isForgotten) return 'left'
+      const isNobodys = person === null || isForgotten(person.idNumberHash)
+      if (idNumber === '' && !isNobodys) return 'left'
       let outcome: Outcome = 'unchanged'
       const missing = idNumber === '' ? [] : hashesOfNumber(idNumber, ports.secrets)
       for (const hash of missing) {
@@ -128,7 +129,7 @@ export const identityKeys: Stage<'identity-keys'> = {
         await tx.insert('identity-keys', { _id: hash, personId, unitName })
         outcome = 'written'
       }
-      if (ports.secrets.indexKeys.keys[keyVersionOf(_id)] !== undefined && !isForgotten) return outcome
+      if (ports.secrets.indexKeys.keys[keyVersionOf(_id)] !== undefined && !isNobodys) return outcome
       await tx.remove('identity-keys', held)
       return 'written'
     }),

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context'
 import { isStale, keyVersionOf, type Place, resealed, type Sealed } from '../../kernel/ports/sealing'
 import type { CollectionName, Documents } from '../../kernel/store/collections'
+import { isForgotten } from '../../kernel/store/personal'
 import type { New, Transaction } from '../../kernel/store/port'
 import { hashesOfNumber } from '../../people/number-hashes'
 import { idNumberOf } from '../../people/sealed-numbers'
@@ -23,7 +24,7 @@ export interface Stage<C extends CollectionName> {
 export const isStaleHash = (hash: string | undefined, { ports }: Pick<Needs, 'ports'>): boolean =>
   hash !== undefined &&
   hash !== '' &&
-  !hash.startsWith('erased:') &&
+  !isForgotten(hash) &&
   keyVersionOf(hash) !== ports.secrets.indexKeys.current
 
 export const isStaleSeal = (sealed: Sealed | null | undefined, { ports }: Pick<Needs, 'ports'>): boolean =>

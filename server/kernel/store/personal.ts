@@ -107,6 +107,13 @@ export type Fate =
   /** It names no user: a file, a course, a body. */
   | { readonly nobody: string }
 
+const FORGOTTEN = 'erased:'
+
+/** What stands in the place of a forgotten number's hash: it finds nothing, and is still one person's. */
+export const hashForgotten = (personId: string): string => `${FORGOTTEN}${personId}`
+
+export const isForgotten = (hash: string): boolean => hash.startsWith(FORGOTTEN)
+
 /** How a person's documents are found: never by looking at all of them. */
 export type Lead<I extends string = string> = (
   | { readonly id: (who: Who) => string }
